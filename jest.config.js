@@ -8,6 +8,17 @@
 const tier = process.env.TEST_TIER
 const needsPostgres = tier !== "unit"
 
+// Medusa loads its parts with import(), which Jest allows only with this flag.
+// Setting it here reaches the workers, so that a plain `npx jest` will do;
+// `workerIdleMemoryLimit` below makes Jest use workers even for a single file.
+process.env.NODE_OPTIONS = [
+  process.env.NODE_OPTIONS,
+  "--experimental-vm-modules",
+  "--disable-warning=ExperimentalWarning",
+]
+  .filter(Boolean)
+  .join(" ")
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -28,6 +39,12 @@ module.exports = {
     ],
   },
   randomize: true,
+  workerIdleMemoryLimit: "1GB",
+  reporters: [
+    "default",
+    "<rootDir>/integration-tests/setup/closing-line-reporter.js",
+  ],
+  setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
   ...(needsPostgres && {
     globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
     globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",

@@ -1,0 +1,14 @@
+/** What the seed makes, and what the demo's programs look for. */
+export const names = {
+  store: "Boutique Mboka",
+  region: { cdf: "RD Congo (CDF)", usd: "RD Congo (USD)" },
+  stockLocation: "Entrepôt de Kinshasa",
+  shippingOption: "Livraison à Kinshasa",
+  publishableKey: "Boutique",
+} as const
+
+/** The admin's login, which the demo prints. */
+export const adminLogin = {
+  email: "admin@demo.test",
+  password: "kinshasa",
+} as const

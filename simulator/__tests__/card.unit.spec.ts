@@ -1,0 +1,116 @@
+import { eventually, startHarness, type Harness } from "./harness"
+
+let harness: Harness
+
+beforeEach(async () => {
+  harness = await startHarness()
+})
+afterEach(() => harness.close())
+
+function cardOrder(fields: object = {}) {
+  return harness.order({
+    authorization: `Bearer ${harness.simulator.token}`,
+    phone: undefined,
+    callbackUrl: undefined,
+    callback_url: harness.callbackUrl,
+    approve_url: "http://shop.test/approve",
+    cancel_url: "http://shop.test/cancel",
+    decline_url: "http://shop.test/decline",
+    ...fields,
+  })
+}
+
+function payByCard(fields?: object) {
+  return harness.http.post(
+    harness.simulator.addresses.card,
+    cardOrder(fields),
+    { headers: harness.headers }
+  )
+}
+
+async function statusOf(orderNumber: string) {
+  return (await harness.check(orderNumber)).data.transaction.status
+}
+
+describe("the card service", () => {
+  it("answers the number 0 and the address of a page", async () => {
+    const { data } = await payByCard()
+    expect(data.code).toBe(0)
+    expect(data.url).toMatch(`${harness.simulator.url}/card/`)
+    const page = await harness.http.get(data.url)
+    expect(page.data).toContain("1000 CDF")
+  })
+
+  it("wants the token in the body besides the header", async () => {
+    expect((await payByCard({ authorization: undefined })).status).toBe(401)
+    expect((await payByCard({ authorization: "Bearer no" })).status).toBe(401)
+    const headless = await harness.http.post(
+      harness.simulator.addresses.card,
+      cardOrder()
+    )
+    expect(headless.status).toBe(401)
+  })
+
+  it.each(["callback_url", "approve_url", "cancel_url", "decline_url"])(
+    "refuses a request without %s",
+    async (field) => {
+      const { data } = await payByCard({ [field]: undefined })
+      expect(data).toMatchObject({ code: 1, message: expect.any(String) })
+    }
+  )
+
+  it("refuses camelCase", async () => {
+    const { data } = await payByCard({
+      callback_url: undefined,
+      callbackUrl: harness.callbackUrl,
+    })
+    expect(data.code).toBe(1)
+  })
+})
+
+describe("the card page", () => {
+  it.each([
+    ["approve", "approve", "0"],
+    ["decline", "decline", "1"],
+    ["approve_then_refuse", "approve", "1"],
+  ])("on %s returns to the %s address, and ends", async (act, back, status) => {
+    const { data } = await payByCard()
+    const answer = await harness.http.post(data.url, `act=${act}`)
+    expect(answer.status).toBe(303)
+    expect(answer.headers["location"]).toBe(`http://shop.test/${back}`)
+    await eventually(async () => {
+      expect(await statusOf(data.orderNumber)).toBe(status)
+    })
+    await eventually(() => expect(harness.callbacks).toHaveLength(1))
+  })
+
+  it("on cancel returns to the cancel address, and can still be paid", async () => {
+    await harness.control("settings", { delays: { pushLifetime: 5_000 } })
+    const { data } = await payByCard()
+    const answer = await harness.http.post(data.url, "act=cancel")
+    expect(answer.headers["location"]).toBe("http://shop.test/cancel")
+    expect(await statusOf(data.orderNumber)).toBe("2")
+    await harness.http.post(data.url, "act=approve")
+    await eventually(async () => {
+      expect(await statusOf(data.orderNumber)).toBe("0")
+    })
+  })
+
+  it("returns nowhere once it was decided, and fails when it expires", async () => {
+    const { data } = await payByCard()
+    await eventually(async () => {
+      expect(await statusOf(data.orderNumber)).toBe("1")
+    })
+    const answer = await harness.http.post(data.url, "act=approve")
+    expect(answer.headers["location"]).toBe(`/card/${data.orderNumber}`)
+    expect(await statusOf(data.orderNumber)).toBe("1")
+  })
+
+  it("writes the merchant's name as text", async () => {
+    await harness.close()
+    harness = await startHarness({ merchant: "<b>x</b>" })
+    const { data } = await payByCard()
+    const page = await harness.http.get(data.url)
+    expect(page.data).not.toContain("<b>x</b>")
+  })
+})

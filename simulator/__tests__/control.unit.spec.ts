@@ -1,0 +1,162 @@
+import { eventually, pause, startHarness, type Harness } from "./harness"
+
+let harness: Harness
+const phone = "243812345678"
+
+beforeEach(async () => {
+  harness = await startHarness({ delays: { pushLifetime: 5_000 } })
+})
+afterEach(() => harness.close())
+
+async function expectState(reference: string, state: string) {
+  await eventually(async () => {
+    const { transactions } = await harness.ledger()
+    const entry = transactions.find(
+      (each: { reference: string }) => each.reference === reference
+    )
+    expect(entry.state).toBe(state)
+  })
+}
+
+describe("decisions", () => {
+  it.each([
+    [{ act: "pin", pin: "1234" }, "paid", null],
+    [{ act: "pin", pin: "0000" }, "failed", "wrong_pin"],
+    [{ act: "refuse" }, "failed", "refused_by_shopper"],
+    [{ act: "insufficient_funds" }, "failed", "insufficient_funds"],
+  ])("%j ends a push that waits as %s", async (decision, state, reason) => {
+    const { data } = await harness.pay({ phone, reference: "PUSH-1" })
+    const { transactions } = await harness.ledger()
+    expect(transactions[0]).toMatchObject({
+      waitsForShopper: true,
+      state: "pending",
+    })
+    const { orderNumber } = data
+    await harness.control("decisions", { orderNumber, ...decision })
+    await expectState("PUSH-1", state)
+    await eventually(() => expect(harness.callbacks).toHaveLength(1))
+    const [entry] = (await harness.ledger()).transactions
+    expect(entry.reason).toBe(reason)
+    expect(entry.callbacks[0].httpStatus).toBe(200)
+  })
+
+  it("find the push by phone or by reference", async () => {
+    await harness.pay({ phone, reference: "OLD-1" })
+    await harness.pay({ phone, reference: "NEW-1" })
+    await harness.control("decisions", { phone, act: "refuse" })
+    await expectState("NEW-1", "failed")
+    await harness.control("decisions", {
+      reference: "OLD-1",
+      act: "pin",
+      pin: "1234",
+    })
+    await expectState("OLD-1", "paid")
+  })
+
+  it("are refused twice, for cards' acts, and for what is not there", async () => {
+    await harness.pay({ phone })
+    const first = { phone, act: "pin", pin: "1234" }
+    const approve = { phone, act: "approve" }
+    expect((await harness.control("decisions", approve)).status).toBe(409)
+    expect((await harness.control("decisions", first)).status).toBe(200)
+    expect((await harness.control("decisions", first)).status).toBe(409)
+    const unknown = { reference: "NONE", act: "refuse" }
+    expect((await harness.control("decisions", unknown)).status).toBe(404)
+  })
+})
+
+describe("outcomes", () => {
+  it("go before the magic number, for as many times as told", async () => {
+    const magic = "243810000001"
+    await harness.control("outcomes", {
+      phone: magic,
+      payment: "insufficient_funds",
+      times: 1,
+    })
+    await harness.pay({ phone: magic, reference: "FIRST" })
+    await harness.pay({ phone: magic, reference: "SECOND" })
+    await expectState("FIRST", "failed")
+    await expectState("SECOND", "paid")
+  })
+
+  it("have their own delays and amounts, and can be forgotten", async () => {
+    await harness.control("outcomes", {
+      phone,
+      payment: "paid_other_amount",
+      otherAmount: "999",
+      delays: { decision: 60_000 },
+    })
+    await harness.pay({ phone, reference: "SLOW" })
+    await pause(10)
+    await expectState("SLOW", "pending")
+    await harness.control("states", { reference: "SLOW", state: "paid" })
+    expect((await harness.ledger()).totals.CDF.in).toBe("999")
+    const url = `${harness.simulator.url}/_simulator/outcomes?phone=${phone}`
+    expect((await harness.http.delete(url)).data.outcomes).toEqual([])
+  })
+
+  it("leave payouts alone when they are about payments", async () => {
+    await harness.control("outcomes", { phone, payment: "wrong_pin" })
+    await harness.payOut({ phone, reference: "OUT-1" })
+    await expectState("OUT-1", "paid")
+  })
+})
+
+describe("states", () => {
+  it("are set by hand, and told when asked for", async () => {
+    await harness.pay({ phone, reference: "HAND-1" })
+    await harness.control("states", {
+      reference: "HAND-1",
+      state: "paid",
+      callback: true,
+    })
+    await expectState("HAND-1", "paid")
+    expect(harness.callbacks).toHaveLength(1)
+  })
+})
+
+describe("callbacks by hand", () => {
+  it("send the true one again", async () => {
+    await harness.pay({ reference: "AGAIN-1" })
+    await expectState("AGAIN-1", "paid")
+    await eventually(() => expect(harness.callbacks).toHaveLength(1))
+    const { data } = await harness.control("callbacks", {
+      reference: "AGAIN-1",
+    })
+    expect(data.httpStatus).toBe(200)
+    expect(harness.callbacks[1]?.body).toBe(harness.callbacks[0]?.body)
+  })
+
+  it("send forged ones, marked as such, to registered URLs alone", async () => {
+    const victim = await harness.pay({ phone, reference: "DEAR-1" })
+    await harness.pay({ phone, reference: "CHEAP-1", amount: "1" })
+    await harness.control("callbacks", {
+      reference: "CHEAP-1",
+      to: victim.data.orderNumber,
+      fields: { code: "0", reference: "DEAR-1" },
+      omit: ["provider_reference"],
+      form: "form",
+    })
+    const sent = new URLSearchParams(harness.callbacks[0]?.body)
+    expect(sent.get("reference")).toBe("DEAR-1")
+    expect(sent.has("provider_reference")).toBe(false)
+    const { transactions } = await harness.ledger()
+    expect(transactions[0].callbacks[0].forged).toBe(true)
+    const elsewhere = { reference: "DEAR-1", url: "http://127.0.0.1/" }
+    expect((await harness.control("callbacks", elsewhere)).status).toBe(400)
+  })
+
+  it("stay away when callbacks are off", async () => {
+    await harness.control("settings", { callbacks: false })
+    await harness.pay({ reference: "QUIET-1" })
+    await expectState("QUIET-1", "paid")
+    await pause(10)
+    expect(harness.callbacks).toEqual([])
+  })
+})
+
+it("autoPay lets any number pay by itself", async () => {
+  await harness.control("settings", { autoPay: true })
+  await harness.pay({ phone, reference: "AUTO-1" })
+  await expectState("AUTO-1", "paid")
+})

@@ -1,0 +1,57 @@
+import type { Response } from "express"
+import type { Fault } from "../faults"
+import type { Body } from "../wire"
+
+/** What a service answers, and what happens once it did. */
+export interface Reply {
+  httpStatus: number
+  body: Body | string
+  /** The request was taken, and its answer never arrives. */
+  lost?: "hang" | "drop"
+  afterwards?: () => void
+}
+
+/** An HTML page, where JSON was expected (seen in public integrations). */
+export const htmlPage =
+  "<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Page indisponible</h1></body></html>"
+
+/** Sends what a service answers. */
+export function deliver(response: Response, reply: Reply): void {
+  if (reply.lost === "hang") {
+    return
+  }
+  if (reply.lost === "drop") {
+    response.socket?.destroy()
+    return
+  }
+  response.status(reply.httpStatus)
+  if (typeof reply.body === "string") {
+    response.type("html").send(reply.body)
+  } else {
+    response.json(reply.body)
+  }
+}
+
+/** Sends a fault in place of an answer. */
+export function deliverFault(response: Response, kind: Fault["kind"]): void {
+  const faults: Record<Fault["kind"], () => void> = {
+    error_500: () => response.status(500).json({ message: "Erreur interne" }),
+    error_503: () => response.status(503).type("html").send(htmlPage),
+    not_found: () => response.status(404).type("html").send(htmlPage),
+    unauthorized: () => response.status(401).json({ message: "Jeton refusé" }),
+    forbidden: () => response.status(403).json({ message: "Accès refusé" }),
+    html: () => response.status(200).type("html").send(htmlPage),
+    bad_json: () => response.status(200).type("json").send('{"code": "0", '),
+    empty: () => response.status(200).end(),
+    hang: () => undefined,
+    drop: () => response.socket?.destroy(),
+    stall: () => {
+      response.writeHead(200, {
+        "Content-Type": "application/json",
+        "Content-Length": "1000",
+      })
+      response.write('{"code": "0", ')
+    },
+  }
+  faults[kind]()
+}

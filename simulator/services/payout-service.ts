@@ -1,0 +1,46 @@
+import { z } from "zod"
+import type { Order } from "../open-transaction"
+import type { Simulation } from "../simulation"
+import {
+  BadField,
+  commonFields,
+  moneyOf,
+  phoneField,
+  readFields,
+  urlField,
+} from "./fields"
+import { startMovement } from "./movement"
+import type { Handle } from "./service"
+
+const payoutFields = z.object({
+  ...commonFields,
+  type: z.literal("1", "Un versement est de type 1"),
+  phone: phoneField,
+  callbackUrl: urlField("callbackUrl"),
+})
+
+/**
+ * `merchantPayOutService`: money from the merchant's account to a phone
+ * (FlexPay spec 1.5, Merchant Pay out Service).
+ */
+export function payoutService(simulation: Simulation): Handle {
+  return async ({ body }) =>
+    startMovement(simulation, "payout", () => orderOf(simulation, body))
+}
+
+function orderOf(simulation: Simulation, body: unknown): Order {
+  const fields = readFields(payoutFields, body)
+  const money = moneyOf(simulation, fields)
+  if (!simulation.settings.payout.activated) {
+    throw new BadField("Les versements ne sont pas activés pour ce marchand")
+  }
+  return {
+    kind: "payout",
+    merchant: fields.merchant,
+    reference: fields.reference,
+    phone: fields.phone,
+    callbackUrl: fields.callbackUrl,
+    money,
+    returnUrls: null,
+  }
+}

@@ -1,0 +1,38 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
+import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { renderReturnPage } from "../page"
+
+/**
+ * Where a shopper lands who comes back from FlexPay's card page. It tells what
+ * the ledger knows. How the shopper got here proves nothing: anyone can open
+ * the "approved" address.
+ */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const transaction = await ledger.findByReference(req.params.reference ?? "")
+  const { storefront_url } = ledger.options
+  if (transaction?.payment_session_id && storefront_url) {
+    const shop = new URL(storefront_url)
+    shop.searchParams.set("flexpay_session", transaction.payment_session_id)
+    res.redirect(303, shop.href)
+    return
+  }
+  res
+    .status(transaction ? 200 : 404)
+    .setHeader("content-type", "text/html; charset=utf-8")
+    .setHeader("cache-control", "no-store")
+    .setHeader(
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'"
+    )
+    .send(
+      renderReturnPage(
+        transaction?.state ?? null,
+        req.acceptsLanguages("fr", "en") === "en" ? "en" : "fr"
+      )
+    )
+}

@@ -1,0 +1,51 @@
+/** Where the shopper's payment stands. */
+export type StoreFlexPayState =
+  | "ready" // complete the cart to send the push (order placed before payment)
+  | "requesting"
+  | "pending" // the push is on the phone
+  | "unknown" // no answer yet; still checking, nobody should pay twice
+  | "succeeded"
+  | "failed"
+  | "refused"
+  | "canceled"
+  | "expired" // nobody answered the push; the shopper may try again
+  | "reversed"
+
+/** Why there is no money. A shop puts it into words. */
+export type StoreFlexPayReason =
+  | "unreachable"
+  | "misconfigured"
+  | "refused"
+  | "no_answer"
+  | "not_paid"
+  | "canceled"
+  | "expired"
+  | "returned"
+
+/** What a waiting page needs, and nothing secret. */
+export interface StoreFlexPayTransaction {
+  state: StoreFlexPayState
+  reason: StoreFlexPayReason | null
+  /** Masked. */
+  phone: string | null
+  /** A guess from the number's prefix. */
+  operator: "vodacom" | "orange" | "airtel" | "africell" | null
+  /** Major units, a decimal string. */
+  amount: string
+  currency_code: string
+  /** Milliseconds after which to ask again; null when nothing will change. */
+  retry_after_ms: number | null
+  /** Whether the shopper may ask for another push now. */
+  can_retry: boolean
+  /** Money arrived that fits no order: the shopper should call the shop. */
+  needs_help: boolean
+  /** Where to pay by card. */
+  redirect_url: string | null
+  /** Once the order is placed. */
+  order_id: string | null
+}
+
+export interface StoreFlexPayTransactionResponse {
+  /** Null while nothing was asked of the shopper. */
+  transaction: StoreFlexPayTransaction | null
+}

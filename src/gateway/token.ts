@@ -1,0 +1,57 @@
+import { z } from "@medusajs/framework/zod"
+import { FlexPayConfigurationError } from "./errors"
+
+const BEARER_PREFIX = /^bearer\s+/i
+// What an HTTP header can carry without quoting: no blanks, no control signs.
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/
+
+const claims = z.object({ exp: z.number() })
+
+/**
+ * The bare token. FlexPay sends it by e-mail, sometimes with "Bearer " already
+ * in front (seen in public integrations); any number of them is taken off, so
+ * that the header has exactly one.
+ *
+ * @throws FlexPayConfigurationError when nothing is left, or when it holds
+ *   blanks or signs that a header can't carry (a line broken by a mail program)
+ */
+export function normalizeToken(raw: string): string {
+  let token = raw.trim()
+  while (BEARER_PREFIX.test(token)) {
+    token = token.replace(BEARER_PREFIX, "")
+  }
+
+  if (token === "" || token.toLowerCase() === "bearer") {
+    throw new FlexPayConfigurationError("The FlexPay token is empty", {
+      outcome: "not_sent",
+    })
+  }
+  if (!VISIBLE_ASCII.test(token)) {
+    throw new FlexPayConfigurationError(
+      "The FlexPay token holds white space or signs that a token can't have: paste it as one line",
+      { outcome: "not_sent" }
+    )
+  }
+  return token
+}
+
+/**
+ * When the token ends, from the `exp` (seconds since 1970) of the JWT that it
+ * is. Null when there is none to read. The signature is FlexPay's to check;
+ * this date is for warning the store in time.
+ */
+export function readTokenExpiry(token: string): Date | null {
+  const payload = token.split(".")[1]
+  if (payload === undefined) {
+    return null
+  }
+  try {
+    const json: unknown = JSON.parse(
+      Buffer.from(payload, "base64url").toString("utf8")
+    )
+    const expiry = new Date(claims.parse(json).exp * 1_000)
+    return Number.isNaN(expiry.getTime()) ? null : expiry
+  } catch {
+    return null
+  }
+}

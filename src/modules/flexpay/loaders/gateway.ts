@@ -1,0 +1,48 @@
+import { asValue } from "@medusajs/framework/awilix"
+import type { LoaderOptions } from "@medusajs/framework/types"
+import { createFlexPayClient, readTokenExpiry } from "../../../gateway"
+import { parseOptions } from "../options"
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const WARN_DAYS_BEFORE = 60
+
+/**
+ * Checks the options when the store starts, so that a mistake in them is told
+ * then and not to the first shopper, and makes FlexPay's client of them.
+ */
+export default async function gatewayLoader({
+  container,
+  options: raw,
+  logger,
+}: LoaderOptions): Promise<void> {
+  const options = parseOptions(raw)
+  const client = createFlexPayClient({
+    merchant: options.merchant,
+    token: options.token,
+    environment: options.environment,
+    profile: options.profile,
+    addresses: {
+      payment: options.addresses.payment,
+      card: options.addresses.card,
+      check: options.addresses.check,
+      checkFallback: options.addresses.check_fallback,
+      payout: options.addresses.payout,
+    },
+    timeoutMs: options.request_timeout_seconds * 1000,
+    allowHttp: options.allow_http,
+  })
+  container.register({
+    flexpayOptions: asValue(options),
+    flexpayClient: asValue(client),
+  })
+
+  const expiry = readTokenExpiry(options.token)
+  const daysLeft = expiry && (expiry.getTime() - Date.now()) / DAY_MS
+  if (daysLeft !== null && daysLeft < WARN_DAYS_BEFORE) {
+    // The store goes on: its other ways to pay still work.
+    const when = expiry?.toISOString().slice(0, 10)
+    logger?.[daysLeft < 0 ? "error" : "warn"](
+      `FlexPay: the token ${daysLeft < 0 ? "expired" : "expires"} on ${when}. Ask FlexPay for a new one and set it as "token" in medusa-config.`
+    )
+  }
+}

@@ -1,0 +1,23 @@
+import { model } from "@medusajs/framework/utils"
+import FlexPayTransaction from "./transaction"
+
+/**
+ * What was seen of a transaction: requested, accepted, a callback, a check
+ * that changed something, a person's act. Rows are added, never changed.
+ */
+const FlexPayEvent = model
+  .define(
+    { name: "FlexPayEvent", tableName: "flexpay_event" },
+    {
+      id: model.id({ prefix: "fpev" }).primaryKey(),
+      transaction: model.belongsTo(() => FlexPayTransaction, {
+        mappedBy: "events",
+      }),
+      type: model.text(),
+      /** Masked: no token, no whole phone number, no whole order number. */
+      data: model.json().nullable(),
+    }
+  )
+  .indexes([{ on: ["transaction_id", "created_at"] }])
+
+export default FlexPayEvent

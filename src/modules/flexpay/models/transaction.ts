@@ -1,0 +1,96 @@
+import { model } from "@medusajs/framework/utils"
+import FlexPayEvent from "./event"
+
+/**
+ * One attempt to move money: a payment from a shopper, or a payout to a phone.
+ * Sessions and refunds of Medusa come and go, so their ids are plain columns
+ * and a transaction outlives them.
+ */
+const FlexPayTransaction = model
+  .define(
+    { name: "FlexPayTransaction", tableName: "flexpay_transaction" },
+    {
+      id: model.id({ prefix: "fptx" }).primaryKey(),
+      kind: model.enum(["payment", "payout"]),
+      method: model.enum(["mobile_money", "card"]),
+      state: model.text(),
+      /** Why it ended without money, from a closed list. */
+      reason: model.text().nullable(),
+      /** Why a person must look at it, from a closed list. */
+      attention: model.text().nullable(),
+      attention_at: model.dateTime().nullable(),
+
+      /** Ours, sent to FlexPay. */
+      reference: model.text(),
+      /** Only the hash is kept: the token itself is needed once, to be sent. */
+      callback_token_hash: model.text(),
+      /** FlexPay's, from its own answer to our request. */
+      order_number: model.text().nullable(),
+      /** FlexPay's as a callback told it; believed only when check agrees. */
+      callback_order_number: model.text().nullable(),
+      operator_reference: model.text().nullable(),
+      channel: model.text().nullable(),
+
+      /** 12 digits, 243… */
+      phone: model.text().nullable(),
+      /** What FlexPay was asked for, in major units. */
+      amount: model.bigNumber(),
+      /** What the shopper's wallet paid, fee included, in major units. */
+      amount_charged: model.bigNumber().nullable(),
+      currency_code: model.text(),
+      /** Medusa's amount; differs from `amount` only by rounded centimes. */
+      session_amount: model.bigNumber(),
+
+      payment_collection_id: model.text().nullable(),
+      payment_session_id: model.text().nullable(),
+      /** The session that this money paid. One money, one session. */
+      authorized_session_id: model.text().nullable(),
+      order_id: model.text().nullable(),
+      idempotency_key: model.text().nullable(),
+      redirect_url: model.text().nullable(),
+
+      /** Until when a push may stand unanswered. */
+      lives_until: model.dateTime(),
+      callbacks: model.number().default(0),
+      checks: model.number().default(0),
+      checked_at: model.dateTime().nullable(),
+      next_check_at: model.dateTime().nullable(),
+      settled_at: model.dateTime().nullable(),
+      /** The state that Medusa was last told of. */
+      applied_state: model.text().nullable(),
+      /** Until when somebody is telling Medusa. */
+      applying_until: model.dateTime().nullable(),
+
+      events: model.hasMany(() => FlexPayEvent, { mappedBy: "transaction" }),
+    }
+  )
+  .indexes([
+    { on: ["reference"], unique: true },
+    { on: ["callback_token_hash"], unique: true },
+    { on: ["order_number"], unique: true, where: "order_number IS NOT NULL" },
+    {
+      on: ["authorized_session_id"],
+      unique: true,
+      where: "authorized_session_id IS NOT NULL",
+    },
+    {
+      name: "IDX_flexpay_transaction_one_live",
+      on: ["payment_collection_id"],
+      unique: true,
+      where:
+        "kind = 'payment' AND state IN ('ready', 'requesting', 'pending', 'unknown')",
+    },
+    {
+      name: "IDX_flexpay_transaction_idempotency_key_unique",
+      on: ["payment_collection_id", "idempotency_key"],
+      unique: true,
+      where: "idempotency_key IS NOT NULL",
+    },
+    { on: ["payment_collection_id", "created_at"] },
+    { on: ["payment_session_id"] },
+    { on: ["phone", "created_at"] },
+    { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
+    { on: ["attention_at"], where: "attention IS NOT NULL" },
+  ])
+
+export default FlexPayTransaction

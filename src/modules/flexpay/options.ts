@@ -1,0 +1,92 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+const address = z.url({ protocol: /^https?$/ })
+
+const optionsSchema = z.strictObject({
+  /** FlexPay's code of the merchant. */
+  merchant: z.string().trim().min(1),
+  /** FlexPay's token, with or without "Bearer " in front. */
+  token: z.string().trim().min(1),
+  /** Which of FlexPay's hosts to use where `addresses` says nothing. */
+  environment: z.enum(["live", "sandbox"]),
+  /** Public https address of this Medusa server, to which FlexPay calls back. */
+  callback_base_url: address,
+  /** `corporate-v2` for merchants on FlexPay's corporate API. */
+  profile: z.enum(["v1", "corporate-v2"]).default("v1"),
+  /** An address per service, for when FlexPay moves one. */
+  addresses: z
+    .strictObject({
+      payment: address.optional(),
+      card: address.optional(),
+      check: address.optional(),
+      check_fallback: address.optional(),
+      payout: address.optional(),
+    })
+    .default({}),
+  /**
+   * `after_payment` places the order once the money is there.
+   * `before_payment` places it first, and cancels it when no money comes.
+   */
+  order_placement: z
+    .enum(["after_payment", "before_payment"])
+    .default("after_payment"),
+  /** With `before_payment`: minutes after which an unpaid order is canceled. */
+  unpaid_order_minutes: z.int().min(1).max(1440).default(15),
+  /** CDF is paid in whole francs: what to do with a total that has centimes. */
+  cdf_centimes: z.enum(["refuse", "round_up"]).default("refuse"),
+  /** Minutes for which a push may stand unanswered before another may be asked. */
+  push_lifetime_minutes: z.int().min(1).max(60).default(5),
+  /** Pushes that a payment collection may cause in 15 minutes. */
+  pushes_per_collection: z.int().min(1).max(100).default(3),
+  /** Pushes that a phone number may receive in an hour. */
+  pushes_per_phone: z.int().min(1).max(1000).default(5),
+  /** Seconds to wait for FlexPay's answer to a request for money. */
+  request_timeout_seconds: z.int().min(1).max(120).default(60),
+  /** The shop's page to which the card's return page leads back. */
+  storefront_url: address.optional(),
+  /** Development only: allows http addresses, for the simulator. */
+  allow_http: z.boolean().default(false),
+})
+
+/** The plugin's options as a store owner writes them in medusa-config. */
+export type FlexPayPluginOptions = z.input<typeof optionsSchema>
+
+/** The same, checked, with defaults filled in. */
+export type FlexPayOptions = z.output<typeof optionsSchema>
+
+const PRIVATE_HOST =
+  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|0\.0\.0\.0|\[)/
+
+/**
+ * Checks the plugin's options.
+ * @throws MedusaError (invalid_data) that names each option at fault and says
+ * what it must be; it never repeats a value, since one of them is the token.
+ */
+export function parseOptions(raw: unknown): FlexPayOptions {
+  const parsed = optionsSchema.safeParse(raw ?? {})
+  if (!parsed.success) {
+    throw invalid(
+      parsed.error.issues.map(
+        (issue) => `"${issue.path.join(".") || "options"}": ${issue.message}`
+      )
+    )
+  }
+  const options = parsed.data
+  if (!options.allow_http) {
+    const url = new URL(options.callback_base_url)
+    if (url.protocol !== "https:" || PRIVATE_HOST.test(url.hostname)) {
+      throw invalid([
+        `"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`,
+      ])
+    }
+  }
+  return options
+}
+
+function invalid(problems: string[]): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `medusa-payment-flexpay: mend these options in medusa-config: ${problems.join("; ")}`
+  )
+}

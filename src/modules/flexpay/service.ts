@@ -1,0 +1,235 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput, Logger } from "@medusajs/framework/types"
+import { MathBN, MedusaService } from "@medusajs/framework/utils"
+import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
+import type { FlexPayClient } from "../../gateway"
+import { Checks } from "./checks"
+import { Ledger } from "./ledger"
+import FlexPayEvent from "./models/event"
+import FlexPayTransaction from "./models/transaction"
+import type { FlexPayOptions } from "./options"
+import { payableAmount } from "./payable-amount"
+import { Requests } from "./requests"
+import type { PaymentRequest } from "./requests"
+import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
+import type { Attention, Transaction } from "./transaction"
+
+interface Dependencies {
+  manager: SqlEntityManager
+  logger: Logger
+  flexpayOptions: FlexPayOptions
+  flexpayClient: FlexPayClient
+}
+
+/**
+ * The ledger of all money that moves through FlexPay, and the only caller of
+ * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
+ */
+class FlexPayModuleService extends MedusaService({
+  FlexPayTransaction,
+  FlexPayEvent,
+}) {
+  private readonly settings: FlexPayOptions
+  private readonly ledger: Ledger
+  private readonly requests: Requests
+  private readonly checks: Checks
+
+  constructor(dependencies: Dependencies) {
+    super(dependencies)
+    const { manager, logger, flexpayOptions, flexpayClient } = dependencies
+    this.settings = flexpayOptions
+    this.ledger = new Ledger(manager)
+    this.requests = new Requests(this.ledger, flexpayClient, flexpayOptions)
+    this.checks = new Checks(this.ledger, flexpayClient, logger)
+  }
+
+  /** The plugin's options, without the token. */
+  get options(): Omit<FlexPayOptions, "token"> {
+    const { token: _, ...options } = this.settings
+    return options
+  }
+
+  /**
+   * Asks a shopper for money, once. While one attempt of the collection is
+   * under way, that one is returned and nothing is sent.
+   * @throws MedusaError (invalid_data) for an amount that FlexPay can't take
+   * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
+   */
+  async requestPayment(request: PaymentRequest): Promise<Transaction> {
+    return await this.requests.request(request)
+  }
+
+  /** Sends an attempt that `requestPayment` only wrote (`defer`). */
+  async sendReady(transaction: Transaction): Promise<Transaction> {
+    return await this.requests.sendReady(transaction)
+  }
+
+  /**
+   * Stores FlexPay's callback; it proves nothing and changes no state.
+   * @returns the transaction, or null when the token is nobody's
+   */
+  async receiveCallback(
+    kind: Transaction["kind"],
+    { token, body }: { token: string; body: unknown }
+  ): Promise<Transaction | null> {
+    return await this.ledger.insertCallback(
+      { kind, callback_token_hash: hashCallbackToken(token) },
+      {
+        orderNumber: readCallback(body).orderNumber ?? null,
+        data: { body: maskWire(body) },
+      }
+    )
+  }
+
+  /**
+   * Stores a payment's callback that came without its token, by Medusa's own
+   * webhook route. Only an order number that FlexPay gave us finds anything.
+   */
+  async receiveTokenlessCallback(body: unknown): Promise<Transaction | null> {
+    const { orderNumber } = readCallback(body)
+    return orderNumber
+      ? await this.ledger.insertCallback(
+          { kind: "payment", order_number: orderNumber },
+          { orderNumber: null, data: { body: maskWire(body) } }
+        )
+      : null
+  }
+
+  /**
+   * What FlexPay would be asked for, in major units.
+   * @throws MedusaError (invalid_data) for an amount or currency it can't take
+   */
+  payableAmount(amount: BigNumberInput, currencyCode: string): string {
+    return payableAmount(amount, currencyCode, this.settings)
+  }
+
+  /** Confirms one transaction if it is due; null when there is none. */
+  async confirm(id: string): Promise<Transaction | null> {
+    return await this.checks.confirm(id)
+  }
+
+  /** Confirms a transaction that `claimDue` handed out. */
+  async confirmClaimed(transaction: Transaction): Promise<Transaction> {
+    return await this.checks.confirmClaimed(transaction)
+  }
+
+  /** Hands out transactions that are due, each to one caller only. */
+  async claimDue(limit: number): Promise<Transaction[]> {
+    return await this.ledger.claimDue(limit)
+  }
+
+  async findById(id: string): Promise<Transaction | null> {
+    return await this.ledger.findById(id)
+  }
+
+  async findByReference(reference: string): Promise<Transaction | null> {
+    return await this.ledger.findByReference(reference)
+  }
+
+  /** The attempt that matters for a session: the one that paid, or the newest. */
+  async findForSession(sessionId: string): Promise<Transaction | null> {
+    return await this.ledger.findNewestForSession(sessionId)
+  }
+
+  /** The same for a payment collection. */
+  async findForCollection(collectionId: string): Promise<Transaction | null> {
+    return await this.ledger.findNewestForCollection(collectionId)
+  }
+
+  /**
+   * The money that pays this session, tied to it once and for good; null when
+   * there is none of this amount (major units).
+   */
+  async takeForSession(
+    sessionId: string,
+    amount: BigNumberInput
+  ): Promise<Transaction | null> {
+    return await this.ledger.takeForSession(
+      sessionId,
+      MathBN.convert(amount).toFixed()
+    )
+  }
+
+  /**
+   * Takes the right to tell Medusa of a transaction's state; null when there
+   * is nothing to tell, or somebody is telling it.
+   */
+  async claimApply(id: string): Promise<Transaction | null> {
+    return await this.ledger.claimApply(id)
+  }
+
+  /** Moves a success to the session that took the place of its own. */
+  async moveToSession(
+    transaction: Transaction,
+    sessionId: string
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      { payment_session_id: sessionId },
+      { type: "session_replaced", data: { payment_session_id: sessionId } }
+    )
+  }
+
+  /** Notes that Medusa now knows of the present state. */
+  async markApplied(
+    transaction: Transaction,
+    { order_id }: { order_id: string | null }
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      {
+        applied_state: transaction.state,
+        applying_until: null,
+        next_check_at: nextCheckAt(transaction, new Date()),
+        ...(order_id && { order_id }),
+      },
+      { type: "applied", data: { state: transaction.state, order_id } }
+    )
+  }
+
+  /** Notes that telling Medusa failed, and that the recheck job tries again. */
+  async postponeApply(
+    transaction: Transaction,
+    error: string
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      {
+        applying_until: null,
+        next_check_at: new Date(Date.now() + APPLY_RETRY_MS),
+      },
+      { type: "apply_failed", data: { error } }
+    )
+  }
+
+  /** Lets Medusa be told later, not before `until`. */
+  async deferApply(
+    transaction: Transaction,
+    until: Date
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      { applying_until: null, next_check_at: until }
+    )
+  }
+
+  /** Puts a transaction on the attention list, for a person to decide. */
+  async callForAttention(
+    transaction: Transaction,
+    attention: Attention,
+    details: object = {}
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      {
+        attention,
+        attention_at: new Date(),
+        applying_until: null,
+        next_check_at: nextCheckAt(transaction, new Date()),
+      },
+      { type: "attention", data: { attention, ...details } }
+    )
+  }
+}
+
+export default FlexPayModuleService

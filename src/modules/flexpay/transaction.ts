@@ -1,0 +1,138 @@
+import type { Currency } from "../../gateway"
+
+/** Where an attempt to move money stands. */
+export const STATES = [
+  "ready", // written, to be sent when the cart is completed (before_payment)
+  "requesting", // about to be sent, or sent and not yet answered
+  "pending", // accepted by FlexPay, waiting for the shopper
+  "unknown", // sent, and no answer told what became of it
+  "refused", // FlexPay said no at once, or was never reached
+  "succeeded",
+  "failed",
+  "canceled",
+  "expired", // nobody answered the push in time; money may still come
+  "reversed", // succeeded, and FlexPay gave the money back
+] as const
+
+export type State = (typeof STATES)[number]
+
+/** While one of these stands, no second push may be asked for. */
+export const LIVE_STATES = [
+  "ready",
+  "requesting",
+  "pending",
+  "unknown",
+] as const
+
+/** Why an attempt ended without money. A shop translates these for shoppers. */
+export const REASONS = [
+  "unreachable", // FlexPay was not reached; nothing was sent
+  "misconfigured", // FlexPay refused the shop, not the shopper
+  "refused", // FlexPay refused the request at once
+  "no_answer", // FlexPay never answered the request
+  "not_paid", // the shopper refused, mistyped, or had too little
+  "canceled", // the merchant canceled it at FlexPay
+  "expired", // nobody answered the push in time
+  "returned", // FlexPay sends the money back, or has
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
+/** Why a person must look. */
+export const ATTENTIONS = [
+  "outcome_unknown", // no answer, no order number: only FlexPay's support knows
+  "never_settled", // FlexPay never said what became of it
+  "amount_differs",
+  "currency_differs",
+  "reference_differs",
+  "order_number_differs",
+  "paid_twice", // the collection was paid already
+  "session_gone", // the shop no longer has a session to pay
+  "cart_changed", // the cart costs something else now
+  "order_canceled", // paid after the order was canceled
+  "order_not_placed", // paid, and Medusa could not place the order
+  "contradicted", // FlexPay said paid, and later the opposite
+  "reversed", // FlexPay gave the money back after the order was paid
+  "refund_needed", // Medusa wants the money given back
+] as const
+
+export type Attention = (typeof ATTENTIONS)[number]
+
+/** Currencies as Medusa spells them. */
+export type CurrencyCode = Lowercase<Currency>
+
+/** The same as FlexPay spells them. */
+export const WIRE_CURRENCY: Readonly<Record<CurrencyCode, Currency>> = {
+  cdf: "CDF",
+  usd: "USD",
+}
+
+/** A row of the ledger. Amounts are decimal strings in major units. */
+export interface Transaction {
+  id: string
+  kind: "payment" | "payout"
+  method: "mobile_money" | "card"
+  state: State
+  reason: Reason | null
+  attention: Attention | null
+  attention_at: Date | null
+  reference: string
+  order_number: string | null
+  callback_order_number: string | null
+  operator_reference: string | null
+  channel: string | null
+  phone: string | null
+  amount: string
+  amount_charged: string | null
+  currency_code: CurrencyCode
+  session_amount: string
+  payment_collection_id: string | null
+  payment_session_id: string | null
+  authorized_session_id: string | null
+  order_id: string | null
+  idempotency_key: string | null
+  redirect_url: string | null
+  lives_until: Date
+  callbacks: number
+  checks: number
+  checked_at: Date | null
+  next_check_at: Date | null
+  settled_at: Date | null
+  applied_state: State | null
+  applying_until: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** Whether the attempt still waits for the shopper, so that no other may start. */
+export function isLive(transaction: Pick<Transaction, "state">): boolean {
+  return (LIVE_STATES as readonly string[]).includes(transaction.state)
+}
+
+const SETTLED_STATES: readonly State[] = [
+  "refused",
+  "succeeded",
+  "failed",
+  "canceled",
+  "expired",
+  "reversed",
+]
+
+/** Whether Medusa is to hear of this state. */
+export function isSettledState(state: State): boolean {
+  return SETTLED_STATES.includes(state)
+}
+
+/**
+ * Whether Medusa has yet to be told of the present state. What a person must
+ * look at is not told: that would be applying it silently.
+ */
+export function awaitsApplying(
+  transaction: Pick<Transaction, "state" | "attention" | "applied_state">
+): boolean {
+  return (
+    isSettledState(transaction.state) &&
+    transaction.attention === null &&
+    transaction.applied_state !== transaction.state
+  )
+}

@@ -1,0 +1,252 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  BigNumberInput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import {
+  AbstractPaymentProvider,
+  BigNumber,
+  MathBN,
+  MedusaError,
+  PaymentActions,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import type { Transaction } from "../../modules/flexpay/transaction"
+import { resolveLedger } from "./ledger"
+import { paymentData, readPaymentData, readSessionData } from "./session-data"
+import type { SessionData } from "./session-data"
+
+/**
+ * What both providers share. A provider moves no money and decides nothing: it
+ * translates between Medusa's payment module and the ledger.
+ */
+export abstract class FlexPayProvider extends AbstractPaymentProvider {
+  constructor(container: Record<string, unknown>) {
+    super(container)
+  }
+
+  /**
+   * Checks that FlexPay can take this amount, and sends nothing: sessions are
+   * made and thrown away as the cart changes, and core makes one itself after
+   * a refund. The shopper asks for the push by a request of its own.
+   */
+  async initiatePayment({
+    amount,
+    currency_code,
+    data,
+  }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const session = this.sessionData({ amount, currency_code, data })
+    return { id: session.session_id, data: { ...session } }
+  }
+
+  async updatePayment({
+    amount,
+    currency_code,
+    data,
+  }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    return { data: { ...this.sessionData({ amount, currency_code, data }) } }
+  }
+
+  /**
+   * Says whether this session is paid, by the ledger alone. With
+   * `order_placement: "before_payment"` it sends the push that the shopper
+   * prepared, and the order is placed awaiting the money.
+   *
+   * @throws MedusaError (not_allowed) when nothing was paid
+   */
+  async authorizePayment({
+    data,
+    context,
+  }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const ledger = resolveLedger()
+    const session = readSessionData(data)
+    const sessionId = context?.idempotency_key ?? session.session_id
+    const money = await ledger.takeForSession(sessionId, session.amount)
+    if (money) {
+      return {
+        status: PaymentSessionStatus.CAPTURED,
+        data: paymentData(money, session),
+      }
+    }
+    const attempt = await ledger.findForSession(sessionId)
+    if (ledger.options.order_placement === "before_payment") {
+      return await this.authorizeLater(attempt, session)
+    }
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      attempt
+        ? 'This payment is not confirmed yet. Follow GET /store/flexpay/payment-sessions/:id until its state is "succeeded".'
+        : "Nothing was asked of the shopper yet. Send POST /store/flexpay/payment-sessions/:id first."
+    )
+  }
+
+  /** FlexPay has no separate capture: what was paid is captured already. */
+  async capturePayment({
+    data,
+  }: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    await this.paidTransaction(data)
+    return { data }
+  }
+
+  /** FlexPay takes nothing back; what was paid is given back by a refund. */
+  async cancelPayment({
+    data,
+  }: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    return { data }
+  }
+
+  /** The ledger outlives sessions: money for this one may still come. */
+  async deletePayment({
+    data,
+  }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return { data }
+  }
+
+  async refundPayment({
+    data,
+    amount,
+    context,
+  }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const transaction = await this.paidTransaction(data)
+    await resolveLedger().callForAttention(transaction, "refund_needed", {
+      amount: MathBN.convert(amount).toFixed(),
+      refund_id: context?.idempotency_key,
+    })
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "Refunds by payout are not available yet. Give the money back from FlexPay's own merchant page."
+    )
+  }
+
+  async retrievePayment({
+    data,
+  }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    return { data: paymentData(await this.paidTransaction(data), {}) }
+  }
+
+  async getPaymentStatus({
+    data,
+  }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const { session_id } = readSessionData(data)
+    const attempt = await resolveLedger().findForSession(session_id)
+    return { status: attempt ? sessionStatus(attempt) : "pending", data }
+  }
+
+  /**
+   * For stores that point FlexPay at Medusa's own webhook route. The callback
+   * proves nothing: it makes us check.
+   */
+  async getWebhookActionAndData({
+    data,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const ledger = resolveLedger()
+    const received = await ledger.receiveTokenlessCallback(data)
+    const confirmed = received && (await ledger.confirm(received.id))
+    // Of all who learn of a success at once, one tells Medusa.
+    const claimed =
+      confirmed?.state === "succeeded"
+        ? await ledger.claimApply(confirmed.id)
+        : null
+    if (!claimed?.payment_session_id) {
+      return { action: PaymentActions.NOT_SUPPORTED }
+    }
+    return {
+      action: PaymentActions.SUCCESSFUL,
+      data: {
+        session_id: claimed.payment_session_id,
+        amount: new BigNumber(claimed.session_amount),
+      },
+    }
+  }
+
+  private sessionData(input: {
+    amount: BigNumberInput
+    currency_code: string
+    data?: Record<string, unknown>
+  }): SessionData {
+    resolveLedger().payableAmount(input.amount, input.currency_code)
+    return readSessionData({
+      session_id: input.data?.session_id,
+      amount: MathBN.convert(input.amount).toFixed(),
+      currency_code: input.currency_code,
+    })
+  }
+
+  private async authorizeLater(
+    attempt: Transaction | null,
+    session: SessionData
+  ): Promise<AuthorizePaymentOutput> {
+    if (!attempt) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The shopper's phone number is missing. Send POST /store/flexpay/payment-sessions/:id first, then complete the cart."
+      )
+    }
+    const sent =
+      attempt.state === "ready"
+        ? await resolveLedger().sendReady(attempt)
+        : attempt
+    return {
+      status:
+        sent.state === "requesting" ||
+        sent.state === "pending" ||
+        sent.state === "unknown"
+          ? PaymentSessionStatus.PENDING_AUTHORIZATION
+          : PaymentSessionStatus.ERROR,
+      data: { ...session },
+    }
+  }
+
+  private async paidTransaction(
+    data: Record<string, unknown> | undefined
+  ): Promise<Transaction> {
+    const { transaction_id } = readPaymentData(data)
+    const transaction = await resolveLedger().findById(transaction_id)
+    if (!transaction?.authorized_session_id) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "FlexPay has confirmed no money for this payment."
+      )
+    }
+    return transaction
+  }
+}
+
+function sessionStatus(attempt: Transaction): PaymentSessionStatus {
+  switch (attempt.state) {
+    case "succeeded":
+      return attempt.attention === null
+        ? PaymentSessionStatus.CAPTURED
+        : PaymentSessionStatus.PENDING
+    case "refused":
+    case "failed":
+    case "expired":
+      return PaymentSessionStatus.ERROR
+    case "canceled":
+    case "reversed":
+      return PaymentSessionStatus.CANCELED
+    case "ready":
+    case "requesting":
+    case "pending":
+    case "unknown":
+      return PaymentSessionStatus.PENDING
+  }
+}

@@ -1,0 +1,151 @@
+import {
+  completeCartWorkflow,
+  processPaymentWorkflow,
+} from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  BigNumber,
+  MedusaError,
+  Modules,
+  PaymentActions,
+  PaymentEvents,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import type { Transaction } from "../../modules/flexpay/transaction"
+import { decideApplication } from "./decide"
+import type { Application } from "./decide"
+import { readCollection } from "./collection"
+import type { CollectionSession } from "./collection"
+
+type Payable = Exclude<Application, { kind: "attention" }>
+
+const TRIED_FOR_MS = 10 * 60 * 1000
+
+/** Errors that the same try would meet again: stock gone, cart not complete. */
+const LASTING_ERRORS: readonly string[] = [
+  MedusaError.Types.INVALID_DATA,
+  MedusaError.Types.NOT_ALLOWED,
+  MedusaError.Types.NOT_FOUND,
+]
+
+/**
+ * Makes an order of a success, or calls a person. May run again at any time,
+ * after a crash at any line: it looks first at what Medusa holds, and core's
+ * flows skip what is done. The caller holds the claim to apply.
+ */
+export async function applySuccess(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<Transaction | null> {
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const application = decideApplication(
+    transaction,
+    transaction.payment_collection_id
+      ? await readCollection(container, transaction.payment_collection_id)
+      : null
+  )
+  if (application.kind === "attention") {
+    return await ledger.callForAttention(transaction, application.attention)
+  }
+  try {
+    return await pay(container, transaction, application)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
+    return isLasting(error) || since > TRIED_FOR_MS
+      ? await ledger.callForAttention(transaction, "order_not_placed", {
+          error: message,
+        })
+      : await ledger.postponeApply(transaction, message)
+  }
+}
+
+async function pay(
+  container: MedusaContainer,
+  transaction: Transaction,
+  application: Payable
+): Promise<Transaction | null> {
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { session } = application
+  if (session.id !== transaction.payment_session_id) {
+    await ledger.moveToSession(transaction, session.id)
+  }
+  await reopen(container, session)
+  const orderId =
+    application.kind === "complete_cart"
+      ? await completeCart(container, application.cart_id)
+      : await processPayment(container, transaction, session)
+  const [payment] = await container
+    .resolve(Modules.PAYMENT)
+    .listPayments(
+      { payment_session_id: session.id },
+      { select: ["id", "data"] }
+    )
+  if (payment?.data?.transaction_id !== transaction.id) {
+    return await ledger.callForAttention(transaction, "paid_twice")
+  }
+  if (application.kind === "complete_cart") {
+    // Completing a cart captures without telling; a store may wait for this.
+    await container
+      .resolve(Modules.EVENT_BUS)
+      .emit({ name: PaymentEvents.CAPTURED, data: { id: payment.id } })
+  }
+  return await ledger.markApplied(transaction, { order_id: orderId })
+}
+
+/** A session that an earlier attempt failed is no obstacle to this success. */
+async function reopen(
+  container: MedusaContainer,
+  session: CollectionSession
+): Promise<void> {
+  if (
+    session.status !== PaymentSessionStatus.ERROR &&
+    session.status !== PaymentSessionStatus.CANCELED
+  ) {
+    return
+  }
+  await container.resolve(Modules.PAYMENT).updatePaymentSession({
+    id: session.id,
+    data: session.data ?? {},
+    amount: new BigNumber(session.raw_amount.value),
+    currency_code: session.currency_code,
+    status: PaymentSessionStatus.PENDING,
+  })
+}
+
+async function completeCart(
+  container: MedusaContainer,
+  cartId: string
+): Promise<string | null> {
+  const { result } = await completeCartWorkflow(container).run({
+    input: { id: cartId },
+  })
+  return result.id ?? null
+}
+
+async function processPayment(
+  container: MedusaContainer,
+  transaction: Transaction,
+  session: CollectionSession
+): Promise<string | null> {
+  await processPaymentWorkflow(container).run({
+    input: {
+      action: PaymentActions.SUCCESSFUL,
+      data: {
+        session_id: session.id,
+        amount: new BigNumber(transaction.session_amount),
+      },
+    },
+  })
+  const collection = await readCollection(
+    container,
+    transaction.payment_collection_id ?? ""
+  )
+  return collection?.order?.id ?? null
+}
+
+function isLasting(error: unknown): boolean {
+  return MedusaError.isMedusaError(error) && LASTING_ERRORS.includes(error.type)
+}
