@@ -1,14 +1,55 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
+const store = `http://localhost:${process.env.PORT ?? "9000"}`
+const simulator =
+  process.env.FLEXPAY_SIMULATOR_URL ??
+  `http://localhost:${process.env.SIMULATOR_PORT ?? "9010"}`
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
       storeCors: "http://localhost:8000",
-      adminCors: "http://localhost:9000",
-      authCors: "http://localhost:8000,http://localhost:9000",
-      jwtSecret: "demo",
-      cookieSecret: "demo",
+      adminCors: store,
+      authCors: `http://localhost:8000,${store}`,
+      jwtSecret: "not-a-secret-this-is-a-demo",
+      cookieSecret: "not-a-secret-this-is-a-demo",
     },
+    // The demo runs as in production, but over http: browsers would not send a
+    // secure cookie back, and nobody could log in to the admin.
+    cookieOptions: { secure: false },
   },
+  plugins: [
+    {
+      resolve: "medusa-payment-flexpay",
+      options: {
+        merchant: "SIMULATEUR",
+        token: "flexpay-simulator-token",
+        environment: "sandbox",
+        callback_base_url: store,
+        // Only because FlexPay is simulated here. A real store leaves out
+        // "addresses" and "allow_http".
+        addresses: {
+          payment: `${simulator}/api/rest/v1/paymentService`,
+          card: `${simulator}/v1.1/pay`,
+          check: `${simulator}/api/rest/v1/check`,
+          payout: `${simulator}/api/rest/v1/merchantPayOutService`,
+        },
+        allow_http: true,
+      },
+    },
+  ],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [
+          {
+            resolve: "medusa-payment-flexpay/providers/flexpay",
+            id: "flexpay",
+          },
+        ],
+      },
+    },
+  ],
 })

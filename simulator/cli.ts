@@ -23,10 +23,10 @@ async function main(): Promise<void> {
     return
   }
   const simulator = await startSimulator(options)
-  process.stdout.write(welcome(simulator, options.token !== undefined))
   const stop = () => void simulator.close()
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
+  process.stdout.write(welcome(simulator, options.token !== undefined))
 }
 
 /** The options of the command line, or null when help is asked for. */
@@ -90,12 +90,13 @@ function explanation(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error)
   }
+  const port = "port" in error ? String(error.port) : ""
   const code = "code" in error ? error.code : undefined
   if (code === "EADDRINUSE") {
-    return "This port is busy: choose another one with --port."
+    return `Port ${port} is busy: choose another one with --port.`
   }
   if (code === "EACCES") {
-    return "This port is not allowed: choose one above 1023 with --port."
+    return `Port ${port} is not allowed: choose one above 1023 with --port.`
   }
   return error.message
 }

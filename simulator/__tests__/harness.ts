@@ -29,6 +29,30 @@ const http = axios.create({
 
 let references = 0
 
+/** A merchant's server that keeps the callbacks it gets. */
+async function startMerchant() {
+  const callbacks: ReceivedCallback[] = []
+  const server = createServer(async (request, response) => {
+    let body = ""
+    for await (const chunk of request) {
+      body += chunk
+    }
+    callbacks.push({ body, headers: request.headers })
+    response.end()
+  }).listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  const port = typeof address === "object" && address ? address.port : 0
+  return {
+    callbacks,
+    callbackUrl: `http://127.0.0.1:${port}/callback`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
 /** A simulator, a merchant's server for callbacks, and what a test asks. */
 export async function startHarness(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({
@@ -37,19 +61,8 @@ export async function startHarness(options: SimulatorOptions = {}) {
     delays: { ...quick.delays, ...options.delays },
     quirks: { ...quick.quirks, ...options.quirks },
   })
-  const callbacks: ReceivedCallback[] = []
-  const merchant = createServer(async (request, response) => {
-    let body = ""
-    for await (const chunk of request) {
-      body += chunk
-    }
-    callbacks.push({ body, headers: request.headers })
-    response.end()
-  }).listen(0, "127.0.0.1")
-  await once(merchant, "listening")
-  const address = merchant.address()
-  const port = typeof address === "object" && address ? address.port : 0
-  const callbackUrl = `http://127.0.0.1:${port}/callback`
+  const merchant = await startMerchant()
+  const { callbackUrl } = merchant
   const headers = { Authorization: `Bearer ${simulator.token}` }
 
   const order = (fields: object = {}) => ({
@@ -70,7 +83,7 @@ export async function startHarness(options: SimulatorOptions = {}) {
     http.get(`${simulator.addresses.check}/${orderNumber}`, { headers })
   return {
     simulator,
-    callbacks,
+    callbacks: merchant.callbacks,
     callbackUrl,
     headers,
     order,
@@ -97,7 +110,6 @@ export async function startHarness(options: SimulatorOptions = {}) {
     ledger: async () => (await control("ledger")).data,
     close: async () => {
       await simulator.close()
-      merchant.closeAllConnections()
       merchant.close()
     },
   }

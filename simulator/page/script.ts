@@ -48,7 +48,7 @@ function spacedPhone(phone) {
 }
 
 function time(at) {
-  return new Date(at).toLocaleTimeString(language);
+  return new Date(at).toLocaleTimeString(language === "fr" ? "fr" : "en-GB");
 }
 `
 

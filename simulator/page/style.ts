@@ -98,7 +98,7 @@ th { text-align: left; color: var(--soft); font-weight: 600; }
 th, td { padding: 0.5rem 0.5rem 0.5rem 0; vertical-align: top; }
 tbody tr { border-top: 1px solid var(--line); }
 td > span, td > a { display: block; overflow-wrap: anywhere; }
-td > a { padding: 0.6rem 0; color: var(--accent); }
+td > a { min-height: 44px; padding-top: 0.6rem; color: var(--accent); }
 .state { font-weight: 600; }
 .paid { color: var(--good); }
 .failed, .cancelled { color: var(--bad); }

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto"
+import path from "node:path"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { findFreePort } from "../../demo/postgres/free-port"
+import { seed } from "../../demo/src/seed"
+import { startSimulator } from "../../simulator"
+import type { Simulator } from "../../simulator"
+import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
+import {
+  createMigratedDatabase,
+  keepMigratedDatabase,
+} from "./migrated-database"
+import { Shop } from "./shop"
+
+const BOOT_TIMEOUT_MS = 180_000
+const MERCHANT = "MBOKA"
+const TOKEN = "a-token-of-the-simulator"
+
+/** What a test of a running shop works with. */
+export interface ShopUnderTest {
+  shop: Shop
+  simulator: Simulator
+  getContainer: () => MedusaContainer
+}
+
+/**
+ * Boots a real Medusa with the plugin as it was built, on a PostgreSQL
+ * database of its own, beside a simulator, and describes tests on them. Each
+ * test starts from the seeded shop.
+ */
+export function describeShop(
+  name: string,
+  options: Partial<FlexPayPluginOptions>,
+  describeTests: (underTest: ShopUnderTest) => void
+): void {
+  jest.setTimeout(BOOT_TIMEOUT_MS)
+  const dbName = `shop-${randomUUID()}`
+  const env: Record<string, string> = {}
+  let simulator: Simulator | undefined
+
+  describe(name, () => {
+    beforeAll(async () => {
+      simulator = await startSimulator({ merchant: MERCHANT, token: TOKEN })
+      const port = await findFreePort()
+      env.PORT = String(port)
+      env.FLEXPAY_OPTIONS = JSON.stringify({
+        merchant: MERCHANT,
+        token: TOKEN,
+        environment: "sandbox",
+        callback_base_url: `http://localhost:${port}`,
+        allow_http: true,
+        request_timeout_seconds: 2,
+        addresses: {
+          payment: simulator.addresses.payment,
+          card: simulator.addresses.card,
+          check: simulator.addresses.check,
+          payout: simulator.addresses.payout,
+        },
+        ...options,
+      })
+      // The configuration is read before the runner sets its environment.
+      Object.assign(process.env, env)
+    })
+    afterAll(async () => await simulator?.close())
+
+    medusaIntegrationTestRunner({
+      dbName,
+      medusaConfigFile: path.resolve(__dirname, "../store"),
+      env,
+      hooks: { beforeServerStart: () => createMigratedDatabase(dbName) },
+      testSuite: ({ api, getContainer }) => {
+        const shop = new Shop(api, getContainer)
+        beforeAll(async () => {
+          await keepMigratedDatabase(dbName)
+          await seed(getContainer())
+          await shop.open()
+        })
+        beforeEach(() => running().reset())
+
+        const running = () => {
+          if (!simulator) {
+            throw new Error("The simulator was not started")
+          }
+          return simulator
+        }
+        describeTests({
+          shop,
+          get simulator() {
+            return running()
+          },
+          getContainer,
+        })
+      },
+    })
+  })
+}

@@ -1,0 +1,166 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AxiosInstance } from "axios"
+import { names } from "../../demo/src/seed/names"
+import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
+import type FlexPayModuleService from "../../src/modules/flexpay/service"
+import type {
+  StoreFlexPayTransaction,
+  StoreFlexPayTransactionResponse,
+} from "../../src/api/store/flexpay/payment-sessions/types"
+
+type CurrencyCode = "cdf" | "usd"
+
+/** A cart that is ready to be paid. */
+export interface Checkout {
+  cartId: string
+  collectionId: string
+  sessionId: string
+}
+
+const ADDRESS = {
+  first_name: "Cliente",
+  last_name: "Essai",
+  address_1: "1, avenue de l'Essai",
+  city: "Kinshasa",
+  country_code: "cd",
+}
+
+/** A shopper's steps through the store API, as any storefront takes them. */
+export class Shop {
+  private headers: Record<string, string> = {}
+
+  constructor(
+    private readonly api: AxiosInstance,
+    private readonly getContainer: () => MedusaContainer
+  ) {}
+
+  /** Reads the seeded shop's publishable key. */
+  async open(): Promise<void> {
+    const { data } = await this.graph("api_key", ["token"], {
+      type: "publishable",
+    })
+    this.headers = { "x-publishable-api-key": String(data[0]?.token) }
+  }
+
+  get ledger(): FlexPayModuleService {
+    return this.getContainer().resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  }
+
+  async graph(
+    entity: string,
+    fields: string[],
+    filters: Record<string, unknown> = {}
+  ): Promise<{ data: Record<string, unknown>[] }> {
+    const query = this.getContainer().resolve(ContainerRegistrationKeys.QUERY)
+    return await query.graph({ entity, fields, filters })
+  }
+
+  async get(path: string) {
+    return await this.api.get(path, {
+      headers: this.headers,
+      validateStatus: () => true,
+    })
+  }
+
+  async post(path: string, body: object = {}) {
+    return await this.api.post(path, body, {
+      headers: this.headers,
+      validateStatus: () => true,
+    })
+  }
+
+  /** A cart with one product, an address, and a way to deliver. */
+  async fillCart(currency: CurrencyCode = "cdf"): Promise<string> {
+    const { data: regions } = await this.graph("region", ["id"], {
+      name: names.region[currency],
+    })
+    const { data: variants } = await this.graph("variant", ["id"])
+    const created = await this.must("/store/carts", {
+      region_id: regions[0]?.id,
+      email: "cliente@essai.test",
+      shipping_address: ADDRESS,
+      items: [{ variant_id: variants[0]?.id, quantity: 1 }],
+    })
+    const cartId: string = created.cart.id
+    const { data } = await this.get(`/store/shipping-options?cart_id=${cartId}`)
+    await this.must(`/store/carts/${cartId}/shipping-methods`, {
+      option_id: data.shipping_options[0].id,
+    })
+    return cartId
+  }
+
+  async newCollection(cartId: string): Promise<string> {
+    const { payment_collection } = await this.must(
+      "/store/payment-collections",
+      { cart_id: cartId }
+    )
+    return payment_collection.id
+  }
+
+  async newSession(
+    collectionId: string,
+    providerId = "pp_flexpay_flexpay",
+    data: object = {}
+  ): Promise<string> {
+    const { payment_collection } = await this.must(
+      `/store/payment-collections/${collectionId}/payment-sessions`,
+      { provider_id: providerId, data }
+    )
+    return payment_collection.payment_sessions[0].id
+  }
+
+  /** A cart up to the payment step, with a FlexPay session. */
+  async checkOut(
+    options: { currency?: CurrencyCode; providerId?: string } = {}
+  ): Promise<Checkout> {
+    const cartId = await this.fillCart(options.currency)
+    const collectionId = await this.newCollection(cartId)
+    const sessionId = await this.newSession(collectionId, options.providerId)
+    return { cartId, collectionId, sessionId }
+  }
+
+  /** Asks for the push. */
+  async push(sessionId: string, body: object) {
+    return await this.post(`/store/flexpay/payment-sessions/${sessionId}`, body)
+  }
+
+  /** What the waiting page is told. */
+  async poll(sessionId: string): Promise<StoreFlexPayTransaction> {
+    const { data, status } = await this.get(
+      `/store/flexpay/payment-sessions/${sessionId}`
+    )
+    const { transaction } = data as StoreFlexPayTransactionResponse
+    if (status !== 200 || !transaction) {
+      throw new Error(`No status for ${sessionId}: ${status}`)
+    }
+    return transaction
+  }
+
+  /** Polls as a page does, until `done`, for at most `withinMs`. */
+  async pollUntil(
+    sessionId: string,
+    done: (status: StoreFlexPayTransaction) => boolean,
+    withinMs = 10_000
+  ): Promise<StoreFlexPayTransaction> {
+    const deadline = Date.now() + withinMs
+    for (;;) {
+      const status = await this.poll(sessionId)
+      if (done(status)) {
+        return status
+      }
+      if (Date.now() > deadline) {
+        throw new Error(`Still ${JSON.stringify(status)} after ${withinMs} ms`)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  private async must(path: string, body: object) {
+    const { status, data } = await this.post(path, body)
+    if (status !== 200) {
+      throw new Error(`POST ${path}: ${status} ${JSON.stringify(data)}`)
+    }
+    return data
+  }
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/** The store of the tests; what differs between them comes in as JSON. */
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:9000",
+      jwtSecret: "test",
+      cookieSecret: "test",
+    },
+  },
+  plugins: [
+    {
+      resolve: "medusa-payment-flexpay",
+      options: JSON.parse(process.env.FLEXPAY_OPTIONS ?? "{}"),
+    },
+  ],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [
+          {
+            resolve: "medusa-payment-flexpay/providers/flexpay",
+            id: "flexpay",
+          },
+        ],
+      },
+    },
+  ],
+})
