@@ -320,6 +320,17 @@ export class Ledger {
     return this.told(written, patch)
   }
 
+  /** Makes a transaction due, though not more often than callbacks may. */
+  async makeDue(id: string): Promise<void> {
+    await this.manager.execute(
+      `UPDATE flexpay_transaction
+       SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
+       WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
+         AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
+      [id]
+    )
+  }
+
   /** Takes the right to check one transaction that is due, or null. */
   async claimCheck(id: string): Promise<Transaction | null> {
     return await this.write(

@@ -371,6 +371,11 @@ class FlexPayModuleService extends MedusaService({
   async recordLostRefund(request: PayoutRequest): Promise<void> {
     await this.payouts.recordLost(request)
   }
+
+  /** Makes a transaction due to be checked at once. */
+  async makeDue(id: string): Promise<void> {
+    await this.ledger.makeDue(id)
+  }
 }
 
 export default FlexPayModuleService
