@@ -2,17 +2,17 @@ import type { Logger } from "@medusajs/framework/types"
 import { FlexPayConfigurationError, judge } from "../../gateway"
 import type { CheckAnswer, FlexPayClient, Verdict } from "../../gateway"
 import type { Ledger, Patch } from "./ledger"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
+import { nextCheckAt, nextTryAt } from "./schedule"
 import { awaitsApplying, isSettledState, WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
-import { afterTime, afterVerdict } from "./transitions"
+import { afterTime, afterVerdict, isAboutOurs } from "./transitions"
 import type { Change } from "./transitions"
 
 interface Asked {
   /** The order number that FlexPay was asked about. */
   orderNumber: string
-  verdict: Verdict
-  exchange: CheckAnswer["exchange"]
+  /** Null when FlexPay refused the shop's token: it said nothing. */
+  answer: { verdict: Verdict; exchange: CheckAnswer["exchange"] } | null
 }
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
@@ -39,7 +39,7 @@ export class Checks {
     const asked = await this.ask(claimed)
     let current: Transaction | null = claimed
     while (current) {
-      const written = await this.record(current, asked)
+      const written = await this.record(current, asked, claimed.callbacks)
       if (written) {
         return written
       }
@@ -51,9 +51,12 @@ export class Checks {
 
   private async ask(transaction: Transaction): Promise<Asked | null> {
     const orderNumber = askedBy(transaction)
-    const answer = orderNumber && (await this.check(transaction, orderNumber))
-    if (!orderNumber || !answer) {
+    if (!orderNumber) {
       return null
+    }
+    const answer = await this.check(transaction, orderNumber)
+    if (!answer) {
+      return { orderNumber, answer: null }
     }
     const verdict = judge(
       {
@@ -65,7 +68,7 @@ export class Checks {
       },
       answer
     )
-    return { orderNumber, verdict, exchange: answer.exchange }
+    return { orderNumber, answer: { verdict, exchange: answer.exchange } }
   }
 
   private async check(
@@ -86,12 +89,15 @@ export class Checks {
     }
   }
 
+  /** @param callbacks how many had come when FlexPay was asked */
   private async record(
     current: Transaction,
-    asked: Asked | null
+    asked: Asked | null,
+    callbacks: number
   ): Promise<Transaction | null> {
     const now = new Date()
-    const change = decide(current, { asked, now })
+    const verdict = asked?.answer?.verdict
+    const change = decide(current, { verdict, now })
     const patch: Patch = { ...change, ...found(current, asked) }
     if (change.attention !== undefined) {
       patch.attention_at = change.attention && now
@@ -100,23 +106,20 @@ export class Checks {
       patch.settled_at = now
     }
     const after: Transaction = { ...current, ...patch }
-    return await this.ledger.changeAfterCheck(current, patch, {
-      next:
-        change.state && awaitsApplying(after)
-          ? // Should who tells Medusa die, the recheck job finishes it.
-            new Date(now.getTime() + APPLY_RETRY_MS)
-          : nextCheckAt(after, now),
-      event: Object.keys(change).length
-        ? {
-            type: asked ? "check" : "lapse",
-            data: {
-              change,
-              verdict: asked?.verdict,
-              exchange: asked?.exchange,
-            },
-          }
-        : undefined,
-    })
+    const next = nextCheckAt(after, now, { heard: isHeard(asked) })
+    return await this.ledger.changeAfterCheck(
+      { ...current, callbacks },
+      patch,
+      {
+        next: awaitsApplying(after) ? nextTryAt(after, now, next) : next,
+        event: Object.keys(change).length
+          ? {
+              type: verdict ? "check" : "lapse",
+              data: { change, verdict, exchange: asked?.answer?.exchange },
+            }
+          : undefined,
+      }
+    )
   }
 }
 
@@ -125,12 +128,20 @@ function askedBy(transaction: Transaction): string | null {
   return transaction.order_number ?? transaction.callback_order_number
 }
 
+/** Whether FlexPay said anything; true when there was nothing to ask. */
+function isHeard(asked: Asked | null): boolean {
+  const verdict = asked?.answer?.verdict
+  return verdict
+    ? verdict.kind !== "pending" || verdict.why !== "unreadable"
+    : asked === null
+}
+
 /** The change that the answer makes, or the passing of time; {} for none. */
 function decide(
   current: Transaction,
-  { asked, now }: { asked: Asked | null; now: Date }
+  { verdict, now }: { verdict: Verdict | undefined; now: Date }
 ): Change {
-  const judged = asked ? afterVerdict(current, asked.verdict) : {}
+  const judged = verdict ? afterVerdict(current, verdict) : {}
   const change = judged.state
     ? judged
     : {
@@ -146,23 +157,32 @@ function decide(
 
 /** What the answer tells beside the state, to keep. */
 function found(current: Transaction, asked: Asked | null): Patch {
-  if (
-    !asked ||
-    asked.verdict.kind === "pending" ||
-    asked.verdict.kind === "mismatch"
-  ) {
+  const verdict = asked?.answer?.verdict
+  if (!verdict || !isBound(verdict)) {
     return {}
   }
-  // The answer is bound to our reference, so its order number is proven ours.
+  // An adopted number binds by our reference alone, so it is proven ours.
   const proven =
     current.order_number === null ? { order_number: asked.orderNumber } : {}
-  if (asked.verdict.kind !== "paid") {
+  if (verdict.kind !== "paid") {
     return proven
   }
   return {
     ...proven,
-    amount_charged: asked.verdict.amountCharged,
-    channel: asked.verdict.channel,
-    operator_reference: asked.verdict.operatorReference,
+    amount_charged: verdict.amountCharged,
+    channel: verdict.channel,
+    operator_reference: verdict.operatorReference,
+  }
+}
+
+/** Whether the answer was found to be about our transaction. */
+function isBound(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case "pending":
+      return verdict.why === "waiting" || verdict.why === "unknown_status"
+    case "mismatch":
+      return isAboutOurs(verdict)
+    default:
+      return true
   }
 }
