@@ -1,5 +1,6 @@
 import type { Verdict } from "../../gateway"
 import type { Transaction } from "./transaction"
+import { isAboutOurs } from "./transitions"
 import type { Change, RequestOutcome } from "./transitions"
 
 type Facts = Pick<
@@ -101,7 +102,10 @@ function saysTheSame(
   return (
     verdict.kind === "paid" ||
     verdict.kind === "pending" ||
-    (verdict.kind === "mismatch" && verdict.paid && received_amount !== null)
+    (verdict.kind === "mismatch" &&
+      isAboutOurs(verdict) &&
+      verdict.paid &&
+      received_amount !== null)
   )
 }
 
