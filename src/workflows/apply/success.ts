@@ -5,6 +5,7 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BigNumber,
+  MathBN,
   MedusaError,
   Modules,
   PaymentActions,
@@ -14,6 +15,7 @@ import {
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
+import { findMedusaPayment } from "../refunds/medusa-payment"
 import { decideApplication } from "./decide"
 import type { Application } from "./decide"
 import { readCollection } from "./collection"
@@ -40,6 +42,9 @@ export async function applySuccess(
   transaction: Transaction
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  if (await isGivenBack(container, transaction)) {
+    return await ledger.markApplied(transaction, { order_id: null })
+  }
   const application = decideApplication(
     transaction,
     transaction.payment_collection_id
@@ -52,6 +57,9 @@ export async function applySuccess(
   try {
     return await pay(container, transaction, application)
   } catch (error) {
+    if (await isGivenBack(container, transaction)) {
+      return await ledger.markApplied(transaction, { order_id: null })
+    }
     const message = error instanceof Error ? error.message : String(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
     return isLasting(error) || since > TRIED_FOR_MS
@@ -60,6 +68,26 @@ export async function applySuccess(
         })
       : await ledger.postponeApply(transaction, message)
   }
+}
+
+/**
+ * Whether core gave the money back: it does when completing the cart fails
+ * after the capture. No order may be made of that money any more.
+ */
+async function isGivenBack(
+  container: MedusaContainer,
+  { id }: Transaction
+): Promise<boolean> {
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  // The session was tied to the money while the cart was completed.
+  const transaction = await ledger.findById(id)
+  const payment =
+    transaction && (await findMedusaPayment(container, transaction))
+  return (
+    !!payment?.refunds.length &&
+    !payment.order &&
+    !MathBN.gt(payment.refundable, 0)
+  )
 }
 
 async function pay(
