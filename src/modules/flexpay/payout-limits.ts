@@ -38,7 +38,12 @@ export function assertPayable(
     payment,
     amount,
     sums,
-  }: { payment: Transaction; amount: string; sums: PayoutSums },
+  }: {
+    payment: Pick<Transaction, "kind" | "state"> &
+      Parameters<typeof receivedMoney>[0]
+    amount: string
+    sums: PayoutSums
+  },
   options: FlexPayOptions["payouts"]
 ): void {
   const received = receivedMoney(payment)

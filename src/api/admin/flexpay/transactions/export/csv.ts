@@ -38,6 +38,6 @@ function cell(value: string | number | null): string {
   const text = value === null ? "" : String(value)
   // A cell that starts like a formula would be run by a spreadsheet. A masked
   // phone number starts with a plus sign.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
