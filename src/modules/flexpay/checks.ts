@@ -1,19 +1,11 @@
 import type { Logger } from "@medusajs/framework/types"
 import { FlexPayConfigurationError, judge } from "../../gateway"
-import type { CheckAnswer, FlexPayClient, Verdict } from "../../gateway"
-import type { Ledger, Patch } from "./ledger"
-import { nextCheckAt, nextTryAt } from "./schedule"
-import { awaitsApplying, isSettledState, WIRE_CURRENCY } from "./transaction"
+import type { CheckAnswer, FlexPayClient } from "../../gateway"
+import type { Ledger } from "./ledger"
+import { afterCheck, askedBy } from "./outcome"
+import type { Asked } from "./outcome"
+import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
-import { afterTime, afterVerdict, isAboutOurs } from "./transitions"
-import type { Change } from "./transitions"
-
-interface Asked {
-  /** The order number that FlexPay was asked about. */
-  orderNumber: string
-  /** Null when FlexPay refused the shop's token: it said nothing. */
-  answer: { verdict: Verdict; exchange: CheckAnswer["exchange"] } | null
-}
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
 export class Checks {
@@ -95,94 +87,24 @@ export class Checks {
     asked: Asked | null,
     callbacks: number
   ): Promise<Transaction | null> {
-    const now = new Date()
-    const verdict = asked?.answer?.verdict
-    const change = decide(current, { verdict, now })
-    const patch: Patch = { ...change, ...found(current, asked) }
-    if (change.attention !== undefined) {
-      patch.attention_at = change.attention && now
-    }
-    if (change.state && isSettledState(change.state)) {
-      patch.settled_at = now
-    }
-    const after: Transaction = { ...current, ...patch }
-    const next = nextCheckAt(after, now, { heard: isHeard(asked) })
+    const { change, patch, next } = afterCheck(current, asked, new Date())
+    const answer = asked?.answer
     return await this.ledger.changeAfterCheck(
       { ...current, callbacks },
       patch,
       {
-        next: awaitsApplying(after) ? nextTryAt(after, now, next) : next,
+        next,
         event: Object.keys(change).length
           ? {
-              type: verdict ? "check" : "lapse",
-              data: { change, verdict, exchange: asked?.answer?.exchange },
+              type: answer ? "check" : "lapse",
+              data: {
+                change,
+                verdict: answer?.verdict,
+                exchange: answer?.exchange,
+              },
             }
           : undefined,
       }
     )
-  }
-}
-
-/** FlexPay's own word first; a callback's only while there is no other. */
-function askedBy(transaction: Transaction): string | null {
-  return transaction.order_number ?? transaction.callback_order_number
-}
-
-/** Whether FlexPay said anything; true when there was nothing to ask. */
-function isHeard(asked: Asked | null): boolean {
-  const verdict = asked?.answer?.verdict
-  return verdict
-    ? verdict.kind !== "pending" || verdict.why !== "unreadable"
-    : asked === null
-}
-
-/** The change that the answer makes, or the passing of time; {} for none. */
-function decide(
-  current: Transaction,
-  { verdict, now }: { verdict: Verdict | undefined; now: Date }
-): Change {
-  const judged = verdict ? afterVerdict(current, verdict) : {}
-  const change = judged.state
-    ? judged
-    : {
-        ...afterTime(current, { now, canBeAsked: askedBy(current) !== null }),
-        ...judged,
-      }
-  const { attention, ...rest } = change
-  const sameState = rest.state === current.state ? {} : rest
-  return attention === undefined || attention === current.attention
-    ? sameState
-    : { ...sameState, attention }
-}
-
-/** What the answer tells beside the state, to keep. */
-function found(current: Transaction, asked: Asked | null): Patch {
-  const verdict = asked?.answer?.verdict
-  if (!verdict || !isBound(verdict)) {
-    return {}
-  }
-  // An adopted number binds by our reference alone, so it is proven ours.
-  const proven =
-    current.order_number === null ? { order_number: asked.orderNumber } : {}
-  if (verdict.kind !== "paid") {
-    return proven
-  }
-  return {
-    ...proven,
-    amount_charged: verdict.amountCharged,
-    channel: verdict.channel,
-    operator_reference: verdict.operatorReference,
-  }
-}
-
-/** Whether the answer was found to be about our transaction. */
-function isBound(verdict: Verdict): boolean {
-  switch (verdict.kind) {
-    case "pending":
-      return verdict.why === "waiting" || verdict.why === "unknown_status"
-    case "mismatch":
-      return isAboutOurs(verdict)
-    default:
-      return true
   }
 }

@@ -13,11 +13,10 @@ import {
 import type { FlexPayClient } from "../../gateway"
 import type { Ledger, NewEvent, NewTransaction, Patch } from "./ledger"
 import type { FlexPayOptions } from "./options"
+import { afterAnswer } from "./outcome"
 import { payableAmount } from "./payable-amount"
-import { earliest, nextCheckAt, nextTryAt } from "./schedule"
-import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
+import { WIRE_CURRENCY } from "./transaction"
 import type { CurrencyCode, Transaction } from "./transaction"
-import { afterRequest } from "./transitions"
 import type { RequestOutcome } from "./transitions"
 
 /** A shopper's wish to pay. */
@@ -174,29 +173,11 @@ export class Requests {
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
-      const now = new Date()
-      const change = afterRequest(current, answer.outcome)
-      const patch: Patch = { ...change, ...answer.patch }
-      if (current.order_number) {
-        // Proven by a check meanwhile; the answer may repeat it, not replace it.
-        patch.order_number = current.order_number
-      }
-      if (change.state === "refused") {
-        patch.settled_at = now
-      }
-      const after: Transaction = { ...current, ...patch }
-      const scheduled = nextCheckAt(after, now)
-      const next = awaitsApplying(after)
-        ? nextTryAt(after, now, scheduled)
-        : scheduled
+      const { patch, next } = afterAnswer(current, answer, new Date())
       const written = await this.ledger.changeAfterCheck(
         { ...current, callbacks: transaction.callbacks },
         patch,
-        {
-          // Nothing changed but, perhaps, that FlexPay can be asked now.
-          next: change.state ? next : earliest(current.next_check_at, next),
-          event: answer.event,
-        }
+        { next, event: answer.event }
       )
       if (written) {
         return written
