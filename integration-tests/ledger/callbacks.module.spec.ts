@@ -181,12 +181,13 @@ describeLedger("A callback", {}, (bench) => {
     const pending = await bench.pay()
     const token = await bench.tokenOf(pending)
 
-    await Promise.all(
-      Array.from({ length: 50 }, async () => {
+    const repeat = async (times: number) => {
+      for (const _ of Array.from({ length: times })) {
         await bench.ledger.receiveCallback("payment", { token, body: {} })
         await bench.ledger.confirm(pending.id)
-      })
-    )
+      }
+    }
+    await Promise.all([repeat(25), repeat(25)])
 
     expect(await bench.row(pending.id)).toMatchObject({ callbacks: 50 })
     const types = await bench.eventTypes(pending.id)
@@ -208,6 +209,25 @@ describeLedger("A callback", {}, (bench) => {
 
     expect(checked?.next_check_at?.getTime()).toBeLessThanOrEqual(
       (due?.checked_at?.getTime() ?? 0) + 1_000
+    )
+  })
+
+  it("that comes while FlexPay is asked is not forgotten when another moves the row", async () => {
+    const { id } = await bench.pay()
+    await bench.age(id, "6 minutes")
+    const [due] = await bench.ledger.claimDue(1)
+    if (!due) {
+      throw new Error("Nothing is due")
+    }
+    expect(await bench.ledger.confirmClaimed(due)).toMatchObject({
+      state: "expired",
+    })
+
+    await bench.callBack(due, {})
+    const checked = await bench.ledger.confirmClaimed(due)
+
+    expect(checked.next_check_at?.getTime()).toBeLessThanOrEqual(
+      (due.checked_at?.getTime() ?? 0) + 1_000
     )
   })
 
