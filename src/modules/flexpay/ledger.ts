@@ -1,44 +1,16 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { limitValues, lockLimits, WITHIN_LIMITS } from "./limits"
+import type { PushLimits } from "./limits"
+import { assignment, first, insertion, toTransaction } from "./rows"
+import type { NewTransaction, Patch, Row } from "./rows"
 import type { State, Transaction } from "./transaction"
-
-/** Columns that a guarded write may set. */
-export type Patch = Partial<
-  Omit<Transaction, "id" | "created_at" | "updated_at">
-> & { callback_token_hash?: string }
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
   type: string
   data?: object | null
 }
-
-/** A new attempt, as written before anything is sent. */
-export type NewTransaction = Pick<
-  Transaction,
-  | "kind"
-  | "method"
-  | "state"
-  | "reference"
-  | "phone"
-  | "amount"
-  | "currency_code"
-  | "session_amount"
-  | "payment_collection_id"
-  | "payment_session_id"
-  | "idempotency_key"
-  | "lives_until"
-  | "next_check_at"
-> & { callback_token_hash: string }
-
-export interface PushLimits {
-  pushes_per_collection: number
-  pushes_per_phone: number
-}
-
-/** A row as PostgreSQL gives it: numeric columns come as strings. */
-type Row = Transaction
-type Columns = Record<string, unknown>
 
 /** How long a claim to check holds before another may take it over. */
 const CHECK_CLAIM = "60 seconds"
@@ -49,26 +21,9 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
-/**
- * Attempts that never reached FlexPay do not count as pushes: those not sent
- * yet, those that lapsed so, and those that could not be sent.
- */
-const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
-  AND NOT (state = 'canceled' AND reason = 'expired')
-  AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
-  AND deleted_at IS NULL`
-
 /** The order in which a shopper's attempts matter. */
 const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
   (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
-
-/** Takes the collection, its limit, the phone, its limit. */
-const WITHIN_LIMITS = `(SELECT count(*) FROM flexpay_transaction
-    WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '15 minutes') < ?
-  AND (SELECT count(*) FROM flexpay_transaction
-    WHERE phone = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '1 hour') < ?`
 
 /** Money that came, and that Medusa is about to hear of. */
 const ARRIVING = `state = 'succeeded' AND attention IS NULL
@@ -386,41 +341,6 @@ export class Ledger {
   }
 }
 
-/**
- * Makes counting and writing one act for a collection and a phone, whoever
- * asks. Always in this order, so that two askers never wait for each other.
- */
-async function lockLimits(
-  manager: SqlEntityManager,
-  {
-    payment_collection_id: collection,
-    phone,
-  }: Pick<Transaction, "payment_collection_id" | "phone">
-): Promise<void> {
-  const keys = [`flexpay:collection:${collection}`]
-  if (phone) {
-    keys.push(`flexpay:phone:${phone}`)
-  }
-  for (const key of keys) {
-    await manager.execute(
-      `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-      [key]
-    )
-  }
-}
-
-function limitValues(
-  transaction: Pick<Transaction, "payment_collection_id" | "phone">,
-  limits: PushLimits
-): unknown[] {
-  return [
-    transaction.payment_collection_id,
-    limits.pushes_per_collection,
-    transaction.phone,
-    limits.pushes_per_phone,
-  ]
-}
-
 const UNIQUE_VIOLATION = "23505"
 
 function isOrderNumberTaken(error: unknown): boolean {
@@ -430,61 +350,4 @@ function isOrderNumberTaken(error: unknown): boolean {
     error.code === UNIQUE_VIOLATION &&
     error.message.includes("order_number")
   )
-}
-
-const NUMERIC = new Set(["amount", "amount_charged", "session_amount"])
-
-function insertion(transaction: NewTransaction): {
-  columns: string[]
-  values: unknown[]
-} {
-  const row: Columns = {
-    id: generateEntityId(undefined, "fptx"),
-    ...transaction,
-  }
-  const columns = Object.keys(row)
-  const values = Object.values(row)
-  for (const column of columns.filter((name) => NUMERIC.has(name))) {
-    columns.push(`raw_${column}`)
-    values.push(rawAmount(row[column]))
-  }
-  return { columns, values }
-}
-
-function assignment(patch: Patch): {
-  assignments: string[]
-  values: unknown[]
-} {
-  const assignments: string[] = []
-  const values: unknown[] = []
-  for (const [column, value] of Object.entries(patch)) {
-    assignments.push(`${column} = ?`)
-    values.push(value)
-    if (NUMERIC.has(column)) {
-      assignments.push(`raw_${column} = ?`)
-      values.push(rawAmount(value))
-    }
-  }
-  return { assignments, values }
-}
-
-/** Beside each numeric column Medusa keeps the exact value as JSON. */
-function rawAmount(value: unknown): string | null {
-  return value == null
-    ? null
-    : JSON.stringify({ value: String(value), precision: 20 })
-}
-
-function first(rows: Row[]): Transaction | null {
-  return rows[0] ? toTransaction(rows[0]) : null
-}
-
-function toTransaction(row: Row): Transaction {
-  return {
-    ...row,
-    amount: String(row.amount),
-    session_amount: String(row.session_amount),
-    amount_charged:
-      row.amount_charged === null ? null : String(row.amount_charged),
-  }
 }

@@ -1,5 +1,5 @@
 import type { CheckAnswer, Verdict } from "../../gateway"
-import type { Patch } from "./ledger"
+import type { Patch } from "./rows"
 import { earliest, nextCheckAt, nextTryAt } from "./schedule"
 import { awaitsApplying, isSettledState } from "./transaction"
 import type { Transaction } from "./transaction"

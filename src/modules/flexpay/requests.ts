@@ -11,7 +11,8 @@ import {
   newReference,
 } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, NewTransaction, Patch } from "./ledger"
+import type { Ledger, NewEvent } from "./ledger"
+import type { NewTransaction, Patch } from "./rows"
 import type { FlexPayOptions } from "./options"
 import { afterAnswer } from "./outcome"
 import { payableAmount } from "./payable-amount"
