@@ -1,44 +1,16 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { limitValues, lockLimits, WITHIN_LIMITS } from "./limits"
+import type { PushLimits } from "./limits"
+import { assignment, first, insertion, toTransaction } from "./rows"
+import type { NewTransaction, Patch, Row } from "./rows"
 import type { State, Transaction } from "./transaction"
-
-/** Columns that a guarded write may set. */
-export type Patch = Partial<
-  Omit<Transaction, "id" | "created_at" | "updated_at">
-> & { callback_token_hash?: string }
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
   type: string
   data?: object | null
 }
-
-/** A new attempt, as written before anything is sent. */
-export type NewTransaction = Pick<
-  Transaction,
-  | "kind"
-  | "method"
-  | "state"
-  | "reference"
-  | "phone"
-  | "amount"
-  | "currency_code"
-  | "session_amount"
-  | "payment_collection_id"
-  | "payment_session_id"
-  | "idempotency_key"
-  | "lives_until"
-  | "next_check_at"
-> & { callback_token_hash: string }
-
-export interface PushLimits {
-  pushes_per_collection: number
-  pushes_per_phone: number
-}
-
-/** A row as PostgreSQL gives it: numeric columns come as strings. */
-type Row = Transaction
-type Columns = Record<string, unknown>
 
 /** How long a claim to check holds before another may take it over. */
 const CHECK_CLAIM = "60 seconds"
@@ -49,10 +21,13 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
-/** Attempts that never reached FlexPay do not count as pushes. */
-const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
-  AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
-  AND deleted_at IS NULL`
+/** The order in which a shopper's attempts matter. */
+const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
+  (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
+
+/** Money that came, and that Medusa is about to hear of. */
+const ARRIVING = `state = 'succeeded' AND attention IS NULL
+  AND applied_state IS DISTINCT FROM state`
 
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
@@ -67,39 +42,63 @@ export class Ledger {
 
   /**
    * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt, the idempotency key
-   * was used, or a limit on pushes is reached
+   * @returns null when the collection has a live attempt or money on its way,
+   * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
     transaction: NewTransaction,
     limits: PushLimits
   ): Promise<Transaction | null> {
     return await this.manager.transactional(async (manager) => {
-      // Counting and inserting must be one act for a phone, whoever asks.
-      await manager.execute(
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:${transaction.phone ?? transaction.payment_collection_id}`]
-      )
+      await lockLimits(manager, transaction)
       const { columns, values } = insertion(transaction)
       const rows = await manager.execute<Row[]>(
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          SELECT ${columns.map(() => "?").join(", ")}
-         WHERE (SELECT count(*) FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '15 minutes') < ?
-           AND (SELECT count(*) FROM flexpay_transaction
-                WHERE phone = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '1 hour') < ?
+         WHERE ${WITHIN_LIMITS}
+           AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+                WHERE payment_collection_id = ? AND kind = 'payment'
+                AND ${ARRIVING} AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
+          ...limitValues(transaction, limits),
           transaction.payment_collection_id,
-          limits.pushes_per_collection,
-          transaction.phone,
-          limits.pushes_per_phone,
         ]
       )
       return first(rows)
+    })
+  }
+
+  /**
+   * Takes the right to send an attempt that was only written. The limits are
+   * looked at again: what was not sent did not count.
+   * @returns null when it is no longer to be sent, or a limit is reached
+   */
+  async claimReady(
+    transaction: Transaction,
+    patch: Patch,
+    limits: PushLimits
+  ): Promise<Transaction | null> {
+    return await this.manager.transactional(async (manager) => {
+      await lockLimits(manager, transaction)
+      const { assignments, values } = assignment(patch)
+      return first(
+        await manager.execute<Row[]>(
+          `UPDATE flexpay_transaction
+           SET ${[...assignments, "updated_at = now()"].join(", ")}
+           WHERE id = ? AND state = 'ready' AND ${WITHIN_LIMITS}
+             AND phone IS NOT DISTINCT FROM ?
+           RETURNING *`,
+          [
+            ...values,
+            transaction.id,
+            ...limitValues(transaction, limits),
+            // The number that was locked and counted.
+            transaction.phone,
+          ]
+        )
+      )
     })
   }
 
@@ -107,14 +106,17 @@ export class Ledger {
     return await this.findOne(`id = ?`, [id])
   }
 
-  /** The newest attempt of the collection to which this session belonged. */
+  /**
+   * The attempt of this session's collection that matters: the one that paid,
+   * or is about to, else the newest.
+   */
   async findNewestForSession(sessionId: string): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
          WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
          AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+       ORDER BY ${WHAT_MATTERS}`,
       [sessionId]
     )
   }
@@ -124,7 +126,7 @@ export class Ledger {
   ): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = ? AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+       ORDER BY ${WHAT_MATTERS}`,
       [collectionId]
     )
   }
@@ -137,7 +139,7 @@ export class Ledger {
     return await this.findOne(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR idempotency_key = ?)
+            OR (${ARRIVING}) OR idempotency_key = ?)
        ORDER BY created_at DESC`,
       [collectionId, idempotencyKey]
     )
@@ -165,11 +167,38 @@ export class Ledger {
   }
 
   /**
-   * As `change`, after a check: keeps the earlier time to check when a
-   * callback came since `seen` was read.
+   * As `change`, with the next time to check: a callback that came since
+   * `seen.callbacks` were counted keeps its earlier time.
    */
   async changeAfterCheck(
-    seen: Transaction,
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
+    patch: Patch,
+    schedule: { next: Date | null; event?: NewEvent }
+  ): Promise<Transaction | null> {
+    try {
+      return await this.writeAfterCheck(seen, patch, schedule)
+    } catch (error) {
+      if (!patch.order_number || !isOrderNumberTaken(error)) {
+        throw error
+      }
+      // FlexPay gave us another attempt's order number. It is kept as what a
+      // callback tells: believed only when check shows our reference with it.
+      const { order_number, ...rest } = patch
+      return await this.writeAfterCheck(
+        seen,
+        {
+          ...rest,
+          callback_order_number: order_number,
+          attention: "order_number_differs",
+          attention_at: new Date(),
+        },
+        schedule
+      )
+    }
+  }
+
+  private async writeAfterCheck(
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
     { next, event }: { next: Date | null; event?: NewEvent }
   ): Promise<Transaction | null> {
@@ -202,9 +231,10 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
-       WHERE id IN (
-         SELECT id FROM flexpay_transaction WHERE next_check_at <= now() AND deleted_at IS NULL
-         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED)
+       WHERE id = ANY(ARRAY(
+         SELECT id FROM flexpay_transaction
+         WHERE next_check_at <= now() AND deleted_at IS NULL
+         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED))
        RETURNING *`,
       [limit]
     )
@@ -311,59 +341,13 @@ export class Ledger {
   }
 }
 
-const NUMERIC = new Set(["amount", "amount_charged", "session_amount"])
+const UNIQUE_VIOLATION = "23505"
 
-function insertion(transaction: NewTransaction): {
-  columns: string[]
-  values: unknown[]
-} {
-  const row: Columns = {
-    id: generateEntityId(undefined, "fptx"),
-    ...transaction,
-  }
-  const columns = Object.keys(row)
-  const values = Object.values(row)
-  for (const column of columns.filter((name) => NUMERIC.has(name))) {
-    columns.push(`raw_${column}`)
-    values.push(rawAmount(row[column]))
-  }
-  return { columns, values }
-}
-
-function assignment(patch: Patch): {
-  assignments: string[]
-  values: unknown[]
-} {
-  const assignments: string[] = []
-  const values: unknown[] = []
-  for (const [column, value] of Object.entries(patch)) {
-    assignments.push(`${column} = ?`)
-    values.push(value)
-    if (NUMERIC.has(column)) {
-      assignments.push(`raw_${column} = ?`)
-      values.push(rawAmount(value))
-    }
-  }
-  return { assignments, values }
-}
-
-/** Beside each numeric column Medusa keeps the exact value as JSON. */
-function rawAmount(value: unknown): string | null {
-  return value == null
-    ? null
-    : JSON.stringify({ value: String(value), precision: 20 })
-}
-
-function first(rows: Row[]): Transaction | null {
-  return rows[0] ? toTransaction(rows[0]) : null
-}
-
-function toTransaction(row: Row): Transaction {
-  return {
-    ...row,
-    amount: String(row.amount),
-    session_amount: String(row.session_amount),
-    amount_charged:
-      row.amount_charged === null ? null : String(row.amount_charged),
-  }
+function isOrderNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    error.message.includes("order_number")
+  )
 }
