@@ -171,7 +171,7 @@ export class World {
       },
       answer
     )
-    return { verdict, exchange: answer.exchange }
+    return { ...answer, verdict }
   }
 
   private check(number: string): CheckAnswer | null {
