@@ -6,7 +6,9 @@ const paymentsSchema = z.array(
   z.object({
     currency_code: z.string(),
     data: z.object({ reference: z.string() }),
-    captures: z.array(z.object({ raw_amount: z.object({ value: z.coerce.string() }) })),
+    captures: z.array(
+      z.object({ raw_amount: z.object({ value: z.coerce.string() }) })
+    ),
   })
 )
 
@@ -72,7 +74,7 @@ async function readLines(
   ])
   const rows = rowsSchema.parse(data)
   const entries = await gateway.entries()
-  return entries.flatMap(({ reference, moved, moneyReturned, kind }) => {
+  return entries.flatMap<Line>(({ reference, moved, moneyReturned, kind }) => {
     if (!moved || moneyReturned || kind === "payout") {
       return []
     }
@@ -84,6 +86,6 @@ async function readLines(
     }
     return row?.attention
       ? [{ reference, money, attention: row.attention }]
-      : [{ reference, money, lost: true as const }]
+      : [{ reference, money, lost: true }]
   })
 }

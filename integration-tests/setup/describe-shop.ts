@@ -12,6 +12,7 @@ import {
   keepMigratedDatabase,
 } from "./migrated-database"
 import { Gateway } from "./gateway"
+import { Records } from "./records"
 import { Shop } from "./shop"
 
 const BOOT_TIMEOUT_MS = 180_000
@@ -19,7 +20,13 @@ const MERCHANT = "MBOKA"
 const TOKEN = "a-token-of-the-simulator"
 /** A shopper and a gateway that do not keep a test waiting. */
 const QUICK = {
-  delays: { answer: 5, decision: 30, callback: 5, change: 400 },
+  delays: {
+    answer: 5,
+    decision: 30,
+    callback: 5,
+    change: 300,
+    pushLifetime: 100,
+  },
   quirks: { notFoundFor: 0 },
 }
 
@@ -29,6 +36,7 @@ export interface ShopUnderTest {
   simulator: Simulator
   /** FlexPay's side, as the simulator's control API has it. */
   gateway: Gateway
+  records: Records
   getContainer: () => MedusaContainer
 }
 
@@ -99,6 +107,7 @@ export function describeShop(
         describeTests({
           shop,
           gateway: new Gateway(running),
+          records: new Records(getContainer),
           get simulator() {
             return running()
           },
