@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import type { State, Transaction } from "./transaction"
 
 /** Columns that a guarded write may set. */
@@ -58,6 +59,27 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
   AND applied_state IS DISTINCT FROM state`
 
 /**
+ * Runs a statement. The message of a failing one holds the statement and all
+ * its values, phone numbers among them, and would reach the log: only what
+ * PostgreSQL said of it goes on.
+ */
+async function execute(
+  manager: SqlEntityManager,
+  statement: string,
+  parameters: unknown[]
+): Promise<Row[]> {
+  try {
+    return await manager.execute<Row[]>(statement, parameters)
+  } catch (error) {
+    const { message } = z.object({ message: z.string() }).parse(error)
+    throw new MedusaError(
+      MedusaError.Types.DB_ERROR,
+      `FlexPay's ledger: ${message.split(" - ").at(-1)}`
+    )
+  }
+}
+
+/**
  * The statements of the ledger. Each change of state is one guarded write: it
  * names the state that it starts from, so that of many racing writers one wins
  * and the others learn of it by an empty result.
@@ -76,12 +98,14 @@ export class Ledger {
   ): Promise<Transaction | null> {
     return await this.manager.transactional(async (manager) => {
       // Counting and inserting must be one act for a phone, whoever asks.
-      await manager.execute(
+      await execute(
+        manager,
         `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
         [`flexpay:${transaction.phone ?? transaction.payment_collection_id}`]
       )
       const { columns, values } = insertion(transaction)
-      const rows = await manager.execute<Row[]>(
+      const rows = await execute(
+        manager,
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          SELECT ${columns.map(() => "?").join(", ")}
          WHERE (SELECT count(*) FROM flexpay_transaction
@@ -202,7 +226,8 @@ export class Ledger {
 
   /** Takes the right to check what is due, shared with all other workers. */
   async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Row[]>(
+    const rows = await execute(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
@@ -278,7 +303,8 @@ export class Ledger {
     parameters: unknown[]
   ): Promise<Transaction | null> {
     return first(
-      await this.manager.execute<Row[]>(
+      await execute(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -294,11 +320,12 @@ export class Ledger {
   ): Promise<Transaction | null> {
     if (!event) {
       return first(
-        await this.manager.execute<Row[]>(`${update} RETURNING *`, parameters)
+        await execute(this.manager, `${update} RETURNING *`, parameters)
       )
     }
     return first(
-      await this.manager.execute<Row[]>(
+      await execute(
+        this.manager,
         `WITH changed AS (${update} RETURNING *),
          logged AS (
            INSERT INTO flexpay_event (id, transaction_id, type, data)
