@@ -8,7 +8,7 @@ const MOBILE = "pp_flexpay_flexpay"
 
 describeShop("amounts", {}, (test) => {
   it("pays in dollars with cents", async () => {
-    await setPrice(test, "usd", "7.55")
+    await test.records.setPrice("usd", "7.55")
     const { sessionId } = await test.shop.checkOut({ currency: "usd" })
     await test.shop.push(sessionId, { phone: "0810000001" })
 
@@ -23,7 +23,7 @@ describeShop("amounts", {}, (test) => {
   })
 
   it("refuses francs with centimes, and says what to do", async () => {
-    await setPrice(test, "cdf", "21000.5")
+    await test.records.setPrice("cdf", "21000.5")
     const cartId = await test.shop.fillCart()
     const collectionId = await test.shop.newCollection(cartId)
 
@@ -33,10 +33,8 @@ describeShop("amounts", {}, (test) => {
     expect(data.message).toMatch(/CDF/)
     expect(await test.gateway.entries()).toEqual([])
   })
-})
 
-describeShop("other currencies", {}, (test) => {
-  it("are refused, and the sentence names the two that FlexPay takes", async () => {
+  it("refuses other currencies, and names the two that FlexPay takes", async () => {
     const [collection] = await test
       .getContainer()
       .resolve(Modules.PAYMENT)
@@ -48,40 +46,6 @@ describeShop("other currencies", {}, (test) => {
     expect(data.message).toMatch(/CDF.*USD/)
   })
 })
-
-describeShop("centimes", { cdf_centimes: "round_up" }, (test) => {
-  it("are rounded up once, in the open, and the order is paid in full", async () => {
-    await setPrice(test, "cdf", "21000.5")
-    const { sessionId } = await test.shop.checkOut()
-    const asked = await test.shop.push(sessionId, { phone: "0810000001" })
-    expect(asked.data.transaction.amount).toBe("28001")
-
-    const paid = await test.shop.pollUntil(sessionId, isOrdered)
-
-    expect((await test.gateway.onlyEntry()).amount).toBe("28001")
-    expect(await test.records.order(paid.order_id ?? "")).toEqual(
-      paidOnce("28000.5")
-    )
-  })
-})
-
-/** The price of the one product that the tests' shopper buys. */
-async function setPrice(
-  { records }: ShopUnderTest,
-  currency: string,
-  amount: string
-): Promise<void> {
-  const priced = await records.sql(
-    `UPDATE price SET amount = ?, raw_amount = ?::jsonb
-     WHERE currency_code = ? AND price_set_id IN (
-       SELECT price_set_id FROM product_variant_price_set
-       JOIN product_variant ON product_variant.id = variant_id
-       WHERE sku = 'MIEL-DU-KWILU-1')
-     RETURNING price.id`,
-    [amount, JSON.stringify({ value: amount, precision: 20 }), currency]
-  )
-  expect(priced).toHaveLength(1)
-}
 
 async function openSession({ shop }: ShopUnderTest, collectionId: string) {
   return await shop.post(

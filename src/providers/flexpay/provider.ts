@@ -204,13 +204,20 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       attempt.state === "ready"
         ? await resolveLedger().sendReady(attempt)
         : attempt
+    if (
+      sent.state !== "requesting" &&
+      sent.state !== "pending" &&
+      sent.state !== "unknown"
+    ) {
+      // The status "error" would do, but core completes no cart with such a
+      // session, and the shopper may try again on this one.
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "No payment is under way: FlexPay refused it, or it failed. Send POST /store/flexpay/payment-sessions/:id again, then complete the cart."
+      )
+    }
     return {
-      status:
-        sent.state === "requesting" ||
-        sent.state === "pending" ||
-        sent.state === "unknown"
-          ? PaymentSessionStatus.PENDING_AUTHORIZATION
-          : PaymentSessionStatus.ERROR,
+      status: PaymentSessionStatus.PENDING_AUTHORIZATION,
       data: { ...session },
     }
   }
