@@ -23,7 +23,6 @@ describeShop("SQL queries", {}, (test) => {
     console.log(
       `A whole payment: ${withUs.length} queries (${ours(withUs)} to the ledger); by pp_system_default and its capture: ${withoutUs.length}`
     )
-    explain(withUs, withoutUs)
     expect(withUs.length - withoutUs.length).toBeLessThanOrEqual(12)
   })
 
@@ -89,17 +88,4 @@ describeShop("SQL queries", {}, (test) => {
 
 function ours(queries: string[]): number {
   return queries.filter((query) => OURS.test(query)).length
-}
-
-function explain(a: string[], b: string[]) {
-  const key = (q: string) => q.replace(/\s+/g, " ").slice(0, 110)
-  const m = new Map<string, number>()
-  for (const q of a) m.set(key(q), (m.get(key(q)) ?? 0) + 1)
-  for (const q of b) m.set(key(q), (m.get(key(q)) ?? 0) - 1)
-  console.log(
-    [...m]
-      .filter(([, n]) => n !== 0)
-      .map(([q, n]) => `${n} ${q}`)
-      .join("\n")
-  )
 }

@@ -140,10 +140,11 @@ export class Ledger {
     return await this.findOne(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
+         WHERE (payment_session_id = ? OR authorized_session_id = ?)
+           AND deleted_at IS NULL LIMIT 1)
          AND deleted_at IS NULL
        ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
-      [sessionId]
+      [sessionId, sessionId]
     )
   }
 
@@ -288,13 +289,27 @@ export class Ledger {
       `UPDATE flexpay_transaction SET authorized_session_id = ?
        WHERE id = (
          SELECT id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND kind = 'payment' AND deleted_at IS NULL
+         WHERE kind = 'payment' AND deleted_at IS NULL
            AND state = 'succeeded' AND attention IS NULL
            AND session_amount = ?::numeric
-           AND COALESCE(authorized_session_id, ?) = ?
+           AND (authorized_session_id = ?
+             OR authorized_session_id IS NULL AND payment_session_id = ?)
          ORDER BY authorized_session_id NULLS LAST, settled_at
          LIMIT 1 FOR UPDATE)`,
-      [sessionId, sessionId, sessionAmount, sessionId, sessionId]
+      [sessionId, sessionAmount, sessionId, sessionId]
+    )
+  }
+
+  /** Ties a success to the session that took the place of its own. */
+  async tieToSession(
+    id: string,
+    sessionId: string
+  ): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction SET authorized_session_id = ?
+       WHERE id = ? AND state = 'succeeded' AND authorized_session_id IS NULL`,
+      [sessionId, id],
+      { type: "session_replaced", data: { payment_session_id: sessionId } }
     )
   }
 

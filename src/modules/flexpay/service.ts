@@ -158,16 +158,15 @@ class FlexPayModuleService extends MedusaService({
     return await this.ledger.claimApply(id)
   }
 
-  /** Moves a success to the session that took the place of its own. */
+  /**
+   * Ties a success to the session that took the place of its own. The session
+   * that was asked for stays noted: its page may still be open.
+   */
   async moveToSession(
     transaction: Transaction,
     sessionId: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { payment_session_id: sessionId },
-      { type: "session_replaced", data: { payment_session_id: sessionId } }
-    )
+    return await this.ledger.tieToSession(transaction.id, sessionId)
   }
 
   /** Notes that Medusa now knows of the present state. */

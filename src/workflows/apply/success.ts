@@ -70,7 +70,10 @@ async function pay(
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { session } = application
-  if (session.id !== transaction.payment_session_id) {
+  if (
+    session.id !==
+    (transaction.authorized_session_id ?? transaction.payment_session_id)
+  ) {
     await ledger.moveToSession(transaction, session.id)
   }
   await reopen(container, session)
