@@ -75,7 +75,9 @@ export class Shop {
     const { data: regions } = await this.graph("region", ["id"], {
       name: names.region[currency],
     })
-    const { data: variants } = await this.graph("variant", ["id"])
+    const { data: variants } = await this.graph("variant", ["id"], {
+      sku: "MIEL-DU-KWILU-1",
+    })
     const created = await this.must("/store/carts", {
       region_id: regions[0]?.id,
       email: "cliente@essai.test",

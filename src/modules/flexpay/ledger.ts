@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { execute } from "./execute"
 import { assignment, first, toTransaction } from "./rows"
 import type { Patch, Row } from "./rows"
 import type { State, Transaction } from "./transaction"
@@ -110,7 +111,8 @@ export class Ledger {
 
   /** Makes a transaction due, though not more often than callbacks may. */
   async makeDue(id: string): Promise<void> {
-    await this.manager.execute(
+    await execute(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
@@ -132,7 +134,8 @@ export class Ledger {
 
   /** Takes the right to check what is due, shared with all other workers. */
   async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Row[]>(
+    const rows = await execute<Row>(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
@@ -203,7 +206,8 @@ export class Ledger {
     parameters: unknown[]
   ): Promise<T | null> {
     return first(
-      await this.manager.execute<T[]>(
+      await execute<T>(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -219,11 +223,12 @@ export class Ledger {
   ): Promise<Transaction | null> {
     if (!event) {
       return first(
-        await this.manager.execute<Row[]>(`${update} RETURNING *`, parameters)
+        await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
       )
     }
     return first(
-      await this.manager.execute<Row[]>(
+      await execute<Row>(
+        this.manager,
         `WITH changed AS (${update} RETURNING *),
          logged AS (
            INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { execute } from "./execute"
 import { Ledger } from "./ledger"
 import { first, insertion } from "./rows"
 import type { NewPayout, Row } from "./rows"
@@ -35,11 +36,13 @@ export class PayoutLedger extends Ledger {
     check: (sums: PayoutSums) => void
   ): Promise<{ transaction: Transaction; isNew: boolean }> {
     return await this.manager.transactional(async (manager) => {
-      await manager.execute(
+      await execute(
+        manager,
         `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
         [`flexpay:payouts:${payout.currency_code}`]
       )
-      const existing = await manager.execute<Row[]>(
+      const existing = await execute<Row>(
+        manager,
         `SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL
          AND CASE WHEN ?::text IS NULL
            THEN refund_id = ? AND replaces_id IS NULL
@@ -50,7 +53,8 @@ export class PayoutLedger extends Ledger {
       if (found) {
         return { transaction: found, isNew: false }
       }
-      const [sums] = await manager.execute<PayoutSums[]>(
+      const [sums] = await execute<PayoutSums>(
+        manager,
         `SELECT
            COALESCE(sum(amount) FILTER (WHERE payment_transaction_id = ?
              AND id IS DISTINCT FROM ?), 0)::text AS of_payment,
@@ -75,7 +79,8 @@ export class PayoutLedger extends Ledger {
         session_amount: payout.amount,
         next_check_at: payout.lives_until,
       })
-      const rows = await manager.execute<Row[]>(
+      const rows = await execute<Row>(
+        manager,
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
         values
@@ -93,7 +98,8 @@ export class PayoutLedger extends Ledger {
 
   /** What was given back of a payment, or may be on its way, in major units. */
   async sumPaidOut(paymentTransactionId: string): Promise<string> {
-    const [row] = await this.manager.execute<{ sum: string }[]>(
+    const [row] = await execute<{ sum: string }>(
+      this.manager,
       `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
        WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}`,
       [paymentTransactionId]
