@@ -70,7 +70,7 @@ export class Shop {
   /** A cart with one product, an address, and a way to deliver. */
   async fillCart(currency: CurrencyCode = "cdf"): Promise<string> {
     const { data: shelves } = await this.get(
-      "/store/products?limit=1&fields=variants.id"
+      "/store/products?handle=miel-du-kwilu&fields=variants.id"
     )
     const { data: markets } = await this.get("/store/regions?fields=name")
     const regions: { id: string; name: string }[] = markets.regions

@@ -67,8 +67,8 @@ export class Ledger {
 
   /**
    * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt, the idempotency key
-   * was used, or a limit on pushes is reached
+   * @returns null when the collection has a live attempt or money came for it,
+   * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
     transaction: NewTransaction,
@@ -90,6 +90,9 @@ export class Ledger {
            AND (SELECT count(*) FROM flexpay_transaction
                 WHERE phone = ? AND ${COUNTS_AS_PUSH}
                 AND created_at > now() - interval '1 hour') < ?
+           AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+                WHERE payment_collection_id = ? AND kind = 'payment'
+                AND state = 'succeeded' AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
@@ -97,6 +100,7 @@ export class Ledger {
           limits.pushes_per_collection,
           transaction.phone,
           limits.pushes_per_phone,
+          transaction.payment_collection_id,
         ]
       )
       return first(rows)
@@ -136,7 +140,7 @@ export class Ledger {
   ): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN ('ready', 'requesting', 'pending', 'unknown')
+       AND (state IN ('ready', 'requesting', 'pending', 'unknown', 'succeeded')
             OR idempotency_key = ?)
        ORDER BY created_at DESC`,
       [collectionId, idempotencyKey]

@@ -55,7 +55,7 @@ export function afterVerdict(facts: Facts, verdict: Verdict): Change {
     return {}
   }
   return facts.state === "succeeded"
-    ? afterSuccess(verdict)
+    ? afterSuccess(facts, verdict)
     : beforeSuccess(verdict)
 }
 
@@ -85,7 +85,10 @@ function beforeSuccess(verdict: Verdict): Change {
   }
 }
 
-function afterSuccess(verdict: Verdict): Change {
+function afterSuccess(
+  { attention }: Pick<Facts, "attention">,
+  verdict: Verdict
+): Change {
   switch (verdict.kind) {
     case "pending":
     case "paid":
@@ -93,9 +96,13 @@ function afterSuccess(verdict: Verdict): Change {
     case "refunding":
     case "refunded":
       return { state: "reversed", reason: "returned", attention: "reversed" }
+    case "mismatch":
+      // Saying the same again contradicts nothing.
+      return attention === `${verdict.field}_differs`
+        ? {}
+        : { attention: "contradicted" }
     case "not_paid":
     case "canceled":
-    case "mismatch":
       return { attention: "contradicted" }
   }
 }

@@ -14,6 +14,7 @@ import {
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
+import { describeError } from "../describe-error"
 import { decideApplication } from "./decide"
 import type { Application } from "./decide"
 import { readCollection } from "./collection"
@@ -52,7 +53,7 @@ export async function applySuccess(
   try {
     return await pay(container, transaction, application)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = describeError(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
     return isLasting(error) || since > TRIED_FOR_MS
       ? await ledger.callForAttention(transaction, "order_not_placed", {

@@ -15,7 +15,9 @@ export default async function gatewayLoader({
   options: raw,
   logger,
 }: LoaderOptions): Promise<void> {
-  const options = parseOptions(raw)
+  // Medusa adds its own database settings to what the store owner wrote.
+  const { database: _, ...own } = raw ?? {}
+  const options = parseOptions(own)
   const client = createFlexPayClient({
     merchant: options.merchant,
     token: options.token,
