@@ -49,10 +49,30 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
-/** Attempts that never reached FlexPay do not count as pushes. */
+/**
+ * Attempts that never reached FlexPay do not count as pushes: those not sent
+ * yet, those that lapsed so, and those that could not be sent.
+ */
 const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
+  AND NOT (state = 'canceled' AND reason = 'expired')
   AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
   AND deleted_at IS NULL`
+
+/** The order in which a shopper's attempts matter. */
+const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
+  (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
+
+/** Takes the collection, its limit, the phone, its limit. */
+const WITHIN_LIMITS = `(SELECT count(*) FROM flexpay_transaction
+    WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
+    AND created_at > now() - interval '15 minutes') < ?
+  AND (SELECT count(*) FROM flexpay_transaction
+    WHERE phone = ? AND ${COUNTS_AS_PUSH}
+    AND created_at > now() - interval '1 hour') < ?`
+
+/** Money that came, and that Medusa is about to hear of. */
+const ARRIVING = `state = 'succeeded' AND attention IS NULL
+  AND applied_state IS DISTINCT FROM state`
 
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
@@ -67,7 +87,7 @@ export class Ledger {
 
   /**
    * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt or money came for it,
+   * @returns null when the collection has a live attempt or money on its way,
    * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
@@ -75,31 +95,19 @@ export class Ledger {
     limits: PushLimits
   ): Promise<Transaction | null> {
     return await this.manager.transactional(async (manager) => {
-      // Counting and inserting must be one act for a phone, whoever asks.
-      await manager.execute(
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:${transaction.phone ?? transaction.payment_collection_id}`]
-      )
+      await lockLimits(manager, transaction)
       const { columns, values } = insertion(transaction)
       const rows = await manager.execute<Row[]>(
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          SELECT ${columns.map(() => "?").join(", ")}
-         WHERE (SELECT count(*) FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '15 minutes') < ?
-           AND (SELECT count(*) FROM flexpay_transaction
-                WHERE phone = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '1 hour') < ?
+         WHERE ${WITHIN_LIMITS}
            AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
                 WHERE payment_collection_id = ? AND kind = 'payment'
-                AND state = 'succeeded' AND deleted_at IS NULL)
+                AND ${ARRIVING} AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
-          transaction.payment_collection_id,
-          limits.pushes_per_collection,
-          transaction.phone,
-          limits.pushes_per_phone,
+          ...limitValues(transaction, limits),
           transaction.payment_collection_id,
         ]
       )
@@ -107,18 +115,53 @@ export class Ledger {
     })
   }
 
+  /**
+   * Takes the right to send an attempt that was only written. The limits are
+   * looked at again: what was not sent did not count.
+   * @returns null when it is no longer to be sent, or a limit is reached
+   */
+  async claimReady(
+    transaction: Transaction,
+    patch: Patch,
+    limits: PushLimits
+  ): Promise<Transaction | null> {
+    return await this.manager.transactional(async (manager) => {
+      await lockLimits(manager, transaction)
+      const { assignments, values } = assignment(patch)
+      return first(
+        await manager.execute<Row[]>(
+          `UPDATE flexpay_transaction
+           SET ${[...assignments, "updated_at = now()"].join(", ")}
+           WHERE id = ? AND state = 'ready' AND ${WITHIN_LIMITS}
+             AND phone IS NOT DISTINCT FROM ?
+           RETURNING *`,
+          [
+            ...values,
+            transaction.id,
+            ...limitValues(transaction, limits),
+            // The number that was locked and counted.
+            transaction.phone,
+          ]
+        )
+      )
+    })
+  }
+
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
   }
 
-  /** The newest attempt of the collection to which this session belonged. */
+  /**
+   * The attempt of this session's collection that matters: the one that paid,
+   * or is about to, else the newest.
+   */
   async findNewestForSession(sessionId: string): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
          WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
          AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+       ORDER BY ${WHAT_MATTERS}`,
       [sessionId]
     )
   }
@@ -128,7 +171,7 @@ export class Ledger {
   ): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = ? AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+       ORDER BY ${WHAT_MATTERS}`,
       [collectionId]
     )
   }
@@ -140,8 +183,8 @@ export class Ledger {
   ): Promise<Transaction | null> {
     return await this.findOne(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN ('ready', 'requesting', 'pending', 'unknown', 'succeeded')
-            OR idempotency_key = ?)
+       AND (state IN ('ready', 'requesting', 'pending', 'unknown')
+            OR (${ARRIVING}) OR idempotency_key = ?)
        ORDER BY created_at DESC`,
       [collectionId, idempotencyKey]
     )
@@ -169,11 +212,38 @@ export class Ledger {
   }
 
   /**
-   * As `change`, after a check: keeps the earlier time to check when a
-   * callback came since `seen` was read.
+   * As `change`, with the next time to check: a callback that came since
+   * `seen.callbacks` were counted keeps its earlier time.
    */
   async changeAfterCheck(
-    seen: Transaction,
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
+    patch: Patch,
+    schedule: { next: Date | null; event?: NewEvent }
+  ): Promise<Transaction | null> {
+    try {
+      return await this.writeAfterCheck(seen, patch, schedule)
+    } catch (error) {
+      if (!patch.order_number || !isOrderNumberTaken(error)) {
+        throw error
+      }
+      // FlexPay gave us another attempt's order number. It is kept as what a
+      // callback tells: believed only when check shows our reference with it.
+      const { order_number, ...rest } = patch
+      return await this.writeAfterCheck(
+        seen,
+        {
+          ...rest,
+          callback_order_number: order_number,
+          attention: "order_number_differs",
+          attention_at: new Date(),
+        },
+        schedule
+      )
+    }
+  }
+
+  private async writeAfterCheck(
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
     { next, event }: { next: Date | null; event?: NewEvent }
   ): Promise<Transaction | null> {
@@ -206,9 +276,10 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
-       WHERE id IN (
-         SELECT id FROM flexpay_transaction WHERE next_check_at <= now() AND deleted_at IS NULL
-         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED)
+       WHERE id = ANY(ARRAY(
+         SELECT id FROM flexpay_transaction
+         WHERE next_check_at <= now() AND deleted_at IS NULL
+         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED))
        RETURNING *`,
       [limit]
     )
@@ -313,6 +384,52 @@ export class Ledger {
       )
     )
   }
+}
+
+/**
+ * Makes counting and writing one act for a collection and a phone, whoever
+ * asks. Always in this order, so that two askers never wait for each other.
+ */
+async function lockLimits(
+  manager: SqlEntityManager,
+  {
+    payment_collection_id: collection,
+    phone,
+  }: Pick<Transaction, "payment_collection_id" | "phone">
+): Promise<void> {
+  const keys = [`flexpay:collection:${collection}`]
+  if (phone) {
+    keys.push(`flexpay:phone:${phone}`)
+  }
+  for (const key of keys) {
+    await manager.execute(
+      `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
+      [key]
+    )
+  }
+}
+
+function limitValues(
+  transaction: Pick<Transaction, "payment_collection_id" | "phone">,
+  limits: PushLimits
+): unknown[] {
+  return [
+    transaction.payment_collection_id,
+    limits.pushes_per_collection,
+    transaction.phone,
+    limits.pushes_per_phone,
+  ]
+}
+
+const UNIQUE_VIOLATION = "23505"
+
+function isOrderNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    error.message.includes("order_number")
+  )
 }
 
 const NUMERIC = new Set(["amount", "amount_charged", "session_amount"])

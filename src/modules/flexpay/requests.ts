@@ -11,13 +11,12 @@ import {
   newReference,
 } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, Patch } from "./ledger"
+import type { Ledger, NewEvent, NewTransaction, Patch } from "./ledger"
 import type { FlexPayOptions } from "./options"
+import { afterAnswer } from "./outcome"
 import { payableAmount } from "./payable-amount"
-import { nextCheckAt } from "./schedule"
 import { WIRE_CURRENCY } from "./transaction"
 import type { CurrencyCode, Transaction } from "./transaction"
-import { afterRequest } from "./transitions"
 import type { RequestOutcome } from "./transitions"
 
 /** A shopper's wish to pay. */
@@ -80,46 +79,60 @@ export class Requests {
         return await this.join(blocking, input)
       }
     }
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
-      TOO_MANY_PUSHES
-    )
+    throw tooManyPushes()
   }
 
-  /** Sends what was written earlier; of many callers, one sends. */
+  /**
+   * Sends what was written earlier; of many callers, one sends.
+   * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
+   */
   async sendReady(transaction: Transaction): Promise<Transaction> {
     const token = newCallbackToken()
-    const now = new Date()
-    const claimed = await this.ledger.change(
-      { id: transaction.id, from: "ready" },
+    const claimed = await this.ledger.claimReady(
+      transaction,
       {
         state: "requesting",
         callback_token_hash: hashCallbackToken(token),
-        ...this.deadlines(now),
-      }
+        ...this.deadlines(new Date()),
+      },
+      this.options
     )
-    if (!claimed) {
-      return (await this.ledger.findById(transaction.id)) ?? transaction
+    if (claimed) {
+      return await this.send(claimed, token)
     }
-    return await this.send(claimed, token)
+    const current = await this.ledger.findById(transaction.id)
+    if (current?.state === "ready") {
+      if (current.phone !== transaction.phone) {
+        // Corrected meanwhile: the limits of the other number apply.
+        return await this.sendReady(current)
+      }
+      throw tooManyPushes()
+    }
+    return current ?? transaction
   }
 
-  private newRow(input: PaymentRequest, token: string) {
+  private newRow(input: PaymentRequest, token: string): NewTransaction {
     return {
-      kind: "payment" as const,
-      method: input.method,
-      state: input.defer ? ("ready" as const) : ("requesting" as const),
+      kind: "payment",
+      state: input.defer ? "ready" : "requesting",
       reference: newReference(),
       callback_token_hash: hashCallbackToken(token),
+      payment_collection_id: input.payment_collection_id,
+      idempotency_key: input.idempotency_key,
+      ...this.wish(input),
+      ...this.deadlines(new Date()),
+    }
+  }
+
+  /** What may still change while nothing was sent. */
+  private wish(input: PaymentRequest) {
+    return {
+      method: input.method,
       phone: input.phone,
       amount: payableAmount(input.amount, input.currency_code, this.options),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
-      payment_collection_id: input.payment_collection_id,
       payment_session_id: input.payment_session_id,
-      idempotency_key: input.idempotency_key,
-      ...this.deadlines(new Date()),
     }
   }
 
@@ -136,7 +149,7 @@ export class Requests {
     }
   }
 
-  /** A second press: the first one's state, with a corrected number if unsent. */
+  /** A second press: the first one's state; if unsent, with the present wish. */
   private async join(
     blocking: Transaction,
     input: PaymentRequest
@@ -146,7 +159,7 @@ export class Requests {
     }
     const corrected = await this.ledger.change(
       { id: blocking.id, from: "ready" },
-      { phone: input.phone, payment_session_id: input.payment_session_id }
+      this.wish(input)
     )
     const current = corrected ?? blocking
     return input.defer ? current : await this.sendReady(current)
@@ -160,18 +173,12 @@ export class Requests {
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
-      const change = afterRequest(current, answer.outcome)
-      const after: Transaction = { ...current, ...change, ...answer.patch }
-      const patch: Patch = { ...change, ...answer.patch }
-      if (change.state === "refused") {
-        patch.settled_at = new Date()
-      }
-      const written = await this.ledger.changeAfterCheck(current, patch, {
-        next: change.state
-          ? nextCheckAt(after, new Date())
-          : current.next_check_at,
-        event: answer.event,
-      })
+      const { patch, next } = afterAnswer(current, answer, new Date())
+      const written = await this.ledger.changeAfterCheck(
+        { ...current, callbacks: transaction.callbacks },
+        patch,
+        { next, event: answer.event }
+      )
       if (written) {
         return written
       }
@@ -181,20 +188,18 @@ export class Requests {
   }
 
   private async call(transaction: Transaction, token: string): Promise<Answer> {
-    const { callback_base_url: base } = this.options
+    // A store may live under a path of its host.
+    const base = this.options.callback_base_url.replace(/\/+$/, "")
     const request = {
       reference: transaction.reference,
       amount: transaction.amount,
       currency: WIRE_CURRENCY[transaction.currency_code],
-      callbackUrl: new URL(`/hooks/flexpay/payments/${token}`, base).href,
+      callbackUrl: `${base}/hooks/flexpay/payments/${token}`,
     }
     try {
       if (transaction.method === "card") {
         const back = (outcome: string) =>
-          new URL(
-            `/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`,
-            base
-          ).href
+          `${base}/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`
         const card = await this.client.requestCard({
           ...request,
           approveUrl: back("approved"),
@@ -213,6 +218,14 @@ export class Requests {
       return refusal(error)
     }
   }
+}
+
+function tooManyPushes(): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
+    TOO_MANY_PUSHES
+  )
 }
 
 function accepted(

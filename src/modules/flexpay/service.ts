@@ -11,7 +11,7 @@ import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
 import type { PaymentRequest } from "./requests"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
+import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
 import type { Attention, Transaction } from "./transaction"
 
 interface Dependencies {
@@ -175,15 +175,20 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     { order_id }: { order_id: string | null }
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
       {
         applied_state: transaction.state,
         applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
         ...(order_id && { order_id }),
       },
-      { type: "applied", data: { state: transaction.state, order_id } }
+      {
+        next: nextCheckAt(transaction, new Date()),
+        event: {
+          type: "applied",
+          data: { state: transaction.state, order_id },
+        },
+      }
     )
   }
 
@@ -192,13 +197,13 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
       {
-        applying_until: null,
-        next_check_at: new Date(Date.now() + APPLY_RETRY_MS),
-      },
-      { type: "apply_failed", data: { error } }
+        next: new Date(Date.now() + APPLY_RETRY_MS),
+        event: { type: "apply_failed", data: { error } },
+      }
     )
   }
 
@@ -207,9 +212,11 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     until: Date
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { applying_until: null, next_check_at: until }
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
+      // Money may still come before.
+      { next: earliest(until, nextCheckAt(transaction, new Date())) }
     )
   }
 
@@ -219,15 +226,13 @@ class FlexPayModuleService extends MedusaService({
     attention: Attention,
     details: object = {}
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { attention, attention_at: new Date(), applying_until: null },
       {
-        attention,
-        attention_at: new Date(),
-        applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
-      },
-      { type: "attention", data: { attention, ...details } }
+        next: nextCheckAt(transaction, new Date()),
+        event: { type: "attention", data: { attention, ...details } },
+      }
     )
   }
 }

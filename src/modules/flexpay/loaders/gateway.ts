@@ -15,8 +15,8 @@ export default async function gatewayLoader({
   options: raw,
   logger,
 }: LoaderOptions): Promise<void> {
-  // Medusa adds its own database settings to what the store owner wrote.
-  const { database: _, ...own } = raw ?? {}
+  // Where a module has a database of its own, Medusa keeps that here too.
+  const { database: _, ...own } = { ...raw }
   const options = parseOptions(own)
   const client = createFlexPayClient({
     merchant: options.merchant,
