@@ -14,8 +14,8 @@ function login(database: string) {
 
 /** A lock that a test holds, so that Medusa stops at a line of our choice. */
 export interface HeldLock {
-  /** Returns once a statement of Medusa's waits for it. */
-  waitedFor(): Promise<void>
+  /** Returns once so many statements of Medusa's wait for it. */
+  waitedFor(count?: number): Promise<void>
   release(): Promise<void>
 }
 
@@ -47,19 +47,6 @@ export class Database {
 
   /** Holds what `sql` locks until it is released. */
   async lock(sql: string, parameters: unknown[] = []): Promise<HeldLock> {
-    const queued = await this.queueLock(sql, parameters)
-    await queued.granted
-    return queued
-  }
-
-  /**
-   * The same, without waiting until the lock is granted: PostgreSQL gives it
-   * to us before whoever asks for it later.
-   */
-  async queueLock(
-    sql: string,
-    parameters: unknown[] = []
-  ): Promise<HeldLock & { granted: Promise<void> }> {
     const client = new Client(login(this.name))
     client.on("error", () => undefined)
     await client.connect()
@@ -69,19 +56,16 @@ export class Database {
     )
     const pid = rows[0]?.pid
     await client.query("BEGIN")
-    const granted = client.query(sql, parameters).then(() => undefined)
-    granted.catch(() => undefined)
+    await client.query(sql, parameters)
     return {
-      granted,
-      waitedFor: async () => {
-        await granted
+      waitedFor: async (count = 1) => {
         await eventually(`somebody waits for: ${sql}`, async () => {
           const waiting = await this.query(
             `SELECT 1 FROM pg_stat_activity
              WHERE datname = $1 AND $2 = ANY (pg_blocking_pids(pid))`,
             [this.name, pid]
           )
-          return waiting.length > 0 || null
+          return waiting.length >= count || null
         })
       },
       release: async () => {
@@ -89,18 +73,6 @@ export class Database {
         await client.end()
       },
     }
-  }
-
-  /** Returns once a lock that was queued stands in PostgreSQL's queue. */
-  async untilQueued(sql: string): Promise<void> {
-    await eventually(`our own lock is queued: ${sql}`, async () => {
-      const waiting = await this.query(
-        `SELECT 1 FROM pg_stat_activity
-         WHERE datname = $1 AND wait_event_type = 'Lock' AND query = $2`,
-        [this.name, sql]
-      )
-      return waiting.length > 0 || null
-    })
   }
 
   async releaseLocks(): Promise<void> {

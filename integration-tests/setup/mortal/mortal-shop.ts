@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto"
 import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
-import { startSimulator } from "../../../simulator"
 import type { Simulator } from "../../../simulator"
 import type { FlexPayPluginOptions } from "../../../src/modules/flexpay/options"
-import { createMigratedDatabase, keepMigratedDatabase } from "../migrated-database"
+import {
+  createMigratedDatabase,
+  keepMigratedDatabase,
+} from "../migrated-database"
 import { Shop } from "../shop"
 import { Database, onServer } from "./database"
 import { MedusaProcess } from "./medusa-process"
@@ -24,33 +26,22 @@ export class MortalShop {
 
   private constructor(
     readonly database: Database,
-    readonly phones: VirtualPhones,
-    private readonly simulator: Simulator
+    readonly phones: VirtualPhones
   ) {}
 
-  /** Makes the database, and starts `servers` servers on it. */
-  static async open(servers = 1): Promise<MortalShop> {
+  /** Makes the database, fills it, and starts the first of its servers. */
+  static async open(servers: number): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
-    const simulator = await startSimulator({
-      delays: { answer: 0, callback: 0 },
-      quirks: { notFoundFor: 0 },
-    })
-    const shop = new MortalShop(
-      database,
-      new VirtualPhones(simulator.url),
-      simulator
-    )
+    const phones = await VirtualPhones.start()
+    const shop = new MortalShop(database, phones)
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
         shop.servers.push({ name: `medusa-${index}`, port, process: null })
       }
-      shop.options = optionsFor(simulator, shop.servers[0]?.port ?? 0)
+      shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
       await shop.makeDatabase()
       await shop.start(0, { seed: true })
-      for (let index = 1; index < servers; index++) {
-        await shop.start(index)
-      }
       return shop
     } catch (error) {
       await shop.close()
@@ -78,17 +69,21 @@ export class MortalShop {
     server.process = await MedusaProcess.start(this.env(server), options)
   }
 
-  /** Kills a server. Nothing that it began goes on, here or in PostgreSQL. */
+  /**
+   * Kills a server. Nothing that it began goes on, here or in PostgreSQL; the
+   * test's own locks have done their work and are gone too.
+   */
   async kill(index = 0): Promise<void> {
     const server = this.server(index)
     await server.process?.kill()
     server.process = null
     await this.database.hangUpOn(server.name)
+    await this.database.releaseLocks()
   }
 
   async close(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.process?.kill()))
-    await this.simulator.close()
+    await this.phones.simulator.close()
     await this.database.drop()
   }
 

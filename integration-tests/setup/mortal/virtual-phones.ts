@@ -1,67 +1,55 @@
-import axios from "axios"
-import type { AxiosInstance } from "axios"
+import { startSimulator } from "../../../simulator"
+import type { Simulator } from "../../../simulator"
+import { Gateway } from "../gateway"
+import type { GatewayEntry } from "../gateway"
 import { eventually } from "./eventually"
 
-/** A transaction as the simulator keeps it. */
-export interface OperatorEntry {
-  reference: string
-  orderNumber: string
-  phone: string
-  currency: "CDF" | "USD"
-  moved: { amount: string; currency: "CDF" | "USD" } | null
-  callbacks: { httpStatus: number | null }[]
-}
-
-interface RequestLog {
-  requests: { service: string; body: { phone?: string } }[]
-}
-
-/** The shoppers' phones, and what their operator knows. */
+/** FlexPay with its shoppers' phones. It lives on when a server of the shop dies. */
 export class VirtualPhones {
-  private readonly control: AxiosInstance
+  readonly gateway: Gateway
   private given = 0
 
-  constructor(simulatorUrl: string) {
-    this.control = axios.create({ baseURL: `${simulatorUrl}/_simulator` })
+  private constructor(readonly simulator: Simulator) {
+    this.gateway = new Gateway(() => simulator)
+  }
+
+  static async start(): Promise<VirtualPhones> {
+    return new VirtualPhones(
+      await startSimulator({
+        delays: { answer: 0, callback: 0 },
+        quirks: { notFoundFor: 0 },
+      })
+    )
   }
 
   /** A number that nobody had before, and that waits for its PIN. */
   newNumber(): string {
     this.given += 1
-    return `24381${String(2_000_000 + this.given)}`
-  }
-
-  /** The next request to this service gets no answer. */
-  async hangNext(
-    service: "payment" | "check",
-    { processed }: { processed: boolean }
-  ): Promise<void> {
-    await this.control.post("/faults", { service, kind: "hang", processed })
+    return `24381${2_000_000 + this.given}`
   }
 
   /** How many requests for money FlexPay received for this phone. */
   async requestsFor(phone: string): Promise<number> {
-    const { data } = await this.control.get<RequestLog>("/requests")
-    return data.requests.filter(
-      ({ service, body }) => service === "payment" && body.phone === phone
-    ).length
+    const bodies = await this.gateway.requestBodies("payment")
+    return bodies.filter((body) => body.phone === phone).length
   }
 
-  /** How many times FlexPay was asked what became of something. */
-  async checks(): Promise<number> {
-    const { data } = await this.control.get<RequestLog>("/requests")
-    return data.requests.filter(({ service }) => service === "check").length
+  /** Waits until FlexPay received a request for this phone. */
+  async requested(phone: string): Promise<void> {
+    await eventually(`a request for ${phone}`, async () => {
+      return (await this.requestsFor(phone)) || null
+    })
   }
 
-  /** Waits until the push is on the phone, and enters the PIN. */
+  /** Enters the PIN once the push is there. */
   async enterPin(phone: string): Promise<void> {
-    await eventually(`a push to ${phone}`, async () => {
+    await eventually(`a push on ${phone}`, async () => {
       return (await this.entriesOf(phone))[0]
     })
-    await this.control.post("/decisions", { phone, act: "pin", pin: "1234" })
+    await this.gateway.enterPin(phone)
   }
 
-  /** Waits until FlexPay called back, and tells whether anyone answered. */
+  /** Waits for the callback; null when nobody answered it. */
   async callbackAnswer(phone: string): Promise<number | null> {
     const callback = await eventually(`a callback for ${phone}`, async () => {
       return (await this.entriesOf(phone)).at(-1)?.callbacks[0]
@@ -69,11 +57,9 @@ export class VirtualPhones {
     return callback.httpStatus
   }
 
-  /** FlexPay's own books on this phone, the oldest first. */
-  async entriesOf(phone: string): Promise<OperatorEntry[]> {
-    const { data } = await this.control.get<{ transactions: OperatorEntry[] }>(
-      "/ledger"
-    )
-    return data.transactions.filter((entry) => entry.phone === phone)
+  /** FlexPay's own book on this phone, the oldest first. */
+  async entriesOf(phone: string): Promise<GatewayEntry[]> {
+    const entries = await this.gateway.entries()
+    return entries.filter((entry) => entry.phone === phone)
   }
 }
