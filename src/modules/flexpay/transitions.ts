@@ -99,11 +99,6 @@ function afterSuccess(
     case "refunding":
     case "refunded":
       return { state: "reversed", reason: "returned", attention: "reversed" }
-    case "mismatch":
-      // Saying the same again contradicts nothing.
-      return attention === `${verdict.field}_differs`
-        ? {}
-        : { attention: "contradicted" }
     case "not_paid":
     case "canceled":
       return { attention: "contradicted" }
