@@ -60,7 +60,7 @@ export class Checks {
       },
       answer
     )
-    return { orderNumber, answer: { verdict, exchange: answer.exchange } }
+    return { orderNumber, answer: { ...answer, verdict } }
   }
 
   private async check(

@@ -1,7 +1,14 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { readCurrency } from "../../gateway"
 import type { CheckAnswer, Verdict } from "../../gateway"
-import type { Patch } from "./ledger"
+import {
+  afterPayoutRequest,
+  afterPayoutTime,
+  afterPayoutVerdict,
+} from "./payout-transitions"
+import type { Patch } from "./rows"
 import { earliest, nextCheckAt, nextTryAt } from "./schedule"
-import { awaitsApplying, isSettledState } from "./transaction"
+import { awaitsApplying, isSettledState, toCurrencyCode } from "./transaction"
 import type { Transaction } from "./transaction"
 import {
   afterRequest,
@@ -16,7 +23,7 @@ export interface Asked {
   /** The order number that FlexPay was asked about. */
   orderNumber: string
   /** Null when FlexPay refused the shop's token: it said nothing. */
-  answer: { verdict: Verdict; exchange: CheckAnswer["exchange"] } | null
+  answer: (CheckAnswer & { verdict: Verdict }) | null
 }
 
 /** What is to be written of a transaction, and when to look at it again. */
@@ -35,11 +42,17 @@ export function afterAnswer(
   answer: { outcome: RequestOutcome; patch: Patch },
   now: Date
 ): Outcome {
-  const change = afterRequest(current, answer.outcome)
+  const change =
+    current.kind === "payout"
+      ? afterPayoutRequest(current, answer.outcome)
+      : afterRequest(current, answer.outcome)
   const patch: Patch = { ...change, ...answer.patch }
   if (current.order_number) {
     // Proven by a check meanwhile; the answer may repeat it, not replace it.
     patch.order_number = current.order_number
+  }
+  if (change.attention !== undefined) {
+    patch.attention_at = change.attention && now
   }
   if (change.state && isSettledState(change.state)) {
     patch.settled_at = now
@@ -97,11 +110,20 @@ function decide(
   current: Transaction,
   { verdict, now }: { verdict: Verdict | undefined; now: Date }
 ): Change {
-  const judged = verdict ? afterVerdict(current, verdict) : {}
+  const isPayout = current.kind === "payout"
+  const judged = !verdict
+    ? {}
+    : isPayout
+      ? afterPayoutVerdict(current, verdict, now)
+      : afterVerdict(current, verdict)
+  const canBeAsked = askedBy(current) !== null
   const change = judged.state
     ? judged
     : {
-        ...afterTime(current, { now, canBeAsked: askedBy(current) !== null }),
+        ...(isPayout ? afterPayoutTime : afterTime)(current, {
+          now,
+          canBeAsked,
+        }),
         ...judged,
       }
   const { attention, ...rest } = change
@@ -120,15 +142,36 @@ function found(current: Transaction, asked: Asked | null): Patch {
   // An adopted number binds by our reference alone, so it is proven ours.
   const proven =
     current.order_number === null ? { order_number: asked.orderNumber } : {}
+  if (verdict.kind === "mismatch" && verdict.paid) {
+    return { ...proven, ...received(asked.answer) }
+  }
   if (verdict.kind !== "paid") {
     return proven
   }
   return {
     ...proven,
-    amount_charged: verdict.amountCharged,
+    amount_charged: decimal(verdict.amountCharged),
     channel: verdict.channel,
     operator_reference: verdict.operatorReference,
   }
+}
+
+/** Other money than was asked for, so that it can be given back. */
+function received(answer: CheckAnswer | null): Patch {
+  if (answer?.kind !== "found" || answer.amount === null) {
+    return {}
+  }
+  const currency = readCurrency(answer.currency ?? "")
+  return {
+    received_amount: decimal(answer.amount),
+    received_currency_code: currency && toCurrencyCode(currency),
+  }
+}
+
+/** FlexPay's number as a decimal string; null for what is none. */
+function decimal(text: string | null): string | null {
+  const number = MathBN.convert(text ?? "")
+  return number.isFinite() ? number.toFixed() : null
 }
 
 /** Whether the answer was found to be about our transaction. */

@@ -1,23 +1,17 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import {
-  FlexPayConfigurationError,
-  FlexPayConnectionError,
-  FlexPayError,
-  FlexPayRefusedError,
-  FlexPayUnknownOutcomeError,
+  guessOperator,
   hashCallbackToken,
   newCallbackToken,
   newReference,
 } from "../../gateway"
-import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, NewTransaction, Patch } from "./ledger"
+import type { PaymentLedger } from "./payment-ledger"
+import type { NewTransaction } from "./rows"
 import type { FlexPayOptions } from "./options"
-import { afterAnswer } from "./outcome"
 import { payableAmount } from "./payable-amount"
-import { WIRE_CURRENCY } from "./transaction"
+import type { Sender } from "./sender"
 import type { CurrencyCode, Transaction } from "./transaction"
-import type { RequestOutcome } from "./transitions"
 
 /** A shopper's wish to pay. */
 export interface PaymentRequest {
@@ -35,13 +29,6 @@ export interface PaymentRequest {
   defer: boolean
 }
 
-/** FlexPay's answer, as it goes into the row and the timeline. */
-interface Answer {
-  outcome: RequestOutcome
-  patch: Patch
-  event: NewEvent
-}
-
 const MINUTE_MS = 60 * 1000
 /** After the request's own timeout, so that a slow answer is not overtaken. */
 const ANSWER_GRACE_MS = 30 * 1000
@@ -49,11 +36,11 @@ const ANSWER_GRACE_MS = 30 * 1000
 /** Code of the error that tells a shop to answer 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
-/** Asks FlexPay for money: the row first, then the call, once, then the answer. */
+/** Asks shoppers for money: the row first, then the call, once. */
 export class Requests {
   constructor(
-    private readonly ledger: Ledger,
-    private readonly client: FlexPayClient,
+    private readonly ledger: PaymentLedger,
+    private readonly sender: Sender,
     private readonly options: FlexPayOptions
   ) {}
 
@@ -69,7 +56,7 @@ export class Requests {
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.ledger.insertPayment(row, this.options)
       if (inserted) {
-        return input.defer ? inserted : await this.send(inserted, token)
+        return input.defer ? inserted : await this.sender.send(inserted, token)
       }
       const blocking = await this.ledger.findBlocking(
         input.payment_collection_id,
@@ -98,7 +85,7 @@ export class Requests {
       this.options
     )
     if (claimed) {
-      return await this.send(claimed, token)
+      return await this.sender.send(claimed, token)
     }
     const current = await this.ledger.findById(transaction.id)
     if (current?.state === "ready") {
@@ -129,6 +116,7 @@ export class Requests {
     return {
       method: input.method,
       phone: input.phone,
+      operator: input.phone ? guessOperator(input.phone) : null,
       amount: payableAmount(input.amount, input.currency_code, this.options),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
@@ -164,60 +152,6 @@ export class Requests {
     const current = corrected ?? blocking
     return input.defer ? current : await this.sendReady(current)
   }
-
-  private async send(
-    transaction: Transaction,
-    token: string
-  ): Promise<Transaction> {
-    const answer = await this.call(transaction, token)
-    let current: Transaction | null = transaction
-    // A callback may have moved the row while FlexPay was answering.
-    while (current) {
-      const { patch, next } = afterAnswer(current, answer, new Date())
-      const written = await this.ledger.changeAfterCheck(
-        { ...current, callbacks: transaction.callbacks },
-        patch,
-        { next, event: answer.event }
-      )
-      if (written) {
-        return written
-      }
-      current = await this.ledger.findById(transaction.id)
-    }
-    return transaction
-  }
-
-  private async call(transaction: Transaction, token: string): Promise<Answer> {
-    // A store may live under a path of its host.
-    const base = this.options.callback_base_url.replace(/\/+$/, "")
-    const request = {
-      reference: transaction.reference,
-      amount: transaction.amount,
-      currency: WIRE_CURRENCY[transaction.currency_code],
-      callbackUrl: `${base}/hooks/flexpay/payments/${token}`,
-    }
-    try {
-      if (transaction.method === "card") {
-        const back = (outcome: string) =>
-          `${base}/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`
-        const card = await this.client.requestCard({
-          ...request,
-          approveUrl: back("approved"),
-          cancelUrl: back("canceled"),
-          declineUrl: back("declined"),
-        })
-        return accepted(card, { redirect_url: card.redirectUrl })
-      }
-      return accepted(
-        await this.client.requestMobileMoney({
-          ...request,
-          phone: transaction.phone ?? "",
-        })
-      )
-    } catch (error) {
-      return refusal(error)
-    }
-  }
 }
 
 function tooManyPushes(): MedusaError {
@@ -226,50 +160,4 @@ function tooManyPushes(): MedusaError {
     "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
     TOO_MANY_PUSHES
   )
-}
-
-function accepted(
-  {
-    orderNumber,
-    message,
-    exchange,
-  }: Awaited<ReturnType<FlexPayClient["requestMobileMoney"]>>,
-  patch: Patch = {}
-): Answer {
-  return {
-    outcome: "accepted",
-    patch: { ...patch, order_number: orderNumber },
-    event: { type: "accepted", data: { message, exchange } },
-  }
-}
-
-/**
- * What an error of the client says about the money. Whatever is not known to
- * have left nothing behind counts as unknown: our own mistakes too.
- */
-function refusal(error: unknown): Answer {
-  const data = {
-    error: error instanceof FlexPayError ? error.message : "unexpected error",
-    exchange: error instanceof FlexPayError ? error.exchange : undefined,
-  }
-  if (error instanceof FlexPayRefusedError) {
-    return { outcome: "refused", patch: {}, event: { type: "refused", data } }
-  }
-  if (error instanceof FlexPayConfigurationError) {
-    return {
-      outcome: "misconfigured",
-      patch: {},
-      event: { type: "misconfigured", data },
-    }
-  }
-  if (error instanceof FlexPayConnectionError) {
-    return { outcome: "not_sent", patch: {}, event: { type: "not_sent", data } }
-  }
-  const orderNumber =
-    error instanceof FlexPayUnknownOutcomeError ? error.orderNumber : null
-  return {
-    outcome: "unknown",
-    patch: orderNumber ? { order_number: orderNumber } : {},
-    event: { type: "no_answer", data },
-  }
 }

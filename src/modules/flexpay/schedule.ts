@@ -96,7 +96,7 @@ function scheduled(facts: Facts, now: Date): Date | null {
   }
   if (!facts.order_number && !facts.callback_order_number) {
     // A live one ends then, however late that is noticed.
-    return isLive(facts) ? facts.lives_until : null
+    return isLive(facts) || facts.state === "draft" ? facts.lives_until : null
   }
   const wait = step(age)
   if (wait === null) {

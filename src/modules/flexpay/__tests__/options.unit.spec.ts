@@ -38,6 +38,12 @@ describe("The plugin's options", () => {
       pushes_per_collection: 3,
       pushes_per_phone: 5,
       request_timeout_seconds: 60,
+      payouts: {
+        enabled: true,
+        max_amount: {},
+        max_per_day: {},
+        approval_above: {},
+      },
       allow_http: false,
     })
   })

@@ -1,16 +1,16 @@
 import { judge } from "../../../../gateway"
 import type { CheckAnswer } from "../../../../gateway"
-import type { Patch } from "../../ledger"
+import type { Patch } from "../../rows"
 import { afterAnswer, afterCheck, askedBy } from "../../outcome"
 import type { Asked } from "../../outcome"
 import { WIRE_CURRENCY } from "../../transaction"
 import type { Transaction } from "../../transaction"
 import { MINUTE, SECOND, spoilt, TROUBLE_ENDS } from "./history"
 import type { Fault, History, Request } from "./history"
+import { BORN, newRow } from "./row"
 
 type Found = Extract<CheckAnswer, { kind: "found" }>
 
-const BORN = new Date("2026-01-01T00:00:00Z")
 const OWN = "AbCdEf123456243810000001"
 const FOREIGN = "ZyXwVu654321243820000002"
 const EXCHANGE: CheckAnswer["exchange"] = {
@@ -171,7 +171,7 @@ export class World {
       },
       answer
     )
-    return { verdict, exchange: answer.exchange }
+    return { ...answer, verdict }
   }
 
   private check(number: string): CheckAnswer | null {
@@ -230,42 +230,4 @@ function reached({ answer, arrived }: Request): boolean {
     answer === "accepted" ||
     ((answer === "unknown" || answer === "died") && arrived)
   )
-}
-
-function newRow(lives_until: Date, next_check_at: Date): Transaction {
-  return {
-    id: "fptx_1",
-    kind: "payment",
-    method: "mobile_money",
-    state: "requesting",
-    reason: null,
-    attention: null,
-    attention_at: null,
-    reference: "OURS",
-    order_number: null,
-    callback_order_number: null,
-    operator_reference: null,
-    channel: null,
-    phone: "243810000001",
-    amount: "5000",
-    amount_charged: null,
-    currency_code: "cdf",
-    session_amount: "5000",
-    payment_collection_id: "pay_col_1",
-    payment_session_id: "payses_1",
-    authorized_session_id: null,
-    order_id: null,
-    idempotency_key: null,
-    redirect_url: null,
-    lives_until,
-    callbacks: 0,
-    checks: 0,
-    checked_at: null,
-    next_check_at,
-    settled_at: null,
-    applied_state: null,
-    applying_until: null,
-    created_at: BORN,
-    updated_at: BORN,
-  }
 }
