@@ -3,14 +3,22 @@ import { Payment } from "./payment"
 
 const CAPTURE = `LOCK TABLE capture IN SHARE MODE`
 
+/** Two payments of one kind, for what becomes of their callbacks. */
+interface Callbacks {
+  /** Comes while Medusa is dead. */
+  lost: Payment
+  /** Comes once it lives again. */
+  heard: Payment
+}
+
 /** While FlexPay is asked for the money. */
 export interface Asking {
   /** FlexPay received the request and did nothing with it. */
   unprocessed: Payment
   /** FlexPay pushed, and its answer never came. */
-  unanswered: [Payment, Payment]
+  unanswered: Callbacks
   /** FlexPay answered, and the answer was not written. */
-  unwritten: [Payment, Payment]
+  unwritten: Callbacks
   /** The callback is stored, and FlexPay has not answered the check. */
   unchecked: Payment
 }
@@ -38,15 +46,18 @@ export async function stopWhileAsking(mortal: MortalShop): Promise<Asking> {
     return payment
   }
   const unprocessed = await stopAt({ processed: false }, await begin())
-  const unanswered: Asking["unanswered"] = [
-    await stopAt({ processed: true }, await begin()),
-    await stopAt({ processed: true }, await Payment.begin(mortal, "usd")),
-  ]
+  const unanswered = {
+    lost: await stopAt({ processed: true }, await begin()),
+    heard: await stopAt(
+      { processed: true },
+      await Payment.begin(mortal, "usd")
+    ),
+  }
 
-  const unwritten: Asking["unwritten"] = [await begin(), await begin()]
+  const unwritten = { lost: await begin(), heard: await begin() }
   // An answer is written with its line in the timeline; the row itself is not.
   const timeline = await database.lock("LOCK TABLE flexpay_event IN SHARE MODE")
-  for (const [index, payment] of unwritten.entries()) {
+  for (const [index, payment] of Object.values(unwritten).entries()) {
     void payment.press()
     await phones.requested(payment.phone)
     await timeline.waitedFor(index + 1)

@@ -127,6 +127,8 @@ function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
     environment: "sandbox",
     callback_base_url: `http://localhost:${port}`,
     allow_http: true,
+    // What hangs must hang until we kill it.
+    request_timeout_seconds: 120,
     addresses: { payment, card, check, payout },
   }
 }

@@ -2,6 +2,8 @@ import type { Checkout, Shop } from "../shop"
 import { eventually } from "./eventually"
 import type { MortalShop } from "./mortal-shop"
 
+const POLLED_FOR_MS = 30_000
+
 interface LedgerRow {
   id: string
   reference: string
@@ -9,7 +11,7 @@ interface LedgerRow {
   reason: string | null
   attention: string | null
   applied_state: string | null
-  order_number: string | null
+  order_id: string | null
 }
 
 /** One shopper's way from a full cart to an order, and what became of it. */
@@ -52,10 +54,14 @@ export class Payment {
     }
   }
 
-  /** Looks once, as the waiting page does. */
-  async look(server = 0) {
-    const shop = await this.mortal.shopper(server)
-    return await shop.poll(this.checkout.sessionId)
+  /** Waits as the page does, until it is shown this state. */
+  async shows(state: string) {
+    const shop = await this.mortal.shopper()
+    return await shop.pollUntil(
+      this.checkout.sessionId,
+      (status) => status.state === state,
+      POLLED_FOR_MS
+    )
   }
 
   /** Waits as the page does, until there is an order. */
@@ -64,7 +70,7 @@ export class Payment {
     const { order_id } = await shop.pollUntil(
       this.checkout.sessionId,
       (status) => status.order_id !== null,
-      20_000
+      POLLED_FOR_MS
     )
     return order_id ?? ""
   }
