@@ -2,6 +2,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 
 /** The store of the tests; what differs between them comes in as JSON. */
 module.exports = defineConfig({
+  admin: { disable: true },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {

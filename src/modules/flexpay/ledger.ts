@@ -13,10 +13,19 @@ export interface NewEvent {
   actor_id?: string
 }
 
-/** How long a claim to check holds before another may take it over. */
-const CHECK_CLAIM = "60 seconds"
-/** How long a claim to apply holds: longer than core waits for its locks. */
+/**
+ * How long a claim to check holds before another may take it over: longer than
+ * a check on both hosts. A shopper may be waiting for what a crash left.
+ */
+const CHECK_CLAIM = "30 seconds"
+/**
+ * How long a claim to apply holds: as long as core's lock on the cart, which a
+ * crash leaves behind where the Locking module keeps it in Redis.
+ */
 const APPLY_CLAIM = "2 minutes"
+/** Not later than another's claim to apply ends: then it is ours to take over. */
+const CLAIMED_UNTIL = `LEAST(now() + interval '${CHECK_CLAIM}',
+  CASE WHEN applying_until > now() THEN applying_until END)`
 /** A callback makes one check a second at the most. */
 const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
@@ -125,7 +134,7 @@ export class Ledger {
   async claimCheck(id: string): Promise<Transaction | null> {
     return await this.write(
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ? AND next_check_at <= now()`,
       [id]
@@ -137,7 +146,7 @@ export class Ledger {
     const rows = await execute<Row>(
       this.manager,
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ANY(ARRAY(
          SELECT id FROM flexpay_transaction

@@ -5,6 +5,7 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BigNumber,
+  ContainerRegistrationKeys,
   MedusaError,
   Modules,
   PaymentActions,
@@ -87,6 +88,11 @@ async function pay(
       { payment_session_id: session.id },
       { select: ["id", "data"] }
     )
+  if (!payment && orderId && application.kind === "complete_cart") {
+    // The cart had its order before: core died before it linked the payment.
+    await linkOrder(container, transaction, orderId)
+    return await applySuccess(container, transaction)
+  }
   if (payment?.data?.transaction_id !== transaction.id) {
     return await ledger.callForAttention(transaction, "paid_twice")
   }
@@ -127,6 +133,17 @@ async function completeCart(
     input: { id: cartId },
   })
   return result.id ?? null
+}
+
+async function linkOrder(
+  container: MedusaContainer,
+  { payment_collection_id }: Transaction,
+  orderId: string
+): Promise<void> {
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: orderId },
+    [Modules.PAYMENT]: { payment_collection_id },
+  })
 }
 
 async function processPayment(
