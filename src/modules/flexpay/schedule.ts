@@ -52,6 +52,11 @@ export function nextCheckAt(facts: Facts, now: Date): Date | null {
       return age >= FAILURE_FOLLOWED_FOR
         ? null
         : at(now, Math.max(step(age) ?? MINUTE, MINUTE))
+    case "ready":
+    case "requesting":
+    case "pending":
+    case "unknown":
+    case "expired":
   }
   if (!facts.order_number && !facts.callback_order_number) {
     return now < facts.lives_until ? facts.lives_until : null

@@ -28,7 +28,7 @@ export const recheckTransactionsStep = createStep(
         // Its claim runs out, and it is tried again.
         logger.error(
           `FlexPay: the recheck of ${due[index]?.id} failed`,
-          outcome.reason
+          outcome.reason instanceof Error ? outcome.reason : undefined
         )
       }
     }
