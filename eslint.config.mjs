@@ -6,7 +6,14 @@ const TYPESCRIPT = ["**/*.{ts,tsx}"]
 const TESTS = ["**/__tests__/**", "**/*.spec.ts", "integration-tests/**"]
 
 export default tseslint.config(
-  { ignores: ["**/.medusa/**", "**/.demo/**", "coverage/**"] },
+  {
+    ignores: [
+      "**/.medusa/**",
+      "**/.demo/**",
+      "coverage/**",
+      "integration-tests/installed-store/store/**",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
 
   // Medusa's preset leaves tests out by a list of ignored paths; ours are
@@ -93,7 +100,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["demo/**", ...TESTS],
+    files: ["demo/**", "tools/**", ...TESTS],
     rules: {
       // Medusa's workflows and query, and answers over HTTP, are `any` here;
       // a test or a seed that reads them wrongly fails at once.
