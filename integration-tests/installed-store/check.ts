@@ -43,7 +43,9 @@ async function check(store: string, databases: string): Promise<void> {
   )
   await step("make an empty store", async () => {
     await cp(path.join(__dirname, "store"), store, { recursive: true })
-    await writeFile(path.join(store, "medusa-config.ts"), await readmeConfig())
+    const [config, storefront] = await readmeSamples()
+    await writeFile(path.join(store, "medusa-config.ts"), config)
+    await writeFile(path.join(store, "src/storefront.ts"), storefront)
   })
   await step("install the plugin into it", async () => {
     await run("npm", ["install", tarball.file], { ...within, minutes: 10 })
@@ -100,17 +102,15 @@ async function check(store: string, databases: string): Promise<void> {
   }
 }
 
-/** The configuration, exactly as the README shows it. */
-async function readmeConfig(): Promise<string> {
+/** The README's configuration and its piece of a storefront, as they stand. */
+async function readmeSamples(): Promise<[config: string, storefront: string]> {
   const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8")
-  const fences = readme.matchAll(
-    /^```ts\n(\/\/ medusa-config\.ts\n.*?)^```$/gms
-  )
-  const [config, ...others] = [...fences].map((fence) => fence[1])
-  if (config === undefined || others.length) {
-    throw new Error(`README.md must show one "// medusa-config.ts"`)
+  const fences = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
+  const [config, storefront, ...others] = fences.map(([, code]) => code)
+  if (!config?.startsWith("// medusa-config.ts") || !storefront || others[0]) {
+    throw new Error("README.md shows a medusa-config, and then a storefront")
   }
-  return config
+  return [config, storefront]
 }
 
 async function createDatabase(serverUrl: string): Promise<void> {

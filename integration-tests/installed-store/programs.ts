@@ -3,6 +3,8 @@ import type { ChildProcess } from "node:child_process"
 
 const STOP_TIMEOUT_MS = 20_000
 
+const OUTPUT_LINES_SHOWN = 60
+
 const running = new Set<ChildProcess>()
 
 /** How a program runs. */
@@ -43,7 +45,7 @@ export async function run(
     const how = hangs
       ? `did not end in ${minutes} minutes`
       : `failed (${code ?? "killed"})`
-    throw new Error(`${command} ${args.join(" ")} ${how}:\n${output()}`)
+    throw new Error(`${command} ${args.join(" ")} ${how}:\n${lastOf(output())}`)
   }
   return output()
 }
@@ -72,6 +74,11 @@ export async function stopAll(): Promise<void> {
       signal(child, "SIGKILL")
     })
   )
+}
+
+/** The end of what a program printed, where it says why it failed. */
+export function lastOf(output: string): string {
+  return output.trimEnd().split("\n").slice(-OUTPUT_LINES_SHOWN).join("\n")
 }
 
 function launch(command: string, args: string[], options: RunOptions) {

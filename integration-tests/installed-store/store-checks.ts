@@ -1,5 +1,6 @@
 import axios from "axios"
 import { Client } from "pg"
+import { lastOf } from "./programs"
 import type { Service } from "./programs"
 
 const BOOT_TIMEOUT_MS = 180_000
@@ -15,7 +16,7 @@ export async function untilHealthy(url: string, store: Service): Promise<void> {
       return
     }
     if (store.exitCode() !== undefined || Date.now() > deadline) {
-      throw new Error(`The store did not start:\n${store.output()}`)
+      throw new Error(`The store did not start:\n${lastOf(store.output())}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

@@ -12,9 +12,12 @@ const WARN_DAYS_BEFORE = 60
  */
 export default async function gatewayLoader({
   container,
-  options: raw,
+  options: given,
   logger,
 }: LoaderOptions): Promise<void> {
+  // While it migrates, Medusa writes its own database settings among a module's
+  // options, and loads the module once more.
+  const { database: _, ...raw } = given ?? {}
   const options = parseOptions(raw)
   const client = createFlexPayClient({
     merchant: options.merchant,
