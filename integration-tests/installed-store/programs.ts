@@ -78,7 +78,12 @@ export async function stopAll(): Promise<void> {
 
 /** The end of what a program printed, where it says why it failed. */
 export function lastOf(output: string): string {
-  return output.trimEnd().split("\n").slice(-OUTPUT_LINES_SHOWN).join("\n")
+  const lines = output
+    .trimEnd()
+    .split("\n")
+    // When its bundler fails, Medusa lists thousands of files.
+    .filter((line) => !/^\s*'[^']*',?$/.test(line))
+  return lines.slice(-OUTPUT_LINES_SHOWN).join("\n")
 }
 
 function launch(command: string, args: string[], options: RunOptions) {
