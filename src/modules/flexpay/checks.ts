@@ -1,19 +1,11 @@
 import type { Logger } from "@medusajs/framework/types"
 import { FlexPayConfigurationError, judge } from "../../gateway"
-import type { CheckAnswer, FlexPayClient, Verdict } from "../../gateway"
-import type { Ledger, Patch } from "./ledger"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
-import { awaitsApplying, isSettledState, WIRE_CURRENCY } from "./transaction"
+import type { CheckAnswer, FlexPayClient } from "../../gateway"
+import type { Ledger } from "./ledger"
+import { afterCheck, askedBy } from "./outcome"
+import type { Asked } from "./outcome"
+import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
-import { afterTime, afterVerdict } from "./transitions"
-import type { Change } from "./transitions"
-
-interface Asked {
-  /** The order number that FlexPay was asked about. */
-  orderNumber: string
-  verdict: Verdict
-  exchange: CheckAnswer["exchange"]
-}
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
 export class Checks {
@@ -39,7 +31,7 @@ export class Checks {
     const asked = await this.ask(claimed)
     let current: Transaction | null = claimed
     while (current) {
-      const written = await this.record(current, asked)
+      const written = await this.record(current, asked, claimed.callbacks)
       if (written) {
         return written
       }
@@ -51,9 +43,12 @@ export class Checks {
 
   private async ask(transaction: Transaction): Promise<Asked | null> {
     const orderNumber = askedBy(transaction)
-    const answer = orderNumber && (await this.check(transaction, orderNumber))
-    if (!orderNumber || !answer) {
+    if (!orderNumber) {
       return null
+    }
+    const answer = await this.check(transaction, orderNumber)
+    if (!answer) {
+      return { orderNumber, answer: null }
     }
     const verdict = judge(
       {
@@ -65,7 +60,7 @@ export class Checks {
       },
       answer
     )
-    return { orderNumber, verdict, exchange: answer.exchange }
+    return { orderNumber, answer: { ...answer, verdict } }
   }
 
   private async check(
@@ -86,83 +81,30 @@ export class Checks {
     }
   }
 
+  /** @param callbacks how many had come when FlexPay was asked */
   private async record(
     current: Transaction,
-    asked: Asked | null
+    asked: Asked | null,
+    callbacks: number
   ): Promise<Transaction | null> {
-    const now = new Date()
-    const change = decide(current, { asked, now })
-    const patch: Patch = { ...change, ...found(current, asked) }
-    if (change.attention !== undefined) {
-      patch.attention_at = change.attention && now
-    }
-    if (change.state && isSettledState(change.state)) {
-      patch.settled_at = now
-    }
-    const after: Transaction = { ...current, ...patch }
-    return await this.ledger.changeAfterCheck(current, patch, {
-      next:
-        change.state && awaitsApplying(after)
-          ? // Should who tells Medusa die, the recheck job finishes it.
-            new Date(now.getTime() + APPLY_RETRY_MS)
-          : nextCheckAt(after, now),
-      event: Object.keys(change).length
-        ? {
-            type: asked ? "check" : "lapse",
-            data: {
-              change,
-              verdict: asked?.verdict,
-              exchange: asked?.exchange,
-            },
-          }
-        : undefined,
-    })
-  }
-}
-
-/** FlexPay's own word first; a callback's only while there is no other. */
-function askedBy(transaction: Transaction): string | null {
-  return transaction.order_number ?? transaction.callback_order_number
-}
-
-/** The change that the answer makes, or the passing of time; {} for none. */
-function decide(
-  current: Transaction,
-  { asked, now }: { asked: Asked | null; now: Date }
-): Change {
-  const judged = asked ? afterVerdict(current, asked.verdict) : {}
-  const change = judged.state
-    ? judged
-    : {
-        ...afterTime(current, { now, canBeAsked: askedBy(current) !== null }),
-        ...judged,
+    const { change, patch, next } = afterCheck(current, asked, new Date())
+    const answer = asked?.answer
+    return await this.ledger.changeAfterCheck(
+      { ...current, callbacks },
+      patch,
+      {
+        next,
+        event: Object.keys(change).length
+          ? {
+              type: answer ? "check" : "lapse",
+              data: {
+                change,
+                verdict: answer?.verdict,
+                exchange: answer?.exchange,
+              },
+            }
+          : undefined,
       }
-  const { attention, ...rest } = change
-  const sameState = rest.state === current.state ? {} : rest
-  return attention === undefined || attention === current.attention
-    ? sameState
-    : { ...sameState, attention }
-}
-
-/** What the answer tells beside the state, to keep. */
-function found(current: Transaction, asked: Asked | null): Patch {
-  if (
-    !asked ||
-    asked.verdict.kind === "pending" ||
-    asked.verdict.kind === "mismatch"
-  ) {
-    return {}
-  }
-  // The answer is bound to our reference, so its order number is proven ours.
-  const proven =
-    current.order_number === null ? { order_number: asked.orderNumber } : {}
-  if (asked.verdict.kind !== "paid") {
-    return proven
-  }
-  return {
-    ...proven,
-    amount_charged: asked.verdict.amountCharged,
-    channel: asked.verdict.channel,
-    operator_reference: asked.verdict.operatorReference,
+    )
   }
 }

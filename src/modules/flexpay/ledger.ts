@@ -1,44 +1,16 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { assignment, first, toTransaction } from "./rows"
+import type { Patch, Row } from "./rows"
 import type { State, Transaction } from "./transaction"
-
-/** Columns that a guarded write may set. */
-export type Patch = Partial<
-  Omit<Transaction, "id" | "created_at" | "updated_at">
-> & { callback_token_hash?: string }
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
   type: string
   data?: object | null
+  /** The admin user who acted; absent for the program. */
+  actor_id?: string
 }
-
-/** A new attempt, as written before anything is sent. */
-export type NewTransaction = Pick<
-  Transaction,
-  | "kind"
-  | "method"
-  | "state"
-  | "reference"
-  | "phone"
-  | "amount"
-  | "currency_code"
-  | "session_amount"
-  | "payment_collection_id"
-  | "payment_session_id"
-  | "idempotency_key"
-  | "lives_until"
-  | "next_check_at"
-> & { callback_token_hash: string }
-
-export interface PushLimits {
-  pushes_per_collection: number
-  pushes_per_phone: number
-}
-
-/** A row as PostgreSQL gives it: numeric columns come as strings. */
-type Row = Transaction
-type Columns = Record<string, unknown>
 
 /** How long a claim to check holds before another may take it over. */
 const CHECK_CLAIM = "60 seconds"
@@ -49,11 +21,6 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
-/** Attempts that never reached FlexPay do not count as pushes. */
-const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
-  AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
-  AND deleted_at IS NULL`
-
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
 
@@ -63,90 +30,17 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
  * and the others learn of it by an empty result.
  */
 export class Ledger {
-  constructor(private readonly manager: SqlEntityManager) {}
-
-  /**
-   * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt, the idempotency key
-   * was used, or a limit on pushes is reached
-   */
-  async insertPayment(
-    transaction: NewTransaction,
-    limits: PushLimits
-  ): Promise<Transaction | null> {
-    return await this.manager.transactional(async (manager) => {
-      // Counting and inserting must be one act for a phone, whoever asks.
-      await manager.execute(
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:${transaction.phone ?? transaction.payment_collection_id}`]
-      )
-      const { columns, values } = insertion(transaction)
-      const rows = await manager.execute<Row[]>(
-        `INSERT INTO flexpay_transaction (${columns.join(", ")})
-         SELECT ${columns.map(() => "?").join(", ")}
-         WHERE (SELECT count(*) FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '15 minutes') < ?
-           AND (SELECT count(*) FROM flexpay_transaction
-                WHERE phone = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '1 hour') < ?
-         ON CONFLICT DO NOTHING RETURNING *`,
-        [
-          ...values,
-          transaction.payment_collection_id,
-          limits.pushes_per_collection,
-          transaction.phone,
-          limits.pushes_per_phone,
-        ]
-      )
-      return first(rows)
-    })
-  }
+  constructor(
+    protected readonly manager: SqlEntityManager,
+    /** Hears of each change of state or attention, after it is written. */
+    private readonly onChange: (
+      transaction: Transaction,
+      patch: Patch
+    ) => void = () => undefined
+  ) {}
 
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
-  }
-
-  /** The newest attempt of the collection to which this session belonged. */
-  async findNewestForSession(sessionId: string): Promise<Transaction | null> {
-    return await this.findOne(
-      `payment_collection_id = (
-         SELECT payment_collection_id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
-         AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
-      [sessionId]
-    )
-  }
-
-  async findNewestForCollection(
-    collectionId: string
-  ): Promise<Transaction | null> {
-    return await this.findOne(
-      `payment_collection_id = ? AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
-      [collectionId]
-    )
-  }
-
-  /** The attempt that an insert of the same collection ran into. */
-  async findBlocking(
-    collectionId: string,
-    idempotencyKey: string | null
-  ): Promise<Transaction | null> {
-    return await this.findOne(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR idempotency_key = ?)
-       ORDER BY created_at DESC`,
-      [collectionId, idempotencyKey]
-    )
-  }
-
-  async findByReference(reference: string): Promise<Transaction | null> {
-    return await this.findOne(`reference = ? AND deleted_at IS NULL`, [
-      reference,
-    ])
   }
 
   /** The guarded write: happens only while the state is still `from`. */
@@ -156,25 +50,53 @@ export class Ledger {
     event?: NewEvent
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
-    return await this.write(
+    const written = await this.write(
       `UPDATE flexpay_transaction SET ${[...assignments, "updated_at = now()"].join(", ")}
        WHERE id = ? AND state = ?`,
       [...values, id, from],
       event
     )
+    return this.told(written, patch)
   }
 
   /**
-   * As `change`, after a check: keeps the earlier time to check when a
-   * callback came since `seen` was read.
+   * As `change`, with the next time to check: a callback that came since
+   * `seen.callbacks` were counted keeps its earlier time.
    */
   async changeAfterCheck(
-    seen: Transaction,
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
+    patch: Patch,
+    schedule: { next: Date | null; event?: NewEvent }
+  ): Promise<Transaction | null> {
+    try {
+      return await this.writeAfterCheck(seen, patch, schedule)
+    } catch (error) {
+      if (!patch.order_number || !isOrderNumberTaken(error)) {
+        throw error
+      }
+      // FlexPay gave us another attempt's order number. It is kept as what a
+      // callback tells: believed only when check shows our reference with it.
+      const { order_number, ...rest } = patch
+      return await this.writeAfterCheck(
+        seen,
+        {
+          ...rest,
+          callback_order_number: order_number,
+          attention: "order_number_differs",
+          attention_at: new Date(),
+        },
+        schedule
+      )
+    }
+  }
+
+  private async writeAfterCheck(
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
     { next, event }: { next: Date | null; event?: NewEvent }
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
-    return await this.write(
+    const written = await this.write(
       `UPDATE flexpay_transaction
        SET ${[...assignments, "updated_at = now()"].join(", ")},
          next_check_at = CASE WHEN callbacks > ?
@@ -182,6 +104,18 @@ export class Ledger {
        WHERE id = ? AND state = ?`,
       [...values, seen.callbacks, next, next, seen.id, seen.state],
       event
+    )
+    return this.told(written, patch)
+  }
+
+  /** Makes a transaction due, though not more often than callbacks may. */
+  async makeDue(id: string): Promise<void> {
+    await this.manager.execute(
+      `UPDATE flexpay_transaction
+       SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
+       WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
+         AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
+      [id]
     )
   }
 
@@ -202,9 +136,10 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
-       WHERE id IN (
-         SELECT id FROM flexpay_transaction WHERE next_check_at <= now() AND deleted_at IS NULL
-         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED)
+       WHERE id = ANY(ARRAY(
+         SELECT id FROM flexpay_transaction
+         WHERE next_check_at <= now() AND deleted_at IS NULL
+         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED))
        RETURNING *`,
       [limit]
     )
@@ -216,7 +151,15 @@ export class Ledger {
     addressee: { kind: Transaction["kind"] } & (
       { callback_token_hash: string } | { order_number: string }
     ),
-    { orderNumber, data }: { orderNumber: string | null; data: object }
+    {
+      orderNumber,
+      operatorReference,
+      data,
+    }: {
+      orderNumber: string | null
+      operatorReference: string | null
+      data: object
+    }
   ): Promise<Transaction | null> {
     const [column, value] =
       "order_number" in addressee
@@ -226,10 +169,11 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET callbacks = callbacks + 1, updated_at = now(),
            callback_order_number = COALESCE(?, callback_order_number),
+           operator_reference = COALESCE(operator_reference, ?),
            next_check_at = LEAST(next_check_at,
              GREATEST(now(), checked_at + interval '${CHECK_PAUSE}'))
        WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL`,
-      [orderNumber, value, addressee.kind],
+      [orderNumber, operatorReference, value, addressee.kind],
       { type: "callback", data },
       `callbacks <= ${CALLBACKS_KEPT}`
     )
@@ -240,41 +184,26 @@ export class Ledger {
     return await this.write(
       `UPDATE flexpay_transaction
        SET applying_until = now() + interval '${APPLY_CLAIM}'
-       WHERE id = ? AND ${CHANGES_APPLY} AND attention IS NULL
+       WHERE id = ? AND ${CHANGES_APPLY}
+         AND (attention IS NULL OR state = 'reversed')
          AND (applying_until IS NULL OR applying_until < now())`,
       [id]
     )
   }
 
-  /**
-   * Ties a success to the session that it pays, once and for good. Where
-   * several attempts of a session succeeded, the first is taken.
-   * @returns the money for this session, or null when there is none
-   */
-  async takeForSession(
-    sessionId: string,
-    sessionAmount: string
-  ): Promise<Transaction | null> {
-    return await this.write(
-      `UPDATE flexpay_transaction SET authorized_session_id = ?
-       WHERE id = (
-         SELECT id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND kind = 'payment' AND deleted_at IS NULL
-           AND state = 'succeeded' AND attention IS NULL
-           AND session_amount = ?::numeric
-           AND COALESCE(authorized_session_id, ?) = ?
-         ORDER BY authorized_session_id NULLS LAST, settled_at
-         LIMIT 1 FOR UPDATE)`,
-      [sessionId, sessionId, sessionAmount, sessionId, sessionId]
-    )
+  private told(written: Transaction | null, patch: Patch): Transaction | null {
+    if (written && (patch.state ?? patch.attention)) {
+      this.onChange(written, patch)
+    }
+    return written
   }
 
-  private async findOne(
+  protected async findOne<T extends Transaction = Transaction>(
     where: string,
     parameters: unknown[]
-  ): Promise<Transaction | null> {
+  ): Promise<T | null> {
     return first(
-      await this.manager.execute<Row[]>(
+      await this.manager.execute<T[]>(
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -282,7 +211,7 @@ export class Ledger {
   }
 
   /** One statement: the update, and its line in the timeline if it happened. */
-  private async write(
+  protected async write(
     update: string,
     parameters: unknown[],
     event?: NewEvent,
@@ -297,74 +226,28 @@ export class Ledger {
       await this.manager.execute<Row[]>(
         `WITH changed AS (${update} RETURNING *),
          logged AS (
-           INSERT INTO flexpay_event (id, transaction_id, type, data)
-           SELECT ?, id, ?, ?::jsonb FROM changed WHERE ${eventIf})
+           INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)
+           SELECT ?, id, ?, ?::jsonb, ? FROM changed WHERE ${eventIf})
          SELECT * FROM changed`,
         [
           ...parameters,
           generateEntityId(undefined, "fpev"),
           event.type,
           event.data ? JSON.stringify(event.data) : null,
+          event.actor_id ?? null,
         ]
       )
     )
   }
 }
 
-const NUMERIC = new Set(["amount", "amount_charged", "session_amount"])
+const UNIQUE_VIOLATION = "23505"
 
-function insertion(transaction: NewTransaction): {
-  columns: string[]
-  values: unknown[]
-} {
-  const row: Columns = {
-    id: generateEntityId(undefined, "fptx"),
-    ...transaction,
-  }
-  const columns = Object.keys(row)
-  const values = Object.values(row)
-  for (const column of columns.filter((name) => NUMERIC.has(name))) {
-    columns.push(`raw_${column}`)
-    values.push(rawAmount(row[column]))
-  }
-  return { columns, values }
-}
-
-function assignment(patch: Patch): {
-  assignments: string[]
-  values: unknown[]
-} {
-  const assignments: string[] = []
-  const values: unknown[] = []
-  for (const [column, value] of Object.entries(patch)) {
-    assignments.push(`${column} = ?`)
-    values.push(value)
-    if (NUMERIC.has(column)) {
-      assignments.push(`raw_${column} = ?`)
-      values.push(rawAmount(value))
-    }
-  }
-  return { assignments, values }
-}
-
-/** Beside each numeric column Medusa keeps the exact value as JSON. */
-function rawAmount(value: unknown): string | null {
-  return value == null
-    ? null
-    : // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a decimal string, or what the driver made of one
-      JSON.stringify({ value: String(value), precision: 20 })
-}
-
-function first(rows: Row[]): Transaction | null {
-  return rows[0] ? toTransaction(rows[0]) : null
-}
-
-function toTransaction(row: Row): Transaction {
-  return {
-    ...row,
-    amount: String(row.amount),
-    session_amount: String(row.session_amount),
-    amount_charged:
-      row.amount_charged === null ? null : String(row.amount_charged),
-  }
+function isOrderNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    error.message.includes("order_number")
+  )
 }

@@ -1,24 +1,17 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import {
-  FlexPayConfigurationError,
-  FlexPayConnectionError,
-  FlexPayError,
-  FlexPayRefusedError,
-  FlexPayUnknownOutcomeError,
+  guessOperator,
   hashCallbackToken,
   newCallbackToken,
   newReference,
 } from "../../gateway"
-import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, Patch } from "./ledger"
+import type { PaymentLedger } from "./payment-ledger"
+import type { NewTransaction } from "./rows"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
-import { nextCheckAt } from "./schedule"
-import { WIRE_CURRENCY } from "./transaction"
+import type { Sender } from "./sender"
 import type { CurrencyCode, Transaction } from "./transaction"
-import { afterRequest } from "./transitions"
-import type { RequestOutcome } from "./transitions"
 
 /** A shopper's wish to pay. */
 export interface PaymentRequest {
@@ -36,13 +29,6 @@ export interface PaymentRequest {
   defer: boolean
 }
 
-/** FlexPay's answer, as it goes into the row and the timeline. */
-interface Answer {
-  outcome: RequestOutcome
-  patch: Patch
-  event: NewEvent
-}
-
 const MINUTE_MS = 60 * 1000
 /** After the request's own timeout, so that a slow answer is not overtaken. */
 const ANSWER_GRACE_MS = 30 * 1000
@@ -50,11 +36,11 @@ const ANSWER_GRACE_MS = 30 * 1000
 /** Code of the error that tells a shop to answer 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
-/** Asks FlexPay for money: the row first, then the call, once, then the answer. */
+/** Asks shoppers for money: the row first, then the call, once. */
 export class Requests {
   constructor(
-    private readonly ledger: Ledger,
-    private readonly client: FlexPayClient,
+    private readonly ledger: PaymentLedger,
+    private readonly sender: Sender,
     private readonly options: FlexPayOptions
   ) {}
 
@@ -70,7 +56,7 @@ export class Requests {
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.ledger.insertPayment(row, this.options)
       if (inserted) {
-        return input.defer ? inserted : await this.send(inserted, token)
+        return input.defer ? inserted : await this.sender.send(inserted, token)
       }
       const blocking = await this.ledger.findBlocking(
         input.payment_collection_id,
@@ -80,46 +66,61 @@ export class Requests {
         return await this.join(blocking, input)
       }
     }
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
-      TOO_MANY_PUSHES
-    )
+    throw tooManyPushes()
   }
 
-  /** Sends what was written earlier; of many callers, one sends. */
+  /**
+   * Sends what was written earlier; of many callers, one sends.
+   * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
+   */
   async sendReady(transaction: Transaction): Promise<Transaction> {
     const token = newCallbackToken()
-    const now = new Date()
-    const claimed = await this.ledger.change(
-      { id: transaction.id, from: "ready" },
+    const claimed = await this.ledger.claimReady(
+      transaction,
       {
         state: "requesting",
         callback_token_hash: hashCallbackToken(token),
-        ...this.deadlines(now),
-      }
+        ...this.deadlines(new Date()),
+      },
+      this.options
     )
-    if (!claimed) {
-      return (await this.ledger.findById(transaction.id)) ?? transaction
+    if (claimed) {
+      return await this.sender.send(claimed, token)
     }
-    return await this.send(claimed, token)
+    const current = await this.ledger.findById(transaction.id)
+    if (current?.state === "ready") {
+      if (current.phone !== transaction.phone) {
+        // Corrected meanwhile: the limits of the other number apply.
+        return await this.sendReady(current)
+      }
+      throw tooManyPushes()
+    }
+    return current ?? transaction
   }
 
-  private newRow(input: PaymentRequest, token: string) {
+  private newRow(input: PaymentRequest, token: string): NewTransaction {
     return {
-      kind: "payment" as const,
-      method: input.method,
-      state: input.defer ? ("ready" as const) : ("requesting" as const),
+      kind: "payment",
+      state: input.defer ? "ready" : "requesting",
       reference: newReference(),
       callback_token_hash: hashCallbackToken(token),
+      payment_collection_id: input.payment_collection_id,
+      idempotency_key: input.idempotency_key,
+      ...this.wish(input),
+      ...this.deadlines(new Date()),
+    }
+  }
+
+  /** What may still change while nothing was sent. */
+  private wish(input: PaymentRequest) {
+    return {
+      method: input.method,
       phone: input.phone,
+      operator: input.phone ? guessOperator(input.phone) : null,
       amount: payableAmount(input.amount, input.currency_code, this.options),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
-      payment_collection_id: input.payment_collection_id,
       payment_session_id: input.payment_session_id,
-      idempotency_key: input.idempotency_key,
-      ...this.deadlines(new Date()),
     }
   }
 
@@ -136,7 +137,7 @@ export class Requests {
     }
   }
 
-  /** A second press: the first one's state, with a corrected number if unsent. */
+  /** A second press: the first one's state; if unsent, with the present wish. */
   private async join(
     blocking: Transaction,
     input: PaymentRequest
@@ -146,117 +147,17 @@ export class Requests {
     }
     const corrected = await this.ledger.change(
       { id: blocking.id, from: "ready" },
-      { phone: input.phone, payment_session_id: input.payment_session_id }
+      this.wish(input)
     )
     const current = corrected ?? blocking
     return input.defer ? current : await this.sendReady(current)
   }
-
-  private async send(
-    transaction: Transaction,
-    token: string
-  ): Promise<Transaction> {
-    const answer = await this.call(transaction, token)
-    let current: Transaction | null = transaction
-    // A callback may have moved the row while FlexPay was answering.
-    while (current) {
-      const change = afterRequest(current, answer.outcome)
-      const after: Transaction = { ...current, ...change, ...answer.patch }
-      const patch: Patch = { ...change, ...answer.patch }
-      if (change.state === "refused") {
-        patch.settled_at = new Date()
-      }
-      const written = await this.ledger.changeAfterCheck(current, patch, {
-        next: change.state
-          ? nextCheckAt(after, new Date())
-          : current.next_check_at,
-        event: answer.event,
-      })
-      if (written) {
-        return written
-      }
-      current = await this.ledger.findById(transaction.id)
-    }
-    return transaction
-  }
-
-  private async call(transaction: Transaction, token: string): Promise<Answer> {
-    const { callback_base_url: base } = this.options
-    const request = {
-      reference: transaction.reference,
-      amount: transaction.amount,
-      currency: WIRE_CURRENCY[transaction.currency_code],
-      callbackUrl: new URL(`/hooks/flexpay/payments/${token}`, base).href,
-    }
-    try {
-      if (transaction.method === "card") {
-        const back = (outcome: string) =>
-          new URL(
-            `/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`,
-            base
-          ).href
-        const card = await this.client.requestCard({
-          ...request,
-          approveUrl: back("approved"),
-          cancelUrl: back("canceled"),
-          declineUrl: back("declined"),
-        })
-        return accepted(card, { redirect_url: card.redirectUrl })
-      }
-      return accepted(
-        await this.client.requestMobileMoney({
-          ...request,
-          phone: transaction.phone ?? "",
-        })
-      )
-    } catch (error) {
-      return refusal(error)
-    }
-  }
 }
 
-function accepted(
-  {
-    orderNumber,
-    message,
-    exchange,
-  }: Awaited<ReturnType<FlexPayClient["requestMobileMoney"]>>,
-  patch: Patch = {}
-): Answer {
-  return {
-    outcome: "accepted",
-    patch: { ...patch, order_number: orderNumber },
-    event: { type: "accepted", data: { message, exchange } },
-  }
-}
-
-/**
- * What an error of the client says about the money. Whatever is not known to
- * have left nothing behind counts as unknown: our own mistakes too.
- */
-function refusal(error: unknown): Answer {
-  const data = {
-    error: error instanceof FlexPayError ? error.message : "unexpected error",
-    exchange: error instanceof FlexPayError ? error.exchange : undefined,
-  }
-  if (error instanceof FlexPayRefusedError) {
-    return { outcome: "refused", patch: {}, event: { type: "refused", data } }
-  }
-  if (error instanceof FlexPayConfigurationError) {
-    return {
-      outcome: "misconfigured",
-      patch: {},
-      event: { type: "misconfigured", data },
-    }
-  }
-  if (error instanceof FlexPayConnectionError) {
-    return { outcome: "not_sent", patch: {}, event: { type: "not_sent", data } }
-  }
-  const orderNumber =
-    error instanceof FlexPayUnknownOutcomeError ? error.orderNumber : null
-  return {
-    outcome: "unknown",
-    patch: orderNumber ? { order_number: orderNumber } : {},
-    event: { type: "no_answer", data },
-  }
+function tooManyPushes(): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
+    TOO_MANY_PUSHES
+  )
 }

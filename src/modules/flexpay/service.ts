@@ -1,24 +1,42 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput, Logger } from "@medusajs/framework/types"
-import { MathBN, MedusaService } from "@medusajs/framework/utils"
+import type {
+  BigNumberInput,
+  IEventBusModuleService,
+  Logger,
+} from "@medusajs/framework/types"
+import { MathBN, MedusaService, Modules } from "@medusajs/framework/utils"
 import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
-import { Ledger } from "./ledger"
+import { announce } from "./events"
+import { PaymentLedger } from "./payment-ledger"
+import { PayoutLedger } from "./payout-ledger"
+import { LedgerSearch } from "./ledger-search"
+import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import FlexPayEvent from "./models/event"
 import FlexPayTransaction from "./models/transaction"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
+import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
-import type { Attention, Transaction } from "./transaction"
+import { Sender } from "./sender"
+import { Payouts } from "./payouts"
+import type { PayoutAct, PayoutRequest } from "./payouts"
+import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
+import type { Attention, Payment, Transaction } from "./transaction"
 
 interface Dependencies {
   manager: SqlEntityManager
   logger: Logger
   flexpayOptions: FlexPayOptions
   flexpayClient: FlexPayClient
+  [Modules.EVENT_BUS]: IEventBusModuleService
+}
+
+/** What an operator's reference looks like; anything else is not kept. */
+function shownReference(reference: string | undefined): string | null {
+  return reference && /^[\w.-]{1,40}$/.test(reference) ? reference : null
 }
 
 /**
@@ -30,16 +48,33 @@ class FlexPayModuleService extends MedusaService({
   FlexPayEvent,
 }) {
   private readonly settings: FlexPayOptions
-  private readonly ledger: Ledger
+  private readonly ledger: PaymentLedger
+  private readonly payoutLedger: PayoutLedger
+  private readonly finder: LedgerSearch
   private readonly requests: Requests
+  private readonly payouts: Payouts
   private readonly checks: Checks
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
     this.settings = flexpayOptions
-    this.ledger = new Ledger(manager)
-    this.requests = new Requests(this.ledger, flexpayClient, flexpayOptions)
+    const onChange = (transaction: Transaction, patch: Patch) =>
+      announce(
+        { eventBus: dependencies[Modules.EVENT_BUS], logger },
+        transaction,
+        patch
+      )
+    this.ledger = new PaymentLedger(manager, onChange)
+    this.payoutLedger = new PayoutLedger(manager, onChange)
+    this.finder = new LedgerSearch(manager)
+    const sender = new Sender(
+      this.ledger,
+      flexpayClient,
+      flexpayOptions.callback_base_url
+    )
+    this.requests = new Requests(this.ledger, sender, flexpayOptions)
+    this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
   }
 
@@ -72,10 +107,13 @@ class FlexPayModuleService extends MedusaService({
     kind: Transaction["kind"],
     { token, body }: { token: string; body: unknown }
   ): Promise<Transaction | null> {
+    const reading = readCallback(body)
     return await this.ledger.insertCallback(
       { kind, callback_token_hash: hashCallbackToken(token) },
       {
-        orderNumber: readCallback(body).orderNumber ?? null,
+        orderNumber: reading.orderNumber ?? null,
+        // Check does not tell it, so it is shown as the callback has it.
+        operatorReference: shownReference(reading.operatorReference),
         data: { body: maskWire(body) },
       }
     )
@@ -90,7 +128,11 @@ class FlexPayModuleService extends MedusaService({
     return orderNumber
       ? await this.ledger.insertCallback(
           { kind: "payment", order_number: orderNumber },
-          { orderNumber: null, data: { body: maskWire(body) } }
+          {
+            orderNumber: null,
+            operatorReference: null,
+            data: { body: maskWire(body) },
+          }
         )
       : null
   }
@@ -125,17 +167,21 @@ class FlexPayModuleService extends MedusaService({
     return await this.ledger.findById(id)
   }
 
-  async findByReference(reference: string): Promise<Transaction | null> {
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.ledger.findPayment(id)
+  }
+
+  async findByReference(reference: string): Promise<Payment | null> {
     return await this.ledger.findByReference(reference)
   }
 
   /** The attempt that matters for a session: the one that paid, or the newest. */
-  async findForSession(sessionId: string): Promise<Transaction | null> {
+  async findForSession(sessionId: string): Promise<Payment | null> {
     return await this.ledger.findNewestForSession(sessionId)
   }
 
   /** The same for a payment collection. */
-  async findForCollection(collectionId: string): Promise<Transaction | null> {
+  async findForCollection(collectionId: string): Promise<Payment | null> {
     return await this.ledger.findNewestForCollection(collectionId)
   }
 
@@ -178,15 +224,20 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     { order_id }: { order_id: string | null }
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
       {
         applied_state: transaction.state,
         applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
         ...(order_id && { order_id }),
       },
-      { type: "applied", data: { state: transaction.state, order_id } }
+      {
+        next: nextCheckAt(transaction, new Date()),
+        event: {
+          type: "applied",
+          data: { state: transaction.state, order_id },
+        },
+      }
     )
   }
 
@@ -195,13 +246,13 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
       {
-        applying_until: null,
-        next_check_at: new Date(Date.now() + APPLY_RETRY_MS),
-      },
-      { type: "apply_failed", data: { error } }
+        next: new Date(Date.now() + APPLY_RETRY_MS),
+        event: { type: "apply_failed", data: { error } },
+      }
     )
   }
 
@@ -210,9 +261,11 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     until: Date
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { applying_until: null, next_check_at: until }
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
+      // Money may still come before.
+      { next: earliest(until, nextCheckAt(transaction, new Date())) }
     )
   }
 
@@ -222,16 +275,130 @@ class FlexPayModuleService extends MedusaService({
     attention: Attention,
     details: object = {}
   ): Promise<Transaction | null> {
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { attention, attention_at: new Date(), applying_until: null },
+      {
+        next: nextCheckAt(transaction, new Date()),
+        event: { type: "attention", data: { attention, ...details } },
+      }
+    )
+  }
+
+  /** Writes a payout and sends nothing; see `Payouts.draft`. */
+  async draftPayout(
+    request: PayoutRequest
+  ): Promise<{ transaction: Transaction; isNew: boolean }> {
+    return await this.payouts.draft(request)
+  }
+
+  /** Lets a draft go to FlexPay, or to a second admin. */
+  async releasePayout(
+    draft: Transaction,
+    refund: { refund_id: string | null }
+  ): Promise<Transaction> {
+    return await this.payouts.release(draft, refund)
+  }
+
+  /** The payout of a refund of Medusa's, sent once however often it is asked. */
+  async payOutRefund(
+    request: PayoutRequest,
+    draftId: string | null
+  ): Promise<Transaction> {
+    return await this.payouts.payOutRefund(request, draftId)
+  }
+
+  /** Gives up a draft of which nothing came; nothing was sent. */
+  async cancelDraft(id: string): Promise<void> {
+    await this.payouts.cancelDraft(id)
+  }
+
+  /** A second admin's yes. */
+  async approvePayout(
+    payout: Transaction,
+    act: PayoutAct
+  ): Promise<Transaction> {
+    return await this.payouts.approve(payout, act)
+  }
+
+  /** A second admin's no. */
+  async rejectPayout(
+    payout: Transaction,
+    act: PayoutAct
+  ): Promise<Transaction> {
+    return await this.payouts.reject(payout, act)
+  }
+
+  /** What was given back of a payment, or may be on its way, in major units. */
+  async sumPaidOut(paymentTransactionId: string): Promise<string> {
+    return await this.payoutLedger.sumPaidOut(paymentTransactionId)
+  }
+
+  /** The payout that was sent again in place of this one. */
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.payoutLedger.findReplacement(id)
+  }
+
+  /** Takes a transaction off the attention list, with a line in its timeline. */
+  async settleAttention(
+    transaction: Transaction,
+    event: { type: string; actor_id?: string; data?: object }
+  ): Promise<Transaction | null> {
     return await this.ledger.change(
       { id: transaction.id, from: transaction.state },
-      {
-        attention,
-        attention_at: new Date(),
-        applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
-      },
-      { type: "attention", data: { attention, ...details } }
+      { attention: null, attention_at: null },
+      event
     )
+  }
+
+  /** Adds a line to the timeline, and changes nothing. */
+  async note(
+    transaction: Transaction,
+    event: { type: string; actor_id?: string; data?: object }
+  ): Promise<void> {
+    await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      {},
+      event
+    )
+  }
+
+  /** Transactions by filter, newest first, with totals of what succeeded. */
+  async search(
+    filters: SearchFilters,
+    page: SearchPage
+  ): Promise<SearchResult> {
+    return await this.finder.search(filters, page)
+  }
+
+  /** How many transactions wait for a person. */
+  async countAttention(): Promise<number> {
+    return await this.finder.countAttention()
+  }
+
+  /** All that concerns these payment collections, newest first. */
+  async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
+    return await this.finder.listForCollections(collectionIds)
+  }
+
+  /** A payment's payouts, newest first. */
+  async listPayouts(paymentTransactionId: string): Promise<Transaction[]> {
+    return await this.finder.listPayouts(paymentTransactionId)
+  }
+
+  /** Those of Medusa's refunds of which the ledger knows nothing. */
+  async unknownRefunds(refundIds: string[]): Promise<string[]> {
+    return await this.finder.unknownRefunds(refundIds)
+  }
+
+  /** Puts a refund of which nobody was told before a person. */
+  async recordLostRefund(request: PayoutRequest): Promise<void> {
+    await this.payouts.recordLost(request)
+  }
+
+  /** Makes a transaction due to be checked at once. */
+  async makeDue(id: string): Promise<void> {
+    await this.ledger.makeDue(id)
   }
 }
 

@@ -12,13 +12,12 @@ const WARN_DAYS_BEFORE = 60
  */
 export default async function gatewayLoader({
   container,
-  options: given,
+  options: raw,
   logger,
 }: LoaderOptions): Promise<void> {
-  // While it migrates, Medusa writes its own database settings among a module's
-  // options, and loads the module once more.
-  const { database: _, ...raw } = given ?? {}
-  const options = parseOptions(raw)
+  // While it migrates, Medusa puts its database's settings among them.
+  const { database: _, ...own } = { ...raw }
+  const options = parseOptions(own)
   const client = createFlexPayClient({
     merchant: options.merchant,
     token: options.token,

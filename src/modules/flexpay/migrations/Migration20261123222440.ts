@@ -1,7 +1,13 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261123215017 extends Migration {
+export class Migration20261123222440 extends Migration {
   override async up(): Promise<void> {
+    this.addSql(
+      `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_replaces_id_unique";`
+    )
+    this.addSql(
+      `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_refund_id_unique";`
+    )
     this.addSql(
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_idempotency_key_unique";`
     )
@@ -18,7 +24,7 @@ export class Migration20261123215017 extends Migration {
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_reference_unique";`
     )
     this.addSql(
-      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "attention" text null, "attention_at" timestamptz null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "callback_order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "session_amount" numeric not null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "idempotency_key" text null, "redirect_url" text null, "lives_until" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "settled_at" timestamptz null, "applied_state" text null, "applying_until" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
+      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "gateway_message" text null, "attention" text null, "attention_at" timestamptz null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "callback_order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "operator" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "received_amount" numeric null, "received_currency_code" text null, "session_amount" numeric not null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "refund_id" text null, "payment_transaction_id" text null, "replaces_id" text null, "requested_by" text null, "approved_by" text null, "note" text null, "idempotency_key" text null, "redirect_url" text null, "lives_until" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "settled_at" timestamptz null, "applied_state" text null, "applying_until" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_received_amount" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_deleted_at" ON "flexpay_transaction" ("deleted_at") WHERE deleted_at IS NULL;`
@@ -42,6 +48,21 @@ export class Migration20261123215017 extends Migration {
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_flexpay_transaction_idempotency_key_unique" ON "flexpay_transaction" ("payment_collection_id", "idempotency_key") WHERE idempotency_key IS NOT NULL AND deleted_at IS NULL;`
     )
     this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_flexpay_transaction_refund_id_unique" ON "flexpay_transaction" ("refund_id") WHERE refund_id IS NOT NULL AND replaces_id IS NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_flexpay_transaction_replaces_id_unique" ON "flexpay_transaction" ("replaces_id") WHERE replaces_id IS NOT NULL AND state <> 'canceled' AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_payment_transaction_id" ON "flexpay_transaction" ("payment_transaction_id") WHERE payment_transaction_id IS NOT NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_order_id" ON "flexpay_transaction" ("order_id") WHERE order_id IS NOT NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_created_at" ON "flexpay_transaction" ("created_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_payment_collection_id_created_at" ON "flexpay_transaction" ("payment_collection_id", "created_at") WHERE deleted_at IS NULL;`
     )
     this.addSql(
@@ -58,7 +79,7 @@ export class Migration20261123215017 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "flexpay_event" ("id" text not null, "transaction_id" text not null, "type" text not null, "data" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_event_pkey" primary key ("id"));`
+      `create table if not exists "flexpay_event" ("id" text not null, "transaction_id" text not null, "type" text not null, "data" jsonb null, "actor_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_event_pkey" primary key ("id"));`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_event_transaction_id" ON "flexpay_event" ("transaction_id") WHERE deleted_at IS NULL;`

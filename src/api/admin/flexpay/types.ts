@@ -1,0 +1,175 @@
+import type {
+  Attention,
+  CurrencyCode,
+  Reason,
+  State,
+} from "../../../modules/flexpay/transaction"
+import type { Operator } from "../../../gateway"
+
+/** A transaction as admins see it. Amounts are decimal strings, major units. */
+export interface AdminFlexPayTransaction {
+  id: string
+  kind: "payment" | "payout"
+  method: "mobile_money" | "card"
+  state: State
+  reason: Reason | null
+  /** FlexPay's own words, masked; in French. */
+  gateway_message: string | null
+  attention: Attention | null
+  attention_at: string | null
+  reference: string
+  /** Masked: it ends with the phone number. */
+  order_number: string | null
+  operator_reference: string | null
+  channel: string | null
+  /** Masked; `GET …/:id/phone` reveals it, and notes who looked. */
+  phone: string | null
+  operator: Operator | null
+  amount: string
+  /** With the operator's fee; null until known. */
+  amount_charged: string | null
+  /** What arrived, where it is not what was asked for. */
+  received_amount: string | null
+  received_currency_code: CurrencyCode | null
+  currency_code: CurrencyCode
+  order_id: string | null
+  order_display_id: number | null
+  payment_collection_id: string | null
+  /** Of a payout: the payment that it gives back. */
+  payment_transaction_id: string | null
+  /** Of a payout: the one that it was sent again for. */
+  replaces_id: string | null
+  refund_id: string | null
+  requested_by: AdminFlexPayPerson | null
+  approved_by: AdminFlexPayPerson | null
+  note: string | null
+  checks: number
+  checked_at: string | null
+  next_check_at: string | null
+  settled_at: string | null
+  created_at: string
+  /** What may be done now; the server decides, and checks again. */
+  actions: AdminFlexPayAction[]
+}
+
+export interface AdminFlexPayPerson {
+  id: string
+  email: string | null
+}
+
+export type AdminFlexPayAction =
+  | "check"
+  | "refund"
+  | "approve"
+  | "reject"
+  | "resend"
+  | "place_order"
+  | "settle"
+
+/** A line of the timeline. `data` is masked. */
+export interface AdminFlexPayEvent {
+  id: string
+  type: string
+  data: Record<string, unknown> | null
+  actor: AdminFlexPayPerson | null
+  created_at: string
+}
+
+/** GET /admin/flexpay/transactions/:id */
+export interface AdminFlexPayTransactionResponse {
+  transaction: AdminFlexPayTransaction & {
+    events: AdminFlexPayEvent[]
+    /** What was given back or is on its way; send it back with a refund. */
+    paid_out: string
+  }
+  /** The payouts of a payment, or the payment of a payout. */
+  related: AdminFlexPayTransaction[]
+}
+
+/**
+ * Answer of each act on a transaction: as it stands then (after a refund or a
+ * resend: the new payout); or, with status 409, that somebody was quicker.
+ */
+export type AdminFlexPayActResponse =
+  | { transaction: AdminFlexPayTransaction | undefined }
+  | { type: string; code: string | undefined; message: string }
+
+/**
+ * GET /admin/flexpay/transactions
+ * Query: q (reference, order number, phone, order's number), kind, state,
+ * operator, currency_code, attention ("true"), created_from, created_to
+ * (ISO dates), limit (20), offset.
+ */
+export interface AdminFlexPayTransactionListResponse {
+  transactions: AdminFlexPayTransaction[]
+  count: number
+  offset: number
+  limit: number
+  totals: AdminFlexPayTotal[]
+}
+
+/** Over the whole filter, of what succeeded. */
+export interface AdminFlexPayTotal {
+  kind: "payment" | "payout"
+  currency_code: CurrencyCode
+  operator: Operator | null
+  count: number
+  amount: string
+}
+
+/** GET /admin/flexpay/attention */
+export interface AdminFlexPayAttentionResponse {
+  count: number
+}
+
+/** GET /admin/flexpay/transactions/:id/phone */
+export interface AdminFlexPayPhoneResponse {
+  phone: string | null
+}
+
+/** GET /admin/flexpay/orders/:id */
+export interface AdminFlexPayOrderResponse {
+  /** Payments of the order's collections, newest first, each with its events. */
+  payments: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
+  payouts: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
+  refundable: {
+    payment_transaction_id: string
+    amount: string
+    currency_code: CurrencyCode
+    /** What was given back or is on its way; send it back with the refund. */
+    paid_out: string
+  } | null
+}
+
+/** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
+export interface AdminCreateFlexPayPayout {
+  /** Decimal string, major units; all that is left when absent. */
+  amount?: string
+  /** Another number than the payer's; then `phone_reason` is needed. */
+  phone?: string
+  phone_reason?: string
+  refund_reason_id?: string
+  note?: string
+  /** What the admin saw as given back: when it changed since, 409. */
+  paid_out: string
+}
+
+/** POST /admin/flexpay/transactions/:id/resend (id of a payout) */
+export interface AdminResendFlexPayPayout {
+  phone?: string
+  phone_reason?: string
+  /** Needed after an unknown outcome: why it is certain that no money left. */
+  statement?: string
+  note?: string
+}
+
+/**
+ * POST /admin/flexpay/transactions/:id/settle { note }
+ * POST /admin/flexpay/transactions/:id/approve {}
+ * POST /admin/flexpay/transactions/:id/reject { note }
+ * POST /admin/flexpay/transactions/:id/check {}
+ * POST /admin/flexpay/transactions/:id/place-order {}
+ */
+export interface AdminFlexPayNote {
+  note: string
+}
