@@ -3,7 +3,11 @@ import tseslint from "typescript-eslint"
 import rooms from "./tools/rooms.js"
 
 const TYPESCRIPT = ["**/*.{ts,tsx}"]
-const TESTS = ["**/__tests__/**", "**/*.spec.ts", "integration-tests/**"]
+const TESTS = [
+  "**/__tests__/**/*.ts",
+  "**/*.spec.ts",
+  "integration-tests/**/*.ts",
+]
 
 export default tseslint.config(
   {
@@ -66,6 +70,8 @@ export default tseslint.config(
       "@typescript-eslint/no-useless-constructor": "off",
       // Query answers an enum's values as plain strings.
       "@typescript-eslint/no-unsafe-enum-comparison": "off",
+      // The input of a workflow step that takes none is `void` in Medusa.
+      "@typescript-eslint/no-invalid-void-type": "off",
       // What a database's driver answers is not always of the type it claims.
       "@typescript-eslint/no-unnecessary-type-conversion": "off",
     },
@@ -86,9 +92,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ["simulator/**"],
+    files: ["simulator/**", ...TESTS],
     rules: {
-      // A program of its own: it runs without Medusa.
+      // Programs of their own, which run without Medusa.
       "@medusajs/zod-import-source": "off",
     },
   },
@@ -100,7 +106,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["demo/**", "tools/**", ...TESTS],
+    files: ["demo/**/*.ts", "tools/**/*.ts", ...TESTS],
     rules: {
       // Medusa's workflows and query, and answers over HTTP, are `any` here;
       // a test or a seed that reads them wrongly fails at once.
@@ -111,6 +117,8 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-return": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/restrict-plus-operands": "off",
+      // Methods of plain objects are functions.
+      "@typescript-eslint/unbound-method": "off",
       // Programs that talk to a terminal.
       "no-console": "off",
     },
@@ -118,9 +126,8 @@ export default tseslint.config(
   {
     files: TESTS,
     rules: {
-      // `String(body)` and a method taken off its object are what is tested.
+      // `String(body)` is what is tested.
       "@typescript-eslint/no-base-to-string": "off",
-      "@typescript-eslint/unbound-method": "off",
       // A server of a test that throws shall end the test.
       "@typescript-eslint/no-misused-promises": [
         "error",
@@ -131,10 +138,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/modules/flexpay/ledger.ts"],
+    files: ["src/modules/flexpay/service.ts"],
     rules: {
-      // All SQL of the ledger in one place.
-      "max-lines": ["error", { max: 450 }],
+      // The ledger's face: many methods, each of them a line or two.
+      "max-lines": ["error", { max: 500 }],
     },
   }
 )

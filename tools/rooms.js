@@ -32,30 +32,34 @@ const ROOMS = {
   },
   workflows: {
     at: /^src\/workflows\//,
-    door: "src/workflows/index",
     may: { ledger: { how: "all" }, gateway: { how: "all" } },
   },
   // What doors say over HTTP: shapes without code, shared with the pages.
   "HTTP types": {
     at: /^src\/api\/(?:.*\/)?types\.ts$/,
-    may: { ledger: { how: "types" } },
+    may: { ledger: { how: "types" }, gateway: { how: "types" } },
   },
   doors: {
     at: /^src\/(?:api|jobs|links|subscribers)\//,
     may: {
       "HTTP types": { how: "all" },
-      workflows: { how: "all" },
+      // Its index, and one question to Medusa that a page asks as well.
+      workflows: {
+        how: "names",
+        names: ["findMedusaPayment"],
+        files: /^src\/workflows(?:\/index)?$/,
+      },
       // Keys, and the pure questions about a row. What the ledger does is
       // called through a workflow, or on the service that the container gives.
       ledger: {
         how: "names",
-        names: ["FLEXPAY_MODULE", "TOO_MANY_PUSHES"],
+        names: ["FLEXPAY_MODULE", "FlexPayEvents", "TOO_MANY_PUSHES"],
         files: /^src\/modules\/flexpay\/(?:payout-)?transaction$/,
       },
       // Its pure helpers; calling FlexPay is the ledger's business.
       gateway: {
         how: "names",
-        names: ["guessOperator", "maskPhone", "readPhone"],
+        names: ["guessOperator", "maskOrderNumber", "maskPhone", "readPhone"],
       },
     },
   },
@@ -70,8 +74,9 @@ const ROOMS = {
     may: { "HTTP types": { how: "types" }, ledger: { how: "types" } },
   },
   simulator: { at: /^simulator\//, door: "simulator/index", may: {} },
-  // Enters the package as a store does, by its name.
-  demo: { at: /^demo\//, may: {} },
+  // Enters the plugin as a store does, by the package's name. The simulator is
+  // the other program that it starts.
+  demo: { at: /^demo\//, may: { simulator: { how: "all" } } },
   tests: { at: /^(?:integration-tests|bench)\//, may: "everything" },
 }
 

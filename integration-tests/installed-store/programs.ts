@@ -34,17 +34,14 @@ export async function run(
   { minutes = 5, ...options }: RunOptions
 ): Promise<string> {
   const { child, output } = launch(command, args, options)
-  let hangs = false
-  const timer = setTimeout(() => {
-    hangs = true
-    signal(child, "SIGKILL")
-  }, minutes * 60_000)
+  const timer = setTimeout(() => signal(child, "SIGKILL"), minutes * 60_000)
   const code = await ended(child)
   clearTimeout(timer)
   if (code !== 0) {
-    const how = hangs
-      ? `did not end in ${minutes} minutes`
-      : `failed (${code ?? "killed"})`
+    const how =
+      code === null
+        ? `was killed, after at most ${minutes} minutes`
+        : `failed (${code})`
     throw new Error(`${command} ${args.join(" ")} ${how}:\n${lastOf(output())}`)
   }
   return output()
