@@ -141,7 +141,10 @@ class FlexPayModuleService extends MedusaService({
    * What FlexPay would be asked for, in major units.
    * @throws MedusaError (invalid_data) for an amount or currency it can't take
    */
-  payableAmount(amount: BigNumberInput, currencyCode: string): string {
+  async payableAmount(
+    amount: BigNumberInput,
+    currencyCode: string
+  ): Promise<string> {
     return payableAmount(amount, currencyCode, this.settings)
   }
 

@@ -53,7 +53,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    const session = this.sessionData({ amount, currency_code, data })
+    const session = await this.sessionData({ amount, currency_code, data })
     return { id: session.session_id, data: { ...session } }
   }
 
@@ -62,7 +62,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    return { data: { ...this.sessionData({ amount, currency_code, data }) } }
+    const session = await this.sessionData({ amount, currency_code, data })
+    return { data: { ...session } }
   }
 
   /**
@@ -195,12 +196,12 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private sessionData(input: {
+  private async sessionData(input: {
     amount: BigNumberInput
     currency_code: string
     data?: Record<string, unknown>
-  }): SessionData {
-    resolveLedger().payableAmount(input.amount, input.currency_code)
+  }): Promise<SessionData> {
+    await resolveLedger().payableAmount(input.amount, input.currency_code)
     return readSessionData({
       session_id: input.data?.session_id,
       amount: MathBN.convert(input.amount).toFixed(),

@@ -128,11 +128,11 @@ async function reopen(
 async function completeCart(
   container: MedusaContainer,
   cartId: string
-): Promise<string | null> {
+): Promise<string> {
   const { result } = await completeCartWorkflow(container).run({
     input: { id: cartId },
   })
-  return result.id ?? null
+  return result.id
 }
 
 async function linkOrder(
