@@ -172,7 +172,11 @@ describeShop("the provider", {}, (test) => {
     )
     const result = await payments().getWebhookActionAndData({
       provider: "flexpay_flexpay",
-      payload: { data: { ...body }, rawData: "", headers: {} },
+      payload: {
+        data: Object.fromEntries(Object.entries(body)),
+        rawData: "",
+        headers: {},
+      },
     })
 
     expect(result).toEqual({ action: "not_supported" })

@@ -43,10 +43,11 @@ const ROOMS = {
     at: /^src\/(?:api|jobs|links|subscribers)\//,
     may: {
       "HTTP types": { how: "all" },
-      // Its index, and one question to Medusa that a page asks as well.
+      // Its index, one question to Medusa that a page asks as well, and how an
+      // error of a workflow is told.
       workflows: {
         how: "names",
-        names: ["findMedusaPayment"],
+        names: ["describeError", "findMedusaPayment"],
         files: /^src\/workflows(?:\/index)?$/,
       },
       // Keys, and the pure questions about a row. What the ledger does is
