@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { execute } from "./execute"
 import { assignment, first, toTransaction } from "./rows"
 import type { Patch, Row } from "./rows"
-import type { State, Transaction } from "./transaction"
+import type { Payment, State, Transaction } from "./transaction"
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
@@ -51,6 +51,10 @@ export class Ledger {
 
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
+  }
+
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
   }
 
   /** The guarded write: happens only while the state is still `from`. */

@@ -84,10 +84,6 @@ export class PaymentLedger extends Ledger {
     })
   }
 
-  async findPayment(id: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
-  }
-
   /**
    * The attempt of this session's collection that matters: the one that paid,
    * or is about to, else the newest.

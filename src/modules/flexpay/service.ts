@@ -329,8 +329,16 @@ class FlexPayModuleService extends MedusaService({
   }
 
   /** What was given back of a payment, or may be on its way, in major units. */
-  async sumPaidOut(paymentTransactionId: string): Promise<string> {
-    return await this.payoutLedger.sumPaidOut(paymentTransactionId)
+  async sumPaidOut(
+    paymentTransactionId: string,
+    options?: { sent: boolean }
+  ): Promise<string> {
+    return await this.payoutLedger.sumPaidOut(paymentTransactionId, options)
+  }
+
+  /** Whether a payout arrived for which this one was sent again. */
+  async isReplacementOfArrived(payout: Transaction): Promise<boolean> {
+    return await this.payouts.isReplacementOfArrived(payout)
   }
 
   /** The payout that was sent again in place of this one. */

@@ -28,9 +28,10 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { assertNotRefused } from "../../modules/flexpay/payout-refusal"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
-import { payoutRefusal, readRefund } from "./refund"
+import { readRefund } from "./refund"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
 import type { SessionData } from "./session-data"
 
@@ -158,13 +159,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       },
       refund.payout_id
     )
-    if (payout.state === "refused" || payout.state === "canceled") {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        payoutRefusal(payout),
-        "payout_refused"
-      )
-    }
+    assertNotRefused(payout)
     return { data }
   }
 
