@@ -1,10 +1,17 @@
 import type { Logger } from "@medusajs/framework/types"
-import { FlexPayConfigurationError, judge } from "../../gateway"
+import { MathBN } from "@medusajs/framework/utils"
+import { FlexPayConfigurationError, judge, readCurrency } from "../../gateway"
 import type { CheckAnswer, FlexPayClient, Verdict } from "../../gateway"
 import type { Ledger, Patch } from "./ledger"
 import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
-import { awaitsApplying, isSettledState, WIRE_CURRENCY } from "./transaction"
+import {
+  awaitsApplying,
+  isSettledState,
+  toCurrencyCode,
+  WIRE_CURRENCY,
+} from "./transaction"
 import type { Transaction } from "./transaction"
+import { afterPayoutTime, afterPayoutVerdict } from "./payout-transitions"
 import { afterTime, afterVerdict } from "./transitions"
 import type { Change } from "./transitions"
 
@@ -12,7 +19,7 @@ interface Asked {
   /** The order number that FlexPay was asked about. */
   orderNumber: string
   verdict: Verdict
-  exchange: CheckAnswer["exchange"]
+  answer: CheckAnswer
 }
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
@@ -65,7 +72,7 @@ export class Checks {
       },
       answer
     )
-    return { orderNumber, verdict, exchange: answer.exchange }
+    return { orderNumber, verdict, answer }
   }
 
   private async check(
@@ -112,7 +119,7 @@ export class Checks {
             data: {
               change,
               verdict: asked?.verdict,
-              exchange: asked?.exchange,
+              exchange: asked?.answer.exchange,
             },
           }
         : undefined,
@@ -130,11 +137,20 @@ function decide(
   current: Transaction,
   { asked, now }: { asked: Asked | null; now: Date }
 ): Change {
-  const judged = asked ? afterVerdict(current, asked.verdict) : {}
+  const isPayout = current.kind === "payout"
+  const judged = !asked
+    ? {}
+    : isPayout
+      ? afterPayoutVerdict(current, asked.verdict, now)
+      : afterVerdict(current, asked.verdict)
+  const canBeAsked = askedBy(current) !== null
   const change = judged.state
     ? judged
     : {
-        ...afterTime(current, { now, canBeAsked: askedBy(current) !== null }),
+        ...(isPayout ? afterPayoutTime : afterTime)(current, {
+          now,
+          canBeAsked,
+        }),
         ...judged,
       }
   const { attention, ...rest } = change
@@ -146,12 +162,11 @@ function decide(
 
 /** What the answer tells beside the state, to keep. */
 function found(current: Transaction, asked: Asked | null): Patch {
-  if (
-    !asked ||
-    asked.verdict.kind === "pending" ||
-    asked.verdict.kind === "mismatch"
-  ) {
+  if (!asked || asked.verdict.kind === "pending") {
     return {}
+  }
+  if (asked.verdict.kind === "mismatch") {
+    return asked.verdict.paid ? received(asked.answer) : {}
   }
   // The answer is bound to our reference, so its order number is proven ours.
   const proven =
@@ -164,5 +179,18 @@ function found(current: Transaction, asked: Asked | null): Patch {
     amount_charged: asked.verdict.amountCharged,
     channel: asked.verdict.channel,
     operator_reference: asked.verdict.operatorReference,
+  }
+}
+
+/** Other money than was asked for, so that it can be given back. */
+function received(answer: CheckAnswer): Patch {
+  if (answer.kind !== "found" || answer.amount === null) {
+    return {}
+  }
+  const amount = MathBN.convert(answer.amount)
+  const currency = readCurrency(answer.currency ?? "")
+  return {
+    received_amount: amount.isFinite() ? amount.toFixed() : null,
+    received_currency_code: currency && toCurrencyCode(currency),
   }
 }

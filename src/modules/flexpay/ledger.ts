@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { State, Transaction } from "./transaction"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { Payment, State, Transaction } from "./transaction"
 
 /** Columns that a guarded write may set. */
 export type Patch = Partial<
@@ -11,6 +11,8 @@ export type Patch = Partial<
 export interface NewEvent {
   type: string
   data?: object | null
+  /** The admin user who acted; absent for the program. */
+  actor_id?: string
 }
 
 /** A new attempt, as written before anything is sent. */
@@ -21,6 +23,7 @@ export type NewTransaction = Pick<
   | "state"
   | "reference"
   | "phone"
+  | "operator"
   | "amount"
   | "currency_code"
   | "session_amount"
@@ -30,6 +33,32 @@ export type NewTransaction = Pick<
   | "lives_until"
   | "next_check_at"
 > & { callback_token_hash: string }
+
+/** A new payout, as written before anything is sent. */
+export type NewPayout = Pick<
+  Transaction,
+  | "reference"
+  | "phone"
+  | "operator"
+  | "amount"
+  | "currency_code"
+  | "order_id"
+  | "payment_collection_id"
+  | "payment_transaction_id"
+  | "refund_id"
+  | "replaces_id"
+  | "requested_by"
+  | "note"
+  | "lives_until"
+> & { callback_token_hash: string }
+
+/** What was paid out so far or may be on its way, in major units. */
+export interface PayoutSums {
+  /** Of the same payment. */
+  of_payment: string
+  /** Of the same currency in the last 24 hours. */
+  of_day: string
+}
 
 export interface PushLimits {
   pushes_per_collection: number
@@ -54,6 +83,16 @@ const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
   AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
   AND deleted_at IS NULL`
 
+/**
+ * Payouts whose money left or may leave. One that was sent again for counts
+ * no more: the one that replaced it does.
+ */
+const HOLDS_MONEY = `kind = 'payout' AND deleted_at IS NULL
+  AND state NOT IN ('refused', 'failed', 'canceled')
+  AND NOT EXISTS (SELECT 1 FROM flexpay_transaction later
+    WHERE later.replaces_id = flexpay_transaction.id
+      AND later.state <> 'canceled' AND later.deleted_at IS NULL)`
+
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
 
@@ -63,7 +102,14 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
  * and the others learn of it by an empty result.
  */
 export class Ledger {
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(
+    private readonly manager: SqlEntityManager,
+    /** Hears of each change of state or attention, after it is written. */
+    private readonly onChange: (
+      transaction: Transaction,
+      patch: Patch
+    ) => void = () => undefined
+  ) {}
 
   /**
    * Writes an attempt before its money is asked for.
@@ -103,27 +149,113 @@ export class Ledger {
     })
   }
 
+  /**
+   * Writes a payout before anything is sent. Payouts of a currency are written
+   * one after another, so that `check` sees exact sums.
+   * @param check throws when the payout must not be
+   * @returns the payout that this refund, or this resend, has already, if any
+   */
+  async insertPayout(
+    payout: NewPayout,
+    check: (sums: PayoutSums) => void
+  ): Promise<{ transaction: Transaction; isNew: boolean }> {
+    return await this.manager.transactional(async (manager) => {
+      await manager.execute(
+        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
+        [`flexpay:payouts:${payout.currency_code}`]
+      )
+      const existing = await manager.execute<Row[]>(
+        `SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL
+         AND CASE WHEN ?::text IS NULL
+           THEN refund_id = ? AND replaces_id IS NULL
+           ELSE replaces_id = ? AND state <> 'canceled' END`,
+        [payout.replaces_id, payout.refund_id, payout.replaces_id]
+      )
+      const found = first(existing)
+      if (found) {
+        return { transaction: found, isNew: false }
+      }
+      const [sums] = await manager.execute<PayoutSums[]>(
+        `SELECT
+           COALESCE(sum(amount) FILTER (WHERE payment_transaction_id = ?
+             AND id IS DISTINCT FROM ?), 0)::text AS of_payment,
+           COALESCE(sum(amount) FILTER (WHERE currency_code = ?
+             AND created_at > now() - interval '24 hours'), 0)::text AS of_day
+         FROM flexpay_transaction WHERE ${HOLDS_MONEY}
+           AND (payment_transaction_id = ?
+             OR created_at > now() - interval '24 hours')`,
+        [
+          payout.payment_transaction_id,
+          payout.replaces_id,
+          payout.currency_code,
+          payout.payment_transaction_id,
+        ]
+      )
+      check(sums ?? { of_payment: "0", of_day: "0" })
+      const { columns, values } = insertion({
+        ...payout,
+        kind: "payout",
+        method: "mobile_money",
+        state: "draft",
+        session_amount: payout.amount,
+        next_check_at: payout.lives_until,
+      })
+      const rows = await manager.execute<Row[]>(
+        `INSERT INTO flexpay_transaction (${columns.join(", ")})
+         VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
+        values
+      )
+      const transaction = first(rows)
+      if (!transaction) {
+        throw new MedusaError(
+          MedusaError.Types.DB_ERROR,
+          "The payout was not written."
+        )
+      }
+      return { transaction, isNew: true }
+    })
+  }
+
+  /** What was given back of a payment, or may be on its way, in major units. */
+  async sumPaidOut(paymentTransactionId: string): Promise<string> {
+    const [row] = await this.manager.execute<{ sum: string }[]>(
+      `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
+       WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}`,
+      [paymentTransactionId]
+    )
+    return row?.sum ?? "0"
+  }
+
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.findOne(
+      `replaces_id = ? AND state <> 'canceled' AND deleted_at IS NULL`,
+      [id]
+    )
+  }
+
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
   }
 
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
+  }
+
   /** The newest attempt of the collection to which this session belonged. */
-  async findNewestForSession(sessionId: string): Promise<Transaction | null> {
-    return await this.findOne(
+  async findNewestForSession(sessionId: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
          WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
-         AND deleted_at IS NULL
+       AND kind = 'payment' AND deleted_at IS NULL
        ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
       [sessionId]
     )
   }
 
-  async findNewestForCollection(
-    collectionId: string
-  ): Promise<Transaction | null> {
-    return await this.findOne(
-      `payment_collection_id = ? AND deleted_at IS NULL
+  async findNewestForCollection(collectionId: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(
+      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
       [collectionId]
     )
@@ -143,10 +275,11 @@ export class Ledger {
     )
   }
 
-  async findByReference(reference: string): Promise<Transaction | null> {
-    return await this.findOne(`reference = ? AND deleted_at IS NULL`, [
-      reference,
-    ])
+  async findByReference(reference: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(
+      `reference = ? AND kind = 'payment' AND deleted_at IS NULL`,
+      [reference]
+    )
   }
 
   /** The guarded write: happens only while the state is still `from`. */
@@ -156,12 +289,13 @@ export class Ledger {
     event?: NewEvent
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
-    return await this.write(
+    const written = await this.write(
       `UPDATE flexpay_transaction SET ${[...assignments, "updated_at = now()"].join(", ")}
        WHERE id = ? AND state = ?`,
       [...values, id, from],
       event
     )
+    return this.told(written, patch)
   }
 
   /**
@@ -174,7 +308,7 @@ export class Ledger {
     { next, event }: { next: Date | null; event?: NewEvent }
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
-    return await this.write(
+    const written = await this.write(
       `UPDATE flexpay_transaction
        SET ${[...assignments, "updated_at = now()"].join(", ")},
          next_check_at = CASE WHEN callbacks > ?
@@ -183,6 +317,7 @@ export class Ledger {
       [...values, seen.callbacks, next, next, seen.id, seen.state],
       event
     )
+    return this.told(written, patch)
   }
 
   /** Takes the right to check one transaction that is due, or null. */
@@ -240,7 +375,8 @@ export class Ledger {
     return await this.write(
       `UPDATE flexpay_transaction
        SET applying_until = now() + interval '${APPLY_CLAIM}'
-       WHERE id = ? AND ${CHANGES_APPLY} AND attention IS NULL
+       WHERE id = ? AND ${CHANGES_APPLY}
+         AND (attention IS NULL OR state = 'reversed')
          AND (applying_until IS NULL OR applying_until < now())`,
       [id]
     )
@@ -269,12 +405,19 @@ export class Ledger {
     )
   }
 
-  private async findOne(
+  private told(written: Transaction | null, patch: Patch): Transaction | null {
+    if (written && (patch.state ?? patch.attention)) {
+      this.onChange(written, patch)
+    }
+    return written
+  }
+
+  private async findOne<T extends Transaction = Transaction>(
     where: string,
     parameters: unknown[]
-  ): Promise<Transaction | null> {
+  ): Promise<T | null> {
     return first(
-      await this.manager.execute<Row[]>(
+      await this.manager.execute<T[]>(
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -297,23 +440,29 @@ export class Ledger {
       await this.manager.execute<Row[]>(
         `WITH changed AS (${update} RETURNING *),
          logged AS (
-           INSERT INTO flexpay_event (id, transaction_id, type, data)
-           SELECT ?, id, ?, ?::jsonb FROM changed WHERE ${eventIf})
+           INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)
+           SELECT ?, id, ?, ?::jsonb, ? FROM changed WHERE ${eventIf})
          SELECT * FROM changed`,
         [
           ...parameters,
           generateEntityId(undefined, "fpev"),
           event.type,
           event.data ? JSON.stringify(event.data) : null,
+          event.actor_id ?? null,
         ]
       )
     )
   }
 }
 
-const NUMERIC = new Set(["amount", "amount_charged", "session_amount"])
+const NUMERIC = new Set([
+  "amount",
+  "amount_charged",
+  "session_amount",
+  "received_amount",
+])
 
-function insertion(transaction: NewTransaction): {
+function insertion(transaction: Patch): {
   columns: string[]
   values: unknown[]
 } {
@@ -354,11 +503,12 @@ function rawAmount(value: unknown): string | null {
     : JSON.stringify({ value: String(value), precision: 20 })
 }
 
-function first(rows: Row[]): Transaction | null {
+function first<T extends Transaction>(rows: T[]): T | null {
   return rows[0] ? toTransaction(rows[0]) : null
 }
 
-function toTransaction(row: Row): Transaction {
+/** A row with its amounts as decimal strings. */
+export function toTransaction<T extends Transaction>(row: T): T {
   return {
     ...row,
     amount: String(row.amount),

@@ -3,6 +3,24 @@ import { z } from "@medusajs/framework/zod"
 
 const address = z.url({ protocol: /^https?$/ })
 
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d{1,2})?$/, 'must be a decimal string, like "50000"')
+const perCurrency = z
+  .strictObject({ cdf: decimal.optional(), usd: decimal.optional() })
+  .default({})
+
+const payoutOptions = z.strictObject({
+  /** Off: no payout leaves, and refunds are refused with a sentence. */
+  enabled: z.boolean().default(true),
+  /** Largest amount of one payout, in major units. */
+  max_amount: perCurrency,
+  /** Largest sum of payouts in 24 hours, in major units. */
+  max_per_day: perCurrency,
+  /** Above this a second admin must approve, in major units. */
+  approval_above: perCurrency,
+})
+
 const optionsSchema = z.strictObject({
   /** FlexPay's code of the merchant. */
   merchant: z.string().trim().min(1),
@@ -43,6 +61,7 @@ const optionsSchema = z.strictObject({
   pushes_per_phone: z.int().min(1).max(1000).default(5),
   /** Seconds to wait for FlexPay's answer to a request for money. */
   request_timeout_seconds: z.int().min(1).max(120).default(60),
+  payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
   storefront_url: address.optional(),
   /** Development only: allows http addresses, for the simulator. */

@@ -1,24 +1,16 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import {
-  FlexPayConfigurationError,
-  FlexPayConnectionError,
-  FlexPayError,
-  FlexPayRefusedError,
-  FlexPayUnknownOutcomeError,
+  guessOperator,
   hashCallbackToken,
   newCallbackToken,
   newReference,
 } from "../../gateway"
-import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, Patch } from "./ledger"
+import type { Ledger } from "./ledger"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
-import { nextCheckAt } from "./schedule"
-import { WIRE_CURRENCY } from "./transaction"
+import type { Sender } from "./sender"
 import type { CurrencyCode, Transaction } from "./transaction"
-import { afterRequest } from "./transitions"
-import type { RequestOutcome } from "./transitions"
 
 /** A shopper's wish to pay. */
 export interface PaymentRequest {
@@ -36,13 +28,6 @@ export interface PaymentRequest {
   defer: boolean
 }
 
-/** FlexPay's answer, as it goes into the row and the timeline. */
-interface Answer {
-  outcome: RequestOutcome
-  patch: Patch
-  event: NewEvent
-}
-
 const MINUTE_MS = 60 * 1000
 /** After the request's own timeout, so that a slow answer is not overtaken. */
 const ANSWER_GRACE_MS = 30 * 1000
@@ -50,11 +35,11 @@ const ANSWER_GRACE_MS = 30 * 1000
 /** Code of the error that tells a shop to answer 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
-/** Asks FlexPay for money: the row first, then the call, once, then the answer. */
+/** Asks shoppers for money: the row first, then the call, once. */
 export class Requests {
   constructor(
     private readonly ledger: Ledger,
-    private readonly client: FlexPayClient,
+    private readonly sender: Sender,
     private readonly options: FlexPayOptions
   ) {}
 
@@ -70,7 +55,7 @@ export class Requests {
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.ledger.insertPayment(row, this.options)
       if (inserted) {
-        return input.defer ? inserted : await this.send(inserted, token)
+        return input.defer ? inserted : await this.sender.send(inserted, token)
       }
       const blocking = await this.ledger.findBlocking(
         input.payment_collection_id,
@@ -102,7 +87,7 @@ export class Requests {
     if (!claimed) {
       return (await this.ledger.findById(transaction.id)) ?? transaction
     }
-    return await this.send(claimed, token)
+    return await this.sender.send(claimed, token)
   }
 
   private newRow(input: PaymentRequest, token: string) {
@@ -113,6 +98,7 @@ export class Requests {
       reference: newReference(),
       callback_token_hash: hashCallbackToken(token),
       phone: input.phone,
+      operator: input.phone ? guessOperator(input.phone) : null,
       amount: payableAmount(input.amount, input.currency_code, this.options),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
@@ -146,117 +132,13 @@ export class Requests {
     }
     const corrected = await this.ledger.change(
       { id: blocking.id, from: "ready" },
-      { phone: input.phone, payment_session_id: input.payment_session_id }
+      {
+        phone: input.phone,
+        operator: input.phone ? guessOperator(input.phone) : null,
+        payment_session_id: input.payment_session_id,
+      }
     )
     const current = corrected ?? blocking
     return input.defer ? current : await this.sendReady(current)
-  }
-
-  private async send(
-    transaction: Transaction,
-    token: string
-  ): Promise<Transaction> {
-    const answer = await this.call(transaction, token)
-    let current: Transaction | null = transaction
-    // A callback may have moved the row while FlexPay was answering.
-    while (current) {
-      const change = afterRequest(current, answer.outcome)
-      const after: Transaction = { ...current, ...change, ...answer.patch }
-      const patch: Patch = { ...change, ...answer.patch }
-      if (change.state === "refused") {
-        patch.settled_at = new Date()
-      }
-      const written = await this.ledger.changeAfterCheck(current, patch, {
-        next: change.state
-          ? nextCheckAt(after, new Date())
-          : current.next_check_at,
-        event: answer.event,
-      })
-      if (written) {
-        return written
-      }
-      current = await this.ledger.findById(transaction.id)
-    }
-    return transaction
-  }
-
-  private async call(transaction: Transaction, token: string): Promise<Answer> {
-    const { callback_base_url: base } = this.options
-    const request = {
-      reference: transaction.reference,
-      amount: transaction.amount,
-      currency: WIRE_CURRENCY[transaction.currency_code],
-      callbackUrl: new URL(`/hooks/flexpay/payments/${token}`, base).href,
-    }
-    try {
-      if (transaction.method === "card") {
-        const back = (outcome: string) =>
-          new URL(
-            `/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`,
-            base
-          ).href
-        const card = await this.client.requestCard({
-          ...request,
-          approveUrl: back("approved"),
-          cancelUrl: back("canceled"),
-          declineUrl: back("declined"),
-        })
-        return accepted(card, { redirect_url: card.redirectUrl })
-      }
-      return accepted(
-        await this.client.requestMobileMoney({
-          ...request,
-          phone: transaction.phone ?? "",
-        })
-      )
-    } catch (error) {
-      return refusal(error)
-    }
-  }
-}
-
-function accepted(
-  {
-    orderNumber,
-    message,
-    exchange,
-  }: Awaited<ReturnType<FlexPayClient["requestMobileMoney"]>>,
-  patch: Patch = {}
-): Answer {
-  return {
-    outcome: "accepted",
-    patch: { ...patch, order_number: orderNumber },
-    event: { type: "accepted", data: { message, exchange } },
-  }
-}
-
-/**
- * What an error of the client says about the money. Whatever is not known to
- * have left nothing behind counts as unknown: our own mistakes too.
- */
-function refusal(error: unknown): Answer {
-  const data = {
-    error: error instanceof FlexPayError ? error.message : "unexpected error",
-    exchange: error instanceof FlexPayError ? error.exchange : undefined,
-  }
-  if (error instanceof FlexPayRefusedError) {
-    return { outcome: "refused", patch: {}, event: { type: "refused", data } }
-  }
-  if (error instanceof FlexPayConfigurationError) {
-    return {
-      outcome: "misconfigured",
-      patch: {},
-      event: { type: "misconfigured", data },
-    }
-  }
-  if (error instanceof FlexPayConnectionError) {
-    return { outcome: "not_sent", patch: {}, event: { type: "not_sent", data } }
-  }
-  const orderNumber =
-    error instanceof FlexPayUnknownOutcomeError ? error.orderNumber : null
-  return {
-    outcome: "unknown",
-    patch: orderNumber ? { order_number: orderNumber } : {},
-    event: { type: "no_answer", data },
   }
 }

@@ -1,24 +1,35 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput, Logger } from "@medusajs/framework/types"
-import { MathBN, MedusaService } from "@medusajs/framework/utils"
+import type {
+  BigNumberInput,
+  IEventBusModuleService,
+  Logger,
+} from "@medusajs/framework/types"
+import { MathBN, MedusaService, Modules } from "@medusajs/framework/utils"
 import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
+import { announce } from "./events"
 import { Ledger } from "./ledger"
+import { LedgerSearch } from "./ledger-search"
+import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import FlexPayEvent from "./models/event"
 import FlexPayTransaction from "./models/transaction"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
 import type { PaymentRequest } from "./requests"
+import { Sender } from "./sender"
+import { Payouts } from "./payouts"
+import type { PayoutAct, PayoutRequest } from "./payouts"
 import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
-import type { Attention, Transaction } from "./transaction"
+import type { Attention, Payment, Transaction } from "./transaction"
 
 interface Dependencies {
   manager: SqlEntityManager
   logger: Logger
   flexpayOptions: FlexPayOptions
   flexpayClient: FlexPayClient
+  [Modules.EVENT_BUS]: IEventBusModuleService
 }
 
 /**
@@ -31,15 +42,30 @@ class FlexPayModuleService extends MedusaService({
 }) {
   private readonly settings: FlexPayOptions
   private readonly ledger: Ledger
+  private readonly finder: LedgerSearch
   private readonly requests: Requests
+  private readonly payouts: Payouts
   private readonly checks: Checks
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
     this.settings = flexpayOptions
-    this.ledger = new Ledger(manager)
-    this.requests = new Requests(this.ledger, flexpayClient, flexpayOptions)
+    this.ledger = new Ledger(manager, (transaction, patch) =>
+      announce(
+        { eventBus: dependencies[Modules.EVENT_BUS], logger },
+        transaction,
+        patch
+      )
+    )
+    this.finder = new LedgerSearch(manager)
+    const sender = new Sender(
+      this.ledger,
+      flexpayClient,
+      flexpayOptions.callback_base_url
+    )
+    this.requests = new Requests(this.ledger, sender, flexpayOptions)
+    this.payouts = new Payouts(this.ledger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
   }
 
@@ -122,17 +148,21 @@ class FlexPayModuleService extends MedusaService({
     return await this.ledger.findById(id)
   }
 
-  async findByReference(reference: string): Promise<Transaction | null> {
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.ledger.findPayment(id)
+  }
+
+  async findByReference(reference: string): Promise<Payment | null> {
     return await this.ledger.findByReference(reference)
   }
 
   /** The attempt that matters for a session: the one that paid, or the newest. */
-  async findForSession(sessionId: string): Promise<Transaction | null> {
+  async findForSession(sessionId: string): Promise<Payment | null> {
     return await this.ledger.findNewestForSession(sessionId)
   }
 
   /** The same for a payment collection. */
-  async findForCollection(collectionId: string): Promise<Transaction | null> {
+  async findForCollection(collectionId: string): Promise<Payment | null> {
     return await this.ledger.findNewestForCollection(collectionId)
   }
 
@@ -229,6 +259,117 @@ class FlexPayModuleService extends MedusaService({
       },
       { type: "attention", data: { attention, ...details } }
     )
+  }
+
+  /** Writes a payout and sends nothing; see `Payouts.draft`. */
+  async draftPayout(
+    request: PayoutRequest
+  ): Promise<{ transaction: Transaction; isNew: boolean }> {
+    return await this.payouts.draft(request)
+  }
+
+  /** Lets a draft go to FlexPay, or to a second admin. */
+  async releasePayout(
+    draft: Transaction,
+    refund: { refund_id: string | null }
+  ): Promise<Transaction> {
+    return await this.payouts.release(draft, refund)
+  }
+
+  /** The payout of a refund of Medusa's, sent once however often it is asked. */
+  async payOutRefund(
+    request: PayoutRequest,
+    draftId: string | null
+  ): Promise<Transaction> {
+    return await this.payouts.payOutRefund(request, draftId)
+  }
+
+  /** Gives up a draft of which nothing came; nothing was sent. */
+  async cancelDraft(id: string): Promise<void> {
+    await this.payouts.cancelDraft(id)
+  }
+
+  /** A second admin's yes. */
+  async approvePayout(
+    payout: Transaction,
+    act: PayoutAct
+  ): Promise<Transaction> {
+    return await this.payouts.approve(payout, act)
+  }
+
+  /** A second admin's no. */
+  async rejectPayout(
+    payout: Transaction,
+    act: PayoutAct
+  ): Promise<Transaction> {
+    return await this.payouts.reject(payout, act)
+  }
+
+  /** What was given back of a payment, or may be on its way, in major units. */
+  async sumPaidOut(paymentTransactionId: string): Promise<string> {
+    return await this.ledger.sumPaidOut(paymentTransactionId)
+  }
+
+  /** The payout that was sent again in place of this one. */
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.ledger.findReplacement(id)
+  }
+
+  /** Takes a transaction off the attention list, with a line in its timeline. */
+  async settleAttention(
+    transaction: Transaction,
+    event: { type: string; actor_id?: string; data?: object }
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      { attention: null, attention_at: null },
+      event
+    )
+  }
+
+  /** Adds a line to the timeline, and changes nothing. */
+  async note(
+    transaction: Transaction,
+    event: { type: string; actor_id?: string; data?: object }
+  ): Promise<void> {
+    await this.ledger.change(
+      { id: transaction.id, from: transaction.state },
+      {},
+      event
+    )
+  }
+
+  /** Transactions by filter, newest first, with totals of what succeeded. */
+  async search(
+    filters: SearchFilters,
+    page: SearchPage
+  ): Promise<SearchResult> {
+    return await this.finder.search(filters, page)
+  }
+
+  /** How many transactions wait for a person. */
+  async countAttention(): Promise<number> {
+    return await this.finder.countAttention()
+  }
+
+  /** All that concerns these payment collections, newest first. */
+  async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
+    return await this.finder.listForCollections(collectionIds)
+  }
+
+  /** A payment's payouts, newest first. */
+  async listPayouts(paymentTransactionId: string): Promise<Transaction[]> {
+    return await this.finder.listPayouts(paymentTransactionId)
+  }
+
+  /** Those of Medusa's refunds of which the ledger knows nothing. */
+  async unknownRefunds(refundIds: string[]): Promise<string[]> {
+    return await this.finder.unknownRefunds(refundIds)
+  }
+
+  /** Puts a refund of which nobody was told before a person. */
+  async recordLostRefund(request: PayoutRequest): Promise<void> {
+    await this.payouts.recordLost(request)
   }
 }
 

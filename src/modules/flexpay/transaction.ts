@@ -1,7 +1,9 @@
-import type { Currency } from "../../gateway"
+import type { Currency, Operator } from "../../gateway"
 
 /** Where an attempt to move money stands. */
 export const STATES = [
+  "draft", // a payout that Medusa is about to book as a refund
+  "awaiting_approval", // a payout that a second admin must approve
   "ready", // written, to be sent when the cart is completed (before_payment)
   "requesting", // about to be sent, or sent and not yet answered
   "pending", // accepted by FlexPay, waiting for the shopper
@@ -16,6 +18,9 @@ export const STATES = [
 
 export type State = (typeof STATES)[number]
 
+/** Where a payment can stand. */
+export type PaymentState = Exclude<State, "draft" | "awaiting_approval">
+
 /** While one of these stands, no second push may be asked for. */
 export const LIVE_STATES = [
   "ready",
@@ -26,6 +31,8 @@ export const LIVE_STATES = [
 
 /** Why an attempt ended without money. A shop translates these for shoppers. */
 export const REASONS = [
+  "rejected", // a second admin said no
+  "not_sent", // the program died before it sent anything
   "unreachable", // FlexPay was not reached; nothing was sent
   "misconfigured", // FlexPay refused the shop, not the shopper
   "refused", // FlexPay refused the request at once
@@ -37,6 +44,9 @@ export const REASONS = [
 ] as const
 
 export type Reason = (typeof REASONS)[number]
+
+/** Why a payment ended without money. */
+export type PaymentReason = Exclude<Reason, "rejected" | "not_sent">
 
 /** Why a person must look. */
 export const ATTENTIONS = [
@@ -53,7 +63,10 @@ export const ATTENTIONS = [
   "order_not_placed", // paid, and Medusa could not place the order
   "contradicted", // FlexPay said paid, and later the opposite
   "reversed", // FlexPay gave the money back after the order was paid
-  "refund_needed", // Medusa wants the money given back
+  "payout_refused", // FlexPay refused the payout at once: the shop has the money
+  "payout_failed", // the payout failed later: the shop has the money
+  "approval_needed", // a second admin must approve the payout
+  "paid_out_twice", // a payout arrived that was sent again meanwhile
 ] as const
 
 export type Attention = (typeof ATTENTIONS)[number]
@@ -67,6 +80,11 @@ export const WIRE_CURRENCY: Readonly<Record<CurrencyCode, Currency>> = {
   usd: "USD",
 }
 
+/** How Medusa spells a currency of FlexPay's. */
+export function toCurrencyCode(currency: Currency): CurrencyCode {
+  return currency === "CDF" ? "cdf" : "usd"
+}
+
 /** A row of the ledger. Amounts are decimal strings in major units. */
 export interface Transaction {
   id: string
@@ -74,6 +92,7 @@ export interface Transaction {
   method: "mobile_money" | "card"
   state: State
   reason: Reason | null
+  gateway_message: string | null
   attention: Attention | null
   attention_at: Date | null
   reference: string
@@ -82,14 +101,23 @@ export interface Transaction {
   operator_reference: string | null
   channel: string | null
   phone: string | null
+  operator: Operator | null
   amount: string
   amount_charged: string | null
   currency_code: CurrencyCode
   session_amount: string
+  received_amount: string | null
+  received_currency_code: CurrencyCode | null
   payment_collection_id: string | null
   payment_session_id: string | null
   authorized_session_id: string | null
   order_id: string | null
+  refund_id: string | null
+  payment_transaction_id: string | null
+  replaces_id: string | null
+  requested_by: string | null
+  approved_by: string | null
+  note: string | null
   idempotency_key: string | null
   redirect_url: string | null
   lives_until: Date
@@ -109,6 +137,13 @@ export function isLive(transaction: Pick<Transaction, "state">): boolean {
   return (LIVE_STATES as readonly string[]).includes(transaction.state)
 }
 
+/** A row that takes money from a shopper. */
+export interface Payment extends Transaction {
+  kind: "payment"
+  state: PaymentState
+  reason: PaymentReason | null
+}
+
 const SETTLED_STATES: readonly State[] = [
   "refused",
   "succeeded",
@@ -125,14 +160,15 @@ export function isSettledState(state: State): boolean {
 
 /**
  * Whether Medusa has yet to be told of the present state. What a person must
- * look at is not told: that would be applying it silently.
+ * look at is not told: that would be applying it silently. A reversal is: the
+ * money is gone, and Medusa's books must say so.
  */
 export function awaitsApplying(
   transaction: Pick<Transaction, "state" | "attention" | "applied_state">
 ): boolean {
   return (
     isSettledState(transaction.state) &&
-    transaction.attention === null &&
+    (transaction.attention === null || transaction.state === "reversed") &&
     transaction.applied_state !== transaction.state
   )
 }

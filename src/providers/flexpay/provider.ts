@@ -29,8 +29,9 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import type { Transaction } from "../../modules/flexpay/transaction"
+import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
+import { payoutRefusal, readRefund } from "./refund"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
 import type { SessionData } from "./session-data"
 
@@ -120,20 +121,51 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { data }
   }
 
+  /**
+   * Gives money back by payout, once for each of Medusa's refunds. A refusal
+   * throws, so that Medusa undoes its refund. An unknown outcome does not:
+   * Medusa would forget the refund, and the next one would pay twice.
+   *
+   * @throws MedusaError (not_allowed) when FlexPay or a limit refuses
+   */
   async refundPayment({
     data,
     amount,
     context,
   }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const transaction = await this.paidTransaction(data)
-    await resolveLedger().callForAttention(transaction, "refund_needed", {
-      amount: MathBN.convert(amount).toFixed(),
-      refund_id: context?.idempotency_key,
-    })
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "Refunds by payout are not available yet. Give the money back from FlexPay's own merchant page."
+    const payment = await this.paidTransaction(data)
+    const refund = await readRefund(context?.idempotency_key)
+    if (refund.reversal_of === payment.id && payment.state === "reversed") {
+      // FlexPay gave it back itself; Medusa's books follow.
+      return { data }
+    }
+    if (!payment.phone && !refund.payout_id) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number.",
+        "phone_missing"
+      )
+    }
+    const payout = await resolveLedger().payOutRefund(
+      {
+        payment,
+        amount,
+        phone: payment.phone ?? "",
+        refund_id: refund.id,
+        replaces_id: null,
+        requested_by: refund.created_by,
+        note: refund.note,
+      },
+      refund.payout_id
     )
+    if (payout.state === "refused" || payout.state === "canceled") {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        payoutRefusal(payout),
+        "payout_refused"
+      )
+    }
+    return { data }
   }
 
   async retrievePayment({
@@ -191,7 +223,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   }
 
   private async authorizeLater(
-    attempt: Transaction | null,
+    attempt: Payment | null,
     session: SessionData
   ): Promise<AuthorizePaymentOutput> {
     if (!attempt) {
@@ -230,7 +262,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   }
 }
 
-function sessionStatus(attempt: Transaction): PaymentSessionStatus {
+function sessionStatus(attempt: Payment): PaymentSessionStatus {
   switch (attempt.state) {
     case "succeeded":
       return attempt.attention === null

@@ -16,6 +16,8 @@ const FlexPayEvent = model
       type: model.text(),
       /** Masked: no token, no whole phone number, no whole order number. */
       data: model.json().nullable(),
+      /** The admin user who acted; null for the program. */
+      actor_id: model.text().nullable(),
     }
   )
   .indexes([{ on: ["transaction_id", "created_at"] }])

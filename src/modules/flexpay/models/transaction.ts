@@ -16,6 +16,8 @@ const FlexPayTransaction = model
       state: model.text(),
       /** Why it ended without money, from a closed list. */
       reason: model.text().nullable(),
+      /** FlexPay's own words, masked: to show, never to branch on. */
+      gateway_message: model.text().nullable(),
       /** Why a person must look at it, from a closed list. */
       attention: model.text().nullable(),
       attention_at: model.dateTime().nullable(),
@@ -33,11 +35,16 @@ const FlexPayTransaction = model
 
       /** 12 digits, 243… */
       phone: model.text().nullable(),
+      /** A guess from the number's prefix. */
+      operator: model.text().nullable(),
       /** What FlexPay was asked for, in major units. */
       amount: model.bigNumber(),
       /** What the shopper's wallet paid, fee included, in major units. */
       amount_charged: model.bigNumber().nullable(),
       currency_code: model.text(),
+      /** What arrived, where it is not what was asked for. */
+      received_amount: model.bigNumber().nullable(),
+      received_currency_code: model.text().nullable(),
       /** Medusa's amount; differs from `amount` only by rounded centimes. */
       session_amount: model.bigNumber(),
 
@@ -46,6 +53,15 @@ const FlexPayTransaction = model
       /** The session that this money paid. One money, one session. */
       authorized_session_id: model.text().nullable(),
       order_id: model.text().nullable(),
+      /** Of a payout: Medusa's refund, the obligation that it discharges. */
+      refund_id: model.text().nullable(),
+      /** Of a payout: the payment that it gives back. */
+      payment_transaction_id: model.text().nullable(),
+      /** Of a payout: the one that it was sent again for. */
+      replaces_id: model.text().nullable(),
+      requested_by: model.text().nullable(),
+      approved_by: model.text().nullable(),
+      note: model.text().nullable(),
       idempotency_key: model.text().nullable(),
       redirect_url: model.text().nullable(),
 
@@ -86,6 +102,23 @@ const FlexPayTransaction = model
       unique: true,
       where: "idempotency_key IS NOT NULL",
     },
+    {
+      name: "IDX_flexpay_transaction_refund_id_unique",
+      on: ["refund_id"],
+      unique: true,
+      where: "refund_id IS NOT NULL AND replaces_id IS NULL",
+    },
+    {
+      on: ["replaces_id"],
+      unique: true,
+      where: "replaces_id IS NOT NULL AND state <> 'canceled'",
+    },
+    {
+      on: ["payment_transaction_id"],
+      where: "payment_transaction_id IS NOT NULL",
+    },
+    { on: ["order_id"], where: "order_id IS NOT NULL" },
+    { on: ["created_at"] },
     { on: ["payment_collection_id", "created_at"] },
     { on: ["payment_session_id"] },
     { on: ["phone", "created_at"] },

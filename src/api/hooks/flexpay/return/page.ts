@@ -1,4 +1,4 @@
-import type { State } from "../../../../modules/flexpay/transaction"
+import type { PaymentState } from "../../../../modules/flexpay/transaction"
 
 type Language = "fr" | "en"
 type Telling = "paid" | "waiting" | "not_paid" | "not_found"
@@ -36,7 +36,7 @@ const REFRESH_SECONDS = 5
 
 /** The page after a card payment. @param state null for an unknown reference */
 export function renderReturnPage(
-  state: State | null,
+  state: PaymentState | null,
   language: Language
 ): string {
   const telling = tell(state)
@@ -64,7 +64,7 @@ h1 { font-size: 1.5rem }
 `
 }
 
-function tell(state: State | null): Telling {
+function tell(state: PaymentState | null): Telling {
   switch (state) {
     case null:
       return "not_found"

@@ -1,6 +1,6 @@
 import { guessOperator, maskPhone } from "../../../../gateway"
 import { isLive } from "../../../../modules/flexpay/transaction"
-import type { Transaction } from "../../../../modules/flexpay/transaction"
+import type { Payment } from "../../../../modules/flexpay/transaction"
 import type { StoreFlexPayTransaction } from "./types"
 
 /** Up to which age of the attempt in ms, how long a page should wait. */
@@ -14,7 +14,7 @@ const PLACING_PACE_MS = 1_000
 
 /** The part of a transaction that a shopper may see. */
 export function toStoreTransaction(
-  transaction: Transaction
+  transaction: Payment
 ): StoreFlexPayTransaction {
   const { state, phone, attention, redirect_url } = transaction
   const paid = state === "succeeded"
@@ -33,7 +33,7 @@ export function toStoreTransaction(
   }
 }
 
-function pace(transaction: Transaction): number | null {
+function pace(transaction: Payment): number | null {
   if (transaction.state === "succeeded") {
     return transaction.applied_state === "succeeded" || transaction.attention
       ? null

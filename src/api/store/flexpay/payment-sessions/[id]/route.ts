@@ -9,7 +9,7 @@ import { z } from "@medusajs/framework/zod"
 import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
 import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/requests"
 import type FlexPayModuleService from "../../../../../modules/flexpay/service"
-import type { Transaction } from "../../../../../modules/flexpay/transaction"
+import type { Payment } from "../../../../../modules/flexpay/transaction"
 import {
   confirmFlexpayTransactionWorkflow,
   requestFlexpayPaymentWorkflow,
@@ -37,7 +37,7 @@ export async function POST(
         ...req.validatedBody,
       },
     })
-    respond(res, await ledger.findById(result.id))
+    respond(res, await ledger.findPayment(result.id))
   } catch (error) {
     if (MedusaError.isMedusaError(error) && error.code === TOO_MANY_PUSHES) {
       const { type, code, message } = error
@@ -62,24 +62,24 @@ export async function GET(
   // The page is the quickest to notice a lost callback.
   await Promise.race([confirm(req.scope, transaction), sleep(ANSWER_WITHIN_MS)])
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  respond(res, await ledger.findById(transaction.id))
+  respond(res, await ledger.findPayment(transaction.id))
 }
 
 function respond(
   res: MedusaResponse<StoreFlexPayTransactionResponse>,
-  transaction: Transaction | null
+  transaction: Payment | null
 ): void {
   res.setHeader("cache-control", "no-store")
   res.json({ transaction: transaction && toStoreTransaction(transaction) })
 }
 
-function isDue({ next_check_at }: Transaction): boolean {
+function isDue({ next_check_at }: Payment): boolean {
   return next_check_at !== null && next_check_at.getTime() <= Date.now()
 }
 
 async function confirm(
   container: MedusaContainer,
-  { id }: Transaction
+  { id }: Payment
 ): Promise<void> {
   try {
     await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
@@ -100,7 +100,7 @@ async function confirm(
 async function findTransaction(
   container: MedusaContainer,
   sessionId: string
-): Promise<Transaction | null> {
+): Promise<Payment | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const asked = await ledger.findForSession(sessionId)
   if (asked) {

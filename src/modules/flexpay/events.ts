@@ -1,0 +1,85 @@
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { Patch } from "./ledger"
+import type { Transaction } from "./transaction"
+
+/** Events for a store's own subscribers. */
+export const FlexPayEvents = {
+  PAYMENT_SUCCEEDED: "flexpay.payment_succeeded",
+  PAYMENT_FAILED: "flexpay.payment_failed",
+  PAYMENT_REVERSED: "flexpay.payment_reversed",
+  PAYOUT_REQUESTED: "flexpay.payout_requested",
+  PAYOUT_SUCCEEDED: "flexpay.payout_succeeded",
+  PAYOUT_FAILED: "flexpay.payout_failed",
+  ATTENTION_NEEDED: "flexpay.attention_needed",
+} as const
+
+/** What each of them carries; no phone number. */
+export interface FlexPayEventPayload {
+  id: string
+  kind: Transaction["kind"]
+  state: Transaction["state"]
+  reason: Transaction["reason"]
+  attention: Transaction["attention"]
+  order_id: string | null
+  /** Decimal string, major units. */
+  amount: string
+  currency_code: string
+}
+
+/**
+ * Tells a store's subscribers of a change that is written. Should the process
+ * die in between, they do not hear of it: the ledger is the truth.
+ */
+export function announce(
+  { eventBus, logger }: { eventBus: IEventBusModuleService; logger: Logger },
+  transaction: Transaction,
+  patch: Patch
+): void {
+  const names = [
+    patch.state && nameOf(transaction),
+    patch.attention && FlexPayEvents.ATTENTION_NEEDED,
+  ].filter((name) => typeof name === "string")
+  const { id, kind, state, reason, attention, order_id, amount } = transaction
+  const data: FlexPayEventPayload = {
+    id,
+    kind,
+    state,
+    reason,
+    attention,
+    order_id,
+    amount,
+    currency_code: transaction.currency_code,
+  }
+  for (const name of names) {
+    eventBus.emit({ name, data }).catch((error: Error) => {
+      logger.error(`FlexPay: the event ${name} of ${id} was not emitted`, error)
+    })
+  }
+}
+
+function nameOf({ kind, state }: Transaction): string | null {
+  switch (state) {
+    case "succeeded":
+      return kind === "payout"
+        ? FlexPayEvents.PAYOUT_SUCCEEDED
+        : FlexPayEvents.PAYMENT_SUCCEEDED
+    case "refused":
+    case "failed":
+      return kind === "payout"
+        ? FlexPayEvents.PAYOUT_FAILED
+        : FlexPayEvents.PAYMENT_FAILED
+    case "canceled":
+    case "expired":
+      return kind === "payment" ? FlexPayEvents.PAYMENT_FAILED : null
+    case "reversed":
+      return FlexPayEvents.PAYMENT_REVERSED
+    case "requesting":
+      return kind === "payout" ? FlexPayEvents.PAYOUT_REQUESTED : null
+    case "draft":
+    case "awaiting_approval":
+    case "ready":
+    case "pending":
+    case "unknown":
+      return null
+  }
+}

@@ -1,0 +1,130 @@
+import type { Verdict } from "../../gateway"
+import type { Transaction } from "./transaction"
+import type { Change, RequestOutcome } from "./transitions"
+
+type Facts = Pick<
+  Transaction,
+  "state" | "attention" | "created_at" | "lives_until" | "refund_id"
+>
+
+/** Within this time a "failed" was seen to turn into a success. */
+const FAILURE_DOUBTED_FOR_MS = 3 * 60 * 1000
+/** How long a payout without an outcome is asked about. */
+const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
+
+/**
+ * After FlexPay answered our request for a payout, or did not. Refused, the
+ * money is still with the store; unknown, it may be gone: either way a person
+ * decides, and the program never sends it again.
+ */
+export function afterPayoutRequest(
+  { state }: Pick<Facts, "state">,
+  outcome: RequestOutcome
+): Change {
+  if (state !== "requesting" && state !== "unknown") {
+    return {}
+  }
+  switch (outcome) {
+    case "accepted":
+      return { state: "pending", reason: null, attention: null }
+    case "refused":
+      return refused("refused")
+    case "misconfigured":
+      return refused("misconfigured")
+    case "not_sent":
+      return refused("unreachable")
+    case "unknown":
+      return {
+        state: "unknown",
+        reason: "no_answer",
+        attention: "outcome_unknown",
+      }
+  }
+}
+
+function refused(reason: NonNullable<Change["reason"]>): Change {
+  return { state: "refused", reason, attention: "payout_refused" }
+}
+
+/** After FlexPay's own answer to check was judged. */
+export function afterPayoutVerdict(
+  facts: Facts,
+  verdict: Verdict,
+  now: Date
+): Change {
+  if (facts.state === "succeeded") {
+    return verdict.kind === "paid" || verdict.kind === "pending"
+      ? {}
+      : { attention: "contradicted" }
+  }
+  switch (verdict.kind) {
+    case "pending":
+      return {}
+    case "paid":
+      return { state: "succeeded", reason: null, attention: null }
+    case "not_paid":
+      // Sending it again before the failure is certain could pay twice.
+      return now.getTime() - facts.created_at.getTime() < FAILURE_DOUBTED_FOR_MS
+        ? {}
+        : failed("not_paid")
+    case "canceled":
+      return failed("canceled")
+    case "refunding":
+    case "refunded":
+      return failed("returned")
+    case "mismatch":
+      return verdict.paid &&
+        (verdict.field === "amount" || verdict.field === "currency")
+        ? {
+            state: "succeeded",
+            reason: null,
+            attention: `${verdict.field}_differs`,
+          }
+        : { attention: `${verdict.field}_differs` }
+  }
+}
+
+function failed(reason: NonNullable<Change["reason"]>): Change {
+  return { state: "failed", reason, attention: "payout_failed" }
+}
+
+/**
+ * What the passing of time makes of a payout: never a failure. It calls a
+ * person where nothing more can be learned.
+ *
+ * @param canBeAsked whether an order number is known to ask FlexPay about
+ */
+export function afterPayoutTime(
+  facts: Facts,
+  { now, canBeAsked }: { now: Date; canBeAsked: boolean }
+): Change {
+  if (facts.state === "draft") {
+    return now < facts.lives_until ? {} : abandoned(facts)
+  }
+  if (facts.state === "requesting" && !canBeAsked) {
+    return {
+      state: "unknown",
+      reason: "no_answer",
+      attention: "outcome_unknown",
+    }
+  }
+  const open =
+    facts.state === "requesting" ||
+    facts.state === "pending" ||
+    facts.state === "unknown"
+  return open &&
+    facts.attention === null &&
+    now.getTime() - facts.created_at.getTime() >= FOLLOWED_FOR_MS
+    ? { attention: "never_settled" }
+    : {}
+}
+
+/**
+ * A draft whose process died. Nothing was sent. Where Medusa has booked its
+ * refund already, the shopper's money is owed, and a person must send it.
+ */
+function abandoned({ refund_id }: Pick<Facts, "refund_id">): Change {
+  return refund_id
+    ? { state: "refused", reason: "not_sent", attention: "payout_refused" }
+    : { state: "canceled", reason: "not_sent" }
+}

@@ -1,0 +1,89 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { Transaction } from "../../modules/flexpay/transaction"
+
+const rawAmount = z.object({ value: z.coerce.string() })
+
+const paymentSchema = z.object({
+  id: z.string(),
+  payment_collection_id: z.string(),
+  captures: z.array(z.object({ raw_amount: rawAmount })).nullish(),
+  refunds: z
+    .array(
+      z.object({
+        id: z.string(),
+        raw_amount: rawAmount,
+        metadata: z.record(z.string(), z.unknown()).nullish(),
+      })
+    )
+    .nullish(),
+})
+
+/** Medusa's payment that a transaction of ours paid. */
+export interface MedusaPayment {
+  id: string
+  refunds: { id: string; metadata: Record<string, unknown> }[]
+  /** Captured less refunded: a decimal string, major units. */
+  refundable: string
+  order: { id: string; status: string } | null
+}
+
+/** @returns null for money that Medusa never booked */
+export async function findMedusaPayment(
+  container: MedusaContainer,
+  { authorized_session_id }: Pick<Transaction, "authorized_session_id">
+): Promise<MedusaPayment | null> {
+  if (!authorized_session_id) {
+    return null
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: [
+      "id",
+      "payment_collection_id",
+      "captures.raw_amount",
+      "refunds.id",
+      "refunds.raw_amount",
+      "refunds.metadata",
+    ],
+    filters: { payment_session_id: authorized_session_id },
+  })
+  if (!data[0]) {
+    return null
+  }
+  const payment = paymentSchema.parse(data[0])
+  const { data: links } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id", "order.status"],
+    filters: { payment_collection_id: payment.payment_collection_id },
+  })
+  const [link] = z
+    .array(
+      z.object({
+        order_id: z.string(),
+        order: z.object({ status: z.string() }).nullish(),
+      })
+    )
+    .parse(links)
+  const refunds = payment.refunds ?? []
+  return {
+    id: payment.id,
+    refunds: refunds.map(({ id, metadata }) => ({
+      id,
+      metadata: metadata ?? {},
+    })),
+    refundable: MathBN.sub(sum(payment.captures ?? []), sum(refunds)).toFixed(),
+    order: link
+      ? { id: link.order_id, status: link.order?.status ?? "" }
+      : null,
+  }
+}
+
+function sum(rows: { raw_amount: { value: string } }[]) {
+  return rows.reduce(
+    (total, { raw_amount }) => MathBN.add(total, raw_amount.value),
+    MathBN.convert(0)
+  )
+}

@@ -1,0 +1,55 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import { bookRefund } from "../refunds/book"
+import { findMedusaPayment } from "../refunds/medusa-payment"
+import { settleIfGivenBack, settleReplaced } from "../refunds/settle"
+
+export interface BookRefundInput {
+  payout_id: string
+  is_new: boolean
+  refund_reason_id?: string
+  note?: string
+  actor_id: string
+}
+
+/**
+ * Books a drafted payout as a refund in Medusa, where Medusa knows the payment;
+ * booking it sends the payout. Money that Medusa never booked is paid out by
+ * the ledger alone. What was sent can't be taken back: nothing to compensate.
+ */
+export const bookRefundStep = createStep(
+  "book-flexpay-refund",
+  async (input: BookRefundInput, { container }) => {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const draft = await ledger.findById(input.payout_id)
+    if (!input.is_new || draft?.state !== "draft") {
+      return new StepResponse({ id: input.payout_id })
+    }
+    const payment = await ledger.findPayment(draft.payment_transaction_id ?? "")
+    const replaced = draft.replaces_id
+      ? await ledger.findById(draft.replaces_id)
+      : null
+    const medusaPayment =
+      payment && (await findMedusaPayment(container, payment))
+    const standing = medusaPayment?.refunds.find(
+      ({ id }) => id === replaced?.refund_id
+    )
+    if (medusaPayment && !standing) {
+      await bookRefund(container, medusaPayment, {
+        amount: draft.amount,
+        created_by: input.actor_id,
+        refund_reason_id: input.refund_reason_id,
+        note: input.note,
+        metadata: { flexpay_payout_id: draft.id },
+      })
+    } else {
+      await ledger.releasePayout(draft, { refund_id: standing?.id ?? null })
+    }
+    await settleReplaced(container, draft)
+    if (payment) {
+      await settleIfGivenBack(container, payment, input.actor_id)
+    }
+    return new StepResponse({ id: draft.id })
+  }
+)

@@ -1,0 +1,108 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { readPhone } from "../../gateway"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { receivedMoney } from "../../modules/flexpay/payout-limits"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import { settleReplaced } from "../refunds/settle"
+import type { Payment } from "../../modules/flexpay/transaction"
+
+export interface DraftPayoutInput {
+  payment_transaction_id: string
+  /** Decimal string, major units; all that is left when absent. */
+  amount?: string
+  /** Another number than the payer's, however people write it. */
+  phone?: string
+  /** Why another number. */
+  phone_reason?: string
+  note?: string
+  /** What the admin saw as given back. */
+  paid_out?: string
+  replaces_id?: string
+  actor_id: string
+}
+
+/**
+ * Writes a payout that an admin wants; nothing is sent yet. Undone by giving
+ * the draft up. One that FlexPay refused is taken off the attention list: the
+ * admin who asked was told.
+ */
+export const draftPayoutStep = createStep(
+  "draft-flexpay-payout",
+  async (input: DraftPayoutInput, { container }) => {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const payment = await ledger.findPayment(input.payment_transaction_id)
+    if (!payment) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no FlexPay payment ${input.payment_transaction_id}.`
+      )
+    }
+    const phone = recipient(payment, input)
+    const { transaction, isNew } = await ledger.draftPayout({
+      payment,
+      amount: input.amount ?? (await left(ledger, payment)),
+      phone,
+      refund_id: null,
+      replaces_id: input.replaces_id ?? null,
+      requested_by: input.actor_id,
+      note: input.note ?? null,
+      expected_paid_out: input.paid_out,
+    })
+    if (isNew && phone !== payment.phone) {
+      await ledger.note(transaction, {
+        type: "other_phone",
+        actor_id: input.actor_id,
+        data: { phone_reason: input.phone_reason },
+      })
+    }
+    return new StepResponse(
+      { id: transaction.id, is_new: isNew },
+      isNew ? transaction.id : undefined
+    )
+  },
+  async (id, { container }) => {
+    if (!id) {
+      return
+    }
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    await ledger.cancelDraft(id)
+    const payout = await ledger.findById(id)
+    if (payout?.attention === "payout_refused" && !payout.replaces_id) {
+      await ledger.settleAttention(payout, { type: "told" })
+    } else if (payout?.replaces_id && payout.state === "refused") {
+      await settleReplaced(container, payout)
+    }
+  }
+)
+
+function recipient(payment: Payment, input: DraftPayoutInput): string {
+  const reading = readPhone(input.phone ?? payment.phone ?? "")
+  if (!reading.ok) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      input.phone || payment.phone
+        ? "This is no Congolese mobile number. It has 9 digits after +243, for example 081 234 5678."
+        : "This payment came by card: give the number to pay back to.",
+      `phone_${reading.reason}`
+    )
+  }
+  if (reading.msisdn !== payment.phone && !input.phone_reason?.trim()) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "This is another number than the one that paid: say why.",
+      "phone_reason_missing"
+    )
+  }
+  return reading.msisdn
+}
+
+async function left(
+  ledger: FlexPayModuleService,
+  payment: Payment
+): Promise<string> {
+  return MathBN.sub(
+    receivedMoney(payment).amount,
+    await ledger.sumPaidOut(payment.id)
+  ).toFixed()
+}

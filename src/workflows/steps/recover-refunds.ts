@@ -1,0 +1,84 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import { methodOfProvider } from "../apply/decide"
+
+const MINUTE_MS = 60 * 1000
+/** A refund this young may still be on its way to the ledger. */
+const YOUNGEST_MS = 5 * MINUTE_MS
+const OLDEST_MS = 3 * 24 * 60 * MINUTE_MS
+
+const refundsSchema = z.array(
+  z.object({
+    id: z.string(),
+    raw_amount: z.object({ value: z.coerce.string() }),
+    created_by: z.string().nullish(),
+    note: z.string().nullish(),
+    metadata: z.record(z.string(), z.unknown()).nullish(),
+    payment: z.object({
+      provider_id: z.string(),
+      data: z.object({ transaction_id: z.string().optional() }).nullish(),
+    }),
+  })
+)
+
+/**
+ * Finds refunds that Medusa booked before its process died, so that nobody
+ * sent their payout. They go to the attention list; a person sends them.
+ * Nothing to compensate: the debt is real.
+ */
+export const recoverRefundsStep = createStep(
+  "recover-flexpay-refunds",
+  async (_: object, { container }) => {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const query = container.resolve(ContainerRegistrationKeys.QUERY)
+    const now = Date.now()
+    const { data } = await query.graph({
+      entity: "refunds",
+      fields: [
+        "id",
+        "raw_amount",
+        "created_by",
+        "note",
+        "metadata",
+        "payment.provider_id",
+        "payment.data",
+      ],
+      filters: {
+        created_at: {
+          $gt: new Date(now - OLDEST_MS),
+          $lt: new Date(now - YOUNGEST_MS),
+        },
+      },
+    })
+    const refunds = refundsSchema
+      .parse(data)
+      .filter(
+        ({ payment, metadata }) =>
+          methodOfProvider(payment.provider_id) !== null &&
+          !metadata?.flexpay_reversal_of
+      )
+    const unknown = new Set(
+      await ledger.unknownRefunds(refunds.map(({ id }) => id))
+    )
+    for (const refund of refunds.filter(({ id }) => unknown.has(id))) {
+      const payment = await ledger.findPayment(
+        refund.payment.data?.transaction_id ?? ""
+      )
+      if (payment) {
+        await ledger.recordLostRefund({
+          payment,
+          amount: refund.raw_amount.value,
+          phone: payment.phone ?? "",
+          refund_id: refund.id,
+          replaces_id: null,
+          requested_by: refund.created_by ?? null,
+          note: refund.note ?? null,
+        })
+      }
+    }
+    return new StepResponse({ recovered: unknown.size })
+  }
+)
