@@ -1,8 +1,20 @@
-import { describeStore } from "./setup/test-store"
+import { randomUUID } from "node:crypto"
+import path from "node:path"
 
-describeStore({
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+import { createMigratedDatabase } from "./setup/migrated-database"
+
+const dbName = `demo-${randomUUID()}`
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  dbName,
+  medusaConfigFile: path.resolve(__dirname, "../demo"),
+  hooks: { beforeServerStart: () => createMigratedDatabase(dbName) },
   testSuite: ({ api }) => {
-    it("boots the demo's store", async () => {
+    it("boots the demo's store with the plugin", async () => {
       const { status, data } = await api.get("/health")
 
       expect({ status, data }).toEqual({ status: 200, data: "OK" })

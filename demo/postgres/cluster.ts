@@ -70,11 +70,13 @@ export async function openCluster(
 }
 
 /**
- * The folder itself, or one in its stead outside of the repository when
- * PostgreSQL's account can't enter that (see `copyWhereEverybodyReads`).
+ * The folder itself, or one in its stead when it is in a repository that
+ * PostgreSQL's account can't enter (see `copyWhereEverybodyReads`).
  */
 function reachableFolder(folder: string, binaries: Binaries): string {
-  if (binaries.mayEnterRepository) {
+  const repository = path.resolve(__dirname, "../..")
+  const isInside = !path.relative(repository, folder).startsWith("..")
+  if (binaries.mayEnterRepository || !isInside) {
     return folder
   }
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 12)

@@ -2,10 +2,40 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
+import {
+  AdminCreateFlexPayPayout,
+  AdminFlexPayNote,
+  AdminResendFlexPayPayout,
+} from "./admin/flexpay/validators"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
 export default defineMiddlewares({
   routes: [
+    {
+      method: ["POST"],
+      matcher: "/hooks/flexpay/payouts/:token",
+      bodyParser: { sizeLimit: "16kb" },
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/payouts",
+      middlewares: [validateAndTransformBody(AdminCreateFlexPayPayout)],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/resend",
+      middlewares: [validateAndTransformBody(AdminResendFlexPayPayout)],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/reject",
+      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/settle",
+      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
+    },
     {
       method: ["POST"],
       matcher: "/hooks/flexpay/payments/:token",

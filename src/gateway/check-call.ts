@@ -70,19 +70,21 @@ async function askHost(
       return toHostAnswer(result)
     }
     await sleep(BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random()))
-    // The next attempt would fail at once and hide what this one said.
+    // With the host's time used up, another attempt would fail at once and hide
+    // what this one said.
     if (signal.aborted) {
       return toHostAnswer(result)
     }
   }
 }
 
-/** Whether a second later the same host may answer better. A timeout has used up the host's time. */
+/** Whether the same host may answer better a moment later. */
 function isPassing(result: WireResult): boolean {
-  if (result.kind === "answered") {
-    return result.httpStatus >= 500 || result.httpStatus === 429
-  }
-  return !result.timedOut
+  return (
+    result.kind !== "answered" ||
+    result.httpStatus >= 500 ||
+    result.httpStatus === 429
+  )
 }
 
 function toHostAnswer(result: WireResult): HostAnswer {

@@ -23,9 +23,9 @@ export interface WireRequest {
 export type WireResult =
   | { kind: "answered"; httpStatus: number; body: string; exchange: Exchange }
   /** No connection was made: FlexPay has not seen the request. */
-  | { kind: "not_sent"; timedOut: boolean; cause: Error; exchange: Exchange }
+  | { kind: "not_sent"; cause: Error; exchange: Exchange }
   /** The request may have reached FlexPay; no whole answer came back. */
-  | { kind: "no_answer"; timedOut: boolean; cause: Error; exchange: Exchange }
+  | { kind: "no_answer"; cause: Error; exchange: Exchange }
 
 const RESPONSE_BYTES_MAX = 1_000_000
 
@@ -62,8 +62,10 @@ export async function send(request: WireRequest): Promise<WireResult> {
     })
     return { kind: "answered", httpStatus: status, body: data, exchange }
   } catch (error) {
-    const timedOut = request.signal.aborted
-    const message = maskText(describe(error, timedOut), secrets)
+    const message = maskText(
+      request.signal.aborted ? "No whole answer in time" : describe(error),
+      secrets
+    )
     const exchange = record({
       httpStatus: isAxiosError(error) ? (error.response?.status ?? null) : null,
       response: null,
@@ -71,7 +73,6 @@ export async function send(request: WireRequest): Promise<WireResult> {
     })
     return {
       kind: connection.isOpen ? "no_answer" : "not_sent",
-      timedOut,
       cause: new Error(message),
       exchange,
     }
@@ -132,10 +133,7 @@ function watchTransport(onConnected: () => void) {
   }
 }
 
-function describe(error: unknown, timedOut: boolean): string {
-  if (timedOut) {
-    return "No whole answer in time"
-  }
+function describe(error: unknown): string {
   if (!isAxiosError(error)) {
     return error instanceof Error ? error.message : String(error)
   }

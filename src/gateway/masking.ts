@@ -24,9 +24,9 @@ const CALLBACK_KEY = "callbackurl"
 const LAST_SEGMENT = /[^/]*\/*$/
 
 const BEARER = /\bbearer\s+\S+/gi
-// Bounded by what is no letter or digit, so that a mask can't join with its
-// neighbours to a number anew. A local number is spaced by blanks only: with
-// dots and dashes, a date in September reads like one.
+// A part of a longer number is no phone, so both ends are bounded. A local
+// number is spaced by blanks only: with dots and dashes, a date in September
+// reads like one.
 const SPACED_PHONE =
   /(?<![A-Za-z0-9])(?:(?:00|\+)?243[ .()-]{0,2}0?(?:[ .()-]{0,2}\d){9}|0(?=[89])(?: ?\d){9})(?![A-Za-z0-9])/g
 const ALPHANUMERIC_RUN = /[A-Za-z0-9]+/g

@@ -14,6 +14,6 @@ import { recoverRefundsStep } from "./steps/recover-refunds"
 export const recoverFlexpayRefundsWorkflow = createWorkflow(
   "recover-flexpay-refunds",
   () => {
-    return new WorkflowResponse(recoverRefundsStep({}))
+    return new WorkflowResponse(recoverRefundsStep())
   }
 )

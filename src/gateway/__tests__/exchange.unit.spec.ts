@@ -15,10 +15,10 @@ describe("toShownResponse", () => {
   })
 
   it("cuts after masking, so that no part of a phone number stays at the cut", () => {
-    const body = `${"x ".repeat(2_042)}${PHONE}${" y".repeat(3_000)}`
+    const body = `${"x ".repeat(2_045)}${PHONE}${" y".repeat(3_000)}`
     const shown = String(toShownResponse(body, []))
     expect(shown).toHaveLength(4_096)
-    expect(shown).not.toMatch(/243\d{3}/)
+    expect(shown).not.toMatch(/243\d/)
   })
 
   it("keeps long JSON as cut text", () => {

@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { FlexPayConfigurationError, judge, readCurrency } from "../../gateway"
 import type { CheckAnswer, FlexPayClient, Verdict } from "../../gateway"
 import type { Ledger, Patch } from "./ledger"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
+import { nextCheckAt, nextTryAt } from "./schedule"
 import {
   awaitsApplying,
   isSettledState,
@@ -12,14 +12,16 @@ import {
 } from "./transaction"
 import type { Transaction } from "./transaction"
 import { afterPayoutTime, afterPayoutVerdict } from "./payout-transitions"
-import { afterTime, afterVerdict } from "./transitions"
+import { afterTime, afterVerdict, isAboutOurs } from "./transitions"
 import type { Change } from "./transitions"
 
 interface Asked {
   /** The order number that FlexPay was asked about. */
   orderNumber: string
-  verdict: Verdict
-  answer: CheckAnswer
+  /** Null when FlexPay refused the shop's token: it said nothing. */
+  answer: CheckAnswer | null
+  /** Null without an answer. */
+  verdict: Verdict | null
 }
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
@@ -46,7 +48,7 @@ export class Checks {
     const asked = await this.ask(claimed)
     let current: Transaction | null = claimed
     while (current) {
-      const written = await this.record(current, asked)
+      const written = await this.record(current, asked, claimed.callbacks)
       if (written) {
         return written
       }
@@ -58,9 +60,12 @@ export class Checks {
 
   private async ask(transaction: Transaction): Promise<Asked | null> {
     const orderNumber = askedBy(transaction)
-    const answer = orderNumber && (await this.check(transaction, orderNumber))
-    if (!orderNumber || !answer) {
+    if (!orderNumber) {
       return null
+    }
+    const answer = await this.check(transaction, orderNumber)
+    if (!answer) {
+      return { orderNumber, answer: null, verdict: null }
     }
     const verdict = judge(
       {
@@ -93,12 +98,15 @@ export class Checks {
     }
   }
 
+  /** @param callbacks how many had come when FlexPay was asked */
   private async record(
     current: Transaction,
-    asked: Asked | null
+    asked: Asked | null,
+    callbacks: number
   ): Promise<Transaction | null> {
     const now = new Date()
-    const change = decide(current, { asked, now })
+    const verdict = asked?.verdict
+    const change = decide(current, { verdict, now })
     const patch: Patch = { ...change, ...found(current, asked) }
     if (change.attention !== undefined) {
       patch.attention_at = change.attention && now
@@ -107,23 +115,20 @@ export class Checks {
       patch.settled_at = now
     }
     const after: Transaction = { ...current, ...patch }
-    return await this.ledger.changeAfterCheck(current, patch, {
-      next:
-        change.state && awaitsApplying(after)
-          ? // Should who tells Medusa die, the recheck job finishes it.
-            new Date(now.getTime() + APPLY_RETRY_MS)
-          : nextCheckAt(after, now),
-      event: Object.keys(change).length
-        ? {
-            type: asked ? "check" : "lapse",
-            data: {
-              change,
-              verdict: asked?.verdict,
-              exchange: asked?.answer.exchange,
-            },
-          }
-        : undefined,
-    })
+    const next = nextCheckAt(after, now, { heard: isHeard(asked) })
+    return await this.ledger.changeAfterCheck(
+      { ...current, callbacks },
+      patch,
+      {
+        next: awaitsApplying(after) ? nextTryAt(after, now, next) : next,
+        event: Object.keys(change).length
+          ? {
+              type: verdict ? "check" : "lapse",
+              data: { change, verdict, exchange: asked?.answer?.exchange },
+            }
+          : undefined,
+      }
+    )
   }
 }
 
@@ -132,17 +137,25 @@ function askedBy(transaction: Transaction): string | null {
   return transaction.order_number ?? transaction.callback_order_number
 }
 
+/** Whether FlexPay said anything; true when there was nothing to ask. */
+function isHeard(asked: Asked | null): boolean {
+  const verdict = asked?.verdict
+  return verdict
+    ? verdict.kind !== "pending" || verdict.why !== "unreadable"
+    : asked === null
+}
+
 /** The change that the answer makes, or the passing of time; {} for none. */
 function decide(
   current: Transaction,
-  { asked, now }: { asked: Asked | null; now: Date }
+  { verdict, now }: { verdict: Verdict | null | undefined; now: Date }
 ): Change {
   const isPayout = current.kind === "payout"
-  const judged = !asked
+  const judged = !verdict
     ? {}
     : isPayout
-      ? afterPayoutVerdict(current, asked.verdict, now)
-      : afterVerdict(current, asked.verdict)
+      ? afterPayoutVerdict(current, verdict, now)
+      : afterVerdict(current, verdict)
   const canBeAsked = askedBy(current) !== null
   const change = judged.state
     ? judged
@@ -162,29 +175,42 @@ function decide(
 
 /** What the answer tells beside the state, to keep. */
 function found(current: Transaction, asked: Asked | null): Patch {
-  if (!asked || asked.verdict.kind === "pending") {
+  const verdict = asked?.verdict
+  if (!verdict || !isBound(verdict)) {
     return {}
   }
-  if (asked.verdict.kind === "mismatch") {
-    return asked.verdict.paid ? received(asked.answer) : {}
-  }
-  // The answer is bound to our reference, so its order number is proven ours.
+  // An adopted number binds by our reference alone, so it is proven ours.
   const proven =
     current.order_number === null ? { order_number: asked.orderNumber } : {}
-  if (asked.verdict.kind !== "paid") {
+  if (verdict.kind === "mismatch" && verdict.paid) {
+    return { ...proven, ...received(asked.answer) }
+  }
+  if (verdict.kind !== "paid") {
     return proven
   }
   return {
     ...proven,
-    amount_charged: asked.verdict.amountCharged,
-    channel: asked.verdict.channel,
-    operator_reference: asked.verdict.operatorReference,
+    amount_charged: verdict.amountCharged,
+    channel: verdict.channel,
+    operator_reference: verdict.operatorReference,
+  }
+}
+
+/** Whether the answer was found to be about our transaction. */
+function isBound(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case "pending":
+      return verdict.why === "waiting" || verdict.why === "unknown_status"
+    case "mismatch":
+      return isAboutOurs(verdict)
+    default:
+      return true
   }
 }
 
 /** Other money than was asked for, so that it can be given back. */
-function received(answer: CheckAnswer): Patch {
-  if (answer.kind !== "found" || answer.amount === null) {
+function received(answer: CheckAnswer | null): Patch {
+  if (answer?.kind !== "found" || answer.amount === null) {
     return {}
   }
   const amount = MathBN.convert(answer.amount)

@@ -78,8 +78,12 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
-/** Attempts that never reached FlexPay do not count as pushes. */
+/**
+ * Attempts that never reached FlexPay do not count as pushes: those not sent
+ * yet, those that lapsed so, and those that could not be sent.
+ */
 const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
+  AND NOT (state = 'canceled' AND reason = 'expired')
   AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
   AND deleted_at IS NULL`
 
@@ -92,6 +96,21 @@ const HOLDS_MONEY = `kind = 'payout' AND deleted_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM flexpay_transaction later
     WHERE later.replaces_id = flexpay_transaction.id
       AND later.state <> 'canceled' AND later.deleted_at IS NULL)`
+/** The order in which a shopper's attempts matter. */
+const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
+  (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
+
+/** Takes the collection, its limit, the phone, its limit. */
+const WITHIN_LIMITS = `(SELECT count(*) FROM flexpay_transaction
+    WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
+    AND created_at > now() - interval '15 minutes') < ?
+  AND (SELECT count(*) FROM flexpay_transaction
+    WHERE phone = ? AND ${COUNTS_AS_PUSH}
+    AND created_at > now() - interval '1 hour') < ?`
+
+/** Money that came, and that Medusa is about to hear of. */
+const ARRIVING = `state = 'succeeded' AND attention IS NULL
+  AND applied_state IS DISTINCT FROM state`
 
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
@@ -113,36 +132,28 @@ export class Ledger {
 
   /**
    * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt, the idempotency key
-   * was used, or a limit on pushes is reached
+   * @returns null when the collection has a live attempt or money on its way,
+   * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
     transaction: NewTransaction,
     limits: PushLimits
   ): Promise<Transaction | null> {
     return await this.manager.transactional(async (manager) => {
-      // Counting and inserting must be one act for a phone, whoever asks.
-      await manager.execute(
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:${transaction.phone ?? transaction.payment_collection_id}`]
-      )
+      await lockLimits(manager, transaction)
       const { columns, values } = insertion(transaction)
       const rows = await manager.execute<Row[]>(
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          SELECT ${columns.map(() => "?").join(", ")}
-         WHERE (SELECT count(*) FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '15 minutes') < ?
-           AND (SELECT count(*) FROM flexpay_transaction
-                WHERE phone = ? AND ${COUNTS_AS_PUSH}
-                AND created_at > now() - interval '1 hour') < ?
+         WHERE ${WITHIN_LIMITS}
+           AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+                WHERE payment_collection_id = ? AND kind = 'payment'
+                AND ${ARRIVING} AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
+          ...limitValues(transaction, limits),
           transaction.payment_collection_id,
-          limits.pushes_per_collection,
-          transaction.phone,
-          limits.pushes_per_phone,
         ]
       )
       return first(rows)
@@ -233,6 +244,38 @@ export class Ledger {
     )
   }
 
+  /**
+   * Takes the right to send an attempt that was only written. The limits are
+   * looked at again: what was not sent did not count.
+   * @returns null when it is no longer to be sent, or a limit is reached
+   */
+  async claimReady(
+    transaction: Transaction,
+    patch: Patch,
+    limits: PushLimits
+  ): Promise<Transaction | null> {
+    return await this.manager.transactional(async (manager) => {
+      await lockLimits(manager, transaction)
+      const { assignments, values } = assignment(patch)
+      return first(
+        await manager.execute<Row[]>(
+          `UPDATE flexpay_transaction
+           SET ${[...assignments, "updated_at = now()"].join(", ")}
+           WHERE id = ? AND state = 'ready' AND ${WITHIN_LIMITS}
+             AND phone IS NOT DISTINCT FROM ?
+           RETURNING *`,
+          [
+            ...values,
+            transaction.id,
+            ...limitValues(transaction, limits),
+            // The number that was locked and counted.
+            transaction.phone,
+          ]
+        )
+      )
+    })
+  }
+
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
   }
@@ -241,14 +284,17 @@ export class Ledger {
     return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
   }
 
-  /** The newest attempt of the collection to which this session belonged. */
+  /**
+   * The attempt of this session's collection that matters: the one that paid,
+   * or is about to, else the newest.
+   */
   async findNewestForSession(sessionId: string): Promise<Payment | null> {
     return await this.findOne<Payment>(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
          WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
-       AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+         AND kind = 'payment' AND deleted_at IS NULL
+       ORDER BY ${WHAT_MATTERS}`,
       [sessionId]
     )
   }
@@ -256,7 +302,7 @@ export class Ledger {
   async findNewestForCollection(collectionId: string): Promise<Payment | null> {
     return await this.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY (authorized_session_id IS NOT NULL) DESC, created_at DESC`,
+       ORDER BY ${WHAT_MATTERS}`,
       [collectionId]
     )
   }
@@ -269,7 +315,7 @@ export class Ledger {
     return await this.findOne(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR idempotency_key = ?)
+            OR (${ARRIVING}) OR idempotency_key = ?)
        ORDER BY created_at DESC`,
       [collectionId, idempotencyKey]
     )
@@ -299,11 +345,38 @@ export class Ledger {
   }
 
   /**
-   * As `change`, after a check: keeps the earlier time to check when a
-   * callback came since `seen` was read.
+   * As `change`, with the next time to check: a callback that came since
+   * `seen.callbacks` were counted keeps its earlier time.
    */
   async changeAfterCheck(
-    seen: Transaction,
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
+    patch: Patch,
+    schedule: { next: Date | null; event?: NewEvent }
+  ): Promise<Transaction | null> {
+    try {
+      return await this.writeAfterCheck(seen, patch, schedule)
+    } catch (error) {
+      if (!patch.order_number || !isOrderNumberTaken(error)) {
+        throw error
+      }
+      // FlexPay gave us another attempt's order number. It is kept as what a
+      // callback tells: believed only when check shows our reference with it.
+      const { order_number, ...rest } = patch
+      return await this.writeAfterCheck(
+        seen,
+        {
+          ...rest,
+          callback_order_number: order_number,
+          attention: "order_number_differs",
+          attention_at: new Date(),
+        },
+        schedule
+      )
+    }
+  }
+
+  private async writeAfterCheck(
+    seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
     { next, event }: { next: Date | null; event?: NewEvent }
   ): Promise<Transaction | null> {
@@ -318,6 +391,17 @@ export class Ledger {
       event
     )
     return this.told(written, patch)
+  }
+
+  /** Makes a transaction due, though not more often than callbacks may. */
+  async makeDue(id: string): Promise<void> {
+    await this.manager.execute(
+      `UPDATE flexpay_transaction
+       SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
+       WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
+         AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
+      [id]
+    )
   }
 
   /** Takes the right to check one transaction that is due, or null. */
@@ -337,9 +421,10 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = now() + interval '${CHECK_CLAIM}',
            checks = checks + 1, checked_at = now()
-       WHERE id IN (
-         SELECT id FROM flexpay_transaction WHERE next_check_at <= now() AND deleted_at IS NULL
-         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED)
+       WHERE id = ANY(ARRAY(
+         SELECT id FROM flexpay_transaction
+         WHERE next_check_at <= now() AND deleted_at IS NULL
+         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED))
        RETURNING *`,
       [limit]
     )
@@ -455,6 +540,52 @@ export class Ledger {
   }
 }
 
+/**
+ * Makes counting and writing one act for a collection and a phone, whoever
+ * asks. Always in this order, so that two askers never wait for each other.
+ */
+async function lockLimits(
+  manager: SqlEntityManager,
+  {
+    payment_collection_id: collection,
+    phone,
+  }: Pick<Transaction, "payment_collection_id" | "phone">
+): Promise<void> {
+  const keys = [`flexpay:collection:${collection}`]
+  if (phone) {
+    keys.push(`flexpay:phone:${phone}`)
+  }
+  for (const key of keys) {
+    await manager.execute(
+      `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
+      [key]
+    )
+  }
+}
+
+function limitValues(
+  transaction: Pick<Transaction, "payment_collection_id" | "phone">,
+  limits: PushLimits
+): unknown[] {
+  return [
+    transaction.payment_collection_id,
+    limits.pushes_per_collection,
+    transaction.phone,
+    limits.pushes_per_phone,
+  ]
+}
+
+const UNIQUE_VIOLATION = "23505"
+
+function isOrderNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    error.message.includes("order_number")
+  )
+}
+
 const NUMERIC = new Set([
   "amount",
   "amount_charged",
@@ -513,6 +644,8 @@ export function toTransaction<T extends Transaction>(row: T): T {
     ...row,
     amount: String(row.amount),
     session_amount: String(row.session_amount),
+    received_amount:
+      row.received_amount === null ? null : String(row.received_amount),
     amount_charged:
       row.amount_charged === null ? null : String(row.amount_charged),
   }

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from "node:net"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
@@ -74,8 +75,28 @@ export type FlexPayPluginOptions = z.input<typeof optionsSchema>
 /** The same, checked, with defaults filled in. */
 export type FlexPayOptions = z.output<typeof optionsSchema>
 
-const PRIVATE_HOST =
-  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|0\.0\.0\.0|\[)/
+/** Networks that FlexPay can't call (RFC 1122, 1918, 3927, 4193, 4291, 6598). */
+const PRIVATE_NETWORKS = new BlockList()
+for (const [network, prefix] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const) {
+  PRIVATE_NETWORKS.addSubnet(network, prefix, "ipv4")
+}
+for (const [network, prefix] of [
+  ["::", 127],
+  ["fc00::", 7],
+  ["fe80::", 10],
+] as const) {
+  PRIVATE_NETWORKS.addSubnet(network, prefix, "ipv6")
+}
+
+const PRIVATE_NAME = /(^|\.)(localhost|local|internal|lan)$/
 
 /**
  * Checks the plugin's options.
@@ -94,13 +115,22 @@ export function parseOptions(raw: unknown): FlexPayOptions {
   const options = parsed.data
   if (!options.allow_http) {
     const url = new URL(options.callback_base_url)
-    if (url.protocol !== "https:" || PRIVATE_HOST.test(url.hostname)) {
+    if (url.protocol !== "https:" || isPrivateHost(url.hostname)) {
       throw invalid([
         `"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`,
       ])
     }
   }
   return options
+}
+
+/** @param hostname as a URL has it: an IPv6 address in brackets */
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$|\.$/g, "")
+  const version = isIP(host)
+  return version
+    ? PRIVATE_NETWORKS.check(host, version === 4 ? "ipv4" : "ipv6")
+    : PRIVATE_NAME.test(host) || !host.includes(".")
 }
 
 function invalid(problems: string[]): MedusaError {

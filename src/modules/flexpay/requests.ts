@@ -6,7 +6,7 @@ import {
   newCallbackToken,
   newReference,
 } from "../../gateway"
-import type { Ledger } from "./ledger"
+import type { Ledger, NewTransaction } from "./ledger"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import type { Sender } from "./sender"
@@ -65,47 +65,61 @@ export class Requests {
         return await this.join(blocking, input)
       }
     }
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
-      TOO_MANY_PUSHES
-    )
+    throw tooManyPushes()
   }
 
-  /** Sends what was written earlier; of many callers, one sends. */
+  /**
+   * Sends what was written earlier; of many callers, one sends.
+   * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
+   */
   async sendReady(transaction: Transaction): Promise<Transaction> {
     const token = newCallbackToken()
-    const now = new Date()
-    const claimed = await this.ledger.change(
-      { id: transaction.id, from: "ready" },
+    const claimed = await this.ledger.claimReady(
+      transaction,
       {
         state: "requesting",
         callback_token_hash: hashCallbackToken(token),
-        ...this.deadlines(now),
-      }
+        ...this.deadlines(new Date()),
+      },
+      this.options
     )
-    if (!claimed) {
-      return (await this.ledger.findById(transaction.id)) ?? transaction
+    if (claimed) {
+      return await this.sender.send(claimed, token)
     }
-    return await this.sender.send(claimed, token)
+    const current = await this.ledger.findById(transaction.id)
+    if (current?.state === "ready") {
+      if (current.phone !== transaction.phone) {
+        // Corrected meanwhile: the limits of the other number apply.
+        return await this.sendReady(current)
+      }
+      throw tooManyPushes()
+    }
+    return current ?? transaction
   }
 
-  private newRow(input: PaymentRequest, token: string) {
+  private newRow(input: PaymentRequest, token: string): NewTransaction {
     return {
-      kind: "payment" as const,
-      method: input.method,
-      state: input.defer ? ("ready" as const) : ("requesting" as const),
+      kind: "payment",
+      state: input.defer ? "ready" : "requesting",
       reference: newReference(),
       callback_token_hash: hashCallbackToken(token),
+      payment_collection_id: input.payment_collection_id,
+      idempotency_key: input.idempotency_key,
+      ...this.wish(input),
+      ...this.deadlines(new Date()),
+    }
+  }
+
+  /** What may still change while nothing was sent. */
+  private wish(input: PaymentRequest) {
+    return {
+      method: input.method,
       phone: input.phone,
       operator: input.phone ? guessOperator(input.phone) : null,
       amount: payableAmount(input.amount, input.currency_code, this.options),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
-      payment_collection_id: input.payment_collection_id,
       payment_session_id: input.payment_session_id,
-      idempotency_key: input.idempotency_key,
-      ...this.deadlines(new Date()),
     }
   }
 
@@ -122,7 +136,7 @@ export class Requests {
     }
   }
 
-  /** A second press: the first one's state, with a corrected number if unsent. */
+  /** A second press: the first one's state; if unsent, with the present wish. */
   private async join(
     blocking: Transaction,
     input: PaymentRequest
@@ -132,13 +146,17 @@ export class Requests {
     }
     const corrected = await this.ledger.change(
       { id: blocking.id, from: "ready" },
-      {
-        phone: input.phone,
-        operator: input.phone ? guessOperator(input.phone) : null,
-        payment_session_id: input.payment_session_id,
-      }
+      this.wish(input)
     )
     const current = corrected ?? blocking
     return input.defer ? current : await this.sendReady(current)
   }
+}
+
+function tooManyPushes(): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
+    TOO_MANY_PUSHES
+  )
 }

@@ -22,6 +22,9 @@ const LOOKS_AFTER_SUCCESS = [HOUR, 24 * HOUR, 72 * HOUR]
 /** A "failed" was seen to turn into a success later, though not after a day. */
 const FAILURE_FOLLOWED_FOR = 24 * HOUR
 
+/** Until which age to go on when FlexPay could not be heard at the last look. */
+const UNHEARD_FOLLOWED_FOR = 7 * 24 * HOUR
+
 /** How long an apply may take before the recheck job takes it over. */
 export const APPLY_RETRY_MS = 30 * SECOND
 
@@ -35,26 +38,65 @@ type Facts = Pick<
   | "callback_order_number"
 >
 
+/** For how long after it settled the recheck job tries to tell Medusa. */
+const APPLY_RETRIED_FOR = HOUR
+
 /**
  * When to ask FlexPay about a transaction again, or null when never. Soon and
  * often while a shopper waits, then slower, to 72 hours.
+ *
+ * @param heard false when FlexPay was asked and gave nothing that can be read:
+ * silence must not end the following of an attempt
  */
-export function nextCheckAt(facts: Facts, now: Date): Date | null {
-  const age = now.getTime() - facts.created_at.getTime()
+export function nextCheckAt(
+  facts: Facts,
+  now: Date,
+  { heard = true }: { heard?: boolean } = {}
+): Date | null {
+  const next = scheduled(facts, now)
+  if (next || heard || ageOf(facts, now) >= UNHEARD_FOLLOWED_FOR) {
+    return next
+  }
+  return at(now, HOUR)
+}
+
+/** The same while Medusa has yet to be told, should who tells it die. */
+export function nextTryAt(
+  facts: Facts,
+  now: Date,
+  next: Date | null
+): Date | null {
+  const since = now.getTime() - (facts.settled_at ?? now).getTime()
+  return since < APPLY_RETRIED_FOR
+    ? earliest(next, at(now, APPLY_RETRY_MS))
+    : next
+}
+
+/** The earlier of two times; null is never. */
+export function earliest(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) {
+    return a ?? b
+  }
+  return a < b ? a : b
+}
+
+function scheduled(facts: Facts, now: Date): Date | null {
+  const age = ageOf(facts, now)
   switch (facts.state) {
-    case "refused":
     case "reversed":
       return null
+    case "refused":
+      // Nothing came of it, unless a callback tells of a transaction.
+      return facts.callback_order_number ? followed(age, now) : null
     case "succeeded":
       return nextLook(facts.settled_at ?? facts.created_at, now)
     case "failed":
     case "canceled":
-      return age >= FAILURE_FOLLOWED_FOR
-        ? null
-        : at(now, Math.max(step(age) ?? MINUTE, MINUTE))
+      return followed(age, now)
   }
   if (!facts.order_number && !facts.callback_order_number) {
-    return now < facts.lives_until ? facts.lives_until : null
+    // A live one ends then, however late that is noticed.
+    return isLive(facts) || facts.state === "draft" ? facts.lives_until : null
   }
   const wait = step(age)
   if (wait === null) {
@@ -65,6 +107,12 @@ export function nextCheckAt(facts: Facts, now: Date): Date | null {
   return isLive(facts) && next > facts.lives_until && now < facts.lives_until
     ? facts.lives_until
     : next
+}
+
+function followed(age: number, now: Date): Date | null {
+  return age >= FAILURE_FOLLOWED_FOR
+    ? null
+    : at(now, Math.max(step(age) ?? MINUTE, MINUTE))
 }
 
 function step(age: number): number | null {
@@ -80,6 +128,10 @@ function nextLook(settledAt: Date, now: Date): Date | null {
   const age = now.getTime() - settledAt.getTime()
   const next = LOOKS_AFTER_SUCCESS.find((look) => look > age)
   return next === undefined ? null : new Date(settledAt.getTime() + next)
+}
+
+function ageOf({ created_at }: Facts, now: Date): number {
+  return now.getTime() - created_at.getTime()
 }
 
 function at(now: Date, wait: number): Date {

@@ -8,8 +8,8 @@ import {
 import type { FlexPayClient } from "../../gateway"
 import type { Ledger, NewEvent, Patch } from "./ledger"
 import { afterPayoutRequest } from "./payout-transitions"
-import { nextCheckAt } from "./schedule"
-import { WIRE_CURRENCY } from "./transaction"
+import { earliest, nextCheckAt, nextTryAt } from "./schedule"
+import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
 import { afterRequest } from "./transitions"
 import type { RequestOutcome } from "./transitions"
@@ -37,24 +37,36 @@ export class Sender {
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
+      const now = new Date()
       const change =
         current.kind === "payout"
           ? afterPayoutRequest(current, answer.outcome)
           : afterRequest(current, answer.outcome)
-      const after: Transaction = { ...current, ...change, ...answer.patch }
       const patch: Patch = { ...change, ...answer.patch }
+      if (current.order_number) {
+        // Proven by a check meanwhile; the answer may repeat it, not replace it.
+        patch.order_number = current.order_number
+      }
       if (change.state === "refused") {
-        patch.settled_at = new Date()
+        patch.settled_at = now
       }
       if (change.attention !== undefined) {
-        patch.attention_at = change.attention && new Date()
+        patch.attention_at = change.attention && now
       }
-      const written = await this.ledger.changeAfterCheck(current, patch, {
-        next: change.state
-          ? nextCheckAt(after, new Date())
-          : current.next_check_at,
-        event: answer.event,
-      })
+      const after: Transaction = { ...current, ...patch }
+      const scheduled = nextCheckAt(after, now)
+      const next = awaitsApplying(after)
+        ? nextTryAt(after, now, scheduled)
+        : scheduled
+      const written = await this.ledger.changeAfterCheck(
+        { ...current, callbacks: transaction.callbacks },
+        patch,
+        {
+          // Nothing changed but, perhaps, that FlexPay can be asked now.
+          next: change.state ? next : earliest(current.next_check_at, next),
+          event: answer.event,
+        }
+      )
       if (written) {
         return written
       }

@@ -21,7 +21,7 @@ import type { PaymentRequest } from "./requests"
 import { Sender } from "./sender"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
-import { APPLY_RETRY_MS, nextCheckAt } from "./schedule"
+import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
 import type { Attention, Payment, Transaction } from "./transaction"
 
 interface Dependencies {
@@ -205,15 +205,20 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     { order_id }: { order_id: string | null }
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
       {
         applied_state: transaction.state,
         applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
         ...(order_id && { order_id }),
       },
-      { type: "applied", data: { state: transaction.state, order_id } }
+      {
+        next: nextCheckAt(transaction, new Date()),
+        event: {
+          type: "applied",
+          data: { state: transaction.state, order_id },
+        },
+      }
     )
   }
 
@@ -222,13 +227,13 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
       {
-        applying_until: null,
-        next_check_at: new Date(Date.now() + APPLY_RETRY_MS),
-      },
-      { type: "apply_failed", data: { error } }
+        next: new Date(Date.now() + APPLY_RETRY_MS),
+        event: { type: "apply_failed", data: { error } },
+      }
     )
   }
 
@@ -237,9 +242,11 @@ class FlexPayModuleService extends MedusaService({
     transaction: Transaction,
     until: Date
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { applying_until: null, next_check_at: until }
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { applying_until: null },
+      // Money may still come before.
+      { next: earliest(until, nextCheckAt(transaction, new Date())) }
     )
   }
 
@@ -249,15 +256,13 @@ class FlexPayModuleService extends MedusaService({
     attention: Attention,
     details: object = {}
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
+    return await this.ledger.changeAfterCheck(
+      transaction,
+      { attention, attention_at: new Date(), applying_until: null },
       {
-        attention,
-        attention_at: new Date(),
-        applying_until: null,
-        next_check_at: nextCheckAt(transaction, new Date()),
-      },
-      { type: "attention", data: { attention, ...details } }
+        next: nextCheckAt(transaction, new Date()),
+        event: { type: "attention", data: { attention, ...details } },
+      }
     )
   }
 
@@ -370,6 +375,11 @@ class FlexPayModuleService extends MedusaService({
   /** Puts a refund of which nobody was told before a person. */
   async recordLostRefund(request: PayoutRequest): Promise<void> {
     await this.payouts.recordLost(request)
+  }
+
+  /** Makes a transaction due to be checked at once. */
+  async makeDue(id: string): Promise<void> {
+    await this.ledger.makeDue(id)
   }
 }
 

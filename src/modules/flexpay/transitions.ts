@@ -55,23 +55,26 @@ export function afterVerdict(facts: Facts, verdict: Verdict): Change {
     return {}
   }
   return facts.state === "succeeded"
-    ? afterSuccess(verdict)
-    : beforeSuccess(verdict)
+    ? afterSuccess(facts, verdict)
+    : beforeSuccess(facts, verdict)
 }
 
-function beforeSuccess(verdict: Verdict): Change {
+function beforeSuccess(
+  { attention }: Pick<Facts, "attention">,
+  verdict: Verdict
+): Change {
   switch (verdict.kind) {
     case "pending":
       return {}
     case "paid":
       return { state: "succeeded", reason: null, attention: null }
     case "not_paid":
-      return { state: "failed", reason: "not_paid" }
+      return { state: "failed", reason: "not_paid", attention: null }
     case "canceled":
-      return { state: "canceled", reason: "canceled" }
+      return { state: "canceled", reason: "canceled", attention: null }
     case "refunding":
     case "refunded":
-      return { state: "failed", reason: "returned" }
+      return { state: "failed", reason: "returned", attention: null }
     case "mismatch":
       // Money that did move, of another amount, is money the shop must answer
       // for; an answer about some other transaction says nothing about ours.
@@ -81,11 +84,14 @@ function beforeSuccess(verdict: Verdict): Change {
             reason: null,
             attention: `${verdict.field}_differs`,
           }
-        : { attention: `${verdict.field}_differs` }
+        : alarm(attention, verdict)
   }
 }
 
-function afterSuccess(verdict: Verdict): Change {
+function afterSuccess(
+  { attention }: Pick<Facts, "attention">,
+  verdict: Verdict
+): Change {
   switch (verdict.kind) {
     case "pending":
     case "paid":
@@ -95,12 +101,33 @@ function afterSuccess(verdict: Verdict): Change {
       return { state: "reversed", reason: "returned", attention: "reversed" }
     case "not_paid":
     case "canceled":
-    case "mismatch":
       return { attention: "contradicted" }
+    case "mismatch":
+      // The money that came was another amount, and that money goes back.
+      return isAboutOurs(verdict) &&
+        !verdict.paid &&
+        attention === `${verdict.field}_differs`
+        ? { state: "reversed", reason: "returned", attention: "reversed" }
+        : alarm(attention, verdict)
   }
 }
 
-function isAboutOurs(verdict: Extract<Verdict, { kind: "mismatch" }>): boolean {
+/** Calls a person, unless one is called for a reason that says more. */
+function alarm(
+  attention: Facts["attention"],
+  { field }: Extract<Verdict, { kind: "mismatch" }>
+): Change {
+  return attention === null ? { attention: `${field}_differs` } : {}
+}
+
+/**
+ * Whether the answer is bound to our transaction and tells of other money.
+ * Amount and currency are compared only once money moved, so such an answer
+ * that isn't paid tells of money on its way back.
+ */
+export function isAboutOurs(
+  verdict: Extract<Verdict, { kind: "mismatch" }>
+): boolean {
   return verdict.field === "amount" || verdict.field === "currency"
 }
 

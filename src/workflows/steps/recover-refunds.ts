@@ -31,7 +31,7 @@ const refundsSchema = z.array(
  */
 export const recoverRefundsStep = createStep(
   "recover-flexpay-refunds",
-  async (_: object, { container }) => {
+  async (_: void, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const now = Date.now()

@@ -13,6 +13,8 @@ export interface AdminFlexPayTransaction {
   method: "mobile_money" | "card"
   state: State
   reason: Reason | null
+  /** FlexPay's own words, masked; in French. */
+  gateway_message: string | null
   attention: Attention | null
   attention_at: string | null
   reference: string
@@ -75,7 +77,11 @@ export interface AdminFlexPayEvent {
 
 /** GET /admin/flexpay/transactions/:id */
 export interface AdminFlexPayTransactionResponse {
-  transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+  transaction: AdminFlexPayTransaction & {
+    events: AdminFlexPayEvent[]
+    /** What was given back or is on its way; send it back with a refund. */
+    paid_out: string
+  }
   /** The payouts of a payment, or the payment of a payout. */
   related: AdminFlexPayTransaction[]
   /** Of a payment: what can be given back of it. */
@@ -90,6 +96,14 @@ export interface AdminFlexPayRefundable {
   /** What was given back or is on its way; send it back with the refund. */
   paid_out: string
 }
+
+/**
+ * Answer of each act on a transaction: as it stands then (after a refund or a
+ * resend: the new payout); or, with status 409, that somebody was quicker.
+ */
+export type AdminFlexPayActResponse =
+  | { transaction: AdminFlexPayTransaction | undefined }
+  | { type: string; code: string | undefined; message: string }
 
 /**
  * GET /admin/flexpay/transactions

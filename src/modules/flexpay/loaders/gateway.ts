@@ -15,7 +15,9 @@ export default async function gatewayLoader({
   options: raw,
   logger,
 }: LoaderOptions): Promise<void> {
-  const options = parseOptions(raw)
+  // Where a module has a database of its own, Medusa keeps that here too.
+  const { database: _, ...own } = { ...raw }
+  const options = parseOptions(own)
   const client = createFlexPayClient({
     merchant: options.merchant,
     token: options.token,

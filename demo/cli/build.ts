@@ -1,0 +1,52 @@
+import { readFile, writeFile } from "node:fs/promises"
+import path from "node:path"
+
+import { runMedusa } from "./child"
+import { fingerprint, lastChange } from "./fingerprint"
+import { step } from "./progress"
+import { paths } from "./settings"
+
+const inRepository = (name: string) => path.join(paths.repository, name)
+
+/** Builds the plugin when its build is missing or older than its sources. */
+export async function buildPlugin(): Promise<void> {
+  const sources = ["src", "simulator", "tsconfig.json"]
+  const built = await lastChange([path.join(paths.pluginBuild, "src")])
+  if (built > (await lastChange(sources.map(inRepository)))) {
+    return
+  }
+  await step("Plugin", () =>
+    runMedusa(["plugin:build"], { cwd: paths.repository, log: "plugin-build" })
+  )
+}
+
+/**
+ * Builds the store with its admin when something of it has changed.
+ *
+ * The demo runs `medusa build` once and `medusa start` then, not
+ * `medusa develop`: it starts in 6 s instead of 8 to 11, its admin opens in 3 s
+ * instead of 19, and nothing watches the files. The build takes 45 s, once, while
+ * the database is prepared. Changes of the plugin's server code need no new
+ * build, since the store loads it from the plugin's own.
+ */
+export async function buildStore(): Promise<void> {
+  const stamp = path.join(paths.storeBuild, "built-from")
+  const now = await fingerprint([
+    path.join(paths.demo, "medusa-config.ts"),
+    path.join(paths.demo, "tsconfig.json"),
+    path.join(paths.demo, "src"),
+    path.join(paths.pluginBuild, "src/admin"),
+    inRepository("package-lock.json"),
+  ])
+  if ((await readFile(stamp, "utf8").catch(() => "")) === now) {
+    return
+  }
+  await step("Admin (une minute, la première fois / a minute, once)", () =>
+    runMedusa(["build", "--no-lint"], {
+      cwd: paths.demo,
+      log: "store-build",
+      env: { NODE_ENV: "production" },
+    })
+  )
+  await writeFile(stamp, now)
+}

@@ -1,0 +1,182 @@
+import Medusa from "@medusajs/js-sdk"
+import type { HttpTypes } from "@medusajs/framework/types"
+
+import { Problem } from "./problem"
+import { findRunning, type RunningDemo } from "./running"
+import { enterPin } from "./virtual-phone"
+
+interface Wishes {
+  currency: string
+  phone: string
+}
+
+/** What the plugin's store routes tell of a payment. */
+interface PaymentAnswer {
+  transaction: {
+    state: string
+    reason: string | null
+    phone: string
+    operator: string | null
+    amount: string
+    currency_code: string
+    order_id: string | null
+    retry_after_ms: number | null
+  }
+}
+
+const PROVIDER = "pp_flexpay_flexpay"
+const PATIENCE_MS = 120_000
+const UNDECIDED = ["ready", "requesting", "pending", "unknown"]
+
+/** Plays one shopper against the running demo, from the cart to the order. */
+export async function buy(wishes: Wishes): Promise<void> {
+  const demo = findRunning()
+  if (!demo?.publishableKey) {
+    throw new Problem(
+      "La démo ne tourne pas : lancez-la d'abord avec « npm run demo », et attendez qu'elle soit prête.",
+      'The demo does not run: start it first with "npm run demo", and wait until it is ready.'
+    )
+  }
+  const sdk = new Medusa({
+    baseUrl: demo.storeUrl,
+    publishableKey: demo.publishableKey,
+  })
+  const cart = await fillCart(sdk, wishes.currency.toLowerCase())
+  const session = await startSession(sdk, cart)
+  const path = `/store/flexpay/payment-sessions/${session.id}`
+
+  const { transaction } = await sdk.client.fetch<PaymentAnswer>(path, {
+    method: "POST",
+    body: { phone: wishes.phone },
+  })
+  say(
+    "Demande envoyée / Push sent",
+    `${transaction.phone}${transaction.operator ? ` (${transaction.operator})` : ""}, ${transaction.state}`
+  )
+  await decide(demo, wishes.phone)
+  const orderId = await waitForOrder(sdk, path)
+  const { order } = await sdk.store.order.retrieve(orderId)
+  say("Commande / Order", `n° ${order.display_id} (${order.id})`)
+}
+
+async function fillCart(
+  sdk: Medusa,
+  currency: string
+): Promise<HttpTypes.StoreCart> {
+  const { regions } = await sdk.store.region.list()
+  const region = regions.find(({ currency_code }) => currency_code === currency)
+  if (!region) {
+    throw new Problem(
+      "La boutique vend en cdf ou en usd : --currency cdf ou --currency usd.",
+      "The shop sells in cdf or in usd: --currency cdf or --currency usd."
+    )
+  }
+  say("Région / Region", region.name)
+
+  const { products } = await sdk.store.product.list({ region_id: region.id })
+  const product = products[Math.floor(Math.random() * products.length)]
+  const variant = product?.variants?.[0]
+  if (!product || !variant) {
+    throw new Error("The shop has nothing to sell.")
+  }
+  say("Produit / Product", `${product.title}, ${variant.title}`)
+
+  // The address comes with the new cart, see the seed's regions.
+  const { cart } = await sdk.store.cart.create({
+    region_id: region.id,
+    email: "cliente@demo.test",
+    items: [{ variant_id: variant.id, quantity: 1 }],
+    shipping_address: {
+      first_name: "Mireille",
+      last_name: "Ilunga",
+      address_1: "25, avenue Kasa-Vubu",
+      city: "Kinshasa",
+      country_code: "cd",
+      phone: "0812345678",
+    },
+  })
+  say("Panier / Cart", `${cart.id}, Kinshasa`)
+
+  const { shipping_options } = await sdk.store.fulfillment.listCartOptions({
+    cart_id: cart.id,
+  })
+  const shipping = shipping_options[0]
+  if (!shipping) {
+    throw new Error("The shop does not deliver to this address.")
+  }
+  const { cart: complete } = await sdk.store.cart.addShippingMethod(cart.id, {
+    option_id: shipping.id,
+  })
+  say(
+    "Livraison / Delivery",
+    `${shipping.name}; total ${money(complete.total, currency)}`
+  )
+  return complete
+}
+
+async function startSession(
+  sdk: Medusa,
+  cart: HttpTypes.StoreCart
+): Promise<HttpTypes.StorePaymentSession> {
+  const { payment_collection } = await sdk.store.payment.initiatePaymentSession(
+    cart,
+    {
+      provider_id: PROVIDER,
+    }
+  )
+  const session = payment_collection.payment_sessions?.find(
+    ({ provider_id }) => provider_id === PROVIDER
+  )
+  if (!session) {
+    throw new Error(`Medusa made no payment session for ${PROVIDER}.`)
+  }
+  say("Paiement / Payment", session.id)
+  return session
+}
+
+async function decide(demo: RunningDemo, phone: string): Promise<void> {
+  const entered = await enterPin(demo.simulatorUrl, phone)
+  say(
+    "Téléphone / Phone",
+    entered
+      ? "code PIN saisi / PIN entered"
+      : "ce numéro décide seul / this number decides by itself"
+  )
+}
+
+async function waitForOrder(sdk: Medusa, path: string): Promise<string> {
+  const since = Date.now()
+  let told = ""
+  while (Date.now() - since < PATIENCE_MS) {
+    const { transaction } = await sdk.client.fetch<PaymentAnswer>(path)
+    const { state, reason, order_id, retry_after_ms } = transaction
+    if (state !== told) {
+      told = state
+      say("État / State", reason ? `${state}: ${reason}` : state)
+    }
+    if (order_id) {
+      return order_id
+    }
+    if (state !== "succeeded" && !UNDECIDED.includes(state)) {
+      throw new Problem(
+        `Le paiement n'a pas abouti (${reason ?? state}) : réessayez, avec un autre numéro s'il le faut.`,
+        `The payment did not succeed (${reason ?? state}): try again, with another number if need be.`
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, retry_after_ms ?? 1_000))
+  }
+  throw new Problem(
+    "Pas de réponse après deux minutes : regardez la commande dans l'admin avant de recommencer.",
+    "No answer after two minutes: look for the order in the admin before you try again."
+  )
+}
+
+function say(what: string, value: string): void {
+  console.log(`  ${what.padEnd(28)} ${value}`)
+}
+
+function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat("fr-CD", { style: "currency", currency }).format(
+    amount
+  )
+}

@@ -1,0 +1,36 @@
+import path from "node:path"
+
+import { Problem } from "./problem"
+
+const repository = path.resolve(__dirname, "../..")
+const state = path.join(repository, ".demo")
+
+/** Where things are. Git ignores all that the demo writes. */
+export const paths = {
+  repository,
+  demo: path.join(repository, "demo"),
+  pluginBuild: path.join(repository, ".medusa/server"),
+  storeBuild: path.join(repository, "demo/.medusa/server"),
+  postgres: path.join(state, "postgres"),
+  logs: path.join(state, "logs"),
+  running: path.join(state, "running.json"),
+}
+
+/** The name of the demo's database in the embedded PostgreSQL. */
+export const DATABASE = "flexpay_demo"
+
+/** A port from the environment, or its default. */
+export function portSetting(name: string, byDefault: number): number {
+  const text = process.env[name]
+  if (!text) {
+    return byDefault
+  }
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Problem(
+      `${name} doit être un numéro de port, de 1 à 65535, et non « ${text} ».`,
+      `${name} must be a port number, from 1 to 65535, not "${text}".`
+    )
+  }
+  return port
+}

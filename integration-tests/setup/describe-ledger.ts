@@ -1,0 +1,103 @@
+import path from "node:path"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { Client } from "pg"
+import { startSimulator } from "../../simulator"
+import type { Simulator, SimulatorOptions } from "../../simulator"
+import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
+import FlexPayEvent from "../../src/modules/flexpay/models/event"
+import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
+import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
+import type { PaymentRequest } from "../../src/modules/flexpay/requests"
+import type FlexPayModuleService from "../../src/modules/flexpay/service"
+import type { Transaction } from "../../src/modules/flexpay/transaction"
+import { LedgerBench } from "./ledger-bench"
+
+const BOOT_TIMEOUT_MS = 60_000
+const MERCHANT = "MBOKA"
+export const TOKEN = "a-token-of-the-simulator"
+
+/** Quick, and with no callbacks but those that a test sends. */
+const QUICK: SimulatorOptions = {
+  callbacks: false,
+  delays: {
+    answer: 0,
+    decision: 0,
+    callback: 0,
+    change: 0,
+    pushLifetime: 60_000,
+  },
+  quirks: { notFoundFor: 0 },
+}
+
+export type { PaymentRequest, Transaction }
+
+/**
+ * Describes tests of the ledger on a PostgreSQL database of its own, made by
+ * its migrations, beside a simulator. Each test starts from empty tables.
+ */
+export function describeLedger(
+  name: string,
+  options: Partial<FlexPayPluginOptions>,
+  describeTests: (bench: LedgerBench) => void
+): void {
+  jest.setTimeout(BOOT_TIMEOUT_MS)
+  const module = path.resolve(__dirname, "../../src/modules/flexpay")
+  // Filled once the simulator runs: the runner copies the options before.
+  const addresses: Record<string, string> = {}
+  const moduleOptions = {
+    merchant: MERCHANT,
+    token: TOKEN,
+    environment: "sandbox",
+    callback_base_url: "http://127.0.0.1:9",
+    allow_http: true,
+    request_timeout_seconds: 1,
+    addresses,
+    ...options,
+  } satisfies FlexPayPluginOptions
+  let simulator: Simulator | undefined
+  let database: Client | undefined
+
+  describe(name, () => {
+    beforeAll(async () => {
+      simulator = await startSimulator({
+        merchant: MERCHANT,
+        token: TOKEN,
+        ...QUICK,
+      })
+      const { payment, card, check, payout } = simulator.addresses
+      Object.assign(addresses, { payment, card, check, payout })
+    })
+    afterAll(async () => await simulator?.close())
+
+    moduleIntegrationTestRunner<FlexPayModuleService>({
+      moduleName: FLEXPAY_MODULE,
+      resolve: module,
+      moduleModels: [FlexPayTransaction, FlexPayEvent],
+      pathToMigrations: path.join(module, "migrations"),
+      moduleOptions,
+      testSuite: ({ service, dbConfig }) => {
+        beforeEach(async () => {
+          simulator?.reset()
+          database = new Client({ connectionString: dbConfig.clientUrl })
+          await database.connect()
+        })
+        afterEach(async () => await database?.end())
+
+        describeTests(
+          new LedgerBench(
+            service,
+            () => started(simulator),
+            () => started(database)
+          )
+        )
+      },
+    })
+  })
+}
+
+function started<T>(part: T | undefined): T {
+  if (!part) {
+    throw new Error("Not started yet")
+  }
+  return part
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from "node:crypto"
+import axios from "axios"
+import type { Client } from "pg"
+import { z } from "zod"
+import type { Simulator } from "../../simulator"
+import type { PaymentRequest } from "../../src/modules/flexpay/requests"
+import type FlexPayModuleService from "../../src/modules/flexpay/service"
+import type { Transaction } from "../../src/modules/flexpay/transaction"
+
+const requestsSchema = z.object({
+  counts: z.record(z.string(), z.number()),
+  requests: z.array(
+    z.object({
+      service: z.string(),
+      body: z
+        .object({
+          reference: z.string(),
+          callbackUrl: z.string(),
+          phone: z.string(),
+          amount: z.string(),
+        })
+        .partial()
+        .nullish(),
+    })
+  ),
+})
+
+const entrySchema = z.object({ orderNumber: z.string(), reference: z.string() })
+
+/** What a test of the ledger works with: the module, FlexPay, the database. */
+export class LedgerBench {
+  constructor(
+    readonly ledger: FlexPayModuleService,
+    private readonly getSimulator: () => Simulator,
+    private readonly getDatabase: () => Client
+  ) {}
+
+  /** A phone that pays as the simulator's magic number tells. */
+  phone(magic: string): string {
+    return `243810000${magic}`
+  }
+
+  /** A phone of nobody else's, which waits for its PIN. */
+  newPhone(): string {
+    const digits = String(Math.floor(Math.random() * 9_000_000) + 1_000_000)
+    return `24399${digits}`
+  }
+
+  wish(changes: Partial<PaymentRequest> = {}): PaymentRequest {
+    return {
+      method: "mobile_money",
+      phone: this.newPhone(),
+      amount: "5000",
+      currency_code: "cdf",
+      payment_collection_id: `pay_col_${randomUUID()}`,
+      payment_session_id: `payses_${randomUUID()}`,
+      idempotency_key: null,
+      defer: false,
+      ...changes,
+    }
+  }
+
+  async pay(changes: Partial<PaymentRequest> = {}): Promise<Transaction> {
+    return await this.ledger.requestPayment(this.wish(changes))
+  }
+
+  /** Sends it where nobody answers, as after a crash or a lost answer. */
+  async payUnheard(
+    changes: Partial<PaymentRequest> = {}
+  ): Promise<Transaction> {
+    await this.control("faults", {
+      service: "payment",
+      kind: "drop",
+      processed: true,
+    })
+    return await this.pay(changes)
+  }
+
+  /** Waits for what the simulator is doing, some milliseconds at a time. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + 5_000
+    while (!(await holds())) {
+      if (Date.now() > end) {
+        throw new Error("This did not come true")
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+
+  async sql<T extends object = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = []
+  ): Promise<T[]> {
+    const { rows } = await this.getDatabase().query<T>(text, values)
+    return rows
+  }
+
+  async row(id: string): Promise<Transaction> {
+    const found = await this.ledger.findById(id)
+    if (!found) {
+      throw new Error(`No row ${id}`)
+    }
+    return found
+  }
+
+  /** Makes a row as old as this, everything in it included. */
+  async age(id: string, interval: string): Promise<void> {
+    await this.sql(
+      `UPDATE flexpay_transaction SET created_at = created_at - $2::interval,
+         lives_until = lives_until - $2::interval,
+         settled_at = settled_at - $2::interval,
+         next_check_at = next_check_at - $2::interval,
+         checked_at = checked_at - $2::interval,
+         applying_until = applying_until - $2::interval
+       WHERE id = $1`,
+      [id, interval]
+    )
+  }
+
+  /** Lets the time to check come, and confirms. */
+  async confirmNow(id: string): Promise<Transaction> {
+    await this.sql(
+      "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
+      [id]
+    )
+    const confirmed = await this.ledger.confirm(id)
+    if (!confirmed) {
+      throw new Error(`No row ${id}`)
+    }
+    return confirmed
+  }
+
+  async events(id: string): Promise<{ type: string; data: unknown }[]> {
+    return await this.sql(
+      `SELECT type, data FROM flexpay_event WHERE transaction_id = $1
+       ORDER BY created_at, id`,
+      [id]
+    )
+  }
+
+  async eventTypes(id: string): Promise<string[]> {
+    return (await this.events(id)).map(({ type }) => type)
+  }
+
+  /** Tells the simulator something through its control API. */
+  async control(path: string, body: object): Promise<void> {
+    await axios.post(`${this.getSimulator().url}/_simulator/${path}`, body)
+  }
+
+  /** Someone at FlexPay sets what became of a transaction. */
+  async setState(
+    { reference }: Pick<Transaction, "reference">,
+    state: string
+  ): Promise<void> {
+    await this.control("states", { reference, state })
+  }
+
+  /** What FlexPay received. */
+  async received() {
+    const { data } = await axios.get(
+      `${this.getSimulator().url}/_simulator/requests`
+    )
+    const { counts, requests } = requestsSchema.parse(data)
+    return {
+      payments: counts.payment ?? 0,
+      checks: counts.check ?? 0,
+      requests: requests.filter(({ service }) => service === "payment"),
+    }
+  }
+
+  /** The secret at the end of the callback address that FlexPay was given. */
+  async tokenOf({ reference }: Pick<Transaction, "reference">) {
+    const { requests } = await this.received()
+    const request = requests.find(({ body }) => body?.reference === reference)
+    return request?.body?.callbackUrl?.split("/").at(-1) ?? ""
+  }
+
+  /** What FlexPay calls the transaction, whether it told us or not. */
+  async orderNumberOf({ reference }: Pick<Transaction, "reference">) {
+    const { data } = await axios.get(
+      `${this.getSimulator().url}/_simulator/ledger`
+    )
+    const { transactions } = z
+      .object({ transactions: z.array(entrySchema) })
+      .parse(data)
+    const found = transactions.find((entry) => entry.reference === reference)
+    return found?.orderNumber ?? ""
+  }
+
+  /** A callback arrives at the address that FlexPay was given for this row. */
+  async callBack(
+    transaction: Transaction,
+    body: Record<string, unknown>
+  ): Promise<Transaction | null> {
+    return await this.ledger.receiveCallback("payment", {
+      token: await this.tokenOf(transaction),
+      body,
+    })
+  }
+}

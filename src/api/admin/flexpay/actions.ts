@@ -1,0 +1,46 @@
+import { isLive } from "../../../modules/flexpay/transaction"
+import type { Transaction } from "../../../modules/flexpay/transaction"
+import type { AdminFlexPayAction } from "./types"
+
+/** What an admin may do with a transaction now. The workflows check again. */
+export function actionsOf(transaction: Transaction): AdminFlexPayAction[] {
+  return [
+    ...(isCheckable(transaction) ? (["check"] as const) : []),
+    ...(transaction.kind === "payout"
+      ? payoutActions(transaction)
+      : paymentActions(transaction)),
+    ...(transaction.attention !== null &&
+    transaction.state !== "awaiting_approval"
+      ? (["settle"] as const)
+      : []),
+  ]
+}
+
+function isCheckable({
+  order_number,
+  callback_order_number,
+}: Transaction): boolean {
+  return order_number !== null || callback_order_number !== null
+}
+
+function payoutActions({
+  state,
+  attention,
+}: Transaction): AdminFlexPayAction[] {
+  if (state === "awaiting_approval") {
+    return ["approve", "reject"]
+  }
+  const resendable =
+    state === "failed" || state === "refused" || state === "unknown"
+  return resendable && attention !== null ? ["resend"] : []
+}
+
+function paymentActions(transaction: Transaction): AdminFlexPayAction[] {
+  if (transaction.state !== "succeeded" || isLive(transaction)) {
+    return []
+  }
+  return transaction.attention === "order_not_placed" &&
+    transaction.authorized_session_id === null
+    ? ["place_order", "refund"]
+    : ["refund"]
+}

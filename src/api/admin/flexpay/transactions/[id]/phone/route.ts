@@ -1,0 +1,18 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { revealFlexpayPhoneWorkflow } from "../../../../../../workflows"
+import type { AdminFlexPayPhoneResponse } from "../../../types"
+
+/** The whole phone number; who looked stands in the timeline. */
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayPhoneResponse>
+): Promise<void> {
+  const { result } = await revealFlexpayPhoneWorkflow(req.scope).run({
+    input: { id: req.params.id ?? "", actor_id: req.auth_context.actor_id },
+  })
+  res.setHeader("cache-control", "no-store")
+  res.json(result)
+}

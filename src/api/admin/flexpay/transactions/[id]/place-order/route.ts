@@ -1,0 +1,19 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { placeFlexpayOrderWorkflow } from "../../../../../../workflows"
+import { respondToAct } from "../../../respond-to-act"
+import type { AdminFlexPayActResponse } from "../../../types"
+
+/** Tries again to place the order of money that arrived. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayActResponse>
+): Promise<void> {
+  await respondToAct(req, res, () =>
+    placeFlexpayOrderWorkflow(req.scope).run({
+      input: { id: req.params.id ?? "", actor_id: req.auth_context.actor_id },
+    })
+  )
+}

@@ -1,0 +1,24 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { findTransactions } from "../find-transactions"
+import { toAdminTransactions } from "../response"
+import type { AdminFlexPayTransactionListResponse } from "../types"
+import { AdminListFlexPayTransactions } from "../validators"
+
+/** Payments and payouts, newest first, with totals of what succeeded. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse<AdminFlexPayTransactionListResponse>
+): Promise<void> {
+  const query = AdminListFlexPayTransactions.parse(req.query)
+  const { transactions, count, totals } = await findTransactions(
+    req.scope,
+    query
+  )
+  res.json({
+    transactions: await toAdminTransactions(req.scope, transactions),
+    count,
+    offset: query.offset,
+    limit: query.limit,
+    totals,
+  })
+}

@@ -1,0 +1,56 @@
+import { z } from "@medusajs/framework/zod"
+import { STATES } from "../../../modules/flexpay/transaction"
+
+const sentence = z.string().trim().min(3).max(1000)
+const phone = z.string().trim().min(1).max(40)
+const amount = z
+  .string()
+  .regex(/^\d+(\.\d{1,2})?$/, 'must be a decimal string, like "5000"')
+
+export const AdminListFlexPayTransactions = z.object({
+  q: z.string().trim().max(100).optional(),
+  kind: z.enum(["payment", "payout"]).optional(),
+  state: z.enum(STATES).optional(),
+  operator: z.enum(["vodacom", "orange", "airtel", "africell"]).optional(),
+  currency_code: z.enum(["cdf", "usd"]).optional(),
+  attention: z
+    .enum(["true", "false"])
+    .optional()
+    .transform((value) => value === "true"),
+  created_from: z.coerce.date().optional(),
+  created_to: z.coerce.date().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+
+export type AdminListFlexPayTransactionsQuery = z.infer<
+  typeof AdminListFlexPayTransactions
+>
+
+export const AdminCreateFlexPayPayout = z.strictObject({
+  amount: amount.optional(),
+  phone: phone.optional(),
+  phone_reason: sentence.optional(),
+  refund_reason_id: z.string().max(100).optional(),
+  note: z.string().trim().max(1000).optional(),
+  paid_out: amount,
+})
+
+export type AdminCreateFlexPayPayoutBody = z.infer<
+  typeof AdminCreateFlexPayPayout
+>
+
+export const AdminResendFlexPayPayout = z.strictObject({
+  phone: phone.optional(),
+  phone_reason: sentence.optional(),
+  statement: z.string().trim().max(2000).optional(),
+  note: z.string().trim().max(1000).optional(),
+})
+
+export type AdminResendFlexPayPayoutBody = z.infer<
+  typeof AdminResendFlexPayPayout
+>
+
+export const AdminFlexPayNote = z.strictObject({ note: sentence })
+
+export type AdminFlexPayNoteBody = z.infer<typeof AdminFlexPayNote>
