@@ -5,6 +5,7 @@ import type {
   AdminFlexPayNote,
   AdminFlexPayOrderResponse,
   AdminFlexPayPhoneResponse,
+  AdminFlexPayTransaction,
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
   AdminResendFlexPayPayout,
@@ -30,6 +31,11 @@ export interface FlexPayActs {
   settle: AdminFlexPayNote
   payouts: AdminCreateFlexPayPayout
   resend: AdminResendFlexPayPayout
+}
+
+/** The transaction as it stands after an act; after a refund or a resend, the new payout. */
+export interface FlexPayActAnswer {
+  transaction: AdminFlexPayTransaction
 }
 
 export interface RefundReason {
@@ -68,7 +74,7 @@ export const flexpay = {
     name: Name,
     body: FlexPayActs[Name]
   ) =>
-    sdk.client.fetch<AdminFlexPayTransactionResponse>(
+    sdk.client.fetch<FlexPayActAnswer>(
       `${ROOT}/transactions/${id}/${name}`,
       { method: "POST", body: { ...body } }
     ),

@@ -4,11 +4,14 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
-import type {
-  AdminFlexPayTransaction,
-  AdminFlexPayTransactionResponse,
-} from "../../api/admin/flexpay/types"
-import { flexpay, type FlexPayActs, type TransactionQuery } from "./flexpay"
+import { useRef } from "react"
+import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
+import {
+  flexpay,
+  type FlexPayActAnswer,
+  type FlexPayActs,
+  type TransactionQuery,
+} from "./flexpay"
 
 const ROOT = "flexpay"
 /** Medusa's own: its order page shows the refunds that we cause. */
@@ -34,10 +37,11 @@ export function isMoving({
 }
 
 /** All FlexPay payments and payouts of an order; refreshed while one moves. */
-export function useOrderTransactions(orderId: string) {
+export function useOrderTransactions(orderId: string | null) {
   return useQuery({
     queryKey: [ROOT, "order", orderId],
-    queryFn: () => flexpay.ofOrder(orderId),
+    queryFn: () => flexpay.ofOrder(orderId ?? ""),
+    enabled: orderId !== null,
     staleTime: 0,
     refetchInterval: ({ state }) =>
       [...(state.data?.payments ?? []), ...(state.data?.payouts ?? [])].some(
@@ -97,15 +101,31 @@ export function useRefresh(): () => void {
   }
 }
 
-/** One act on one transaction. Sent once: a lost answer is never repeated. */
+/**
+ * One act on one transaction. It is sent once: a lost answer is never repeated,
+ * and a second press before the first was answered does nothing.
+ */
 export function useAct<Name extends keyof FlexPayActs>(
   transactionId: string,
   name: Name
 ) {
-  return useMutation<AdminFlexPayTransactionResponse, Error, FlexPayActs[Name]>(
-    {
-      mutationFn: (body) => flexpay.act(transactionId, name, body),
-      retry: false,
+  const inFlight = useRef(false)
+  const { mutate, ...mutation } = useMutation<
+    FlexPayActAnswer,
+    Error,
+    FlexPayActs[Name]
+  >({
+    mutationFn: (body) => flexpay.act(transactionId, name, body),
+    retry: false,
+    onSettled: () => {
+      inFlight.current = false
+    },
+  })
+  const mutateOnce: typeof mutate = (body, options) => {
+    if (!inFlight.current) {
+      inFlight.current = true
+      mutate(body, options)
     }
-  )
+  }
+  return { ...mutation, mutate: mutateOnce }
 }

@@ -1,8 +1,5 @@
-import type {
-  AdminCreateFlexPayPayout,
-  AdminFlexPayRefundable,
-} from "../../../api/admin/flexpay/types"
-import { compare, isDecimal, readTyped, subtract } from "../../format/decimal"
+import type { AdminCreateFlexPayPayout } from "../../../api/admin/flexpay/types"
+import { compare, readTyped, subtract } from "../../format/decimal"
 import {
   findRecipientErrors,
   SAME_RECIPIENT,
@@ -10,6 +7,7 @@ import {
   type Recipient,
   type RecipientErrors,
 } from "./recipient"
+import type { Refundable } from "./use-refundable"
 
 /** A refund while it is being written. */
 export interface RefundDraft {
@@ -28,7 +26,7 @@ const AMOUNT = /^\d+(\.\d{1,2})?$/
 
 /** All that is left, to the number that paid. */
 export function startRefund(
-  refundable: AdminFlexPayRefundable,
+  refundable: Refundable,
   { hasPhone }: { hasPhone: boolean }
 ): RefundDraft {
   return {
@@ -43,7 +41,7 @@ export function startRefund(
 /** What must be mended before the refund can be confirmed. */
 export function findRefundErrors(
   draft: RefundDraft,
-  refundable: AdminFlexPayRefundable
+  refundable: Refundable
 ): RefundErrors {
   const amount = readTyped(draft.amount)
   const errors = findRecipientErrors(draft.recipient)
@@ -58,7 +56,7 @@ export function findRefundErrors(
 /** As the server wants it. */
 export function toRefundBody(
   draft: RefundDraft,
-  refundable: AdminFlexPayRefundable
+  refundable: Refundable
 ): AdminCreateFlexPayPayout {
   return {
     amount: readTyped(draft.amount),
@@ -67,15 +65,4 @@ export function toRefundBody(
     ...(draft.note.trim() && { note: draft.note.trim() }),
     paid_out: refundable.paid_out,
   }
-}
-
-/** Whether anything can be given back. */
-export function isRefundable(
-  refundable: AdminFlexPayRefundable | null
-): refundable is AdminFlexPayRefundable {
-  return (
-    refundable !== null &&
-    isDecimal(refundable.amount) &&
-    compare(refundable.amount, "0") > 0
-  )
 }

@@ -1,9 +1,9 @@
 import { Button, Drawer, Input, Textarea } from "@medusajs/ui"
 import { useRef, useState, type FormEvent } from "react"
-import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
+import { focusFirstError } from "./focus-first-error"
 import { RecipientFields } from "./recipient-fields"
 import {
   findRefundErrors,
@@ -11,10 +11,11 @@ import {
   type RefundErrors,
 } from "./refund-draft"
 import { RefundReasonField } from "./refund-reason-field"
+import type { Refundable } from "./use-refundable"
 
 interface RefundFormProps {
   draft: RefundDraft
-  refundable: AdminFlexPayRefundable
+  refundable: Refundable
   /** Masked; null when none is known. */
   knownPhone: string | null
   onChange: (draft: RefundDraft) => void
@@ -37,12 +38,7 @@ export function RefundForm(props: RefundFormProps) {
     if (Object.keys(found).length === 0) {
       return onReview()
     }
-    // After the errors are drawn: the first wrong input gets the focus.
-    requestAnimationFrame(() =>
-      form.current
-        ?.querySelector<HTMLElement>("[aria-invalid='true']")
-        ?.focus()
-    )
+    focusFirstError(form.current)
   }
 
   return (

@@ -2,19 +2,16 @@ import { Drawer, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
-import { useAct, useRefundReasons, useTransaction } from "../../api/queries"
+import { useAct, useRefundReasons } from "../../api/queries"
 import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { PhoneNumber } from "../facts/phone-number"
 import { MoneyConfirmation } from "./money-confirmation"
 import { PayoutProgress } from "./payout-progress"
-import {
-  isRefundable,
-  startRefund,
-  toRefundBody,
-  type RefundDraft,
-} from "./refund-draft"
+import { toRecipientBody } from "./recipient"
+import { startRefund, toRefundBody, type RefundDraft } from "./refund-draft"
 import { RefundForm } from "./refund-form"
+import { useRefundable } from "./use-refundable"
 
 interface RefundStepsProps {
   payment: AdminFlexPayTransaction
@@ -26,7 +23,7 @@ interface RefundStepsProps {
 export function RefundSteps(props: RefundStepsProps) {
   const { payment, onSendingChange, onClose } = props
   const { t, money } = useTexts()
-  const { data, isFetching, isError, refetch } = useTransaction(payment.id)
+  const { refundable, isReading, isError, readAgain } = useRefundable(payment)
   const { data: reasons = [] } = useRefundReasons()
   const send = useAct(payment.id, "payouts")
   const [written, setWritten] = useState<RefundDraft | null>(null)
@@ -35,15 +32,14 @@ export function RefundSteps(props: RefundStepsProps) {
   if (send.data) {
     return <PayoutProgress payoutId={send.data.transaction.id} />
   }
-  const refundable = data?.refundable ?? null
   // A remembered answer may be old: nothing is written before a new one came.
-  const isReading = !written && isFetching
-  if (isReading || !isRefundable(refundable)) {
+  const isWaiting = !written && isReading
+  if (isWaiting || !refundable) {
     return (
       <Drawer.Body>
         <Text role="status">
           {t(
-            isReading
+            isWaiting
               ? "refund.loading"
               : isError
                 ? "problem.unreadable"
@@ -75,7 +71,7 @@ export function RefundSteps(props: RefundStepsProps) {
     send.reset()
     setWritten(null)
     setConfirming(false)
-    void refetch()
+    readAgain()
   }
   const reason = reasons.find(({ id }) => id === draft.refundReasonId)
   return (
@@ -89,7 +85,10 @@ export function RefundSteps(props: RefundStepsProps) {
         )
       }
       remarks={[
-        { label: t("recipient.reason"), text: draft.recipient.reason },
+        {
+          label: t("recipient.reason"),
+          text: toRecipientBody(draft.recipient).phone_reason ?? "",
+        },
         { label: t("refund.confirm_reason"), text: reason?.label ?? "" },
         { label: t("refund.confirm_note"), text: draft.note.trim() },
       ].filter(({ text }) => text)}

@@ -65,11 +65,6 @@ export const attentions = {
     why: "The payment was reversed after the order was paid. Medusa shows it as refunded, and the store no longer has the money.",
     todo: "Stop the delivery or ask the shopper to pay again, then mark this as settled.",
   },
-  refund_needed: {
-    title: "The shopper's money must go back",
-    why: "Medusa wants this money given back, and no payout has left.",
-    todo: "Give the money back.",
-  },
   payout_refused: {
     title: "The payout was refused",
     why: "The payout ended at once, so the shopper's money is still with the store.",

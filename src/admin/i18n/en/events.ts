@@ -21,7 +21,12 @@ export const events = {
   rejected: "A second admin rejected it. Nothing was sent.",
   resent: "It was sent again.",
   phone_revealed: "The whole phone number was shown to an admin.",
-  payout_requested: "A payout was asked for.",
+  payout_requested: "The payout was sent to FlexPay.",
+  given_back: "All of this money went back or is on its way back.",
+  order_retried: "An admin asked Medusa to place the order.",
+  other_phone: "Another number than the payer's was chosen.",
+  statement: "An admin stated why it is certain that no money left.",
+  told: "The refusal was shown at once. Medusa undid its refund.",
 }
 
 /** What FlexPay's answer to a check means. */

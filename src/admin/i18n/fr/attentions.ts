@@ -67,11 +67,6 @@ export const attentions: Texts["attentions"] = {
     why: "Le paiement a été contre-passé après coup. Medusa l’affiche comme remboursé, et la boutique n’a plus cet argent.",
     todo: "Arrêtez la livraison ou demandez au client de payer de nouveau, puis marquez ceci comme réglé.",
   },
-  refund_needed: {
-    title: "L’argent du client doit lui être rendu",
-    why: "Medusa demande que cet argent soit rendu, et aucun versement n’est parti.",
-    todo: "Rendez l’argent.",
-  },
   payout_refused: {
     title: "Le versement a été refusé",
     why: "Le versement s’est arrêté aussitôt : l’argent du client est toujours à la boutique.",

@@ -24,7 +24,13 @@ export const events: Texts["events"] = {
   rejected: "Un second administrateur l’a rejeté. Rien n’est parti.",
   resent: "Renvoyé.",
   phone_revealed: "Le numéro entier a été montré à un administrateur.",
-  payout_requested: "Un versement a été demandé.",
+  payout_requested: "Le versement a été envoyé à FlexPay.",
+  given_back: "Tout cet argent a été rendu ou est en route.",
+  order_retried: "Un administrateur a demandé à Medusa de créer la commande.",
+  other_phone: "Un autre numéro que celui du payeur a été choisi.",
+  statement:
+    "Un administrateur a déclaré pourquoi il est certain qu’aucun argent n’est parti.",
+  told: "Le refus a été montré aussitôt. Medusa a annulé son remboursement.",
 }
 
 /** What FlexPay's answer to a check means. */

@@ -84,17 +84,6 @@ export interface AdminFlexPayTransactionResponse {
   }
   /** The payouts of a payment, or the payment of a payout. */
   related: AdminFlexPayTransaction[]
-  /** Of a payment: what can be given back of it. */
-  refundable: AdminFlexPayRefundable | null
-}
-
-/** What can be given back of a payment. */
-export interface AdminFlexPayRefundable {
-  payment_transaction_id: string
-  amount: string
-  currency_code: CurrencyCode
-  /** What was given back or is on its way; send it back with the refund. */
-  paid_out: string
 }
 
 /**
@@ -143,7 +132,13 @@ export interface AdminFlexPayOrderResponse {
   /** Payments of the order's collections, newest first, each with its events. */
   payments: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
   payouts: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
-  refundable: AdminFlexPayRefundable | null
+  refundable: {
+    payment_transaction_id: string
+    amount: string
+    currency_code: CurrencyCode
+    /** What was given back or is on its way; send it back with the refund. */
+    paid_out: string
+  } | null
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
