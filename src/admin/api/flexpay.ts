@@ -74,10 +74,10 @@ export const flexpay = {
     name: Name,
     body: FlexPayActs[Name]
   ) =>
-    sdk.client.fetch<FlexPayActAnswer>(
-      `${ROOT}/transactions/${id}/${name}`,
-      { method: "POST", body: { ...body } }
-    ),
+    sdk.client.fetch<FlexPayActAnswer>(`${ROOT}/transactions/${id}/${name}`, {
+      method: "POST",
+      body: { ...body },
+    }),
 
   export: async (query: TransactionQuery): Promise<Blob> => {
     const response = await sdk.client.fetch<Response>(

@@ -72,16 +72,16 @@ export function useTransactions(query: TransactionQuery) {
   })
 }
 
-/** How many transactions need a person. */
-export function useAttentionCount(): number {
-  const { data } = useQuery({
+/** How many transactions need a person; null until that is known. */
+export function useAttentionCount(): number | null {
+  const { data, isError } = useQuery({
     queryKey: [ROOT, "attention"],
     queryFn: flexpay.countAttention,
     staleTime: 0,
     refetchInterval: COUNTED_EVERY_MS,
     retry: false,
   })
-  return data?.count ?? 0
+  return data?.count ?? (isError ? 0 : null)
 }
 
 /** Medusa's own reasons for a refund. */

@@ -12,7 +12,7 @@ interface AttentionAlertProps {
 /** Why a person must look at a transaction, and what that person can do. */
 export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
   const { t } = useTexts()
-  const { attention, kind, reason } = transaction
+  const { attention, kind, reason, gateway_message } = transaction
   if (!attention) {
     return null
   }
@@ -25,6 +25,11 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
         {t(`attentions.${attention}.why`)}
         {reason && ` ${t(`reasons.${kind}.${reason}`)}`}
       </Text>
+      {gateway_message && (
+        <Text size="small" className="text-ui-fg-subtle mt-1">
+          {t("timeline.message", { text: gateway_message })}
+        </Text>
+      )}
       <Text size="small" className="mt-1">
         {t(`attentions.${attention}.todo`)}
       </Text>

@@ -18,10 +18,7 @@ export function ProblemAlert({ problem }: ProblemAlertProps) {
   const { t } = useTexts()
   const explanation = EXPLANATIONS[problem.kind]
   return (
-    <Alert
-      variant={problem.kind === "lost" ? "warning" : "error"}
-      role="alert"
-    >
+    <Alert variant={problem.kind === "lost" ? "warning" : "error"} role="alert">
       <Text size="small" weight="plus" leading="compact">
         {t(`problem.${problem.kind}`)}
       </Text>

@@ -1,6 +1,8 @@
 import type { en } from "./en"
 
-type Strings<T> = { [K in keyof T]: T[K] extends string ? string : Strings<T[K]> }
+type Strings<T> = {
+  [K in keyof T]: T[K] extends string ? string : Strings<T[K]>
+}
 
 type Keys<T> = {
   [K in keyof T & string]: T[K] extends string

@@ -50,7 +50,10 @@ export function NoteDrawer(props: NoteDrawerProps) {
           <Drawer.Title>{t(`${action}.title`)}</Drawer.Title>
           <Drawer.Description>{t(`${action}.text`)}</Drawer.Description>
         </Drawer.Header>
-        <form onSubmit={submit} className="flex flex-1 flex-col overflow-hidden">
+        <form
+          onSubmit={submit}
+          className="flex flex-1 flex-col overflow-hidden"
+        >
           <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
             <Field label={t(`${action}.note`)} hint={t(`${action}.note_hint`)}>
               {(control) => (

@@ -1,8 +1,9 @@
-import { Button, Drawer, Heading, Text } from "@medusajs/ui"
-import { useEffect, useRef, type ReactNode } from "react"
+import { Button, Drawer, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import type { Problem } from "../../api/problem"
 import { useTexts } from "../../i18n/use-texts"
 import { Fact } from "../facts/fact"
+import { FocusedHeading } from "../focused-heading"
 import { ProblemAlert } from "../problem-alert"
 
 interface MoneyConfirmationProps {
@@ -27,21 +28,12 @@ interface MoneyConfirmationProps {
 export function MoneyConfirmation(props: MoneyConfirmationProps) {
   const { amount, recipient, remarks, isSending, problem } = props
   const { t } = useTexts()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   return (
     <>
       <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
         <div>
-          <Heading
-            level="h2"
-            ref={heading}
-            tabIndex={-1}
-            className="outline-none"
-          >
-            {t("refund.confirm_title")}
-          </Heading>
+          <FocusedHeading>{t("refund.confirm_title")}</FocusedHeading>
           <Text size="small" className="text-ui-fg-subtle">
             {t("refund.confirm_text")}
           </Text>

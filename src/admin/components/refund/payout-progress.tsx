@@ -1,11 +1,11 @@
-import { Button, Drawer, Heading, Text } from "@medusajs/ui"
-import { useEffect, useRef } from "react"
+import { Button, Drawer, Text } from "@medusajs/ui"
 import { isMoving, useTransaction } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
 import { MoneyFacts } from "../facts/money-facts"
 import { Standing } from "../facts/standing"
 import { StateBadge } from "../facts/state-badge"
+import { FocusedHeading } from "../focused-heading"
 
 interface PayoutProgressProps {
   payoutId: string
@@ -15,21 +15,12 @@ interface PayoutProgressProps {
 export function PayoutProgress({ payoutId }: PayoutProgressProps) {
   const { t } = useTexts()
   const { data, isError } = useTransaction(payoutId, { watched: true })
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const payout = data?.transaction
 
   return (
     <>
       <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
-        <Heading
-          level="h2"
-          ref={heading}
-          tabIndex={-1}
-          className="outline-none"
-        >
-          {t("progress.title")}
-        </Heading>
+        <FocusedHeading>{t("progress.title")}</FocusedHeading>
         <div role="status" className="flex flex-col items-start gap-y-2">
           {payout && (
             <>

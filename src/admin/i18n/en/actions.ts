@@ -106,7 +106,8 @@ export const resend = {
 
 export const progress = {
   title: "The payout",
-  watching: "This is refreshed every 3 seconds. You may close it: the payout goes on.",
+  watching:
+    "This is refreshed every 3 seconds. You may close it: the payout goes on.",
   over: "This payout will not change any more.",
   approval: "Another admin must approve it on the FlexPay page.",
 }

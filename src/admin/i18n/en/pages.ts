@@ -70,8 +70,7 @@ export const phone = {
 
 export const widget = {
   title: "FlexPay",
-  payment: "Payment",
-  payouts: "Payouts",
+  attempts: "Attempts without money",
   left: "Left to give back: {{amount}}",
   open_transaction: "Open {{kind}} {{reference}}",
   details: "All details",

@@ -57,7 +57,10 @@ const payout = {
     label: "Awaiting approval",
     text: "Its amount needs the approval of a second admin. Nothing has been sent yet.",
   },
-  ready: { label: "Ready", text: "The payout is written and about to be sent." },
+  ready: {
+    label: "Ready",
+    text: "The payout is written and about to be sent.",
+  },
   requesting: {
     label: "Being sent",
     text: "FlexPay is being asked to pay the money out.",

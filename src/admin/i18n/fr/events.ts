@@ -70,5 +70,6 @@ export const timeline: Texts["timeline"] = {
   details: "Détails",
   status: "HTTP {{status}}, {{duration}} ms",
   no_status: "Aucune réponse, {{duration}} ms",
-  masked: "Les numéros de téléphone, les numéros d’ordre et les secrets sont masqués.",
+  masked:
+    "Les numéros de téléphone, les numéros d’ordre et les secrets sont masqués.",
 }

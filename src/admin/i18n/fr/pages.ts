@@ -65,16 +65,14 @@ export const values: Texts["values"] = {
 }
 
 export const phone: Texts["phone"] = {
-  reveal:
-    "Afficher le numéro entier {{phone}}. Votre consultation est notée.",
+  reveal: "Afficher le numéro entier {{phone}}. Votre consultation est notée.",
   revealed: "Numéro affiché",
   failed: "Le numéro n’a pas pu être lu.",
 }
 
 export const widget: Texts["widget"] = {
   title: "FlexPay",
-  payment: "Paiement",
-  payouts: "Versements",
+  attempts: "Essais sans argent",
   left: "Reste à rendre : {{amount}}",
   open_transaction: "Ouvrir {{kind}} {{reference}}",
   details: "Tous les détails",
