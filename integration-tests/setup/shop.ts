@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
-import { names } from "../../demo/src/seed/names"
+import { adminLogin, names } from "../../demo/src/seed/names"
 import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
 import type {
@@ -153,6 +153,19 @@ export class Shop {
         throw new Error(`Still ${JSON.stringify(status)} after ${withinMs} ms`)
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  /** The admin API, as the seeded admin uses it. */
+  async logIn(login: { email: string; password: string } = adminLogin) {
+    const { data } = await this.api.post("/auth/user/emailpass", login)
+    const headers = { authorization: `Bearer ${data.token}` }
+    const validateStatus = () => true
+    return {
+      get: async (path: string) =>
+        await this.api.get(path, { headers, validateStatus }),
+      post: async (path: string, body: object = {}) =>
+        await this.api.post(path, body, { headers, validateStatus }),
     }
   }
 

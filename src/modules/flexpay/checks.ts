@@ -190,7 +190,7 @@ function found(current: Transaction, asked: Asked | null): Patch {
   }
   return {
     ...proven,
-    amount_charged: verdict.amountCharged,
+    amount_charged: decimal(verdict.amountCharged),
     channel: verdict.channel,
     operator_reference: verdict.operatorReference,
   }
@@ -213,10 +213,15 @@ function received(answer: CheckAnswer | null): Patch {
   if (answer?.kind !== "found" || answer.amount === null) {
     return {}
   }
-  const amount = MathBN.convert(answer.amount)
   const currency = readCurrency(answer.currency ?? "")
   return {
-    received_amount: amount.isFinite() ? amount.toFixed() : null,
+    received_amount: decimal(answer.amount),
     received_currency_code: currency && toCurrencyCode(currency),
   }
+}
+
+/** FlexPay's number as a decimal string; null for what is none. */
+function decimal(text: string | null): string | null {
+  const number = MathBN.convert(text ?? "")
+  return number.isFinite() ? number.toFixed() : null
 }

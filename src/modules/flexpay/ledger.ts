@@ -436,7 +436,15 @@ export class Ledger {
     addressee: { kind: Transaction["kind"] } & (
       { callback_token_hash: string } | { order_number: string }
     ),
-    { orderNumber, data }: { orderNumber: string | null; data: object }
+    {
+      orderNumber,
+      operatorReference,
+      data,
+    }: {
+      orderNumber: string | null
+      operatorReference: string | null
+      data: object
+    }
   ): Promise<Transaction | null> {
     const [column, value] =
       "order_number" in addressee
@@ -446,10 +454,11 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET callbacks = callbacks + 1, updated_at = now(),
            callback_order_number = COALESCE(?, callback_order_number),
+           operator_reference = COALESCE(operator_reference, ?),
            next_check_at = LEAST(next_check_at,
              GREATEST(now(), checked_at + interval '${CHECK_PAUSE}'))
        WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL`,
-      [orderNumber, value, addressee.kind],
+      [orderNumber, operatorReference, value, addressee.kind],
       { type: "callback", data },
       `callbacks <= ${CALLBACKS_KEPT}`
     )

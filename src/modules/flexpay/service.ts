@@ -32,6 +32,11 @@ interface Dependencies {
   [Modules.EVENT_BUS]: IEventBusModuleService
 }
 
+/** What an operator's reference looks like; anything else is not kept. */
+function shownReference(reference: string | undefined): string | null {
+  return reference && /^[\w.-]{1,40}$/.test(reference) ? reference : null
+}
+
 /**
  * The ledger of all money that moves through FlexPay, and the only caller of
  * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
@@ -98,10 +103,13 @@ class FlexPayModuleService extends MedusaService({
     kind: Transaction["kind"],
     { token, body }: { token: string; body: unknown }
   ): Promise<Transaction | null> {
+    const reading = readCallback(body)
     return await this.ledger.insertCallback(
       { kind, callback_token_hash: hashCallbackToken(token) },
       {
-        orderNumber: readCallback(body).orderNumber ?? null,
+        orderNumber: reading.orderNumber ?? null,
+        // Check does not tell it, so it is shown as the callback has it.
+        operatorReference: shownReference(reading.operatorReference),
         data: { body: maskWire(body) },
       }
     )
@@ -116,7 +124,11 @@ class FlexPayModuleService extends MedusaService({
     return orderNumber
       ? await this.ledger.insertCallback(
           { kind: "payment", order_number: orderNumber },
-          { orderNumber: null, data: { body: maskWire(body) } }
+          {
+            orderNumber: null,
+            operatorReference: null,
+            data: { body: maskWire(body) },
+          }
         )
       : null
   }
