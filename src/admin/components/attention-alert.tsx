@@ -11,8 +11,8 @@ interface AttentionAlertProps {
 
 /** Why a person must look at a transaction, and what that person can do. */
 export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
-  const { t } = useTexts()
-  const { attention, kind, reason, gateway_message } = transaction
+  const { t, money } = useTexts()
+  const { attention, kind, state, reason, gateway_message } = transaction
   if (!attention) {
     return null
   }
@@ -25,7 +25,18 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
         {t(`attentions.${attention}.why`)}
         {reason && ` ${t(`reasons.${kind}.${reason}`)}`}
       </Text>
-      {gateway_message && (
+      {transaction.received_amount && (
+        <Text size="small" weight="plus" className="mt-1">
+          {t("attention_list.received", {
+            asked: money(transaction.amount, transaction.currency_code),
+            received: money(
+              transaction.received_amount,
+              transaction.received_currency_code ?? transaction.currency_code
+            ),
+          })}
+        </Text>
+      )}
+      {state === "refused" && gateway_message && (
         <Text size="small" className="text-ui-fg-subtle mt-1">
           {t("timeline.message", { text: gateway_message })}
         </Text>

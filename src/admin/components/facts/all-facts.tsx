@@ -5,6 +5,7 @@ import type {
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "./code-text"
 import { Fact } from "./fact"
 import { MoneyFacts } from "./money-facts"
 import { OrderLink } from "./order-link"
@@ -59,7 +60,7 @@ export function AllFacts({ transaction }: AllFactsProps) {
               to={`/flexpay/${replaces_id}`}
               className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
             >
-              {replaces_id}
+              <CodeText>{replaces_id}</CodeText>
             </Link>
           </Fact>
         )}
@@ -76,8 +77,12 @@ export function AllFacts({ transaction }: AllFactsProps) {
           <Fact label={t("fields.next_check_at")}>{when(next_check_at)}</Fact>
         )}
         <Fact label={t("fields.checks")}>{transaction.checks}</Fact>
-        <Fact label={t("fields.reference")}>{transaction.reference}</Fact>
-        <Fact label={t("fields.id")}>{transaction.id}</Fact>
+        <Fact label={t("fields.reference")}>
+          <CodeText>{transaction.reference}</CodeText>
+        </Fact>
+        <Fact label={t("fields.id")}>
+          <CodeText>{transaction.id}</CodeText>
+        </Fact>
       </dl>
     </Container>
   )

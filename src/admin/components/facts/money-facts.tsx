@@ -1,6 +1,8 @@
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
+import { isMoving } from "../../api/queries"
 import { feeOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "./code-text"
 import { Fact } from "./fact"
 import { PhoneNumber } from "./phone-number"
 
@@ -13,6 +15,9 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
   const fee = feeOf(transaction)
+  const unknown = t(
+    isMoving(transaction) ? "values.not_known" : "values.not_told"
+  )
   return (
     <dl>
       <Fact label={t("fields.amount")}>
@@ -48,10 +53,10 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
         </>
       )}
       <Fact label={t("fields.order_number")}>
-        {transaction.order_number ?? t("values.not_known")}
+        <CodeText>{transaction.order_number ?? unknown}</CodeText>
       </Fact>
       <Fact label={t("fields.operator_reference")}>
-        {transaction.operator_reference ?? t("values.not_known")}
+        <CodeText>{transaction.operator_reference ?? unknown}</CodeText>
       </Fact>
     </dl>
   )

@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "../facts/code-text"
 import { StateBadge } from "../facts/state-badge"
 
 interface AttemptListProps {
@@ -35,7 +36,7 @@ export function AttemptList({ title, transactions }: AttemptListProps) {
                 })}
                 className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
               >
-                {transaction.reference}
+                <CodeText>{transaction.reference}</CodeText>
               </Link>
               <Text size="xsmall" className="text-ui-fg-subtle">
                 {money(transaction.amount, transaction.currency_code)}

@@ -7,7 +7,7 @@ import { isMoving } from "../../api/queries"
 type Shown = AdminFlexPayOrderResponse["payments"][number]
 
 /**
- * What an order shows in full, newest first: money that moved, may move, or
+ * What an order shows in full, what needs a person first: money that moved, may move, or
  * needs a person. The rest are attempts that came to nothing.
  */
 export function splitByWeight({
@@ -19,7 +19,9 @@ export function splitByWeight({
 } {
   const all = [...payouts, ...payments]
   return {
-    inFull: all.filter(matters),
+    inFull: all
+      .filter(matters)
+      .sort((a, b) => Number(!a.attention) - Number(!b.attention)),
     attempts: all.filter((transaction) => !matters(transaction)),
   }
 }

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
+import { CodeText } from "../facts/code-text"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
 import { TransactionActions } from "../transaction-actions"
@@ -40,7 +41,9 @@ export function AttentionCard({ transaction }: AttentionCardProps) {
           to={`/flexpay/${transaction.id}`}
           className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover md:ml-auto"
         >
-          {t("attention_list.details", { reference: transaction.reference })}
+          <CodeText>
+            {t("attention_list.details", { reference: transaction.reference })}
+          </CodeText>
         </Link>
       </div>
       <AttentionAlert transaction={transaction}>

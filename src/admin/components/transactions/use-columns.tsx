@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "../facts/code-text"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
 
@@ -21,7 +22,7 @@ export function useColumns() {
             aria-label={t("list.open", { reference: original.reference })}
             className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
           >
-            {original.reference}
+            <CodeText>{original.reference}</CodeText>
           </Link>
         ),
       }),

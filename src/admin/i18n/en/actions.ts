@@ -85,7 +85,8 @@ export const refund = {
   optional: "optional",
   review: "Review",
   confirm_title: "Send this money?",
-  confirm_text: "Once sent, FlexPay can't take it back. Compare it once more.",
+  confirm_text:
+    "Once it has left, FlexPay can't take it back. Compare it once more.",
   confirm_amount: "Amount",
   confirm_phone: "To",
   confirm_reason: "Reason",

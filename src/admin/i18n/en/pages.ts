@@ -55,6 +55,7 @@ export const fields = {
 export const values = {
   none: "None",
   not_known: "Not known yet",
+  not_told: "Not given",
   program: "The store, on its own",
   somebody: "An admin",
   order: "Order #{{number}}",
@@ -87,8 +88,8 @@ export const attention_list = {
   title: "What needs a person",
   empty_title: "Nothing needs you",
   empty_text: "Every payment and payout stands where it should.",
-  since: "since {{time}}",
   more: "Show more",
+  received: "Asked for: {{asked}}. Arrived: {{received}}.",
   details: "Details of {{reference}}",
 }
 

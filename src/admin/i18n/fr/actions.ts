@@ -86,10 +86,10 @@ export const refund: Texts["refund"] = {
   note: "Note",
   note_hint: "Pour vos collègues. Le client ne la voit pas.",
   optional: "facultatif",
-  review: "Vérifier",
+  review: "Continuer",
   confirm_title: "Envoyer cet argent ?",
   confirm_text:
-    "Une fois parti, FlexPay ne peut pas le reprendre. Comparez encore une fois.",
+    "Une fois l’argent parti, FlexPay ne peut pas le reprendre. Comparez encore une fois.",
   confirm_amount: "Montant",
   confirm_phone: "Vers",
   confirm_reason: "Motif",
@@ -106,7 +106,7 @@ export const resend: Texts["resend"] = {
     "Le premier versement est peut-être arrivé. Dites ce qui prouve le contraire, par exemple la réponse du support de FlexPay.",
   statement_missing:
     "Dites pourquoi il est certain qu’aucun argent n’est parti.",
-  review: "Vérifier",
+  review: "Continuer",
 }
 
 export const progress: Texts["progress"] = {

@@ -57,6 +57,7 @@ export const fields: Texts["fields"] = {
 export const values: Texts["values"] = {
   none: "Aucun",
   not_known: "Pas encore connu",
+  not_told: "Non communiqué",
   program: "La boutique, toute seule",
   somebody: "Un administrateur",
   order: "Commande nº {{number}}",
@@ -89,8 +90,8 @@ export const attention_list: Texts["attention_list"] = {
   title: "Ce qui demande quelqu’un",
   empty_title: "Rien à traiter",
   empty_text: "Chaque paiement et chaque versement est là où il doit être.",
-  since: "depuis {{time}}",
   more: "Afficher la suite",
+  received: "Demandé : {{asked}}. Arrivé : {{received}}.",
   details: "Détails de {{reference}}",
 }
 

@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router-dom"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
+import { CodeText } from "../../../components/facts/code-text"
 import { Standing } from "../../../components/facts/standing"
 import { StateBadge } from "../../../components/facts/state-badge"
 import { AttemptList } from "../../../components/order/attempt-list"
@@ -35,7 +36,9 @@ function FlexPayTransactionPage() {
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Heading>
-            {t(`detail.${kind}`, { reference: transaction.reference })}
+            <CodeText>
+              {t(`detail.${kind}`, { reference: transaction.reference })}
+            </CodeText>
           </Heading>
           <div className="flex items-center gap-x-3">
             <Text weight="plus">
