@@ -1,5 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { Patch } from "./ledger"
+import type { Patch } from "./rows"
 import type { Transaction } from "./transaction"
 
 /** Events for a store's own subscribers. */

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../gateway"
-import { toTransaction } from "./ledger"
+import { toTransaction } from "./rows"
 import type { CurrencyCode, State, Transaction } from "./transaction"
 
 export interface SearchFilters {

@@ -9,7 +9,8 @@ import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
 import { announce } from "./events"
-import { Ledger } from "./ledger"
+import { PaymentLedger } from "./payment-ledger"
+import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import FlexPayEvent from "./models/event"
@@ -17,6 +18,7 @@ import FlexPayTransaction from "./models/transaction"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
+import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
 import { Sender } from "./sender"
 import { Payouts } from "./payouts"
@@ -46,7 +48,8 @@ class FlexPayModuleService extends MedusaService({
   FlexPayEvent,
 }) {
   private readonly settings: FlexPayOptions
-  private readonly ledger: Ledger
+  private readonly ledger: PaymentLedger
+  private readonly payoutLedger: PayoutLedger
   private readonly finder: LedgerSearch
   private readonly requests: Requests
   private readonly payouts: Payouts
@@ -56,13 +59,14 @@ class FlexPayModuleService extends MedusaService({
     super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
     this.settings = flexpayOptions
-    this.ledger = new Ledger(manager, (transaction, patch) =>
+    const onChange = (transaction: Transaction, patch: Patch) =>
       announce(
         { eventBus: dependencies[Modules.EVENT_BUS], logger },
         transaction,
         patch
       )
-    )
+    this.ledger = new PaymentLedger(manager, onChange)
+    this.payoutLedger = new PayoutLedger(manager, onChange)
     this.finder = new LedgerSearch(manager)
     const sender = new Sender(
       this.ledger,
@@ -70,7 +74,7 @@ class FlexPayModuleService extends MedusaService({
       flexpayOptions.callback_base_url
     )
     this.requests = new Requests(this.ledger, sender, flexpayOptions)
-    this.payouts = new Payouts(this.ledger, sender, flexpayOptions)
+    this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
   }
 
@@ -324,12 +328,12 @@ class FlexPayModuleService extends MedusaService({
 
   /** What was given back of a payment, or may be on its way, in major units. */
   async sumPaidOut(paymentTransactionId: string): Promise<string> {
-    return await this.ledger.sumPaidOut(paymentTransactionId)
+    return await this.payoutLedger.sumPaidOut(paymentTransactionId)
   }
 
   /** The payout that was sent again in place of this one. */
   async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.ledger.findReplacement(id)
+    return await this.payoutLedger.findReplacement(id)
   }
 
   /** Takes a transaction off the attention list, with a line in its timeline. */
