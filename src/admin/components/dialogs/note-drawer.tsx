@@ -59,7 +59,7 @@ export function NoteDrawer(props: NoteDrawerProps) {
               {(control) => (
                 <Textarea
                   {...control}
-                  required
+                  aria-required
                   autoFocus
                   rows={4}
                   value={note}

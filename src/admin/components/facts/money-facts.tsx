@@ -15,9 +15,9 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
   const fee = feeOf(transaction)
-  const unknown = t(
-    isMoving(transaction) ? "values.not_known" : "values.not_told"
-  )
+  const mayBeTold =
+    isMoving(transaction) || transaction.state === "awaiting_approval"
+  const unknown = t(mayBeTold ? "values.not_known" : "values.not_told")
   return (
     <dl>
       <Fact label={t("fields.amount")}>

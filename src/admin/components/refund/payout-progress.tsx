@@ -16,6 +16,7 @@ export function PayoutProgress({ payoutId }: PayoutProgressProps) {
   const { t } = useTexts()
   const { data, isError } = useTransaction(payoutId, { watched: true })
   const payout = data?.transaction
+  const awaitsApproval = payout?.state === "awaiting_approval"
 
   return (
     <>
@@ -32,10 +33,10 @@ export function PayoutProgress({ payoutId }: PayoutProgressProps) {
         </div>
         {payout && (
           <>
-            <AttentionAlert transaction={payout} />
+            {!awaitsApproval && <AttentionAlert transaction={payout} />}
             <MoneyFacts transaction={payout} />
             <Text size="xsmall" className="text-ui-fg-muted">
-              {payout.state === "awaiting_approval"
+              {awaitsApproval
                 ? t("progress.approval")
                 : t(isMoving(payout) ? "progress.watching" : "progress.over")}
             </Text>

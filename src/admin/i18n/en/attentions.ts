@@ -76,7 +76,7 @@ export const attentions = {
     todo: "Send it again, to this number or another, or pay in another way and mark it as settled.",
   },
   approval_needed: {
-    title: "A payout awaits approval",
+    title: "A payout awaits the approval of a second admin",
     why: "Its amount needs the approval of an admin other than the one who asked for it.",
     todo: "Approve it, or reject it and say why.",
   },

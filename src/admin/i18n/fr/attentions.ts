@@ -78,7 +78,7 @@ export const attentions: Texts["attentions"] = {
     todo: "Renvoyez-le, à ce numéro ou à un autre, ou payez autrement et marquez-le comme réglé.",
   },
   approval_needed: {
-    title: "Un versement attend votre accord",
+    title: "Un versement attend l’accord d’un second administrateur",
     why: "Son montant demande l’accord d’un autre administrateur que celui qui l’a demandé.",
     todo: "Approuvez-le, ou rejetez-le en disant pourquoi.",
   },
