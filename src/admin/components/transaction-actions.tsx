@@ -12,8 +12,6 @@ import { ResendDrawer } from "./refund/resend-drawer"
 
 interface TransactionActionsProps {
   transaction: AdminFlexPayTransaction
-  /** Left out because they stand elsewhere. */
-  except?: readonly AdminFlexPayAction[]
 }
 
 /**
@@ -22,13 +20,12 @@ interface TransactionActionsProps {
  * around it is read anew when it closes.
  */
 export function TransactionActions(props: TransactionActionsProps) {
-  const { transaction, except = [] } = props
+  const { transaction } = props
   const refresh = useRefresh()
   const [open, setOpen] = useState<AdminFlexPayAction | null>(null)
 
   const offers = (action: AdminFlexPayAction) =>
-    open === action ||
-    (transaction.actions.includes(action) && !except.includes(action))
+    open === action || transaction.actions.includes(action)
   const dialog = (action: AdminFlexPayAction) => ({
     transaction,
     isOpen: open === action,
@@ -43,23 +40,11 @@ export function TransactionActions(props: TransactionActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {offers("approve") && (
-        <ConfirmPrompt
-          {...dialog("approve")}
-          action="approve"
-          describe={() => "approve.done"}
-        />
+        <ConfirmPrompt {...dialog("approve")} action="approve" />
       )}
       {offers("reject") && <NoteDrawer {...dialog("reject")} action="reject" />}
       {offers("place_order") && (
-        <ConfirmPrompt
-          {...dialog("place_order")}
-          action="place_order"
-          describe={(after) =>
-            after.attention === "order_not_placed"
-              ? "place_order.not_done"
-              : "place_order.done"
-          }
-        />
+        <ConfirmPrompt {...dialog("place_order")} action="place_order" />
       )}
       {offers("refund") && <RefundDrawer {...dialog("refund")} />}
       {offers("resend") && <ResendDrawer {...dialog("resend")} />}

@@ -1,8 +1,6 @@
 import { Button, Prompt, toast } from "@medusajs/ui"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
 import { useAct } from "../../api/queries"
-import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import type { DialogProps } from "./dialog-props"
@@ -11,13 +9,11 @@ const ADDRESSES = { approve: "approve", place_order: "place-order" } as const
 
 interface ConfirmPromptProps extends DialogProps {
   action: keyof typeof ADDRESSES
-  /** What to say afterwards. */
-  describe: (after: AdminFlexPayTransaction) => TextKey
 }
 
 /** Asks "are you sure" of an act that needs no words, repeating amount and number. */
 export function ConfirmPrompt(props: ConfirmPromptProps) {
-  const { transaction, action, isOpen, onOpenChange, describe } = props
+  const { transaction, action, isOpen, onOpenChange } = props
   const { t, money } = useTexts()
   const act = useAct(transaction.id, ADDRESSES[action])
 
@@ -32,7 +28,11 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
       {},
       {
         onSuccess: ({ transaction: after }) => {
-          toast.success(t(describe(after)))
+          if (after.attention) {
+            toast.warning(t(`${action}.not_done`))
+          } else {
+            toast.success(t(`${action}.done`))
+          }
           onOpenChange(false)
         },
       }

@@ -4,13 +4,9 @@ import { useTexts } from "../../i18n/use-texts"
 import type { DialogProps } from "../dialogs/dialog-props"
 import { RefundSteps } from "./refund-steps"
 
-interface RefundDrawerProps extends DialogProps {
-  variant?: "primary" | "secondary"
-}
-
 /** Gives a payment back, or a part of it, by mobile money. */
-export function RefundDrawer(props: RefundDrawerProps) {
-  const { transaction, isOpen, onOpenChange, variant = "secondary" } = props
+export function RefundDrawer(props: DialogProps) {
+  const { transaction, isOpen, onOpenChange } = props
   const { t } = useTexts()
   const [isSending, setSending] = useState(false)
   return (
@@ -23,7 +19,7 @@ export function RefundDrawer(props: RefundDrawerProps) {
       }}
     >
       <Drawer.Trigger asChild>
-        <Button size="small" variant={variant} type="button">
+        <Button size="small" variant="secondary" type="button">
           {t("actions.refund")}
         </Button>
       </Drawer.Trigger>

@@ -15,7 +15,7 @@ interface AttentionCardProps {
 /** One matter that needs a person: how much, whose, since when, why, and what to do. */
 export function AttentionCard({ transaction }: AttentionCardProps) {
   const { t, money, age, moment } = useTexts()
-  const { attention_at, phone } = transaction
+  const { attention_at, phone, requested_by } = transaction
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -30,6 +30,13 @@ export function AttentionCard({ transaction }: AttentionCardProps) {
         <Text size="small">
           <OrderLink transaction={transaction} />
         </Text>
+        {requested_by && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("attention_list.requested_by", {
+              name: requested_by.email ?? t("values.somebody"),
+            })}
+          </Text>
+        )}
         {attention_at && (
           <Text size="small" className="text-ui-fg-subtle">
             <time dateTime={attention_at} title={moment(attention_at)}>

@@ -25,6 +25,7 @@ export const approve = {
   text: "{{amount}} will leave for {{phone}}. FlexPay can't take it back.",
   confirm: "Approve and send",
   done: "Approved and sent.",
+  not_done: "Approved, but it did not leave as it should. Look at it again.",
 }
 
 export const place_order = {

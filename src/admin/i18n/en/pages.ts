@@ -89,6 +89,7 @@ export const attention_list = {
   empty_title: "Nothing needs you",
   empty_text: "Every payment and payout stands where it should.",
   more: "Show more",
+  requested_by: "asked for by {{name}}",
   received: "Asked for: {{asked}}. Arrived: {{received}}.",
   details: "Details of {{reference}}",
 }

@@ -27,6 +27,8 @@ export const approve: Texts["approve"] = {
   text: "{{amount}} partiront vers {{phone}}. FlexPay ne peut pas les reprendre.",
   confirm: "Approuver et envoyer",
   done: "Approuvé et envoyé.",
+  not_done:
+    "Approuvé, mais il n’est pas parti comme prévu. Regardez-le de nouveau.",
 }
 
 export const place_order: Texts["place_order"] = {

@@ -91,6 +91,7 @@ export const attention_list: Texts["attention_list"] = {
   empty_title: "Rien à traiter",
   empty_text: "Chaque paiement et chaque versement est là où il doit être.",
   more: "Afficher la suite",
+  requested_by: "demandé par {{name}}",
   received: "Demandé : {{asked}}. Arrivé : {{received}}.",
   details: "Détails de {{reference}}",
 }
