@@ -63,6 +63,14 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
           <JsonView label={t("timeline.received")} value={body} />
         </Disclosure>
       )}
+      {!isKnown(event.type) && event.data && (
+        <Disclosure
+          showLabel={t("timeline.show_data")}
+          hideLabel={t("timeline.hide_data")}
+        >
+          <JsonView label={t("timeline.details")} value={event.data} />
+        </Disclosure>
+      )}
     </li>
   )
 }

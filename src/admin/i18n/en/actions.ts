@@ -10,8 +10,6 @@ export const actions = {
   cancel: "Cancel",
   back: "Back",
   close: "Close",
-  continue: "Continue",
-  retry: "Try again",
   look_again: "Look again",
 }
 

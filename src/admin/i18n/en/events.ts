@@ -47,7 +47,6 @@ export const timeline = {
   show_all: "Show all {{count}} entries",
   show_latest: "Show the latest only",
   by: "By {{name}}",
-  by_program: "By the store, on its own",
   became: "It became: {{state}}",
   message: "FlexPay's words: {{text}}",
   error: "Error: {{text}}",

@@ -27,7 +27,6 @@ export const fields = {
   kind: "Kind",
   method: "Method",
   state: "State",
-  reason: "Reason",
   amount: "Amount",
   fee: "Fee paid by the shopper",
   fee_payout: "Fee",

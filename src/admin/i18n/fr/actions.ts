@@ -12,8 +12,6 @@ export const actions: Texts["actions"] = {
   cancel: "Annuler",
   back: "Retour",
   close: "Fermer",
-  continue: "Continuer",
-  retry: "Réessayer",
   look_again: "Regarder de nouveau",
 }
 

@@ -51,7 +51,6 @@ export const timeline: Texts["timeline"] = {
   show_all: "Afficher les {{count}} lignes",
   show_latest: "N’afficher que les dernières",
   by: "Par {{name}}",
-  by_program: "Par la boutique, toute seule",
   became: "Nouvel état : {{state}}",
   message: "Les mots de FlexPay : {{text}}",
   error: "Erreur : {{text}}",

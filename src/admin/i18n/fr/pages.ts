@@ -29,7 +29,6 @@ export const fields: Texts["fields"] = {
   kind: "Type",
   method: "Moyen",
   state: "État",
-  reason: "Raison",
   amount: "Montant",
   fee: "Frais payés par le client",
   fee_payout: "Frais",
