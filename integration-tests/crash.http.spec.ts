@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   await Promise.all([mortal.start(0), mortal.start(1)])
 })
-afterAll(async () => await mortal?.close())
+afterAll(async () => await mortal.close())
 
 describe("A Medusa killed while it asks FlexPay for money", () => {
   it("asks nobody twice by itself, and lets the shopper try again once the push is over", async () => {

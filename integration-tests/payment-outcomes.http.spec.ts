@@ -72,6 +72,7 @@ describeShop("outcomes of a push", {}, (test) => {
   it.each(UNPAID)(
     "places no order for a shopper (%s) %s: %s, %s",
     async (digits, _what, state, reason) => {
+      await test.gateway.change({ delays: { pushLifetime: 100 } })
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 

@@ -13,15 +13,13 @@ describeShop("confirming a payment", {}, (test) => {
     await payInSilence(test)
     await test.records.makeDue()
 
-    const ask = [
-      () => test.shop.poll(sessionId),
-      () => test.gateway.callBack({ phone: PHONE }),
-      () => test.records.recheck(),
-      () => test.shop.get(`/store/flexpay/payment-sessions/${sessionId}`),
+    const askAtOnce = () => [
+      test.shop.poll(sessionId),
+      test.gateway.callBack({ phone: PHONE }),
+      test.records.recheck(),
+      test.shop.get(`/store/flexpay/payment-sessions/${sessionId}`),
     ]
-    await Promise.all(
-      Array.from({ length: 20 }, (_, index) => ask[index % ask.length]?.())
-    )
+    await Promise.all(Array.from({ length: 5 }, askAtOnce).flat())
     const paid = await test.shop.pollUntil(sessionId, isOrdered)
 
     expect(await test.records.orderIds()).toEqual([paid.order_id])

@@ -24,7 +24,7 @@ describeShop("money for a session that is no more", {}, (test) => {
       paidOnce(TOTAL)
     )
     expect(await test.records.onlyRow()).toMatchObject({
-      payment_session_id: renewed,
+      payment_session_id: sessionId,
       authorized_session_id: renewed,
     })
     const { data } = await test.shop.get(`/store/carts/${cartId}`)

@@ -82,7 +82,9 @@ export class MortalShop {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.servers.map((server) => server.process?.kill()))
+    await Promise.all(
+      this.servers.map(async (server) => await server.process?.kill())
+    )
     await this.phones.simulator.close()
     await this.database.drop()
   }

@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { execute } from "./execute"
 import { assignment, first, toTransaction } from "./rows"
 import type { Patch, Row } from "./rows"
-import type { State, Transaction } from "./transaction"
+import type { Payment, State, Transaction } from "./transaction"
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
@@ -50,6 +51,10 @@ export class Ledger {
 
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
+  }
+
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
   }
 
   /** The guarded write: happens only while the state is still `from`. */
@@ -119,7 +124,8 @@ export class Ledger {
 
   /** Makes a transaction due, though not more often than callbacks may. */
   async makeDue(id: string): Promise<void> {
-    await this.manager.execute(
+    await execute(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
@@ -141,7 +147,8 @@ export class Ledger {
 
   /** Takes the right to check what is due, shared with all other workers. */
   async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Row[]>(
+    const rows = await execute<Row>(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
@@ -212,7 +219,8 @@ export class Ledger {
     parameters: unknown[]
   ): Promise<T | null> {
     return first(
-      await this.manager.execute<T[]>(
+      await execute<T>(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -228,11 +236,12 @@ export class Ledger {
   ): Promise<Transaction | null> {
     if (!event) {
       return first(
-        await this.manager.execute<Row[]>(`${update} RETURNING *`, parameters)
+        await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
       )
     }
     return first(
-      await this.manager.execute<Row[]>(
+      await execute<Row>(
+        this.manager,
         `WITH changed AS (${update} RETURNING *),
          logged AS (
            INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)

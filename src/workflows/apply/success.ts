@@ -73,7 +73,10 @@ async function pay(
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { session } = application
-  if (session.id !== transaction.payment_session_id) {
+  if (
+    session.id !==
+    (transaction.authorized_session_id ?? transaction.payment_session_id)
+  ) {
     await ledger.moveToSession(transaction, session.id)
   }
   await reopen(container, session)
@@ -127,11 +130,11 @@ async function reopen(
 async function completeCart(
   container: MedusaContainer,
   cartId: string
-): Promise<string | null> {
+): Promise<string> {
   const { result } = await completeCartWorkflow(container).run({
     input: { id: cartId },
   })
-  return result.id ?? null
+  return result.id
 }
 
 async function linkOrder(
