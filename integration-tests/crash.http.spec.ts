@@ -145,13 +145,11 @@ describe("Two servers on one database", () => {
   })
 
   it("place one order each when one gets the callbacks and both are polled", async () => {
-    const payments = await Promise.all(
-      (["cdf", "usd", "cdf"] as const).map((currency) =>
-        Payment.begin(mortal, currency)
-      )
-    )
-    for (const payment of payments) {
+    const payments: Payment[] = []
+    for (const currency of ["cdf", "usd", "cdf"] as const) {
+      const payment = await Payment.begin(mortal, currency)
       await payment.pressAndWaitForPush()
+      payments.push(payment)
     }
     await Promise.all(
       payments.flatMap((payment) => [
@@ -165,5 +163,30 @@ describe("Two servers on one database", () => {
     for (const payment of payments) {
       await expectPaidOnce(payment)
     }
+  })
+
+  it("make one order of a cart that the shopper completes at one while the other does, in whatever order they end", async () => {
+    const payment = await Payment.begin(mortal)
+    await payment.pressAndWaitForPush()
+    const other = await mortal.shopper(1)
+    // Lets both see a cart without an order, and go on at the same moment.
+    const orders = await mortal.database.lock(
+      `LOCK TABLE "order" IN SHARE MODE`
+    )
+    await mortal.phones.enterPin(payment.phone)
+    await orders.waitedFor(1)
+    const completing = other.post(
+      `/store/carts/${payment.checkout.cartId}/complete`
+    )
+    await orders.waitedFor(2)
+    await orders.release()
+    await completing
+    await payment.ledgerSays(({ applying_until }) => applying_until === null)
+
+    // Whoever came second tries again by then.
+    await payment.letPass("30 seconds")
+    await payment.placed()
+
+    await expectPaidOnce(payment)
   })
 })

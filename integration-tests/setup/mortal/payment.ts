@@ -11,6 +11,7 @@ interface LedgerRow {
   reason: string | null
   attention: string | null
   applied_state: string | null
+  applying_until: Date | null
   order_id: string | null
 }
 

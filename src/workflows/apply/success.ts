@@ -56,7 +56,9 @@ export async function applySuccess(
   } catch (error) {
     const message = describeError(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
-    return isLasting(error) || since > TRIED_FOR_MS
+    const lasts =
+      isLasting(error) && !(await isPaidWith(container, transaction))
+    return lasts || since > TRIED_FOR_MS
       ? await ledger.callForAttention(transaction, "order_not_placed", {
           error: message,
         })
@@ -165,6 +167,22 @@ async function processPayment(
     transaction.payment_collection_id ?? ""
   )
   return collection?.order?.id ?? null
+}
+
+/**
+ * Whether Medusa holds this money meanwhile: the shopper may have completed the
+ * cart at another server, and our own try ran into that.
+ */
+async function isPaidWith(
+  container: MedusaContainer,
+  { id, payment_collection_id }: Transaction
+): Promise<boolean> {
+  const collection =
+    payment_collection_id &&
+    (await readCollection(container, payment_collection_id))
+  return collection
+    ? collection.payments.some(({ data }) => data?.transaction_id === id)
+    : false
 }
 
 function isLasting(error: unknown): boolean {
