@@ -15,29 +15,29 @@ describeShop("a refund that FlexPay refuses at once", {}, (test) => {
   const desk = new RefundDesk(test)
 
   it.each([
-    [
-      "the merchant is not activated for payouts",
-      { phone: "0810000102" },
-      `FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". ${STAYS}`,
-    ],
-    [
-      "the balance is too low",
-      { payout: { balance: { CDF: "27999" } } },
-      `FlexPay refused the payout: "Le solde du marchand ne couvre pas ce versement". ${STAYS}`,
-    ],
-    [
-      "the recipient is refused",
-      { phone: "0810000104" },
-      `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
-    ],
-    [
-      "the token is refused",
-      { authRefused: true },
-      `FlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
-    ],
+    {
+      why: "the merchant is not activated for payouts",
+      phone: "0810000102",
+      message: `FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". ${STAYS}`,
+    },
+    {
+      why: "the balance is too low",
+      settings: { payout: { balance: { CDF: "27999" } } },
+      message: `FlexPay refused the payout: "Le solde du marchand ne couvre pas ce versement". ${STAYS}`,
+    },
+    {
+      why: "the recipient is refused",
+      phone: "0810000104",
+      message: `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
+    },
+    {
+      why: "the token is refused",
+      settings: { authRefused: true },
+      message: `FlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
+    },
   ])(
-    "is undone in Medusa, with FlexPay's reason: %s",
-    async (_, { phone = PAYER, ...settings }, message) => {
+    "is undone in Medusa, with the reason, when $why",
+    async ({ phone = PAYER, settings = {}, message }) => {
       const admin = await test.shop.logIn()
       const order = await desk.sellTo(phone)
       await test.gateway.change(settings)

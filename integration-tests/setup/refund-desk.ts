@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { Transaction } from "../../src/modules/flexpay/transaction"
 import type { AdminCreateFlexPayPayout } from "../../src/api/admin/flexpay/types"
@@ -154,6 +155,14 @@ export class RefundDesk {
 
   async untilState(id: string, state: Transaction["state"]) {
     return await this.until(id, (row) => row.state === state)
+  }
+
+  /** What the job runs every five minutes that looks for lost refunds. */
+  async recover(): Promise<void> {
+    await this.test
+      .getContainer()
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run("recover-flexpay-refunds", {})
   }
 
   /** Lets time pass for one transaction. */

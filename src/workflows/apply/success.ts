@@ -6,6 +6,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BigNumber,
   ContainerRegistrationKeys,
+  MathBN,
   MedusaError,
   Modules,
   PaymentActions,
@@ -16,6 +17,7 @@ import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
 import { describeError } from "../describe-error"
+import { findMedusaPayment } from "../refunds/medusa-payment"
 import { decideApplication } from "./decide"
 import type { Application } from "./decide"
 import { readCollection } from "./collection"
@@ -42,6 +44,9 @@ export async function applySuccess(
   transaction: Transaction
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  if (await isGivenBack(container, transaction)) {
+    return await ledger.markApplied(transaction, { order_id: null })
+  }
   const application = decideApplication(
     transaction,
     transaction.payment_collection_id
@@ -54,6 +59,9 @@ export async function applySuccess(
   try {
     return await pay(container, transaction, application)
   } catch (error) {
+    if (await isGivenBack(container, transaction)) {
+      return await ledger.markApplied(transaction, { order_id: null })
+    }
     const message = describeError(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
     const lasts =
@@ -64,6 +72,26 @@ export async function applySuccess(
         })
       : await ledger.postponeApply(transaction, message)
   }
+}
+
+/**
+ * Whether core gave the money back: it does when completing the cart fails
+ * after the capture. No order may be made of that money any more.
+ */
+async function isGivenBack(
+  container: MedusaContainer,
+  { id }: Transaction
+): Promise<boolean> {
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  // The session was tied to the money while the cart was completed.
+  const transaction = await ledger.findById(id)
+  const payment =
+    transaction && (await findMedusaPayment(container, transaction))
+  return (
+    !!payment?.refunds.length &&
+    !payment.order &&
+    !MathBN.gt(payment.refundable, 0)
+  )
 }
 
 async function pay(
