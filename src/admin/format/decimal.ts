@@ -10,6 +10,17 @@ export function isDecimal(text: string): boolean {
   return DECIMAL.test(text)
 }
 
+/** The sum of decimal strings, exactly. */
+export function sum(amounts: readonly string[]): string {
+  const decimals = amounts.map(read)
+  const scale = Math.max(0, ...decimals.map((decimal) => decimal.scale))
+  const units = decimals.map((decimal) => rescale(decimal, scale))
+  return write(
+    units.reduce((total, unit) => total + unit, 0n),
+    scale
+  )
+}
+
 /** a − b, exactly, of decimal strings: "589.38" and "575" give "14.38". */
 export function subtract(a: string, b: string): string {
   const left = read(a)

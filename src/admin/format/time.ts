@@ -2,6 +2,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 24 * 60 * 60],
   ["hour", 60 * 60],
   ["minute", 60],
+  ["second", 1],
 ]
 
 /** Date and time, in the admin's own time zone. */
@@ -16,8 +17,8 @@ export function formatMoment(iso: string, locale: string): string {
 export function formatAge(iso: string, now: Date, locale: string): string {
   const seconds = (now.getTime() - new Date(iso).getTime()) / 1000
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? [
-    "minute",
-    60,
+    "second",
+    1,
   ]
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(
     -Math.floor(seconds / length),

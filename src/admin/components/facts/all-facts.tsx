@@ -28,7 +28,7 @@ export function AllFacts({ transaction }: AllFactsProps) {
       <Heading level="h2">{t("detail.facts")}</Heading>
       <MoneyFacts transaction={transaction} />
       <dl className="mt-2 border-t pt-2">
-        {amount_charged && (
+        {kind === "payment" && amount_charged && (
           <Fact label={t("fields.charged")}>
             {money(amount_charged, transaction.currency_code)}
           </Fact>
