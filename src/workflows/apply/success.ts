@@ -44,7 +44,10 @@ export async function applySuccess(
   transaction: Transaction
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  if (await isGivenBack(container, transaction)) {
+  if (
+    transaction.authorized_session_id !== null &&
+    (await isGivenBack(container, transaction))
+  ) {
     return await ledger.markApplied(transaction, { order_id: null })
   }
   const application = decideApplication(
