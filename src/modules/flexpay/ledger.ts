@@ -59,9 +59,9 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
   AND applied_state IS DISTINCT FROM state`
 
 /**
- * Runs a statement. The message of a failing one holds the statement and all
- * its values, phone numbers among them, and would reach the log: only what
- * PostgreSQL said of it goes on.
+ * Runs a statement. What PostgreSQL says of a failing one repeats the whole
+ * row, the shopper's phone number with it, and would reach the log and even the
+ * answer: only the error's code and the constraint's name go on.
  */
 async function execute(
   manager: SqlEntityManager,
@@ -71,13 +71,19 @@ async function execute(
   try {
     return await manager.execute<Row[]>(statement, parameters)
   } catch (error) {
-    const { message } = z.object({ message: z.string() }).parse(error)
+    const { code, constraint, name } = failure.parse(error)
     throw new MedusaError(
       MedusaError.Types.DB_ERROR,
-      `FlexPay's ledger: ${message.split(" - ").at(-1)}`
+      `FlexPay's ledger: the database failed (${[name, code, constraint].filter(Boolean).join(", ")})`
     )
   }
 }
+
+const failure = z.object({
+  name: z.string().catch(""),
+  code: z.string().optional().catch(undefined),
+  constraint: z.string().optional().catch(undefined),
+})
 
 /**
  * The statements of the ledger. Each change of state is one guarded write: it
