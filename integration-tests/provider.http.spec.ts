@@ -16,7 +16,7 @@ describeShop("the provider", {}, (test) => {
       id: sessionId,
       amount: 29_000,
       currency_code: "cdf",
-      data: {},
+      data: { session_id: sessionId },
     })
     const renewed = await test.shop.newSession(collectionId)
     await payments().deletePaymentSession(renewed)
@@ -66,7 +66,7 @@ describeShop("the provider", {}, (test) => {
         id: sessionId,
         amount: 29_000.5,
         currency_code: "cdf",
-        data: {},
+        data: { session_id: sessionId },
       })
     ).rejects.toMatchObject({ type: "invalid_data" })
 
@@ -146,8 +146,7 @@ describeShop("the provider", {}, (test) => {
     expect(status).toBe(200)
     const paid = await test.shop.pollUntil(
       sessionId,
-      ({ order_id }) => order_id !== null,
-      4_000
+      ({ order_id }) => order_id !== null
     )
     expect((await test.records.onlyRow()).callbacks).toBe(1)
     expect(await test.records.order(paid.order_id ?? "")).toEqual(

@@ -1,5 +1,7 @@
+import { inspect } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { describeShop } from "./setup/describe-shop"
+import type { GatewayEntry } from "./setup/gateway"
 
 /** Waits for the virtual phone. */
 const PHONE = "243810009001"
@@ -9,27 +11,14 @@ describeShop("the log", {}, (test) => {
 
   beforeEach(() => {
     written = []
-    const keep = (...values: unknown[]) => {
-      written.push(values.map(String).join(" "))
-      return true
+    const logger = test.getContainer().resolve(ContainerRegistrationKeys.LOGGER)
+    for (const method of ["error", "warn", "info"] as const) {
+      jest.spyOn(logger, method).mockImplementation((...values) => {
+        written.push(inspect(values, { depth: null }))
+      })
     }
-    for (const method of ["log", "info", "warn", "error"] as const) {
-      jest.spyOn(console, method).mockImplementation(keep)
-    }
-    jest.spyOn(process.stdout, "write").mockImplementation(keep)
-    jest.spyOn(process.stderr, "write").mockImplementation(keep)
-    test
-      .getContainer()
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .setLogLevel("silly")
   })
-  afterEach(() => {
-    jest.restoreAllMocks()
-    test
-      .getContainer()
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .setLogLevel("error")
-  })
+  afterEach(() => jest.restoreAllMocks())
 
   it("holds no secret and no phone number after a payment", async () => {
     const { sessionId } = await test.shop.checkOut()
@@ -39,7 +28,7 @@ describeShop("the log", {}, (test) => {
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
     await test.records.recheck()
 
-    expectNoSecrets([entry.callbackUrl.split("/").at(-1) ?? ""])
+    expectNoSecrets(entry)
   })
 
   it("holds none when FlexPay refuses the token, breaks off, or answers a web page", async () => {
@@ -55,7 +44,7 @@ describeShop("the log", {}, (test) => {
     await test.records.recheck()
 
     expect(written.join("\n")).toContain("FlexPay")
-    expectNoSecrets([entry.callbackUrl.split("/").at(-1) ?? ""])
+    expectNoSecrets(entry)
   })
 
   it("holds none when the database refuses what the ledger writes", async () => {
@@ -67,9 +56,9 @@ describeShop("the log", {}, (test) => {
     const { status, data } = await test.shop.push(sessionId, { phone: PHONE })
 
     expect(status).toBe(500)
-    expect(JSON.stringify(data)).not.toContain(PHONE)
+    expect(JSON.stringify(data)).not.toMatch(/243\d{9}|[0-9a-f]{64}/)
     expect(written.join("\n")).toContain("FlexPay's ledger")
-    expectNoSecrets([])
+    expectNoSecrets()
   })
 
   it("holds none when what it should do with a callback fails", async () => {
@@ -83,17 +72,17 @@ describeShop("the log", {}, (test) => {
     // No 200 for what was not stored.
     expect(await test.gateway.callBack({ phone: PHONE })).toBe(500)
 
-    expectNoSecrets([entry.callbackUrl.split("/").at(-1) ?? ""])
+    expectNoSecrets(entry)
   })
 
-  function expectNoSecrets(callbackTokens: string[]): void {
+  function expectNoSecrets(entry?: GatewayEntry): void {
     const log = written.join("\n")
-    expect(log).not.toBe("")
     expect(log).not.toContain(test.simulator.token)
     expect(log).not.toMatch(/243\d{9}/)
     expect(log).not.toMatch(/08[12]000900/)
-    for (const token of callbackTokens) {
-      expect(log).not.toContain(token)
+    if (entry) {
+      expect(log).not.toContain(entry.callbackUrl.split("/").at(-1))
+      expect(log).not.toContain(entry.orderNumber)
     }
   }
 })

@@ -2,15 +2,16 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-const databaseError = z.object({
-  message: z.string(),
-  code: z.string().optional(),
+const failure = z.object({
+  name: z.string().catch(""),
+  code: z.string().optional().catch(undefined),
+  constraint: z.string().optional().catch(undefined),
 })
 
 /**
- * Runs a statement. The message of a failing one holds the statement and all
- * its values, phone numbers among them, and would reach the log: only what
- * PostgreSQL said of it goes on, with its code.
+ * Runs a statement. What PostgreSQL says of a failing one repeats the whole
+ * row, the shopper's phone number with it, and would reach the log and even the
+ * answer: only the error's code and the constraint's name go on.
  * @throws MedusaError (database_error)
  */
 export async function execute<T>(
@@ -21,10 +22,10 @@ export async function execute<T>(
   try {
     return await manager.execute<T[]>(statement, parameters)
   } catch (error) {
-    const { message, code } = databaseError.parse(error)
+    const { code, constraint, name } = failure.parse(error)
     throw new MedusaError(
       MedusaError.Types.DB_ERROR,
-      `FlexPay's ledger: ${message.split(" - ").at(-1)}`,
+      `FlexPay's ledger: the database failed (${[name, code, constraint].filter(Boolean).join(", ")})`,
       code
     )
   }
