@@ -7,14 +7,12 @@ import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
 import FlexPayEvent from "../../src/modules/flexpay/models/event"
 import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
-import type { PaymentRequest } from "../../src/modules/flexpay/requests"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
 import { LedgerBench } from "./ledger-bench"
 
 const BOOT_TIMEOUT_MS = 60_000
 const MERCHANT = "MBOKA"
-export const TOKEN = "a-token-of-the-simulator"
+const TOKEN = "a-token-of-the-simulator"
 
 /** Quick, and with no callbacks but those that a test sends. */
 const QUICK: SimulatorOptions = {
@@ -28,8 +26,6 @@ const QUICK: SimulatorOptions = {
   },
   quirks: { notFoundFor: 0 },
 }
-
-export type { PaymentRequest, Transaction }
 
 /**
  * Describes tests of the ledger on a PostgreSQL database of its own, made by

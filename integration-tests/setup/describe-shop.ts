@@ -73,7 +73,11 @@ export function describeShop(
         request_timeout_seconds: 2,
         addresses: {
           payment: simulator.addresses.payment,
-          card: simulator.addresses.card,
+          // The corporate service takes cards where it takes mobile money.
+          card:
+            options.profile === "corporate-v2"
+              ? simulator.addresses.payment
+              : simulator.addresses.card,
           check: simulator.addresses.check,
           payout: simulator.addresses.payout,
         },

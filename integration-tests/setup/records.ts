@@ -122,6 +122,22 @@ export class Records {
       .run("recheck-flexpay-transactions", { input: { limit: 20 } })
   }
 
+  /** Sets the price of the one product that the tests' shopper buys. */
+  async setPrice(currency: string, amount: string): Promise<void> {
+    const priced = await this.sql(
+      `UPDATE price SET amount = ?, raw_amount = ?::jsonb
+       WHERE currency_code = ? AND price_set_id IN (
+         SELECT price_set_id FROM product_variant_price_set
+         JOIN product_variant ON product_variant.id = variant_id
+         WHERE sku = 'MIEL-DU-KWILU-1')
+       RETURNING price.id`,
+      [amount, JSON.stringify({ value: amount, precision: 20 }), currency]
+    )
+    if (priced.length !== 1) {
+      throw new Error(`${priced.length} prices in ${currency}, not one`)
+    }
+  }
+
   async orderIds(): Promise<string[]> {
     const rows = await this.sql(
       `SELECT id FROM "order" WHERE deleted_at IS NULL`

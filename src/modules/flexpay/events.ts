@@ -1,5 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { Patch } from "./ledger"
+import type { Patch } from "./rows"
 import type { Transaction } from "./transaction"
 
 /** Events for a store's own subscribers. */
@@ -51,8 +51,11 @@ export function announce(
     currency_code: transaction.currency_code,
   }
   for (const name of names) {
-    eventBus.emit({ name, data }).catch((error: Error) => {
-      logger.error(`FlexPay: the event ${name} of ${id} was not emitted`, error)
+    eventBus.emit({ name, data }).catch((error: unknown) => {
+      logger.error(
+        `FlexPay: the event ${name} of ${id} was not emitted`,
+        error instanceof Error ? error : undefined
+      )
     })
   }
 }

@@ -1,11 +1,9 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { execute } from "./execute"
+import { assignment, first, toTransaction } from "./rows"
+import type { Patch, Row } from "./rows"
 import type { Payment, State, Transaction } from "./transaction"
-
-/** Columns that a guarded write may set. */
-export type Patch = Partial<
-  Omit<Transaction, "id" | "created_at" | "updated_at">
-> & { callback_token_hash?: string }
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
@@ -15,107 +13,23 @@ export interface NewEvent {
   actor_id?: string
 }
 
-/** A new attempt, as written before anything is sent. */
-export type NewTransaction = Pick<
-  Transaction,
-  | "kind"
-  | "method"
-  | "state"
-  | "reference"
-  | "phone"
-  | "operator"
-  | "amount"
-  | "currency_code"
-  | "session_amount"
-  | "payment_collection_id"
-  | "payment_session_id"
-  | "idempotency_key"
-  | "lives_until"
-  | "next_check_at"
-> & { callback_token_hash: string }
-
-/** A new payout, as written before anything is sent. */
-export type NewPayout = Pick<
-  Transaction,
-  | "reference"
-  | "phone"
-  | "operator"
-  | "amount"
-  | "currency_code"
-  | "order_id"
-  | "payment_collection_id"
-  | "payment_transaction_id"
-  | "refund_id"
-  | "replaces_id"
-  | "requested_by"
-  | "note"
-  | "lives_until"
-> & { callback_token_hash: string }
-
-/** What was paid out so far or may be on its way, in major units. */
-export interface PayoutSums {
-  /** Of the same payment. */
-  of_payment: string
-  /** Of the same currency in the last 24 hours. */
-  of_day: string
-}
-
-export interface PushLimits {
-  pushes_per_collection: number
-  pushes_per_phone: number
-}
-
-/** A row as PostgreSQL gives it: numeric columns come as strings. */
-type Row = Transaction
-type Columns = Record<string, unknown>
-
-/** How long a claim to check holds before another may take it over. */
-const CHECK_CLAIM = "60 seconds"
-/** How long a claim to apply holds: longer than core waits for its locks. */
+/**
+ * How long a claim to check holds before another may take it over: longer than
+ * a check on both hosts. A shopper may be waiting for what a crash left.
+ */
+const CHECK_CLAIM = "30 seconds"
+/**
+ * How long a claim to apply holds: as long as core's lock on the cart, which a
+ * crash leaves behind where the Locking module keeps it in Redis.
+ */
 const APPLY_CLAIM = "2 minutes"
+/** Not later than another's claim to apply ends: then it is ours to take over. */
+const CLAIMED_UNTIL = `LEAST(now() + interval '${CHECK_CLAIM}',
+  CASE WHEN applying_until > now() THEN applying_until END)`
 /** A callback makes one check a second at the most. */
 const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
-
-/**
- * Attempts that never reached FlexPay do not count as pushes: those not sent
- * yet, those that lapsed so, and those that could not be sent.
- */
-const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'ready'
-  AND NOT (state = 'canceled' AND reason = 'expired')
-  AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
-  AND deleted_at IS NULL`
-
-/**
- * Payouts whose money left or may leave. One that was sent again for counts
- * no more, unless it arrived after all: the one that replaced it does.
- */
-const HOLDS_MONEY = `kind = 'payout' AND deleted_at IS NULL
-  AND state NOT IN ('refused', 'failed', 'canceled')
-  AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
-    WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state <> 'canceled' AND later.deleted_at IS NULL))`
-
-/** Those that count against today's limit: one not sent yet may go any time. */
-const OF_THE_DAY = `(state = 'awaiting_approval'
-  OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
-
-/** The order in which a shopper's attempts matter. */
-const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
-  (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
-
-/** Takes the collection, its limit, the phone, its limit. */
-const WITHIN_LIMITS = `(SELECT count(*) FROM flexpay_transaction
-    WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '15 minutes') < ?
-  AND (SELECT count(*) FROM flexpay_transaction
-    WHERE phone = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '1 hour') < ?`
-
-/** Money that came, and that Medusa is about to hear of. */
-const ARRIVING = `state = 'succeeded' AND attention IS NULL
-  AND applied_state IS DISTINCT FROM state`
 
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
@@ -127,7 +41,7 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
  */
 export class Ledger {
   constructor(
-    private readonly manager: SqlEntityManager,
+    protected readonly manager: SqlEntityManager,
     /** Hears of each change of state or attention, after it is written. */
     private readonly onChange: (
       transaction: Transaction,
@@ -135,208 +49,12 @@ export class Ledger {
     ) => void = () => undefined
   ) {}
 
-  /**
-   * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt or money on its way,
-   * the idempotency key was used, or a limit on pushes is reached
-   */
-  async insertPayment(
-    transaction: NewTransaction,
-    limits: PushLimits
-  ): Promise<Transaction | null> {
-    return await this.manager.transactional(async (manager) => {
-      await lockLimits(manager, transaction)
-      const { columns, values } = insertion(transaction)
-      const rows = await manager.execute<Row[]>(
-        `INSERT INTO flexpay_transaction (${columns.join(", ")})
-         SELECT ${columns.map(() => "?").join(", ")}
-         WHERE ${WITHIN_LIMITS}
-           AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND kind = 'payment'
-                AND ${ARRIVING} AND deleted_at IS NULL)
-         ON CONFLICT DO NOTHING RETURNING *`,
-        [
-          ...values,
-          ...limitValues(transaction, limits),
-          transaction.payment_collection_id,
-        ]
-      )
-      return first(rows)
-    })
-  }
-
-  /**
-   * Writes a payout before anything is sent. Payouts of a currency are written
-   * one after another, so that `check` sees exact sums.
-   * @param check throws when the payout must not be
-   * @returns the payout that this refund, or this resend, has already, if any
-   */
-  async insertPayout(
-    payout: NewPayout,
-    check: (sums: PayoutSums) => void
-  ): Promise<{ transaction: Transaction; isNew: boolean }> {
-    return await this.manager.transactional(async (manager) => {
-      await manager.execute(
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:payouts:${payout.currency_code}`]
-      )
-      const existing = await manager.execute<Row[]>(
-        `SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL
-         AND CASE WHEN ?::text IS NULL
-           THEN refund_id = ? AND replaces_id IS NULL
-           ELSE replaces_id = ? AND state <> 'canceled' END`,
-        [payout.replaces_id, payout.refund_id, payout.replaces_id]
-      )
-      const found = first(existing)
-      if (found) {
-        return { transaction: found, isNew: false }
-      }
-      const [sums] = await manager.execute<PayoutSums[]>(
-        `SELECT
-           COALESCE(sum(amount) FILTER (WHERE payment_transaction_id = ?
-             AND id IS DISTINCT FROM ?), 0)::text AS of_payment,
-           COALESCE(sum(amount) FILTER (WHERE currency_code = ?
-             AND ${OF_THE_DAY}), 0)::text AS of_day
-         FROM flexpay_transaction WHERE ${HOLDS_MONEY}
-           AND (payment_transaction_id = ? OR ${OF_THE_DAY})`,
-        [
-          payout.payment_transaction_id,
-          payout.replaces_id,
-          payout.currency_code,
-          payout.payment_transaction_id,
-        ]
-      )
-      check(sums ?? { of_payment: "0", of_day: "0" })
-      const { columns, values } = insertion({
-        ...payout,
-        kind: "payout",
-        method: "mobile_money",
-        state: "draft",
-        session_amount: payout.amount,
-        next_check_at: payout.lives_until,
-      })
-      const rows = await manager.execute<Row[]>(
-        `INSERT INTO flexpay_transaction (${columns.join(", ")})
-         VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
-        values
-      )
-      const transaction = first(rows)
-      if (!transaction) {
-        throw new MedusaError(
-          MedusaError.Types.DB_ERROR,
-          "The payout was not written."
-        )
-      }
-      return { transaction, isNew: true }
-    })
-  }
-
-  /**
-   * What was given back of a payment, or may be on its way, in major units.
-   * @param sent without what is only written yet
-   */
-  async sumPaidOut(
-    paymentTransactionId: string,
-    { sent = false }: { sent?: boolean } = {}
-  ): Promise<string> {
-    const [row] = await this.manager.execute<{ sum: string }[]>(
-      `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
-       WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}
-         AND (NOT ? OR state NOT IN ('draft', 'awaiting_approval'))`,
-      [paymentTransactionId, sent]
-    )
-    return row?.sum ?? "0"
-  }
-
-  async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.findOne(
-      `replaces_id = ? AND state <> 'canceled' AND deleted_at IS NULL`,
-      [id]
-    )
-  }
-
-  /**
-   * Takes the right to send an attempt that was only written. The limits are
-   * looked at again: what was not sent did not count.
-   * @returns null when it is no longer to be sent, or a limit is reached
-   */
-  async claimReady(
-    transaction: Transaction,
-    patch: Patch,
-    limits: PushLimits
-  ): Promise<Transaction | null> {
-    return await this.manager.transactional(async (manager) => {
-      await lockLimits(manager, transaction)
-      const { assignments, values } = assignment(patch)
-      return first(
-        await manager.execute<Row[]>(
-          `UPDATE flexpay_transaction
-           SET ${[...assignments, "updated_at = now()"].join(", ")}
-           WHERE id = ? AND state = 'ready' AND ${WITHIN_LIMITS}
-             AND phone IS NOT DISTINCT FROM ?
-           RETURNING *`,
-          [
-            ...values,
-            transaction.id,
-            ...limitValues(transaction, limits),
-            // The number that was locked and counted.
-            transaction.phone,
-          ]
-        )
-      )
-    })
-  }
-
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
   }
 
   async findPayment(id: string): Promise<Payment | null> {
     return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
-  }
-
-  /**
-   * The attempt of this session's collection that matters: the one that paid,
-   * or is about to, else the newest.
-   */
-  async findNewestForSession(sessionId: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
-      `payment_collection_id = (
-         SELECT payment_collection_id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
-         AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY ${WHAT_MATTERS}`,
-      [sessionId]
-    )
-  }
-
-  async findNewestForCollection(collectionId: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY ${WHAT_MATTERS}`,
-      [collectionId]
-    )
-  }
-
-  /** The attempt that an insert of the same collection ran into. */
-  async findBlocking(
-    collectionId: string,
-    idempotencyKey: string | null
-  ): Promise<Transaction | null> {
-    return await this.findOne(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR (${ARRIVING}) OR idempotency_key = ?)
-       ORDER BY created_at DESC`,
-      [collectionId, idempotencyKey]
-    )
-  }
-
-  async findByReference(reference: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
-      `reference = ? AND kind = 'payment' AND deleted_at IS NULL`,
-      [reference]
-    )
   }
 
   /** The guarded write: happens only while the state is still `from`. */
@@ -406,7 +124,8 @@ export class Ledger {
 
   /** Makes a transaction due, though not more often than callbacks may. */
   async makeDue(id: string): Promise<void> {
-    await this.manager.execute(
+    await execute(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
@@ -419,7 +138,7 @@ export class Ledger {
   async claimCheck(id: string): Promise<Transaction | null> {
     return await this.write(
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ? AND next_check_at <= now()`,
       [id]
@@ -428,9 +147,10 @@ export class Ledger {
 
   /** Takes the right to check what is due, shared with all other workers. */
   async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Row[]>(
+    const rows = await execute<Row>(
+      this.manager,
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ANY(ARRAY(
          SELECT id FROM flexpay_transaction
@@ -487,29 +207,6 @@ export class Ledger {
     )
   }
 
-  /**
-   * Ties a success to the session that it pays, once and for good. Where
-   * several attempts of a session succeeded, the first is taken.
-   * @returns the money for this session, or null when there is none
-   */
-  async takeForSession(
-    sessionId: string,
-    sessionAmount: string
-  ): Promise<Transaction | null> {
-    return await this.write(
-      `UPDATE flexpay_transaction SET authorized_session_id = ?
-       WHERE id = (
-         SELECT id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND kind = 'payment' AND deleted_at IS NULL
-           AND state = 'succeeded' AND attention IS NULL
-           AND session_amount = ?::numeric
-           AND COALESCE(authorized_session_id, ?) = ?
-         ORDER BY authorized_session_id NULLS LAST, settled_at
-         LIMIT 1 FOR UPDATE)`,
-      [sessionId, sessionId, sessionAmount, sessionId, sessionId]
-    )
-  }
-
   private told(written: Transaction | null, patch: Patch): Transaction | null {
     if (written && (patch.state ?? patch.attention)) {
       this.onChange(written, patch)
@@ -517,12 +214,13 @@ export class Ledger {
     return written
   }
 
-  private async findOne<T extends Transaction = Transaction>(
+  protected async findOne<T extends Transaction = Transaction>(
     where: string,
     parameters: unknown[]
   ): Promise<T | null> {
     return first(
-      await this.manager.execute<T[]>(
+      await execute<T>(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -530,7 +228,7 @@ export class Ledger {
   }
 
   /** One statement: the update, and its line in the timeline if it happened. */
-  private async write(
+  protected async write(
     update: string,
     parameters: unknown[],
     event?: NewEvent,
@@ -538,11 +236,12 @@ export class Ledger {
   ): Promise<Transaction | null> {
     if (!event) {
       return first(
-        await this.manager.execute<Row[]>(`${update} RETURNING *`, parameters)
+        await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
       )
     }
     return first(
-      await this.manager.execute<Row[]>(
+      await execute<Row>(
+        this.manager,
         `WITH changed AS (${update} RETURNING *),
          logged AS (
            INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)
@@ -560,41 +259,6 @@ export class Ledger {
   }
 }
 
-/**
- * Makes counting and writing one act for a collection and a phone, whoever
- * asks. Always in this order, so that two askers never wait for each other.
- */
-async function lockLimits(
-  manager: SqlEntityManager,
-  {
-    payment_collection_id: collection,
-    phone,
-  }: Pick<Transaction, "payment_collection_id" | "phone">
-): Promise<void> {
-  const keys = [`flexpay:collection:${collection}`]
-  if (phone) {
-    keys.push(`flexpay:phone:${phone}`)
-  }
-  for (const key of keys) {
-    await manager.execute(
-      `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-      [key]
-    )
-  }
-}
-
-function limitValues(
-  transaction: Pick<Transaction, "payment_collection_id" | "phone">,
-  limits: PushLimits
-): unknown[] {
-  return [
-    transaction.payment_collection_id,
-    limits.pushes_per_collection,
-    transaction.phone,
-    limits.pushes_per_phone,
-  ]
-}
-
 const UNIQUE_VIOLATION = "23505"
 
 function isOrderNumberTaken(error: unknown): boolean {
@@ -604,69 +268,4 @@ function isOrderNumberTaken(error: unknown): boolean {
     error.code === UNIQUE_VIOLATION &&
     error.message.includes("order_number")
   )
-}
-
-const NUMERIC = new Set([
-  "amount",
-  "amount_charged",
-  "session_amount",
-  "received_amount",
-])
-
-function insertion(transaction: Patch): {
-  columns: string[]
-  values: unknown[]
-} {
-  const row: Columns = {
-    id: generateEntityId(undefined, "fptx"),
-    ...transaction,
-  }
-  const columns = Object.keys(row)
-  const values = Object.values(row)
-  for (const column of columns.filter((name) => NUMERIC.has(name))) {
-    columns.push(`raw_${column}`)
-    values.push(rawAmount(row[column]))
-  }
-  return { columns, values }
-}
-
-function assignment(patch: Patch): {
-  assignments: string[]
-  values: unknown[]
-} {
-  const assignments: string[] = []
-  const values: unknown[] = []
-  for (const [column, value] of Object.entries(patch)) {
-    assignments.push(`${column} = ?`)
-    values.push(value)
-    if (NUMERIC.has(column)) {
-      assignments.push(`raw_${column} = ?`)
-      values.push(rawAmount(value))
-    }
-  }
-  return { assignments, values }
-}
-
-/** Beside each numeric column Medusa keeps the exact value as JSON. */
-function rawAmount(value: unknown): string | null {
-  return value == null
-    ? null
-    : JSON.stringify({ value: String(value), precision: 20 })
-}
-
-function first<T extends Transaction>(rows: T[]): T | null {
-  return rows[0] ? toTransaction(rows[0]) : null
-}
-
-/** A row with its amounts as decimal strings. */
-export function toTransaction<T extends Transaction>(row: T): T {
-  return {
-    ...row,
-    amount: String(row.amount),
-    session_amount: String(row.session_amount),
-    received_amount:
-      row.received_amount === null ? null : String(row.received_amount),
-    amount_charged:
-      row.amount_charged === null ? null : String(row.amount_charged),
-  }
 }

@@ -1,5 +1,5 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import type { PayoutSums } from "./ledger"
+import type { PayoutSums } from "./payout-ledger"
 import type { FlexPayOptions } from "./options"
 import type { CurrencyCode, Transaction } from "./transaction"
 

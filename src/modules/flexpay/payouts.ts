@@ -7,7 +7,8 @@ import {
   newReference,
   sameAmount,
 } from "../../gateway"
-import type { Ledger, NewPayout, PayoutSums } from "./ledger"
+import type { PayoutLedger, PayoutSums } from "./payout-ledger"
+import type { NewPayout } from "./rows"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { assertEnabled, assertPayable, receivedMoney } from "./payout-limits"
@@ -46,7 +47,7 @@ const DRAFT_LIVES_MINUTES = 5
 /** Gives money back: the row first, then an approval if it needs one, then the call, once. */
 export class Payouts {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: PayoutLedger,
     private readonly sender: Sender,
     private readonly options: FlexPayOptions
   ) {}

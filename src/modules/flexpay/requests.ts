@@ -6,7 +6,8 @@ import {
   newCallbackToken,
   newReference,
 } from "../../gateway"
-import type { Ledger, NewTransaction } from "./ledger"
+import type { PaymentLedger } from "./payment-ledger"
+import type { NewTransaction } from "./rows"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import type { Sender } from "./sender"
@@ -38,7 +39,7 @@ export const TOO_MANY_PUSHES = "too_many_pushes"
 /** Asks shoppers for money: the row first, then the call, once. */
 export class Requests {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: PaymentLedger,
     private readonly sender: Sender,
     private readonly options: FlexPayOptions
   ) {}

@@ -95,6 +95,13 @@ function scheduled(facts: Facts, now: Date): Date | null {
     case "failed":
     case "canceled":
       return followed(age, now)
+    case "draft":
+    case "awaiting_approval":
+    case "ready":
+    case "requesting":
+    case "pending":
+    case "unknown":
+    case "expired":
   }
   if (!facts.order_number && !facts.callback_order_number) {
     if (facts.kind === "payout" && facts.state === "unknown") {

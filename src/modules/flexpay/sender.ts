@@ -6,12 +6,11 @@ import {
   FlexPayUnknownOutcomeError,
 } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent, Patch } from "./ledger"
-import { afterPayoutRequest } from "./payout-transitions"
-import { earliest, nextCheckAt, nextTryAt } from "./schedule"
-import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
+import type { Ledger, NewEvent } from "./ledger"
+import { afterAnswer } from "./outcome"
+import type { Patch } from "./rows"
+import { WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
-import { afterRequest } from "./transitions"
 import type { RequestOutcome } from "./transitions"
 
 /** FlexPay's answer, as it goes into the row and the timeline. */
@@ -37,35 +36,11 @@ export class Sender {
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
-      const now = new Date()
-      const change =
-        current.kind === "payout"
-          ? afterPayoutRequest(current, answer.outcome)
-          : afterRequest(current, answer.outcome)
-      const patch: Patch = { ...change, ...answer.patch }
-      if (current.order_number) {
-        // Proven by a check meanwhile; the answer may repeat it, not replace it.
-        patch.order_number = current.order_number
-      }
-      if (change.state === "refused") {
-        patch.settled_at = now
-      }
-      if (change.attention !== undefined) {
-        patch.attention_at = change.attention && now
-      }
-      const after: Transaction = { ...current, ...patch }
-      const scheduled = nextCheckAt(after, now)
-      const next = awaitsApplying(after)
-        ? nextTryAt(after, now, scheduled)
-        : scheduled
+      const { patch, next } = afterAnswer(current, answer, new Date())
       const written = await this.ledger.changeAfterCheck(
         { ...current, callbacks: transaction.callbacks },
         patch,
-        {
-          // Nothing changed but, perhaps, that FlexPay can be asked now.
-          next: change.state ? next : earliest(current.next_check_at, next),
-          event: answer.event,
-        }
+        { next, event: answer.event }
       )
       if (written) {
         return written

@@ -9,7 +9,8 @@ import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
 import { announce } from "./events"
-import { Ledger } from "./ledger"
+import { PaymentLedger } from "./payment-ledger"
+import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import FlexPayEvent from "./models/event"
@@ -17,6 +18,7 @@ import FlexPayTransaction from "./models/transaction"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
+import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
 import { Sender } from "./sender"
 import { Payouts } from "./payouts"
@@ -46,7 +48,8 @@ class FlexPayModuleService extends MedusaService({
   FlexPayEvent,
 }) {
   private readonly settings: FlexPayOptions
-  private readonly ledger: Ledger
+  private readonly ledger: PaymentLedger
+  private readonly payoutLedger: PayoutLedger
   private readonly finder: LedgerSearch
   private readonly requests: Requests
   private readonly payouts: Payouts
@@ -56,13 +59,14 @@ class FlexPayModuleService extends MedusaService({
     super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
     this.settings = flexpayOptions
-    this.ledger = new Ledger(manager, (transaction, patch) =>
+    const onChange = (transaction: Transaction, patch: Patch) =>
       announce(
         { eventBus: dependencies[Modules.EVENT_BUS], logger },
         transaction,
         patch
       )
-    )
+    this.ledger = new PaymentLedger(manager, onChange)
+    this.payoutLedger = new PayoutLedger(manager, onChange)
     this.finder = new LedgerSearch(manager)
     const sender = new Sender(
       this.ledger,
@@ -70,7 +74,7 @@ class FlexPayModuleService extends MedusaService({
       flexpayOptions.callback_base_url
     )
     this.requests = new Requests(this.ledger, sender, flexpayOptions)
-    this.payouts = new Payouts(this.ledger, sender, flexpayOptions)
+    this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
   }
 
@@ -137,7 +141,10 @@ class FlexPayModuleService extends MedusaService({
    * What FlexPay would be asked for, in major units.
    * @throws MedusaError (invalid_data) for an amount or currency it can't take
    */
-  payableAmount(amount: BigNumberInput, currencyCode: string): string {
+  async payableAmount(
+    amount: BigNumberInput,
+    currencyCode: string
+  ): Promise<string> {
     return payableAmount(amount, currencyCode, this.settings)
   }
 
@@ -200,16 +207,15 @@ class FlexPayModuleService extends MedusaService({
     return await this.ledger.claimApply(id)
   }
 
-  /** Moves a success to the session that took the place of its own. */
+  /**
+   * Ties a success to the session that took the place of its own. The session
+   * that was asked for stays noted: its page may still be open.
+   */
   async moveToSession(
     transaction: Transaction,
     sessionId: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { payment_session_id: sessionId },
-      { type: "session_replaced", data: { payment_session_id: sessionId } }
-    )
+    return await this.ledger.tieToSession(transaction.id, sessionId)
   }
 
   /** Notes that Medusa now knows of the present state. */
@@ -327,7 +333,7 @@ class FlexPayModuleService extends MedusaService({
     paymentTransactionId: string,
     options?: { sent: boolean }
   ): Promise<string> {
-    return await this.ledger.sumPaidOut(paymentTransactionId, options)
+    return await this.payoutLedger.sumPaidOut(paymentTransactionId, options)
   }
 
   /** Whether a payout arrived for which this one was sent again. */
@@ -337,18 +343,37 @@ class FlexPayModuleService extends MedusaService({
 
   /** The payout that was sent again in place of this one. */
   async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.ledger.findReplacement(id)
+    return await this.payoutLedger.findReplacement(id)
   }
 
-  /** Takes a transaction off the attention list, with a line in its timeline. */
+  /**
+   * Takes a transaction off the attention list, with a line in its timeline.
+   * Its money counts as dealt with: no order is made of it any more.
+   */
   async settleAttention(
     transaction: Transaction,
     event: { type: string; actor_id?: string; data?: object }
   ): Promise<Transaction | null> {
     return await this.ledger.change(
       { id: transaction.id, from: transaction.state },
-      { attention: null, attention_at: null },
+      {
+        attention: null,
+        attention_at: null,
+        applied_state: transaction.state,
+      },
       event
+    )
+  }
+
+  /** Takes a success off the attention list to try its order again. */
+  async retryOrder(
+    payment: Payment,
+    actor_id: string
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: payment.id, from: payment.state },
+      { attention: null, attention_at: null },
+      { type: "order_retried", actor_id }
     )
   }
 

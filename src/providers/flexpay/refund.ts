@@ -33,6 +33,7 @@ export interface Refund {
  * @throws MedusaError (not_found)
  */
 export async function readRefund(id: string | undefined): Promise<Refund> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
   const instance: Record<string, IPaymentModuleService> | undefined =
     MedusaModule.getModuleInstance(Modules.PAYMENT)
   const [found] = id

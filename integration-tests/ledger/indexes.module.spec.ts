@@ -1,0 +1,56 @@
+import { describeLedger } from "../setup/describe-ledger"
+
+/** The ledger's statements, shortened, on a table big enough to need indexes. */
+describeLedger("The statements that run most", {}, (bench) => {
+  it.each([
+    [
+      "what is due",
+      "SELECT id FROM flexpay_transaction WHERE next_check_at <= now() AND deleted_at IS NULL ORDER BY next_check_at LIMIT 20 FOR UPDATE SKIP LOCKED",
+      "IDX_flexpay_transaction_next_check_at",
+    ],
+    [
+      "whose a callback is",
+      "UPDATE flexpay_transaction SET callbacks = callbacks + 1 WHERE callback_token_hash = 'x' AND kind = 'payment' AND deleted_at IS NULL",
+      "IDX_flexpay_transaction_callback_token_hash_unique",
+    ],
+    [
+      "whose an order number is",
+      "SELECT * FROM flexpay_transaction WHERE order_number = 'x' AND kind = 'payment' AND deleted_at IS NULL",
+      "IDX_flexpay_transaction_order_number_unique",
+    ],
+    [
+      "a session's money",
+      "SELECT id FROM flexpay_transaction WHERE payment_session_id = 'x' AND deleted_at IS NULL",
+      "IDX_flexpay_transaction_payment_session_id",
+    ],
+    [
+      "a collection's attempts",
+      "SELECT * FROM flexpay_transaction WHERE payment_collection_id = 'x' AND deleted_at IS NULL ORDER BY created_at DESC LIMIT 1",
+      "IDX_flexpay_transaction_payment_collection_id_created_at",
+    ],
+    [
+      "a phone's pushes",
+      "SELECT count(*) FROM flexpay_transaction WHERE phone = 'x' AND deleted_at IS NULL AND created_at > now() - interval '1 hour'",
+      "IDX_flexpay_transaction_phone_created_at",
+    ],
+  ])("find %s by an index", async (_, statement, index) => {
+    await bench.sql(
+      `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
+         callback_token_hash, order_number, phone, amount, raw_amount,
+         session_amount, raw_session_amount, currency_code,
+         payment_collection_id, payment_session_id, lives_until,
+         next_check_at, created_at)
+       SELECT n, 'payment', 'mobile_money', 'failed', n, n, n, n, 1, '{}', 1,
+         '{}', 'cdf', n, n, now(),
+         CASE WHEN n % 100 = 0 THEN now() + n * interval '1 second' END,
+         now() - n * interval '1 minute'
+       FROM generate_series(1, 5000) n`
+    )
+    await bench.sql("ANALYZE flexpay_transaction")
+
+    const plan = await bench.sql(`EXPLAIN ${statement}`)
+
+    expect(JSON.stringify(plan)).toContain(index)
+    expect(JSON.stringify(plan)).not.toContain("Seq Scan")
+  })
+})

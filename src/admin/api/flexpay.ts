@@ -1,0 +1,94 @@
+import Medusa from "@medusajs/js-sdk"
+import type {
+  AdminCreateFlexPayPayout,
+  AdminFlexPayAttentionResponse,
+  AdminFlexPayNote,
+  AdminFlexPayOrderResponse,
+  AdminFlexPayPhoneResponse,
+  AdminFlexPayTransaction,
+  AdminFlexPayTransactionListResponse,
+  AdminFlexPayTransactionResponse,
+  AdminResendFlexPayPayout,
+} from "../../api/admin/flexpay/types"
+
+const sdk = new Medusa({
+  baseUrl: __BACKEND_URL__ ?? "/",
+  auth: {
+    type: __AUTH_TYPE__ ?? "session",
+    jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined,
+  },
+})
+
+/** What a list of transactions is filtered by. Empty fields are left out. */
+export type TransactionQuery = Record<string, string | number | undefined>
+
+/** What each act on a transaction needs, by the last part of its address. */
+export interface FlexPayActs {
+  check: Record<string, never>
+  approve: Record<string, never>
+  "place-order": Record<string, never>
+  reject: AdminFlexPayNote
+  settle: AdminFlexPayNote
+  payouts: AdminCreateFlexPayPayout
+  resend: AdminResendFlexPayPayout
+}
+
+/** The transaction as it stands after an act; after a refund or a resend, the new payout. */
+export interface FlexPayActAnswer {
+  transaction: AdminFlexPayTransaction
+}
+
+export interface RefundReason {
+  id: string
+  label: string
+}
+
+const ROOT = "/admin/flexpay"
+
+/** The plugin's own routes, asked with the admin's session. */
+export const flexpay = {
+  list: (query: TransactionQuery) =>
+    sdk.client.fetch<AdminFlexPayTransactionListResponse>(
+      `${ROOT}/transactions`,
+      { query }
+    ),
+
+  retrieve: (id: string) =>
+    sdk.client.fetch<AdminFlexPayTransactionResponse>(
+      `${ROOT}/transactions/${id}`
+    ),
+
+  ofOrder: (orderId: string) =>
+    sdk.client.fetch<AdminFlexPayOrderResponse>(`${ROOT}/orders/${orderId}`),
+
+  countAttention: () =>
+    sdk.client.fetch<AdminFlexPayAttentionResponse>(`${ROOT}/attention`),
+
+  revealPhone: (id: string) =>
+    sdk.client.fetch<AdminFlexPayPhoneResponse>(
+      `${ROOT}/transactions/${id}/phone`
+    ),
+
+  act: <Name extends keyof FlexPayActs>(
+    id: string,
+    name: Name,
+    body: FlexPayActs[Name]
+  ) =>
+    sdk.client.fetch<FlexPayActAnswer>(`${ROOT}/transactions/${id}/${name}`, {
+      method: "POST",
+      body: { ...body },
+    }),
+
+  export: async (query: TransactionQuery): Promise<Blob> => {
+    const response = await sdk.client.fetch<Response>(
+      `${ROOT}/transactions/export`,
+      { query, headers: { accept: "text/csv" } }
+    )
+    return await response.blob()
+  },
+
+  refundReasons: async (): Promise<RefundReason[]> => {
+    const { refund_reasons } = await sdk.admin.refundReason.list({ limit: 100 })
+    return refund_reasons.map(({ id, label }) => ({ id, label }))
+  },
+}

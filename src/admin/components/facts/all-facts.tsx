@@ -1,0 +1,89 @@
+import { Container, Heading } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type {
+  AdminFlexPayPerson,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
+import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "./code-text"
+import { Fact } from "./fact"
+import { MoneyFacts } from "./money-facts"
+import { OrderLink } from "./order-link"
+
+interface AllFactsProps {
+  transaction: AdminFlexPayTransaction
+}
+
+/** Everything that is known of a transaction. */
+export function AllFacts({ transaction }: AllFactsProps) {
+  const { t, moment, money } = useTexts()
+  const { kind, amount_charged, replaces_id, next_check_at } = transaction
+  const when = (iso: string | null) =>
+    iso ? <time dateTime={iso}>{moment(iso)}</time> : t("values.none")
+  const name = (person: AdminFlexPayPerson) =>
+    person.email ?? t("values.somebody")
+
+  return (
+    <Container>
+      <Heading level="h2">{t("detail.facts")}</Heading>
+      <MoneyFacts transaction={transaction} />
+      <dl className="mt-2 border-t pt-2">
+        {kind === "payment" && amount_charged && (
+          <Fact label={t("fields.charged")}>
+            {money(amount_charged, transaction.currency_code)}
+          </Fact>
+        )}
+        {transaction.channel && (
+          <Fact label={t("fields.channel")}>{transaction.channel}</Fact>
+        )}
+        <Fact label={t("fields.order")}>
+          <OrderLink transaction={transaction} />
+        </Fact>
+        {kind === "payout" && (
+          <Fact label={t("fields.requested_by")}>
+            {transaction.requested_by
+              ? name(transaction.requested_by)
+              : t("values.program")}
+          </Fact>
+        )}
+        {transaction.approved_by && (
+          <Fact label={t("fields.approved_by")}>
+            {name(transaction.approved_by)}
+          </Fact>
+        )}
+        {transaction.note && (
+          <Fact label={t("fields.note")}>{transaction.note}</Fact>
+        )}
+        {replaces_id && (
+          <Fact label={t("detail.replaced")}>
+            <Link
+              to={`/flexpay/${replaces_id}`}
+              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+            >
+              <CodeText>{replaces_id}</CodeText>
+            </Link>
+          </Fact>
+        )}
+        <Fact label={t("fields.created_at")}>
+          {when(transaction.created_at)}
+        </Fact>
+        <Fact label={t("fields.settled_at")}>
+          {when(transaction.settled_at)}
+        </Fact>
+        <Fact label={t("fields.checked_at")}>
+          {when(transaction.checked_at)}
+        </Fact>
+        {next_check_at && (
+          <Fact label={t("fields.next_check_at")}>{when(next_check_at)}</Fact>
+        )}
+        <Fact label={t("fields.checks")}>{transaction.checks}</Fact>
+        <Fact label={t("fields.reference")}>
+          <CodeText>{transaction.reference}</CodeText>
+        </Fact>
+        <Fact label={t("fields.id")}>
+          <CodeText>{transaction.id}</CodeText>
+        </Fact>
+      </dl>
+    </Container>
+  )
+}

@@ -1,0 +1,34 @@
+import { StatusBadge } from "@medusajs/ui"
+import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
+import { useTexts } from "../../i18n/use-texts"
+
+type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
+
+const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
+  draft: "grey",
+  awaiting_approval: "orange",
+  ready: "grey",
+  requesting: "blue",
+  pending: "blue",
+  unknown: "orange",
+  refused: "red",
+  succeeded: "green",
+  failed: "red",
+  canceled: "grey",
+  expired: "grey",
+  reversed: "purple",
+}
+
+interface StateBadgeProps {
+  transaction: Pick<AdminFlexPayTransaction, "kind" | "state">
+}
+
+/** Where a transaction stands, in a word; the colour only underlines it. */
+export function StateBadge({ transaction: { kind, state } }: StateBadgeProps) {
+  const { t } = useTexts()
+  return (
+    <StatusBadge color={COLORS[state]} className="text-nowrap">
+      {t(`states.${kind}.${state}.label`)}
+    </StatusBadge>
+  )
+}

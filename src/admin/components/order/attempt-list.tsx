@@ -1,0 +1,53 @@
+import { Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
+import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "../facts/code-text"
+import { StateBadge } from "../facts/state-badge"
+
+interface AttemptListProps {
+  title: string
+  transactions: AdminFlexPayTransaction[]
+}
+
+/** Transactions in a line each, with a link to all that is known of them. */
+export function AttemptList({ title, transactions }: AttemptListProps) {
+  const { t, money, moment } = useTexts()
+  if (transactions.length === 0) {
+    return null
+  }
+  return (
+    <section className="flex flex-col gap-y-2 px-6 py-4">
+      <Text size="small" weight="plus">
+        {title}
+      </Text>
+      <ul className="flex flex-col gap-y-2">
+        {transactions.map((transaction) => (
+          <li
+            key={transaction.id}
+            className="flex flex-wrap items-center justify-between gap-2"
+          >
+            <div className="min-w-0">
+              <Link
+                to={`/flexpay/${transaction.id}`}
+                aria-label={t("widget.open_transaction", {
+                  kind: t(`kinds.${transaction.kind}`).toLowerCase(),
+                  reference: transaction.reference,
+                })}
+                className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+              >
+                <CodeText>{transaction.reference}</CodeText>
+              </Link>
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {money(transaction.amount, transaction.currency_code)}
+                {" · "}
+                {moment(transaction.created_at)}
+              </Text>
+            </div>
+            <StateBadge transaction={transaction} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

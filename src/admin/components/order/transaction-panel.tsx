@@ -1,0 +1,62 @@
+import { Heading } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type {
+  AdminFlexPayEvent,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
+import { useTexts } from "../../i18n/use-texts"
+import { AttentionAlert } from "../attention-alert"
+import { MoneyFacts } from "../facts/money-facts"
+import { Standing } from "../facts/standing"
+import { StateBadge } from "../facts/state-badge"
+import { Timeline } from "../timeline/timeline"
+import { TransactionActions } from "../transaction-actions"
+
+const LATEST = 2
+
+interface TransactionPanelProps {
+  transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+}
+
+/** One payment or payout of an order: where it stands, what to do, what happened. */
+export function TransactionPanel({ transaction }: TransactionPanelProps) {
+  const { t } = useTexts()
+  const kind = t(`kinds.${transaction.kind}`)
+  return (
+    <section
+      aria-label={`${kind} ${transaction.reference}`}
+      className="flex flex-col gap-y-3 px-6 py-4"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Heading level="h3">{kind}</Heading>
+        <StateBadge transaction={transaction} />
+      </div>
+      {transaction.attention ? (
+        <AttentionAlert transaction={transaction}>
+          <TransactionActions transaction={transaction} />
+        </AttentionAlert>
+      ) : (
+        <Standing transaction={transaction} />
+      )}
+      <MoneyFacts transaction={transaction} />
+      {!transaction.attention && (
+        <TransactionActions transaction={transaction} />
+      )}
+      <Timeline
+        events={transaction.events}
+        kind={transaction.kind}
+        latest={LATEST}
+      />
+      <Link
+        to={`/flexpay/${transaction.id}`}
+        aria-label={t("widget.open_transaction", {
+          kind: kind.toLowerCase(),
+          reference: transaction.reference,
+        })}
+        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit"
+      >
+        {t("widget.details")}
+      </Link>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { Alert, Text } from "@medusajs/ui"
+import type { Problem } from "../api/problem"
+import type { TextKey } from "../i18n/texts"
+import { useTexts } from "../i18n/use-texts"
+
+const EXPLANATIONS: Record<Problem["kind"], TextKey | null> = {
+  refused: null,
+  conflict: "problem.conflict_text",
+  lost: "problem.lost_text",
+}
+
+interface ProblemAlertProps {
+  problem: Problem
+}
+
+/** What went wrong: the server's own sentence, and what to do now. */
+export function ProblemAlert({ problem }: ProblemAlertProps) {
+  const { t } = useTexts()
+  const explanation = EXPLANATIONS[problem.kind]
+  return (
+    <Alert variant={problem.kind === "lost" ? "warning" : "error"} role="alert">
+      <Text size="small" weight="plus" leading="compact">
+        {t(`problem.${problem.kind}`)}
+      </Text>
+      {explanation && <Text size="small">{t(explanation)}</Text>}
+      {problem.message && <Text size="small">{problem.message}</Text>}
+    </Alert>
+  )
+}

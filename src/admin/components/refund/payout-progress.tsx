@@ -1,0 +1,55 @@
+import { Button, Drawer, Text } from "@medusajs/ui"
+import { isMoving, useTransaction } from "../../api/queries"
+import { useTexts } from "../../i18n/use-texts"
+import { AttentionAlert } from "../attention-alert"
+import { MoneyFacts } from "../facts/money-facts"
+import { Standing } from "../facts/standing"
+import { StateBadge } from "../facts/state-badge"
+import { FocusedHeading } from "../focused-heading"
+
+interface PayoutProgressProps {
+  payoutId: string
+}
+
+/** How a payout goes on, live while it is open; each change is read out. */
+export function PayoutProgress({ payoutId }: PayoutProgressProps) {
+  const { t } = useTexts()
+  const { data, isError } = useTransaction(payoutId, { watched: true })
+  const payout = data?.transaction
+  const awaitsApproval = payout?.state === "awaiting_approval"
+
+  return (
+    <>
+      <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
+        <FocusedHeading>{t("progress.title")}</FocusedHeading>
+        <div role="status" className="flex flex-col items-start gap-y-2">
+          {payout && (
+            <>
+              <StateBadge transaction={payout} />
+              <Standing transaction={payout} />
+            </>
+          )}
+          {isError && <Text size="small">{t("problem.unreadable")}</Text>}
+        </div>
+        {payout && (
+          <>
+            {!awaitsApproval && <AttentionAlert transaction={payout} />}
+            <MoneyFacts transaction={payout} />
+            <Text size="xsmall" className="text-ui-fg-muted">
+              {awaitsApproval
+                ? t("progress.approval")
+                : t(isMoving(payout) ? "progress.watching" : "progress.over")}
+            </Text>
+          </>
+        )}
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <Button size="small" variant="secondary" type="button">
+            {t("actions.close")}
+          </Button>
+        </Drawer.Close>
+      </Drawer.Footer>
+    </>
+  )
+}

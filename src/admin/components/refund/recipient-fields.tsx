@@ -1,0 +1,91 @@
+import { Input, Label, RadioGroup, Textarea } from "@medusajs/ui"
+import { useId } from "react"
+import { useTexts } from "../../i18n/use-texts"
+import { Field } from "../field"
+import type { Recipient, RecipientErrors } from "./recipient"
+
+interface RecipientFieldsProps {
+  /** Masked; null when none is known, as after a card. */
+  knownPhone: string | null
+  /** Whether that number paid, or was to be paid. */
+  knownAs: "same" | "same_payout"
+  recipient: Recipient
+  errors: RecipientErrors
+  onChange: (recipient: Recipient) => void
+}
+
+/** The number that is known, or another one with the reason for it. */
+export function RecipientFields(props: RecipientFieldsProps) {
+  const { knownPhone, knownAs, recipient, errors, onChange } = props
+  const { t } = useTexts()
+  const legendId = useId()
+  return (
+    <div className="flex flex-col gap-y-4">
+      {knownPhone && (
+        <div className="flex flex-col gap-y-1">
+          <Label id={legendId} size="small" weight="plus">
+            {t("recipient.legend")}
+          </Label>
+          <RadioGroup
+            aria-labelledby={legendId}
+            value={recipient.choice}
+            onValueChange={(choice) =>
+              onChange({
+                ...recipient,
+                choice: choice === "other" ? "other" : "same",
+              })
+            }
+          >
+            <RadioGroup.ChoiceBox
+              value="same"
+              label={t(`recipient.${knownAs}`)}
+              description={knownPhone}
+            />
+            <RadioGroup.ChoiceBox
+              value="other"
+              label={t("recipient.other")}
+              description={t("recipient.other_hint")}
+            />
+          </RadioGroup>
+        </div>
+      )}
+      {recipient.choice === "other" && (
+        <>
+          <Field
+            label={t("recipient.phone")}
+            hint={t("recipient.phone_hint")}
+            error={errors.phone && t(errors.phone)}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                type="tel"
+                autoComplete="off"
+                value={recipient.phone}
+                onChange={(event) =>
+                  onChange({ ...recipient, phone: event.target.value })
+                }
+              />
+            )}
+          </Field>
+          <Field
+            label={t("recipient.reason")}
+            hint={t("recipient.reason_hint")}
+            error={errors.phoneReason && t(errors.phoneReason)}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={2}
+                value={recipient.reason}
+                onChange={(event) =>
+                  onChange({ ...recipient, reason: event.target.value })
+                }
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </div>
+  )
+}

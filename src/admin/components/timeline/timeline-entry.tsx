@@ -1,0 +1,107 @@
+import { Text } from "@medusajs/ui"
+import type {
+  AdminFlexPayEvent,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
+import { events } from "../../i18n/en/events"
+import { useTexts, type FlexPayTexts } from "../../i18n/use-texts"
+import { Disclosure } from "./disclosure"
+import {
+  readBody,
+  readChange,
+  readExchange,
+  readRemarks,
+  readVerdict,
+} from "./event-details"
+import { JsonView, WireView } from "./wire-view"
+
+interface TimelineEntryProps {
+  event: AdminFlexPayEvent
+  kind: AdminFlexPayTransaction["kind"]
+}
+
+/** What was seen or done, by whom and when, in plain words. */
+export function TimelineEntry({ event, kind }: TimelineEntryProps) {
+  const texts = useTexts()
+  const { t, moment } = texts
+  const exchange = readExchange(event)
+  const body = readBody(event)
+  return (
+    <li className="border-ui-border-base flex flex-col gap-y-1 border-l-2 py-1 pl-3">
+      <Text size="small" weight="plus">
+        {describe(event, kind, texts)}
+      </Text>
+      {readRemarks(event).map(({ intro, text }) => (
+        <Text
+          key={intro}
+          size="small"
+          className="text-ui-fg-subtle [overflow-wrap:anywhere]"
+        >
+          {t(intro, { text })}
+        </Text>
+      ))}
+      <Text size="xsmall" className="text-ui-fg-muted">
+        <time dateTime={event.created_at}>{moment(event.created_at)}</time>
+        {event.actor &&
+          ` · ${t("timeline.by", {
+            name: event.actor.email ?? t("values.somebody"),
+          })}`}
+      </Text>
+      {exchange && (
+        <Disclosure
+          showLabel={t("timeline.show_wire")}
+          hideLabel={t("timeline.hide_wire")}
+        >
+          <WireView exchange={exchange} />
+        </Disclosure>
+      )}
+      {body !== null && (
+        <Disclosure
+          showLabel={t("timeline.show_body")}
+          hideLabel={t("timeline.hide_body")}
+        >
+          <JsonView label={t("timeline.received")} value={body} />
+        </Disclosure>
+      )}
+      {!isKnown(event.type) && event.data && (
+        <Disclosure
+          showLabel={t("timeline.show_data")}
+          hideLabel={t("timeline.hide_data")}
+        >
+          <JsonView label={t("timeline.details")} value={event.data} />
+        </Disclosure>
+      )}
+    </li>
+  )
+}
+
+/** A type that this version has no sentence for is shown as it is. */
+function describe(
+  event: AdminFlexPayEvent,
+  kind: AdminFlexPayTransaction["kind"],
+  { t }: FlexPayTexts
+): string {
+  const verdict = readVerdict(event)
+  const state = readChange(event, "state")
+  const attention = readChange(event, "attention")
+  return [
+    isKnown(event.type) ? t(`events.${event.type}`) : event.type,
+    verdict && t(verdict),
+    state &&
+      t("timeline.became", {
+        state: t(
+          `states.${kind}.${state as AdminFlexPayTransaction["state"]}.label`
+        ),
+      }),
+    attention &&
+      `${t(
+        `attentions.${attention as NonNullable<AdminFlexPayTransaction["attention"]>}.title`
+      )}.`,
+  ]
+    .filter(Boolean)
+    .join(" ")
+}
+
+function isKnown(type: string): type is keyof typeof events {
+  return Object.hasOwn(events, type)
+}

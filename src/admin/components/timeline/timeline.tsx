@@ -1,0 +1,54 @@
+import { Button, Heading, Text } from "@medusajs/ui"
+import { useId, useState } from "react"
+import type {
+  AdminFlexPayEvent,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
+import { useTexts } from "../../i18n/use-texts"
+import { TimelineEntry } from "./timeline-entry"
+
+interface TimelineProps {
+  events: AdminFlexPayEvent[]
+  kind: AdminFlexPayTransaction["kind"]
+  /** How many stand open; the rest on demand. All when absent. */
+  latest?: number
+}
+
+/** Everything that was seen of a transaction, newest first. */
+export function Timeline({ events, kind, latest }: TimelineProps) {
+  const { t } = useTexts()
+  const listId = useId()
+  const [showsAll, setShowsAll] = useState(false)
+  const isFolded = latest !== undefined && !showsAll
+  const shown = isFolded ? events.slice(0, latest) : events
+  return (
+    <section className="flex flex-col items-start gap-y-2">
+      <Heading level="h3">{t("timeline.title")}</Heading>
+      {events.length === 0 && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("timeline.empty")}
+        </Text>
+      )}
+      <ol id={listId} className="flex w-full flex-col gap-y-2">
+        {shown.map((event) => (
+          <TimelineEntry key={event.id} event={event} kind={kind} />
+        ))}
+      </ol>
+      {latest !== undefined && events.length > latest && (
+        <Button
+          size="small"
+          variant="transparent"
+          type="button"
+          aria-expanded={showsAll}
+          aria-controls={listId}
+          className="-ml-2"
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll
+            ? t("timeline.show_latest")
+            : t("timeline.show_all", { count: events.length })}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from "react"
+import type {
+  AdminFlexPayAction,
+  AdminFlexPayTransaction,
+} from "../../api/admin/flexpay/types"
+import { useRefresh } from "../api/queries"
+import { CheckButton } from "./dialogs/check-button"
+import { ConfirmPrompt } from "./dialogs/confirm-prompt"
+import { NoteDrawer } from "./dialogs/note-drawer"
+import { RefundDrawer } from "./refund/refund-drawer"
+import { ResendDrawer } from "./refund/resend-drawer"
+
+interface TransactionActionsProps {
+  transaction: AdminFlexPayTransaction
+}
+
+/**
+ * The buttons for what may be done with a transaction now. A dialog stays
+ * while it is open, even when its act is not on offer any more; what is shown
+ * around it is read anew when it closes.
+ */
+export function TransactionActions(props: TransactionActionsProps) {
+  const { transaction } = props
+  const refresh = useRefresh()
+  const [open, setOpen] = useState<AdminFlexPayAction | null>(null)
+
+  const offers = (action: AdminFlexPayAction) =>
+    open === action || transaction.actions.includes(action)
+  const dialog = (action: AdminFlexPayAction) => ({
+    transaction,
+    isOpen: open === action,
+    onOpenChange: (isOpen: boolean) => {
+      setOpen(isOpen ? action : null)
+      if (!isOpen) {
+        refresh()
+      }
+    },
+  })
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {offers("approve") && (
+        <ConfirmPrompt {...dialog("approve")} action="approve" />
+      )}
+      {offers("reject") && <NoteDrawer {...dialog("reject")} action="reject" />}
+      {offers("place_order") && (
+        <ConfirmPrompt {...dialog("place_order")} action="place_order" />
+      )}
+      {offers("refund") && <RefundDrawer {...dialog("refund")} />}
+      {offers("resend") && <ResendDrawer {...dialog("resend")} />}
+      {offers("check") && <CheckButton transaction={transaction} />}
+      {offers("settle") && <NoteDrawer {...dialog("settle")} action="settle" />}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTransactions } from "../../api/queries"
+import { useTexts } from "../../i18n/use-texts"
+import { AttentionCard } from "./attention-card"
+
+const STEP = 20
+/** As many as the server gives at once. */
+const MOST = 100
+
+/** What needs a person, each with its reason and the buttons that resolve it. */
+export function AttentionList() {
+  const { t } = useTexts()
+  const [limit, setLimit] = useState(STEP)
+  const { data, isError } = useTransactions({ attention: "true", limit })
+  const count = data?.count ?? 0
+
+  if (isError) {
+    return (
+      <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
+        {t("problem.unreadable")}
+      </Text>
+    )
+  }
+  if (data && count === 0) {
+    return (
+      <div className="flex flex-col items-center gap-y-1 px-6 py-16 text-center">
+        <Heading level="h2">{t("attention_list.empty_title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("attention_list.empty_text")}
+        </Text>
+      </div>
+    )
+  }
+  return (
+    <>
+      <ul aria-label={t("attention_list.title")} className="divide-y">
+        {data?.transactions.map((transaction) => (
+          <AttentionCard key={transaction.id} transaction={transaction} />
+        ))}
+      </ul>
+      {count > limit && limit < MOST && (
+        <div className="border-t px-6 py-4">
+          <Button
+            size="small"
+            variant="secondary"
+            type="button"
+            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
+          >
+            {t("attention_list.more")}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { DataTable, Text, useDataTable } from "@medusajs/ui"
+import { useTransactions } from "../../api/queries"
+import { useTexts } from "../../i18n/use-texts"
+import { ExportButton } from "./export-button"
+import { Totals } from "./totals"
+import { useColumns } from "./use-columns"
+import { useFilters } from "./use-filters"
+import { PAGE_SIZE, useListQuery } from "./use-list-query"
+
+/** All payments and payouts: searched, filtered, summed, and saved as a file. */
+export function TransactionList() {
+  const { t } = useTexts()
+  const query = useListQuery()
+  const { data, isLoading, isError } = useTransactions({
+    ...query.selection,
+    limit: PAGE_SIZE,
+    offset: query.offset,
+  })
+  const table = useDataTable({
+    data: data?.transactions ?? [],
+    columns: useColumns(),
+    filters: useFilters(),
+    getRowId: ({ id }) => id,
+    rowCount: data?.count ?? 0,
+    isLoading,
+    autoResetPageIndex: false,
+    search: { state: query.search, onSearchChange: query.setSearch },
+    filtering: {
+      state: query.filtering,
+      onFilteringChange: query.setFiltering,
+    },
+    pagination: {
+      state: query.pagination,
+      onPaginationChange: query.setPagination,
+    },
+  })
+
+  return (
+    <div className="divide-y">
+      <Totals totals={data?.totals ?? []} />
+      {isError && (
+        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
+          {t("problem.unreadable")}
+        </Text>
+      )}
+      <DataTable instance={table}>
+        <DataTable.Toolbar
+          translations={{ clearAll: t("list.clear") }}
+          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
+        >
+          <div className="flex w-full flex-wrap items-center gap-2">
+            <DataTable.FilterMenu tooltip={t("list.filter")} />
+            <div className="min-w-0 flex-1 md:max-w-xs">
+              <DataTable.Search
+                placeholder={t("list.search")}
+                aria-label={t("list.search")}
+              />
+            </div>
+            <ExportButton selection={query.selection} />
+          </div>
+        </DataTable.Toolbar>
+        <DataTable.Table
+          emptyState={{
+            empty: {
+              heading: t("list.empty_title"),
+              description: t("list.empty_text"),
+            },
+            filtered: {
+              heading: t("list.filtered_title"),
+              description: t("list.filtered_text"),
+            },
+          }}
+        />
+        <DataTable.Pagination
+          translations={{
+            of: t("list.of"),
+            results: t("list.results"),
+            pages: t("list.pages"),
+            prev: t("list.prev"),
+            next: t("list.next"),
+          }}
+        />
+      </DataTable>
+    </div>
+  )
+}

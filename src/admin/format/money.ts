@@ -1,0 +1,34 @@
+import { isDecimal, subtract } from "./decimal"
+
+/** Francs are paid whole: their decimals show only where there are some. */
+const WHOLE_CURRENCIES: ReadonlySet<string> = new Set(["cdf"])
+
+/** An amount as people read it. The text goes to Intl as it is: no floats. */
+export function formatMoney(
+  amount: string,
+  currencyCode: string,
+  locale: string
+): string {
+  if (!isDecimal(amount)) {
+    return `${amount} ${currencyCode.toUpperCase()}`
+  }
+  const isWhole =
+    WHOLE_CURRENCIES.has(currencyCode) && /^-?\d+(\.0*)?$/.test(amount)
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: currencyCode.toUpperCase(),
+    minimumFractionDigits: isWhole ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(amount as Intl.StringNumericLiteral)
+}
+
+/** What the wallet paid above the amount; null while that is not known. */
+export function feeOf(transaction: {
+  amount: string
+  amount_charged: string | null
+}): string | null {
+  const { amount, amount_charged } = transaction
+  return amount_charged && isDecimal(amount_charged) && isDecimal(amount)
+    ? subtract(amount_charged, amount)
+    : null
+}

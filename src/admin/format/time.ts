@@ -1,0 +1,27 @@
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 24 * 60 * 60],
+  ["hour", 60 * 60],
+  ["minute", 60],
+  ["second", 1],
+]
+
+/** Date and time, in the admin's own time zone. */
+export function formatMoment(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "medium",
+  }).format(new Date(iso))
+}
+
+/** How long ago: "5 minutes ago". */
+export function formatAge(iso: string, now: Date, locale: string): string {
+  const seconds = (now.getTime() - new Date(iso).getTime()) / 1000
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? [
+    "second",
+    1,
+  ]
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(
+    -Math.floor(seconds / length),
+    unit
+  )
+}

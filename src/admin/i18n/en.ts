@@ -1,0 +1,15 @@
+import * as actions from "./en/actions"
+import { attentions } from "./en/attentions"
+import * as events from "./en/events"
+import * as pages from "./en/pages"
+import { reasons, states } from "./en/states"
+
+/** All texts in English. Their shape binds every other language. */
+export const en = {
+  attentions,
+  reasons,
+  states,
+  ...actions,
+  ...events,
+  ...pages,
+}

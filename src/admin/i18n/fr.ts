@@ -1,0 +1,16 @@
+import * as actions from "./fr/actions"
+import { attentions } from "./fr/attentions"
+import * as events from "./fr/events"
+import * as pages from "./fr/pages"
+import { reasons, states } from "./fr/states"
+import type { Texts } from "./texts"
+
+/** All texts in French. */
+export const fr: Texts = {
+  attentions,
+  reasons,
+  states,
+  ...actions,
+  ...events,
+  ...pages,
+}

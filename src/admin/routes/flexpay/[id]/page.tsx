@@ -1,0 +1,85 @@
+import { Container, Heading, Text } from "@medusajs/ui"
+import { Link, useParams } from "react-router-dom"
+import { useTransaction } from "../../../api/queries"
+import { AttentionAlert } from "../../../components/attention-alert"
+import { AllFacts } from "../../../components/facts/all-facts"
+import { CodeText } from "../../../components/facts/code-text"
+import { Standing } from "../../../components/facts/standing"
+import { StateBadge } from "../../../components/facts/state-badge"
+import { AttemptList } from "../../../components/order/attempt-list"
+import { Timeline } from "../../../components/timeline/timeline"
+import { TransactionActions } from "../../../components/transaction-actions"
+import { useTexts } from "../../../i18n/use-texts"
+
+/** One transaction: where it stands and why, what may be done, all that happened. */
+function FlexPayTransactionPage() {
+  const { id = "" } = useParams()
+  const { t, money } = useTexts()
+  const { data, isError } = useTransaction(id)
+  if (!data) {
+    return (
+      <Container>
+        <Text role="status">{isError ? t("detail.not_found") : "…"}</Text>
+      </Container>
+    )
+  }
+  const { transaction, related } = data
+  const { kind } = transaction
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Link
+        to="/flexpay?tab=transactions"
+        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit px-6"
+      >
+        {t("detail.back")}
+      </Link>
+      <Container className="flex flex-col gap-y-3">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <Heading>
+            <CodeText>
+              {t(`detail.${kind}`, { reference: transaction.reference })}
+            </CodeText>
+          </Heading>
+          <div className="flex items-center gap-x-3">
+            <Text weight="plus">
+              {money(transaction.amount, transaction.currency_code)}
+            </Text>
+            <StateBadge transaction={transaction} />
+          </div>
+        </div>
+        {transaction.attention ? (
+          <AttentionAlert transaction={transaction}>
+            <TransactionActions transaction={transaction} />
+          </AttentionAlert>
+        ) : (
+          <>
+            <Standing transaction={transaction} />
+            <TransactionActions transaction={transaction} />
+          </>
+        )}
+      </Container>
+      <div className="grid items-start gap-3 lg:grid-cols-[2fr_3fr]">
+        <div className="flex flex-col gap-y-3">
+          <AllFacts transaction={transaction} />
+          {related.length > 0 && (
+            <Container className="p-0">
+              <AttemptList
+                title={t(
+                  kind === "payment"
+                    ? "detail.related_payouts"
+                    : "detail.related_payment"
+                )}
+                transactions={related}
+              />
+            </Container>
+          )}
+        </div>
+        <Container>
+          <Timeline events={transaction.events} kind={kind} />
+        </Container>
+      </div>
+    </div>
+  )
+}
+
+export default FlexPayTransactionPage

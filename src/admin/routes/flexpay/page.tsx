@@ -1,0 +1,35 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container, Heading, Text } from "@medusajs/ui"
+import { useAttentionCount } from "../../api/queries"
+import { MenuIcon } from "../../components/menu-icon"
+import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
+import { useTexts } from "../../i18n/use-texts"
+
+/** The page in the main menu: what needs a person, and all transactions. */
+function FlexPayPage() {
+  const { t } = useTexts()
+  const count = useAttentionCount()
+  return (
+    <Container className="p-0">
+      <div className="px-6 py-4">
+        <Heading>{t("page.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("page.subtitle")}
+        </Text>
+      </div>
+      {count !== null && <FlexPayTabs count={count} />}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.label",
+  translationNs: "flexpay",
+  icon: MenuIcon,
+})
+
+export const handle = {
+  breadcrumb: () => "FlexPay",
+}
+
+export default FlexPayPage

@@ -1,0 +1,160 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { parseOptions } from "../options"
+import type { FlexPayPluginOptions } from "../options"
+
+const TOKEN = "eyJhbGciOiJIUzI1NiJ9.secret.signature"
+const MINIMAL: FlexPayPluginOptions = {
+  merchant: "MBOKA",
+  token: TOKEN,
+  environment: "live",
+  callback_base_url: "https://shop.example.cd",
+}
+
+function problem(options: unknown): string {
+  try {
+    parseOptions(options)
+  } catch (error) {
+    if (error instanceof MedusaError && error.type === "invalid_data") {
+      return error.message
+    }
+    throw error
+  }
+  throw new Error("These options were taken")
+}
+
+const PREFIX = "medusa-payment-flexpay: mend these options in medusa-config: "
+const PUBLIC_HTTPS = `${PREFIX}"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`
+
+describe("The plugin's options", () => {
+  it("need four, and have defaults for the rest", () => {
+    expect(parseOptions(MINIMAL)).toEqual({
+      ...MINIMAL,
+      profile: "v1",
+      addresses: {},
+      order_placement: "after_payment",
+      unpaid_order_minutes: 15,
+      cdf_centimes: "refuse",
+      push_lifetime_minutes: 5,
+      pushes_per_collection: 3,
+      pushes_per_phone: 5,
+      request_timeout_seconds: 60,
+      payouts: {
+        enabled: true,
+        max_amount: {},
+        max_per_day: {},
+        approval_above: {},
+      },
+      allow_http: false,
+    })
+  })
+
+  it.each([undefined, null, {}])(
+    "name what is missing when they are %p",
+    (raw) => {
+      expect(problem(raw)).toBe(
+        `${PREFIX}"merchant": Invalid input: expected string, received undefined; "token": Invalid input: expected string, received undefined; "environment": Invalid option: expected one of "live"|"sandbox"; "callback_base_url": Invalid input: expected string, received undefined`
+      )
+    }
+  )
+
+  it.each([
+    ["merchant", " "],
+    ["merchant", 7],
+    ["token", ""],
+    ["token", [TOKEN]],
+    ["environment", "production"],
+    ["callback_base_url", "shop.example.cd"],
+    ["callback_base_url", "ftp://shop.example.cd"],
+    ["profile", "v2"],
+    ["addresses", "https://a.example.cd"],
+    ["order_placement", "never"],
+    ["unpaid_order_minutes", 0],
+    ["unpaid_order_minutes", 1441],
+    ["cdf_centimes", "drop"],
+    ["push_lifetime_minutes", 0],
+    ["push_lifetime_minutes", 1.5],
+    ["pushes_per_collection", 0],
+    ["pushes_per_phone", "5"],
+    ["request_timeout_seconds", 121],
+    ["storefront_url", "/shop"],
+    ["allow_http", "true"],
+  ])("name %s when it is %j, and it alone", (name, value) => {
+    const message = problem({ ...MINIMAL, [name]: value })
+
+    expect(message.startsWith(`${PREFIX}"${name}": `)).toBe(true)
+    expect(message).not.toContain(";")
+  })
+
+  it("name an address by its path, and an option that nobody knows", () => {
+    expect(
+      problem({ ...MINIMAL, addresses: { check: "nowhere" }, tokn: "x" })
+    ).toBe(
+      `${PREFIX}"addresses.check": Invalid URL; "options": Unrecognized key: "tokn"`
+    )
+  })
+
+  it("never show a value, whatever is wrong", () => {
+    const secret = "a-secret-that-must-not-show"
+    const names = Object.keys(parseOptions(MINIMAL))
+    for (const name of [...names, "addresses", "unknown"]) {
+      for (const value of [secret, { [name]: secret }, [secret]]) {
+        const wrong = { ...MINIMAL, merchant: 1, environment: secret }
+        expect(problem({ ...wrong, [name]: value })).not.toContain(secret)
+        expect(problem({ ...wrong, [name]: value })).not.toContain(TOKEN)
+      }
+    }
+    expect(problem(secret)).toBe(
+      `${PREFIX}"options": Invalid input: expected object, received string`
+    )
+  })
+})
+
+describe("The address that FlexPay calls back", () => {
+  it.each([
+    "http://shop.example.cd",
+    "https://localhost:9000",
+    "https://localhost.",
+    "https://shop.localhost",
+    "https://medusa.local",
+    "https://medusa",
+    "https://127.0.0.1",
+    "https://127.1",
+    "https://0x7f000001",
+    "https://0.0.0.0",
+    "https://10.1.2.3",
+    "https://172.16.0.1",
+    "https://172.31.255.1",
+    "https://192.168.1.1",
+    "https://169.254.1.1",
+    "https://100.64.0.1",
+    "https://[::]",
+    "https://[::1]",
+    "https://[fd00::1]",
+    "https://[fe80::1]",
+    "https://[::ffff:127.0.0.1]",
+    "https://[::ffff:10.0.0.1]",
+  ])("is not %s", (callback_base_url) => {
+    expect(problem({ ...MINIMAL, callback_base_url })).toBe(PUBLIC_HTTPS)
+  })
+
+  it.each([
+    "https://shop.example.cd/store",
+    "https://localhost.example.cd",
+    "https://10.example.cd",
+    "https://8.8.8.8",
+    "https://172.32.0.1",
+    "https://[2001:4860:4860::8888]",
+  ])("may be %s", (callback_base_url) => {
+    expect(parseOptions({ ...MINIMAL, callback_base_url })).toMatchObject({
+      callback_base_url,
+    })
+  })
+
+  it("may be any with allow_http, for the simulator", () => {
+    const callback_base_url = "http://localhost:9000"
+
+    expect(
+      parseOptions({ ...MINIMAL, callback_base_url, allow_http: true })
+    ).toMatchObject({ callback_base_url })
+  })
+})

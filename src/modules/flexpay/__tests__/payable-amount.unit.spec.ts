@@ -1,0 +1,28 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { payableAmount } from "../payable-amount"
+
+const refuse = { cdf_centimes: "refuse" } as const
+const roundUp = { cdf_centimes: "round_up" } as const
+
+describe("What FlexPay is asked for", () => {
+  it.each([
+    ["5000.00", "cdf", refuse, "5000"],
+    ["5000.01", "cdf", roundUp, "5001"],
+    ["0.50", "usd", refuse, "0.5"],
+    ["12.34", "USD", roundUp, "12.34"],
+  ])("of %s %s (%j) is %s", (amount, currency, options, expected) => {
+    expect(payableAmount(amount, currency, options)).toBe(expected)
+  })
+
+  it.each([
+    ["5000.01", "cdf", "An amount in CDF must be in whole francs"],
+    ["0.001", "usd", "An amount in USD has at most 2 decimals"],
+    ["0", "cdf", "The amount must be a number greater than zero"],
+    ["-1", "usd", "The amount must be a number greater than zero"],
+    ["1", "eur", "FlexPay takes CDF and USD only"],
+  ])("is not %s %s: %s", (amount, currency, message) => {
+    expect(() => payableAmount(amount, currency, refuse)).toThrow(
+      new MedusaError(MedusaError.Types.INVALID_DATA, message)
+    )
+  })
+})

@@ -1,0 +1,53 @@
+import type { Transaction } from "../../transaction"
+
+export const BORN = new Date("2026-01-01T00:00:00Z")
+
+/** A row as it is written before the call. */
+export function newRow(lives_until: Date, next_check_at: Date): Transaction {
+  return {
+    id: "fptx_1",
+    kind: "payment",
+    method: "mobile_money",
+    state: "requesting",
+    reason: null,
+    gateway_message: null,
+    attention: null,
+    attention_at: null,
+    reference: "OURS",
+    order_number: null,
+    callback_order_number: null,
+    operator_reference: null,
+    channel: null,
+    phone: "243810000001",
+    operator: "vodacom",
+    amount: "5000",
+    amount_charged: null,
+    currency_code: "cdf",
+    session_amount: "5000",
+    received_amount: null,
+    received_currency_code: null,
+    refund_id: null,
+    payment_transaction_id: null,
+    replaces_id: null,
+    requested_by: null,
+    approved_by: null,
+    note: null,
+    payment_collection_id: "pay_col_1",
+    payment_session_id: "payses_1",
+    authorized_session_id: null,
+    order_id: null,
+    idempotency_key: null,
+    redirect_url: null,
+    lives_until,
+    callbacks: 0,
+    checks: 0,
+    checked_at: null,
+    next_check_at,
+    sent_at: null,
+    settled_at: null,
+    applied_state: null,
+    applying_until: null,
+    created_at: BORN,
+    updated_at: BORN,
+  }
+}

@@ -1,0 +1,97 @@
+import { LIVE_STATES, STATES } from "../transaction"
+import type { State } from "../transaction"
+import { afterTime } from "../transitions"
+
+const BORN = new Date("2026-01-01T00:00:00Z")
+const LIVES_UNTIL = later(5 * 60)
+
+function later(seconds: number): Date {
+  return new Date(BORN.getTime() + seconds * 1000)
+}
+
+function row(state: State) {
+  return {
+    state,
+    attention: null,
+    created_at: BORN,
+    lives_until: LIVES_UNTIL,
+  }
+}
+
+describe("With time alone", () => {
+  const before = later(5 * 60 - 1)
+  const inThreeDays = later(72 * 3600)
+  const canBeAsked = [true, false]
+
+  it.each(
+    STATES.flatMap((state) => canBeAsked.map((asked) => ({ state, asked })))
+  )(
+    "$state (order number known: $asked) changes not before the push's end, save a request that nobody answered",
+    ({ state, asked }) => {
+      expect(afterTime(row(state), { now: before, canBeAsked: asked })).toEqual(
+        state === "requesting" && !asked
+          ? { state: "unknown", reason: "no_answer" }
+          : {}
+      )
+    }
+  )
+
+  it.each(["requesting", "pending", "unknown"] as const)(
+    "%s expires at the push's end while FlexPay can be asked",
+    (state) => {
+      expect(
+        afterTime(row(state), { now: LIVES_UNTIL, canBeAsked: true })
+      ).toEqual({ state: "expired", reason: "expired" })
+    }
+  )
+
+  it.each(["pending", "unknown"] as const)(
+    "%s without an order number needs a person at the push's end",
+    (state) => {
+      expect(
+        afterTime(row(state), { now: LIVES_UNTIL, canBeAsked: false })
+      ).toEqual({
+        state: "expired",
+        reason: "no_answer",
+        attention: "outcome_unknown",
+      })
+    }
+  )
+
+  it("what was never sent lapses at the push's end", () => {
+    expect(
+      afterTime(row("ready"), { now: LIVES_UNTIL, canBeAsked: false })
+    ).toEqual({ state: "canceled", reason: "expired" })
+  })
+
+  it("an expired attempt needs a person after 72 hours, not before", () => {
+    const expired = row("expired")
+    const at = (now: Date) => afterTime(expired, { now, canBeAsked: true })
+
+    expect(at(later(72 * 3600 - 1))).toEqual({})
+    expect(at(inThreeDays)).toEqual({ attention: "never_settled" })
+  })
+
+  it("an expired attempt that has a person keeps its reason", () => {
+    expect(
+      afterTime(
+        { ...row("expired"), attention: "outcome_unknown" },
+        { now: inThreeDays, canBeAsked: true }
+      )
+    ).toEqual({})
+  })
+
+  it.each(
+    STATES.filter(
+      (state) =>
+        state !== "expired" &&
+        !(LIVE_STATES as readonly State[]).includes(state)
+    )
+  )("%s stays as it is for ever", (state) => {
+    for (const asked of canBeAsked) {
+      expect(
+        afterTime(row(state), { now: inThreeDays, canBeAsked: asked })
+      ).toEqual({})
+    }
+  })
+})

@@ -1,0 +1,182 @@
+import type { Verdict } from "../../../gateway"
+import { ATTENTIONS, STATES } from "../transaction"
+import type { State } from "../transaction"
+import { afterRequest, afterVerdict } from "../transitions"
+import type { RequestOutcome } from "../transitions"
+
+const BORN = new Date("2026-01-01T00:00:00Z")
+const LIVES_UNTIL = later(5 * 60)
+
+function later(seconds: number): Date {
+  return new Date(BORN.getTime() + seconds * 1000)
+}
+
+function row(state: State) {
+  return {
+    state,
+    attention: null,
+    created_at: BORN,
+    lives_until: LIVES_UNTIL,
+  }
+}
+
+const paid: Verdict = {
+  kind: "paid",
+  amountCharged: null,
+  channel: null,
+  operatorReference: null,
+}
+
+describe("After FlexPay's answer to a request", () => {
+  const outcomes: [RequestOutcome, object][] = [
+    ["accepted", { state: "pending", reason: null }],
+    ["refused", { state: "refused", reason: "refused" }],
+    ["misconfigured", { state: "refused", reason: "misconfigured" }],
+    ["not_sent", { state: "refused", reason: "unreachable" }],
+    ["unknown", { state: "unknown", reason: "no_answer" }],
+  ]
+  const table = STATES.flatMap((state) =>
+    outcomes.map(([outcome, change]) => ({
+      state,
+      outcome,
+      change: state === "requesting" || state === "unknown" ? change : {},
+    }))
+  )
+
+  it.each(table)(
+    "$outcome makes of $state: $change",
+    ({ state, outcome, change }) => {
+      expect(afterRequest({ state }, outcome)).toEqual(change)
+    }
+  )
+})
+
+describe("After FlexPay's answer to check", () => {
+  const pendings: Verdict[] = [
+    { kind: "pending", why: "not_found" },
+    { kind: "pending", why: "waiting" },
+    { kind: "pending", why: "unreadable" },
+    { kind: "pending", why: "unknown_status" },
+  ]
+  it.each(
+    STATES.flatMap((state) => pendings.map((verdict) => ({ state, verdict })))
+  )("$verdict leaves $state alone", ({ state, verdict }) => {
+    expect(afterVerdict(row(state), verdict)).toEqual({})
+  })
+
+  const open = STATES.filter(
+    (state) => state !== "succeeded" && state !== "reversed"
+  )
+  const ends: [Verdict, object][] = [
+    [paid, { state: "succeeded", reason: null, attention: null }],
+    [
+      { kind: "not_paid" },
+      { state: "failed", reason: "not_paid", attention: null },
+    ],
+    [
+      { kind: "canceled" },
+      { state: "canceled", reason: "canceled", attention: null },
+    ],
+    [
+      { kind: "refunding" },
+      { state: "failed", reason: "returned", attention: null },
+    ],
+    [
+      { kind: "refunded" },
+      { state: "failed", reason: "returned", attention: null },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: true },
+      { state: "succeeded", reason: null, attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "currency", paid: true },
+      { state: "succeeded", reason: null, attention: "currency_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: false },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "reference", paid: true },
+      { attention: "reference_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "order_number", paid: true },
+      { attention: "order_number_differs" },
+    ],
+  ]
+  it.each(
+    open.flatMap((state) =>
+      ends.map(([verdict, change]) => ({ state, verdict, change }))
+    )
+  )("$verdict makes of $state: $change", ({ state, verdict, change }) => {
+    expect(afterVerdict(row(state), verdict)).toEqual(change)
+  })
+
+  const afterSuccess: [Verdict, object][] = [
+    [paid, {}],
+    [{ kind: "not_paid" }, { attention: "contradicted" }],
+    [{ kind: "canceled" }, { attention: "contradicted" }],
+    [
+      { kind: "refunding" },
+      { state: "reversed", reason: "returned", attention: "reversed" },
+    ],
+    [
+      { kind: "refunded" },
+      { state: "reversed", reason: "returned", attention: "reversed" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: true },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: false },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "reference", paid: true },
+      { attention: "reference_differs" },
+    ],
+  ]
+  it.each(afterSuccess)("%j makes of a success: %j", (verdict, change) => {
+    expect(afterVerdict(row("succeeded"), verdict)).toEqual(change)
+  })
+
+  it.each([...ends, ...afterSuccess].map(([verdict]) => verdict))(
+    "%j moves nothing that was given back",
+    (verdict) => {
+      expect(afterVerdict(row("reversed"), verdict)).toEqual({})
+    }
+  )
+
+  it.each(ATTENTIONS)(
+    "an answer about another transaction never hides %s",
+    (attention) => {
+      for (const state of STATES) {
+        expect(
+          afterVerdict(
+            { ...row(state), attention },
+            { kind: "mismatch", field: "reference", paid: true }
+          )
+        ).toEqual({})
+      }
+    }
+  )
+
+  it.each(["amount", "currency"] as const)(
+    "a success of another %s is reversed when that money goes back",
+    (field) => {
+      expect(
+        afterVerdict(
+          { ...row("succeeded"), attention: `${field}_differs` },
+          { kind: "mismatch", field, paid: false }
+        )
+      ).toEqual({
+        state: "reversed",
+        reason: "returned",
+        attention: "reversed",
+      })
+    }
+  )
+})
