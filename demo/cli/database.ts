@@ -21,10 +21,10 @@ export interface Database {
 export async function checkGivenDatabase(): Promise<void> {
   const given = process.env.DATABASE_URL
   if (given) {
-    await checkDatabase(given).catch((error: Error) => {
+    await checkDatabase(given).catch((error: unknown) => {
       throw new Problem(
         "La base PostgreSQL de DATABASE_URL n'est pas joignable : démarrez-la ou corrigez l'adresse, ou retirez DATABASE_URL pour utiliser celle de la démo.",
-        error.message
+        error instanceof Error ? error.message : String(error)
       )
     })
   }
@@ -40,8 +40,9 @@ export async function openDatabase(): Promise<Database> {
     startPostgres({ folder: paths.postgres })
   )
   await query(server.url("postgres"), `CREATE DATABASE "${DATABASE}"`).catch(
-    (error: { code?: string }) => {
-      const isThere = error.code === "42P04"
+    (error: unknown) => {
+      const isThere =
+        error instanceof Error && "code" in error && error.code === "42P04"
       if (!isThere) {
         throw error
       }

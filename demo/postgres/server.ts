@@ -104,6 +104,7 @@ async function launch(
   child.once("error", () => (ended = true))
   child.once("exit", () => (ended = true))
   const deadline = Date.now() + START_TIMEOUT_MS
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the listeners above set it
   while (!ended && Date.now() < deadline) {
     if (child.pid && (await answers(port, cluster))) {
       return { pid: child.pid, port }

@@ -11,16 +11,32 @@ import {
   createMigratedDatabase,
   keepMigratedDatabase,
 } from "./migrated-database"
+import { Gateway } from "./gateway"
+import { Records } from "./records"
 import { Shop } from "./shop"
 
 const BOOT_TIMEOUT_MS = 180_000
 const MERCHANT = "MBOKA"
 const TOKEN = "a-token-of-the-simulator"
+/** A shopper and a gateway that do not keep a test waiting. */
+const QUICK = {
+  delays: {
+    answer: 5,
+    decision: 30,
+    callback: 5,
+    change: 300,
+    pushLifetime: 100,
+  },
+  quirks: { notFoundFor: 0 },
+}
 
 /** What a test of a running shop works with. */
 export interface ShopUnderTest {
   shop: Shop
   simulator: Simulator
+  /** FlexPay's side, as the simulator's control API has it. */
+  gateway: Gateway
+  records: Records
   getContainer: () => MedusaContainer
 }
 
@@ -41,7 +57,11 @@ export function describeShop(
 
   describe(name, () => {
     beforeAll(async () => {
-      simulator = await startSimulator({ merchant: MERCHANT, token: TOKEN })
+      simulator = await startSimulator({
+        merchant: MERCHANT,
+        token: TOKEN,
+        ...QUICK,
+      })
       const port = await findFreePort()
       env.PORT = String(port)
       env.FLEXPAY_OPTIONS = JSON.stringify({
@@ -53,7 +73,11 @@ export function describeShop(
         request_timeout_seconds: 2,
         addresses: {
           payment: simulator.addresses.payment,
-          card: simulator.addresses.card,
+          // The corporate service takes cards where it takes mobile money.
+          card:
+            options.profile === "corporate-v2"
+              ? simulator.addresses.payment
+              : simulator.addresses.card,
           check: simulator.addresses.check,
           payout: simulator.addresses.payout,
         },
@@ -86,6 +110,8 @@ export function describeShop(
         }
         describeTests({
           shop,
+          gateway: new Gateway(running),
+          records: new Records(getContainer),
           get simulator() {
             return running()
           },

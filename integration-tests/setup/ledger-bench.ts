@@ -35,6 +35,10 @@ export class LedgerBench {
     private readonly getDatabase: () => Client
   ) {}
 
+  get simulatorUrl(): string {
+    return this.getSimulator().url
+  }
+
   /** A phone that pays as the simulator's magic number tells. */
   phone(magic: string): string {
     return `243810000${magic}`

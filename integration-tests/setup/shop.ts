@@ -35,12 +35,9 @@ export class Shop {
     private readonly getContainer: () => MedusaContainer
   ) {}
 
-  /** Reads the seeded shop's publishable key. */
-  async open(): Promise<void> {
-    const { data } = await this.graph("api_key", ["token"], {
-      type: "publishable",
-    })
-    this.headers = { "x-publishable-api-key": String(data[0]?.token) }
+  /** Takes a publishable key, or reads the seeded shop's. */
+  async open(key?: string): Promise<void> {
+    this.headers = { "x-publishable-api-key": key ?? (await this.readKey()) }
   }
 
   get ledger(): FlexPayModuleService {
@@ -72,15 +69,17 @@ export class Shop {
 
   /** A cart with one product, an address, and a way to deliver. */
   async fillCart(currency: CurrencyCode = "cdf"): Promise<string> {
-    const { data: regions } = await this.graph("region", ["id"], {
-      name: names.region[currency],
-    })
-    const { data: variants } = await this.graph("variant", ["id"])
+    const { data: shelves } = await this.get(
+      "/store/products?handle=miel-du-kwilu&fields=variants.id"
+    )
+    const { data: markets } = await this.get("/store/regions?fields=name")
+    const regions: { id: string; name: string }[] = markets.regions
     const created = await this.must("/store/carts", {
-      region_id: regions[0]?.id,
+      region_id: regions.find(({ name }) => name === names.region[currency])
+        ?.id,
       email: "cliente@essai.test",
       shipping_address: ADDRESS,
-      items: [{ variant_id: variants[0]?.id, quantity: 1 }],
+      items: [{ variant_id: shelves.products[0].variants[0].id, quantity: 1 }],
     })
     const cartId: string = created.cart.id
     const { data } = await this.get(`/store/shipping-options?cart_id=${cartId}`)
@@ -167,6 +166,13 @@ export class Shop {
       post: async (path: string, body: object = {}) =>
         await this.api.post(path, body, { headers, validateStatus }),
     }
+  }
+
+  private async readKey(): Promise<string> {
+    const { data } = await this.graph("api_key", ["token"], {
+      type: "publishable",
+    })
+    return String(data[0]?.token)
   }
 
   private async must(path: string, body: object) {

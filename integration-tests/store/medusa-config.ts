@@ -2,6 +2,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 
 /** The store of the tests; what differs between them comes in as JSON. */
 module.exports = defineConfig({
+  admin: { disable: true },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
@@ -22,6 +23,9 @@ module.exports = defineConfig({
     {
       resolve: "@medusajs/medusa/payment",
       options: {
+        // In ms; by itself Medusa waits five seconds before it looks at a call
+        // of its own webhook route.
+        webhook_delay: 1,
         providers: [
           {
             resolve: "medusa-payment-flexpay/providers/flexpay",

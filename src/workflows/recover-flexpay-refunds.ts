@@ -2,11 +2,13 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { findCanceledOrdersStep } from "./steps/find-canceled-orders"
 import { recoverRefundsStep } from "./steps/recover-refunds"
 
 /**
- * Puts refunds before a person that Medusa booked and nobody paid out, because
- * the process died in between.
+ * Puts money before a person that is owed and that nobody pays out: refunds
+ * that Medusa booked before its process died, and canceled orders that kept
+ * their payment.
  *
  * @example
  * await recoverFlexpayRefundsWorkflow(container).run()
@@ -14,6 +16,8 @@ import { recoverRefundsStep } from "./steps/recover-refunds"
 export const recoverFlexpayRefundsWorkflow = createWorkflow(
   "recover-flexpay-refunds",
   () => {
-    return new WorkflowResponse(recoverRefundsStep())
+    const recovered = recoverRefundsStep()
+    findCanceledOrdersStep()
+    return new WorkflowResponse(recovered)
   }
 )

@@ -51,8 +51,11 @@ export function announce(
     currency_code: transaction.currency_code,
   }
   for (const name of names) {
-    eventBus.emit({ name, data }).catch((error: Error) => {
-      logger.error(`FlexPay: the event ${name} of ${id} was not emitted`, error)
+    eventBus.emit({ name, data }).catch((error: unknown) => {
+      logger.error(
+        `FlexPay: the event ${name} of ${id} was not emitted`,
+        error instanceof Error ? error : undefined
+      )
     })
   }
 }

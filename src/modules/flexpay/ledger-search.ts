@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../gateway"
+import { execute } from "./execute"
 import { toTransaction } from "./rows"
 import type { CurrencyCode, State, Transaction } from "./transaction"
 
@@ -52,16 +53,19 @@ export class LedgerSearch {
       ? "attention_at DESC, id DESC"
       : "created_at DESC, id DESC"
     const [rows, counts, totals] = await Promise.all([
-      this.manager.execute<Transaction[]>(
+      execute<Transaction>(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where}
          ORDER BY ${order} LIMIT ? OFFSET ?`,
         [...values, limit, offset]
       ),
-      this.manager.execute<{ count: number }[]>(
+      execute<{ count: number }>(
+        this.manager,
         `SELECT count(*)::int AS count FROM flexpay_transaction WHERE ${where}`,
         values
       ),
-      this.manager.execute<SearchTotal[]>(
+      execute<SearchTotal>(
+        this.manager,
         `SELECT kind, currency_code, operator, count(*)::int AS count,
            sum(amount)::text AS amount
          FROM flexpay_transaction WHERE ${where} AND state = 'succeeded'
@@ -78,9 +82,11 @@ export class LedgerSearch {
   }
 
   async countAttention(): Promise<number> {
-    const [row] = await this.manager.execute<{ count: number }[]>(
+    const [row] = await execute<{ count: number }>(
+      this.manager,
       `SELECT count(*)::int AS count FROM flexpay_transaction
-       WHERE attention IS NOT NULL AND deleted_at IS NULL`
+       WHERE attention IS NOT NULL AND deleted_at IS NULL`,
+      []
     )
     return row?.count ?? 0
   }
@@ -97,7 +103,8 @@ export class LedgerSearch {
 
   /** Those of Medusa's refunds of which the ledger knows nothing. */
   async unknownRefunds(refundIds: string[]): Promise<string[]> {
-    const rows = await this.manager.execute<{ refund_id: string }[]>(
+    const rows = await execute<{ refund_id: string }>(
+      this.manager,
       `SELECT refund_id FROM flexpay_transaction
        WHERE refund_id = ANY(?::text[]) AND deleted_at IS NULL`,
       [textArray(refundIds)]
@@ -107,7 +114,8 @@ export class LedgerSearch {
   }
 
   private async list(where: string, values: unknown[]): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Transaction[]>(
+    const rows = await execute<Transaction>(
+      this.manager,
       `SELECT * FROM flexpay_transaction
        WHERE ${where} AND deleted_at IS NULL ORDER BY created_at DESC, id DESC`,
       values

@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { execute } from "./execute"
 import { assignment, first, toTransaction } from "./rows"
 import type { Patch, Row } from "./rows"
-import type { State, Transaction } from "./transaction"
+import type { Payment, State, Transaction } from "./transaction"
 
 /** A line of the timeline. `data` is masked before it comes here. */
 export interface NewEvent {
@@ -12,10 +13,19 @@ export interface NewEvent {
   actor_id?: string
 }
 
-/** How long a claim to check holds before another may take it over. */
-const CHECK_CLAIM = "60 seconds"
-/** How long a claim to apply holds: longer than core waits for its locks. */
+/**
+ * How long a claim to check holds before another may take it over: longer than
+ * a check on both hosts. A shopper may be waiting for what a crash left.
+ */
+const CHECK_CLAIM = "30 seconds"
+/**
+ * How long a claim to apply holds: as long as core's lock on the cart, which a
+ * crash leaves behind where the Locking module keeps it in Redis.
+ */
 const APPLY_CLAIM = "2 minutes"
+/** Not later than another's claim to apply ends: then it is ours to take over. */
+const CLAIMED_UNTIL = `LEAST(now() + interval '${CHECK_CLAIM}',
+  CASE WHEN applying_until > now() THEN applying_until END)`
 /** A callback makes one check a second at the most. */
 const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
@@ -41,6 +51,10 @@ export class Ledger {
 
   async findById(id: string): Promise<Transaction | null> {
     return await this.findOne(`id = ?`, [id])
+  }
+
+  async findPayment(id: string): Promise<Payment | null> {
+    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
   }
 
   /** The guarded write: happens only while the state is still `from`. */
@@ -110,7 +124,8 @@ export class Ledger {
 
   /** Makes a transaction due, though not more often than callbacks may. */
   async makeDue(id: string): Promise<void> {
-    await this.manager.execute(
+    await execute(
+      this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
@@ -123,7 +138,7 @@ export class Ledger {
   async claimCheck(id: string): Promise<Transaction | null> {
     return await this.write(
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ? AND next_check_at <= now()`,
       [id]
@@ -132,9 +147,10 @@ export class Ledger {
 
   /** Takes the right to check what is due, shared with all other workers. */
   async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await this.manager.execute<Row[]>(
+    const rows = await execute<Row>(
+      this.manager,
       `UPDATE flexpay_transaction
-       SET next_check_at = now() + interval '${CHECK_CLAIM}',
+       SET next_check_at = ${CLAIMED_UNTIL},
            checks = checks + 1, checked_at = now()
        WHERE id = ANY(ARRAY(
          SELECT id FROM flexpay_transaction
@@ -203,7 +219,8 @@ export class Ledger {
     parameters: unknown[]
   ): Promise<T | null> {
     return first(
-      await this.manager.execute<T[]>(
+      await execute<T>(
+        this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
         parameters
       )
@@ -219,11 +236,12 @@ export class Ledger {
   ): Promise<Transaction | null> {
     if (!event) {
       return first(
-        await this.manager.execute<Row[]>(`${update} RETURNING *`, parameters)
+        await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
       )
     }
     return first(
-      await this.manager.execute<Row[]>(
+      await execute<Row>(
+        this.manager,
         `WITH changed AS (${update} RETURNING *),
          logged AS (
            INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)

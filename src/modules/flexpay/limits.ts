@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "./execute"
 import type { Transaction } from "./transaction"
 
 export interface PushLimits {
@@ -39,7 +40,8 @@ export async function lockLimits(
     keys.push(`flexpay:phone:${phone}`)
   }
   for (const key of keys) {
-    await manager.execute(
+    await execute(
+      manager,
       `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
       [key]
     )

@@ -152,7 +152,8 @@ function found(current: Transaction, asked: Asked | null): Patch {
     ...proven,
     amount_charged: decimal(verdict.amountCharged),
     channel: verdict.channel,
-    operator_reference: verdict.operatorReference,
+    // Seldom told by check; then what a callback told stays.
+    operator_reference: verdict.operatorReference ?? current.operator_reference,
   }
 }
 

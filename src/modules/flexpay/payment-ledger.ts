@@ -1,3 +1,4 @@
+import { execute } from "./execute"
 import { limitValues, lockLimits, WITHIN_LIMITS } from "./limits"
 import type { PushLimits } from "./limits"
 import { Ledger } from "./ledger"
@@ -9,15 +10,19 @@ import type { Payment, Transaction } from "./transaction"
 const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
   (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
 
-/** Money that came, and that Medusa is about to hear of. */
-const ARRIVING = `state = 'succeeded' AND attention IS NULL
-  AND applied_state IS DISTINCT FROM state`
+/**
+ * Money that came for the collection and was not given back: while it stands,
+ * nobody is asked to pay again.
+ */
+const HELD = `state = 'succeeded' AND NOT (attention IS NULL
+  AND applied_state IS NOT DISTINCT FROM state
+  AND authorized_session_id IS NULL)`
 
 /** The ledger's statements for money that shoppers pay. */
 export class PaymentLedger extends Ledger {
   /**
    * Writes an attempt before its money is asked for.
-   * @returns null when the collection has a live attempt or money on its way,
+   * @returns null when the collection has a live attempt or holds money,
    * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
@@ -27,13 +32,14 @@ export class PaymentLedger extends Ledger {
     return await this.manager.transactional(async (manager) => {
       await lockLimits(manager, transaction)
       const { columns, values } = insertion(transaction)
-      const rows = await manager.execute<Row[]>(
+      const rows = await execute<Row>(
+        manager,
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          SELECT ${columns.map(() => "?").join(", ")}
          WHERE ${WITHIN_LIMITS}
            AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
                 WHERE payment_collection_id = ? AND kind = 'payment'
-                AND ${ARRIVING} AND deleted_at IS NULL)
+                AND ${HELD} AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
@@ -59,7 +65,8 @@ export class PaymentLedger extends Ledger {
       await lockLimits(manager, transaction)
       const { assignments, values } = assignment(patch)
       return first(
-        await manager.execute<Row[]>(
+        await execute<Row>(
+          manager,
           `UPDATE flexpay_transaction
            SET ${[...assignments, "updated_at = now()"].join(", ")}
            WHERE id = ? AND state = 'ready' AND ${WITHIN_LIMITS}
@@ -77,10 +84,6 @@ export class PaymentLedger extends Ledger {
     })
   }
 
-  async findPayment(id: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
-  }
-
   /**
    * The attempt of this session's collection that matters: the one that paid,
    * or is about to, else the newest.
@@ -89,10 +92,11 @@ export class PaymentLedger extends Ledger {
     return await this.findOne<Payment>(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND deleted_at IS NULL LIMIT 1)
+         WHERE (payment_session_id = ? OR authorized_session_id = ?)
+           AND deleted_at IS NULL LIMIT 1)
          AND kind = 'payment' AND deleted_at IS NULL
        ORDER BY ${WHAT_MATTERS}`,
-      [sessionId]
+      [sessionId, sessionId]
     )
   }
 
@@ -112,7 +116,7 @@ export class PaymentLedger extends Ledger {
     return await this.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR (${ARRIVING}) OR idempotency_key = ?)
+            OR (${HELD}) OR idempotency_key = ?)
        ORDER BY created_at DESC`,
       [collectionId, idempotencyKey]
     )
@@ -138,13 +142,28 @@ export class PaymentLedger extends Ledger {
       `UPDATE flexpay_transaction SET authorized_session_id = ?
        WHERE id = (
          SELECT id FROM flexpay_transaction
-         WHERE payment_session_id = ? AND kind = 'payment' AND deleted_at IS NULL
+         WHERE kind = 'payment' AND deleted_at IS NULL
            AND state = 'succeeded' AND attention IS NULL
            AND session_amount = ?::numeric
-           AND COALESCE(authorized_session_id, ?) = ?
+           AND (authorized_session_id = ?
+             OR authorized_session_id IS NULL AND payment_session_id = ?
+               AND applied_state IS DISTINCT FROM state)
          ORDER BY authorized_session_id NULLS LAST, settled_at
          LIMIT 1 FOR UPDATE)`,
-      [sessionId, sessionId, sessionAmount, sessionId, sessionId]
+      [sessionId, sessionAmount, sessionId, sessionId]
+    )
+  }
+
+  /** Ties a success to the session that took the place of its own. */
+  async tieToSession(
+    id: string,
+    sessionId: string
+  ): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction SET authorized_session_id = ?
+       WHERE id = ? AND state = 'succeeded' AND authorized_session_id IS NULL`,
+      [sessionId, id],
+      { type: "session_replaced", data: { payment_session_id: sessionId } }
     )
   }
 }

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { execute } from "./execute"
 import { Ledger } from "./ledger"
 import { first, insertion } from "./rows"
 import type { NewPayout, Row } from "./rows"
@@ -14,13 +15,17 @@ export interface PayoutSums {
 
 /**
  * Payouts whose money left or may leave. One that was sent again for counts
- * no more: the one that replaced it does.
+ * no more, unless it arrived after all: the one that replaced it does.
  */
 const HOLDS_MONEY = `kind = 'payout' AND deleted_at IS NULL
   AND state NOT IN ('refused', 'failed', 'canceled')
-  AND NOT EXISTS (SELECT 1 FROM flexpay_transaction later
+  AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
     WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state <> 'canceled' AND later.deleted_at IS NULL)`
+      AND later.state <> 'canceled' AND later.deleted_at IS NULL))`
+
+/** Those that count against today's limit: one not sent yet may go any time. */
+const OF_THE_DAY = `(state = 'awaiting_approval'
+  OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
 
 /** The ledger's statements for money that is given back. */
 export class PayoutLedger extends Ledger {
@@ -35,11 +40,13 @@ export class PayoutLedger extends Ledger {
     check: (sums: PayoutSums) => void
   ): Promise<{ transaction: Transaction; isNew: boolean }> {
     return await this.manager.transactional(async (manager) => {
-      await manager.execute(
+      await execute(
+        manager,
         `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
         [`flexpay:payouts:${payout.currency_code}`]
       )
-      const existing = await manager.execute<Row[]>(
+      const existing = await execute<Row>(
+        manager,
         `SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL
          AND CASE WHEN ?::text IS NULL
            THEN refund_id = ? AND replaces_id IS NULL
@@ -50,15 +57,15 @@ export class PayoutLedger extends Ledger {
       if (found) {
         return { transaction: found, isNew: false }
       }
-      const [sums] = await manager.execute<PayoutSums[]>(
+      const [sums] = await execute<PayoutSums>(
+        manager,
         `SELECT
            COALESCE(sum(amount) FILTER (WHERE payment_transaction_id = ?
              AND id IS DISTINCT FROM ?), 0)::text AS of_payment,
            COALESCE(sum(amount) FILTER (WHERE currency_code = ?
-             AND created_at > now() - interval '24 hours'), 0)::text AS of_day
+             AND ${OF_THE_DAY}), 0)::text AS of_day
          FROM flexpay_transaction WHERE ${HOLDS_MONEY}
-           AND (payment_transaction_id = ?
-             OR created_at > now() - interval '24 hours')`,
+           AND (payment_transaction_id = ? OR ${OF_THE_DAY})`,
         [
           payout.payment_transaction_id,
           payout.replaces_id,
@@ -75,7 +82,8 @@ export class PayoutLedger extends Ledger {
         session_amount: payout.amount,
         next_check_at: payout.lives_until,
       })
-      const rows = await manager.execute<Row[]>(
+      const rows = await execute<Row>(
+        manager,
         `INSERT INTO flexpay_transaction (${columns.join(", ")})
          VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
         values
@@ -91,12 +99,20 @@ export class PayoutLedger extends Ledger {
     })
   }
 
-  /** What was given back of a payment, or may be on its way, in major units. */
-  async sumPaidOut(paymentTransactionId: string): Promise<string> {
-    const [row] = await this.manager.execute<{ sum: string }[]>(
+  /**
+   * What was given back of a payment, or may be on its way, in major units.
+   * @param sent without what is only written yet
+   */
+  async sumPaidOut(
+    paymentTransactionId: string,
+    { sent = false }: { sent?: boolean } = {}
+  ): Promise<string> {
+    const [row] = await execute<{ sum: string }>(
+      this.manager,
       `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
-       WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}`,
-      [paymentTransactionId]
+       WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}
+         AND (NOT ? OR state NOT IN ('draft', 'awaiting_approval'))`,
+      [paymentTransactionId, sent]
     )
     return row?.sum ?? "0"
   }

@@ -16,6 +16,18 @@ export function receivedMoney(
   }
 }
 
+/** @throws MedusaError (not_allowed, code `payouts_off`) */
+export function assertEnabled({
+  enabled,
+}: Pick<FlexPayOptions["payouts"], "enabled">): void {
+  if (!enabled) {
+    refuse(
+      "payouts_off",
+      `Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay's own merchant page.`
+    )
+  }
+}
+
 /**
  * Checks a payout against what the payment brought and the store's limits.
  * @param amount decimal string, major units
@@ -31,12 +43,7 @@ export function assertPayable(
 ): void {
   const received = receivedMoney(payment)
   const currency = received.currency_code
-  if (!options.enabled) {
-    refuse(
-      "payouts_off",
-      `Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay's own merchant page.`
-    )
-  }
+  assertEnabled(options)
   if (payment.kind !== "payment" || payment.state !== "succeeded") {
     refuse("not_paid", "Only a payment that succeeded can be given back.")
   }

@@ -1,10 +1,17 @@
 import type { Verdict } from "../../gateway"
 import type { Transaction } from "./transaction"
+import { isAboutOurs } from "./transitions"
 import type { Change, RequestOutcome } from "./transitions"
 
 type Facts = Pick<
   Transaction,
-  "state" | "attention" | "created_at" | "lives_until" | "refund_id"
+  | "state"
+  | "attention"
+  | "created_at"
+  | "sent_at"
+  | "lives_until"
+  | "refund_id"
+  | "received_amount"
 >
 
 /** Within this time a "failed" was seen to turn into a success. */
@@ -53,18 +60,21 @@ export function afterPayoutVerdict(
   now: Date
 ): Change {
   if (facts.state === "succeeded") {
-    return verdict.kind === "paid" || verdict.kind === "pending"
-      ? {}
-      : { attention: "contradicted" }
+    return saysTheSame(facts, verdict) ? {} : { attention: "contradicted" }
   }
   switch (verdict.kind) {
     case "pending":
       return {}
     case "paid":
-      return { state: "succeeded", reason: null, attention: null }
+      return {
+        state: "succeeded",
+        reason: null,
+        // Medusa may have undone its refund when FlexPay refused.
+        attention: facts.state === "refused" ? "contradicted" : null,
+      }
     case "not_paid":
       // Sending it again before the failure is certain could pay twice.
-      return now.getTime() - facts.created_at.getTime() < FAILURE_DOUBTED_FOR_MS
+      return ageOf(facts, now) < FAILURE_DOUBTED_FOR_MS
         ? {}
         : failed("not_paid")
     case "canceled":
@@ -82,6 +92,29 @@ export function afterPayoutVerdict(
           }
         : { attention: `${verdict.field}_differs` }
   }
+}
+
+/** A success that is told again; of another amount too, if that is known. */
+function saysTheSame(
+  { received_amount }: Pick<Facts, "received_amount">,
+  verdict: Verdict
+): boolean {
+  return (
+    verdict.kind === "paid" ||
+    verdict.kind === "pending" ||
+    (verdict.kind === "mismatch" &&
+      isAboutOurs(verdict) &&
+      verdict.paid &&
+      received_amount !== null)
+  )
+}
+
+/** Since it was sent: one that awaited an approval was written long before. */
+function ageOf(
+  { created_at, sent_at }: Pick<Facts, "created_at" | "sent_at">,
+  now: Date
+): number {
+  return now.getTime() - (sent_at ?? created_at).getTime()
 }
 
 function failed(reason: NonNullable<Change["reason"]>): Change {
@@ -114,7 +147,7 @@ export function afterPayoutTime(
     facts.state === "unknown"
   return open &&
     facts.attention === null &&
-    now.getTime() - facts.created_at.getTime() >= FOLLOWED_FOR_MS
+    ageOf(facts, now) >= FOLLOWED_FOR_MS
     ? { attention: "never_settled" }
     : {}
 }

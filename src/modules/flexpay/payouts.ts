@@ -11,7 +11,7 @@ import type { PayoutLedger, PayoutSums } from "./payout-ledger"
 import type { NewPayout } from "./rows"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
-import { assertPayable, receivedMoney } from "./payout-limits"
+import { assertEnabled, assertPayable, receivedMoney } from "./payout-limits"
 import type { Sender } from "./sender"
 import type { Transaction } from "./transaction"
 
@@ -140,7 +140,8 @@ export class Payouts {
 
   /**
    * Sends what awaits a second admin.
-   * @throws MedusaError (not_allowed) when the approver asked for it
+   * @throws MedusaError (not_allowed) when the approver asked for it, or when
+   * it must no longer be sent
    */
   async approve(payout: Transaction, act: PayoutAct): Promise<Transaction> {
     if (payout.requested_by === act.actor_id) {
@@ -150,6 +151,8 @@ export class Payouts {
         "own_approval"
       )
     }
+    assertEnabled(this.options.payouts)
+    await this.assertStillOwed(payout)
     return await this.send(
       payout,
       {
@@ -178,6 +181,34 @@ export class Payouts {
     return rejected ?? (await this.present(payout))
   }
 
+  /** Whether a payout arrived for which this one was sent again. */
+  async isReplacementOfArrived({
+    replaces_id,
+  }: Pick<Transaction, "replaces_id">): Promise<boolean> {
+    const replaced = replaces_id && (await this.ledger.findById(replaces_id))
+    return replaced
+      ? replaced.state === "succeeded" ||
+          (await this.isReplacementOfArrived(replaced))
+      : false
+  }
+
+  /** Much may happen between a wish and its approval. */
+  private async assertStillOwed(payout: Transaction): Promise<void> {
+    const payment = await this.ledger.findPayment(
+      payout.payment_transaction_id ?? ""
+    )
+    if (
+      payment?.state !== "succeeded" ||
+      (await this.isReplacementOfArrived(payout))
+    ) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The shopper has this money already: FlexPay gave it back, or an earlier payout arrived. Reject this payout.",
+        "not_owed"
+      )
+    }
+  }
+
   private async send(
     payout: Transaction,
     patch: Partial<Transaction>,
@@ -192,6 +223,7 @@ export class Payouts {
       {
         ...patch,
         state: "requesting",
+        sent_at: new Date(),
         callback_token_hash: hashCallbackToken(token),
         next_check_at: new Date(
           Date.now() + this.options.request_timeout_seconds * 1000 + 30_000

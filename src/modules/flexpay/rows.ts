@@ -94,7 +94,8 @@ export function assignment(patch: Patch): {
 function rawAmount(value: unknown): string | null {
   return value == null
     ? null
-    : JSON.stringify({ value: String(value), precision: 20 })
+    : // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a decimal string, or what the driver made of one
+      JSON.stringify({ value: String(value), precision: 20 })
 }
 
 /** The only row, with its amounts as decimal strings. */

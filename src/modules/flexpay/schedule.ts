@@ -30,8 +30,10 @@ export const APPLY_RETRY_MS = 30 * SECOND
 
 type Facts = Pick<
   Transaction,
+  | "kind"
   | "state"
   | "created_at"
+  | "sent_at"
   | "settled_at"
   | "lives_until"
   | "order_number"
@@ -93,8 +95,19 @@ function scheduled(facts: Facts, now: Date): Date | null {
     case "failed":
     case "canceled":
       return followed(age, now)
+    case "draft":
+    case "awaiting_approval":
+    case "ready":
+    case "requesting":
+    case "pending":
+    case "unknown":
+    case "expired":
   }
   if (!facts.order_number && !facts.callback_order_number) {
+    if (facts.kind === "payout" && facts.state === "unknown") {
+      // Nobody to ask, and no end that time brings: a person decides.
+      return null
+    }
     // A live one ends then, however late that is noticed.
     return isLive(facts) || facts.state === "draft" ? facts.lives_until : null
   }
@@ -130,8 +143,8 @@ function nextLook(settledAt: Date, now: Date): Date | null {
   return next === undefined ? null : new Date(settledAt.getTime() + next)
 }
 
-function ageOf({ created_at }: Facts, now: Date): number {
-  return now.getTime() - created_at.getTime()
+function ageOf({ created_at, sent_at }: Facts, now: Date): number {
+  return now.getTime() - (sent_at ?? created_at).getTime()
 }
 
 function at(now: Date, wait: number): Date {

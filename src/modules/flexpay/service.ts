@@ -141,7 +141,10 @@ class FlexPayModuleService extends MedusaService({
    * What FlexPay would be asked for, in major units.
    * @throws MedusaError (invalid_data) for an amount or currency it can't take
    */
-  payableAmount(amount: BigNumberInput, currencyCode: string): string {
+  async payableAmount(
+    amount: BigNumberInput,
+    currencyCode: string
+  ): Promise<string> {
     return payableAmount(amount, currencyCode, this.settings)
   }
 
@@ -204,16 +207,15 @@ class FlexPayModuleService extends MedusaService({
     return await this.ledger.claimApply(id)
   }
 
-  /** Moves a success to the session that took the place of its own. */
+  /**
+   * Ties a success to the session that took the place of its own. The session
+   * that was asked for stays noted: its page may still be open.
+   */
   async moveToSession(
     transaction: Transaction,
     sessionId: string
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: transaction.id, from: transaction.state },
-      { payment_session_id: sessionId },
-      { type: "session_replaced", data: { payment_session_id: sessionId } }
-    )
+    return await this.ledger.tieToSession(transaction.id, sessionId)
   }
 
   /** Notes that Medusa now knows of the present state. */
@@ -327,8 +329,16 @@ class FlexPayModuleService extends MedusaService({
   }
 
   /** What was given back of a payment, or may be on its way, in major units. */
-  async sumPaidOut(paymentTransactionId: string): Promise<string> {
-    return await this.payoutLedger.sumPaidOut(paymentTransactionId)
+  async sumPaidOut(
+    paymentTransactionId: string,
+    options?: { sent: boolean }
+  ): Promise<string> {
+    return await this.payoutLedger.sumPaidOut(paymentTransactionId, options)
+  }
+
+  /** Whether a payout arrived for which this one was sent again. */
+  async isReplacementOfArrived(payout: Transaction): Promise<boolean> {
+    return await this.payouts.isReplacementOfArrived(payout)
   }
 
   /** The payout that was sent again in place of this one. */
@@ -336,15 +346,34 @@ class FlexPayModuleService extends MedusaService({
     return await this.payoutLedger.findReplacement(id)
   }
 
-  /** Takes a transaction off the attention list, with a line in its timeline. */
+  /**
+   * Takes a transaction off the attention list, with a line in its timeline.
+   * Its money counts as dealt with: no order is made of it any more.
+   */
   async settleAttention(
     transaction: Transaction,
     event: { type: string; actor_id?: string; data?: object }
   ): Promise<Transaction | null> {
     return await this.ledger.change(
       { id: transaction.id, from: transaction.state },
-      { attention: null, attention_at: null },
+      {
+        attention: null,
+        attention_at: null,
+        applied_state: transaction.state,
+      },
       event
+    )
+  }
+
+  /** Takes a success off the attention list to try its order again. */
+  async retryOrder(
+    payment: Payment,
+    actor_id: string
+  ): Promise<Transaction | null> {
+    return await this.ledger.change(
+      { id: payment.id, from: payment.state },
+      { attention: null, attention_at: null },
+      { type: "order_retried", actor_id }
     )
   }
 

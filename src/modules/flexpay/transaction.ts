@@ -59,7 +59,7 @@ export const ATTENTIONS = [
   "paid_twice", // the collection was paid already
   "session_gone", // the shop no longer has a session to pay
   "cart_changed", // the cart costs something else now
-  "order_canceled", // paid after the order was canceled
+  "order_canceled", // the order was canceled, and its money is still here
   "order_not_placed", // paid, and Medusa could not place the order
   "contradicted", // FlexPay said paid, and later the opposite
   "reversed", // FlexPay gave the money back after the order was paid
@@ -125,6 +125,7 @@ export interface Transaction {
   checks: number
   checked_at: Date | null
   next_check_at: Date | null
+  sent_at: Date | null
   settled_at: Date | null
   applied_state: State | null
   applying_until: Date | null

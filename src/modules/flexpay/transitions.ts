@@ -16,7 +16,8 @@ export type RequestOutcome =
 type Facts = Pick<
   Transaction,
   "state" | "attention" | "lives_until" | "created_at"
->
+> &
+  Partial<Pick<Transaction, "received_amount">>
 
 /** Hours for which an attempt that nobody answered is still asked about. */
 const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
@@ -89,7 +90,7 @@ function beforeSuccess(
 }
 
 function afterSuccess(
-  { attention }: Pick<Facts, "attention">,
+  { attention, received_amount }: Pick<Facts, "attention" | "received_amount">,
   verdict: Verdict
 ): Change {
   switch (verdict.kind) {
@@ -103,6 +104,10 @@ function afterSuccess(
     case "canceled":
       return { attention: "contradicted" }
     case "mismatch":
+      if (isAboutOurs(verdict) && verdict.paid && received_amount != null) {
+        // It is known, and a person may have settled it since.
+        return {}
+      }
       // The money that came was another amount, and that money goes back.
       return isAboutOurs(verdict) &&
         !verdict.paid &&

@@ -11,6 +11,7 @@ import type FlexPayModuleService from "../../modules/flexpay/service"
  * @throws MedusaError (invalid_argument) when the plugin is not in `plugins`
  */
 export function resolveLedger(): FlexPayModuleService {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
   const instance: Record<string, FlexPayModuleService> | undefined =
     MedusaModule.getModuleInstance(FLEXPAY_MODULE)
   const ledger = instance?.[FLEXPAY_MODULE]

@@ -23,15 +23,15 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
-  BigNumber,
   MathBN,
   MedusaError,
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { assertNotRefused } from "../../modules/flexpay/payout-refusal"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
-import { payoutRefusal, readRefund } from "./refund"
+import { readRefund } from "./refund"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
 import type { SessionData } from "./session-data"
 
@@ -54,7 +54,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    const session = this.sessionData({ amount, currency_code, data })
+    const session = await this.sessionData({ amount, currency_code, data })
     return { id: session.session_id, data: { ...session } }
   }
 
@@ -63,7 +63,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    return { data: { ...this.sessionData({ amount, currency_code, data }) } }
+    const session = await this.sessionData({ amount, currency_code, data })
+    return { data: { ...session } }
   }
 
   /**
@@ -158,13 +159,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       },
       refund.payout_id
     )
-    if (payout.state === "refused" || payout.state === "canceled") {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        payoutRefusal(payout),
-        "payout_refused"
-      )
-    }
+    assertNotRefused(payout)
     return { data }
   }
 
@@ -184,37 +179,24 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
 
   /**
    * For stores that point FlexPay at Medusa's own webhook route. The callback
-   * proves nothing: it makes us check.
+   * proves nothing: it makes the transaction due, so that the shopper's next
+   * poll or the recheck job confirms it. Core is told nothing to do: it would
+   * capture without asking whether the session, the cart and the order still
+   * are what the money was for.
    */
   async getWebhookActionAndData({
     data,
   }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    const ledger = resolveLedger()
-    const received = await ledger.receiveTokenlessCallback(data)
-    const confirmed = received && (await ledger.confirm(received.id))
-    // Of all who learn of a success at once, one tells Medusa.
-    const claimed =
-      confirmed?.state === "succeeded"
-        ? await ledger.claimApply(confirmed.id)
-        : null
-    if (!claimed?.payment_session_id) {
-      return { action: PaymentActions.NOT_SUPPORTED }
-    }
-    return {
-      action: PaymentActions.SUCCESSFUL,
-      data: {
-        session_id: claimed.payment_session_id,
-        amount: new BigNumber(claimed.session_amount),
-      },
-    }
+    await resolveLedger().receiveTokenlessCallback(data)
+    return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private sessionData(input: {
+  private async sessionData(input: {
     amount: BigNumberInput
     currency_code: string
     data?: Record<string, unknown>
-  }): SessionData {
-    resolveLedger().payableAmount(input.amount, input.currency_code)
+  }): Promise<SessionData> {
+    await resolveLedger().payableAmount(input.amount, input.currency_code)
     return readSessionData({
       session_id: input.data?.session_id,
       amount: MathBN.convert(input.amount).toFixed(),
@@ -236,13 +218,20 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       attempt.state === "ready"
         ? await resolveLedger().sendReady(attempt)
         : attempt
+    if (
+      sent.state !== "requesting" &&
+      sent.state !== "pending" &&
+      sent.state !== "unknown"
+    ) {
+      // The status "error" would do, but core completes no cart with such a
+      // session, and the shopper may try again on this one.
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "No payment is under way: FlexPay refused it, or it failed. Send POST /store/flexpay/payment-sessions/:id again, then complete the cart."
+      )
+    }
     return {
-      status:
-        sent.state === "requesting" ||
-        sent.state === "pending" ||
-        sent.state === "unknown"
-          ? PaymentSessionStatus.PENDING_AUTHORIZATION
-          : PaymentSessionStatus.ERROR,
+      status: PaymentSessionStatus.PENDING_AUTHORIZATION,
       data: { ...session },
     }
   }

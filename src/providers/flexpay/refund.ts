@@ -2,7 +2,6 @@ import { MedusaModule } from "@medusajs/framework/modules-sdk"
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { Transaction } from "../../modules/flexpay/transaction"
 
 const refundSchema = z.object({
   id: z.string(),
@@ -34,6 +33,7 @@ export interface Refund {
  * @throws MedusaError (not_found)
  */
 export async function readRefund(id: string | undefined): Promise<Refund> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
   const instance: Record<string, IPaymentModuleService> | undefined =
     MedusaModule.getModuleInstance(Modules.PAYMENT)
   const [found] = id
@@ -52,20 +52,5 @@ export async function readRefund(id: string | undefined): Promise<Refund> {
     note: refund.note ?? null,
     payout_id: refund.metadata?.flexpay_payout_id ?? null,
     reversal_of: refund.metadata?.flexpay_reversal_of ?? null,
-  }
-}
-
-/** Why a payout did not leave, for the admin who asked for it. */
-export function payoutRefusal(payout: Transaction): string {
-  const stays = "No money left, and the refund was not made."
-  switch (payout.reason) {
-    case "refused":
-      return `FlexPay refused the payout${payout.gateway_message ? `: "${payout.gateway_message}"` : ""}. ${stays}`
-    case "misconfigured":
-      return `FlexPay does not accept this store's token or merchant code. ${stays} Check them in medusa-config, and ask FlexPay whether payouts are activated.`
-    case "unreachable":
-      return `FlexPay could not be reached. ${stays} Try again later.`
-    default:
-      return `The payout was given up before it was sent. ${stays}`
   }
 }

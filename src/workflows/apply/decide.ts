@@ -67,8 +67,7 @@ function payableSession(
       session.currency_code === transaction.currency_code &&
       sameAmount(session.raw_amount.value, transaction.session_amount)
   )
-  return (
-    fitting.find(({ id }) => id === transaction.payment_session_id) ??
-    fitting.at(0)
-  )
+  const tiedTo =
+    transaction.authorized_session_id ?? transaction.payment_session_id
+  return fitting.find(({ id }) => id === tiedTo) ?? fitting.at(0)
 }

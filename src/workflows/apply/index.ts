@@ -30,14 +30,25 @@ export async function applyTransaction(
   }
 }
 
+/** States of a payout of which no money left the store. */
+const NOTHING_LEFT: readonly Transaction["state"][] = ["refused", "failed"]
+
 /** Medusa booked the refund when the payout was asked for: nothing to tell. */
 async function applyPayout(
   ledger: FlexPayModuleService,
   payout: Transaction
 ): Promise<void> {
-  const successor = await ledger.findReplacement(payout.id)
-  if (payout.state === "succeeded" && successor) {
-    // Sent again for, and arrived after all.
+  const successor =
+    payout.state === "succeeded"
+      ? await ledger.findReplacement(payout.id)
+      : null
+  if (successor && NOTHING_LEFT.includes(successor.state)) {
+    // The shopper has the money, so that nothing is owed any more.
+    await ledger.settleAttention(successor, {
+      type: "earlier_arrived",
+      data: { arrived: payout.id },
+    })
+  } else if (successor) {
     await ledger.callForAttention(payout, "paid_out_twice", {
       successor: successor.id,
     })

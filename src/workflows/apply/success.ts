@@ -5,6 +5,8 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BigNumber,
+  ContainerRegistrationKeys,
+  MathBN,
   MedusaError,
   Modules,
   PaymentActions,
@@ -14,6 +16,8 @@ import {
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
+import { describeError } from "../describe-error"
+import { findMedusaPayment } from "../refunds/medusa-payment"
 import { decideApplication } from "./decide"
 import type { Application } from "./decide"
 import { readCollection } from "./collection"
@@ -40,6 +44,12 @@ export async function applySuccess(
   transaction: Transaction
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  if (
+    transaction.authorized_session_id !== null &&
+    (await isGivenBack(container, transaction))
+  ) {
+    return await ledger.markApplied(transaction, { order_id: null })
+  }
   const application = decideApplication(
     transaction,
     transaction.payment_collection_id
@@ -52,14 +62,39 @@ export async function applySuccess(
   try {
     return await pay(container, transaction, application)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    if (await isGivenBack(container, transaction)) {
+      return await ledger.markApplied(transaction, { order_id: null })
+    }
+    const message = describeError(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
-    return isLasting(error) || since > TRIED_FOR_MS
+    const lasts =
+      isLasting(error) && !(await isPaidWith(container, transaction))
+    return lasts || since > TRIED_FOR_MS
       ? await ledger.callForAttention(transaction, "order_not_placed", {
           error: message,
         })
       : await ledger.postponeApply(transaction, message)
   }
+}
+
+/**
+ * Whether core gave the money back: it does when completing the cart fails
+ * after the capture. No order may be made of that money any more.
+ */
+async function isGivenBack(
+  container: MedusaContainer,
+  { id }: Transaction
+): Promise<boolean> {
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  // The session was tied to the money while the cart was completed.
+  const transaction = await ledger.findById(id)
+  const payment =
+    transaction && (await findMedusaPayment(container, transaction))
+  return (
+    !!payment?.refunds.length &&
+    !payment.order &&
+    !MathBN.gt(payment.refundable, 0)
+  )
 }
 
 async function pay(
@@ -69,7 +104,10 @@ async function pay(
 ): Promise<Transaction | null> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { session } = application
-  if (session.id !== transaction.payment_session_id) {
+  if (
+    session.id !==
+    (transaction.authorized_session_id ?? transaction.payment_session_id)
+  ) {
     await ledger.moveToSession(transaction, session.id)
   }
   await reopen(container, session)
@@ -83,6 +121,11 @@ async function pay(
       { payment_session_id: session.id },
       { select: ["id", "data"] }
     )
+  if (!payment && orderId && application.kind === "complete_cart") {
+    // The cart had its order before: core died before it linked the payment.
+    await linkOrder(container, transaction, orderId)
+    return await applySuccess(container, transaction)
+  }
   if (payment?.data?.transaction_id !== transaction.id) {
     return await ledger.callForAttention(transaction, "paid_twice")
   }
@@ -118,11 +161,22 @@ async function reopen(
 async function completeCart(
   container: MedusaContainer,
   cartId: string
-): Promise<string | null> {
+): Promise<string> {
   const { result } = await completeCartWorkflow(container).run({
     input: { id: cartId },
   })
-  return result.id ?? null
+  return result.id
+}
+
+async function linkOrder(
+  container: MedusaContainer,
+  { payment_collection_id }: Transaction,
+  orderId: string
+): Promise<void> {
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: orderId },
+    [Modules.PAYMENT]: { payment_collection_id },
+  })
 }
 
 async function processPayment(
@@ -144,6 +198,22 @@ async function processPayment(
     transaction.payment_collection_id ?? ""
   )
   return collection?.order?.id ?? null
+}
+
+/**
+ * Whether Medusa holds this money meanwhile: the shopper may have completed the
+ * cart at another server, and our own try ran into that.
+ */
+async function isPaidWith(
+  container: MedusaContainer,
+  { id, payment_collection_id }: Transaction
+): Promise<boolean> {
+  const collection =
+    payment_collection_id &&
+    (await readCollection(container, payment_collection_id))
+  return collection
+    ? collection.payments.some(({ data }) => data?.transaction_id === id)
+    : false
 }
 
 function isLasting(error: unknown): boolean {

@@ -6,8 +6,8 @@ import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 
 /**
- * Takes a payment off the attention list once payouts cover all of it: should
- * one of them fail, that payout stands there instead.
+ * Takes a payment off the attention list once payouts that were sent cover all
+ * of it: should one of them fail, that payout stands there instead.
  */
 export async function settleIfGivenBack(
   container: MedusaContainer,
@@ -18,7 +18,7 @@ export async function settleIfGivenBack(
   if (!payment.attention) {
     return
   }
-  const paidOut = await ledger.sumPaidOut(payment.id)
+  const paidOut = await ledger.sumPaidOut(payment.id, { sent: true })
   if (MathBN.gte(paidOut, receivedMoney(payment).amount)) {
     await ledger.settleAttention(payment, {
       type: "given_back",

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { assertNotRefused } from "../../modules/flexpay/payout-refusal"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { bookRefund } from "../refunds/book"
 import { findMedusaPayment } from "../refunds/medusa-payment"
@@ -44,7 +45,9 @@ export const bookRefundStep = createStep(
         metadata: { flexpay_payout_id: draft.id },
       })
     } else {
-      await ledger.releasePayout(draft, { refund_id: standing?.id ?? null })
+      assertNotRefused(
+        await ledger.releasePayout(draft, { refund_id: standing?.id ?? null })
+      )
     }
     await settleReplaced(container, draft)
     if (payment) {

@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
+import { settleIfGivenBack } from "../refunds/settle"
 
 export interface DecideFlexPayPayoutInput {
   payout_id: string
@@ -32,6 +33,12 @@ export const decidePayoutStep = createStep(
       input.decision === "approve"
         ? await ledger.approvePayout(payout, act)
         : await ledger.rejectPayout(payout, act)
+    const payment = await ledger.findPayment(
+      decided.payment_transaction_id ?? ""
+    )
+    if (payment) {
+      await settleIfGivenBack(container, payment, input.actor_id)
+    }
     return new StepResponse({ id: decided.id })
   }
 )

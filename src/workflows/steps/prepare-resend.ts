@@ -33,6 +33,13 @@ export const prepareResendStep = createStep(
       )
     }
     assertResendable(payout, input.statement)
+    if (await ledger.isReplacementOfArrived(payout)) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The payout that this one was sent again for arrived after all: the shopper has the money. Mark this one as settled.",
+        "not_resendable"
+      )
+    }
     if (input.statement) {
       await ledger.note(payout, {
         type: "statement",

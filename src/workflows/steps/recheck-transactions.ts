@@ -4,6 +4,7 @@ import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { awaitsApplying } from "../../modules/flexpay/transaction"
 import { applyTransaction } from "../apply"
+import { describeError } from "../describe-error"
 
 /**
  * Confirms the transactions that are due. Workers share them: each is handed
@@ -27,8 +28,7 @@ export const recheckTransactionsStep = createStep(
       if (outcome.status === "rejected") {
         // Its claim runs out, and it is tried again.
         logger.error(
-          `FlexPay: the recheck of ${due[index]?.id} failed`,
-          outcome.reason
+          `FlexPay: the recheck of ${due[index]?.id} failed: ${describeError(outcome.reason)}`
         )
       }
     }

@@ -31,7 +31,7 @@ export const retryOrderStep = createStep(
         "not_placeable"
       )
     }
-    await ledger.settleAttention(payment, { type: "order_retried", actor_id })
+    await ledger.retryOrder(payment, actor_id)
     await applyTransaction(container, id)
     return new StepResponse({ id })
   }

@@ -19,7 +19,7 @@ const CONFLICTS: readonly (string | undefined)[] = [
  * which Medusa's error handler would replace.
  */
 export async function respondToAct(
-  req: MedusaRequest<unknown>,
+  req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayActResponse>,
   act: () => Promise<{ result: { id: string } }>
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { STATES } from "../../../modules/flexpay/transaction"
 
@@ -26,6 +27,23 @@ export const AdminListFlexPayTransactions = z.object({
 export type AdminListFlexPayTransactionsQuery = z.infer<
   typeof AdminListFlexPayTransactions
 >
+
+/** @throws MedusaError (invalid_data) that names each filter at fault */
+export function readListQuery(
+  query: unknown
+): AdminListFlexPayTransactionsQuery {
+  const parsed = AdminListFlexPayTransactions.safeParse(query)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      ({ path, message }) => `"${path.join(".")}": ${message}`
+    )
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `This can't be searched for: ${problems.join("; ")}`
+    )
+  }
+  return parsed.data
+}
 
 export const AdminCreateFlexPayPayout = z.strictObject({
   amount: amount.optional(),

@@ -6,6 +6,7 @@ import {
   confirmFlexpayTransactionWorkflow,
   receiveFlexpayCallbackWorkflow,
 } from "../../../workflows"
+import { describeError } from "../../../workflows/describe-error"
 
 /** What our callback tokens look like; others cost no query. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -54,8 +55,7 @@ async function confirmWhenDue(
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(
-        `FlexPay: confirming ${id} after its callback failed`,
-        error instanceof Error ? error : undefined
+        `FlexPay: confirming ${id} after its callback failed: ${describeError(error)}`
       )
   }
 }

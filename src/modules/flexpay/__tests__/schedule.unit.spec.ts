@@ -13,7 +13,9 @@ function at(age: number): Date {
 
 function row(state: State, changes: object = {}) {
   return {
+    kind: "payment" as const,
     state,
+    sent_at: null,
     created_at: BORN,
     settled_at: null,
     lives_until: at(5 * MINUTE),

@@ -15,7 +15,7 @@ export default async function gatewayLoader({
   options: raw,
   logger,
 }: LoaderOptions): Promise<void> {
-  // Where a module has a database of its own, Medusa keeps that here too.
+  // Medusa adds its own database settings to what the store owner wrote.
   const { database: _, ...own } = { ...raw }
   const options = parseOptions(own)
   const client = createFlexPayClient({

@@ -71,6 +71,8 @@ const FlexPayTransaction = model
       checks: model.number().default(0),
       checked_at: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
+      /** Of a payout: when it was sent, which an approval can delay by days. */
+      sent_at: model.dateTime().nullable(),
       settled_at: model.dateTime().nullable(),
       /** The state that Medusa was last told of. */
       applied_state: model.text().nullable(),

@@ -2,14 +2,14 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findTransactions } from "../find-transactions"
 import { toAdminTransactions } from "../response"
 import type { AdminFlexPayTransactionListResponse } from "../types"
-import { AdminListFlexPayTransactions } from "../validators"
+import { readListQuery } from "../validators"
 
 /** Payments and payouts, newest first, with totals of what succeeded. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
-  const query = AdminListFlexPayTransactions.parse(req.query)
+  const query = readListQuery(req.query)
   const { transactions, count, totals } = await findTransactions(
     req.scope,
     query

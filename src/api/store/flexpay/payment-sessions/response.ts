@@ -29,7 +29,8 @@ export function toStoreTransaction(
     can_retry: !isLive(transaction) && !paid && state !== "reversed",
     needs_help: paid && attention !== null,
     redirect_url: isLive(transaction) ? redirect_url : null,
-    order_id: transaction.order_id,
+    // An order placed before the payment, and canceled, is no order to show.
+    order_id: transaction.authorized_session_id ? transaction.order_id : null,
   }
 }
 

@@ -43,6 +43,7 @@ export function newRow(lives_until: Date, next_check_at: Date): Transaction {
     checks: 0,
     checked_at: null,
     next_check_at,
+    sent_at: null,
     settled_at: null,
     applied_state: null,
     applying_until: null,

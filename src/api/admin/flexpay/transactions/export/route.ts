@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
-import { AdminListFlexPayTransactions } from "../../validators"
+import { readListQuery } from "../../validators"
 import { CSV_HEADER, toCsv } from "./csv"
 
 const PAGE = 500
@@ -11,7 +11,7 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const query = AdminListFlexPayTransactions.parse({
+  const query = readListQuery({
     ...req.query,
     limit: undefined,
     offset: undefined,

@@ -14,6 +14,7 @@ import {
   confirmFlexpayTransactionWorkflow,
   requestFlexpayPaymentWorkflow,
 } from "../../../../../workflows"
+import { describeError } from "../../../../../workflows/describe-error"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
@@ -87,8 +88,7 @@ async function confirm(
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(
-        `FlexPay: confirming ${id} for its shopper failed`,
-        error instanceof Error ? error : undefined
+        `FlexPay: confirming ${id} for its shopper failed: ${describeError(error)}`
       )
   }
 }

@@ -1,0 +1,82 @@
+import axios from "axios"
+import { Client } from "pg"
+import { lastOf } from "./programs"
+import type { Service } from "./programs"
+
+const BOOT_TIMEOUT_MS = 180_000
+
+const http = axios.create({ timeout: 10_000, validateStatus: () => true })
+
+/** Waits until the store answers. @throws Error with its output, if it ends */
+export async function untilHealthy(url: string, store: Service): Promise<void> {
+  const deadline = Date.now() + BOOT_TIMEOUT_MS
+  for (;;) {
+    const health = await http.get(`${url}/health`).catch(() => null)
+    if (health?.status === 200) {
+      return
+    }
+    if (store.exitCode() !== undefined || Date.now() > deadline) {
+      throw new Error(`The store did not start:\n${lastOf(store.output())}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+/** The plugin's doors are open, and only to whom they should be. */
+export async function checkRoutes(url: string): Promise<void> {
+  for (const token of ["wrong", "x".repeat(43)]) {
+    const callback = await http.post(`${url}/hooks/flexpay/payments/${token}`, {
+      code: "0",
+      orderNumber: "nobody",
+    })
+    same("callback with a wrong token", callback.status, 404)
+    same("its answer", callback.data, {
+      type: "not_found",
+      message: "Not found",
+    })
+  }
+  const page = await http.get(`${url}/hooks/flexpay/return/NOBODY`)
+  same("return page of an unknown card payment", page.status, 404)
+  same("its type", page.headers["content-type"], "text/html; charset=utf-8")
+
+  const route = `${url}/store/flexpay/payment-sessions/payses_unknown`
+  same("store route without a key", (await http.get(route)).status, 400)
+  same("admin", (await http.get(`${url}/app`)).status, 200)
+}
+
+/** The migrations ran, and Medusa knows the providers. */
+export async function checkDatabase(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const tables = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables
+       WHERE table_name LIKE 'flexpay%' ORDER BY 1`
+    )
+    for (const name of ["flexpay_event", "flexpay_transaction"]) {
+      same(
+        `table ${name}`,
+        tables.rows.some((row) => row.name === name),
+        true
+      )
+    }
+    const providers = await client.query<{ id: string }>(
+      `SELECT id FROM payment_provider
+       WHERE id LIKE '%flexpay%' AND is_enabled ORDER BY id`
+    )
+    same("payment providers", providers.rows.map(({ id }) => id).sort(), [
+      "pp_flexpay-card_flexpay",
+      "pp_flexpay_flexpay",
+    ])
+  } finally {
+    await client.end()
+  }
+}
+
+function same(what: string, actual: unknown, expected: unknown): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) {
+    throw new Error(
+      `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { FLEXPAY_MODULE } from "medusa-payment-flexpay/modules/flexpay"
+import type {
+  FlexPayPluginOptions,
+  StoreFlexPayTransaction,
+} from "medusa-payment-flexpay/types"
+import { requestFlexpayPaymentWorkflow } from "medusa-payment-flexpay/workflows"
+
+export const options: FlexPayPluginOptions = {
+  merchant: "MBOKA",
+  token: "a-token",
+  environment: "live",
+  callback_base_url: "https://store.example.com",
+}
+
+export const unfinished: FlexPayPluginOptions = {
+  ...options,
+  // @ts-expect-error There are two environments.
+  environment: "production",
+}
+
+export const key: "flexpay" = FLEXPAY_MODULE
+
+export function isOver({ state }: StoreFlexPayTransaction): boolean {
+  // @ts-expect-error No such state: the types were found, and are no `any`.
+  return state === "succeeded" || state === "paid"
+}
+
+export async function ask(container: MedusaContainer): Promise<string> {
+  const { result } = await requestFlexpayPaymentWorkflow(container).run({
+    input: { payment_session_id: "payses_123", phone: "0812345678" },
+  })
+  return result.id
+}

@@ -1,0 +1,64 @@
+import path from "node:path"
+import { z } from "zod"
+import { run } from "./programs"
+
+const packed = z.tuple([
+  z.object({
+    filename: z.string(),
+    size: z.number(),
+    unpackedSize: z.number(),
+    files: z.array(z.object({ path: z.string(), size: z.number() })),
+  }),
+])
+
+/** What a store needs, and nothing else. */
+const WANTED =
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts))$/
+const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
+const NEEDED = [
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  ".medusa/server/simulator/cli.js",
+  ".medusa/server/src/api/middlewares.js",
+  ".medusa/server/src/jobs/recheck-flexpay-transactions.js",
+  ".medusa/server/src/types/index.d.ts",
+]
+const SIZE_MAX = 500_000
+
+/**
+ * Packs the plugin as it was built, and looks at what is in the tarball.
+ * @returns its path
+ */
+export async function packPlugin(
+  repository: string,
+  folder: string
+): Promise<{ file: string; summary: string }> {
+  const output = await run(
+    "npm",
+    ["pack", "--json", "--pack-destination", folder],
+    { cwd: repository }
+  )
+  const [tarball] = packed.parse(JSON.parse(output.slice(output.indexOf("["))))
+  const files = tarball.files.map((file) => file.path)
+  const stray = files.filter((it) => !WANTED.test(it) || UNWANTED.test(it))
+  const missing = NEEDED.filter((it) => !files.includes(it))
+  const problems = [
+    ...stray.map((it) => `${it} does not belong into the package`),
+    ...missing.map((it) => `${it} is missing in the package`),
+    ...(tarball.size > SIZE_MAX
+      ? [`the package has ${kB(tarball.size)}, over ${kB(SIZE_MAX)}`]
+      : []),
+  ]
+  if (problems.length) {
+    throw new Error(problems.join("\n"))
+  }
+  return {
+    file: path.join(folder, tarball.filename),
+    summary: `${files.length} files, ${kB(tarball.size)} packed, ${kB(tarball.unpackedSize)} unpacked`,
+  }
+}
+
+function kB(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
+}

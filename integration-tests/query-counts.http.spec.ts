@@ -1,0 +1,91 @@
+import { Modules } from "@medusajs/framework/utils"
+import { countQueries } from "./setup/count-queries"
+import { describeShop } from "./setup/describe-shop"
+
+/** Waits for the virtual phone. */
+const PHONE = "243810009001"
+const OURS = /flexpay_(transaction|event)/
+
+describeShop("SQL queries", {}, (test) => {
+  it("of a whole payment are at most 12 more than of one without FlexPay", async () => {
+    const manual = await carts()
+    const flexpay = await carts()
+
+    const withoutUs = await countQueries(() => payByHand(manual))
+    const withUs = await countQueries(async () => {
+      const sessionId = await test.shop.newSession(flexpay.collectionId)
+      await test.shop.push(sessionId, { phone: "0810000001" })
+    })
+
+    const row = await test.records.onlyRow()
+    expect(row.applied_state).toBe("succeeded")
+    expect(await test.records.orderIds()).toHaveLength(2)
+    console.log(
+      `A whole payment: ${withUs.length} queries (${ours(withUs)} to the ledger); by pp_system_default and its capture: ${withoutUs.length}`
+    )
+    expect(withUs.length - withoutUs.length).toBeLessThanOrEqual(12)
+  })
+
+  it("of a status poll while pending are at most 2 to the ledger", async () => {
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+
+    const queries = await countQueries(() => test.shop.poll(sessionId))
+
+    console.log(
+      `A status poll: ${ours(queries)} queries to the ledger, ${queries.length - ours(queries)} of Medusa's for the publishable key`
+    )
+    expect(ours(queries)).toBeGreaterThan(0)
+    expect(ours(queries)).toBeLessThanOrEqual(2)
+  })
+
+  it("of storing a callback are at most 2", async () => {
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    const { callbackUrl, orderNumber } = await test.gateway.onlyEntry()
+    const token = callbackUrl.split("/").at(-1)
+
+    const queries = await countQueries(() =>
+      test
+        .getContainer()
+        .resolve(Modules.WORKFLOW_ENGINE)
+        .run("receive-flexpay-callback", {
+          input: { kind: "payment", token, body: { code: "0", orderNumber } },
+        })
+    )
+
+    console.log(`Storing a callback: ${queries.length} queries`)
+    expect((await test.records.onlyRow()).callbacks).toBe(1)
+    expect(queries.length).toBeGreaterThan(0)
+    expect(queries.length).toBeLessThanOrEqual(2)
+  })
+
+  async function carts() {
+    const cartId = await test.shop.fillCart()
+    const collectionId = await test.shop.newCollection(cartId)
+    return { cartId, collectionId }
+  }
+
+  /** The same order, paid in the way that Medusa brings along. */
+  async function payByHand({
+    cartId,
+    collectionId,
+  }: {
+    cartId: string
+    collectionId: string
+  }): Promise<void> {
+    await test.shop.newSession(collectionId, "pp_system_default")
+    await test.shop.post(`/store/carts/${cartId}/complete`)
+    const { data } = await test.shop.graph("payment", ["id"], {
+      payment_collection_id: collectionId,
+    })
+    await test
+      .getContainer()
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run("capture-payment-workflow", { input: { payment_id: data[0]?.id } })
+  }
+})
+
+function ours(queries: string[]): number {
+  return queries.filter((query) => OURS.test(query)).length
+}

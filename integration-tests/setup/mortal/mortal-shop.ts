@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto"
+import axios from "axios"
+import { findFreePort } from "../../../demo/postgres/free-port"
+import type { Simulator } from "../../../simulator"
+import type { FlexPayPluginOptions } from "../../../src/modules/flexpay/options"
+import {
+  createMigratedDatabase,
+  keepMigratedDatabase,
+} from "../migrated-database"
+import { Shop } from "../shop"
+import { Database, onServer } from "./database"
+import { MedusaProcess } from "./medusa-process"
+import { VirtualPhones } from "./virtual-phones"
+
+/** A Medusa server of the shop: its name in PostgreSQL, its port. */
+interface Server {
+  name: string
+  port: number
+  process: MedusaProcess | null
+}
+
+/** A shop whose servers can die, beside a simulator and a database that live. */
+export class MortalShop {
+  private readonly servers: Server[] = []
+  private options: FlexPayPluginOptions | null = null
+
+  private constructor(
+    readonly database: Database,
+    readonly phones: VirtualPhones
+  ) {}
+
+  /** Makes the database, fills it, and starts the first of its servers. */
+  static async open(servers: number): Promise<MortalShop> {
+    const database = new Database(`mortal-${randomUUID()}`)
+    const phones = await VirtualPhones.start()
+    const shop = new MortalShop(database, phones)
+    try {
+      for (let index = 0; index < servers; index++) {
+        const port = await findFreePort()
+        shop.servers.push({ name: `medusa-${index}`, port, process: null })
+      }
+      shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
+      await shop.makeDatabase()
+      await shop.start(0, { seed: true })
+      return shop
+    } catch (error) {
+      await shop.close()
+      throw error
+    }
+  }
+
+  /** A shopper who talks to one of the servers. */
+  async shopper(index = 0): Promise<Shop> {
+    const [key] = await this.database.query<{ token: string }>(
+      "SELECT token FROM api_key WHERE type = 'publishable'"
+    )
+    const shop = new Shop(
+      axios.create({ baseURL: `http://localhost:${this.server(index).port}` }),
+      () => {
+        throw new Error("This shop runs in a process of its own")
+      }
+    )
+    await shop.open(key?.token)
+    return shop
+  }
+
+  async start(index = 0, options = { seed: false }): Promise<void> {
+    const server = this.server(index)
+    server.process = await MedusaProcess.start(this.env(server), options)
+  }
+
+  /**
+   * Kills a server. Nothing that it began goes on, here or in PostgreSQL; the
+   * test's own locks have done their work and are gone too.
+   */
+  async kill(index = 0): Promise<void> {
+    const server = this.server(index)
+    await server.process?.kill()
+    server.process = null
+    await this.database.hangUpOn(server.name)
+    await this.database.releaseLocks()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      this.servers.map(async (server) => await server.process?.kill())
+    )
+    await this.phones.simulator.close()
+    await this.database.drop()
+  }
+
+  private async makeDatabase(): Promise<void> {
+    const { name } = this.database
+    await createMigratedDatabase(name)
+    const { rowCount } = await onServer(
+      "SELECT 1 FROM pg_database WHERE datname = $1",
+      [name]
+    )
+    if (!rowCount) {
+      await onServer(`CREATE DATABASE "${name}"`)
+      await MedusaProcess.migrate(this.env(this.server(0)))
+      await keepMigratedDatabase(name)
+    }
+  }
+
+  private server(index: number): Server {
+    const server = this.servers[index]
+    if (!server) {
+      throw new Error(`There is no server ${index}`)
+    }
+    return server
+  }
+
+  private env({ name, port }: Server): NodeJS.ProcessEnv {
+    return {
+      PORT: String(port),
+      DATABASE_URL: this.database.url,
+      PGAPPNAME: name,
+      FLEXPAY_OPTIONS: JSON.stringify(this.options),
+    }
+  }
+}
+
+function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
+  const { payment, card, check, payout } = simulator.addresses
+  return {
+    merchant: simulator.merchant,
+    token: simulator.token,
+    environment: "sandbox",
+    callback_base_url: `http://localhost:${port}`,
+    allow_http: true,
+    // What hangs must hang until we kill it.
+    request_timeout_seconds: 120,
+    addresses: { payment, card, check, payout },
+  }
+}

@@ -1,0 +1,189 @@
+import type { Checkout, Shop } from "../shop"
+import { eventually } from "./eventually"
+import type { MortalShop } from "./mortal-shop"
+
+const POLLED_FOR_MS = 30_000
+
+interface LedgerRow {
+  id: string
+  reference: string
+  state: string
+  reason: string | null
+  attention: string | null
+  applied_state: string | null
+  applying_until: Date | null
+  order_id: string | null
+}
+
+/** One shopper's way from a full cart to an order, and what became of it. */
+export class Payment {
+  private constructor(
+    private readonly mortal: MortalShop,
+    readonly checkout: Checkout,
+    readonly phone: string,
+    private readonly email: string
+  ) {}
+
+  /** A shopper with a full cart at the payment step. */
+  static async begin(
+    mortal: MortalShop,
+    currency: "cdf" | "usd" = "cdf"
+  ): Promise<Payment> {
+    const shop = await mortal.shopper()
+    const phone = mortal.phones.newNumber()
+    const email = `${phone}@essai.test`
+    const cartId = await shop.fillCart(currency)
+    // Tells this shopper's orders from all others, linked to a cart or not.
+    await shop.post(`/store/carts/${cartId}`, { email })
+    const collectionId = await shop.newCollection(cartId)
+    const sessionId = await shop.newSession(collectionId)
+    const checkout = { cartId, collectionId, sessionId }
+    return new Payment(mortal, checkout, phone, email)
+  }
+
+  /** The shopper presses Pay; null when the server died meanwhile. */
+  async press(server = 0) {
+    const shop = await this.mortal.shopper(server)
+    return await this.pressOn(shop).catch(() => null)
+  }
+
+  /** Presses Pay, and returns with the push on the phone and unpaid. */
+  async pressAndWaitForPush(): Promise<void> {
+    const answer = await this.press()
+    if (answer?.data.transaction?.state !== "pending") {
+      throw new Error(`No push: ${JSON.stringify(answer?.data)}`)
+    }
+  }
+
+  /** Waits as the page does, until it is shown this state. */
+  async shows(state: string) {
+    const shop = await this.mortal.shopper()
+    return await shop.pollUntil(
+      this.checkout.sessionId,
+      (status) => status.state === state,
+      POLLED_FOR_MS
+    )
+  }
+
+  /** Waits as the page does, until there is an order. */
+  async placed(server = 0): Promise<string> {
+    const shop = await this.mortal.shopper(server)
+    const { order_id } = await shop.pollUntil(
+      this.checkout.sessionId,
+      (status) => status.order_id !== null,
+      POLLED_FOR_MS
+    )
+    return order_id ?? ""
+  }
+
+  /** The ledger's rows of this shopper, the oldest first. */
+  async rows(): Promise<LedgerRow[]> {
+    return await this.mortal.database.query<LedgerRow>(
+      "SELECT * FROM flexpay_transaction WHERE phone = $1 ORDER BY created_at",
+      [this.phone]
+    )
+  }
+
+  /** Waits, without asking the shop anything, until the ledger says so. */
+  async ledgerSays(done: (row: LedgerRow) => boolean): Promise<LedgerRow> {
+    return await eventually("the ledger to move", async () => {
+      const row = (await this.rows()).at(-1)
+      return row && done(row) ? row : null
+    })
+  }
+
+  /** Lets time pass for this shopper's payment alone. */
+  async letPass(interval: string): Promise<void> {
+    const columns = [
+      "created_at",
+      "lives_until",
+      "settled_at",
+      "applying_until",
+      "checked_at",
+      "next_check_at",
+    ]
+    await this.mortal.database.query(
+      `UPDATE flexpay_transaction
+       SET ${columns.map((name) => `${name} = ${name} - $2::interval`).join()}
+       WHERE phone = $1`,
+      [this.phone, interval]
+    )
+  }
+
+  /** What Medusa holds of this shopper, in major units. */
+  async inMedusa() {
+    const { cartId, collectionId } = this.checkout
+    const ask = async (sql: string, value: string) => {
+      const rows = await this.mortal.database.query<{ it: string | null }>(
+        sql,
+        [value]
+      )
+      return rows.map(({ it }) => it)
+    }
+    const orders = await ask(
+      `SELECT order_id AS it FROM order_cart
+       WHERE cart_id = $1 AND deleted_at IS NULL`,
+      cartId
+    )
+    const captures = await ask(
+      `SELECT trim_scale(c.amount)::text AS it FROM capture c
+       JOIN payment p ON p.id = c.payment_id
+       WHERE p.payment_collection_id = $1 AND c.deleted_at IS NULL`,
+      collectionId
+    )
+    return {
+      orders,
+      ordersOfShopper: await ask(
+        `SELECT id AS it FROM "order" WHERE email = $1 AND deleted_at IS NULL`,
+        this.email
+      ),
+      payments: await ask(
+        `SELECT trim_scale(amount)::text AS it FROM payment
+         WHERE payment_collection_id = $1 AND captured_at IS NOT NULL`,
+        collectionId
+      ),
+      captures,
+      orderTransactions: await ask(
+        `SELECT t.reference || ' ' || trim_scale(t.amount)::text AS it
+         FROM order_transaction t JOIN order_cart c ON c.order_id = t.order_id
+         WHERE c.cart_id = $1 AND t.deleted_at IS NULL`,
+        cartId
+      ),
+      collection: await ask(
+        "SELECT status AS it FROM payment_collection WHERE id = $1",
+        collectionId
+      ),
+    }
+  }
+
+  /** The money that left this shopper's wallet, as FlexPay's books have it. */
+  async paid(): Promise<{ reference: string; money: string }[]> {
+    const entries = await this.mortal.phones.entriesOf(this.phone)
+    return entries.flatMap(({ reference, moved }) =>
+      moved ? [{ reference, money: `${moved.amount} ${moved.currency}` }] : []
+    )
+  }
+
+  /** The money that the shop answers for, captured or before a person. */
+  async answeredFor() {
+    const money = "trim_scale(t.amount)::text || ' ' || upper(t.currency_code)"
+    return await this.mortal.database.query<{
+      reference: string
+      money: string
+    }>(
+      `SELECT t.reference, trim_scale(c.amount)::text || ' ' || upper(p.currency_code) AS money
+       FROM flexpay_transaction t
+       JOIN payment p ON p.data ->> 'transaction_id' = t.id
+       JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
+       WHERE t.phone = $1
+       UNION ALL
+       SELECT t.reference, ${money} FROM flexpay_transaction t
+       WHERE t.phone = $1 AND t.attention IS NOT NULL`,
+      [this.phone]
+    )
+  }
+
+  private async pressOn(shop: Shop) {
+    return await shop.push(this.checkout.sessionId, { phone: this.phone })
+  }
+}

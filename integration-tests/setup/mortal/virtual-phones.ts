@@ -1,0 +1,65 @@
+import { startSimulator } from "../../../simulator"
+import type { Simulator } from "../../../simulator"
+import { Gateway } from "../gateway"
+import type { GatewayEntry } from "../gateway"
+import { eventually } from "./eventually"
+
+/** FlexPay with its shoppers' phones. It lives on when a server of the shop dies. */
+export class VirtualPhones {
+  readonly gateway: Gateway
+  private given = 0
+
+  private constructor(readonly simulator: Simulator) {
+    this.gateway = new Gateway(() => simulator)
+  }
+
+  static async start(): Promise<VirtualPhones> {
+    return new VirtualPhones(
+      await startSimulator({
+        delays: { answer: 0, callback: 0 },
+        quirks: { notFoundFor: 0 },
+      })
+    )
+  }
+
+  /** A number that nobody had before, and that waits for its PIN. */
+  newNumber(): string {
+    this.given += 1
+    return `24381${2_000_000 + this.given}`
+  }
+
+  /** How many requests for money FlexPay received for this phone. */
+  async requestsFor(phone: string): Promise<number> {
+    const bodies = await this.gateway.requestBodies("payment")
+    return bodies.filter((body) => body.phone === phone).length
+  }
+
+  /** Waits until FlexPay received a request for this phone. */
+  async requested(phone: string): Promise<void> {
+    await eventually(`a request for ${phone}`, async () => {
+      return (await this.requestsFor(phone)) || null
+    })
+  }
+
+  /** Enters the PIN once the push is there. */
+  async enterPin(phone: string): Promise<void> {
+    await eventually(`a push on ${phone}`, async () => {
+      return (await this.entriesOf(phone))[0]
+    })
+    await this.gateway.enterPin(phone)
+  }
+
+  /** Waits for the callback; null when nobody answered it. */
+  async callbackAnswer(phone: string): Promise<number | null> {
+    const callback = await eventually(`a callback for ${phone}`, async () => {
+      return (await this.entriesOf(phone)).at(-1)?.callbacks[0]
+    })
+    return callback.httpStatus
+  }
+
+  /** FlexPay's own book on this phone, the oldest first. */
+  async entriesOf(phone: string): Promise<GatewayEntry[]> {
+    const entries = await this.gateway.entries()
+    return entries.filter((entry) => entry.phone === phone)
+  }
+}

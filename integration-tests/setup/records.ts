@@ -1,0 +1,213 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MathBN,
+  Modules,
+} from "@medusajs/framework/utils"
+import { z } from "zod"
+
+/** The part of Medusa's connection that tests use. */
+interface PgConnection {
+  raw(
+    statement: string,
+    values: unknown[]
+  ): Promise<{ rows: Record<string, unknown>[] }>
+}
+
+const amount = z
+  .object({ value: z.coerce.string() })
+  .transform(({ value }) => MathBN.convert(value).toFixed())
+
+const orderSchema = z.object({
+  status: z.string(),
+  currency_code: z.string(),
+  transactions: z
+    .array(z.object({ reference: z.string(), raw_amount: amount }))
+    .nullish(),
+  payment_collections: z.array(
+    z.object({
+      status: z.string(),
+      payments: z
+        .array(
+          z.object({
+            provider_id: z.string(),
+            raw_amount: amount,
+            captures: z.array(z.object({ raw_amount: amount })).nullish(),
+            refunds: z.array(z.object({ raw_amount: amount })).nullish(),
+          })
+        )
+        .nullish(),
+    })
+  ),
+})
+
+/** A row of the ledger, as far as tests look at it. */
+const rowSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  reason: z.string().nullable(),
+  attention: z.string().nullable(),
+  reference: z.string(),
+  order_number: z.string().nullable(),
+  payment_session_id: z.string().nullable(),
+  authorized_session_id: z.string().nullable(),
+  order_id: z.string().nullable(),
+  applied_state: z.string().nullable(),
+  callbacks: z.number(),
+  checks: z.number(),
+})
+
+export type LedgerRow = z.infer<typeof rowSchema>
+
+/** What stands in the shop's database, and the passing of time. */
+export class Records {
+  constructor(private readonly getContainer: () => MedusaContainer) {}
+
+  /** Runs SQL on the shop's database; `?` stands for a value. */
+  async sql(
+    statement: string,
+    values: unknown[] = []
+  ): Promise<Record<string, unknown>[]> {
+    const connection = this.getContainer().resolve<PgConnection>(
+      ContainerRegistrationKeys.PG_CONNECTION
+    )
+    const { rows } = await connection.raw(statement, values)
+    return rows
+  }
+
+  /** All attempts, the oldest first. */
+  async rows(): Promise<LedgerRow[]> {
+    return z
+      .array(rowSchema)
+      .parse(
+        await this.sql("SELECT * FROM flexpay_transaction ORDER BY created_at")
+      )
+  }
+
+  async onlyRow(): Promise<LedgerRow> {
+    const rows = await this.rows()
+    if (!rows[0] || rows.length > 1) {
+      throw new Error(`${rows.length} transactions in the ledger, not one`)
+    }
+    return rows[0]
+  }
+
+  /** Makes each open transaction due, as if its time had come. */
+  async makeDue(): Promise<void> {
+    await this.sql(
+      `UPDATE flexpay_transaction SET next_check_at = now(), checked_at = NULL
+       WHERE next_check_at IS NOT NULL`
+    )
+  }
+
+  /** Lets every attempt be older than it is. */
+  async age(interval: string): Promise<void> {
+    await this.sql(
+      `UPDATE flexpay_transaction
+       SET created_at = created_at - ?::interval,
+           lives_until = lives_until - ?::interval,
+           settled_at = settled_at - ?::interval,
+           applying_until = applying_until - ?::interval,
+           checked_at = checked_at - ?::interval,
+           next_check_at = next_check_at - ?::interval`,
+      Array(6).fill(interval)
+    )
+  }
+
+  /** What the recheck job runs every ten seconds, when all is due. */
+  async recheck(): Promise<void> {
+    await this.makeDue()
+    await this.getContainer()
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run("recheck-flexpay-transactions", { input: { limit: 20 } })
+  }
+
+  /** Sets the price of the one product that the tests' shopper buys. */
+  async setPrice(currency: string, amount: string): Promise<void> {
+    const priced = await this.sql(
+      `UPDATE price SET amount = ?, raw_amount = ?::jsonb
+       WHERE currency_code = ? AND price_set_id IN (
+         SELECT price_set_id FROM product_variant_price_set
+         JOIN product_variant ON product_variant.id = variant_id
+         WHERE sku = 'MIEL-DU-KWILU-1')
+       RETURNING price.id`,
+      [amount, JSON.stringify({ value: amount, precision: 20 }), currency]
+    )
+    if (priced.length !== 1) {
+      throw new Error(`${priced.length} prices in ${currency}, not one`)
+    }
+  }
+
+  async orderIds(): Promise<string[]> {
+    const rows = await this.sql(
+      `SELECT id FROM "order" WHERE deleted_at IS NULL`
+    )
+    return rows.map(({ id }) => String(id))
+  }
+
+  async sessionStatus(id: string): Promise<string> {
+    const rows = await this.sql(
+      "SELECT status FROM payment_session WHERE id = ? AND deleted_at IS NULL",
+      [id]
+    )
+    return String(rows[0]?.status ?? "gone")
+  }
+
+  /** An order and all money that Medusa counts for it, in major units. */
+  async order(id: string) {
+    const query = this.getContainer().resolve(ContainerRegistrationKeys.QUERY)
+    const { data } = await query.graph({
+      entity: "order",
+      fields: [
+        "status",
+        "currency_code",
+        "transactions.reference",
+        "transactions.raw_amount",
+        "payment_collections.status",
+        "payment_collections.payments.provider_id",
+        "payment_collections.payments.raw_amount",
+        "payment_collections.payments.captures.raw_amount",
+        "payment_collections.payments.refunds.raw_amount",
+      ],
+      filters: { id },
+    })
+    const order = orderSchema.parse(data[0])
+    const payments = order.payment_collections.flatMap(
+      (collection) => collection.payments ?? []
+    )
+    return {
+      status: order.status,
+      currency: order.currency_code,
+      collections: order.payment_collections.map(({ status }) => status),
+      payments: payments.map(({ provider_id, raw_amount }) => ({
+        provider: provider_id,
+        amount: raw_amount,
+      })),
+      captures: payments.flatMap((payment) =>
+        (payment.captures ?? []).map(({ raw_amount }) => raw_amount)
+      ),
+      refunds: payments.flatMap((payment) =>
+        (payment.refunds ?? []).map(({ raw_amount }) => raw_amount)
+      ),
+      transactions: (order.transactions ?? []).map(
+        ({ reference, raw_amount }) => `${reference} ${raw_amount}`
+      ),
+    }
+  }
+}
+
+/** An order that one payment of FlexPay's paid in full, and nothing else. */
+export function paidOnce(
+  amount: string,
+  { provider = "pp_flexpay_flexpay", currency = "cdf" } = {}
+) {
+  return {
+    status: "pending",
+    currency,
+    collections: ["completed"],
+    payments: [{ provider, amount }],
+    captures: [amount],
+    refunds: [],
+    transactions: [`capture ${amount}`],
+  }
+}

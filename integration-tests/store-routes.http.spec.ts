@@ -1,0 +1,222 @@
+import axios from "axios"
+import { describeShop } from "./setup/describe-shop"
+
+/** Waits for the virtual phone. */
+const PHONE = "243810009001"
+const ROUTE = "/store/flexpay/payment-sessions"
+
+describeShop(
+  "the store's routes",
+  { pushes_per_collection: 2, pushes_per_phone: 3 },
+  (test) => {
+    it("answers 404 for a session that is not there", async () => {
+      const asked = await test.shop.push("payses_nobody", { phone: PHONE })
+      const polled = await test.shop.get(`${ROUTE}/payses_nobody`)
+
+      expect([asked.status, asked.data.type]).toEqual([404, "not_found"])
+      expect([polled.status, polled.data.type]).toEqual([404, "not_found"])
+    })
+
+    it("tells null while nothing was asked of the shopper", async () => {
+      const { sessionId } = await test.shop.checkOut()
+
+      const { status, data } = await test.shop.get(`${ROUTE}/${sessionId}`)
+
+      expect([status, data]).toEqual([200, { transaction: null }])
+    })
+
+    it.each([
+      [undefined, "phone_empty"],
+      ["", "phone_empty"],
+      ["my phone", "phone_not_a_number"],
+      ["+33 6 12 34 56 78", "phone_foreign"],
+      ["081 234 567", "phone_wrong_length"],
+    ])("refuses the phone %p: %s", async (phone, code) => {
+      const { sessionId } = await test.shop.checkOut()
+
+      const { status, data } = await test.shop.push(sessionId, { phone })
+
+      expect([status, data.type, data.code]).toEqual([
+        400,
+        "invalid_data",
+        code,
+      ])
+      expect((await test.gateway.counts()).payment).toBe(0)
+      expect(await test.records.rows()).toEqual([])
+    })
+
+    it.each([
+      "0810009001",
+      "810009001",
+      "+243 81 000 9001",
+      "00243810009001",
+      "+243 081 000 9001",
+    ])("takes the phone as %s", async (phone) => {
+      const { sessionId } = await test.shop.checkOut()
+
+      expect((await test.shop.push(sessionId, { phone })).status).toBe(200)
+
+      expect((await test.gateway.onlyEntry()).phone).toBe(PHONE)
+    })
+
+    it.each([
+      ["another key", { phone: PHONE, amount: 1 }],
+      ["a number for a phone", { phone: 810009001 }],
+      ["a short idempotency key", { phone: PHONE, idempotency_key: "x" }],
+    ])("refuses a body with %s", async (_what, body) => {
+      const { sessionId } = await test.shop.checkOut()
+
+      const { status, data } = await test.shop.push(sessionId, body)
+
+      expect([status, data.type]).toEqual([400, "invalid_data"])
+      expect(await test.records.rows()).toEqual([])
+    })
+
+    it("refuses another provider's session", async () => {
+      const { sessionId } = await test.shop.checkOut({
+        providerId: "pp_system_default",
+      })
+
+      const { status, data } = await test.shop.push(sessionId, { phone: PHONE })
+
+      expect([status, data.type]).toEqual([400, "not_allowed"])
+      expect((await test.gateway.counts()).payment).toBe(0)
+    })
+
+    it("refuses a session that is paid", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: "0810000001" })
+      await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+
+      const { status, data } = await test.shop.push(sessionId, { phone: PHONE })
+
+      expect([status, data.type]).toEqual([400, "not_allowed"])
+      expect((await test.gateway.counts()).payment).toBe(1)
+    })
+
+    it("makes one push of ten presses", async () => {
+      const { sessionId } = await test.shop.checkOut()
+
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          test.shop.push(sessionId, { phone: PHONE })
+        )
+      )
+
+      expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
+      expect((await test.gateway.counts()).payment).toBe(1)
+      expect((await test.records.onlyRow()).state).toBe("pending")
+    })
+
+    it("makes one push of an idempotency key, even after that failed", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      const body = { phone: "0810000025", idempotency_key: "a-key-of-the-shop" }
+      await test.shop.push(sessionId, body)
+
+      const again = await test.shop.push(sessionId, body)
+
+      expect(again.data.transaction).toMatchObject({ state: "refused" })
+      expect((await test.gateway.counts()).payment).toBe(1)
+      const next = await test.shop.push(sessionId, {
+        ...body,
+        phone: PHONE,
+        idempotency_key: "another-key",
+      })
+      expect(next.data.transaction).toMatchObject({ state: "pending" })
+    })
+
+    it("answers 429 over the limit of a cart, and counts no request that never left", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.gateway.change({ authRefused: true })
+      for (const phone of ["0810000025", "0810000025", "0810000025"]) {
+        const { data } = await test.shop.push(sessionId, { phone })
+        expect(data.transaction.reason).toBe("misconfigured")
+      }
+      await test.gateway.change({ authRefused: false })
+      await test.shop.push(sessionId, { phone: "0810000025" })
+      await test.shop.push(sessionId, { phone: "0820000025" })
+
+      const { status, data } = await test.shop.push(sessionId, { phone: PHONE })
+
+      expect([status, data.type, data.code]).toEqual([
+        429,
+        "not_allowed",
+        "too_many_pushes",
+      ])
+      // Fifteen minutes later the shopper may try again.
+      await test.records.age("16 minutes")
+      expect((await test.shop.push(sessionId, { phone: PHONE })).status).toBe(
+        200
+      )
+    })
+
+    it("answers 429 over the limit of a phone, in whatever cart", async () => {
+      const checkouts = []
+      for (let count = 0; count < 5; count++) {
+        checkouts.push(await test.shop.checkOut())
+      }
+
+      const answers = await Promise.all(
+        checkouts.map(({ sessionId }) =>
+          test.shop.push(sessionId, { phone: PHONE })
+        )
+      )
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([
+        200, 200, 200, 429, 429,
+      ])
+      expect((await test.gateway.counts()).payment).toBe(3)
+    })
+
+    it("asks for the publishable key", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      const { callbackUrl } = await pushed(sessionId)
+      const address = new URL(`${ROUTE}/${sessionId}`, callbackUrl).href
+
+      const answers = await Promise.all([
+        axios.get(address, { validateStatus: () => true }),
+        axios.post(address, { phone: PHONE }, { validateStatus: () => true }),
+      ])
+
+      expect(answers.map(({ status }) => status)).toEqual([400, 400])
+    })
+
+    it("tells a shopper no token, no order number and no whole phone number", async () => {
+      const { sessionId, cartId } = await test.shop.checkOut()
+      const entry = await pushed(sessionId)
+      const session = "fields=*payment_collection.payment_sessions"
+      const whileOpen = [
+        await test.shop.push(sessionId, { phone: PHONE }),
+        await test.shop.get(`${ROUTE}/${sessionId}`),
+        await test.shop.get(`/store/carts/${cartId}?${session}`),
+      ]
+      await test.gateway.enterPin(PHONE)
+      const { order_id } = await test.shop.pollUntil(
+        sessionId,
+        (status) => status.order_id !== null
+      )
+      const afterwards = [
+        await test.shop.get(`${ROUTE}/${sessionId}`),
+        await test.shop.get(`/store/carts/${cartId}?${session}`),
+        await test.shop.get(
+          `/store/orders/${order_id}?fields=*payment_collections.payments,*payment_collections.payment_sessions`
+        ),
+      ]
+
+      const callbackToken = entry.callbackUrl.split("/").at(-1) ?? ""
+      for (const { status, data } of [...whileOpen, ...afterwards]) {
+        const told = JSON.stringify(data)
+        expect(status).toBe(200)
+        expect(told).not.toContain(test.simulator.token)
+        expect(told).not.toContain(callbackToken)
+        expect(told).not.toContain(entry.orderNumber)
+        expect(told).not.toMatch(/243\d{9}|0?8\d{8}/)
+      }
+    })
+
+    async function pushed(sessionId: string) {
+      await test.shop.push(sessionId, { phone: PHONE })
+      return await test.gateway.onlyEntry()
+    }
+  }
+)

@@ -1,0 +1,9 @@
+/** For medusa-config, and for a shop's own code. Types only. */
+export type { FlexPayPluginOptions } from "../modules/flexpay/options"
+export type { FlexPayEventPayload } from "../modules/flexpay/events"
+export type {
+  StoreFlexPayReason,
+  StoreFlexPayState,
+  StoreFlexPayTransaction,
+  StoreFlexPayTransactionResponse,
+} from "../api/store/flexpay/payment-sessions/types"

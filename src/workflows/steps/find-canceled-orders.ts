@@ -1,0 +1,108 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import type { Payment } from "../../modules/flexpay/transaction"
+import { methodOfProvider } from "../apply/decide"
+
+const LOOKS_BACK_MS = 3 * 24 * 60 * 60 * 1000
+
+const amounts = z
+  .array(z.object({ raw_amount: z.object({ value: z.coerce.string() }) }))
+  .nullish()
+  .transform((rows) => MathBN.sum(0, ...sumOf(rows)))
+
+const ordersSchema = z.array(
+  z.object({
+    payment_collections: z
+      .array(
+        z.object({
+          payments: z
+            .array(
+              z.object({
+                provider_id: z.string(),
+                data: z
+                  .object({ transaction_id: z.string().optional() })
+                  .nullish(),
+                captures: amounts,
+                refunds: amounts,
+              })
+            )
+            .nullish(),
+        })
+      )
+      .nullish(),
+  })
+)
+
+/**
+ * Puts the money of canceled orders before a person when Medusa kept it. Its
+ * cancellation goes on when its refund is refused, by a limit of the store's
+ * or for want of a phone number, and tells nobody. Nothing to compensate.
+ */
+export const findCanceledOrdersStep = createStep(
+  "find-canceled-flexpay-orders",
+  async (_: void, { container }) => {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    for (const id of await keptPayments(container)) {
+      const payment = await ledger.findPayment(id)
+      if (payment && !(await isKnown(ledger, payment))) {
+        await ledger.callForAttention(payment, "order_canceled")
+      }
+    }
+    return new StepResponse()
+  }
+)
+
+/** Ledger ids of payments that a canceled order has not given back. */
+async function keptPayments(container: MedusaContainer): Promise<string[]> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "order",
+      fields: [
+        "id",
+        "payment_collections.payments.provider_id",
+        "payment_collections.payments.data",
+        "payment_collections.payments.captures.raw_amount",
+        "payment_collections.payments.refunds.raw_amount",
+      ],
+      filters: {
+        canceled_at: { $gt: new Date(Date.now() - LOOKS_BACK_MS) },
+      },
+    })
+  return ordersSchema
+    .parse(data)
+    .flatMap((order) => order.payment_collections ?? [])
+    .flatMap((collection) => collection.payments ?? [])
+    .filter(
+      ({ provider_id, captures, refunds }) =>
+        methodOfProvider(provider_id) !== null && MathBN.gt(captures, refunds)
+    )
+    .flatMap((payment) => payment.data?.transaction_id ?? [])
+}
+
+/** Whether a person was called already, for the payment or a payout of it. */
+async function isKnown(
+  ledger: FlexPayModuleService,
+  payment: Payment
+): Promise<boolean> {
+  if (payment.state !== "succeeded" || payment.attention !== null) {
+    return true
+  }
+  const payouts = await ledger.listPayouts(payment.id)
+  if (payouts.some(({ attention }) => attention !== null)) {
+    return true
+  }
+  const calls = await ledger.listFlexPayEvents({
+    transaction_id: payment.id,
+    type: "attention",
+  })
+  return calls.some(({ data }) => data?.attention === "order_canceled")
+}
+
+function sumOf(rows: { raw_amount: { value: string } }[] | null | undefined) {
+  return (rows ?? []).map(({ raw_amount }) => raw_amount.value)
+}
