@@ -21,9 +21,15 @@ export const decidePayoutStep = createStep(
   async (input: DecideFlexPayPayoutInput, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const payout = await ledger.findById(input.payout_id)
-    if (payout?.state !== "awaiting_approval") {
+    if (!payout) {
       throw new MedusaError(
-        payout ? MedusaError.Types.NOT_ALLOWED : MedusaError.Types.NOT_FOUND,
+        MedusaError.Types.NOT_FOUND,
+        `There is no FlexPay payout ${input.payout_id}.`
+      )
+    }
+    if (payout.state !== "awaiting_approval") {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
         "No payout awaits approval here. Somebody may have decided already.",
         "not_awaiting_approval"
       )
