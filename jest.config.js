@@ -40,6 +40,8 @@ module.exports = {
   },
   randomize: true,
   workerIdleMemoryLimit: "1GB",
+  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
+  maxWorkers: "100%",
   reporters: [
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",

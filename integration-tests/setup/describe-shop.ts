@@ -25,7 +25,6 @@ const QUICK = {
     decision: 30,
     callback: 5,
     change: 300,
-    pushLifetime: 100,
   },
   quirks: { notFoundFor: 0 },
 }
