@@ -29,7 +29,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["tsconfig.check.json"],
+        project: ["tsconfig.check.json", "src/admin/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

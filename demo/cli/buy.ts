@@ -87,8 +87,8 @@ async function fillCart(
     email: "cliente@demo.test",
     items: [{ variant_id: variant.id, quantity: 1 }],
     shipping_address: {
-      first_name: "Mireille",
-      last_name: "Ilunga",
+      first_name: "Cliente",
+      last_name: "Démo",
       address_1: "25, avenue Kasa-Vubu",
       city: "Kinshasa",
       country_code: "cd",

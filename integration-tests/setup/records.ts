@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -90,6 +91,21 @@ export class Records {
       throw new Error(`${rows.length} transactions in the ledger, not one`)
     }
     return rows[0]
+  }
+
+  /** The only row, once Medusa was told of its state. */
+  async appliedRow(): Promise<LedgerRow> {
+    const deadline = Date.now() + 10_000
+    for (;;) {
+      const row = await this.onlyRow()
+      if (row.applied_state === row.state) {
+        return row
+      }
+      if (Date.now() > deadline) {
+        throw new Error(`Medusa was not told that ${row.id} is ${row.state}`)
+      }
+      await sleep(50)
+    }
   }
 
   /** Makes each open transaction due, as if its time had come. */

@@ -23,9 +23,6 @@ module.exports = defineConfig({
     {
       resolve: "@medusajs/medusa/payment",
       options: {
-        // In ms; by itself Medusa waits five seconds before it looks at a call
-        // of its own webhook route.
-        webhook_delay: 1,
         providers: [
           {
             resolve: "medusa-payment-flexpay/providers/flexpay",

@@ -15,7 +15,7 @@ interface OrderFlexPayProps {
  * What moved through FlexPay for an order, and how to give it back. Absent
  * from orders that FlexPay has nothing to do with.
  */
-function OrderFlexPay({ data: order }: OrderFlexPayProps) {
+const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t, money } = useTexts()
   const { data } = useOrderTransactions(order.id)
   if (!data || data.payments.length + data.payouts.length === 0) {

@@ -36,9 +36,10 @@ export function RefundForm(props: RefundFormProps) {
     const found = findRefundErrors(draft, refundable)
     setErrors(found)
     if (Object.keys(found).length === 0) {
-      return onReview()
+      onReview()
+    } else {
+      focusFirstError(form.current)
     }
-    focusFirstError(form.current)
   }
 
   return (

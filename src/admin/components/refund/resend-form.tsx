@@ -31,9 +31,10 @@ export function ResendForm(props: ResendFormProps) {
     const found = findResendErrors(draft, payout)
     setErrors(found)
     if (Object.keys(found).length === 0) {
-      return onReview()
+      onReview()
+    } else {
+      focusFirstError(form.current)
     }
-    focusFirstError(form.current)
   }
 
   return (

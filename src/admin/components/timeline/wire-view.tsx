@@ -10,11 +10,11 @@ interface WireViewProps {
 export function WireView({ exchange }: WireViewProps) {
   const { t } = useTexts()
   const { method, url, request, response, httpStatus, error } = exchange
-  const duration = String(exchange.durationMs ?? "?")
+  const duration = shown(exchange.durationMs)
   const status =
     httpStatus === null || httpStatus === undefined
       ? t("timeline.no_status", { duration })
-      : t("timeline.status", { status: String(httpStatus), duration })
+      : t("timeline.status", { status: shown(httpStatus), duration })
   return (
     <div className="flex flex-col gap-y-2">
       <Text size="xsmall" className="text-ui-fg-subtle">
@@ -23,7 +23,7 @@ export function WireView({ exchange }: WireViewProps) {
       <JsonView
         label={t("timeline.request")}
         value={request}
-        intro={`${String(method)} ${String(url)}`}
+        intro={`${shown(method)} ${shown(url)}`}
       />
       <JsonView
         label={t("timeline.response")}
@@ -32,6 +32,13 @@ export function WireView({ exchange }: WireViewProps) {
       />
     </div>
   )
+}
+
+/** A word or a number; entries of older versions may lack one. */
+function shown(value: unknown): string {
+  return typeof value === "string" || typeof value === "number"
+    ? String(value)
+    : "?"
 }
 
 interface JsonViewProps {

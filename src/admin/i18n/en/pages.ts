@@ -70,7 +70,7 @@ export const phone = {
 
 export const widget = {
   title: "FlexPay",
-  attempts: "Attempts without money",
+  attempts: "Attempts that came to nothing",
   left: "Left to give back: {{amount}}",
   open_transaction: "Open {{kind}} {{reference}}",
   details: "All details",

@@ -72,7 +72,7 @@ export const phone: Texts["phone"] = {
 
 export const widget: Texts["widget"] = {
   title: "FlexPay",
-  attempts: "Essais sans argent",
+  attempts: "Essais sans suite",
   left: "Reste à rendre : {{amount}}",
   open_transaction: "Ouvrir {{kind}} {{reference}}",
   details: "Tous les détails",

@@ -6,7 +6,7 @@ import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
 import { useTexts } from "../../i18n/use-texts"
 
 /** The page in the main menu: what needs a person, and all transactions. */
-function FlexPayPage() {
+const FlexPayPage = () => {
   const { t } = useTexts()
   const count = useAttentionCount()
   return (

@@ -12,7 +12,7 @@ import { TransactionActions } from "../../../components/transaction-actions"
 import { useTexts } from "../../../i18n/use-texts"
 
 /** One transaction: where it stands and why, what may be done, all that happened. */
-function FlexPayTransactionPage() {
+const FlexPayTransactionPage = () => {
   const { id = "" } = useParams()
   const { t, money } = useTexts()
   const { data, isError } = useTransaction(id)
