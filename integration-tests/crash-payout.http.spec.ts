@@ -96,16 +96,10 @@ async function stopAll(): Promise<void> {
 
   await phones.gateway.change({ delays: { answer: 4_000 } })
   void stopped.written.press()
-  const { id } = await stopped.written.stands("requesting")
-  const row = await database.lock(
-    "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
-    [id]
-  )
-  await row.waitedFor()
-  await phones.gateway.change({ delays: { answer: 0 } })
-
-  // Taking the right to send is written with its line in the timeline.
+  await stopped.written.stands("requesting")
+  // The right to send, and the answer, are written with a line in the timeline.
   const timeline = await database.lock("LOCK TABLE flexpay_event IN SHARE MODE")
+  await timeline.waitedFor(1)
   void stopped.claimed.press()
-  await timeline.waitedFor()
+  await timeline.waitedFor(2)
 }

@@ -129,6 +129,26 @@ describeShop("a refund by Medusa's own button", {}, (test) => {
     await desk.expectBooksToAgree()
   })
 
+  it("pays out once when twenty press the FlexPay section's button who saw the same", async () => {
+    const admin = await test.shop.logIn()
+    const order = await desk.sellTo()
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        desk.giveBack(admin, order, { amount: "1000", paid_out: "0" })
+      )
+    )
+    await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array<number>(19).fill(409),
+    ])
+    expect((await test.gateway.counts()).payout).toBe(1)
+    expect((await desk.moneyOf(order)).refunds).toEqual(["1000"])
+    await desk.expectBooksToAgree()
+  })
+
   it("does not count a payout on its way as still there", async () => {
     const admin = await test.shop.logIn()
     // Payouts to this number never end.
@@ -146,5 +166,38 @@ describeShop("a refund by Medusa's own button", {}, (test) => {
     )
     expect(await desk.payoutsAtFlexPay()).toHaveLength(1)
     expect((await desk.onlyPayout()).state).toBe("pending")
+  })
+
+  it("hears callbacks at the payout's own address, and at no payment's", async () => {
+    const admin = await test.shop.logIn()
+    await test.gateway.change({ callbacks: false })
+    const order = await desk.sellTo()
+    await desk.pressRefund(admin, order, { amount: 5000 })
+    const { id } = await desk.onlyPayout()
+    const token = async (service: string) => {
+      const [body] = await test.gateway.requestBodies(service)
+      return String(body?.callbackUrl).split("/").at(-1)
+    }
+    const body = { code: "0" }
+
+    const swapped = [
+      await test.shop.post(
+        `/hooks/flexpay/payouts/${await token("payment")}`,
+        body
+      ),
+      await test.shop.post(
+        `/hooks/flexpay/payments/${await token("payout")}`,
+        body
+      ),
+    ]
+    const own = await test.shop.post(
+      `/hooks/flexpay/payouts/${await token("payout")}`,
+      body
+    )
+
+    expect(swapped.map(({ status }) => status)).toEqual([404, 404])
+    expect(own.status).toBe(200)
+    expect((await desk.row(order.transactionId)).callbacks).toBe(0)
+    expect((await desk.row(id)).callbacks).toBe(1)
   })
 })

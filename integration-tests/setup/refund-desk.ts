@@ -68,7 +68,7 @@ export class RefundDesk {
     return await this.orderOf(order_id ?? "", collectionId)
   }
 
-  /** The shopper pays the collection twice: the second money has no order. */
+  /** The ids that belong to an order which is placed already. */
   async orderOf(orderId: string, collectionId: string): Promise<PaidOrder> {
     const { data } = await this.test.shop.graph("payment", ["id"], {
       payment_collection_id: collectionId,
