@@ -59,7 +59,7 @@ export const attentions: Texts["attentions"] = {
   },
   contradicted: {
     title: "FlexPay se contredit",
-    why: "FlexPay a dit que l’argent était arrivé, puis le contraire.",
+    why: "FlexPay a dit une chose de cet argent, puis le contraire.",
     todo: "N’expédiez rien pour l’instant. Vérifiez maintenant, et donnez la référence au support de FlexPay.",
   },
   reversed: {
