@@ -26,8 +26,9 @@ const ROOMS = {
     at: /^src\/providers\//,
     may: {
       gateway: { how: "types" },
-      // The ledger itself is found in Medusa's registry, under its key.
-      ledger: { how: "names", names: ["FLEXPAY_MODULE"] },
+      // The ledger itself is found in Medusa's registry, under its key; what
+      // it tells of a refused payout is a pure question about a row.
+      ledger: { how: "names", names: ["FLEXPAY_MODULE", "assertNotRefused"] },
     },
   },
   workflows: {
