@@ -40,10 +40,13 @@ describeShop("a payout that does not end well", {}, (test) => {
     const unknown = await desk.onlyPayout()
 
     await test.gateway.callBack({ reference: unknown.reference })
-    const paid = await desk.untilState(unknown.id, "succeeded")
+    const paid = await desk.until(
+      unknown.id,
+      ({ applied_state }) => applied_state === "succeeded"
+    )
 
     expect(unknown.state).toBe("unknown")
-    expect(paid).toMatchObject({ attention: null, applied_state: "succeeded" })
+    expect(paid).toMatchObject({ state: "succeeded", attention: null })
     expect((await test.gateway.counts()).payout).toBe(1)
     await desk.expectBooksToAgree()
   })

@@ -46,8 +46,8 @@ export const attentions = {
     todo: "Give the money back, or find an agreement with the shopper and mark this as settled.",
   },
   order_canceled: {
-    title: "Paid after the order was canceled",
-    why: "The money arrived for an order that was canceled before.",
+    title: "Order canceled, and its money is still here",
+    why: "The money arrived after the order was canceled, or its refund was refused: by a limit of the store's, or because a card has no phone number.",
     todo: "Give the money back.",
   },
   order_not_placed: {
@@ -57,7 +57,7 @@ export const attentions = {
   },
   contradicted: {
     title: "FlexPay contradicts itself",
-    why: "FlexPay said that the money had arrived, and later said the opposite.",
+    why: "FlexPay said one thing of this money, and later the opposite.",
     todo: "Do not ship yet. Check now, and ask FlexPay's support with the reference.",
   },
   reversed: {

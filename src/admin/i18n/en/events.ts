@@ -20,6 +20,8 @@ export const events = {
   approved: "A second admin approved it.",
   rejected: "A second admin rejected it. Nothing was sent.",
   resent: "It was sent again.",
+  earlier_arrived:
+    "The payout that this one was sent again for arrived after all.",
   phone_revealed: "The whole phone number was shown to an admin.",
   payout_requested: "The payout was sent to FlexPay.",
   given_back: "All of this money went back or is on its way back.",

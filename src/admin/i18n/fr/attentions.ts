@@ -48,8 +48,8 @@ export const attentions: Texts["attentions"] = {
     todo: "Rendez l’argent, ou mettez-vous d’accord avec le client et marquez ceci comme réglé.",
   },
   order_canceled: {
-    title: "Payé après l’annulation de la commande",
-    why: "L’argent est arrivé pour une commande déjà annulée.",
+    title: "Commande annulée, mais l’argent est encore ici",
+    why: "L’argent est arrivé après l’annulation, ou son remboursement a été refusé : par une limite de la boutique, ou parce qu’une carte n’a pas de numéro de téléphone.",
     todo: "Rendez l’argent.",
   },
   order_not_placed: {

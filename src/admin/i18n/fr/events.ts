@@ -23,6 +23,8 @@ export const events: Texts["events"] = {
   approved: "Un second administrateur l’a approuvé.",
   rejected: "Un second administrateur l’a rejeté. Rien n’est parti.",
   resent: "Renvoyé.",
+  earlier_arrived:
+    "Le versement que celui-ci devait remplacer est finalement arrivé.",
   phone_revealed: "Le numéro entier a été montré à un administrateur.",
   payout_requested: "Le versement a été envoyé à FlexPay.",
   given_back: "Tout cet argent a été rendu ou est en route.",

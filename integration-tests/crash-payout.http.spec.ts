@@ -1,0 +1,105 @@
+import { MortalShop } from "./setup/mortal/mortal-shop"
+import { Refund } from "./setup/mortal/refund"
+
+jest.setTimeout(300_000)
+
+/** After this, who asked for the payout must have given up on the answer. */
+const ANSWER_DUE = "155 seconds"
+const DRAFT_LIFE = "5 minutes"
+const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
+
+let mortal: MortalShop
+/** Refunds by the line that was not reached. */
+let stopped: Record<"claimed" | "processed" | "answered" | "written", Refund>
+
+// Starting a Medusa takes seconds. So one death hits all refunds, each at a
+// line of its own; then each test has its own.
+beforeAll(async () => {
+  mortal = await MortalShop.open(1)
+  stopped = {
+    claimed: await Refund.begin(mortal),
+    processed: await Refund.begin(mortal),
+    answered: await Refund.begin(mortal),
+    written: await Refund.begin(mortal),
+  }
+  await stopAll()
+  await mortal.kill()
+  await mortal.start()
+})
+afterAll(async () => await mortal.close())
+
+describe("A Medusa killed while it pays out", () => {
+  it("before it asked FlexPay leaves the refund to a person, who sends it once", async () => {
+    const refund = stopped.claimed
+    await refund.letPass(DRAFT_LIFE)
+
+    const lapsed = await refund.stands("refused")
+    expect(lapsed).toMatchObject({
+      attention: "payout_refused",
+      refund_id: expect.any(String),
+    })
+    expect(await refund.requests()).toBe(0)
+
+    expect((await refund.resend()).status).toBe(200)
+    await refund.stands("succeeded")
+    expect(await refund.left()).toEqual(["5000"])
+    expect(await refund.inMedusa()).toEqual(["5000"])
+  })
+
+  it("before FlexPay did anything sends nothing by itself, and lets a person send it", async () => {
+    const refund = stopped.processed
+    await refund.letPass(ANSWER_DUE)
+
+    expect(await refund.stands("unknown")).toMatchObject({
+      attention: "outcome_unknown",
+    })
+    expect((await refund.resend()).status).toBe(400)
+    await refund.letPass("1 day")
+    expect([await refund.requests(), await refund.left()]).toEqual([1, []])
+
+    expect((await refund.resend(STATEMENT)).status).toBe(200)
+    await refund.stands("succeeded")
+    expect(await refund.left()).toEqual(["5000"])
+    expect(await refund.inMedusa()).toEqual(["5000"])
+  })
+
+  it.each(["answered", "written"] as const)(
+    "before FlexPay's yes was %s pays out once, and learns of it by the callback",
+    async (line) => {
+      const refund = stopped[line]
+      await refund.letPass(ANSWER_DUE)
+      await refund.stands("unknown")
+
+      expect(await refund.callBack()).toBe(200)
+      const paid = await refund.stands("succeeded")
+
+      expect(paid.attention).toBeNull()
+      expect(await refund.payouts()).toHaveLength(1)
+      expect(await refund.requests()).toBe(1)
+      expect(await refund.left()).toEqual(["5000"])
+      expect(await refund.inMedusa()).toEqual(["5000"])
+    }
+  )
+})
+
+/** Brings each refund to a line at which only a kill frees Medusa. */
+async function stopAll(): Promise<void> {
+  const { phones, database } = mortal
+  for (const [line, processed] of [
+    ["processed", false],
+    ["answered", true],
+  ] as const) {
+    await phones.gateway.spoil({ service: "payout", kind: "hang", processed })
+    void stopped[line].press()
+    await stopped[line].requested()
+  }
+
+  await phones.gateway.change({ delays: { answer: 4_000 } })
+  void stopped.written.press()
+  await stopped.written.stands("requesting")
+  // The right to send, and the answer, are written with a line in the timeline.
+  const timeline = await database.lock("LOCK TABLE flexpay_event IN SHARE MODE")
+  await timeline.waitedFor(1)
+  void stopped.claimed.press()
+  await timeline.waitedFor(2)
+}

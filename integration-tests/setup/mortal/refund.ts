@@ -1,0 +1,130 @@
+import { eventually } from "./eventually"
+import type { MortalShop } from "./mortal-shop"
+import { Payment } from "./payment"
+
+const AMOUNT = 5000
+
+interface PayoutRow {
+  id: string
+  reference: string
+  state: string
+  attention: string | null
+  refund_id: string | null
+}
+
+/** One refund of a paid order, and what became of it. */
+export class Refund {
+  private constructor(
+    private readonly mortal: MortalShop,
+    private readonly payment: Payment,
+    private readonly paymentId: string
+  ) {}
+
+  /** An order that is paid, of which nothing was given back yet. */
+  static async begin(mortal: MortalShop): Promise<Refund> {
+    const payment = await Payment.begin(mortal)
+    await payment.pressAndWaitForPush()
+    await mortal.phones.enterPin(payment.phone)
+    await payment.placed()
+    const [row] = await mortal.database.query<{ id: string }>(
+      "SELECT id FROM payment WHERE payment_collection_id = $1",
+      [payment.checkout.collectionId]
+    )
+    return new Refund(mortal, payment, row?.id ?? "")
+  }
+
+  get phone(): string {
+    return this.payment.phone
+  }
+
+  /** An admin presses Medusa's Refund button; null when the server died. */
+  async press() {
+    return await this.post(`/admin/payments/${this.paymentId}/refund`, {
+      amount: AMOUNT,
+    }).catch(() => null)
+  }
+
+  async resend(statement?: string) {
+    const id = (await this.payouts())[0]?.id
+    return await this.post(`/admin/flexpay/transactions/${id}/resend`, {
+      statement,
+    })
+  }
+
+  /** Waits until FlexPay received the request for the payout. */
+  async requested(): Promise<void> {
+    await eventually(`a payout to ${this.phone}`, async () => {
+      return (await this.requests()) || null
+    })
+  }
+
+  /** How often FlexPay was asked to pay this out. */
+  async requests(): Promise<number> {
+    const bodies = await this.mortal.phones.gateway.requestBodies("payout")
+    return bodies.filter(({ phone }) => phone === this.phone).length
+  }
+
+  /** The money that left, as FlexPay's books have it. */
+  async left(): Promise<string[]> {
+    const entries = await this.mortal.phones.entriesOf(this.phone)
+    return entries.flatMap(({ kind, moved }) =>
+      kind === "payout" && moved ? [moved.amount] : []
+    )
+  }
+
+  /** The ledger's payouts of this refund, the oldest first. */
+  async payouts(): Promise<PayoutRow[]> {
+    return await this.mortal.database.query<PayoutRow>(
+      `SELECT * FROM flexpay_transaction
+       WHERE phone = $1 AND kind = 'payout' ORDER BY created_at`,
+      [this.phone]
+    )
+  }
+
+  /** Waits until the newest payout stands so. */
+  async stands(state: string): Promise<PayoutRow> {
+    return await eventually(`the payout to be ${state}`, async () => {
+      const row = (await this.payouts()).at(-1)
+      return row?.state === state ? row : null
+    })
+  }
+
+  async letPass(interval: string): Promise<void> {
+    const columns = [
+      "created_at",
+      "sent_at",
+      "lives_until",
+      "settled_at",
+      "applying_until",
+      "checked_at",
+      "next_check_at",
+    ]
+    await this.mortal.database.query(
+      `UPDATE flexpay_transaction
+       SET ${columns.map((name) => `${name} = ${name} - $2::interval`).join()}
+       WHERE phone = $1 AND kind = 'payout'`,
+      [this.phone, interval]
+    )
+  }
+
+  /** FlexPay calls back once more. */
+  async callBack(): Promise<number | null> {
+    const reference = (await this.payouts())[0]?.reference
+    return await this.mortal.phones.gateway.callBack({ reference })
+  }
+
+  /** Medusa's refunds, in major units. */
+  async inMedusa(): Promise<string[]> {
+    const rows = await this.mortal.database.query<{ it: string }>(
+      `SELECT trim_scale(amount)::text AS it FROM refund
+       WHERE payment_id = $1 AND deleted_at IS NULL`,
+      [this.paymentId]
+    )
+    return rows.map(({ it }) => it)
+  }
+
+  private async post(path: string, body: object) {
+    const admin = await (await this.mortal.shopper()).logIn()
+    return await admin.post(path, body)
+  }
+}
