@@ -1,6 +1,5 @@
 import { gzipSync } from "node:zlib"
 import path from "node:path"
-import { build } from "vite"
 
 /** Kilobytes as shoppers pay for them: minified, gzipped, 1000 bytes each. */
 const BUDGETS: readonly {
@@ -46,6 +45,7 @@ async function main(): Promise<void> {
 
 /** What Vite makes of a page that holds this code only. */
 async function bundle(code: string): Promise<string> {
+  const { build } = await import("vite")
   const entry = "\0page.js"
   const results = await build({
     root: ROOT,
