@@ -29,7 +29,11 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["tsconfig.check.json", "src/admin/tsconfig.json"],
+        project: [
+          "tsconfig.check.json",
+          "src/admin/tsconfig.json",
+          "demo/shop/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
