@@ -1,12 +1,26 @@
 /**
  * Tiers are named by the suffix of their files:
- *   *.unit.spec.ts    beside the code; talk to nothing but a small local server
- *   *.module.spec.ts  integration-tests/; the ledger on a real PostgreSQL
- *   *.http.spec.ts    integration-tests/; a real Medusa, PostgreSQL and simulator
- * `TEST_TIER=unit|module|http` runs one of them.
+ *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
+ *   *.module.spec.ts   integration-tests/; the ledger on a real PostgreSQL
+ *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
+ *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
+ * `TEST_TIER=unit|module|http|browser` runs one of them. Each is a project of
+ * Jest's, so that its setup runs only when a test of it does.
  */
-const tier = process.env.TEST_TIER
-const needsPostgres = tier !== "unit"
+const onPostgres = {
+  globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
+  globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
+}
+const TIERS = {
+  unit: {},
+  module: onPostgres,
+  http: onPostgres,
+  browser: {
+    ...onPostgres,
+    globalSetup: "<rootDir>/integration-tests/setup/browser/global-setup.ts",
+  },
+}
+const wanted = process.env.TEST_TIER
 
 // Medusa loads its parts with import(), which Jest allows only with this flag.
 // Setting it here reaches the workers, so that a plain `npx jest` will do;
@@ -21,23 +35,31 @@ process.env.NODE_OPTIONS = [
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
-  testMatch: [`**/*.${tier ?? "{unit,module,http}"}.spec.ts`],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
-  testPathIgnorePatterns: ["/node_modules/", "/.medusa/", "/.demo/"],
-  transform: {
-    "^.+\\.tsx?$": [
-      "@swc/jest",
-      {
-        jsc: {
-          parser: { syntax: "typescript", tsx: true, decorators: true },
-          transform: { decoratorMetadata: true, legacyDecorator: true },
-          target: "es2022",
-        },
-        module: { type: "commonjs" },
+  projects: Object.entries(TIERS)
+    .filter(([tier]) => !wanted || tier === wanted)
+    .map(([tier, setup]) => ({
+      displayName: tier,
+      testEnvironment: "node",
+      testMatch: [`**/*.${tier}.spec.ts`],
+      modulePathIgnorePatterns: ["/\\.medusa/", "/\\.demo/"],
+      testPathIgnorePatterns: ["/node_modules/", "/.medusa/", "/.demo/"],
+      transform: {
+        "^.+\\.tsx?$": [
+          "@swc/jest",
+          {
+            jsc: {
+              parser: { syntax: "typescript", tsx: true, decorators: true },
+              transform: { decoratorMetadata: true, legacyDecorator: true },
+              target: "es2022",
+            },
+            module: { type: "commonjs" },
+          },
+        ],
       },
-    ],
-  },
+      setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
+      ...setup,
+    })),
+  testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
   // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
@@ -46,9 +68,4 @@ module.exports = {
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",
   ],
-  setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
-  ...(needsPostgres && {
-    globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
-    globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
-  }),
 }

@@ -3,7 +3,8 @@ import path from "node:path"
 import { Problem } from "./problem"
 
 const repository = path.resolve(__dirname, "../..")
-const state = path.join(repository, ".demo")
+/** A second demo beside the first needs a place, a database and ports of its own. */
+const state = process.env.DEMO_STATE ?? path.join(repository, ".demo")
 
 /** Where things are. Git ignores all that the demo writes. */
 export const paths = {

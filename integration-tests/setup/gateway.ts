@@ -28,7 +28,7 @@ interface Counts {
 
 /** The simulator's control API: what happens at FlexPay's side of the wire. */
 export class Gateway {
-  constructor(private readonly getSimulator: () => Simulator) {}
+  constructor(private readonly getSimulator: () => Pick<Simulator, "url">) {}
 
   async entries(): Promise<GatewayEntry[]> {
     const { data } = await this.ask("GET", "ledger")

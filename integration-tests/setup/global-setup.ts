@@ -1,46 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import path from "node:path"
+import { openTestPostgres } from "./test-postgres"
 
-import { startPostgres } from "../../demo/postgres/server"
-import { checkDatabase } from "../../demo/postgres/check-database"
-import { testDatabase } from "./test-database"
-
-/**
- * Gives the tests a PostgreSQL: the one of `DATABASE_URL`, or one of their own
- * that lives as long as Jest. Workers inherit the environment that is set here;
- * `@medusajs/test-utils` reads its DB_* variables from it.
- */
+/** What the module and http tiers need before their first test. */
 export default async function globalSetup(): Promise<void> {
-  process.env.MEDUSA_DISABLE_TELEMETRY = "true"
-  process.env.LOG_LEVEL ??= "error"
-  const given = process.env.DATABASE_URL
-  if (given) {
-    await checkDatabase(given)
-    useDatabase(new URL(given))
-    return
-  }
-
-  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-tests-"))
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
-  process.once("exit", removeFolder)
-  const server = await startPostgres({ folder, throwaway: true })
-  // Jest skips the teardown when it is interrupted.
-  process.prependOnceListener("exit", server.abandon)
-  process.once("SIGINT", () => process.exit(130))
-  process.once("SIGTERM", () => process.exit(143))
-  testDatabase.stop = async () => {
-    process.off("exit", server.abandon)
-    await server.stop()
-  }
-  useDatabase(new URL(server.url("postgres")))
-}
-
-function useDatabase(url: URL): void {
-  // test-utils asks for TLS unless the address says "localhost".
-  process.env.DB_HOST =
-    url.hostname === "127.0.0.1" ? "localhost" : url.hostname
-  process.env.DB_PORT = url.port || "5432"
-  process.env.DB_USERNAME = decodeURIComponent(url.username)
-  process.env.DB_PASSWORD = decodeURIComponent(url.password)
+  await openTestPostgres()
 }

@@ -1,6 +1,6 @@
-import { testDatabase } from "./test-database"
+import { stopAll } from "./running"
 
-/** Ends the PostgreSQL of the tests, whether they passed or not. */
+/** Ends what the tiers started, whether their tests passed or not. */
 export default async function globalTeardown(): Promise<void> {
-  await testDatabase.stop()
+  await stopAll()
 }

@@ -93,9 +93,14 @@ export class Database {
     )
   }
 
-  async drop(): Promise<void> {
+  /** Hangs up; the database stays. */
+  async close(): Promise<void> {
     await this.releaseLocks()
     await this.pool.end()
+  }
+
+  async drop(): Promise<void> {
+    await this.close()
     await onServer(`DROP DATABASE IF EXISTS "${this.name}" WITH (FORCE)`)
   }
 }

@@ -1,0 +1,72 @@
+import { fork } from "node:child_process"
+import type { ChildProcess } from "node:child_process"
+import { randomUUID } from "node:crypto"
+import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { findFreePort } from "../../../demo/postgres/free-port"
+import { Database, onServer } from "../mortal/database"
+import { stopAtTheEnd } from "../running"
+
+/** Where the tests find the demo that was started for them. */
+export interface DemoAddress {
+  pid: number
+  /** Its state folder, with the note that it writes once it is ready. */
+  folder: string
+  /** All that it prints. */
+  log: string
+  /** The name of its database in the tests' PostgreSQL. */
+  database: string
+}
+
+const DEMO = path.resolve(__dirname, "../../../demo")
+
+/**
+ * Starts the demo as people start it, beside any that they have running: on
+ * free ports, with a folder and a database of its own. It builds and prepares
+ * what it needs while other tests run, so nothing waits for it here.
+ */
+export async function startDemo(): Promise<DemoAddress> {
+  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-demo-"))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  process.once("exit", removeFolder)
+  const database = new Database(`demo-${randomUUID()}`)
+  await onServer(`CREATE DATABASE "${database.name}"`)
+  const log = path.join(folder, "demo.log")
+  const output = openSync(log, "w")
+  const child = fork(path.join(DEMO, "main.cjs"), {
+    env: {
+      ...process.env,
+      // Jest's own, not for others.
+      NODE_ENV: undefined,
+      NODE_OPTIONS: undefined,
+      LOG_LEVEL: undefined,
+      DEMO_STATE: folder,
+      DATABASE_URL: database.url,
+      PORT: String(await findFreePort()),
+      SIMULATOR_PORT: String(await findFreePort()),
+      SHOP_PORT: String(await findFreePort()),
+    },
+    // It ends by itself when we are interrupted or killed.
+    execArgv: ["--require", path.join(DEMO, "cli/end-with-parent.cjs")],
+    stdio: ["ignore", output, output, "ipc"],
+  })
+  closeSync(output)
+  stopAtTheEnd(async () => {
+    await end(child)
+    await database.drop()
+    removeFolder()
+  })
+  if (!child.pid) {
+    throw new Error("The demo could not be started")
+  }
+  return { pid: child.pid, folder, log, database: database.name }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once("exit", resolve))
+    child.kill("SIGTERM")
+    await ended
+  }
+}

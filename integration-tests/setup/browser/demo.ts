@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import path from "node:path"
+import axios from "axios"
+import { z } from "zod"
+import { Gateway } from "../gateway"
+import { Database } from "../mortal/database"
+import { eventually } from "../mortal/eventually"
+import { Shop } from "../shop"
+import { inherited } from "./hand-over"
+
+/** The first time it builds the store's admin, on a machine that is busy. */
+export const READY_WITHIN_MS = 400_000
+
+const noteSchema = z.object({
+  storeUrl: z.string(),
+  simulatorUrl: z.string(),
+  publishableKey: z.string(),
+})
+
+/** The demo that runs for the tests, from all its sides. */
+export interface Demo {
+  /** The store with its admin, without a slash at the end. */
+  storeUrl: string
+  simulatorUrl: string
+  publishableKey: string
+  /** FlexPay's side: the phones, its books, and what goes wrong there. */
+  gateway: Gateway
+  /** A shopper who buys through the API. */
+  shop: Shop
+  database: Database
+}
+
+/** Waits until the demo is ready. @throws with what it printed when it ended */
+export async function openDemo(): Promise<Demo> {
+  const { demo } = inherited()
+  const note = path.join(demo.folder, "running.json")
+  const found = await eventually(
+    "the demo is ready",
+    async () => {
+      if (!isAlive(demo.pid)) {
+        throw new Error(`The demo has ended:\n${await tail(demo.log)}`)
+      }
+      const text = existsSync(note) ? await readFile(note, "utf8") : "{}"
+      return noteSchema.safeParse(JSON.parse(text || "{}")).data
+    },
+    READY_WITHIN_MS
+  )
+  const shop = new Shop(axios.create({ baseURL: found.storeUrl }), () => {
+    throw new Error("The demo runs in a process of its own")
+  })
+  await shop.open(found.publishableKey)
+  return {
+    ...found,
+    gateway: new Gateway(() => ({ url: found.simulatorUrl })),
+    shop,
+    database: new Database(demo.database),
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function tail(file: string): Promise<string> {
+  return (await readFile(file, "utf8")).slice(-5_000)
+}

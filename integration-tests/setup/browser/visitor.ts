@@ -1,0 +1,106 @@
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { keepFailure, keepPicture } from "./screenshots"
+
+/** What a visitor holds in the hand, in CSS pixels. */
+const DEVICES = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: {
+    viewport: { width: 390, height: 780 },
+    isMobile: true,
+    hasTouch: true,
+  },
+  small_phone: {
+    viewport: { width: 320, height: 640 },
+    isMobile: true,
+    hasTouch: true,
+  },
+} as const
+const LOCALES = { fr: "fr-CD", en: "en" } as const
+const PATIENCE_MS = 15_000
+
+export interface VisitorOptions {
+  /** `desktop` when not said. */
+  device?: keyof typeof DEVICES
+  /** `fr` when not said. */
+  language?: keyof typeof LOCALES
+}
+
+/** A person with a browser of their own: its cookies, its tabs, its errors. */
+export class Visitor {
+  private readonly complaints: string[] = []
+  private expected: RegExp[] = []
+
+  private constructor(
+    readonly context: BrowserContext,
+    /** The first tab. */
+    readonly page: Page,
+    readonly language: keyof typeof LOCALES,
+    private readonly title: string
+  ) {}
+
+  /** @param title what their pictures are called */
+  static async arrive(
+    browser: Browser,
+    title: string,
+    { device = "desktop", language = "fr" }: VisitorOptions
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      ...DEVICES[device],
+      locale: LOCALES[language],
+      timezoneId: "Africa/Kinshasa",
+      reducedMotion: "reduce",
+    })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const name = `${title} ${device} ${language}`
+    const visitor = new Visitor(
+      context,
+      await context.newPage(),
+      language,
+      name
+    )
+    context.on("console", (message) => {
+      if (message.type() === "error") {
+        visitor.complain(`${message.text()} (${message.location().url})`)
+      }
+    })
+    context.on("weberror", (error) => {
+      visitor.complain(error.error().stack ?? String(error.error()))
+    })
+    return visitor
+  }
+
+  /** Another tab of the same browser. */
+  async openTab(): Promise<Page> {
+    return await this.context.newPage()
+  }
+
+  /** Errors that a test provokes, such as an answer of 400. */
+  expectErrors(...errors: RegExp[]): void {
+    this.expected = errors
+  }
+
+  /** Keeps a picture, when pictures were asked for. */
+  async picture(name: string, page = this.page): Promise<void> {
+    await keepPicture(page, `${this.title} ${name}`)
+  }
+
+  /** Keeps a picture of all tabs, and says where and what they complained of. */
+  async failure(): Promise<string> {
+    const files = []
+    for (const [index, page] of this.context.pages().entries()) {
+      files.push(await keepFailure(page, `${this.title} ${index + 1}`))
+    }
+    return [...files, ...this.unexpected()].join("\n")
+  }
+
+  /** Errors of their pages that no test expected. */
+  unexpected(): string[] {
+    return this.complaints.filter(
+      (complaint) => !this.expected.some((pattern) => pattern.test(complaint))
+    )
+  }
+
+  private complain(complaint: string): void {
+    this.complaints.push(complaint)
+  }
+}
