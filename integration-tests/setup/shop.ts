@@ -84,7 +84,9 @@ export class Shop {
     const cartId: string = created.cart.id
     const { data } = await this.get(`/store/shipping-options?cart_id=${cartId}`)
     await this.must(`/store/carts/${cartId}/shipping-methods`, {
-      option_id: data.shipping_options[0].id,
+      option_id: data.shipping_options.find(
+        ({ name }: { name: string }) => name === names.delivery
+      ).id,
     })
     return cartId
   }
