@@ -5,6 +5,7 @@ import { execute } from "./execute"
 export const FLEXPAY_JOBS = [
   "recheck-flexpay-transactions",
   "recover-flexpay-refunds",
+  "cut-flexpay-personal-data",
 ] as const
 
 export type FlexPayJobName = (typeof FLEXPAY_JOBS)[number]

@@ -168,6 +168,7 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
+         AND cut_at IS NULL
          AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
       [id]
     )

@@ -64,6 +64,8 @@ const optionsSchema = z.strictObject({
   request_timeout_seconds: z.int().min(1).max(120).default(60),
   /** Checks of open transactions that all workers together begin in a second. */
   checks_per_second: z.int().min(1).max(100).default(5),
+  /** Months after which phone numbers and what was said over the wire are cut. */
+  retention_months: z.int().min(1).max(120).default(13),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
   storefront_url: address.optional(),

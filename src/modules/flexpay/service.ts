@@ -23,6 +23,7 @@ import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
 import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
+import { Retention } from "./retention"
 import { Sender } from "./sender"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
@@ -59,6 +60,7 @@ class FlexPayModuleService extends MedusaService({
   private readonly payouts: Payouts
   private readonly checks: Checks
   private readonly jobs: Jobs
+  private readonly retention: Retention
   private readonly stopping = new AbortController()
 
   /** Medusa calls these; a job that goes on for long looks at `stopped`. */
@@ -91,6 +93,7 @@ class FlexPayModuleService extends MedusaService({
     this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
     this.jobs = new Jobs(manager)
+    this.retention = new Retention(manager)
   }
 
   /** Aborted when this server is asked to stop: begin nothing new then. */
@@ -459,6 +462,12 @@ class FlexPayModuleService extends MedusaService({
   /** Puts a refund of which nobody was told before a person. */
   async recordLostRefund(request: PayoutRequest): Promise<void> {
     await this.payouts.recordLost(request)
+  }
+
+  /** Cuts old phone numbers and bodies; see `Retention.cut`. */
+  async cutPersonalData(batch: number): Promise<number> {
+    const months = this.settings.retention_months
+    return await this.retention.cut({ months, batch })
   }
 
   /** Makes a transaction due to be checked at once. */

@@ -13,6 +13,12 @@ const amount = z
   .string()
   .regex(/^\d+(\.\d{1,2})?$/, 'must be a decimal string, like "5000"')
 
+/** Within what PostgreSQL can compare with, and any ledger can hold. */
+const moment = z.coerce
+  .date()
+  .min(new Date("2000-01-01"))
+  .max(new Date("2200-01-01"))
+
 export const AdminListFlexPayTransactions = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(["payment", "payout"]).optional(),
@@ -23,8 +29,8 @@ export const AdminListFlexPayTransactions = z.object({
     .enum(["true", "false"])
     .optional()
     .transform((value) => value === "true"),
-  created_from: z.coerce.date().optional(),
-  created_to: z.coerce.date().optional(),
+  created_from: moment.optional(),
+  created_to: moment.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
 })
