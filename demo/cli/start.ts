@@ -1,5 +1,5 @@
 import { startSimulator } from "../../simulator"
-import { adminLogin } from "../src/seed/names"
+import { adminLogin, approverLogin } from "../src/seed/names"
 import { buildPlugin, buildStore } from "./build"
 import { checkPort } from "./check-port"
 import { complaint, end, endAll } from "./child"
@@ -120,6 +120,9 @@ La démo est prête / The demo is ready (${seconds} s)
   Admin Medusa                       ${demo.storeUrl}/app
     e-mail                           ${adminLogin.email}
     mot de passe / password          ${adminLogin.password}
+    second admin, qui approuve       ${approverLogin.email}
+    les grands versements / who      ${approverLogin.password}
+    approves large payouts
   Téléphone virtuel / Virtual phone  ${demo.simulatorUrl}
   API                                ${demo.storeUrl}
 

@@ -68,9 +68,12 @@ export class Shop {
   }
 
   /** A cart with one product, an address, and a way to deliver. */
-  async fillCart(currency: CurrencyCode = "cdf"): Promise<string> {
+  async fillCart(
+    currency: CurrencyCode = "cdf",
+    handle = "miel-du-kwilu"
+  ): Promise<string> {
     const { data: shelves } = await this.get(
-      "/store/products?handle=miel-du-kwilu&fields=variants.id"
+      `/store/products?handle=${handle}&fields=variants.id`
     )
     const { data: markets } = await this.get("/store/regions?fields=name")
     const regions: { id: string; name: string }[] = markets.regions
@@ -111,9 +114,13 @@ export class Shop {
 
   /** A cart up to the payment step, with a FlexPay session. */
   async checkOut(
-    options: { currency?: CurrencyCode; providerId?: string } = {}
+    options: {
+      currency?: CurrencyCode
+      handle?: string
+      providerId?: string
+    } = {}
   ): Promise<Checkout> {
-    const cartId = await this.fillCart(options.currency)
+    const cartId = await this.fillCart(options.currency, options.handle)
     const collectionId = await this.newCollection(cartId)
     const sessionId = await this.newSession(collectionId, options.providerId)
     return { cartId, collectionId, sessionId }
