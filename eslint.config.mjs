@@ -29,7 +29,11 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["tsconfig.check.json", "src/admin/tsconfig.json"],
+        project: [
+          "tsconfig.check.json",
+          "src/admin/tsconfig.json",
+          "src/storefront/tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -85,7 +89,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/gateway/**", "simulator/**", "demo/**", ...TESTS],
+    files: [
+      "src/gateway/**",
+      "src/storefront/**",
+      "simulator/**",
+      "demo/**",
+      ...TESTS,
+    ],
     rules: {
       // These rooms know nothing of Medusa, or answer no HTTP request of its.
       "@medusajs/use-medusa-error-not-generic-error": "off",

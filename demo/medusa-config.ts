@@ -1,6 +1,7 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
 const store = `http://localhost:${process.env.PORT ?? "9000"}`
+const shop = `http://localhost:${process.env.SHOP_PORT ?? "8000"}`
 const simulator =
   process.env.FLEXPAY_SIMULATOR_URL ??
   `http://localhost:${process.env.SIMULATOR_PORT ?? "9010"}`
@@ -9,9 +10,9 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      storeCors: "http://localhost:8000",
+      storeCors: shop,
       adminCors: store,
-      authCors: `http://localhost:8000,${store}`,
+      authCors: `${shop},${store}`,
       jwtSecret: "not-a-secret-this-is-a-demo",
       cookieSecret: "not-a-secret-this-is-a-demo",
     },

@@ -1,23 +1,32 @@
 import { readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 
-import { runMedusa } from "./child"
+import { runMedusa, runProgram } from "./child"
 import { fingerprint, lastChange } from "./fingerprint"
 import { step } from "./progress"
 import { paths } from "./settings"
 
 const inRepository = (name: string) => path.join(paths.repository, name)
 
-/** Builds the plugin when its build is missing or older than its sources. */
+/** What `npm run build` writes last. */
+const LAST_BUILT = path.join(paths.pluginBuild, "src/storefront/package.json")
+
+/**
+ * Builds the plugin when its build is missing, unfinished, or older than its
+ * sources.
+ */
 export async function buildPlugin(): Promise<void> {
-  const sources = ["src", "simulator", "tsconfig.json"]
-  const built = await lastChange([path.join(paths.pluginBuild, "src")])
-  if (built > (await lastChange(sources.map(inRepository)))) {
+  const storefront = inRepository("tools/build-storefront.js")
+  const sources = ["src", "simulator", "tsconfig.json"].map(inRepository)
+  const built = await lastChange([LAST_BUILT])
+  if (built > (await lastChange([...sources, storefront]))) {
     return
   }
-  await step("Plugin", () =>
-    runMedusa(["plugin:build"], { cwd: paths.repository, log: "plugin-build" })
-  )
+  await step("Plugin", async () => {
+    const cwd = paths.repository
+    await runMedusa(["plugin:build"], { cwd, log: "plugin-build" })
+    await runProgram(storefront, [], { cwd, log: "storefront-build" })
+  })
 }
 
 /**

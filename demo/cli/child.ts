@@ -4,7 +4,7 @@ import path from "node:path"
 
 import { paths } from "./settings"
 
-/** A Medusa command that runs. */
+/** A Node program that runs. */
 export interface Child {
   process: ChildProcess
   log: string
@@ -12,22 +12,35 @@ export interface Child {
   output(): string
 }
 
+interface ProgramOptions {
+  cwd: string
+  /** The name of its log. */
+  log: string
+  env?: Record<string, string>
+}
+
+const MEDUSA = require.resolve("@medusajs/cli/cli.js")
 const SHOWN_LINES = 15
 
-/** The running commands, which must not outlive us. */
+/** The running programs, which must not outlive us. */
 const running = new Set<ChildProcess>()
 
 /** Starts `medusa <arguments>` as a store owner would, with its output in a log. */
-export function startMedusa(
+export function startMedusa(args: string[], options: ProgramOptions): Child {
+  return startProgram(MEDUSA, args, options)
+}
+
+function startProgram(
+  program: string,
   args: string[],
-  options: { cwd: string; log: string; env?: Record<string, string> }
+  options: ProgramOptions
 ): Child {
   mkdirSync(paths.logs, { recursive: true })
   const log = path.join(paths.logs, `${options.log}.log`)
   // A file, not a pipe: if we are killed, a pipe breaks, and Medusa then
   // complains about that for ever instead of ending.
   const file = openSync(log, "w")
-  const child = fork(require.resolve("@medusajs/cli/cli.js"), args, {
+  const child = fork(program, args, {
     cwd: options.cwd,
     env: {
       ...process.env,
@@ -46,7 +59,7 @@ export function startMedusa(
   return { process: child, log, output: () => readFileSync(log, "utf8") }
 }
 
-/** The end of what a command wrote, to be shown when it failed. */
+/** The end of what a program wrote, to be shown when it failed. */
 export function complaint({ log, output }: Child): string {
   const lines = output().split("\n").filter(Boolean).slice(-SHOWN_LINES)
   return `${lines.join("\n")}\n\nJournal / Log: ${log}`
@@ -55,9 +68,18 @@ export function complaint({ log, output }: Child): string {
 /** Runs a Medusa command to its end. */
 export function runMedusa(
   args: string[],
-  options: Parameters<typeof startMedusa>[1]
+  options: ProgramOptions
 ): Promise<void> {
-  const child = startMedusa(args, options)
+  return runProgram(MEDUSA, args, options)
+}
+
+/** Runs a Node program to its end. */
+export function runProgram(
+  program: string,
+  args: string[],
+  options: ProgramOptions
+): Promise<void> {
+  const child = startProgram(program, args, options)
   return new Promise((resolve, reject) => {
     child.process.once("error", reject)
     child.process.once("close", (code) =>

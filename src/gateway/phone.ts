@@ -23,7 +23,8 @@ export type PhoneReading =
 const CONGO_CALLING_CODE = "243"
 const NATIONAL_NUMBER = /^[1-9]\d{8}$/
 const MSISDN = /^243\d{9}$/
-const FOREIGN_WITHOUT_PLUS_DIGITS_MIN = 11
+/** Longer than a number of ours, and not begun as one, nor with a zero. */
+const FOREIGN_WITHOUT_PLUS = /^(?!243)[1-7]\d{10}/
 
 // Seen in public integrations. Prefixes are handed out anew and numbers move
 // between networks, so the table hints and never refuses.
@@ -128,14 +129,5 @@ function parse(
 }
 
 function isForeignWithoutPlus(written: string): boolean {
-  const digits = written.replace(/\D/g, "")
-  if (digits.length < FOREIGN_WITHOUT_PLUS_DIGITS_MIN) {
-    return false
-  }
-  const parsed = parse(`+${digits}`)
-  return (
-    typeof parsed !== "string" &&
-    parsed.countryCallingCode !== CONGO_CALLING_CODE &&
-    parsed.isValid()
-  )
+  return FOREIGN_WITHOUT_PLUS.test(written.replace(/\D/g, ""))
 }

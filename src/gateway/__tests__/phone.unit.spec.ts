@@ -56,6 +56,7 @@ describe("readPhone", () => {
     ["0812345678 ext 3", "not_a_number"],
     ["081234567", "wrong_length"],
     ["08123456789", "wrong_length"],
+    ["81234567890", "wrong_length"],
     ["+243 81 234 567", "wrong_length"],
     ["+243 81 234 56789", "wrong_length"],
     ["0", "wrong_length"],

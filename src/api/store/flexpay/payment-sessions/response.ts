@@ -28,6 +28,7 @@ export function toStoreTransaction(
     retry_after_ms: pace(transaction),
     can_retry: !isLive(transaction) && !paid && state !== "reversed",
     needs_help: paid && attention !== null,
+    idempotency_key: transaction.idempotency_key,
     redirect_url: isLive(transaction) ? redirect_url : null,
     // An order placed before the payment, and canceled, is no order to show.
     order_id: transaction.authorized_session_id ? transaction.order_id : null,

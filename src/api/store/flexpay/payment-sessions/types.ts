@@ -39,6 +39,8 @@ export interface StoreFlexPayTransaction {
   can_retry: boolean
   /** Money arrived that fits no order: the shopper should call the shop. */
   needs_help: boolean
+  /** The shop's own key of the press that asked for it, if it sent one. */
+  idempotency_key: string | null
   /** Where to pay by card. */
   redirect_url: string | null
   /** Once the order is placed. */

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import { REASONS, STATES } from "../src/modules/flexpay/transaction"
+import { documentedAnswers, readOpenApi, violations } from "./setup/openapi"
+import { ANSWERS, OTHER_ANSWERS } from "./setup/provoke-answers"
+
+const API = path.resolve(__dirname, "../src/api")
+
+describe("the OpenAPI document", () => {
+  const { operations, schemas } = readOpenApi()
+
+  it("has each route of the store and the hooks, and no other", () => {
+    expect(operations.map(({ route }) => route).sort()).toEqual(
+      ["store", "hooks"].flatMap(servedUnder).sort()
+    )
+  })
+
+  it("has no answer that is not provoked in a test", () => {
+    const provoked = [...Object.keys(ANSWERS), ...Object.keys(OTHER_ANSWERS)]
+    expect(
+      documentedAnswers()
+        .map(({ name }) => name)
+        .sort()
+    ).toEqual(provoked.sort())
+  })
+
+  it("knows each state and reason of a payment", () => {
+    const payouts = ["draft", "awaiting_approval", "rejected", "not_sent"]
+    const ofPayments = (all: readonly string[]) =>
+      all.filter((name) => !payouts.includes(name)).sort()
+
+    expect(constants(schemas.State)).toEqual(ofPayments(STATES))
+    expect(constants(schemas.Reason)).toEqual(ofPayments(REASONS))
+  })
+
+  it.each(documentedAnswers().filter(({ example }) => example !== undefined))(
+    "shows an example that fits its schema: $name",
+    ({ schema, example }) => {
+      expect(violations(schema ?? {}, example)).toEqual([])
+    }
+  )
+
+  it("shows requests that fit their schemas", () => {
+    const requests = operations.flatMap(({ requestBody }) =>
+      Object.values(requestBody?.content ?? {}).flatMap(
+        ({ schema, examples }) =>
+          Object.values(examples).map(({ value }) => ({ schema, value }))
+      )
+    )
+    expect(requests).not.toEqual([])
+    for (const { schema, value } of requests) {
+      expect(violations(schema, value)).toEqual([])
+    }
+  })
+})
+
+/** `POST /store/…/{id}`, for each method that a route file exports. */
+function servedUnder(root: string): string[] {
+  return readdirSync(path.join(API, root), { recursive: true })
+    .map((file) => path.join(root, String(file)))
+    .filter((file) => path.basename(file) === "route.ts")
+    .flatMap((file) => {
+      const route = `/${path.dirname(file)}`
+        .split(path.sep)
+        .join("/")
+        .replace(/\[(\w+)\]/g, "{$1}")
+      const code = readFileSync(path.join(API, file), "utf8")
+      return [...code.matchAll(/^export (?:async function|const) ([A-Z]+)\b/gm)]
+        .map(([, method]) => method)
+        .map((method) => `${method} ${route}`)
+    })
+}
+
+function constants(schema: Record<string, unknown> | undefined): string[] {
+  return (schema?.oneOf as { const: string }[]).map((it) => it.const).sort()
+}

@@ -1,0 +1,262 @@
+import axios from "axios"
+import type { AxiosResponse } from "axios"
+import { askForCard, open } from "./describe-card"
+import type { ShopUnderTest } from "./describe-shop"
+import { documentedAnswers, readOpenApi, violations } from "./openapi"
+import type { DocumentedAnswer } from "./openapi"
+import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
+import { PAYER, RefundDesk } from "./refund-desk"
+
+/** Makes the running shop give an answer. */
+type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>
+
+const ROUTE = "/store/flexpay/payment-sessions"
+const NOBODY = "http://127.0.0.1:9/nobody"
+/** Waits for the virtual phone. */
+const PHONE = "0812345678"
+
+/** Named as `documentedAnswers` names them. */
+export const ANSWERS: Record<string, Provoke> = {
+  "requestPayment 200 pending": async (test) => {
+    const { requestBody } =
+      readOpenApi().operations.find(
+        ({ operationId }) => operationId === "requestPayment"
+      ) ?? {}
+    const { examples } = requestBody?.content["application/json"] ?? {}
+    return await asked(test, examples?.mobile_money?.value)
+  },
+  "requestPayment 200 card": async ({ shop }) => {
+    const { sessionId } = await shop.checkOut({
+      providerId: "pp_flexpay-card_flexpay",
+    })
+    return await shop.push(sessionId, {})
+  },
+  "requestPayment 200 refused": (test) => asked(test, magic("25")),
+  "requestPayment 200 unknown": (test) => asked(test, magic("22")),
+  "requestPayment 200 misconfigured": async (test) => {
+    await test.gateway.change({ authRefused: true })
+    return await asked(test, { phone: PHONE })
+  },
+  "requestPayment 400 phone_empty": (test) => asked(test, {}),
+  "requestPayment 400 phone_not_a_number": (test) =>
+    asked(test, { phone: "my phone" }),
+  "requestPayment 400 phone_foreign": (test) =>
+    asked(test, { phone: "+33 6 12 34 56 78" }),
+  "requestPayment 400 phone_wrong_length": (test) =>
+    asked(test, { phone: "081 234 567" }),
+  "requestPayment 400 unknown_field": (test) =>
+    asked(test, { phone: PHONE, amount: "1" }),
+  "requestPayment 400 paid_already": async (test) => {
+    const sessionId = await push(test, "01")
+    await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+    return await test.shop.push(sessionId, { phone: PHONE })
+  },
+  "requestPayment 400 other_provider": async ({ shop }) => {
+    const { sessionId } = await shop.checkOut({
+      providerId: "pp_system_default",
+    })
+    return await shop.push(sessionId, { phone: PHONE })
+  },
+  "requestPayment 400 no_publishable_key": (test) =>
+    post(at(test, `${ROUTE}/payses_any`), { phone: PHONE }),
+  "requestPayment 404 session_gone": ({ shop }) =>
+    shop.push("payses_nobody", { phone: PHONE }),
+  "requestPayment 413 too_large": (test) =>
+    asked(test, { phone: "0".repeat(5_000) }),
+  "requestPayment 429 too_many_pushes": async (test) => {
+    const sessionId = await push(test, "25")
+    for (const digits of ["25", "25"]) {
+      await test.shop.push(sessionId, magic(digits))
+    }
+    return await test.shop.push(sessionId, { phone: PHONE })
+  },
+
+  "getPayment 200 nothing_asked": async ({ shop }) => {
+    const { sessionId } = await shop.checkOut()
+    return await shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 requesting": async (test) => {
+    const { sessionId } = await test.shop.checkOut()
+    const answer = test.shop.push(sessionId, magic("21"))
+    while ((await test.records.rows()).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    const told = await test.shop.get(`${ROUTE}/${sessionId}`)
+    await answer
+    return told
+  },
+  "getPayment 200 pending": async (test) => {
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 unknown": (test) => told(test, "22", "unknown"),
+  "getPayment 200 succeeded": async (test) => {
+    const sessionId = await push(test, "01")
+    await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 needs_help": (test) => told(test, "13", "succeeded"),
+  "getPayment 200 failed": (test) => told(test, "03", "failed"),
+  "getPayment 200 refused": (test) => told(test, "25", "refused"),
+  "getPayment 200 canceled": (test) => told(test, "28", "canceled"),
+  "getPayment 200 expired": async (test) => {
+    const sessionId = await push(test, "15")
+    await test.records.age("6 minutes")
+    await test.records.recheck()
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 reversed": async (test) => {
+    const sessionId = await push(test, "26")
+    await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+    return await settled(test, sessionId, "reversed")
+  },
+  "getPayment 400 no_publishable_key": (test) =>
+    open(at(test, `${ROUTE}/payses_any`)),
+  "getPayment 404 session_gone": ({ shop }) =>
+    shop.get(`${ROUTE}/payses_nobody`),
+
+  "receivePaymentCallback 200 received": async (test) => {
+    await push(test, "15")
+    return await post((await test.gateway.onlyEntry()).callbackUrl, {})
+  },
+  "receivePaymentCallback 404 unknown_token": (test) =>
+    post(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
+  "receivePaymentCallback 413 too_large": (test) =>
+    post(at(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
+
+  "receivePayoutCallback 200 received": async (test) => {
+    const desk = new RefundDesk(test)
+    await desk.pressRefund(await test.shop.logIn(), await desk.sellTo(PAYER), {
+      amount: 1000,
+    })
+    const entries = await test.gateway.entries()
+    const payout = entries.find(({ kind }) => kind === "payout")
+    return await post(payout?.callbackUrl ?? "", {})
+  },
+  "receivePayoutCallback 404 unknown_token": async (test) => {
+    await push(test, "15")
+    const { callbackUrl } = await test.gateway.onlyEntry()
+    return await post(callbackUrl.replace("payments", "payouts"), {})
+  },
+  "receivePayoutCallback 413 too_large": (test) =>
+    post(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
+
+  "returnFromCard 200": async (test) => {
+    const { returnPage } = await askForCard(test)
+    return await open(returnPage("approved"))
+  },
+  "returnFromCard 404": (test) => open(at(test, "/hooks/flexpay/return/none")),
+}
+
+/** Given with `OTHER_OPTIONS`. */
+export const OTHER_ANSWERS: Record<string, Provoke> = {
+  "requestPayment 200 ready": (test) => asked(test, { phone: PHONE }),
+  "getPayment 200 ready": async (test) => {
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 unreachable": async (test) => {
+    const { sessionId, cartId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    await test.shop.post(`/store/carts/${cartId}/complete`)
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "returnFromCard 303": async (test) => {
+    await asked(test, { phone: PHONE })
+    const { reference } = await test.records.onlyRow()
+    return await open(at(test, `/hooks/flexpay/return/${reference}`))
+  },
+}
+
+/** The order placed first, nobody at FlexPay's, and a shop to go back to. */
+export const OTHER_OPTIONS: Partial<FlexPayPluginOptions> = {
+  order_placement: "before_payment",
+  storefront_url: "https://shop.example.com/checkout?step=payment",
+  addresses: { payment: NOBODY, card: NOBODY, check: NOBODY, payout: NOBODY },
+}
+
+/** Provokes each of these answers, and compares it with the document. */
+export function describeAnswers(
+  test: ShopUnderTest,
+  answers: Record<string, Provoke>
+): void {
+  for (const answer of documentedAnswers()) {
+    const provoke = answers[answer.name]
+    if (provoke) {
+      it(`are as documented: ${answer.name}`, async () => {
+        expectAsDocumented(await provoke(test), answer)
+      })
+    }
+  }
+}
+
+function expectAsDocumented(
+  { status, headers, data }: AxiosResponse,
+  answer: DocumentedAnswer
+): void {
+  expect(status).toBe(answer.status)
+  for (const [name, { schema }] of Object.entries(answer.headers)) {
+    expect(violations(schema, headers[name.toLowerCase()])).toEqual([])
+  }
+  if (answer.contentType) {
+    expect(headers["content-type"]).toContain(answer.contentType)
+    expect(violations(answer.schema ?? {}, data)).toEqual([])
+  }
+  if (answer.example !== undefined) {
+    expect(withoutIds(data)).toEqual(withoutIds(answer.example))
+  }
+}
+
+/** Ids and addresses are new each time. */
+function withoutIds(body: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(body)
+      .replaceAll(/\b(order|payses)_\w+/g, "$1_…")
+      .replaceAll(/"https?:[^"]+"/g, '"https://…"')
+  )
+}
+
+function magic(digits: string) {
+  return { phone: `08100000${digits}` }
+}
+
+async function asked(test: ShopUnderTest, body: unknown) {
+  const { sessionId } = await test.shop.checkOut()
+  return await test.shop.push(sessionId, body as object)
+}
+
+async function push(test: ShopUnderTest, digits: string): Promise<string> {
+  const { sessionId } = await test.shop.checkOut()
+  await test.shop.push(sessionId, magic(digits))
+  return sessionId
+}
+
+async function told(test: ShopUnderTest, digits: string, state: string) {
+  return await settled(test, await push(test, digits), state)
+}
+
+/** The status once it is `state`, to a page that never looks too early. */
+async function settled(
+  { records, shop }: ShopUnderTest,
+  sessionId: string,
+  state: string
+): Promise<AxiosResponse> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const answer = await shop.get(`${ROUTE}/${sessionId}`)
+    if (answer.data.transaction.state === state || Date.now() > deadline) {
+      return answer
+    }
+    await records.makeDue()
+  }
+}
+
+function at({ shop }: ShopUnderTest, route: string): string {
+  return new URL(route, shop.ledger.options.callback_base_url).href
+}
+
+async function post(address: string, body: unknown): Promise<AxiosResponse> {
+  return await axios.post(address, body, { validateStatus: () => true })
+}

@@ -1,0 +1,479 @@
+import { createFlexPayPayment } from "../payment.ts"
+import { openBrowser } from "./support/browser.ts"
+import { createServer } from "./support/server.ts"
+
+const SESSION = "payses_1"
+const KEPT = `flexpay:${SESSION}`
+/** Twice what the server says is more than any jitter. */
+const LONG_ENOUGH = 2
+
+let browser: ReturnType<typeof openBrowser>
+let server: ReturnType<typeof createServer>
+let payment: ReturnType<typeof createFlexPayPayment>
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  browser = openBrowser()
+  server = createServer()
+  payment = openPage()
+})
+
+afterEach(() => {
+  payment.stop()
+  jest.useRealTimers()
+})
+
+function openPage() {
+  return createFlexPayPayment({ client: server.client, sessionId: SESSION })
+}
+
+function shown() {
+  return payment.getSnapshot()
+}
+
+async function pass(ms: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(ms)
+}
+
+/** Presses for a push that FlexPay takes. */
+async function push(): Promise<void> {
+  payment.start()
+  await server.last().answer(null)
+  void payment.request({ phone: "243812345678" })
+  await server.last().answer({ state: "pending" })
+}
+
+describe("following a payment", () => {
+  it("asks at the start, and shows the form while nothing was asked", async () => {
+    payment.start()
+
+    expect(shown().view).toBe("loading")
+    expect(server.last()).toMatchObject({
+      path: `/store/flexpay/payment-sessions/${SESSION}`,
+      method: "GET",
+    })
+    await server.last().answer(null)
+    expect(shown()).toMatchObject({ view: "form", transaction: null })
+    await pass(60_000)
+    expect(server.calls).toHaveLength(1)
+  })
+
+  it("resumes a push after a reload by asking alone, and offers help at once", async () => {
+    payment.start()
+    await server.last().answer({ state: "pending" })
+
+    expect(shown()).toMatchObject({ view: "waiting", waitedLong: true })
+    expect(server.calls.map(({ method }) => method)).toEqual(["GET"])
+  })
+
+  it("asks at the server's pace, up to a fifth later and never earlier", async () => {
+    payment.start()
+    await server.last().answer({ retry_after_ms: 5000 })
+
+    await pass(4999)
+    expect(server.calls).toHaveLength(1)
+    await pass(1001)
+    expect(server.calls).toHaveLength(2)
+  })
+
+  it("asks no more when the server says that nothing will change", async () => {
+    payment.start()
+    await server.last().answer({ state: "failed", retry_after_ms: null })
+    await pass(600_000)
+    expect(server.calls).toHaveLength(1)
+  })
+
+  it("never asks twice at once", async () => {
+    payment.start()
+    browser.fire("focus")
+    browser.fire("online")
+    payment.refresh()
+    await pass(10_000)
+
+    expect(server.calls).toHaveLength(1)
+  })
+
+  it("shows the order once it is placed", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({ state: "succeeded", retry_after_ms: 1000 })
+    expect(shown().view).toBe("placing")
+    await pass(1000 * LONG_ENOUGH)
+    await server.last().answer({
+      state: "succeeded",
+      order_id: "order_1",
+      retry_after_ms: null,
+    })
+
+    expect(shown()).toMatchObject({
+      view: "paid",
+      transaction: { order_id: "order_1" },
+    })
+  })
+
+  it("goes on after a push expired, since it may still be paid", async () => {
+    payment.start()
+    await server.last().answer({ state: "expired", can_retry: true })
+    expect(shown().view).toBe("expired")
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({ state: "succeeded", retry_after_ms: 1000 })
+    expect(shown().view).toBe("placing")
+  })
+
+  it("offers help after 20 s, and calls nothing failed however long it lasts", async () => {
+    await push()
+    await pass(19_000)
+    expect(shown()).toMatchObject({ view: "waiting", waitedLong: false })
+    await pass(1_000)
+    expect(shown()).toMatchObject({ view: "waiting", waitedLong: true })
+    await pass(3_600_000)
+    expect(shown().view).toBe("waiting")
+  })
+
+  it("tells that the session is gone, and asks no more", async () => {
+    payment.start()
+    await server.last().fail(404)
+    expect(shown().view).toBe("gone")
+    await pass(600_000)
+    expect(server.calls).toHaveLength(1)
+  })
+
+  it("draws nothing again for an equal answer", async () => {
+    payment.start()
+    await server.last().answer({})
+    const before = shown()
+    const listener = jest.fn()
+    payment.subscribe(listener)
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({})
+
+    expect(shown()).toBe(before)
+    expect(listener).not.toHaveBeenCalled()
+  })
+
+  it("asks nothing after the stop, and goes on after another start", async () => {
+    payment.start()
+    const first = server.last()
+    payment.stop()
+    expect(first.signal?.aborted).toBe(true)
+    await first.answer({ state: "failed" })
+    expect(shown().view).toBe("loading")
+    browser.fire("focus")
+    await pass(60_000)
+    expect(server.calls).toHaveLength(1)
+
+    payment.start()
+    await server.last().answer({})
+    expect(shown().view).toBe("waiting")
+  })
+})
+
+describe("a page that nobody sees", () => {
+  it("stops asking when it is hidden, and asks at once when it is seen again", async () => {
+    await push()
+    browser.setVisible(false)
+    await pass(600_000)
+    expect(server.calls).toHaveLength(2)
+
+    browser.setVisible(true)
+    expect(server.calls).toHaveLength(3)
+  })
+
+  it("takes the answer that comes while it is hidden, and waits then", async () => {
+    payment.start()
+    browser.setVisible(false)
+    await server.last().answer({})
+    expect(shown().view).toBe("waiting")
+    await pass(600_000)
+    expect(server.calls).toHaveLength(1)
+  })
+
+  it.each(["focus", "online", "pageshow"] as const)(
+    "asks at once on %s",
+    async (event) => {
+      payment.start()
+      await server.last().answer({ retry_after_ms: 10_000 })
+      await pass(2_000)
+      browser.fire(event)
+      expect(server.calls).toHaveLength(2)
+    }
+  )
+
+  it("takes the several events of one coming back as one", async () => {
+    payment.start()
+    await server.last().answer({})
+    browser.fire("focus")
+    browser.fire("pageshow")
+    expect(server.calls).toHaveLength(1)
+  })
+})
+
+describe("a network that fails", () => {
+  it("keeps what is shown, says so, and asks again in growing pauses", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    const asked: number[] = []
+    for (let failure = 0; failure < 6; failure++) {
+      await server.last().fail()
+      expect(shown()).toMatchObject({ view: "waiting", offline: true })
+      const count = server.calls.length
+      const since = Date.now()
+      while (server.calls.length === count) {
+        await pass(100)
+      }
+      asked.push(Math.round((Date.now() - since) / 1000))
+    }
+
+    const least = [2, 4, 8, 16, 30, 30]
+    asked.forEach((pause, at) => {
+      expect(pause).toBeGreaterThanOrEqual(least[at] ?? 0)
+      expect(pause).toBeLessThanOrEqual((least[at] ?? 0) * 1.2 + 1)
+    })
+    await server.last().answer({})
+    expect(shown()).toMatchObject({ view: "waiting", offline: false })
+  })
+
+  it("takes an answer that does not come for one that was lost", async () => {
+    payment.start()
+    await pass(20_000)
+    expect(shown()).toMatchObject({ view: "loading", offline: true })
+    expect(server.last().signal?.aborted).toBe(true)
+    await pass(2000 * LONG_ENOUGH)
+    expect(server.calls).toHaveLength(2)
+  })
+
+  it.each([500, 502, 429, 400])("goes on after a status %p", async (status) => {
+    payment.start()
+    await server.last().fail(status)
+    expect(shown()).toMatchObject({ view: "loading", offline: true })
+    await pass(2000 * LONG_ENOUGH)
+    expect(server.calls).toHaveLength(2)
+  })
+
+  it("takes the page of a captive portal for no answer", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answerWith({ welcome: "Wi-Fi" })
+    expect(shown()).toMatchObject({ view: "waiting", offline: true })
+  })
+})
+
+describe("a press", () => {
+  it("asks for the push, with a key that a reload would find", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+
+    expect(shown().view).toBe("sending")
+    const key = browser.kept.get(KEPT)
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+    expect(server.last()).toMatchObject({
+      method: "POST",
+      body: { phone: "243812345678", idempotency_key: key },
+    })
+    await server.last().answer({ state: "pending" })
+    expect(shown().view).toBe("waiting")
+    await pass(3000 * LONG_ENOUGH)
+    expect(server.last().method).toBe("GET")
+  })
+
+  it("keeps nothing but the key, and not that once it was answered", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    expect([...browser.kept.keys()]).toEqual([KEPT])
+    expect([...browser.kept.values()].join()).not.toContain("812345678")
+    await server.last().answer({ state: "pending" })
+    expect(browser.kept.size).toBe(0)
+  })
+
+  it("is one press when it is pressed twice", () => {
+    payment.start()
+    void payment.request({ phone: "243812345678" })
+    void payment.request({ phone: "243812345678" })
+
+    const posts = server.calls.filter(({ method }) => method === "POST")
+    expect(posts).toHaveLength(1)
+  })
+
+  it("makes the answer to an older question count for nothing", async () => {
+    payment.start()
+    const question = server.last()
+    void payment.request({ phone: "243812345678" })
+    await question.answer(null)
+    expect(shown().view).toBe("sending")
+    browser.fire("focus")
+    expect(server.last().method).toBe("POST")
+  })
+
+  it("has another key after an attempt that ended", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    const first = server.last().body?.idempotency_key
+    await server.last().answer({
+      state: "refused",
+      reason: "refused",
+      can_retry: true,
+      retry_after_ms: null,
+    })
+    expect(shown().view).toBe("failed")
+    void payment.request({ phone: "243812345678" })
+
+    expect(server.last().body?.idempotency_key).not.toBe(first)
+  })
+
+  it("needs no phone for a card", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request()
+    expect(Object.keys(server.last().body ?? {})).toEqual(["idempotency_key"])
+    await server.last().answer({ redirect_url: "https://card.test/1" })
+    expect(shown().view).toBe("card_page")
+  })
+})
+
+describe("a press whose answer is lost", () => {
+  async function loseAnswer(status?: number): Promise<string | undefined> {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    const key = server.last().body?.idempotency_key
+    await server.last().fail(status)
+    return key
+  }
+
+  it.each([undefined, 500, 502, 408])(
+    "asks where the payment stands, and never presses by itself (status %p)",
+    async (status) => {
+      await loseAnswer(status)
+
+      expect(shown()).toMatchObject({ view: "sending", offline: true })
+      expect(server.last().method).toBe("GET")
+      await server.last().fail()
+      await pass(600_000)
+      const posts = server.calls.filter(({ method }) => method === "POST")
+      expect(posts).toHaveLength(1)
+      expect(shown().view).toBe("sending")
+    }
+  )
+
+  it("is waited for no longer than 30 s, and then asked about", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    await pass(30_000)
+    expect(server.last().method).toBe("GET")
+    await server.last().answer({ state: "requesting" })
+    expect(shown()).toMatchObject({ view: "waiting", problem: null })
+  })
+
+  it("is over when the status shows its key", async () => {
+    const key = await loseAnswer()
+    await server.last().answer({ idempotency_key: key ?? null })
+
+    expect(shown()).toMatchObject({
+      view: "waiting",
+      offline: false,
+      problem: null,
+    })
+    expect(browser.kept.size).toBe(0)
+  })
+
+  it("is told as not got through when there is no attempt, and pressed again with its key", async () => {
+    const key = await loseAnswer()
+    await server.last().answer(null)
+    expect(shown()).toMatchObject({ view: "form", problem: "lost" })
+
+    void payment.request({ phone: "243812345678" })
+    expect(shown().problem).toBeNull()
+    expect(server.last().body?.idempotency_key).toBe(key)
+  })
+
+  it("is told as not got through when only an older attempt is there", async () => {
+    const key = await loseAnswer()
+    await server.last().answer({
+      state: "failed",
+      can_retry: true,
+      idempotency_key: "another-key",
+    })
+    expect(shown()).toMatchObject({ view: "failed", problem: "lost" })
+
+    void payment.request({ phone: "243812345678" })
+    expect(server.last().body?.idempotency_key).toBe(key)
+  })
+
+  it("has a new key once the attempt it made has ended", async () => {
+    const key = await loseAnswer()
+    await server.last().answer({
+      state: "refused",
+      can_retry: true,
+      retry_after_ms: null,
+      idempotency_key: key ?? null,
+    })
+    expect(shown()).toMatchObject({ view: "failed", problem: null })
+
+    void payment.request({ phone: "243812345678" })
+    expect(server.last().body?.idempotency_key).not.toBe(key)
+  })
+
+  it("keeps its key through a reload, and for another tab", async () => {
+    const key = await loseAnswer()
+    payment.stop()
+    payment = openPage()
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+
+    expect(server.last().body?.idempotency_key).toBe(key)
+  })
+
+  it("keeps its key in memory where the browser keeps nothing", async () => {
+    browser.refuseStorage()
+    const key = await loseAnswer()
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+
+    expect(server.last().body?.idempotency_key).toBe(key)
+  })
+})
+
+describe("a press that the shop refuses", () => {
+  it.each([
+    [429, "too_many_pushes"],
+    [400, "not_possible"],
+  ])("is told by its status %p as %p", async (status, problem) => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    await server.last().fail(status)
+
+    expect(shown()).toMatchObject({ view: "form", problem })
+    expect(browser.kept.size).toBe(0)
+    await server.last().answer(null)
+    expect(shown()).toMatchObject({ view: "form", problem })
+  })
+
+  it("shows the payment when it was paid already", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    await server.last().fail(400)
+    await server.last().answer({
+      state: "succeeded",
+      order_id: "order_1",
+      retry_after_ms: null,
+    })
+    expect(shown()).toMatchObject({ view: "paid", problem: null })
+  })
+
+  it("tells that the session is gone", async () => {
+    payment.start()
+    await server.last().answer(null)
+    void payment.request({ phone: "243812345678" })
+    await server.last().fail(404)
+    await server.last().fail(404)
+    expect(shown().view).toBe("gone")
+  })
+})

@@ -1,0 +1,15 @@
+/** For a shop's checkout, whatever it is drawn with. No server code. */
+export { createFlexPayPayment } from "./payment.ts"
+export { guessOperator, OPERATOR_NAMES, readPhone } from "./phone.ts"
+export type { Operator, PhoneReading } from "./phone.ts"
+export type {
+  FlexPayClient,
+  FlexPayPayment,
+  FlexPayPaymentOptions,
+  FlexPayProblem,
+  FlexPaySnapshot,
+  FlexPayView,
+  StoreFlexPayReason,
+  StoreFlexPayState,
+  StoreFlexPayTransaction,
+} from "./types.ts"

@@ -1,0 +1,136 @@
+import type { ReactNode } from "react"
+import type { FlexPayView, StoreFlexPayTransaction } from "../types.ts"
+import { CardForm } from "./card-form.tsx"
+import { PhoneForm } from "./phone-form.tsx"
+import type { FlexPayTexts } from "./texts.ts"
+import { Help, Steps } from "./waiting.tsx"
+
+export interface BodyProps {
+  texts: FlexPayTexts
+  view: FlexPayView
+  isCard: boolean
+  /** As it is shown. */
+  amount: string
+  transaction: StoreFlexPayTransaction | null
+  waitedLong: boolean
+  readyFailed: boolean
+  phone: string
+  /** Whether it is known whom to ask, without the form. */
+  canAskAgain: boolean
+  onPhoneChange: (phone: string) => void
+  onRequest: (msisdn?: string) => void
+  onAskAgain: () => void
+  onChangeNumber: () => void
+  onComplete: () => void
+  onPayAnotherWay: (() => void) | undefined
+}
+
+/** What a view has under its heading. */
+export function Body(props: BodyProps) {
+  const { texts, view, isCard, transaction } = props
+  const payAnotherWay = props.onPayAnotherWay && (
+    <Button secondary onClick={props.onPayAnotherWay}>
+      {texts.payAnotherWay}
+    </Button>
+  )
+  switch (view) {
+    case "form":
+      return (
+        <>
+          {isCard ? (
+            <CardForm {...props} onSubmit={() => props.onRequest()} />
+          ) : (
+            <PhoneForm {...props} onSubmit={props.onRequest} />
+          )}
+          {payAnotherWay}
+        </>
+      )
+    case "sending":
+    case "waiting":
+      return isCard ? null : (
+        <>
+          <Steps
+            texts={texts}
+            current={view === "waiting" && isOnPhone(transaction) ? 1 : 0}
+          />
+          {view === "waiting" && (
+            <p className="flexpay-hint">{texts.mayLeave}</p>
+          )}
+          {props.waitedLong && <Help texts={texts} wayOut={payAnotherWay} />}
+        </>
+      )
+    case "placing":
+      return <Steps texts={texts} current={3} />
+    case "paid":
+      return <Steps texts={texts} current={4} />
+    case "ready":
+      return props.readyFailed || !props.canAskAgain ? (
+        <Button onClick={props.onComplete}>{texts.readyButton}</Button>
+      ) : null
+    case "card_page":
+      return transaction?.redirect_url ? (
+        <a className="flexpay-button" href={transaction.redirect_url}>
+          {texts.cardPageButton}
+        </a>
+      ) : null
+    case "failed":
+    case "expired":
+      return (
+        <>
+          {transaction?.can_retry && <Again {...props} />}
+          {payAnotherWay}
+        </>
+      )
+    case "loading":
+    case "checking":
+    case "help":
+    case "gone":
+      return null
+  }
+}
+
+/** Another try, with the same number or another one. */
+function Again({
+  texts,
+  isCard,
+  canAskAgain,
+  onAskAgain,
+  onChangeNumber,
+}: BodyProps) {
+  return (
+    <>
+      <Button onClick={canAskAgain ? onAskAgain : onChangeNumber}>
+        {isCard ? texts.payByCard : texts.askAgain}
+      </Button>
+      {!isCard && canAskAgain && (
+        <Button secondary onClick={onChangeNumber}>
+          {texts.changeNumber}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Button({
+  secondary = false,
+  onClick,
+  children,
+}: {
+  secondary?: boolean
+  onClick: () => void
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      className={`flexpay-button${secondary ? " flexpay-button--secondary" : ""}`}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
+
+function isOnPhone(transaction: StoreFlexPayTransaction | null): boolean {
+  return transaction?.state === "pending"
+}

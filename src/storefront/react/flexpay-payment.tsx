@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from "react"
+import type { FlexPayClient } from "../types.ts"
+import { Body } from "./body.tsx"
+import { en } from "./en.ts"
+import { fr } from "./fr.ts"
+import { Frame } from "./frame.tsx"
+import { messageOf, problemOf } from "./messages.ts"
+import { formatMoney } from "./money.ts"
+import { fill } from "./texts.ts"
+import type { FlexPayTexts } from "./texts.ts"
+import { useFlexPayPayment } from "./use-flexpay-payment.ts"
+
+/** What is needed of Medusa's payment session. */
+export interface FlexPaySession {
+  id: string
+  provider_id: string
+  /** Major units. */
+  amount: number
+  currency_code: string
+}
+
+export interface FlexPayPaymentProps {
+  /** `sdk.client` of js-sdk, the same object at each render. */
+  client: FlexPayClient
+  session: FlexPaySession
+  locale?: "fr" | "en"
+  /** The shop's own words instead of those of the locale. */
+  texts?: Partial<FlexPayTexts>
+  /** What the phone field starts with. */
+  phone?: string
+  /** The order is placed. */
+  onPaid: (orderId: string) => void
+  /** The cart changed and the session is no more: make it anew. */
+  onSessionGone?: () => void
+  /** Without it, no other way is offered. */
+  onPayAnotherWay?: () => void
+  /** For stores that place the order before the payment: complete the cart. */
+  onReady?: () => Promise<unknown>
+}
+
+/** The payment step of a checkout: mobile money or card, by the session. */
+export function FlexPayPayment(props: FlexPayPaymentProps) {
+  const { client, session, locale = "fr" } = props
+  const texts = { ...(locale === "fr" ? fr : en), ...props.texts }
+  const isCard = session.provider_id.includes("card")
+  const payment = useFlexPayPayment({ client, sessionId: session.id })
+  const { transaction } = payment
+  const [phone, setPhone] = useState(props.phone ?? "")
+  /** The number of the last press. Not kept: the browser fills it in anew. */
+  const [asked, setAsked] = useState<string>()
+  const [changesNumber, setChangesNumber] = useState(false)
+  const [readyFailed, setReadyFailed] = useState(false)
+  /** Whether the shopper pressed here, and did not merely come back. */
+  const pressed = useRef(false)
+
+  const view =
+    changesNumber && transaction?.can_retry && payment.view !== "sending"
+      ? "form"
+      : payment.view
+
+  function request(msisdn?: string) {
+    pressed.current = true
+    setAsked(msisdn)
+    setChangesNumber(false)
+    void payment.request({ phone: msisdn })
+  }
+
+  async function completeCart() {
+    setReadyFailed(false)
+    try {
+      await props.onReady?.()
+      payment.refresh()
+    } catch {
+      setReadyFailed(true)
+    }
+  }
+
+  // What happened is told once, to whoever listens then.
+  const happened = () => {
+    if (view === "paid" && transaction?.order_id) {
+      props.onPaid(transaction.order_id)
+    } else if (view === "gone") {
+      props.onSessionGone?.()
+    } else if (pressed.current && view === "ready") {
+      pressed.current = false
+      void completeCart()
+    } else if (pressed.current && view === "card_page") {
+      pressed.current = false
+      openCardPage(transaction?.redirect_url)
+    }
+  }
+  const latest = useRef(happened)
+  latest.current = happened
+  useEffect(() => latest.current(), [view, session.id])
+
+  const values = {
+    amount: formatMoney(
+      transaction && view !== "form" ? transaction.amount : session.amount,
+      transaction?.currency_code ?? session.currency_code,
+      locale
+    ),
+    phone: transaction?.phone ?? "",
+  }
+  const { title, hint } = messageOf(view, transaction, texts, isCard)
+  const notice = payment.offline
+    ? texts.offline
+    : readyFailed
+      ? texts.readyFailed
+      : problemOf(payment, texts)
+
+  return (
+    <Frame lang={locale} view={view} title={title} notice={notice}>
+      {hint && <p className="flexpay-text">{fill(hint, values)}</p>}
+      <Body
+        texts={texts}
+        view={view}
+        isCard={isCard}
+        amount={values.amount}
+        transaction={transaction}
+        waitedLong={payment.waitedLong}
+        readyFailed={readyFailed}
+        phone={phone}
+        canAskAgain={isCard || asked !== undefined}
+        onPhoneChange={setPhone}
+        onRequest={request}
+        onAskAgain={() => request(asked)}
+        onChangeNumber={() => setChangesNumber(true)}
+        onComplete={() => void completeCart()}
+        onPayAnotherWay={props.onPayAnotherWay}
+      />
+    </Frame>
+  )
+}
+
+/** Leaves for the card page. */
+function openCardPage(url: string | null | undefined): void {
+  if (url) {
+    window.location.assign(url)
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * An amount as people write it: whole francs without decimals, dollars with
+ * two. For showing only.
+ * @param amount major units
+ */
+export function formatMoney(
+  amount: number | string,
+  currency: string,
+  locale: string
+): string {
+  const value = Number(amount)
+  const whole = currency.toLowerCase() === "cdf" && Number.isInteger(value)
+  return new Intl.NumberFormat(locale === "fr" ? "fr-CD" : locale, {
+    style: "currency",
+    currency,
+    ...(whole && { maximumFractionDigits: 0, minimumFractionDigits: 0 }),
+  }).format(value)
+}
