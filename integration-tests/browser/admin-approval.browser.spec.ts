@@ -68,6 +68,7 @@ describePages("A payout above what one admin may send", (test) => {
     const entry = second.page
       .getByRole("listitem")
       .filter({ has: second.page.locator(`a[href$="${orderId}"]`) })
+    await second.button("actions.reject", entry).waitFor()
     await second.visitor.picture("1 attention list")
     await second.button("actions.reject", entry).click()
     const rejection = second.page.getByRole("dialog")

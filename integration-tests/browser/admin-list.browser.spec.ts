@@ -3,6 +3,7 @@ import { Admin } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import type { PagesUnderTest } from "../setup/browser/describe-pages"
 import {
+  delays,
   moneyThatLeft,
   newPhone,
   payoutRequestsTo,
@@ -71,7 +72,6 @@ describePages("The FlexPay page", (test) => {
       phone,
       `0${phone.slice(3)}`,
       reference,
-      reference.slice(-6).toLowerCase(),
       order_number,
       `#${display_id}`,
     ]) {
@@ -83,7 +83,7 @@ describePages("The FlexPay page", (test) => {
     await admin.visitor.picture("1 nothing found")
     await search.fill(phone)
     await rows.waitFor()
-    await admin.sees(admin.money(12.5, "USD"))
+    await admin.sees(admin.money(10, "USD"))
     await admin.visitor.picture("2 found, with its total")
     await admin.openFlexPay(
       `?tab=transactions&q=${phone}&kind=payment&state=succeeded&operator=vodacom&currency_code=usd`
@@ -159,6 +159,7 @@ describePages("The FlexPay page", (test) => {
       })
     )
     await admin.openFlexPay(`/${id}`)
+    await admin.button("timeline.show_wire").first().waitFor()
     for (const button of await admin.page
       .getByRole("button", { name: admin.t("timeline.show_wire") })
       .all()) {
@@ -181,12 +182,12 @@ async function payOtherAmount({ demo }: PagesUnderTest) {
     phone,
     payment: "paid_other_amount",
     otherAmount: "1000",
-    delays: { decision: 50, answer: 20, callback: 20 },
+    delays,
   })
   await demo.gateway.setOutcome({
     phone,
     payout: "paid",
-    delays: { decision: 50, answer: 20, callback: 20 },
+    delays,
   })
   const { sessionId } = await demo.shop.checkOut()
   await demo.shop.push(sessionId, { phone })

@@ -102,13 +102,9 @@ describePages("A payout that does not arrive", (test) => {
     await admin.sendButton(dialog, TOTAL).click()
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
     await admin.button("actions.close", dialog).click()
-    await admin
-      .panel("payout")
-      .getByRole("link", {
-        name: new RegExp(admin.t("kinds.payout"), "i"),
-      })
-      .first()
-      .click()
+    const panel = admin.panel("payout")
+    await admin.sees(admin.t("states.payout.succeeded.label"), panel)
+    await panel.getByRole("link", { name: /^Ouvrir versement/ }).click()
     await admin.sees("Carte SIM perdue")
     await admin.sees("admin@demo.test")
     await admin.visitor.picture("2 its own page")

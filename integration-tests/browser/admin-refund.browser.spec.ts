@@ -134,7 +134,7 @@ describePages("A refund by mobile money", (test) => {
 
   test("pressed twice at once leaves once", async (it) => {
     const { phone, orderId } = await sell(it.demo, {
-      payouts: [{ payout: "paid", delays: { answer: 800, decision: 50 } }],
+      payouts: [{ payout: "paid", delays: { answer: 800 } }],
     })
     const admin = await Admin.logIn(it)
 
@@ -156,7 +156,7 @@ describePages("A refund by mobile money", (test) => {
   test("confirmed in two tabs at once leaves once, and the other says so", async (it) => {
     const { phone, orderId } = await sell(it.demo, {
       payouts: [
-        { payout: "paid", delays: { answer: 500, decision: 50 } },
+        { payout: "paid", delays: { answer: 500 } },
         { payout: "paid" },
       ],
     })

@@ -23,10 +23,18 @@ interface Wishes {
   payouts?: PayoutOutcome[]
 }
 
+/**
+ * Quick, yet the callback comes when the simulator's check knows of the
+ * transaction: else the next look would be the job's, seconds later.
+ */
+export const delays = { answer: 20, decision: 600, callback: 50 }
+
 /** What becomes of one payout, as the simulator's README names it. */
 interface PayoutOutcome {
   payout: string
   delays?: { decision?: number; answer?: number; callback?: number }
+  /** How often; null for each payout from here on. Once when not said. */
+  times?: number | null
 }
 
 /** A shopper buys through the API and pays; the order is placed. */
@@ -34,10 +42,15 @@ export async function sell(
   { shop, gateway }: Demo,
   { phone = newPhone(), payouts = [], ...wishes }: Wishes = {}
 ): Promise<Sale> {
-  const delays = { decision: 50, answer: 20, callback: 20 }
   await gateway.setOutcome({ phone, payment: "paid", delays })
-  for (const outcome of payouts) {
-    await gateway.setOutcome({ phone, times: 1, delays, ...outcome })
+  const then: PayoutOutcome = { payout: "paid", times: null }
+  for (const outcome of [...payouts, then]) {
+    await gateway.setOutcome({
+      phone,
+      times: 1,
+      ...outcome,
+      delays: { ...delays, ...outcome.delays },
+    })
   }
   const { sessionId } = await shop.checkOut(wishes)
   await shop.push(sessionId, { phone })

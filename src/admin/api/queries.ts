@@ -18,7 +18,7 @@ const ROOT = "flexpay"
 const MEDUSA_ORDERS = "orders"
 
 const WATCHED_EVERY_MS = 3_000
-const REFRESHED_EVERY_MS = 15_000
+const REFRESHED_EVERY_MS = 5_000
 const COUNTED_EVERY_MS = 60_000
 
 const MOVING: ReadonlySet<string> = new Set([

@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
 import { readListQuery } from "../../validators"
@@ -8,7 +11,7 @@ const PAGE = 500
 
 /** The same list as a file, page by page, so that its size does not matter. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
   const query = readListQuery({
@@ -26,7 +29,7 @@ export async function GET(
       limit: PAGE,
       offset,
     })
-    res.write(toCsv(await toAdminTransactions(req.scope, transactions)))
+    res.write(toCsv(await toAdminTransactions(req, transactions)))
     if (transactions.length < PAGE) {
       break
     }
