@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
@@ -80,7 +81,8 @@ export class Shop {
     const created = await this.must("/store/carts", {
       region_id: regions.find(({ name }) => name === names.region[currency])
         ?.id,
-      email: "cliente@essai.test",
+      // Medusa stumbles when two carts bring the same new customer at once.
+      email: `cliente-${randomUUID()}@essai.test`,
       shipping_address: ADDRESS,
       items: [{ variant_id: shelves.products[0].variants[0].id, quantity: 1 }],
     })

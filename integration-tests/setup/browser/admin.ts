@@ -130,5 +130,6 @@ interface Login {
 
 /** Whether the keyboard's focus is there. */
 export async function isFocused(target: Locator): Promise<boolean> {
-  return await target.evaluate("(it) => it === document.activeElement")
+  const focused = target.and(target.page().locator(":focus"))
+  return (await focused.count()) > 0
 }
