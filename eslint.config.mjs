@@ -32,6 +32,7 @@ export default tseslint.config(
         project: [
           "tsconfig.check.json",
           "src/admin/tsconfig.json",
+          "demo/shop/tsconfig.json",
           "src/storefront/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,

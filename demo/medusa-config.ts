@@ -24,10 +24,11 @@ module.exports = defineConfig({
     {
       resolve: "medusa-payment-flexpay",
       options: {
-        merchant: "SIMULATEUR",
+        merchant: "MBOKA",
         token: "flexpay-simulator-token",
         environment: "sandbox",
         callback_base_url: store,
+        storefront_url: `${shop}/commander/paiement`,
         // Only because FlexPay is simulated here. A real store leaves out
         // "addresses" and "allow_http".
         addresses: {

@@ -81,6 +81,8 @@ const ROOMS = {
     may: { "HTTP types": { how: "types" }, ledger: { how: "types" } },
   },
   simulator: { at: /^simulator\//, door: "simulator/index", may: {} },
+  // The demo's storefront, as anybody's: the package by its name, and HTTP.
+  "demo's shop": { at: /^demo\/shop\//, may: {} },
   // Enters the plugin as a store does, by the package's name. The simulator is
   // the other program that it starts.
   demo: { at: /^demo\//, may: { simulator: { how: "all" } } },

@@ -6,6 +6,7 @@ import { paths } from "./settings"
 /** A demo that runs, as others find it. */
 export interface RunningDemo {
   pid: number
+  shopUrl: string
   storeUrl: string
   simulatorUrl: string
   /** Missing while it starts. */

@@ -12,6 +12,7 @@ export const paths = {
   demo: path.join(repository, "demo"),
   pluginBuild: path.join(repository, ".medusa/server"),
   storeBuild: path.join(repository, "demo/.medusa/server"),
+  shopBuild: path.join(repository, "demo/.medusa/shop"),
   postgres: path.join(state, "postgres"),
   logs: path.join(state, "logs"),
   running: path.join(state, "running.json"),

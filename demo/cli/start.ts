@@ -11,15 +11,22 @@ import {
 } from "./database"
 import { Problem } from "./problem"
 import { step } from "./progress"
-import { findRunning, forgetRunning, noteRunning } from "./running"
+import {
+  findRunning,
+  forgetRunning,
+  noteRunning,
+  type RunningDemo,
+} from "./running"
 import { portSetting } from "./settings"
-import { startStore } from "./store-server"
+import { buildShop, serveShop } from "./shop"
+import { startStore, type Ports } from "./store-server"
 
 type Undo = () => Promise<unknown> | void
 
 /** Starts the whole demo; it runs until Ctrl-C. */
 export async function start(): Promise<void> {
-  const ports = {
+  const ports: Ports = {
+    shop: portSetting("SHOP_PORT", 8000),
     store: portSetting("PORT", 9000),
     simulator: portSetting("SIMULATOR_PORT", 9010),
   }
@@ -30,6 +37,7 @@ export async function start(): Promise<void> {
       `The demo runs already (process ${other.pid}, ${other.storeUrl}): stop it first with Ctrl-C.`
     )
   }
+  await checkPort(ports.shop, "SHOP_PORT")
   await checkPort(ports.store, "PORT")
   await checkPort(ports.simulator, "SIMULATOR_PORT")
   await checkGivenDatabase()
@@ -55,13 +63,14 @@ export async function start(): Promise<void> {
 }
 
 async function run(
-  ports: { store: number; simulator: number },
+  ports: Ports,
   undo: Undo[],
   stop: (exitCode: number) => Promise<void>
 ): Promise<void> {
   const since = Date.now()
   const demo = {
     pid: process.pid,
+    shopUrl: `http://localhost:${ports.shop}`,
     storeUrl: `http://localhost:${ports.store}`,
     simulatorUrl: `http://localhost:${ports.simulator}`,
   }
@@ -74,9 +83,12 @@ async function run(
   // Also when it is interrupted while PostgreSQL starts.
   undo.push(async () => (await opening.catch(() => undefined))?.stop())
   const database = await opening
-  await Promise.all([buildStore(), prepareDatabase(database)])
+  await Promise.all([buildShop(), buildStore(), prepareDatabase(database)])
 
-  const simulator = await startSimulator({ port: ports.simulator })
+  const simulator = await startSimulator({
+    port: ports.simulator,
+    merchant: "MBOKA",
+  })
   undo.push(() => simulator.close())
   const store = await step("Medusa", () => startStore(database, ports))
   store.process.once("exit", () => {
@@ -89,7 +101,10 @@ async function run(
     store.process.removeAllListeners("exit")
     return end(store.process)
   })
-  noteRunning({ ...demo, publishableKey: await publishableKey(database) })
+  const ready = { ...demo, publishableKey: await publishableKey(database) }
+  const shop = await serveShop(ports.shop, ready)
+  undo.unshift(() => shop.close())
+  noteRunning(ready)
   console.log(welcome(demo, since))
 }
 
@@ -110,23 +125,24 @@ function stopOnce(undo: Undo[]) {
 }
 
 function welcome(
-  demo: { storeUrl: string; simulatorUrl: string },
+  demo: Pick<RunningDemo, "shopUrl" | "storeUrl" | "simulatorUrl">,
   since: number
 ): string {
   const seconds = ((Date.now() - since) / 1000).toFixed(0)
   return `
 La démo est prête / The demo is ready (${seconds} s)
 
+  Boutique / Shop                    ${demo.shopUrl}
+  Téléphone virtuel / Virtual phone  ${demo.simulatorUrl}
+    code PIN                         1234
   Admin Medusa                       ${demo.storeUrl}/app
     e-mail                           ${adminLogin.email}
     mot de passe / password          ${adminLogin.password}
-    second admin, qui approuve       ${approverLogin.email}
-    les grands versements / who      ${approverLogin.password}
-    approves large payouts
-  Téléphone virtuel / Virtual phone  ${demo.simulatorUrl}
+    pour approuver / to approve      ${approverLogin.email}
+    mot de passe / password          ${approverLogin.password}
   API                                ${demo.storeUrl}
 
-Acheter, dans un autre terminal / To buy, in another terminal:  npm run demo -- --buy
+Acheter sans navigateur / To buy without a browser:  npm run demo -- --buy
 Arrêter / To stop:  Ctrl-C
 `
 }

@@ -4,12 +4,19 @@ import { complaint, startMedusa, type Child } from "./child"
 import type { Database } from "./database"
 import { paths } from "./settings"
 
+/** Where the demo's programs listen. */
+export interface Ports {
+  shop: number
+  store: number
+  simulator: number
+}
+
 const TIMEOUT_MS = 120_000
 
 /** Starts the built store, and waits until it answers. */
 export async function startStore(
   database: Database,
-  ports: { store: number; simulator: number }
+  ports: Ports
 ): Promise<Child> {
   const child = startMedusa(["start"], {
     cwd: paths.storeBuild,
@@ -19,6 +26,7 @@ export async function startStore(
       DATABASE_URL: database.url,
       PORT: String(ports.store),
       SIMULATOR_PORT: String(ports.simulator),
+      SHOP_PORT: String(ports.shop),
     },
   })
   const deadline = Date.now() + TIMEOUT_MS

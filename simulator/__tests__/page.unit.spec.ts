@@ -26,6 +26,14 @@ describe("the page", () => {
     ])
   })
 
+  it("shows its phone alone at /phone, for a shop to have it beside", async () => {
+    expect(await page("/")).toMatch('<body class="whole">')
+    expect(await page("/phone?lang=en")).toMatch('<body class="phone">')
+    expect(await page("/_page/style.css")).toMatch(
+      ".phone .top, .phone .panels { display: none; }"
+    )
+  })
+
   it("has a script that parses, knows the PIN, and writes no markup", async () => {
     const script = await page("/_page/script.js")
     expect(() => new Script(script)).not.toThrow()

@@ -2,8 +2,11 @@ import { words } from "./words"
 
 type Word = keyof (typeof words)["fr"]
 
+/** What of the page is shown: all of it, or its phone alone. */
+export type View = "whole" | "phone"
+
 /** The page in French; the script changes the language of what is marked. */
-export const markup = `<!DOCTYPE html>
+export const markup = (view: View) => `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -12,7 +15,7 @@ export const markup = `<!DOCTYPE html>
 <title>${words.fr.title}</title>
 <link rel="stylesheet" href="/_page/style.css">
 </head>
-<body>
+<body class="${view}">
 <header class="top">
   <div>
     ${element("h1", "title")}

@@ -17,7 +17,8 @@ ${mainScript}`
 }
 
 const commonScript = String.raw`
-let language = "fr";
+let language =
+  new URLSearchParams(location.search).get("lang") === "en" ? "en" : "fr";
 let book = { transactions: [], totals: {} };
 
 function byId(id) {
@@ -75,7 +76,7 @@ function show() {
   showEntries();
 }
 
-function translate() {
+function label() {
   document.documentElement.lang = language;
   document.title = word("title");
   for (const marked of document.querySelectorAll("[data-word]")) {
@@ -83,6 +84,10 @@ function translate() {
   }
   byId("language").textContent = word("language");
   byId("language").lang = language === "fr" ? "en" : "fr";
+}
+
+function translate() {
+  label();
   forgetPushes();
   showNumbers();
   show();
@@ -116,6 +121,7 @@ byId("language").addEventListener("click", () => {
   translate();
 });
 byId("phone").addEventListener("change", show);
+label();
 loadNumbers();
 refresh();
 listen();

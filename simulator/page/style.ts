@@ -140,8 +140,13 @@ summary::before { content: "▸"; width: 1.25em; }
   .cell-state { grid-area: state; }
   .cell-callbacks { grid-area: callbacks; }
 }
+body.phone { background: var(--paper); }
+.phone .top, .phone .panels { display: none; }
+.phone main { display: block; padding: 1rem 0.75rem; }
+.phone .screen { padding: 0; border: 0; border-radius: 0; }
 @media (min-width: 960px) {
-  main { grid-template-columns: 380px 1fr; align-items: start; }
-  .screen { min-height: 620px; }
+  .whole main { grid-template-columns: 380px 1fr; align-items: start; }
+  .phone main { max-width: 400px; }
+  .whole .screen { min-height: 620px; }
 }
 `

@@ -3,7 +3,8 @@ export const names = {
   store: "Boutique Mboka",
   region: { cdf: "RD Congo (CDF)", usd: "RD Congo (USD)" },
   stockLocation: "Entrepôt de Kinshasa",
-  shippingOption: "Livraison à Kinshasa",
+  delivery: "Livraison à Kinshasa",
+  pickup: "Retrait à la Gombe",
   publishableKey: "Boutique",
 } as const
 

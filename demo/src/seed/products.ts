@@ -48,6 +48,7 @@ function toInput(product: CatalogueProduct, shop: Shop) {
     options: [{ title: option, values: Object.keys(variants) }],
     variants: Object.entries(variants).map(([value, price], index) => ({
       title: value,
+      variant_rank: index,
       sku: `${handle}-${index + 1}`.toUpperCase(),
       options: { [option]: value },
       prices: [

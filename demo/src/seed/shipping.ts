@@ -13,6 +13,28 @@ import { names } from "./names"
 
 const FULFILLMENT_PROVIDER = "manual_manual"
 
+const OPTIONS = [
+  {
+    name: names.delivery,
+    type: {
+      label: "Moto",
+      description: "Le jour même dans Kinshasa, 3 à 5 jours ailleurs.",
+      code: "moto",
+    },
+    prices: { cdf: 7_000, usd: 2.5 },
+  },
+  {
+    name: names.pickup,
+    type: {
+      label: "Retrait",
+      description:
+        "Prêt en deux heures à notre comptoir, 12, avenue du Commerce.",
+      code: "retrait",
+    },
+    prices: { cdf: 0, usd: 0 },
+  },
+]
+
 /** Makes the warehouse in Kinshasa and the ways to deliver from it. */
 export async function seedShipping(
   container: MedusaContainer,
@@ -21,7 +43,7 @@ export async function seedShipping(
   const stockLocationId = await seedStockLocation(container, salesChannelId)
   const shippingProfileId = await seedShippingProfile(container)
   const serviceZoneId = await seedServiceZone(container, stockLocationId)
-  await seedShippingOption(container, serviceZoneId, shippingProfileId)
+  await seedShippingOptions(container, serviceZoneId, shippingProfileId)
   return { stockLocationId, shippingProfileId }
 }
 
@@ -94,7 +116,7 @@ async function seedServiceZone(
     const { data } = await query.graph({
       entity: "fulfillment_set",
       fields: ["id", "service_zones.id"],
-      filters: { name: names.shippingOption },
+      filters: { name: names.delivery },
     })
     return data[0]
   }
@@ -102,7 +124,7 @@ async function seedServiceZone(
     await createLocationFulfillmentSetWorkflow(container).run({
       input: {
         location_id: stockLocationId,
-        fulfillment_set_data: { name: names.shippingOption, type: "shipping" },
+        fulfillment_set_data: { name: names.delivery, type: "shipping" },
       },
     })
   }
@@ -127,7 +149,7 @@ async function seedServiceZone(
   return zone!.id
 }
 
-async function seedShippingOption(
+async function seedShippingOptions(
   container: MedusaContainer,
   serviceZoneId: string,
   shippingProfileId: string
@@ -135,34 +157,30 @@ async function seedShippingOption(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: existing } = await query.graph({
     entity: "shipping_option",
-    fields: ["id"],
-    filters: { name: names.shippingOption },
+    fields: ["name"],
   })
-  if (existing.length) {
+  const missing = OPTIONS.filter(
+    ({ name }) => !existing.some((option) => option.name === name)
+  )
+  if (!missing.length) {
     return
   }
   await createShippingOptionsWorkflow(container).run({
-    input: [
-      {
-        name: names.shippingOption,
-        price_type: "flat",
-        provider_id: FULFILLMENT_PROVIDER,
-        service_zone_id: serviceZoneId,
-        shipping_profile_id: shippingProfileId,
-        type: {
-          label: "Moto",
-          description: "Le jour même dans Kinshasa, 3 à 5 jours ailleurs.",
-          code: "moto",
-        },
-        prices: [
-          { currency_code: "cdf", amount: 7_000 },
-          { currency_code: "usd", amount: 2.5 },
-        ],
-        rules: [
-          { attribute: "enabled_in_store", value: "true", operator: "eq" },
-          { attribute: "is_return", value: "false", operator: "eq" },
-        ],
-      },
-    ],
+    input: missing.map(({ name, type, prices }) => ({
+      name,
+      type,
+      price_type: "flat",
+      provider_id: FULFILLMENT_PROVIDER,
+      service_zone_id: serviceZoneId,
+      shipping_profile_id: shippingProfileId,
+      prices: [
+        { currency_code: "cdf", amount: prices.cdf },
+        { currency_code: "usd", amount: prices.usd },
+      ],
+      rules: [
+        { attribute: "enabled_in_store", value: "true", operator: "eq" },
+        { attribute: "is_return", value: "false", operator: "eq" },
+      ],
+    })),
   })
 }

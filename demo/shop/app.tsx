@@ -1,0 +1,103 @@
+import { useMemo, useState } from "react"
+import { BrowserRouter, Route, Routes } from "react-router-dom"
+import { CartProvider } from "./cart/cart-context"
+import { Header } from "./components/header"
+import { OpenPayment } from "./components/open-payment"
+import { Problem } from "./components/problem"
+import { Skeleton } from "./components/skeleton"
+import { usePhoneAddress, VirtualPhone } from "./components/virtual-phone"
+import { speak, SpeechContext, useTexts, type Language } from "./language"
+import { AddressPage } from "./pages/address-page"
+import { CartPage } from "./pages/cart-page"
+import { DeliveryPage } from "./pages/delivery-page"
+import { HomePage } from "./pages/home-page"
+import { MissingPage } from "./pages/missing-page"
+import { OrderPage } from "./pages/order-page"
+import { PaymentPage } from "./pages/payment-page"
+import { ProductPage } from "./pages/product-page"
+import { openShop, ShopContext } from "./shop"
+import { keep, recall } from "./storage"
+import { useLoad } from "./use-load"
+
+const LANGUAGE = "language"
+
+/** The whole shop: first its words, then its store, then its pages. */
+export function App() {
+  const [language, setLanguage] = useState<Language>(() =>
+    recall(LANGUAGE) === "en" ? "en" : "fr"
+  )
+  const speech = useMemo(
+    () =>
+      speak(language, (next) => {
+        keep(LANGUAGE, next)
+        setLanguage(next)
+      }),
+    [language]
+  )
+  return (
+    <SpeechContext.Provider value={speech}>
+      <Door />
+    </SpeechContext.Provider>
+  )
+}
+
+function Door() {
+  const { data: shop, error, retry } = useLoad(openShop, "shop")
+  if (!shop) {
+    return (
+      <main className="door">
+        {error ? (
+          <Problem error={error} retry={retry} />
+        ) : (
+          <Skeleton lines={6} />
+        )}
+      </main>
+    )
+  }
+  return (
+    <ShopContext.Provider value={shop}>
+      <BrowserRouter>
+        <CartProvider>
+          <Layout />
+        </CartProvider>
+      </BrowserRouter>
+    </ShopContext.Provider>
+  )
+}
+
+function Layout() {
+  return (
+    <>
+      <Header />
+      <div className="ground">
+        <main id="contenu" tabIndex={-1}>
+          <OpenPayment />
+          <Routes>
+            <Route path="/" element={<HomePage />} />
+            <Route path="/produits/:handle" element={<ProductPage />} />
+            <Route path="/panier" element={<CartPage />} />
+            <Route path="/commander/adresse" element={<AddressPage />} />
+            <Route path="/commander/livraison" element={<DeliveryPage />} />
+            <Route path="/commander/paiement" element={<PaymentPage />} />
+            <Route path="/commandes/:id" element={<OrderPage />} />
+            <Route path="*" element={<MissingPage />} />
+          </Routes>
+        </main>
+        <VirtualPhone />
+      </div>
+      <Footer />
+    </>
+  )
+}
+
+function Footer() {
+  const { footer } = useTexts()
+  return (
+    <footer className="footer">
+      <p>{footer.demo}</p>
+      <a href={usePhoneAddress()} target="_blank" rel="noreferrer">
+        {footer.phone}
+      </a>
+    </footer>
+  )
+}

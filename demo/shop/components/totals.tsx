@@ -1,0 +1,35 @@
+import { useSpeech } from "../language"
+
+/** The sums of a cart or an order, in major units. */
+export function Totals(props: {
+  currency: string
+  items: number
+  /** Undefined while no delivery is chosen. */
+  delivery: number | undefined
+  total: number
+}) {
+  const { texts, money } = useSpeech()
+  const { currency, items, delivery, total } = props
+  return (
+    <dl className="totals">
+      <div>
+        <dt>{texts.totals.items}</dt>
+        <dd>{money(items, currency)}</dd>
+      </div>
+      <div>
+        <dt>{texts.totals.delivery}</dt>
+        <dd>
+          {delivery === undefined
+            ? texts.cartPage.deliveryLater
+            : delivery === 0
+              ? texts.totals.free
+              : money(delivery, currency)}
+        </dd>
+      </div>
+      <div className="total">
+        <dt>{texts.totals.total}</dt>
+        <dd>{money(total, currency)}</dd>
+      </div>
+    </dl>
+  )
+}

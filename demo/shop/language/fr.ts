@@ -1,0 +1,181 @@
+/** A product's words, where the shop's language is not that of its data. */
+export interface ProductTexts {
+  title: string
+  description: string
+  option: string
+  variants?: Record<string, string>
+}
+
+/** What the shop says in French. */
+export const fr = {
+  title: "Boutique Mboka",
+  skip: "Aller au contenu",
+  otherLanguage: "English",
+  otherLanguageShort: "EN",
+  currency: "Monnaie",
+  currencies: { cdf: "Francs congolais", usd: "Dollars américains" },
+  cart: (count: number) =>
+    count === 0 ? "Panier vide" : `Panier, ${articles(count)}`,
+  loading: "Chargement…",
+  retry: "Réessayer",
+  home: "La boutique",
+
+  hero: {
+    title: "Le beau de chez nous, payé d'un code PIN.",
+    text: "Pagnes, café, miel et masques des quatre coins du pays. Payez avec M-Pesa, Orange Money, Airtel Money, Afrimoney ou par carte.",
+    action: "Voir la vitrine",
+  },
+  products: {
+    title: "La vitrine",
+    empty: "La vitrine est vide pour le moment. Revenez bientôt.",
+    from: (price: string) => `dès ${price}`,
+    /** The store's own words are French. */
+    words: {} as Record<string, ProductTexts>,
+  },
+  product: {
+    add: "Ajouter au panier",
+    added: "C'est dans le panier.",
+    toCart: "Voir le panier",
+    quantity: "Quantité",
+    missing: "Cet article n'est pas (ou plus) chez nous.",
+    promise: [
+      "Livré à moto le jour même dans Kinshasa",
+      "Payé par mobile money ou par carte",
+      "Remboursé sur le même téléphone",
+    ],
+  },
+  cartPage: {
+    title: "Votre panier",
+    empty: "Votre panier est encore vide.",
+    emptyAction: "Choisir quelque chose",
+    less: (what: string) => `Un de moins : ${what}`,
+    more: (what: string) => `Un de plus : ${what}`,
+    remove: "Retirer",
+    removeWhat: (what: string) => `Retirer : ${what}`,
+    checkout: "Commander",
+    deliveryLater: "à l'étape suivante",
+  },
+  totals: {
+    items: "Articles",
+    delivery: "Livraison",
+    total: "Total",
+    free: "Gratuit",
+  },
+  steps: {
+    label: "Étapes de la commande",
+    address: "Adresse",
+    delivery: "Livraison",
+    payment: "Paiement",
+    done: "fait",
+  },
+  address: {
+    title: "Où livrer ?",
+    name: "Nom complet",
+    email: "E-mail",
+    emailHint: "Pour le reçu et le suivi de la commande.",
+    phone: "Téléphone",
+    phoneHint: "Le livreur vous appelle à ce numéro. Par exemple 081 234 5678.",
+    street: "Avenue et numéro",
+    district: "Quartier, commune, repère (facultatif)",
+    city: "Ville",
+    next: "Choisir la livraison",
+    errors: {
+      required: "Remplissez ce champ.",
+      email:
+        "Cette adresse e-mail semble incomplète, par exemple nana@exemple.cd.",
+      phone: "Ce numéro semble incomplet : il faut au moins neuf chiffres.",
+    },
+    mend: (count: number) =>
+      count === 1
+        ? "Un champ est à corriger."
+        : `${count} champs sont à corriger.`,
+  },
+  delivery: {
+    title: "Comment livrer ?",
+    to: "À",
+    change: "Modifier l'adresse",
+    none: "Nous ne livrons pas encore à cette adresse. Choisissez-en une autre, ou appelez-nous.",
+    next: "Passer au paiement",
+    options: {} as Record<string, { name: string; description: string }>,
+  },
+  payment: {
+    title: "Paiement",
+    method: "Comment voulez-vous payer ?",
+    mobile: "Mobile money",
+    mobileHint: "M-Pesa, Orange, Airtel, Afrimoney",
+    card: "Carte bancaire",
+    cardHint: "Visa, Mastercard, sur la page de FlexPay",
+    summary: "Votre commande",
+    notYet: "Il manque encore quelque chose avant de payer.",
+    noAddress: "Indiquer l'adresse",
+    noDelivery: "Choisir la livraison",
+    unknownReturn:
+      "Nous ne retrouvons pas ce paiement. S'il vous a été débité, appelez-nous : nous le retrouverons.",
+    demoPhone:
+      "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
+    demoPhoneLink: "L'ouvrir",
+  },
+  openPayment: {
+    waiting: (amount: string) => `Un paiement de ${amount} attend encore.`,
+    resume: "Reprendre le paiement",
+    blocked:
+      "Terminez d'abord le paiement en cours, ou attendez qu'il expire : la monnaie change ensuite.",
+    placed: "Votre paiement est arrivé, et la commande est confirmée.",
+    see: "Voir la commande",
+    help: "Votre paiement est arrivé, mais la commande a besoin d'un coup de main.",
+    seeHelp: "Que faire ?",
+  },
+  order: {
+    thanks: "Merci, c'est payé !",
+    thanksText: (number: number) =>
+      `Votre commande n° ${number} est confirmée. Gardez le lien de cette page : elle montre où en est la commande.`,
+    title: (number: number) => `Commande n° ${number}`,
+    placed: (date: string) => `Passée le ${date}`,
+    state: "Où en est-elle ?",
+    steps: {
+      placed: "Commande reçue",
+      paid: "Paiement confirmé",
+      packed: "Préparée à l'entrepôt",
+      shipped: "En route",
+      delivered: "Livrée",
+    },
+    done: "fait",
+    awaitingPayment: "Paiement attendu",
+    refunded: "Cette commande a été remboursée.",
+    partiallyRefunded: "Une partie de cette commande a été remboursée.",
+    canceled: "Cette commande a été annulée.",
+    to: "Livrée à",
+    copy: "Copier le lien de suivi",
+    copied: "Lien copié.",
+    refresh: "Actualiser",
+    missing:
+      "Cette commande est introuvable. Vérifiez le lien, ou appelez-nous.",
+  },
+  help: {
+    title: "Besoin d'aide ?",
+    text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
+    order: (id: string) => `Donnez ce code : ${id}`,
+  },
+  phone: {
+    title: "Votre téléphone",
+    text: "La demande de paiement arrive ici. Aucun argent réel ne bouge.",
+    open: "L'ouvrir seul",
+  },
+  footer: {
+    demo: "Boutique de démonstration du module FlexPay pour Medusa. Rien n'est vendu, rien n'est débité.",
+    phone: "Téléphone virtuel",
+  },
+  problems: {
+    network: "Pas de réseau. Vérifiez votre connexion, puis réessayez.",
+    server: "La boutique ne répond pas bien. Réessayez dans un instant.",
+    stock: "Il n'en reste pas assez en stock.",
+    notFound: "Page introuvable.",
+  },
+}
+
+/** The shop's words in any language. */
+export type Texts = typeof fr
+
+function articles(count: number): string {
+  return count === 1 ? "1 article" : `${count} articles`
+}

@@ -1,0 +1,92 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { Link } from "react-router-dom"
+import { useCart } from "../cart/cart-context"
+import { Page } from "../components/page"
+import { Problem } from "../components/problem"
+import { useSpeech, useTexts } from "../language"
+import { ProductPicture } from "../pictures/product-picture"
+import { Stall } from "../pictures/stall"
+import { useShop } from "../shop"
+import { useLoad } from "../use-load"
+
+type Product = HttpTypes.StoreProduct
+
+/** As many places as the shop has things, so that nothing jumps. */
+const PLACES = 9
+
+/** The stall, and all that it sells. */
+export function HomePage() {
+  const { hero } = useTexts()
+  return (
+    <Page title={hero.title} className="home">
+      <div className="hero-text">
+        <p>{hero.text}</p>
+        <a className="button" href="#vitrine">
+          {hero.action}
+        </a>
+      </div>
+      <Stall />
+      <Window />
+    </Page>
+  )
+}
+
+function Window() {
+  const texts = useTexts()
+  const shop = useShop()
+  const { currency } = useCart()
+  const { data, error, retry } = useLoad(async () => {
+    const { products } = await shop.store.product.list({
+      region_id: shop.regions[currency].id,
+      fields: "id,title,handle,variants.id,*variants.calculated_price",
+      order: "title",
+    })
+    return products
+  }, currency)
+  return (
+    <section id="vitrine" className="window" aria-labelledby="window-title">
+      <h2 id="window-title">{texts.products.title}</h2>
+      {error ? (
+        <Problem error={error} retry={retry} />
+      ) : data?.length === 0 ? (
+        <p className="empty">{texts.products.empty}</p>
+      ) : (
+        <ul className="products" aria-busy={!data}>
+          {data
+            ? data.map((product) => (
+                <ProductCard key={product.id} product={product} />
+              ))
+            : Array.from({ length: PLACES }, (_, index) => (
+                <li key={index} className="card skeleton">
+                  <span className="picture" />
+                  <span className="line" />
+                  <span className="line" />
+                </li>
+              ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ProductCard({ product }: { product: Product }) {
+  const { texts, money } = useSpeech()
+  const { currency } = useCart()
+  const amounts = (product.variants ?? []).flatMap(
+    ({ calculated_price }) => calculated_price?.calculated_amount ?? []
+  )
+  const lowest = money(Math.min(...amounts), currency)
+  return (
+    <li>
+      <Link className="card" to={`/produits/${product.handle}`}>
+        <ProductPicture handle={product.handle} />
+        <strong>
+          {texts.products.words[product.handle]?.title ?? product.title}
+        </strong>
+        <span className="price">
+          {amounts.length > 1 ? texts.products.from(lowest) : lowest}
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,176 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { useState } from "react"
+import { useLocation, useParams } from "react-router-dom"
+import { Help } from "../components/help"
+import { ItemList } from "../components/item-list"
+import { Page } from "../components/page"
+import { isNotFound, Problem } from "../components/problem"
+import { Skeleton } from "../components/skeleton"
+import { Totals } from "../components/totals"
+import { useSpeech, useTexts } from "../language"
+import { useShop } from "../shop"
+import { useLoad } from "../use-load"
+import { MissingPage } from "./missing-page"
+
+type Order = HttpTypes.StoreOrder
+
+const STEPS = ["placed", "paid", "packed", "shipped", "delivered"] as const
+
+/** How far an order is, by Medusa's two statuses: the last step that is done. */
+const PAID = ["captured", "partially_refunded", "refunded"]
+const PACKED = ["fulfilled", "partially_shipped"]
+const SHIPPED = ["shipped", "partially_delivered"]
+
+/** An order, thanked for at first, and followed by its link ever after. */
+export function OrderPage() {
+  const { texts, date } = useSpeech()
+  const shop = useShop()
+  const { id = "" } = useParams()
+  const location = useLocation()
+  const {
+    data: order,
+    error,
+    retry,
+  } = useLoad(async () => {
+    const answer = await shop.store.order.retrieve(id, {
+      fields: "+payment_status,+fulfillment_status",
+    })
+    return answer.order
+  }, id)
+  if (isNotFound(error)) {
+    return <MissingPage text={texts.order.missing} />
+  }
+  const isNew = (location.state as { thanks?: boolean } | null)?.thanks
+  if (!order) {
+    return (
+      <Page title={isNew ? texts.order.thanks : "…"} className="narrow">
+        {error ? (
+          <Problem error={error} retry={retry} />
+        ) : (
+          <Skeleton lines={8} />
+        )}
+      </Page>
+    )
+  }
+  const number = order.display_id ?? 0
+  return (
+    <Page
+      title={isNew ? texts.order.thanks : texts.order.title(number)}
+      className="narrow order"
+    >
+      {isNew ? (
+        <p className="lead">{texts.order.thanksText(number)}</p>
+      ) : (
+        <p className="quiet">
+          {texts.order.placed(date(String(order.created_at)))}
+        </p>
+      )}
+      <Facts order={order} />
+      <div className="actions">
+        <CopyLink />
+        <button type="button" onClick={retry}>
+          {texts.order.refresh}
+        </button>
+      </div>
+      <Help code={order.id} />
+    </Page>
+  )
+}
+
+function Facts({ order }: { order: Order }) {
+  const texts = useTexts()
+  const address = order.shipping_address
+  return (
+    <>
+      <section aria-labelledby="state-title">
+        <h2 id="state-title">{texts.order.state}</h2>
+        <Progress order={order} />
+      </section>
+      <section aria-labelledby="summary-title">
+        <h2 id="summary-title">{texts.payment.summary}</h2>
+        <ItemList currency={order.currency_code} items={order.items ?? []} />
+        <Totals
+          currency={order.currency_code}
+          items={order.item_total}
+          delivery={order.shipping_total}
+          total={order.total}
+        />
+        {address && (
+          <p>
+            <strong>{texts.order.to}</strong>
+            <br />
+            {address.first_name}, {address.address_1}, {address.city}
+          </p>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Progress({ order }: { order: Order }) {
+  const { order: texts } = useTexts()
+  if (order.status === "canceled") {
+    return <p className="notice bad">{texts.canceled}</p>
+  }
+  const done = stepsDone(order)
+  return (
+    <>
+      <ol className="progress">
+        {STEPS.map((step, index) => (
+          <li
+            key={step}
+            className={index < done ? "done" : ""}
+            aria-current={index === done ? "step" : undefined}
+          >
+            {step === "paid" && done === 1
+              ? texts.awaitingPayment
+              : texts.steps[step]}
+            {index < done && <span className="unseen"> ({texts.done})</span>}
+          </li>
+        ))}
+      </ol>
+      {order.payment_status === "refunded" && (
+        <p className="notice good">{texts.refunded}</p>
+      )}
+      {order.payment_status === "partially_refunded" && (
+        <p className="notice good">{texts.partiallyRefunded}</p>
+      )}
+    </>
+  )
+}
+
+/** How many of the steps are done. */
+function stepsDone({ payment_status, fulfillment_status }: Order): number {
+  if (!PAID.includes(payment_status)) {
+    return 1
+  }
+  if (fulfillment_status === "delivered") {
+    return STEPS.length
+  }
+  if (SHIPPED.includes(fulfillment_status)) {
+    return 4
+  }
+  return PACKED.includes(fulfillment_status) ? 3 : 2
+}
+
+function CopyLink() {
+  const { order: texts } = useTexts()
+  const [copied, setCopied] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => {
+          void navigator.clipboard
+            .writeText(window.location.href)
+            .then(() => setCopied(true))
+        }}
+      >
+        {texts.copy}
+      </button>
+      <span role="status" className="quiet">
+        {copied && texts.copied}
+      </span>
+    </>
+  )
+}
