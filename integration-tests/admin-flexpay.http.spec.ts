@@ -4,36 +4,6 @@ import { PAYER, RefundDesk } from "./setup/refund-desk"
 describeShop("the admin's view of FlexPay", {}, (test) => {
   const desk = new RefundDesk(test)
 
-  it("is closed to who is not logged in", async () => {
-    const id = "fptx_any"
-    const answers = await Promise.all([
-      ...[
-        "/admin/flexpay/transactions",
-        "/admin/flexpay/transactions/export",
-        `/admin/flexpay/transactions/${id}`,
-        `/admin/flexpay/transactions/${id}/phone`,
-        "/admin/flexpay/orders/order_any",
-        "/admin/flexpay/attention",
-      ].map((path) => test.shop.get(path)),
-      ...[
-        "payouts",
-        "resend",
-        "approve",
-        "reject",
-        "settle",
-        "check",
-        "place-order",
-      ].map((act) =>
-        test.shop.post(`/admin/flexpay/transactions/${id}/${act}`, {
-          note: "a note",
-          paid_out: "0",
-        })
-      ),
-    ])
-
-    expect(answers.map(({ status }) => status)).toEqual(Array(13).fill(401))
-  })
-
   it("answers junk with 400, or 404, and a sentence", async () => {
     const admin = await test.shop.logIn()
     const order = await desk.sellTo()

@@ -10,12 +10,12 @@ describeLedger("The statements that run most", {}, (bench) => {
     ],
     [
       "whose a callback is",
-      "UPDATE flexpay_transaction SET callbacks = callbacks + 1 WHERE callback_token_hash = 'x' AND kind = 'payment' AND deleted_at IS NULL",
+      "UPDATE flexpay_transaction SET callbacks = callbacks + 1 WHERE callback_token_hash = 'x' AND kind = 'payment' AND deleted_at IS NULL AND cut_at IS NULL",
       "IDX_flexpay_transaction_callback_token_hash_unique",
     ],
     [
       "whose an order number is",
-      "SELECT * FROM flexpay_transaction WHERE order_number = 'x' AND kind = 'payment' AND deleted_at IS NULL",
+      "SELECT * FROM flexpay_transaction WHERE order_number = 'x' AND kind = 'payment' AND deleted_at IS NULL AND cut_at IS NULL",
       "IDX_flexpay_transaction_order_number_unique",
     ],
     [

@@ -5,6 +5,7 @@ import { startSimulator } from "../../simulator"
 import type { Simulator, SimulatorOptions } from "../../simulator"
 import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
 import FlexPayEvent from "../../src/modules/flexpay/models/event"
+import FlexPayJob from "../../src/modules/flexpay/models/job"
 import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
@@ -68,7 +69,7 @@ export function describeLedger(
     moduleIntegrationTestRunner<FlexPayModuleService>({
       moduleName: FLEXPAY_MODULE,
       resolve: module,
-      moduleModels: [FlexPayTransaction, FlexPayEvent],
+      moduleModels: [FlexPayTransaction, FlexPayEvent, FlexPayJob],
       pathToMigrations: path.join(module, "migrations"),
       moduleOptions,
       testSuite: ({ service, dbConfig }) => {

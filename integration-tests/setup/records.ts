@@ -110,6 +110,8 @@ export class Records {
 
   /** Makes each open transaction due, as if its time had come. */
   async makeDue(): Promise<void> {
+    // The second whose budget was used is over, too.
+    await this.sql("DELETE FROM flexpay_job", [])
     await this.sql(
       `UPDATE flexpay_transaction SET next_check_at = now(), checked_at = NULL
        WHERE next_check_at IS NOT NULL`
@@ -135,7 +137,7 @@ export class Records {
     await this.makeDue()
     await this.getContainer()
       .resolve(Modules.WORKFLOW_ENGINE)
-      .run("recheck-flexpay-transactions", { input: { limit: 20 } })
+      .run("recheck-flexpay-transactions", { input: { for_ms: 5_000 } })
   }
 
   /** Sets the price of the one product that the tests' shopper buys. */

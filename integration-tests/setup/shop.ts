@@ -157,6 +157,42 @@ export class Shop {
     }
   }
 
+  /** Any request, with whatever login; a body where the method has one. */
+  async ask(
+    method: string,
+    path: string,
+    { token, body }: { token?: string; body?: object } = {}
+  ) {
+    return await this.api.request({
+      method,
+      url: path,
+      data: method === "GET" ? undefined : body,
+      headers: { ...this.headers, ...(token && { authorization: token }) },
+      validateStatus: () => true,
+    })
+  }
+
+  /** Somebody who has an account at the shop; returns the login's header. */
+  async registerCustomer(): Promise<string> {
+    const login = { email: "cliente@essai.test", password: "un-mot-de-passe" }
+    const { data } = await this.api.post(
+      "/auth/customer/emailpass/register",
+      login
+    )
+    await this.api.post(
+      "/store/customers",
+      { email: login.email },
+      {
+        headers: { ...this.headers, authorization: `Bearer ${data.token}` },
+      }
+    )
+    const { data: again } = await this.api.post(
+      "/auth/customer/emailpass",
+      login
+    )
+    return `Bearer ${again.token}`
+  }
+
   /** The admin API, as the seeded admin uses it. */
   async logIn(login: { email: string; password: string } = adminLogin) {
     const { data } = await this.api.post("/auth/user/emailpass", login)

@@ -7,10 +7,14 @@ import {
   AdminFlexPayNote,
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
+import { refuseControlCharacters } from "./refuse-control-characters"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
 export default defineMiddlewares({
   routes: [
+    ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay*"].map(
+      (matcher) => ({ matcher, middlewares: [refuseControlCharacters] })
+    ),
     {
       method: ["POST"],
       matcher: "/hooks/flexpay/payouts/:token",

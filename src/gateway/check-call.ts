@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { CheckHosts } from "./check-hosts"
 import { Settings } from "./config"
 import { FlexPayConfigurationError } from "./errors"
 import { send, WireResult } from "./http"
@@ -23,35 +24,49 @@ const WORTH: Record<HostAnswer["kind"], number> = {
 /**
  * Asks FlexPay what became of an order number, on the second host too when the
  * first doesn't find it or doesn't answer: the two were seen to disagree (a 500
- * or a stale "not found" on one).
+ * or a stale "not found" on one). A host that rests is passed over.
  *
  * @throws FlexPayConfigurationError when the token is refused and no host answers
  */
 export async function callCheck(
   orderNumber: string,
   settings: Settings,
-  now: () => number
+  { hosts, now }: { hosts: CheckHosts; now: () => number }
 ): Promise<CheckAnswer> {
-  const { check, checkFallback } = settings.addresses
-  const ask = (address: string) => askHost(address, orderNumber, settings, now)
-
-  let answer = await ask(check)
-  if (answer.kind !== "found" && checkFallback !== null) {
-    const second = await ask(checkFallback)
-    answer = WORTH[second.kind] > WORTH[answer.kind] ? second : answer
+  let answer: HostAnswer | null = null
+  for (const address of hosts.awake()) {
+    if (answer?.kind === "found") {
+      break
+    }
+    const attempts = hosts.isOnTrial(address) ? 1 : ATTEMPTS_MAX
+    hosts.begin(address)
+    const told = await askHost(address, orderNumber, {
+      settings,
+      now,
+      attempts,
+    })
+    if (told.kind === "unreadable") {
+      hosts.failed(address)
+    } else {
+      hosts.answered(address)
+    }
+    answer = answer && WORTH[told.kind] <= WORTH[answer.kind] ? answer : told
   }
 
-  if (answer.kind === "token_refused") {
+  if (answer?.kind === "token_refused") {
     throw answer.error
   }
-  return answer
+  return answer ?? unasked(settings.addresses.check, orderNumber)
 }
 
 async function askHost(
   address: string,
   orderNumber: string,
-  settings: Settings,
-  now: () => number
+  {
+    settings,
+    now,
+    attempts,
+  }: { settings: Settings; now: () => number; attempts: number }
 ): Promise<HostAnswer> {
   const signal = AbortSignal.timeout(settings.checkTimeoutMs)
 
@@ -60,13 +75,13 @@ async function askHost(
       service: "check",
       method: "GET",
       url: `${address}/${encodeURIComponent(orderNumber)}`,
-      shownUrl: `${address}/${maskOrderNumber(orderNumber)}`,
+      shownUrl: shown(address, orderNumber),
       token: settings.token,
       secrets: [settings.token, orderNumber],
       signal,
       now,
     })
-    if (!isPassing(result) || attempt === ATTEMPTS_MAX) {
+    if (!isPassing(result) || attempt === attempts) {
       return toHostAnswer(result)
     }
     await sleep(BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random()))
@@ -75,6 +90,27 @@ async function askHost(
     if (signal.aborted) {
       return toHostAnswer(result)
     }
+  }
+}
+
+function shown(address: string, orderNumber: string): string {
+  return `${address}/${maskOrderNumber(orderNumber)}`
+}
+
+/** Nothing was asked, so nothing is known: as if no answer had come. */
+function unasked(address: string, orderNumber: string): CheckAnswer {
+  return {
+    kind: "unreadable",
+    exchange: {
+      service: "check",
+      method: "GET",
+      url: shown(address, orderNumber),
+      request: null,
+      httpStatus: null,
+      response: null,
+      durationMs: 0,
+      error: "Not asked: FlexPay did not answer several times in a row",
+    },
   }
 }
 

@@ -1,7 +1,9 @@
 import { callCheck } from "./check-call"
+import { CheckHosts } from "./check-hosts"
 import { FlexPayConfig, isWebAddress, resolveSettings } from "./config"
 import { FlexPayUnknownOutcomeError } from "./errors"
 import { Accepted, callForMoney } from "./money-call"
+import { Probe, probeServices } from "./probe"
 import {
   CardInput,
   MobileMoneyInput,
@@ -30,6 +32,8 @@ export interface FlexPayClient {
    *   everything else that goes wrong is an `unreadable` answer
    */
   check(orderNumber: string): Promise<CheckAnswer>
+  /** Whether each service answers, asked so that no money can move. Never throws. */
+  probe(): Promise<Probe[]>
 }
 
 /**
@@ -45,6 +49,11 @@ export function createFlexPayClient(
 ): FlexPayClient {
   const settings = resolveSettings(config)
   const now = deps.now ?? Date.now
+  const { check, checkFallback } = settings.addresses
+  const hosts = new CheckHosts(
+    [check, ...(checkFallback === null ? [] : [checkFallback])],
+    now
+  )
 
   return {
     async requestMobileMoney(input) {
@@ -86,7 +95,11 @@ export function createFlexPayClient(
     },
 
     async check(orderNumber) {
-      return await callCheck(orderNumber, settings, now)
+      return await callCheck(orderNumber, settings, { hosts, now })
+    },
+
+    async probe() {
+      return await probeServices(settings)
     },
   }
 }

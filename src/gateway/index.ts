@@ -28,6 +28,12 @@ export {
   type PhoneReading,
 } from "./phone"
 export { maskWire, maskText, type JsonValue } from "./masking"
+export {
+  probeCallback,
+  type CallbackProbe,
+  type Probe,
+  type ProbedService,
+} from "./probe"
 export { type CardInput, type MobileMoneyInput } from "./requests"
 export { hashCallbackToken, newCallbackToken, newReference } from "./secrets"
 export { normalizeToken, readTokenExpiry } from "./token"

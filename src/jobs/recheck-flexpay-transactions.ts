@@ -1,15 +1,30 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { recheckFlexpayTransactionsWorkflow } from "../workflows"
 
-const BATCH = 20
+/** Other jobs of the store may wait for this one where Redis schedules them. */
+const RUN_MS = 25_000
 
-/** Follows open transactions, so that a lost callback loses nothing. */
+let isRunning = false
+
+/**
+ * Follows open transactions, so that a lost callback loses nothing. A run that
+ * is still busy when the next is due goes on alone; other workers' runs share
+ * the work and the budget.
+ */
 export default async function recheckFlexpayTransactions(
   container: MedusaContainer
 ): Promise<void> {
-  await recheckFlexpayTransactionsWorkflow(container).run({
-    input: { limit: BATCH },
-  })
+  if (isRunning) {
+    return
+  }
+  isRunning = true
+  try {
+    await recheckFlexpayTransactionsWorkflow(container).run({
+      input: { for_ms: RUN_MS },
+    })
+  } finally {
+    isRunning = false
+  }
 }
 
 export const config = {

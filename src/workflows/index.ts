@@ -1,5 +1,6 @@
 export * from "./check-flexpay-transaction"
 export * from "./confirm-flexpay-transaction"
+export * from "./cut-flexpay-personal-data"
 export * from "./decide-flexpay-payout"
 export * from "./pay-out-flexpay-payment"
 export * from "./place-flexpay-order"

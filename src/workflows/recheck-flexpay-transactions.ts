@@ -3,18 +3,15 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { recheckTransactionsStep } from "./steps/recheck-transactions"
-
-/** How many transactions to take at once. */
-export interface RecheckFlexPayTransactionsInput {
-  limit: number
-}
+import type { RecheckFlexPayTransactionsInput } from "./steps/recheck-transactions"
 
 /**
- * Follows what is open: callbacks get lost, tabs are closed, servers die.
+ * Follows what is open: callbacks get lost, tabs are closed, servers die. It
+ * goes on until nothing is due, or its time is over.
  *
  * @example
  * await recheckFlexpayTransactionsWorkflow(container).run({
- *   input: { limit: 20 },
+ *   input: { for_ms: 25_000 },
  * })
  */
 export const recheckFlexpayTransactionsWorkflow = createWorkflow(

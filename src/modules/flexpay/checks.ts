@@ -25,7 +25,7 @@ export class Checks {
 
   /** Confirms a transaction whose check the caller has claimed. */
   async confirmClaimed(claimed: Transaction): Promise<Transaction> {
-    if (claimed.state === "succeeded" && awaitsApplying(claimed)) {
+    if (isConfirmed(claimed) && awaitsApplying(claimed)) {
       return claimed
     }
     const asked = await this.ask(claimed)
@@ -107,4 +107,9 @@ export class Checks {
       }
     )
   }
+}
+
+/** FlexPay has spoken: what is left to do, Medusa does. */
+function isConfirmed({ state }: Transaction): boolean {
+  return state === "succeeded" || state === "reversed"
 }

@@ -31,8 +31,47 @@ const CHECK_PAUSE = "1 second"
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const CALLBACKS_KEPT = 20
 
+/**
+ * Rows of others than FlexPay that one claim hands out: to be told to Medusa,
+ * or overtaken by time. They cost FlexPay nothing, so its budget is not theirs.
+ */
+const UNASKED_AT_ONCE = 20
+
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
+
+/**
+ * Whether FlexPay is asked when a row is due. Not without an order number to
+ * ask about, nor when it has spoken and Medusa has yet to hear of it.
+ */
+const ASKS = `(COALESCE(order_number, callback_order_number) IS NOT NULL
+  AND NOT (state IN ('succeeded', 'reversed')
+    AND applied_state IS DISTINCT FROM state
+    AND (attention IS NULL OR state = 'reversed')))`
+
+/** A shopper looks at a page, or at a phone, and waits. */
+const SHOPPER_WAITS = `(kind = 'payment'
+  AND state IN ('requesting', 'pending', 'unknown') AND lives_until > now())`
+
+const CLAIM = `next_check_at = ${CLAIMED_UNTIL},
+  checks = checks + ${ASKS}::int,
+  checked_at = CASE WHEN ${ASKS} THEN now() ELSE checked_at END`
+
+const DUE = "next_check_at <= now() AND deleted_at IS NULL"
+
+/** Takes how many rows that FlexPay is asked about, and how many others. */
+export const CLAIM_DUE = `WITH asked AS (
+    SELECT id FROM flexpay_transaction WHERE ${DUE} AND ${ASKS}
+    ORDER BY ${SHOPPER_WAITS} DESC, next_check_at LIMIT ?
+    FOR UPDATE SKIP LOCKED),
+  unasked AS (
+    SELECT id FROM flexpay_transaction WHERE ${DUE} AND NOT ${ASKS}
+    ORDER BY next_check_at LIMIT ?
+    FOR UPDATE SKIP LOCKED)
+  UPDATE flexpay_transaction SET ${CLAIM}
+  WHERE id = ANY(ARRAY(
+    SELECT id FROM asked UNION ALL SELECT id FROM unasked))
+  RETURNING *`
 
 /**
  * The statements of the ledger. Each change of state is one guarded write: it
@@ -129,6 +168,7 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
+         AND cut_at IS NULL
          AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
       [id]
     )
@@ -138,31 +178,28 @@ export class Ledger {
   async claimCheck(id: string): Promise<Transaction | null> {
     return await this.write(
       `UPDATE flexpay_transaction
-       SET next_check_at = ${CLAIMED_UNTIL},
-           checks = checks + 1, checked_at = now()
-       WHERE id = ? AND next_check_at <= now()`,
+       SET ${CLAIM} WHERE id = ? AND next_check_at <= now()`,
       [id]
     )
   }
 
-  /** Takes the right to check what is due, shared with all other workers. */
-  async claimDue(limit: number): Promise<Transaction[]> {
-    const rows = await execute<Row>(
-      this.manager,
-      `UPDATE flexpay_transaction
-       SET next_check_at = ${CLAIMED_UNTIL},
-           checks = checks + 1, checked_at = now()
-       WHERE id = ANY(ARRAY(
-         SELECT id FROM flexpay_transaction
-         WHERE next_check_at <= now() AND deleted_at IS NULL
-         ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED))
-       RETURNING *`,
-      [limit]
-    )
+  /**
+   * Takes what is due, shared with all other workers: so many rows that
+   * FlexPay must be asked about, waiting shoppers first, and beside them what
+   * needs no answer of FlexPay's.
+   */
+  async claimDue(checks: number): Promise<Transaction[]> {
+    const rows = await execute<Row>(this.manager, CLAIM_DUE, [
+      checks,
+      Math.max(checks, UNASKED_AT_ONCE),
+    ])
     return rows.map(toTransaction)
   }
 
-  /** Stores a callback in one statement. Null when it is nobody's. */
+  /**
+   * Stores a callback in one statement. Null when it is nobody's, or of a
+   * transaction whose number was cut: it holds the number again.
+   */
   async insertCallback(
     addressee: { kind: Transaction["kind"] } & (
       { callback_token_hash: string } | { order_number: string }
@@ -188,7 +225,8 @@ export class Ledger {
            operator_reference = COALESCE(operator_reference, ?),
            next_check_at = LEAST(next_check_at,
              GREATEST(now(), checked_at + interval '${CHECK_PAUSE}'))
-       WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL`,
+       WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL
+         AND cut_at IS NULL`,
       [orderNumber, operatorReference, value, addressee.kind],
       { type: "callback", data },
       `callbacks <= ${CALLBACKS_KEPT}`

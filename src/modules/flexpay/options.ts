@@ -62,6 +62,10 @@ const optionsSchema = z.strictObject({
   pushes_per_phone: z.int().min(1).max(1000).default(5),
   /** Seconds to wait for FlexPay's answer to a request for money. */
   request_timeout_seconds: z.int().min(1).max(120).default(60),
+  /** Checks of open transactions that all workers together begin in a second. */
+  checks_per_second: z.int().min(1).max(100).default(5),
+  /** Months after which phone numbers and what was said over the wire are cut. */
+  retention_months: z.int().min(1).max(120).default(13),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
   storefront_url: address.optional(),
@@ -114,14 +118,24 @@ export function parseOptions(raw: unknown): FlexPayOptions {
   }
   const options = parsed.data
   if (!options.allow_http) {
-    const url = new URL(options.callback_base_url)
-    if (url.protocol !== "https:" || isPrivateHost(url.hostname)) {
+    if (!isPublicHttps(options.callback_base_url)) {
       throw invalid([
         `"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`,
       ])
     }
+    if (options.storefront_url?.startsWith("http:")) {
+      throw invalid([
+        `"storefront_url": must be an https address (for development, set "allow_http": true)`,
+      ])
+    }
   }
   return options
+}
+
+/** Whether FlexPay can call an address, and nobody can listen in on the way. */
+export function isPublicHttps(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === "https:" && !isPrivateHost(hostname)
 }
 
 /** @param hostname as a URL has it: an IPv6 address in brackets */

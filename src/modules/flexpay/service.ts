@@ -9,17 +9,21 @@ import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
 import { announce } from "./events"
+import { Jobs } from "./jobs"
+import type { FlexPayJobName } from "./jobs"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import FlexPayEvent from "./models/event"
+import FlexPayJob from "./models/job"
 import FlexPayTransaction from "./models/transaction"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Requests } from "./requests"
 import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
+import { Retention } from "./retention"
 import { Sender } from "./sender"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
@@ -46,6 +50,7 @@ function shownReference(reference: string | undefined): string | null {
 class FlexPayModuleService extends MedusaService({
   FlexPayTransaction,
   FlexPayEvent,
+  FlexPayJob,
 }) {
   private readonly settings: FlexPayOptions
   private readonly ledger: PaymentLedger
@@ -54,6 +59,17 @@ class FlexPayModuleService extends MedusaService({
   private readonly requests: Requests
   private readonly payouts: Payouts
   private readonly checks: Checks
+  private readonly jobs: Jobs
+  private readonly retention: Retention
+  private readonly stopping = new AbortController()
+
+  /** Medusa calls these; a job that goes on for long looks at `stopped`. */
+  readonly __hooks = {
+    onApplicationPrepareShutdown: (): Promise<void> => {
+      this.stopping.abort()
+      return Promise.resolve()
+    },
+  }
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -76,6 +92,13 @@ class FlexPayModuleService extends MedusaService({
     this.requests = new Requests(this.ledger, sender, flexpayOptions)
     this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
     this.checks = new Checks(this.ledger, flexpayClient, logger)
+    this.jobs = new Jobs(manager)
+    this.retention = new Retention(manager)
+  }
+
+  /** Aborted when this server is asked to stop: begin nothing new then. */
+  get stopped(): AbortSignal {
+    return this.stopping.signal
   }
 
   /** The plugin's options, without the token. */
@@ -158,9 +181,28 @@ class FlexPayModuleService extends MedusaService({
     return await this.checks.confirmClaimed(transaction)
   }
 
-  /** Hands out transactions that are due, each to one caller only. */
-  async claimDue(limit: number): Promise<Transaction[]> {
-    return await this.ledger.claimDue(limit)
+  /**
+   * How many checks the caller may begin: a second's budget for who asks first
+   * in that second, on whichever worker, and none for the others.
+   */
+  async takeChecks(): Promise<number> {
+    const taken = await this.jobs.begin("recheck-flexpay-transactions", {
+      everySeconds: 1,
+    })
+    return taken ? this.settings.checks_per_second : 0
+  }
+
+  /**
+   * Hands out transactions that are due, each to one caller only: so many that
+   * FlexPay must be asked about, and beside them those that it need not be.
+   */
+  async claimDue(checks: number): Promise<Transaction[]> {
+    return await this.ledger.claimDue(checks)
+  }
+
+  /** Notes that a job runs. */
+  async noteRun(name: FlexPayJobName): Promise<void> {
+    await this.jobs.begin(name, { everySeconds: 0 })
   }
 
   async findById(id: string): Promise<Transaction | null> {
@@ -420,6 +462,12 @@ class FlexPayModuleService extends MedusaService({
   /** Puts a refund of which nobody was told before a person. */
   async recordLostRefund(request: PayoutRequest): Promise<void> {
     await this.payouts.recordLost(request)
+  }
+
+  /** Cuts old phone numbers and bodies; see `Retention.cut`. */
+  async cutPersonalData(batch: number): Promise<number> {
+    const months = this.settings.retention_months
+    return await this.retention.cut({ months, batch })
   }
 
   /** Makes a transaction due to be checked at once. */

@@ -129,6 +129,8 @@ export interface Transaction {
   settled_at: Date | null
   applied_state: State | null
   applying_until: Date | null
+  /** When its phone number was cut. */
+  cut_at: Date | null
   created_at: Date
   updated_at: Date
 }

@@ -140,6 +140,13 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       // FlexPay gave it back itself; Medusa's books follow.
       return { data }
     }
+    if (payment.cut_at && !refund.payout_id) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.',
+        "phone_cut"
+      )
+    }
     if (!payment.phone && !refund.payout_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

@@ -77,6 +77,13 @@ export const draftPayoutStep = createStep(
 )
 
 function recipient(payment: Payment, input: DraftPayoutInput): string {
+  if (!input.phone && payment.cut_at) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.',
+      "phone_cut"
+    )
+  }
   const reading = readPhone(input.phone ?? payment.phone ?? "")
   if (!reading.ok) {
     throw new MedusaError(

@@ -1,37 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { awaitsApplying } from "../../modules/flexpay/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction"
 import { applyTransaction } from "../apply"
 import { describeError } from "../describe-error"
 
+export interface RecheckFlexPayTransactionsInput {
+  /** For how long it may take up new transactions, in milliseconds. */
+  for_ms: number
+}
+
+/** The budget comes back each second; it may be another worker's turn then. */
+const PAUSE_MS = 100
+
 /**
  * Confirms the transactions that are due. Workers share them: each is handed
- * to one. Nothing to compensate: what FlexPay said stays said.
+ * to one. What waits for a slow FlexPay holds up nothing else. Nothing to
+ * compensate: what FlexPay said stays said.
  */
 export const recheckTransactionsStep = createStep(
   "recheck-flexpay-transactions",
-  async ({ limit }: { limit: number }, { container }) => {
+  async (
+    { for_ms }: RecheckFlexPayTransactionsInput,
+    { container }: { container: MedusaContainer }
+  ) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    const due = await ledger.claimDue(limit)
-    const outcomes = await Promise.allSettled(
-      due.map(async (claimed) => {
-        const transaction = await ledger.confirmClaimed(claimed)
-        if (awaitsApplying(transaction)) {
-          await applyTransaction(container, transaction.id)
-        }
-      })
-    )
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.status === "rejected") {
-        // Its claim runs out, and it is tried again.
-        logger.error(
-          `FlexPay: the recheck of ${due[index]?.id} failed: ${describeError(outcome.reason)}`
-        )
+    const end = Date.now() + for_ms
+    const rechecked: Promise<void>[] = []
+    let isMore = true
+    while (isMore && Date.now() < end && !ledger.stopped.aborted) {
+      const checks = await ledger.takeChecks()
+      const due = await ledger.claimDue(checks)
+      rechecked.push(...due.map((claimed) => recheck(container, claimed)))
+      isMore = checks === 0 || due.length >= checks
+      if (isMore) {
+        await sleep(PAUSE_MS)
       }
     }
-    return new StepResponse({ rechecked: due.length })
+    await Promise.all(rechecked)
+    return new StepResponse({ rechecked: rechecked.length })
   }
 )
+
+async function recheck(
+  container: MedusaContainer,
+  claimed: Transaction
+): Promise<void> {
+  try {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const transaction = await ledger.confirmClaimed(claimed)
+    if (awaitsApplying(transaction)) {
+      await applyTransaction(container, transaction.id)
+    }
+  } catch (error) {
+    // Its claim runs out, and it is tried again.
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        `FlexPay: the recheck of ${claimed.id} failed: ${describeError(error)}`
+      )
+  }
+}

@@ -49,7 +49,8 @@ export function useColumns() {
       }),
       column.accessor("phone", {
         header: t("fields.phone"),
-        cell: ({ getValue }) => getValue() ?? t("values.none"),
+        cell: ({ getValue, row: { original } }) =>
+          getValue() ?? t(original.cut_at ? "values.cut" : "values.none"),
       }),
       column.accessor("order_id", {
         header: t("fields.order"),

@@ -53,6 +53,7 @@ export const fields = {
 
 export const values = {
   none: "None",
+  cut: "Cut after its time",
   not_known: "Not known yet",
   not_told: "Not given",
   program: "The store, on its own",

@@ -55,6 +55,7 @@ export const fields: Texts["fields"] = {
 
 export const values: Texts["values"] = {
   none: "Aucun",
+  cut: "Effacé après son délai",
   not_known: "Pas encore connu",
   not_told: "Non communiqué",
   program: "La boutique, toute seule",

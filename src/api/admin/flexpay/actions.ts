@@ -19,8 +19,10 @@ export function actionsOf(transaction: Transaction): AdminFlexPayAction[] {
 function isCheckable({
   order_number,
   callback_order_number,
+  cut_at,
 }: Transaction): boolean {
-  return order_number !== null || callback_order_number !== null
+  const isKnown = order_number !== null || callback_order_number !== null
+  return isKnown && cut_at === null
 }
 
 function payoutActions({

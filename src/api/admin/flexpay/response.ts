@@ -39,6 +39,7 @@ export async function toAdminTransactions(
     operator_reference: transaction.operator_reference,
     channel: transaction.channel,
     phone: transaction.phone && maskPhone(transaction.phone),
+    cut_at: iso(transaction.cut_at),
     operator: transaction.operator,
     amount: transaction.amount,
     amount_charged: transaction.amount_charged,

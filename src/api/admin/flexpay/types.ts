@@ -24,6 +24,8 @@ export interface AdminFlexPayTransaction {
   channel: string | null
   /** Masked; `GET …/:id/phone` reveals it, and notes who looked. */
   phone: string | null
+  /** When the phone number was cut, and with it what was said over the wire. */
+  cut_at: string | null
   operator: Operator | null
   amount: string
   /** With the operator's fee; null until known. */

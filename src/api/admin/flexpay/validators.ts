@@ -2,11 +2,22 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { STATES } from "../../../modules/flexpay/transaction"
 
-const sentence = z.string().trim().min(3).max(1000)
-const phone = z.string().trim().min(1).max(40)
+/** Without what PostgreSQL can't store: a null character, half of a sign. */
+const text = z
+  .string()
+  .trim()
+  .regex(/^[^\0\p{Cs}]*$/u, "holds a character that can't be stored")
+const sentence = text.min(3).max(1000)
+const phone = text.min(1).max(40)
 const amount = z
   .string()
   .regex(/^\d+(\.\d{1,2})?$/, 'must be a decimal string, like "5000"')
+
+/** Within what PostgreSQL can compare with, and any ledger can hold. */
+const moment = z.coerce
+  .date()
+  .min(new Date("2000-01-01"))
+  .max(new Date("2200-01-01"))
 
 export const AdminListFlexPayTransactions = z.object({
   q: z.string().trim().max(100).optional(),
@@ -18,8 +29,8 @@ export const AdminListFlexPayTransactions = z.object({
     .enum(["true", "false"])
     .optional()
     .transform((value) => value === "true"),
-  created_from: z.coerce.date().optional(),
-  created_to: z.coerce.date().optional(),
+  created_from: moment.optional(),
+  created_to: moment.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
 })
@@ -49,8 +60,8 @@ export const AdminCreateFlexPayPayout = z.strictObject({
   amount: amount.optional(),
   phone: phone.optional(),
   phone_reason: sentence.optional(),
-  refund_reason_id: z.string().max(100).optional(),
-  note: z.string().trim().max(1000).optional(),
+  refund_reason_id: text.max(100).optional(),
+  note: text.max(1000).optional(),
   paid_out: amount,
 })
 
@@ -61,8 +72,8 @@ export type AdminCreateFlexPayPayoutBody = z.infer<
 export const AdminResendFlexPayPayout = z.strictObject({
   phone: phone.optional(),
   phone_reason: sentence.optional(),
-  statement: z.string().trim().max(2000).optional(),
-  note: z.string().trim().max(1000).optional(),
+  statement: text.max(2000).optional(),
+  note: text.max(1000).optional(),
 })
 
 export type AdminResendFlexPayPayoutBody = z.infer<

@@ -3,7 +3,8 @@ import FlexPayTransaction from "./transaction"
 
 /**
  * What was seen of a transaction: requested, accepted, a callback, a check
- * that changed something, a person's act. Rows are added, never changed.
+ * that changed something, a person's act. Rows are added, never changed; only
+ * what they hold of the wire is cut after the time of `retention_months`.
  */
 const FlexPayEvent = model
   .define(
@@ -20,6 +21,13 @@ const FlexPayEvent = model
       actor_id: model.text().nullable(),
     }
   )
-  .indexes([{ on: ["transaction_id", "created_at"] }])
+  .indexes([
+    { on: ["transaction_id", "created_at"] },
+    {
+      name: "IDX_flexpay_event_callbacks",
+      on: ["created_at"],
+      where: "type = 'callback'",
+    },
+  ])
 
 export default FlexPayEvent

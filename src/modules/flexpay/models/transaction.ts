@@ -78,6 +78,8 @@ const FlexPayTransaction = model
       applied_state: model.text().nullable(),
       /** Until when somebody is telling Medusa. */
       applying_until: model.dateTime().nullable(),
+      /** When its phone number was cut, and with it all that holds one. */
+      cut_at: model.dateTime().nullable(),
 
       events: model.hasMany(() => FlexPayEvent, { mappedBy: "transaction" }),
     }
@@ -85,7 +87,11 @@ const FlexPayTransaction = model
   .indexes([
     { on: ["reference"], unique: true },
     { on: ["callback_token_hash"], unique: true },
-    { on: ["order_number"], unique: true, where: "order_number IS NOT NULL" },
+    {
+      on: ["order_number"],
+      unique: true,
+      where: "order_number IS NOT NULL AND cut_at IS NULL",
+    },
     {
       on: ["authorized_session_id"],
       unique: true,
@@ -121,6 +127,11 @@ const FlexPayTransaction = model
     },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["created_at"] },
+    {
+      name: "IDX_flexpay_transaction_to_cut",
+      on: ["created_at"],
+      where: "cut_at IS NULL AND attention IS NULL AND next_check_at IS NULL",
+    },
     { on: ["payment_collection_id", "created_at"] },
     { on: ["payment_session_id"] },
     { on: ["phone", "created_at"] },

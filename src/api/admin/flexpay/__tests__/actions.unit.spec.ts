@@ -52,6 +52,7 @@ function transaction(changes: Partial<Transaction>): Transaction {
     settled_at: null,
     applied_state: null,
     applying_until: null,
+    cut_at: null,
     created_at: NOW,
     updated_at: NOW,
     ...changes,

@@ -15,6 +15,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   operator_reference: null,
   channel: "mpesa",
   phone: "+243 81 *** ** 01",
+  cut_at: null,
   operator: "vodacom",
   amount: "5000",
   amount_charged: "5125",

@@ -47,6 +47,7 @@ export function newRow(lives_until: Date, next_check_at: Date): Transaction {
     settled_at: null,
     applied_state: null,
     applying_until: null,
+    cut_at: null,
     created_at: BORN,
     updated_at: BORN,
   }

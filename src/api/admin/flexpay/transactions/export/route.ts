@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
+import type { AdminFlexPayTransaction } from "../../types"
 import { readListQuery } from "../../validators"
 import { CSV_HEADER, toCsv } from "./csv"
 
@@ -16,20 +17,23 @@ export async function GET(
     limit: undefined,
     offset: undefined,
   })
+  const readPage = async (
+    offset: number
+  ): Promise<AdminFlexPayTransaction[]> => {
+    const page = { ...query, limit: PAGE, offset }
+    const { transactions } = await findTransactions(req.scope, page)
+    return await toAdminTransactions(req.scope, transactions)
+  }
+  // Before anything is answered, so that an error can still be told.
+  let page = await readPage(0)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", 'attachment; filename="flexpay.csv"')
   // Spreadsheets take the file for UTF-8 by this mark.
   res.write(`\uFEFF${CSV_HEADER}`)
-  for (let offset = 0; ; offset += PAGE) {
-    const { transactions } = await findTransactions(req.scope, {
-      ...query,
-      limit: PAGE,
-      offset,
-    })
-    res.write(toCsv(await toAdminTransactions(req.scope, transactions)))
-    if (transactions.length < PAGE) {
-      break
-    }
+  res.write(toCsv(page))
+  for (let offset = PAGE; page.length === PAGE; offset += PAGE) {
+    page = await readPage(offset)
+    res.write(toCsv(page))
   }
   res.end()
 }

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { describeShop } from "./setup/describe-shop"
+import { countDue, insertDue, runJob } from "./setup/recheck-job"
+
+describeShop(
+  "The recheck job of a server that is told to stop",
+  { checks_per_second: 4 },
+  (test) => {
+    it("takes up nothing more, and leaves the rest due for other workers", async () => {
+      await insertDue(test, 12)
+      const running = runJob(test)
+      while (!(await test.gateway.counts()).check) {
+        await sleep(10)
+      }
+
+      await test.shop.ledger.__hooks.onApplicationPrepareShutdown()
+      const told = Date.now()
+      await running
+
+      expect(Date.now() - told).toBeLessThan(900)
+      expect((await test.gateway.counts()).check).toBe(4)
+      expect(await countDue(test)).toBe(8)
+    })
+  }
+)

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { describeShop } from "./setup/describe-shop"
+import { countDue, insertDue, runJob } from "./setup/recheck-job"
+
+describeShop("The recheck job", { checks_per_second: 4 }, (test) => {
+  it("goes on until nothing is due, and keeps to its budget", async () => {
+    await insertDue(test, 10)
+    const start = Date.now()
+
+    await runJob(test)
+
+    expect((await test.gateway.counts()).check).toBe(10)
+    expect(await countDue(test)).toBe(0)
+    // 4 at once, 4 after a second, 2 after another.
+    expect(Date.now() - start).toBeGreaterThan(1_900)
+    expect(Date.now() - start).toBeLessThan(8_000)
+  })
+
+  it("never overlaps itself", async () => {
+    await insertDue(test, 10)
+    let isFirstDone = false
+    const first = runJob(test).then(() => {
+      isFirstDone = true
+    })
+    await sleep(50)
+
+    await runJob(test)
+
+    expect(isFirstDone).toBe(false)
+    await first
+    expect((await test.gateway.counts()).check).toBe(10)
+  })
+
+  it("does not wait for an answer of FlexPay's to go on with the others", async () => {
+    await insertDue(test, 6)
+    await test.gateway.spoil({ service: "check", kind: "hang", times: 1 })
+
+    const running = runJob(test)
+    await sleep(2_500)
+
+    expect((await test.gateway.counts()).check).toBe(6)
+    await running
+  })
+})
