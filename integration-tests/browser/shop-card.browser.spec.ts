@@ -31,7 +31,7 @@ describePages("A shopper who pays by card", (test) => {
 
     await shopper
       .pay()
-      .getByRole("button", { name: shopper.kit.payByCard })
+      .getByRole("button", { name: shopper.kit.tryAgain })
       .click()
     const paid = await decide(shopper.page, "Payer")
     await shopper.seesOrder()
