@@ -154,6 +154,6 @@ export function judgeCallbacks({
 }: Pulse): AdminFlexPayFinding[] {
   const find = finder("callbacks")
   return settled > 0 && count === 0
-    ? [find("warning", "callbacks_missing", { settled })]
+    ? [find("warning", "callbacks_missing", { count: settled })]
     : [find("good", "callbacks_come", { count })]
 }
