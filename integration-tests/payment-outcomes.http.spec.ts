@@ -57,6 +57,7 @@ describeShop("outcomes of a push", {}, (test) => {
       retry_after_ms: null,
       can_retry: false,
       needs_help: false,
+      idempotency_key: null,
       redirect_url: null,
       order_id: expect.any(String),
     })

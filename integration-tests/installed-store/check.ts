@@ -45,7 +45,7 @@ async function check(store: string, databases: string): Promise<void> {
     await cp(path.join(__dirname, "store"), store, { recursive: true })
     const [config, storefront] = await readmeSamples()
     await writeFile(path.join(store, "medusa-config.ts"), config)
-    await writeFile(path.join(store, "src/storefront.ts"), storefront)
+    await writeFile(path.join(store, "storefront/payment-step.tsx"), storefront)
   })
   await step("install the plugin into it", async () => {
     await run("npm", ["install", tarball.file], { ...within, minutes: 10 })
@@ -56,6 +56,14 @@ async function check(store: string, databases: string): Promise<void> {
     await run("node", ["consumer.mjs"], within)
     await run(bin("tsc"), ["--noEmit"], within)
     await run(bin("tsc"), ["-p", "tsconfig.bundler.json"], within)
+  })
+  await step("build a shop's page with its kit", async () => {
+    await run(bin("tsc"), ["-p", "storefront"], within)
+    await run(bin("tsc"), ["-p", "storefront/tsconfig.node16.json"], within)
+    const output = await run(bin("vite"), ["build", "storefront"], within)
+    if (!output.includes(".css")) {
+      throw new Error(`The page has no styles of the kit:\n${output}`)
+    }
   })
   await step("run its simulator", async () => {
     const help = await run(
@@ -105,7 +113,7 @@ async function check(store: string, databases: string): Promise<void> {
 /** The README's configuration and its piece of a storefront, as they stand. */
 async function readmeSamples(): Promise<[config: string, storefront: string]> {
   const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8")
-  const fences = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
+  const fences = [...readme.matchAll(/^```tsx?\n(.*?)^```$/gms)]
   const [config, storefront, ...others] = fences.map(([, code]) => code)
   if (!config?.startsWith("// medusa-config.ts") || !storefront || others[0]) {
     throw new Error("README.md shows a medusa-config, and then a storefront")

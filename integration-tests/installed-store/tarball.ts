@@ -13,7 +13,7 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const WANTED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts))$/
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css)|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",
@@ -22,6 +22,10 @@ const NEEDED = [
   ".medusa/server/simulator/cli.js",
   ".medusa/server/src/api/middlewares.js",
   ".medusa/server/src/jobs/recheck-flexpay-transactions.js",
+  ".medusa/server/src/storefront/index.js",
+  ".medusa/server/src/storefront/package.json",
+  ".medusa/server/src/storefront/react/index.js",
+  ".medusa/server/src/storefront/react/react.css",
   ".medusa/server/src/types/index.d.ts",
 ]
 const SIZE_MAX = 500_000

@@ -35,6 +35,26 @@ async function pass(ms: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(ms)
 }
 
+/** @returns the milliseconds until the next question */
+async function untilAsked(): Promise<number> {
+  const count = server.calls.length
+  const since = Date.now()
+  while (server.calls.length === count) {
+    await pass(100)
+  }
+  return Date.now() - since
+}
+
+/** Fails each question. @returns the pause after each in ms */
+async function failTimes(times: number): Promise<number[]> {
+  const pauses = []
+  for (let failure = 0; failure < times; failure++) {
+    await server.last().fail()
+    pauses.push(await untilAsked())
+  }
+  return pauses
+}
+
 /** Presses for a push that FlexPay takes. */
 async function push(): Promise<void> {
   payment.start()
@@ -212,25 +232,37 @@ describe("a network that fails", () => {
   it("keeps what is shown, says so, and asks again in growing pauses", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
-    const asked: number[] = []
-    for (let failure = 0; failure < 6; failure++) {
-      await server.last().fail()
-      expect(shown()).toMatchObject({ view: "waiting", offline: true })
-      const count = server.calls.length
-      const since = Date.now()
-      while (server.calls.length === count) {
-        await pass(100)
-      }
-      asked.push(Math.round((Date.now() - since) / 1000))
-    }
+    const pauses = await failTimes(6)
 
     const least = [2, 4, 8, 16, 30, 30]
-    asked.forEach((pause, at) => {
-      expect(pause).toBeGreaterThanOrEqual(least[at] ?? 0)
-      expect(pause).toBeLessThanOrEqual((least[at] ?? 0) * 1.2 + 1)
+    pauses.forEach((pause, at) => {
+      const seconds = least[at] ?? 0
+      expect(pause).toBeGreaterThanOrEqual(seconds * 1000)
+      expect(pause).toBeLessThanOrEqual(seconds * 1200 + 100)
     })
+    expect(shown()).toMatchObject({ view: "waiting", offline: true })
     await server.last().answer({})
     expect(shown()).toMatchObject({ view: "waiting", offline: false })
+  })
+
+  it("begins with a short pause again after an answer", async () => {
+    payment.start()
+    await failTimes(5)
+    await server.last().answer({})
+    await untilAsked()
+    await server.last().fail()
+
+    expect(await untilAsked()).toBeLessThanOrEqual(2500)
+  })
+
+  it("begins with a short pause again when the network comes back", async () => {
+    payment.start()
+    await failTimes(5)
+    await server.last().fail()
+    browser.fire("online")
+    await server.last().fail()
+
+    expect(await untilAsked()).toBeLessThanOrEqual(2500)
   })
 
   it("takes an answer that does not come for one that was lost", async () => {
@@ -304,6 +336,17 @@ describe("a press", () => {
     expect(shown().view).toBe("sending")
     browser.fire("focus")
     expect(server.last().method).toBe("POST")
+  })
+
+  it("is not disturbed when the page looks anew while it is under way", () => {
+    payment.start()
+    void payment.request({ phone: "243812345678" })
+    payment.refresh()
+    payment.stop()
+    payment.start()
+
+    expect(server.last().method).toBe("POST")
+    expect(server.last().signal?.aborted).toBe(false)
   })
 
   it("has another key after an attempt that ended", async () => {

@@ -100,7 +100,7 @@ function Again({
   return (
     <>
       <Button onClick={canAskAgain ? onAskAgain : onChangeNumber}>
-        {isCard ? texts.payByCard : texts.askAgain}
+        {!isCard && canAskAgain ? texts.askAgain : texts.tryAgain}
       </Button>
       {!isCard && canAskAgain && (
         <Button secondary onClick={onChangeNumber}>

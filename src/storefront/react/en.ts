@@ -86,6 +86,7 @@ export const en: FlexPayTexts = {
   goneHint: "Go back to the cart and choose the payment again.",
 
   askAgain: "Send the request again",
+  tryAgain: "Try again",
   changeNumber: "Change number",
   payAnotherWay: "Pay another way",
   offline:

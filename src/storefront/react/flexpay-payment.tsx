@@ -99,7 +99,8 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
       transaction?.currency_code ?? session.currency_code,
       locale
     ),
-    phone: transaction?.phone ?? "",
+    // On one line, however narrow the screen.
+    phone: transaction?.phone?.replaceAll(" ", "\u00A0") ?? "",
   }
   const { title, hint } = messageOf(view, transaction, texts, isCard)
   const notice = payment.offline

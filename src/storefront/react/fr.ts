@@ -88,6 +88,7 @@ export const fr: FlexPayTexts = {
   goneHint: "Revenez au panier et choisissez de nouveau le paiement.",
 
   askAgain: "Renvoyer la demande",
+  tryAgain: "Réessayer",
   changeNumber: "Changer de numéro",
   payAnotherWay: "Payer autrement",
   offline:

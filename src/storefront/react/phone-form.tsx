@@ -42,7 +42,8 @@ export function PhoneForm({
   return (
     <form className="flexpay-form" noValidate onSubmit={submit}>
       <p className="flexpay-amount">
-        <strong>{fill(texts.amount, { amount })}</strong> {texts.fee}
+        <strong>{fill(texts.amount, { amount })}</strong>
+        <span className="flexpay-hint">{texts.fee}</span>
       </p>
       <label className="flexpay-label" htmlFor={`${id}phone`}>
         {texts.phoneLabel}

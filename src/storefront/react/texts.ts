@@ -59,6 +59,7 @@ export interface FlexPayTexts {
   goneHint: string
 
   askAgain: string
+  tryAgain: string
   changeNumber: string
   payAnotherWay: string
   offline: string

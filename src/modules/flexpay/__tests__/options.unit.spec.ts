@@ -34,10 +34,12 @@ describe("The plugin's options", () => {
       order_placement: "after_payment",
       unpaid_order_minutes: 15,
       cdf_centimes: "refuse",
+      checks_per_second: 5,
       push_lifetime_minutes: 5,
       pushes_per_collection: 3,
       pushes_per_phone: 5,
       request_timeout_seconds: 60,
+      retention_months: 13,
       payouts: {
         enabled: true,
         max_amount: {},
