@@ -103,6 +103,10 @@ describePages("A payout that does not arrive", (test) => {
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
     await admin.button("actions.close", dialog).click()
     const panel = admin.panel("payout")
+    // The order is read again meanwhile: the old payout gives way to the new.
+    await panel
+      .getByText(admin.t("states.payout.failed.label"), { exact: true })
+      .waitFor({ state: "detached" })
     await admin.sees(admin.t("states.payout.succeeded.label"), panel)
     await panel.getByRole("link", { name: /^Ouvrir versement/ }).click()
     await admin.sees("Carte SIM perdue")
