@@ -38,6 +38,8 @@ module.exports = defineConfig({
           payout: `${simulator}/api/rest/v1/merchantPayOutService`,
         },
         allow_http: true,
+        // A dear mask given back needs two admins: see it work.
+        payouts: { approval_above: { cdf: "100000", usd: "50" } },
       },
     },
   ],

@@ -121,6 +121,23 @@ describeShop("the admin's view of FlexPay", {}, (test) => {
     expect(csv).not.toContain("243810000001")
   })
 
+  it("totals what arrived, where another amount was asked for", async () => {
+    const admin = await test.shop.logIn()
+    const phone = "243812345678"
+    await test.gateway.setOutcome({
+      phone,
+      payment: "paid_other_amount",
+      otherAmount: "1000",
+    })
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone })
+    await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+
+    const { data } = await admin.get("/admin/flexpay/transactions")
+
+    expect(data.totals).toEqual([total("payment", "cdf", "vodacom", 1, "1000")])
+  })
+
   it("shows a whole phone number only to who asks, and notes who looked", async () => {
     const admin = await test.shop.logIn()
     const order = await desk.sellTo()

@@ -1,6 +1,6 @@
+import { approverLogin } from "../demo/src/seed/names"
 import { describeShop } from "./setup/describe-shop"
 import { RefundDesk } from "./setup/refund-desk"
-import { addAdmin } from "./setup/second-admin"
 
 const LIMITS = {
   payouts: {
@@ -139,10 +139,9 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
   })
 
   async function admins() {
-    const login = await addAdmin(test.getContainer())
     return {
       first: await test.shop.logIn(),
-      second: await test.shop.logIn(login),
+      second: await test.shop.logIn(approverLogin),
     }
   }
 })

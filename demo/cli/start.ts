@@ -1,5 +1,5 @@
 import { startSimulator } from "../../simulator"
-import { adminLogin } from "../src/seed/names"
+import { adminLogin, approverLogin } from "../src/seed/names"
 import { buildPlugin, buildStore } from "./build"
 import { checkPort } from "./check-port"
 import { complaint, end, endAll } from "./child"
@@ -138,6 +138,8 @@ La démo est prête / The demo is ready (${seconds} s)
   Admin Medusa                       ${demo.storeUrl}/app
     e-mail                           ${adminLogin.email}
     mot de passe / password          ${adminLogin.password}
+    pour approuver / to approve      ${approverLogin.email}
+    mot de passe / password          ${approverLogin.password}
   API                                ${demo.storeUrl}
 
 Acheter sans navigateur / To buy without a browser:  npm run demo -- --buy

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
@@ -68,16 +69,20 @@ export class Shop {
   }
 
   /** A cart with one product, an address, and a way to deliver. */
-  async fillCart(currency: CurrencyCode = "cdf"): Promise<string> {
+  async fillCart(
+    currency: CurrencyCode = "cdf",
+    handle = "miel-du-kwilu"
+  ): Promise<string> {
     const { data: shelves } = await this.get(
-      "/store/products?handle=miel-du-kwilu&fields=variants.id"
+      `/store/products?handle=${handle}&fields=variants.id`
     )
     const { data: markets } = await this.get("/store/regions?fields=name")
     const regions: { id: string; name: string }[] = markets.regions
     const created = await this.must("/store/carts", {
       region_id: regions.find(({ name }) => name === names.region[currency])
         ?.id,
-      email: "cliente@essai.test",
+      // Medusa stumbles when two carts bring the same new customer at once.
+      email: `cliente-${randomUUID()}@essai.test`,
       shipping_address: ADDRESS,
       items: [{ variant_id: shelves.products[0].variants[0].id, quantity: 1 }],
     })
@@ -113,9 +118,13 @@ export class Shop {
 
   /** A cart up to the payment step, with a FlexPay session. */
   async checkOut(
-    options: { currency?: CurrencyCode; providerId?: string } = {}
+    options: {
+      currency?: CurrencyCode
+      handle?: string
+      providerId?: string
+    } = {}
   ): Promise<Checkout> {
-    const cartId = await this.fillCart(options.currency)
+    const cartId = await this.fillCart(options.currency, options.handle)
     const collectionId = await this.newCollection(cartId)
     const sessionId = await this.newSession(collectionId, options.providerId)
     return { cartId, collectionId, sessionId }

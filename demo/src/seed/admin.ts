@@ -2,11 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 
-import { adminLogin } from "./names"
+import { adminLogin, approverLogin } from "./names"
 
-/** Makes the user with whom one logs in to the admin. */
-export async function seedAdmin(container: MedusaContainer): Promise<void> {
-  const { email, password } = adminLogin
+/** Makes the users with whom one logs in to the admin. */
+export async function seedAdmins(container: MedusaContainer): Promise<void> {
+  await seedAdmin(container, adminLogin, "Démo")
+  await seedAdmin(container, approverLogin, "Finance")
+}
+
+async function seedAdmin(
+  container: MedusaContainer,
+  { email, password }: { email: string; password: string },
+  firstName: string
+): Promise<void> {
   const users = await container.resolve(Modules.USER).listUsers({ email })
   if (users.length) {
     return
@@ -27,7 +35,7 @@ export async function seedAdmin(container: MedusaContainer): Promise<void> {
   await createUserAccountWorkflow(container).run({
     input: {
       authIdentityId,
-      userData: { email, first_name: "Démo" },
+      userData: { email, first_name: firstName },
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
-import { seedAdmin } from "./admin"
+import { seedAdmins } from "./admin"
 import { seedProducts } from "./products"
 import { seedRegions } from "./regions"
 import { seedShipping } from "./shipping"
@@ -22,5 +22,5 @@ export async function seed(container: MedusaContainer): Promise<void> {
     stockLocationId,
     shippingProfileId,
   })
-  await seedAdmin(container)
+  await seedAdmins(container)
 }

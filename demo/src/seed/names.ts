@@ -13,3 +13,9 @@ export const adminLogin = {
   email: "admin@demo.test",
   password: "kinshasa",
 } as const
+
+/** A second admin, who approves the large payouts that the first asks for. */
+export const approverLogin = {
+  email: "finance@demo.test",
+  password: "lubumbashi",
+} as const

@@ -31,7 +31,7 @@ export function describePages(
 ): void {
   jest.setTimeout(TEST_TIMEOUT_MS)
   describe(name, () => {
-    let demo: Demo
+    let demo: Demo | undefined
     let browser: Browser | undefined
     beforeAll(async () => {
       demo = await openDemo()
@@ -39,7 +39,7 @@ export function describePages(
     }, READY_WITHIN_MS)
     afterAll(async () => {
       await browser?.close()
-      await demo.database.close()
+      await demo?.database.close()
     })
 
     describeTests((title, run) => {
@@ -51,7 +51,7 @@ export function describePages(
           return visitor
         }
         try {
-          await run({ demo, visit })
+          await run({ demo: demo!, visit })
           expect(visitors.flatMap((visitor) => visitor.unexpected())).toEqual(
             []
           )

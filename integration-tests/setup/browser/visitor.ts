@@ -16,7 +16,7 @@ const DEVICES = {
   },
 } as const
 const LOCALES = { fr: "fr-CD", en: "en" } as const
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 export interface VisitorOptions {
   /** `desktop` when not said. */
@@ -51,6 +51,11 @@ export class Visitor {
       reducedMotion: "reduce",
     })
     context.setDefaultTimeout(PATIENCE_MS)
+    // Medusa's admin has its flags from elsewhere; tests need no network.
+    await context.route(
+      (url) => !["localhost", "127.0.0.1"].includes(url.hostname),
+      (route) => route.fulfill({ status: 204 })
+    )
     const name = `${title} ${device} ${language}`
     const visitor = new Visitor(
       context,

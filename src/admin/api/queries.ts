@@ -18,7 +18,7 @@ const ROOT = "flexpay"
 const MEDUSA_ORDERS = "orders"
 
 const WATCHED_EVERY_MS = 3_000
-const REFRESHED_EVERY_MS = 15_000
+const REFRESHED_EVERY_MS = 5_000
 const COUNTED_EVERY_MS = 60_000
 
 const MOVING: ReadonlySet<string> = new Set([
@@ -36,17 +36,25 @@ export function isMoving({
   return MOVING.has(state)
 }
 
-/** All FlexPay payments and payouts of an order; refreshed while one moves. */
-export function useOrderTransactions(orderId: string | null) {
+/**
+ * All FlexPay payments and payouts of an order; refreshed while one moves,
+ * unless it is `held`: under an open dialog, nothing must vanish.
+ */
+export function useOrderTransactions(
+  orderId: string | null,
+  options?: { held: boolean }
+) {
   return useQuery({
     queryKey: [ROOT, "order", orderId],
     queryFn: () => flexpay.ofOrder(orderId ?? ""),
     enabled: orderId !== null,
     staleTime: 0,
     refetchInterval: ({ state }) =>
+      !options?.held &&
       [...(state.data?.payments ?? []), ...(state.data?.payouts ?? [])].some(
         isMoving
-      ) && REFRESHED_EVERY_MS,
+      ) &&
+      REFRESHED_EVERY_MS,
   })
 }
 

@@ -3,8 +3,8 @@ import type { Problem } from "../api/problem"
 import type { TextKey } from "../i18n/texts"
 import { useTexts } from "../i18n/use-texts"
 
-const EXPLANATIONS: Record<Problem["kind"], TextKey | null> = {
-  refused: null,
+const EXPLANATIONS: Record<Problem["kind"], TextKey> = {
+  refused: "problem.refused_text",
   conflict: "problem.conflict_text",
   lost: "problem.lost_text",
 }
@@ -16,13 +16,12 @@ interface ProblemAlertProps {
 /** What went wrong: the server's own sentence, and what to do now. */
 export function ProblemAlert({ problem }: ProblemAlertProps) {
   const { t } = useTexts()
-  const explanation = EXPLANATIONS[problem.kind]
   return (
     <Alert variant={problem.kind === "lost" ? "warning" : "error"} role="alert">
       <Text size="small" weight="plus" leading="compact">
         {t(`problem.${problem.kind}`)}
       </Text>
-      {explanation && <Text size="small">{t(explanation)}</Text>}
+      <Text size="small">{t(EXPLANATIONS[problem.kind])}</Text>
       {problem.message && <Text size="small">{problem.message}</Text>}
     </Alert>
   )

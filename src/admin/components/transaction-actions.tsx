@@ -12,6 +12,8 @@ import { ResendDrawer } from "./refund/resend-drawer"
 
 interface TransactionActionsProps {
   transaction: AdminFlexPayTransaction
+  /** Told when one of its dialogs opens or closes. */
+  onDialogChange?: (isOpen: boolean) => void
 }
 
 /**
@@ -20,7 +22,7 @@ interface TransactionActionsProps {
  * around it is read anew when it closes.
  */
 export function TransactionActions(props: TransactionActionsProps) {
-  const { transaction } = props
+  const { transaction, onDialogChange } = props
   const refresh = useRefresh()
   const [open, setOpen] = useState<AdminFlexPayAction | null>(null)
 
@@ -31,6 +33,7 @@ export function TransactionActions(props: TransactionActionsProps) {
     isOpen: open === action,
     onOpenChange: (isOpen: boolean) => {
       setOpen(isOpen ? action : null)
+      onDialogChange?.(isOpen)
       if (!isOpen) {
         refresh()
       }

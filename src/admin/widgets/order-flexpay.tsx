@@ -1,5 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useOrderTransactions } from "../api/queries"
 import { AttemptList } from "../components/order/attempt-list"
 import { splitByWeight } from "../components/order/order-panels"
@@ -17,7 +18,8 @@ interface OrderFlexPayProps {
  */
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t, money } = useTexts()
-  const { data } = useOrderTransactions(order.id)
+  const [isHeld, setHeld] = useState(false)
+  const { data } = useOrderTransactions(order.id, { held: isHeld })
   if (!data || data.payments.length + data.payouts.length === 0) {
     return null
   }
@@ -36,7 +38,11 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
         )}
       </div>
       {inFull.map((transaction) => (
-        <TransactionPanel key={transaction.id} transaction={transaction} />
+        <TransactionPanel
+          key={transaction.id}
+          transaction={transaction}
+          onDialogChange={setHeld}
+        />
       ))}
       <AttemptList title={t("widget.attempts")} transactions={attempts} />
     </Container>

@@ -24,7 +24,7 @@ export interface SearchPage {
   offset: number
 }
 
-/** Of what succeeded, over the whole filter. */
+/** Of the money that arrived, asked for or not, over the whole filter. */
 export interface SearchTotal {
   kind: Transaction["kind"]
   currency_code: CurrencyCode
@@ -66,11 +66,11 @@ export class LedgerSearch {
       ),
       execute<SearchTotal>(
         this.manager,
-        `SELECT kind, currency_code, operator, count(*)::int AS count,
-           sum(amount)::text AS amount
+        `SELECT kind, coalesce(received_currency_code, currency_code) AS currency_code,
+           operator, count(*)::int AS count,
+           sum(coalesce(received_amount, amount))::text AS amount
          FROM flexpay_transaction WHERE ${where} AND state = 'succeeded'
-         GROUP BY kind, currency_code, operator
-         ORDER BY kind, currency_code, operator`,
+         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
         values
       ),
     ])

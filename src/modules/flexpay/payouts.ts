@@ -85,7 +85,10 @@ export class Payouts {
           attention_at: new Date(),
           next_check_at: null,
         },
-        { type: "approval_requested" }
+        {
+          type: "approval_requested",
+          actor_id: draft.requested_by ?? undefined,
+        }
       )
       return waiting ?? (await this.present(draft))
     }
@@ -212,7 +215,10 @@ export class Payouts {
   private async send(
     payout: Transaction,
     patch: Partial<Transaction>,
-    event: { type: string; actor_id?: string } = { type: "payout_requested" }
+    event: { type: string; actor_id?: string } = {
+      type: "payout_requested",
+      actor_id: payout.requested_by ?? undefined,
+    }
   ): Promise<Transaction> {
     const token = newCallbackToken()
     const claimed = await this.ledger.change(

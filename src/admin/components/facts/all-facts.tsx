@@ -1,9 +1,6 @@
 import { Container, Heading } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import type {
-  AdminFlexPayPerson,
-  AdminFlexPayTransaction,
-} from "../../../api/admin/flexpay/types"
+import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
 import { Fact } from "./fact"
@@ -20,8 +17,6 @@ export function AllFacts({ transaction }: AllFactsProps) {
   const { kind, amount_charged, replaces_id, next_check_at } = transaction
   const when = (iso: string | null) =>
     iso ? <time dateTime={iso}>{moment(iso)}</time> : t("values.none")
-  const name = (person: AdminFlexPayPerson) =>
-    person.email ?? t("values.somebody")
 
   return (
     <Container>
@@ -39,18 +34,6 @@ export function AllFacts({ transaction }: AllFactsProps) {
         <Fact label={t("fields.order")}>
           <OrderLink transaction={transaction} />
         </Fact>
-        {kind === "payout" && (
-          <Fact label={t("fields.requested_by")}>
-            {transaction.requested_by
-              ? name(transaction.requested_by)
-              : t("values.program")}
-          </Fact>
-        )}
-        {transaction.approved_by && (
-          <Fact label={t("fields.approved_by")}>
-            {name(transaction.approved_by)}
-          </Fact>
-        )}
         {transaction.note && (
           <Fact label={t("fields.note")}>{transaction.note}</Fact>
         )}

@@ -1,4 +1,7 @@
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
+import type {
+  AdminFlexPayPerson,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
 import { isMoving } from "../../api/queries"
 import { feeOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
@@ -10,7 +13,7 @@ interface MoneyFactsProps {
   transaction: AdminFlexPayTransaction
 }
 
-/** Who paid, or was paid, how much, and under which numbers. */
+/** Who paid, or was paid, how much, under which numbers, and who wanted it. */
 export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
@@ -18,6 +21,8 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const mayBeTold =
     isMoving(transaction) || transaction.state === "awaiting_approval"
   const unknown = t(mayBeTold ? "values.not_known" : "values.not_told")
+  const name = (person: AdminFlexPayPerson) =>
+    person.email ?? t("values.somebody")
   return (
     <dl>
       <Fact label={t("fields.amount")}>
@@ -58,6 +63,18 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
       <Fact label={t("fields.operator_reference")}>
         <CodeText>{transaction.operator_reference ?? unknown}</CodeText>
       </Fact>
+      {transaction.kind === "payout" && (
+        <Fact label={t("fields.requested_by")}>
+          {transaction.requested_by
+            ? name(transaction.requested_by)
+            : t("values.program")}
+        </Fact>
+      )}
+      {transaction.approved_by && (
+        <Fact label={t("fields.approved_by")}>
+          {name(transaction.approved_by)}
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -16,11 +16,20 @@ const LATEST = 2
 
 interface TransactionPanelProps {
   transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+  /** Told when one of its dialogs opens or closes. */
+  onDialogChange: (isOpen: boolean) => void
 }
 
 /** One payment or payout of an order: where it stands, what to do, what happened. */
-export function TransactionPanel({ transaction }: TransactionPanelProps) {
+export function TransactionPanel(props: TransactionPanelProps) {
+  const { transaction, onDialogChange } = props
   const { t } = useTexts()
+  const actions = (
+    <TransactionActions
+      transaction={transaction}
+      onDialogChange={onDialogChange}
+    />
+  )
   const kind = t(`kinds.${transaction.kind}`)
   return (
     <section
@@ -32,16 +41,12 @@ export function TransactionPanel({ transaction }: TransactionPanelProps) {
         <StateBadge transaction={transaction} />
       </div>
       {transaction.attention ? (
-        <AttentionAlert transaction={transaction}>
-          <TransactionActions transaction={transaction} />
-        </AttentionAlert>
+        <AttentionAlert transaction={transaction}>{actions}</AttentionAlert>
       ) : (
         <Standing transaction={transaction} />
       )}
       <MoneyFacts transaction={transaction} />
-      {!transaction.attention && (
-        <TransactionActions transaction={transaction} />
-      )}
+      {!transaction.attention && actions}
       <Timeline
         events={transaction.events}
         kind={transaction.kind}

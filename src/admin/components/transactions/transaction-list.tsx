@@ -49,7 +49,9 @@ export function TransactionList() {
           className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
         >
           <div className="flex w-full flex-wrap items-center gap-2">
-            <DataTable.FilterMenu tooltip={t("list.filter")} />
+            <div ref={(box) => nameButton(box, t("list.filter"))}>
+              <DataTable.FilterMenu tooltip={t("list.filter")} />
+            </div>
             <div className="min-w-0 flex-1 md:max-w-xs">
               <DataTable.Search
                 placeholder={t("list.search")}
@@ -83,4 +85,9 @@ export function TransactionList() {
       </DataTable>
     </div>
   )
+}
+
+/** Medusa's filter button is an icon that a screen reader can't name. */
+function nameButton(box: HTMLElement | null, name: string): void {
+  box?.querySelector("button")?.setAttribute("aria-label", name)
 }

@@ -2,6 +2,7 @@ import type {
   DataTableFilteringState,
   DataTablePaginationState,
 } from "@medusajs/ui"
+import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import type { TransactionQuery } from "../../api/flexpay"
 
@@ -14,6 +15,8 @@ const SINGLE_NAMES: readonly string[] = SINGLE
 /** The list's search, filters and page; they live in the page's address. */
 export function useListQuery() {
   const [params, setParams] = useSearchParams()
+  // Filters that stand open and have no value yet, which an address can't say.
+  const [opened, setOpened] = useState<DataTableFilteringState>({})
   const offset = Math.max(0, Number(params.get("offset")) || 0)
   const created = compact({
     $gte: params.get("created_from") ?? undefined,
@@ -28,10 +31,13 @@ export function useListQuery() {
     created_to: created.$lte,
   })
   const filtering: DataTableFilteringState = compact({
-    ...Object.fromEntries(
-      SINGLE.map((name) => [name, params.get(name) ?? undefined])
+    ...opened,
+    ...compact(
+      Object.fromEntries(
+        SINGLE.map((name) => [name, params.get(name) ?? undefined])
+      )
     ),
-    created_at: Object.keys(created).length ? created : undefined,
+    ...(Object.keys(created).length && { created_at: created }),
   })
 
   /** Whatever is chosen anew starts at the first page. */
@@ -61,6 +67,11 @@ export function useListQuery() {
     setSearch: (q: string) => choose({ q: q.trim() }),
     filtering,
     setFiltering: (state: DataTableFilteringState) => {
+      setOpened(
+        Object.fromEntries(
+          Object.entries(state).filter(([, value]) => value === null)
+        )
+      )
       const range = readRange(state.created_at)
       choose({
         ...Object.fromEntries(

@@ -109,11 +109,13 @@ export const progress = {
   watching:
     "This is refreshed every 3 seconds. You may close it: the payout goes on.",
   over: "This payout will not change any more.",
-  approval: "Another admin must approve it on the FlexPay page.",
+  approval:
+    "Another admin must approve it, on this order or on the FlexPay page.",
 }
 
 export const problem = {
   refused: "It was refused",
+  refused_text: "Nothing was done, and no money moved. The server says:",
   conflict: "Somebody else was faster",
   conflict_text:
     "Money of this payment went back, or this entry changed, since you opened it. Look again before you go on.",

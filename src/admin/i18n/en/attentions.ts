@@ -78,7 +78,7 @@ export const attentions = {
   approval_needed: {
     title: "A payout awaits the approval of a second admin",
     why: "Its amount needs the approval of an admin other than the one who asked for it.",
-    todo: "Approve it, or reject it and say why.",
+    todo: "A second admin approves it, or rejects it and says why. Whoever asked for it can only reject it.",
   },
   paid_out_twice: {
     title: "The shopper may have been paid out twice",

@@ -133,6 +133,7 @@ export const detail = {
   facts: "Facts",
   related_payouts: "Payouts of this payment",
   related_payment: "The payment it gives back",
+  other_payouts: "Other payouts of that payment",
   replaced: "Sent again for an earlier payout",
   not_found: "This transaction could not be read.",
   back: "All transactions",

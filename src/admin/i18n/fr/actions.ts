@@ -114,11 +114,14 @@ export const progress: Texts["progress"] = {
   watching:
     "Actualisé toutes les 3 secondes. Vous pouvez fermer : le versement continue.",
   over: "Ce versement ne changera plus.",
-  approval: "Un autre administrateur doit l’approuver sur la page FlexPay.",
+  approval:
+    "Un autre administrateur doit l’approuver, sur cette commande ou sur la page FlexPay.",
 }
 
 export const problem: Texts["problem"] = {
   refused: "Cela a été refusé",
+  refused_text:
+    "Rien n’a été fait, et aucun argent n’a bougé. Le serveur dit :",
   conflict: "Quelqu’un a été plus rapide",
   conflict_text:
     "De l’argent de ce paiement a été rendu, ou cette ligne a changé, depuis que vous l’avez ouverte. Regardez de nouveau avant de continuer.",

@@ -80,7 +80,7 @@ export const attentions: Texts["attentions"] = {
   approval_needed: {
     title: "Un versement attend l’accord d’un second administrateur",
     why: "Son montant demande l’accord d’un autre administrateur que celui qui l’a demandé.",
-    todo: "Approuvez-le, ou rejetez-le en disant pourquoi.",
+    todo: "Un second administrateur l’approuve, ou le rejette en disant pourquoi. Qui l’a demandé peut seulement le rejeter.",
   },
   paid_out_twice: {
     title: "Le client a peut-être été remboursé deux fois",

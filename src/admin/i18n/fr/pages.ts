@@ -135,6 +135,7 @@ export const detail: Texts["detail"] = {
   facts: "Données",
   related_payouts: "Versements de ce paiement",
   related_payment: "Le paiement qu’il rend",
+  other_payouts: "Autres versements de ce paiement",
   replaced: "Renvoi d’un versement antérieur",
   not_found: "Cette transaction n’a pas pu être lue.",
   back: "Toutes les transactions",

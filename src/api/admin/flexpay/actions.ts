@@ -2,12 +2,18 @@ import { isLive } from "../../../modules/flexpay/transaction"
 import type { Transaction } from "../../../modules/flexpay/transaction"
 import type { AdminFlexPayAction } from "./types"
 
-/** What an admin may do with a transaction now. The workflows check again. */
-export function actionsOf(transaction: Transaction): AdminFlexPayAction[] {
+/**
+ * What this admin may do with a transaction now. The workflows check again.
+ * @param viewerId who looks: nobody approves what they asked for themselves
+ */
+export function actionsOf(
+  transaction: Transaction,
+  viewerId: string
+): AdminFlexPayAction[] {
   return [
     ...(isCheckable(transaction) ? (["check"] as const) : []),
     ...(transaction.kind === "payout"
-      ? payoutActions(transaction)
+      ? payoutActions(transaction, viewerId)
       : paymentActions(transaction)),
     ...(transaction.attention !== null &&
     transaction.state !== "awaiting_approval"
@@ -25,12 +31,12 @@ function isCheckable({
   return isKnown && cut_at === null
 }
 
-function payoutActions({
-  state,
-  attention,
-}: Transaction): AdminFlexPayAction[] {
+function payoutActions(
+  { state, attention, requested_by }: Transaction,
+  viewerId: string
+): AdminFlexPayAction[] {
   if (state === "awaiting_approval") {
-    return ["approve", "reject"]
+    return requested_by === viewerId ? ["reject"] : ["approve", "reject"]
   }
   const resendable =
     state === "failed" || state === "refused" || state === "unknown"

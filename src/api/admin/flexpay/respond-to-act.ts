@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { toAdminTransactions } from "./response"
 import { mustFind } from "./transaction"
@@ -19,13 +22,13 @@ const CONFLICTS: readonly (string | undefined)[] = [
  * which Medusa's error handler would replace.
  */
 export async function respondToAct(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayActResponse>,
   act: () => Promise<{ result: { id: string } }>
 ): Promise<void> {
   try {
     const { result } = await act()
-    const [transaction] = await toAdminTransactions(req.scope, [
+    const [transaction] = await toAdminTransactions(req, [
       await mustFind(req.scope, result.id),
     ])
     res.json({ transaction })

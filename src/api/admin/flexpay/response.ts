@@ -1,3 +1,4 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
@@ -6,9 +7,12 @@ import type { Transaction } from "../../../modules/flexpay/transaction"
 import { actionsOf } from "./actions"
 import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "./types"
 
-/** Puts transactions into the shape of the admin API, with names from Medusa. */
+/**
+ * Puts transactions into the shape of the admin API, with names from Medusa.
+ * @param req whose sender is the admin who looks
+ */
 export async function toAdminTransactions(
-  container: MedusaContainer,
+  { scope: container, auth_context }: AuthenticatedMedusaRequest,
   transactions: Transaction[]
 ): Promise<AdminFlexPayTransaction[]> {
   const [people, orders] = await Promise.all([
@@ -60,7 +64,7 @@ export async function toAdminTransactions(
     next_check_at: iso(transaction.next_check_at),
     settled_at: iso(transaction.settled_at),
     created_at: transaction.created_at.toISOString(),
-    actions: actionsOf(transaction),
+    actions: actionsOf(transaction, auth_context.actor_id),
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../../modules/flexpay"
@@ -10,19 +11,19 @@ type WithEvents = AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
 
 /** Adds each transaction's timeline, newest first. */
 export async function withEvents(
-  container: MedusaContainer,
+  req: AuthenticatedMedusaRequest,
   transactions: Transaction[]
 ): Promise<WithEvents[]> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const [shown, events] = await Promise.all([
-    toAdminTransactions(container, transactions),
+    toAdminTransactions(req, transactions),
     ledger.listFlexPayEvents(
       { transaction_id: transactions.map(({ id }) => id) },
       { order: { created_at: "DESC", id: "DESC" }, take: 500 }
     ),
   ])
   const people = await readPeople(
-    container,
+    req.scope,
     events.map(({ actor_id }) => actor_id)
   )
   return shown.map((transaction) => ({

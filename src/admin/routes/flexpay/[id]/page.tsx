@@ -62,14 +62,18 @@ const FlexPayTransactionPage = () => {
         <div className="flex flex-col gap-y-3">
           <AllFacts transaction={transaction} />
           {related.length > 0 && (
-            <Container className="p-0">
+            <Container className="divide-y p-0">
+              <AttemptList
+                title={t("detail.related_payment")}
+                transactions={related.filter((it) => it.kind === "payment")}
+              />
               <AttemptList
                 title={t(
                   kind === "payment"
                     ? "detail.related_payouts"
-                    : "detail.related_payment"
+                    : "detail.other_payouts"
                 )}
-                transactions={related}
+                transactions={related.filter((it) => it.kind === "payout")}
               />
             </Container>
           )}

@@ -4,7 +4,13 @@ import type {
   State,
   Transaction,
 } from "../../../../modules/flexpay/transaction"
-import { actionsOf } from "../actions"
+import * as actions from "../actions"
+
+const VIEWER = "user_1"
+
+function actionsOf(row: Transaction) {
+  return actions.actionsOf(row, VIEWER)
+}
 
 const NOW = new Date("2026-01-01T00:00:00Z")
 
@@ -101,6 +107,19 @@ describe("What an admin may do", () => {
         })
       )
     ).toEqual(["approve", "reject"])
+  })
+
+  it("is to take back what they asked for themselves, and never to approve it", () => {
+    expect(
+      actionsOf(
+        transaction({
+          kind: "payout",
+          state: "awaiting_approval",
+          attention: "approval_needed",
+          requested_by: VIEWER,
+        })
+      )
+    ).toEqual(["reject"])
   })
 
   it("is to send a payout again that did not arrive and that nobody dealt with", () => {

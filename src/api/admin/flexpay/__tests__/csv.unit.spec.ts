@@ -41,7 +41,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
 
 function cellOf(channel: string): string {
   const line = toCsv([{ ...TRANSACTION, channel }])
-  const before = "succeeded,,,5000,5125,cdf,vodacom,"
+  const before = "succeeded,,,5000,5125,cdf,,,vodacom,"
   const after = ",'+243 81"
   return line.slice(line.indexOf(before) + before.length, line.indexOf(after))
 }
@@ -49,9 +49,24 @@ function cellOf(channel: string): string {
 describe("The CSV of the ledger", () => {
   it("has one line for each transaction below its header", () => {
     expect(`${CSV_HEADER}${toCsv([TRANSACTION])}`).toBe(
-      "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,settled_at,id\r\n" +
-        "2026-01-01T00:00:00.000Z,payment,mobile_money,succeeded,,,5000,5125,cdf,vodacom,mpesa,'+243 81 *** ** 01,ABC,Ab12…,,7,,fptx_1\r\n"
+      "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,received_amount,received_currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,requested_by,approved_by,settled_at,id\r\n" +
+        "2026-01-01T00:00:00.000Z,payment,mobile_money,succeeded,,,5000,5125,cdf,,,vodacom,mpesa,'+243 81 *** ** 01,ABC,Ab12…,,7,,,,fptx_1\r\n"
     )
+  })
+
+  it("names the people, and what arrived when it is not what was asked for", () => {
+    const line = toCsv([
+      {
+        ...TRANSACTION,
+        received_amount: "1000",
+        received_currency_code: "cdf",
+        requested_by: { id: "user_1", email: "admin@example.com" },
+        approved_by: { id: "user_2", email: null },
+      },
+    ])
+
+    expect(line).toContain(",5000,5125,cdf,1000,cdf,vodacom,")
+    expect(line).toContain(",7,admin@example.com,user_2,,fptx_1")
   })
 
   it.each([

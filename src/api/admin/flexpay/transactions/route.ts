@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { findTransactions } from "../find-transactions"
 import { toAdminTransactions } from "../response"
 import type { AdminFlexPayTransactionListResponse } from "../types"
@@ -6,7 +9,7 @@ import { readListQuery } from "../validators"
 
 /** Payments and payouts, newest first, with totals of what succeeded. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
   const query = readListQuery(req.query)
@@ -15,7 +18,7 @@ export async function GET(
     query
   )
   res.json({
-    transactions: await toAdminTransactions(req.scope, transactions),
+    transactions: await toAdminTransactions(req, transactions),
     count,
     offset: query.offset,
     limit: query.limit,

@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
@@ -11,7 +14,7 @@ import type { AdminFlexPayOrderResponse } from "../../types"
 
 /** What moved through FlexPay for an order, and what can be given back. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayOrderResponse>
 ): Promise<void> {
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
@@ -29,7 +32,7 @@ export async function GET(
   const transactions = collections.length
     ? await ledger.listForCollections(collections)
     : []
-  const shown = await withEvents(req.scope, transactions)
+  const shown = await withEvents(req, transactions)
   res.json({
     payments: shown.filter(({ kind }) => kind === "payment"),
     payouts: shown.filter(({ kind }) => kind === "payout"),

@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
 import type FlexPayModuleService from "../../../../../modules/flexpay/service"
@@ -8,7 +11,7 @@ import type { AdminFlexPayTransactionResponse } from "../../types"
 
 /** One transaction with its timeline, and what belongs to it. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayTransactionResponse>
 ): Promise<void> {
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
@@ -20,7 +23,7 @@ export async function GET(
   const related = [...(payment ? [payment] : []), ...payouts].filter(
     ({ id }) => id !== found.id
   )
-  const [transaction] = await withEvents(req.scope, [found])
+  const [transaction] = await withEvents(req, [found])
   if (!transaction) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -32,6 +35,6 @@ export async function GET(
       ...transaction,
       paid_out: await ledger.sumPaidOut(found.id),
     },
-    related: await toAdminTransactions(req.scope, related),
+    related: await toAdminTransactions(req, related),
   })
 }

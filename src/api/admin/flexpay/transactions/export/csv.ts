@@ -1,4 +1,4 @@
-import type { AdminFlexPayTransaction } from "../../types"
+import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "../../types"
 
 const COLUMNS = [
   "created_at",
@@ -10,6 +10,8 @@ const COLUMNS = [
   "amount",
   "amount_charged",
   "currency_code",
+  "received_amount",
+  "received_currency_code",
   "operator",
   "channel",
   "phone",
@@ -17,6 +19,8 @@ const COLUMNS = [
   "order_number",
   "operator_reference",
   "order_display_id",
+  "requested_by",
+  "approved_by",
   "settled_at",
   "id",
 ] as const satisfies readonly (keyof AdminFlexPayTransaction)[]
@@ -34,8 +38,10 @@ export function toCsv(transactions: AdminFlexPayTransaction[]): string {
     .join("")
 }
 
-function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value)
+function cell(value: string | number | AdminFlexPayPerson | null): string {
+  const shown =
+    typeof value === "object" ? value && (value.email ?? value.id) : value
+  const text = shown === null ? "" : String(shown)
   // A cell that starts like a formula would be run by a spreadsheet. A masked
   // phone number starts with a plus sign.
   const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text

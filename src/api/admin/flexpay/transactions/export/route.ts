@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
 import type { AdminFlexPayTransaction } from "../../types"
@@ -9,7 +12,7 @@ const PAGE = 500
 
 /** The same list as a file, page by page, so that its size does not matter. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
   const query = readListQuery({
@@ -22,7 +25,7 @@ export async function GET(
   ): Promise<AdminFlexPayTransaction[]> => {
     const page = { ...query, limit: PAGE, offset }
     const { transactions } = await findTransactions(req.scope, page)
-    return await toAdminTransactions(req.scope, transactions)
+    return await toAdminTransactions(req, transactions)
   }
   // Before anything is answered, so that an error can still be told.
   let page = await readPage(0)

@@ -1,0 +1,87 @@
+import { approverLogin } from "../../demo/src/seed/names"
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import {
+  moneyThatLeft,
+  payoutRequestsTo,
+  refundsInMedusa,
+  sell,
+} from "../setup/browser/sale"
+
+/** The dearest mask and its delivery: more than one admin may give back. */
+const TOTAL = 192000
+const DEAR = { handle: "masque-pende" }
+
+describePages("A payout above what one admin may send", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    test("leaves when a second admin approves it", async (it) => {
+      const { phone, orderId } = await sell(it.demo, DEAR)
+      const first = await Admin.logIn(it, { language })
+      const second = await Admin.logIn(it, { language, login: approverLogin })
+
+      const dialog = await first.startRefund(orderId)
+      await first.button("refund.review", dialog).click()
+      await first.sendButton(dialog, TOTAL).click()
+      await first.sees(first.t("progress.approval"), dialog)
+      await first.visitor.picture("1 asked for")
+      await first.button("actions.close", dialog).click()
+      const own = first.panel("payout")
+      await first.sees(first.t("attentions.approval_needed.title"), own)
+      await first.visitor.picture("2 as the first admin sees it")
+      const ownApproval = await first.button("actions.approve", own).count()
+      const askedBefore = await payoutRequestsTo(it.demo, phone)
+
+      await second.openOrder(orderId)
+      await second.button("actions.approve", second.panel("payout")).click()
+      const prompt = second.page.getByRole("alertdialog")
+      await second.sees(second.t("approve.title"), prompt)
+      await second.visitor.picture("3 as the second admin sees it")
+      await second.button("approve.confirm", prompt).click()
+      await prompt.waitFor({ state: "hidden" })
+      await second.sees(
+        second.t("states.payout.succeeded.label"),
+        second.panel("payout")
+      )
+      await second.visitor.picture("4 approved")
+
+      expect(ownApproval).toBe(0)
+      expect(askedBefore).toBe(0)
+      expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
+      expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+    })
+  }
+
+  test("is rejected with the reason, from the attention list of a phone", async (it) => {
+    const { phone, orderId } = await sell(it.demo, DEAR)
+    const first = await Admin.logIn(it)
+    const second = await Admin.logIn(it, {
+      login: approverLogin,
+      device: "phone",
+    })
+    const dialog = await first.startRefund(orderId)
+    await first.button("refund.review", dialog).click()
+    await first.sendButton(dialog, TOTAL).click()
+    await first.sees(first.t("progress.approval"), dialog)
+
+    await second.openFlexPay("?tab=attention")
+    const entry = second.page
+      .getByRole("listitem")
+      .filter({ has: second.page.locator(`a[href$="${orderId}"]`) })
+    await second.button("actions.reject", entry).waitFor()
+    await second.visitor.picture("1 attention list")
+    await second.button("actions.reject", entry).click()
+    const rejection = second.page.getByRole("dialog")
+    await second
+      .field("reject.note", rejection)
+      .fill("Le colis n'est pas revenu")
+    await second.visitor.picture("2 why")
+    await second.button("reject.confirm", rejection).click()
+    await rejection.waitFor({ state: "hidden" })
+    await second.sees(second.t("attentions.payout_refused.title"), entry)
+    await second.visitor.picture("3 after it")
+
+    expect(await payoutRequestsTo(it.demo, phone)).toBe(0)
+    expect(await moneyThatLeft(it.demo, phone)).toEqual([])
+  })
+})

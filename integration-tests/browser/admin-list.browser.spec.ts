@@ -1,0 +1,217 @@
+import { readFile } from "node:fs/promises"
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import type { PagesUnderTest } from "../setup/browser/describe-pages"
+import {
+  delays,
+  moneyThatLeft,
+  newPhone,
+  payoutRequestsTo,
+  sell,
+} from "../setup/browser/sale"
+
+describePages("The FlexPay page", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    for (const device of ["desktop", "phone"] as const) {
+      test("gives money without an order back from its entry", async (it) => {
+        const { phone, reference } = await payOtherAmount(it)
+        const admin = await Admin.logIn(it, { language, device })
+
+        await admin.openFlexPay()
+        const tab = admin.page.getByRole("tab", {
+          name: admin.t("page.attention", { count: "" }).replace(/\W+$/, ""),
+        })
+        await tab.waitFor()
+        const counted = await tab.textContent()
+        const entry = admin.page
+          .getByRole("listitem")
+          .filter({ hasText: reference })
+        await admin.sees(admin.t("attentions.amount_differs.title"), entry)
+        await admin.visitor.picture("1 attention list")
+        await admin.button("actions.refund", entry).click()
+        const dialog = admin.page.getByRole("dialog")
+        await admin.button("refund.review", dialog).click()
+        await admin.sendButton(dialog, 1000).click()
+        await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+        await admin.button("actions.close", dialog).click()
+        await entry.waitFor({ state: "detached" })
+        await admin.visitor.picture("2 without it")
+
+        expect(Number(counted?.replace(/\D/g, ""))).toBeGreaterThan(0)
+        expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
+        expect(await moneyThatLeft(it.demo, phone)).toEqual([1000])
+      })
+    }
+  }
+
+  test("counts what needs a person in the menu", async (it) => {
+    await payOtherAmount(it)
+    const admin = await Admin.logIn(it)
+
+    await admin.page.goto(`${it.demo.storeUrl}/app/orders`)
+    const link = admin.page.getByRole("link", {
+      name: /lignes? à traiter : FlexPay/,
+    })
+    await link.waitFor()
+    await admin.visitor.picture("menu")
+    await link.click()
+    await admin.sees(admin.t("attentions.amount_differs.title"))
+  })
+
+  test("finds a transaction by number, reference and order, and filters", async (it) => {
+    const { phone, orderId } = await sell(it.demo, { currency: "usd" })
+    const { reference, order_number, display_id } = await rowOf(it, phone)
+    const admin = await Admin.logIn(it)
+    const rows = admin.page.getByRole("row").filter({ hasText: reference })
+    const search = admin.page.getByRole("searchbox", {
+      name: admin.t("list.search"),
+    })
+
+    await admin.openFlexPay("?tab=transactions")
+    for (const words of [
+      phone,
+      `0${phone.slice(3)}`,
+      reference,
+      order_number,
+      `#${display_id}`,
+    ]) {
+      await search.fill(words)
+      await rows.waitFor()
+      await search.fill("nobody's")
+      await admin.sees(admin.t("list.filtered_title"))
+    }
+    await admin.visitor.picture("1 nothing found")
+    await search.fill(phone)
+    await rows.waitFor()
+    await admin.sees(admin.money(10, "USD"))
+    await admin.visitor.picture("2 found, with its total")
+    await admin.openFlexPay(
+      `?tab=transactions&q=${phone}&kind=payment&state=succeeded&operator=vodacom&currency_code=usd`
+    )
+    await rows.waitFor()
+    await admin.visitor.picture("3 filtered")
+    await admin.openFlexPay(`?tab=transactions&q=${phone}&currency_code=cdf`)
+    await admin.sees(admin.t("list.filtered_title"))
+
+    expect(orderId).toMatch(/^order_/)
+  })
+
+  test("filters by the mouse, and saves what is listed as CSV", async (it) => {
+    const { phone } = await sell(it.demo)
+    const { reference } = await rowOf(it, phone)
+    const admin = await Admin.logIn(it, { language: "en" })
+    const { page } = admin
+
+    await admin.openFlexPay(`?tab=transactions&q=${phone}`)
+    await page.getByRole("row").filter({ hasText: reference }).waitFor()
+    await page.getByRole("button", { name: "Filter" }).click()
+    await page.getByRole("menuitem", { name: "Operator" }).click()
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "Vodacom M-Pesa" })
+      .last()
+      .click()
+    await page.waitForURL(/operator=vodacom/)
+    await admin.visitor.picture("filtered")
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      admin.button("list.export").click(),
+    ])
+    const csv = await readFile(await download.path(), "utf8")
+
+    expect(download.suggestedFilename()).toMatch(/\.csv$/)
+    expect(csv.trim().split("\n")).toHaveLength(2)
+    expect(csv).toContain(reference)
+  })
+
+  test("shows the whole number only on demand, and notes who looked", async (it) => {
+    const { phone, orderId } = await sell(it.demo)
+    const admin = await Admin.logIn(it)
+
+    await admin.openOrder(orderId)
+    const panel = admin.panel("payment")
+    await panel.waitFor()
+    const before = await panel.textContent()
+    await panel
+      .getByRole("button", { name: /Afficher le numéro entier/ })
+      .click()
+    const digits = phone.slice(3)
+    await admin.sees(
+      `+243 ${digits.slice(0, 2)} ${digits.slice(2, 5)} ${digits.slice(5, 7)} ${digits.slice(7)}`,
+      panel
+    )
+    await admin.page.reload()
+    await admin.sees(admin.t("events.phone_revealed"), admin.panel("payment"))
+    await admin.sees("admin@demo.test", admin.panel("payment"))
+    await admin.visitor.picture("after the look")
+
+    expect(before?.replace(/\D/g, "")).not.toContain(digits)
+  })
+
+  test("asks FlexPay on demand, and shows what went over the wire, masked", async (it) => {
+    const { phone, orderId } = await sell(it.demo)
+    const { id } = await rowOf(it, phone)
+    const admin = await Admin.logIn(it, { language: "en" })
+
+    await admin.openOrder(orderId)
+    const checksBefore = (await it.demo.gateway.counts()).check
+    await admin.button("actions.check", admin.panel("payment")).click()
+    await admin.sees(
+      admin.t("check.unchanged", {
+        state: admin.t("states.payment.succeeded.label"),
+      })
+    )
+    await admin.openFlexPay(`/${id}`)
+    await admin.button("timeline.show_wire").first().waitFor()
+    const closed = admin.button("timeline.show_wire")
+    while (await closed.count()) {
+      await closed.last().click()
+    }
+    await admin.visitor.picture("its own page")
+    const told = (await admin.page.textContent("main")) ?? ""
+
+    expect((await it.demo.gateway.counts()).check).toBeGreaterThan(checksBefore)
+    expect(told).toContain("paymentService")
+    expect(told).not.toContain(phone.slice(3))
+    expect(told).not.toContain("flexpay-simulator-token")
+  })
+})
+
+/** Money that fits no order: another amount than was asked for. */
+async function payOtherAmount({ demo }: PagesUnderTest) {
+  const phone = newPhone()
+  await demo.gateway.setOutcome({
+    phone,
+    payment: "paid_other_amount",
+    otherAmount: "1000",
+    delays,
+  })
+  await demo.gateway.setOutcome({
+    phone,
+    payout: "paid",
+    delays,
+  })
+  const { sessionId } = await demo.shop.checkOut()
+  await demo.shop.push(sessionId, { phone })
+  await demo.shop.pollUntil(sessionId, ({ needs_help }) => needs_help, 30_000)
+  const { reference } = await rowOf({ demo }, phone)
+  return { phone, reference }
+}
+
+async function rowOf({ demo }: Pick<PagesUnderTest, "demo">, phone: string) {
+  const [row] = await demo.database.query<{
+    id: string
+    reference: string
+    order_number: string
+    display_id: number
+  }>(
+    `SELECT it.id, it.reference, it.order_number, "order".display_id
+     FROM flexpay_transaction it
+     LEFT JOIN "order" ON "order".id = it.order_id WHERE it.phone = $1`,
+    [phone]
+  )
+  if (!row) {
+    throw new Error("There is no such transaction")
+  }
+  return row
+}

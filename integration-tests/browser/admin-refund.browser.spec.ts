@@ -1,0 +1,230 @@
+import type { Locator } from "playwright-core"
+import { Admin, isFocused } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import {
+  moneyThatLeft,
+  newPhone,
+  payoutRequestsTo,
+  refundsInMedusa,
+  sell,
+} from "../setup/browser/sale"
+
+const TOTAL = 28000
+
+describePages("A refund by mobile money", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    for (const device of ["desktop", "phone"] as const) {
+      test("gives all back to the number that paid", async (it) => {
+        const { phone, orderId } = await sell(it.demo)
+        const admin = await Admin.logIn(it, { language, device })
+
+        const dialog = await admin.startRefund(orderId)
+        await admin.visitor.picture("1 form")
+        await admin.button("refund.review", dialog).click()
+        await admin.sees(admin.t("refund.confirm_title"), dialog)
+        await admin.sees(admin.money(TOTAL), dialog)
+        await admin.visitor.picture("2 confirmation")
+        await admin.sendButton(dialog, TOTAL).click()
+        await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+        await admin.visitor.picture("3 paid out")
+        await admin.button("actions.close", dialog).click()
+        await admin.sees(
+          admin.t("states.payout.succeeded.label"),
+          admin.panel("payout")
+        )
+        await admin.visitor.picture("4 order")
+
+        expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
+        expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+      })
+    }
+
+    test("gives a part back, and offers the rest", async (it) => {
+      const { phone, orderId } = await sell(it.demo)
+      const admin = await Admin.logIn(it, { language })
+
+      const dialog = await admin.startRefund(orderId)
+      const amount = dialog.getByLabel(
+        admin.t("refund.amount", { currency: "CDF" })
+      )
+      await amount.fill("28001")
+      await admin.button("refund.review", dialog).click()
+      await admin.sees(
+        admin.t("refund.amount_too_large", { left: admin.money(TOTAL) }),
+        dialog
+      )
+      await admin.visitor.picture("1 too much")
+      await amount.fill("5000")
+      await admin.button("refund.review", dialog).click()
+      await admin.sendButton(dialog, 5000).click()
+      await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+      await admin.button("actions.close", dialog).click()
+      await admin.sees(admin.t("widget.left", { amount: admin.money(23000) }))
+      await admin.button("actions.refund", admin.panel("payment")).click()
+      const rest = admin.page.getByLabel(
+        admin.t("refund.amount", { currency: "CDF" })
+      )
+      await rest.waitFor()
+      await admin.visitor.picture("2 what is left")
+
+      expect(await rest.inputValue()).toBe("23000")
+      expect(await moneyThatLeft(it.demo, phone)).toEqual([5000])
+      expect(await refundsInMedusa(it.demo, orderId)).toEqual([5000])
+    })
+  }
+
+  test("goes to another number only with a reason", async (it) => {
+    const { phone, orderId } = await sell(it.demo)
+    const other = newPhone()
+    const admin = await Admin.logIn(it)
+
+    const dialog = await admin.startRefund(orderId)
+    await dialog
+      .getByRole("radio", { name: admin.t("recipient.other") })
+      .click()
+    await admin.field("recipient.phone", dialog).fill(`0${other.slice(3)}`)
+    await admin.button("refund.review", dialog).click()
+    await admin.sees(admin.t("recipient.reason_missing"), dialog)
+    await admin.visitor.picture("1 without a reason")
+    await admin.field("recipient.reason", dialog).fill("Numéro perdu")
+    await admin.button("refund.review", dialog).click()
+    await admin.visitor.picture("2 confirmation")
+    await admin.sendButton(dialog, TOTAL).click()
+    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+
+    expect(await moneyThatLeft(it.demo, phone)).toEqual([])
+    expect(await moneyThatLeft(it.demo, other)).toEqual([TOTAL])
+  })
+
+  test("is done with the keyboard alone", async (it) => {
+    const { phone, orderId } = await sell(it.demo)
+    const admin = await Admin.logIn(it)
+    const { keyboard } = admin.page
+
+    await admin.openOrder(orderId)
+    const button = admin.button("actions.refund", admin.panel("payment"))
+    await button.waitFor()
+    await admin.tabTo(button)
+    await keyboard.press("Enter")
+    const dialog = admin.page.getByRole("dialog")
+    const amount = dialog.getByLabel(
+      admin.t("refund.amount", { currency: "CDF" })
+    )
+    await amount.waitFor()
+    const startsAt = await isFocused(amount)
+    await keyboard.press("Control+a")
+    await keyboard.type("4000")
+    await admin.tabTo(admin.field("refund.note", dialog))
+    await keyboard.type("Au clavier")
+    await admin.tabTo(admin.button("refund.review", dialog))
+    await keyboard.press("Enter")
+    await admin.sees(admin.t("refund.confirm_title"), dialog)
+    const confirm = admin.sendButton(dialog, 4000)
+    await admin.tabTo(confirm)
+    await admin.visitor.picture("confirmation")
+    await keyboard.press("Enter")
+    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+    await keyboard.press("Escape")
+    await dialog.waitFor({ state: "hidden" })
+    const endsAt = await isFocused(button)
+
+    expect([startsAt, endsAt]).toEqual([true, true])
+    expect(await moneyThatLeft(it.demo, phone)).toEqual([4000])
+  })
+
+  test("pressed twice at once leaves once", async (it) => {
+    const { phone, orderId } = await sell(it.demo, {
+      payouts: [{ payout: "paid", delays: { answer: 800 } }],
+    })
+    const admin = await Admin.logIn(it)
+
+    const dialog = await admin.startRefund(orderId)
+    await admin.button("refund.review", dialog).click()
+    const confirm = admin.sendButton(dialog, TOTAL)
+    await confirm.waitFor()
+    await confirm.evaluate((button) => {
+      const pressed = button as unknown as { click(): void }
+      for (let press = 0; press < 20; press++) {
+        pressed.click()
+      }
+    })
+    await admin.visitor.picture("sending")
+    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+
+    expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
+    expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
+    expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+  })
+
+  test("confirmed in two tabs at once leaves once, and the other says so", async (it) => {
+    const { phone, orderId } = await sell(it.demo, {
+      payouts: [
+        { payout: "paid", delays: { answer: 500 } },
+        { payout: "paid" },
+      ],
+    })
+    const admin = await Admin.logIn(it)
+    admin.visitor.expectErrors(/409 \(Conflict\)/)
+    const tabs = [admin.page, await admin.visitor.openTab()]
+
+    const dialogs: Locator[] = []
+    for (const tab of tabs) {
+      const dialog = await admin.startRefund(orderId, tab)
+      await dialog
+        .getByLabel(admin.t("refund.amount", { currency: "CDF" }))
+        .fill("10000")
+      await admin.button("refund.review", dialog).click()
+      dialogs.push(dialog)
+    }
+    await Promise.all(
+      dialogs.map((dialog) => admin.sendButton(dialog, 10000).click())
+    )
+    const seen = await Promise.all(
+      dialogs.map(async (dialog) => {
+        const arrived = dialog.getByText(
+          admin.t("states.payout.succeeded.label")
+        )
+        const refused = dialog.getByText(admin.t("problem.conflict"), {
+          exact: true,
+        })
+        await arrived.or(refused).first().waitFor()
+        return (await refused.count()) ? "conflict" : "paid out"
+      })
+    )
+    for (const tab of tabs) {
+      await admin.visitor.picture(`tab ${tabs.indexOf(tab) + 1}`, tab)
+    }
+
+    expect(seen.sort()).toEqual(["conflict", "paid out"])
+    expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
+    expect(await moneyThatLeft(it.demo, phone)).toEqual([10000])
+    expect(await refundsInMedusa(it.demo, orderId)).toEqual([10000])
+  })
+
+  for (const [language, outcome] of [
+    ["fr", "balance_too_low"],
+    ["en", "recipient_refused"],
+    ["en", "not_activated"],
+  ] as const) {
+    test(`refused at once (${outcome}) is told, and undoes Medusa's refund`, async (it) => {
+      const { phone, orderId } = await sell(it.demo, {
+        payouts: [{ payout: outcome }],
+      })
+      const admin = await Admin.logIn(it, { language })
+      admin.visitor.expectErrors(/400 \(Bad Request\)/)
+
+      const dialog = await admin.startRefund(orderId)
+      await admin.button("refund.review", dialog).click()
+      await admin.sendButton(dialog, TOTAL).click()
+      await admin.sees(admin.t("problem.refused"), dialog)
+      await admin.visitor.picture("refused")
+      await admin.button("actions.back", dialog).click()
+      await admin.button("actions.cancel", dialog).click()
+      await admin.sees(admin.t("widget.left", { amount: admin.money(TOTAL) }))
+      await admin.visitor.picture("order after it")
+
+      expect(await moneyThatLeft(it.demo, phone)).toEqual([])
+      expect(await refundsInMedusa(it.demo, orderId)).toEqual([])
+    })
+  }
+})
