@@ -10,6 +10,7 @@ import type {
   AdminFlexPayTransactionResponse,
   AdminResendFlexPayPayout,
 } from "../../api/admin/flexpay/types"
+import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
 
 const sdk = new Medusa({
   baseUrl: __BACKEND_URL__ ?? "/",
@@ -60,6 +61,8 @@ export const flexpay = {
 
   ofOrder: (orderId: string) =>
     sdk.client.fetch<AdminFlexPayOrderResponse>(`${ROOT}/orders/${orderId}`),
+
+  status: () => sdk.client.fetch<AdminFlexPayStatusResponse>(`${ROOT}/status`),
 
   countAttention: () =>
     sdk.client.fetch<AdminFlexPayAttentionResponse>(`${ROOT}/attention`),

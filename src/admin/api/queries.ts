@@ -92,6 +92,17 @@ export function useAttentionCount(): number | null {
   return data?.count ?? (isError ? 0 : null)
 }
 
+/** How the plugin stands; asked when the page opens, and when told to. */
+export function useStatus() {
+  return useQuery({
+    queryKey: [ROOT, "status"],
+    queryFn: flexpay.status,
+    staleTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+}
+
 /** Medusa's own reasons for a refund. */
 export function useRefundReasons() {
   return useQuery({

@@ -13,6 +13,13 @@ export function formatMoment(iso: string, locale: string): string {
   }).format(new Date(iso))
 }
 
+/** The date alone. */
+export function formatDay(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(
+    new Date(iso)
+  )
+}
+
 /** How long ago: "5 minutes ago". */
 export function formatAge(iso: string, now: Date, locale: string): string {
   const seconds = (now.getTime() - new Date(iso).getTime()) / 1000

@@ -3,6 +3,7 @@ import { attentions } from "./en/attentions"
 import * as events from "./en/events"
 import * as pages from "./en/pages"
 import { reasons, states } from "./en/states"
+import * as status from "./en/status"
 
 /** All texts in English. Their shape binds every other language. */
 export const en = {
@@ -12,4 +13,5 @@ export const en = {
   ...actions,
   ...events,
   ...pages,
+  ...status,
 }

@@ -3,6 +3,7 @@ import { attentions } from "./fr/attentions"
 import * as events from "./fr/events"
 import * as pages from "./fr/pages"
 import { reasons, states } from "./fr/states"
+import * as status from "./fr/status"
 import type { Texts } from "./texts"
 
 /** All texts in French. */
@@ -13,4 +14,5 @@ export const fr: Texts = {
   ...actions,
   ...events,
   ...pages,
+  ...status,
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { formatMoney } from "../format/money"
-import { formatAge, formatMoment } from "../format/time"
+import { formatAge, formatDay, formatMoment } from "../format/time"
 import { NAMESPACE, type TextKey } from "./texts"
 
 type Values = Record<string, string | number>
@@ -12,6 +12,7 @@ export interface FlexPayTexts {
   locale: string
   money: (amount: string, currencyCode: string) => string
   moment: (iso: string) => string
+  day: (iso: string) => string
   /** "5 minutes ago" */
   age: (iso: string) => string
 }
@@ -27,6 +28,7 @@ export function useTexts(): FlexPayTexts {
       money: (amount, currencyCode) =>
         formatMoney(amount, currencyCode, locale),
       moment: (iso) => formatMoment(iso, locale),
+      day: (iso) => formatDay(iso, locale),
       age: (iso) => formatAge(iso, new Date(), locale),
     }
   }, [t, i18n.language])

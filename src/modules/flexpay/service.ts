@@ -9,6 +9,8 @@ import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
 import { announce } from "./events"
+import { examine } from "./health"
+import type { Examination } from "./health"
 import { Jobs } from "./jobs"
 import type { FlexPayJobName } from "./jobs"
 import { PaymentLedger } from "./payment-ledger"
@@ -61,6 +63,7 @@ class FlexPayModuleService extends MedusaService({
   private readonly checks: Checks
   private readonly jobs: Jobs
   private readonly retention: Retention
+  private readonly examination: () => Promise<Examination>
   private readonly stopping = new AbortController()
 
   /** Medusa calls these; a job that goes on for long looks at `stopped`. */
@@ -94,6 +97,8 @@ class FlexPayModuleService extends MedusaService({
     this.checks = new Checks(this.ledger, flexpayClient, logger)
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
+    this.examination = () =>
+      examine({ manager, client: flexpayClient, settings: flexpayOptions })
   }
 
   /** Aborted when this server is asked to stop: begin nothing new then. */
@@ -468,6 +473,11 @@ class FlexPayModuleService extends MedusaService({
   async cutPersonalData(batch: number): Promise<number> {
     const months = this.settings.retention_months
     return await this.retention.cut({ months, batch })
+  }
+
+  /** Looks whether all is in place; see `Examination`. */
+  async examine(): Promise<Examination> {
+    return await this.examination()
   }
 
   /** Makes a transaction due to be checked at once. */

@@ -1,0 +1,88 @@
+import { describeLedger } from "../setup/describe-ledger"
+
+describeLedger("The ledger's pulse", {}, (bench) => {
+  it("tells when each job last ran, on whichever worker", async () => {
+    expect((await bench.ledger.examine()).pulse.jobs).toEqual([])
+
+    await bench.ledger.noteRun("recover-flexpay-refunds")
+    await bench.ledger.takeChecks()
+
+    const { pulse } = await bench.ledger.examine()
+    expect(pulse.jobs.map(({ id }) => id).sort()).toEqual([
+      "recheck-flexpay-transactions",
+      "recover-flexpay-refunds",
+    ])
+    for (const { last_run_at } of pulse.jobs) {
+      expect(pulse.now.getTime() - last_run_at.getTime()).toBeLessThan(5_000)
+    }
+  })
+
+  it("tells what is due, since when, and the oldest that is open", async () => {
+    const old = await bench.pay()
+    await bench.age(old.id, "2 hours")
+    const settled = await bench.pay()
+    await bench.setState(settled, "paid")
+    await bench.confirmNow(settled.id)
+    await bench.age(settled.id, "1 day")
+    await bench.sql(
+      "UPDATE flexpay_transaction SET next_check_at = now() - interval '5 minutes' WHERE id = $1",
+      [old.id]
+    )
+    await bench.sql(
+      "UPDATE flexpay_transaction SET next_check_at = now() + interval '5 minutes' WHERE id = $1",
+      [settled.id]
+    )
+
+    const { pulse } = await bench.ledger.examine()
+
+    expect(pulse.due).toBe(1)
+    const waits = pulse.now.getTime() - (pulse.due_since?.getTime() ?? 0)
+    expect(Math.round(waits / 60_000)).toBe(5)
+    expect(pulse.oldest_open_at).toEqual((await bench.row(old.id)).created_at)
+  })
+
+  it("counts callbacks of the last hour, and outcomes of the last day by operator", async () => {
+    const magic = ["24381", "24381", "24397"]
+    const states = ["paid", "failed", "paid"]
+    for (const [index, prefix] of magic.entries()) {
+      const payment = await bench.pay({ phone: `${prefix}000900${index}` })
+      await bench.setState(payment, states[index] ?? "")
+      await bench.callBack(payment, { code: "0" })
+      await bench.confirmNow(payment.id)
+    }
+    await bench.pay({ phone: "243970009008" })
+    const yesterday = await bench.pay({ phone: "243810009009" })
+    await bench.callBack(yesterday, { code: "0" })
+    await bench.age(yesterday.id, "25 hours")
+    await bench.sql(
+      "UPDATE flexpay_event SET created_at = created_at - interval '61 minutes' WHERE transaction_id = $1",
+      [yesterday.id]
+    )
+
+    const { pulse } = await bench.ledger.examine()
+
+    expect(pulse.callbacks_last_hour).toBe(3)
+    expect(pulse.settled_last_hour).toBe(3)
+    expect(pulse.outcomes).toEqual([
+      { operator: "vodacom", ended: 2, succeeded: 1 },
+      { operator: "airtel", ended: 1, succeeded: 1 },
+    ])
+  })
+
+  it("is taken without sending money, and without the token in it", async () => {
+    const examination = await bench.ledger.examine()
+
+    expect(await bench.received()).toMatchObject({ payments: 0, checks: 1 })
+    expect(
+      examination.probes.map(({ service, standing }) => [service, standing])
+    ).toEqual([
+      ["payment", "answers"],
+      ["card", "answers"],
+      ["payout", "answers"],
+      ["check", "answers"],
+    ])
+    expect(JSON.stringify(examination)).not.toContain(
+      "a-token-of-the-simulator"
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import type { AdminFlexPayStatusArea } from "../../../../api/admin/flexpay/status/types"
+import { useStatus } from "../../../api/queries"
+import { Figures } from "../../../components/status/figures"
+import { FindingList } from "../../../components/status/finding-list"
+import { StatusSummary } from "../../../components/status/status-summary"
+import { SuccessRate } from "../../../components/status/success-rate"
+import { useTexts } from "../../../i18n/use-texts"
+
+const AREAS: readonly AdminFlexPayStatusArea[] = [
+  "addresses",
+  "token",
+  "callback",
+  "regions",
+  "jobs",
+  "callbacks",
+]
+
+/** The status page in the settings: is all in place for money to come? */
+const FlexPayStatusPage = () => {
+  const { t, moment } = useTexts()
+  const { data, isError, isFetching, refetch } = useStatus()
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container className="flex flex-col gap-y-3">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <div>
+            <Heading>{t("status.title")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("status.subtitle")}
+            </Text>
+          </div>
+          <Button
+            variant="secondary"
+            size="small"
+            isLoading={isFetching}
+            onClick={() => void refetch()}
+          >
+            {t("status.again")}
+          </Button>
+        </div>
+        <div role="status">
+          {isFetching ? (
+            <Text size="small">{t("status.looking")}</Text>
+          ) : isError ? (
+            <Text size="small" className="text-ui-fg-error">
+              {t("status.failed")}
+            </Text>
+          ) : (
+            data && (
+              <>
+                <StatusSummary findings={data.findings} />
+                <Text size="xsmall" className="text-ui-fg-muted">
+                  {t("status.looked_at", { when: moment(data.checked_at) })}
+                </Text>
+              </>
+            )
+          )}
+        </div>
+      </Container>
+      {data && (
+        <>
+          {AREAS.map((area) => (
+            <FindingList
+              key={area}
+              area={area}
+              findings={data.findings.filter(
+                (finding) => finding.area === area
+              )}
+            />
+          ))}
+          <SuccessRate outcomes={data.outcomes} />
+          <Figures status={data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "status.settings_label",
+  translationNs: "flexpay",
+})
+
+export const handle = {
+  breadcrumb: () => "FlexPay",
+}
+
+export default FlexPayStatusPage

@@ -1,0 +1,182 @@
+import type { Probe } from "../../../../../gateway"
+import type { Pulse } from "../../../../../modules/flexpay/pulse"
+import {
+  judgeAddresses,
+  judgeCallback,
+  judgeCallbacks,
+  judgeJobs,
+  judgeRegions,
+  judgeToken,
+} from "../findings"
+import type { AdminFlexPayFinding } from "../types"
+
+const NOW = new Date("2026-03-01T12:00:00.000Z")
+
+function ago(milliseconds: number): Date {
+  return new Date(NOW.getTime() - milliseconds)
+}
+
+function probe(changes: Partial<Probe> = {}): Probe {
+  return {
+    service: "check",
+    host: "check.example",
+    standing: "answers",
+    detail: null,
+    ...changes,
+  }
+}
+
+function pulse(changes: Partial<Pulse> = {}): Pulse {
+  return {
+    now: NOW,
+    jobs: [{ id: "recheck-flexpay-transactions", last_run_at: ago(10_000) }],
+    due: 0,
+    due_since: null,
+    oldest_open_at: null,
+    callbacks_last_hour: 0,
+    settled_last_hour: 0,
+    outcomes: [],
+    ...changes,
+  }
+}
+
+function told(findings: AdminFlexPayFinding[]): string[] {
+  return findings.map(({ level, code }) => `${level}: ${code}`)
+}
+
+it.each([
+  ["answers", "good: address_answers"],
+  ["refuses_token", "good: address_answers"],
+  ["fails", "problem: address_fails"],
+  ["unreachable", "problem: address_unreachable"],
+] as const)("tells of an address that %s", (standing, expected) => {
+  expect(told(judgeAddresses([probe({ standing })]))).toEqual([expected])
+})
+
+describe("the token", () => {
+  const day = 24 * 60 * 60 * 1000
+
+  it.each([
+    [null, "good: token_without_end"],
+    [ago(-61 * day), "good: token_lasts"],
+    [ago(-60 * day), "good: token_lasts"],
+    [ago(-60 * day + 1), "warning: token_ends_soon"],
+    [ago(-1), "warning: token_ends_soon"],
+    [ago(0), "problem: token_ended"],
+    [ago(day), "problem: token_ended"],
+  ])("that ends at %p is told as %s", (endsAt, expected) => {
+    expect(told(judgeToken(endsAt, [], NOW))).toEqual([expected])
+  })
+
+  it("is good when check takes it, whatever it says of its end", () => {
+    expect(told(judgeToken(null, [probe()], NOW))[0]).toBe("good: token_taken")
+  })
+
+  it("is refused when one host refuses it", () => {
+    const hosts = [
+      probe(),
+      probe({ service: "check_fallback", standing: "refuses_token" }),
+    ]
+    expect(told(judgeToken(null, hosts, NOW))[0]).toBe("problem: token_refused")
+  })
+
+  it("is not judged by services that were not given it", () => {
+    const other = probe({ service: "payment" })
+    expect(told(judgeToken(null, [other], NOW))).toEqual([
+      "good: token_without_end",
+    ])
+  })
+})
+
+describe("the callback address", () => {
+  const judge = (
+    standing: "ours" | "somebody_else" | "unreachable",
+    isPublic = true,
+    environment: "live" | "sandbox" = "live"
+  ) =>
+    told(
+      judgeCallback(
+        { standing, detail: null, isPublic },
+        { host: "shop.example", environment }
+      )
+    )
+
+  it("is good when we answer there", () => {
+    expect(judge("ours")).toEqual(["good: callback_ours"])
+  })
+
+  it("is a problem when somebody else answers, and a doubt when nobody does", () => {
+    expect(judge("somebody_else")).toEqual(["problem: callback_elsewhere"])
+    expect(judge("unreachable")).toEqual(["warning: callback_not_reached"])
+  })
+
+  it("that is not public can't take money in earnest", () => {
+    expect(judge("ours", false)).toEqual([
+      "problem: callback_not_public",
+      "good: callback_ours",
+    ])
+    expect(judge("ours", false, "sandbox")[0]).toBe(
+      "warning: callback_not_public"
+    )
+  })
+})
+
+it("asks for one region with a provider, and names those without", () => {
+  const region = { name: "RDC", currency_code: "cdf" as const }
+  expect(told(judgeRegions([]))).toEqual(["problem: no_region"])
+  expect(told(judgeRegions([{ ...region, providers: [] }]))).toEqual([
+    "problem: no_region",
+    "warning: region_without_provider",
+  ])
+  expect(
+    told(judgeRegions([{ ...region, providers: ["pp_flexpay_flexpay"] }]))
+  ).toEqual(["good: region_ready"])
+})
+
+describe("the jobs", () => {
+  it("are well when they ran of late and nothing waits", () => {
+    expect(told(judgeJobs(pulse()))).toEqual([
+      "good: job_runs",
+      "good: nothing_overdue",
+    ])
+  })
+
+  it("are a problem when the first never ran, or one fell silent", () => {
+    expect(told(judgeJobs(pulse({ jobs: [] })))[0]).toBe(
+      "problem: job_never_ran"
+    )
+    const silent = pulse({
+      jobs: [
+        { id: "recheck-flexpay-transactions", last_run_at: ago(120_001) },
+        { id: "recover-flexpay-refunds", last_run_at: ago(120_001) },
+      ],
+    })
+    expect(told(judgeJobs(silent)).slice(0, 2)).toEqual([
+      "problem: job_late",
+      "good: job_runs",
+    ])
+  })
+
+  it("are behind when what is due waits for minutes", () => {
+    const behind = pulse({ due: 7, due_since: ago(120_001) })
+    expect(judgeJobs(behind)[1]).toMatchObject({
+      code: "overdue",
+      values: { count: 7 },
+    })
+    expect(told(judgeJobs(pulse({ due: 7, due_since: ago(60_000) })))[1]).toBe(
+      "good: nothing_overdue"
+    )
+  })
+})
+
+it("misses callbacks only when payments ended without any", () => {
+  expect(told(judgeCallbacks(pulse()))).toEqual(["good: callbacks_come"])
+  expect(told(judgeCallbacks(pulse({ settled_last_hour: 1 })))).toEqual([
+    "warning: callbacks_missing",
+  ])
+  expect(
+    told(
+      judgeCallbacks(pulse({ settled_last_hour: 1, callbacks_last_hour: 1 }))
+    )
+  ).toEqual(["good: callbacks_come"])
+})

@@ -1,0 +1,159 @@
+import type { CallbackProbe, Probe } from "../../../../gateway"
+import type { Pulse } from "../../../../modules/flexpay/pulse"
+import type { FlexPayRegion } from "./regions"
+import type {
+  AdminFlexPayFinding,
+  AdminFlexPayFindingCode,
+  AdminFlexPayStatusArea,
+  AdminFlexPayStatusLevel,
+} from "./types"
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const WARNED_DAYS_BEFORE = 60
+/** A due transaction that waits longer is not waiting for its turn. */
+const OVERDUE_AFTER_MS = 2 * MINUTE_MS
+
+/** After what silence a job counts as stopped: some of its turns. */
+const SILENT_AFTER_MS: Readonly<Record<Pulse["jobs"][number]["id"], number>> = {
+  "recheck-flexpay-transactions": 2 * MINUTE_MS,
+  "recover-flexpay-refunds": 20 * MINUTE_MS,
+  "cut-flexpay-personal-data": 180 * MINUTE_MS,
+}
+/** The one that every store needs from its first payment on. */
+const FIRST_JOB = "recheck-flexpay-transactions"
+
+function finder(area: AdminFlexPayStatusArea) {
+  return (
+    level: AdminFlexPayStatusLevel,
+    code: AdminFlexPayFindingCode,
+    values: AdminFlexPayFinding["values"] = {}
+  ): AdminFlexPayFinding => ({ area, level, code, values })
+}
+
+export function judgeAddresses(probes: Probe[]): AdminFlexPayFinding[] {
+  const find = finder("addresses")
+  return probes.map(({ service, host, standing, detail }) => {
+    const values = { service, host, detail: detail ?? "" }
+    switch (standing) {
+      case "unreachable":
+        return find("problem", "address_unreachable", values)
+      case "fails":
+        return find("problem", "address_fails", values)
+      // Somebody is there; what is said of the token stands under the token.
+      case "refuses_token":
+      case "answers":
+        return find("good", "address_answers", values)
+    }
+  })
+}
+
+export function judgeToken(
+  endsAt: Date | null,
+  probes: Probe[],
+  now: Date
+): AdminFlexPayFinding[] {
+  const find = finder("token")
+  const checks = probes.filter(({ service }) => service.startsWith("check"))
+  const refused = checks.find(({ standing }) => standing === "refuses_token")
+  const isTaken = checks.some(({ standing }) => standing === "answers")
+  return [
+    ...(refused
+      ? [find("problem", "token_refused", { host: refused.host })]
+      : isTaken
+        ? [find("good", "token_taken")]
+        : []),
+    judgeEnd(endsAt, now),
+  ]
+}
+
+function judgeEnd(endsAt: Date | null, now: Date): AdminFlexPayFinding {
+  const find = finder("token")
+  if (!endsAt) {
+    return find("good", "token_without_end")
+  }
+  const values = {
+    at: endsAt.toISOString(),
+    days: Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / DAY_MS)),
+  }
+  if (endsAt <= now) {
+    return find("problem", "token_ended", values)
+  }
+  return values.days < WARNED_DAYS_BEFORE
+    ? find("warning", "token_ends_soon", values)
+    : find("good", "token_lasts", values)
+}
+
+/** @param environment FlexPay's live service can't call what is not public */
+export function judgeCallback(
+  { standing, detail, isPublic }: CallbackProbe & { isPublic: boolean },
+  { host, environment }: { host: string; environment: "live" | "sandbox" }
+): AdminFlexPayFinding[] {
+  const find = finder("callback")
+  const values = { host, detail: detail ?? "" }
+  return [
+    ...(isPublic
+      ? []
+      : [
+          find(
+            environment === "live" ? "problem" : "warning",
+            "callback_not_public",
+            values
+          ),
+        ]),
+    standing === "ours"
+      ? find("good", "callback_ours", values)
+      : standing === "somebody_else"
+        ? find("problem", "callback_elsewhere", values)
+        : // Some servers can't reach their own public address.
+          find("warning", "callback_not_reached", values),
+  ]
+}
+
+export function judgeRegions(regions: FlexPayRegion[]): AdminFlexPayFinding[] {
+  const find = finder("regions")
+  const ready = regions.filter(({ providers }) => providers.length > 0)
+  return [
+    ...(ready.length ? [] : [find("problem", "no_region")]),
+    ...regions.map(({ name, currency_code, providers }) => {
+      const values = { region: name, currency: currency_code.toUpperCase() }
+      return providers.length
+        ? find("good", "region_ready", values)
+        : find("warning", "region_without_provider", values)
+    }),
+  ]
+}
+
+export function judgeJobs(pulse: Pulse): AdminFlexPayFinding[] {
+  const find = finder("jobs")
+  const runs = pulse.jobs.map(({ id, last_run_at }) => {
+    const values = { job: id, at: last_run_at.toISOString() }
+    const silence = pulse.now.getTime() - last_run_at.getTime()
+    return silence > SILENT_AFTER_MS[id]
+      ? find("problem", "job_late", values)
+      : find("good", "job_runs", values)
+  })
+  const hasRun = pulse.jobs.some(({ id }) => id === FIRST_JOB)
+  const waits = pulse.now.getTime() - (pulse.due_since ?? pulse.now).getTime()
+  return [
+    ...(hasRun ? [] : [find("problem", "job_never_ran", { job: FIRST_JOB })]),
+    ...runs,
+    pulse.due_since && waits > OVERDUE_AFTER_MS
+      ? find("warning", "overdue", {
+          count: pulse.due,
+          at: pulse.due_since.toISOString(),
+        })
+      : find("good", "nothing_overdue"),
+  ]
+}
+
+/** Payments that end, and no callback of any: FlexPay can't call us. */
+export function judgeCallbacks({
+  callbacks_last_hour: count,
+  settled_last_hour: settled,
+}: Pulse): AdminFlexPayFinding[] {
+  const find = finder("callbacks")
+  return settled > 0 && count === 0
+    ? [find("warning", "callbacks_missing", { count: settled })]
+    : [find("good", "callbacks_come", { count })]
+}

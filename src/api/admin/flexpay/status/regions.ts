@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+/** A region in a currency that FlexPay takes. */
+export interface FlexPayRegion {
+  name: string
+  currency_code: "cdf" | "usd"
+  /** Ids of FlexPay's providers that are switched on in it. */
+  providers: string[]
+}
+
+const OURS = /^pp_flexpay(?:-card)?(?:_|$)/
+
+const regionsSchema = z.array(
+  z.object({
+    name: z.string(),
+    currency_code: z.enum(["cdf", "usd"]),
+    payment_providers: z
+      .array(z.object({ id: z.string(), is_enabled: z.boolean() }).nullish())
+      .nullish(),
+  })
+)
+
+/** The regions in CDF and USD, and which of FlexPay's providers they have. */
+export async function readRegions(
+  container: MedusaContainer
+): Promise<FlexPayRegion[]> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "region",
+      fields: [
+        "name",
+        "currency_code",
+        "payment_providers.id",
+        "payment_providers.is_enabled",
+      ],
+      filters: { currency_code: ["cdf", "usd"] },
+    })
+  return regionsSchema.parse(data).map((region) => ({
+    name: region.name,
+    currency_code: region.currency_code,
+    providers: (region.payment_providers ?? []).flatMap((provider) =>
+      provider?.is_enabled && OURS.test(provider.id) ? [provider.id] : []
+    ),
+  }))
+}
