@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { parse } from "yaml"
+import { startSimulator } from "../simulator"
 import { parseOptions } from "../src/modules/flexpay/options"
 
 const REQUIRED = {
@@ -9,8 +11,9 @@ const REQUIRED = {
   callback_base_url: "https://store.example.com",
 }
 
+const readme = readFileSync(path.join(__dirname, "../README.md"), "utf8")
+
 describe("the README's table of options", () => {
-  const readme = readFileSync(path.join(__dirname, "../README.md"), "utf8")
   const [, section = ""] = readme.split("\n## Options\n")
   const rows = new Map(
     [...section.matchAll(/^\| `(\w+)` +\| (\S+) +\|/gm)].map(
@@ -39,4 +42,26 @@ describe("the README's table of options", () => {
       'Unrecognized key: "nonsense"'
     )
   })
+})
+
+it("the README's options for the simulator are those that it takes", async () => {
+  const [, shown = ""] = /^```js\noptions: (.*?),\n```$/ms.exec(readme) ?? []
+  // An object of this form is YAML, too.
+  const { addresses, ...options } = parseOptions(parse(shown))
+  const simulator = await startSimulator()
+  await simulator.close()
+
+  expect(simulator).toMatchObject({
+    merchant: options.merchant,
+    token: options.token,
+  })
+  const { payment, card, check, payout } = simulator.addresses
+  expect(addresses).toEqual(
+    JSON.parse(
+      JSON.stringify({ payment, card, check, payout }).replaceAll(
+        simulator.url,
+        "http://127.0.0.1:4400"
+      )
+    )
+  )
 })

@@ -25,6 +25,34 @@ describeShop(
       expect([status, data]).toEqual([200, { transaction: null }])
     })
 
+    it("answers an unchanged status with an empty 304, and a changed one whole", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      const ask = async (etag: string) =>
+        await test.shop.get(`${ROUTE}/${sessionId}`, { "if-none-match": etag })
+      const { headers } = await ask("")
+
+      const unchanged = await ask(String(headers.etag))
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+      const changed = await ask(String(headers.etag))
+
+      expect([unchanged.status, unchanged.data]).toEqual([304, ""])
+      expect(changed.status).toBe(200)
+    })
+
+    it("tells the key of the attempt, so that a shop knows its lost press arrived", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, {
+        phone: PHONE,
+        idempotency_key: "a-key-of-the-shop",
+      })
+
+      const { data } = await test.shop.get(`${ROUTE}/${sessionId}`)
+
+      expect(data.transaction.idempotency_key).toBe("a-key-of-the-shop")
+    })
+
     it.each([
       [undefined, "phone_empty"],
       ["", "phone_empty"],

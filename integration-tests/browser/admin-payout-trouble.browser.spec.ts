@@ -102,13 +102,12 @@ describePages("A payout that does not arrive", (test) => {
     await admin.sendButton(dialog, TOTAL).click()
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
     await admin.button("actions.close", dialog).click()
-    const panel = admin.panel("payout")
-    // The order is read again meanwhile: the old payout gives way to the new.
-    await panel
-      .getByText(admin.t("states.payout.failed.label"), { exact: true })
-      .waitFor({ state: "detached" })
-    await admin.sees(admin.t("states.payout.succeeded.label"), panel)
-    await panel.getByRole("link", { name: /^Ouvrir versement/ }).click()
+    const arrived = admin.panel("payout").filter({
+      has: admin.page.getByText(admin.t("states.payout.succeeded.label"), {
+        exact: true,
+      }),
+    })
+    await arrived.getByRole("link", { name: /^Ouvrir versement/ }).click()
     await admin.sees("Carte SIM perdue")
     await admin.sees("admin@demo.test")
     await admin.visitor.picture("2 its own page")

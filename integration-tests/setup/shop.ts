@@ -54,9 +54,9 @@ export class Shop {
     return await query.graph({ entity, fields, filters })
   }
 
-  async get(path: string) {
+  async get(path: string, headers: Record<string, string> = {}) {
     return await this.api.get(path, {
-      headers: this.headers,
+      headers: { ...this.headers, ...headers },
       validateStatus: () => true,
     })
   }

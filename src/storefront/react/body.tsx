@@ -13,7 +13,6 @@ export interface BodyProps {
   amount: string
   transaction: StoreFlexPayTransaction | null
   waitedLong: boolean
-  readyFailed: boolean
   phone: string
   /** Whether it is known whom to ask, without the form. */
   canAskAgain: boolean
@@ -64,9 +63,7 @@ export function Body(props: BodyProps) {
     case "paid":
       return <Steps texts={texts} current={4} />
     case "ready":
-      return props.readyFailed || !props.canAskAgain ? (
-        <Button onClick={props.onComplete}>{texts.readyButton}</Button>
-      ) : null
+      return <Button onClick={props.onComplete}>{texts.readyButton}</Button>
     case "card_page":
       return transaction?.redirect_url ? (
         <a className="flexpay-button" href={transaction.redirect_url}>

@@ -44,7 +44,7 @@ export const en: FlexPayTexts = {
   payAnotherWayHint:
     "If you pay another way, no longer confirm this request on the phone.",
 
-  ready: "Placing your order…",
+  ready: "Place your order",
   readyHint: "The payment request then goes to your phone.",
   readyFailed: "The order could not be placed. Nothing was paid.",
   readyButton: "Continue",

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react"
-import type { FlexPayClient } from "../types.ts"
+import type { FlexPayClient, FlexPaySnapshot, FlexPayView } from "../types.ts"
 import { Body } from "./body.tsx"
 import { en } from "./en.ts"
 import { fr } from "./fr.ts"
@@ -42,56 +42,56 @@ export interface FlexPayPaymentProps {
 export function FlexPayPayment(props: FlexPayPaymentProps) {
   const { client, session, locale = "fr" } = props
   const texts = { ...(locale === "fr" ? fr : en), ...props.texts }
-  const isCard = session.provider_id.includes("card")
+  const isCard = session.provider_id.startsWith("pp_flexpay-card_")
   const payment = useFlexPayPayment({ client, sessionId: session.id })
   const { transaction } = payment
   const [phone, setPhone] = useState(props.phone ?? "")
   /** The number of the last press. Not kept: the browser fills it in anew. */
   const [asked, setAsked] = useState<string>()
   const [changesNumber, setChangesNumber] = useState(false)
-  const [readyFailed, setReadyFailed] = useState(false)
+  const [completion, setCompletion] = useState<"none" | "running" | "failed">(
+    "none"
+  )
   /** Whether the shopper pressed here, and did not merely come back. */
   const pressed = useRef(false)
 
-  const view =
-    changesNumber && transaction?.can_retry && payment.view !== "sending"
-      ? "form"
-      : payment.view
+  const view = viewToShow(payment, { changesNumber, completion })
 
   function request(msisdn?: string) {
     pressed.current = true
     setAsked(msisdn)
     setChangesNumber(false)
+    setCompletion("none")
     void payment.request({ phone: msisdn })
   }
 
   async function completeCart() {
-    setReadyFailed(false)
+    setCompletion("running")
     try {
       await props.onReady?.()
       payment.refresh()
     } catch {
-      setReadyFailed(true)
+      setCompletion("failed")
     }
   }
 
   // What happened is told once, to whoever listens then.
   const happened = () => {
-    if (view === "paid" && transaction?.order_id) {
+    if (payment.view === "paid" && transaction?.order_id) {
       props.onPaid(transaction.order_id)
-    } else if (view === "gone") {
+    } else if (payment.view === "gone") {
       props.onSessionGone?.()
-    } else if (pressed.current && view === "ready") {
+    } else if (pressed.current && payment.view === "ready") {
       pressed.current = false
       void completeCart()
-    } else if (pressed.current && view === "card_page") {
+    } else if (pressed.current && payment.view === "card_page") {
       pressed.current = false
       openCardPage(transaction?.redirect_url)
     }
   }
   const latest = useRef(happened)
   latest.current = happened
-  useEffect(() => latest.current(), [view, session.id])
+  useEffect(() => latest.current(), [payment.view, session.id])
 
   const values = {
     amount: formatMoney(
@@ -105,7 +105,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   const { title, hint } = messageOf(view, transaction, texts, isCard)
   const notice = payment.offline
     ? texts.offline
-    : readyFailed
+    : completion === "failed"
       ? texts.readyFailed
       : problemOf(payment, texts)
 
@@ -119,7 +119,6 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
         amount={values.amount}
         transaction={transaction}
         waitedLong={payment.waitedLong}
-        readyFailed={readyFailed}
         phone={phone}
         canAskAgain={isCard || asked !== undefined}
         onPhoneChange={setPhone}
@@ -131,6 +130,19 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
       />
     </Frame>
   )
+}
+
+/** The payment's view, or what the shopper is about to do here. */
+function viewToShow(
+  { view, transaction }: FlexPaySnapshot,
+  here: { changesNumber: boolean; completion: string }
+): FlexPayView {
+  if (view === "ready" && here.completion === "running") {
+    return "sending"
+  }
+  return here.changesNumber && transaction?.can_retry && view !== "sending"
+    ? "form"
+    : view
 }
 
 /** Leaves for the card page. */

@@ -46,7 +46,7 @@ export const fr: FlexPayTexts = {
   payAnotherWayHint:
     "Si vous payez autrement, ne confirmez plus cette demande sur le téléphone.",
 
-  ready: "Nous enregistrons votre commande…",
+  ready: "Enregistrez votre commande",
   readyHint: "La demande de paiement part ensuite vers votre téléphone.",
   readyFailed: "La commande n'a pas pu être enregistrée. Rien n'a été payé.",
   readyButton: "Continuer",
