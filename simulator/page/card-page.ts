@@ -10,6 +10,7 @@ export function cardPage(transaction: Transaction): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Paiement par carte</title>
 <link rel="stylesheet" href="/_page/style.css">
 </head>

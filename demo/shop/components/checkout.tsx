@@ -12,10 +12,13 @@ import { Steps } from "./steps"
 export function Checkout(props: {
   step: "address" | "delivery" | "payment"
   title: string
+  /** The shopper's present one when not given. */
+  cart?: Cart | null | undefined
   children: (cart: Cart) => ReactNode
 }) {
   const texts = useTexts()
-  const { cart, error, refresh } = useCart()
+  const { cart: present, error, refresh } = useCart()
+  const cart = props.cart ?? present
   return (
     <Page title={props.title} className="narrow">
       <Steps current={props.step} />

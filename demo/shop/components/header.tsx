@@ -1,4 +1,4 @@
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { useSpeech } from "../language"
@@ -40,10 +40,10 @@ export function Header() {
           type="button"
           className="language"
           lang={other}
-          aria-label={texts.otherLanguage}
           onClick={() => setLanguage(other)}
         >
           {texts.otherLanguageShort}
+          <span className="unseen"> {texts.otherLanguage}</span>
         </button>
         <Link className="cart-link" to="/panier" aria-label={texts.cart(count)}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -60,7 +60,9 @@ export function Header() {
 function CurrencySwitch() {
   const { texts } = useSpeech()
   const { currency, setCurrency } = useCart()
+  const [wanted, setWanted] = useState(currency)
   const { run, busy, error } = useAction(setCurrency)
+  const shown = busy ? wanted : currency
   return (
     <>
       <fieldset className="currency" aria-busy={busy}>
@@ -70,9 +72,12 @@ function CurrencySwitch() {
             <input
               type="radio"
               name="currency"
-              checked={one === currency}
+              checked={one === shown}
               aria-label={texts.currencies[one]}
-              onChange={() => run(one)}
+              onChange={() => {
+                setWanted(one)
+                run(one)
+              }}
             />
             <span>{SIGNS[one]}</span>
           </label>

@@ -1,51 +1,56 @@
+import { useFlexPayPayment } from "medusa-payment-flexpay/react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
-import { askStatus, sessionOf } from "../cart/flexpay-status"
+import { sessionOf } from "../cart/flexpay-status"
 import { useSpeech } from "../language"
 import { useShop } from "../shop"
-import { useLoad } from "../use-load"
 
-/**
- * Leads back to a payment that was left: it waits, it has become an order
- * meanwhile, or a person of the shop must help.
- */
+const PAYMENT = "/commander/paiement"
+
+/** Leads back to a payment that was left. */
 export function OpenPayment() {
-  const { texts, money } = useSpeech()
-  const { client } = useShop()
-  const { cart, forget } = useCart()
+  const { cart } = useCart()
   const { pathname } = useLocation()
   const session = cart ? sessionOf(cart) : undefined
-  const { data: payment } = useLoad(
-    async () => (session ? askStatus(client, session.id) : null),
-    `${session?.id} ${Boolean(cart?.completed_at)} ${pathname}`
-  )
-  if (!payment || payment.can_retry || pathname === "/commander/paiement") {
-    return null
-  }
+  return session && pathname !== PAYMENT ? (
+    <Banner sessionId={session.id} />
+  ) : null
+}
+
+/** It waits, it has become an order meanwhile, or a person must help. */
+function Banner({ sessionId }: { sessionId: string }) {
+  const { texts, money } = useSpeech()
+  const { client } = useShop()
+  const { forget } = useCart()
+  const { view, transaction } = useFlexPayPayment({ client, sessionId })
   const { openPayment } = texts
-  return (
+  if (transaction?.order_id) {
+    return (
+      <div className="notice bar good" role="status">
+        <p>{openPayment.placed}</p>
+        <Link to={`/commandes/${transaction.order_id}`} onClick={forget}>
+          {openPayment.see}
+        </Link>
+      </div>
+    )
+  }
+  if (view === "help") {
+    return (
+      <div className="notice bar bad" role="status">
+        <p>{openPayment.help}</p>
+        <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
+      </div>
+    )
+  }
+  // Another push can't be asked for now: this one is still open.
+  return transaction && !transaction.can_retry ? (
     <div className="notice bar" role="status">
-      {payment.order_id ? (
-        <>
-          <p>{openPayment.placed}</p>
-          <Link to={`/commandes/${payment.order_id}`} onClick={forget}>
-            {openPayment.see}
-          </Link>
-        </>
-      ) : (
-        <>
-          <p>
-            {payment.needs_help
-              ? openPayment.help
-              : openPayment.waiting(
-                  money(Number(payment.amount), payment.currency_code)
-                )}
-          </p>
-          <Link to="/commander/paiement">
-            {payment.needs_help ? openPayment.seeHelp : openPayment.resume}
-          </Link>
-        </>
-      )}
+      <p>
+        {openPayment.waiting(
+          money(Number(transaction.amount), transaction.currency_code)
+        )}
+      </p>
+      <Link to={PAYMENT}>{openPayment.resume}</Link>
     </div>
-  )
+  ) : null
 }

@@ -7,7 +7,7 @@ export const en: Texts = {
   otherLanguage: "Français",
   otherLanguageShort: "FR",
   currency: "Currency",
-  currencies: { cdf: "Congolese francs", usd: "US dollars" },
+  currencies: { cdf: "FC, Congolese francs", usd: "$, US dollars" },
   cart: (count) => (count === 0 ? "Cart, empty" : `Cart, ${items(count)}`),
   loading: "Loading…",
   retry: "Try again",

@@ -13,7 +13,7 @@ export const fr = {
   otherLanguage: "English",
   otherLanguageShort: "EN",
   currency: "Monnaie",
-  currencies: { cdf: "Francs congolais", usd: "Dollars américains" },
+  currencies: { cdf: "FC, francs congolais", usd: "$, dollars américains" },
   cart: (count: number) =>
     count === 0 ? "Panier vide" : `Panier, ${articles(count)}`,
   loading: "Chargement…",

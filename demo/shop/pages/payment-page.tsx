@@ -15,7 +15,7 @@ import { Checkout } from "../components/checkout"
 import { Help } from "../components/help"
 import { ItemList } from "../components/item-list"
 import { Page } from "../components/page"
-import { Problem } from "../components/problem"
+import { isNotFound, Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
 import { usePhoneAddress } from "../components/virtual-phone"
@@ -32,14 +32,19 @@ type Session = Parameters<typeof FlexPayPayment>[0]["session"]
 /** Paying, and coming back to it: by a reload, or from the card's page. */
 export function PaymentPage() {
   const texts = useTexts()
-  const { cart } = useCart()
+  const { cart: present } = useCart()
+  // Paid in another tab, the cart is forgotten there; the payment goes on to
+  // its order here, too.
+  const last = useRef<Cart | null>(null)
+  last.current = present ?? last.current
+  const cart = present === undefined ? present : last.current
   const returned = useSearchParams()[0].get(RETURNED)
   const isOurs = cart && sessionOf(cart)?.id === returned
   if (returned && cart !== undefined && !isOurs) {
     return <ReturnedPage sessionId={returned} />
   }
   return (
-    <Checkout step="payment" title={texts.payment.title}>
+    <Checkout step="payment" title={texts.payment.title} cart={cart}>
       {(ready) =>
         !hasAddress(ready) ? (
           <Missing to="/commander/adresse" action={texts.payment.noAddress} />
@@ -78,19 +83,28 @@ function Payment({ cart }: { cart: Cart }) {
     sessionOf(cart)?.provider_id ?? MOBILE_MONEY
   )
   const session = sessionOf(cart, provider)
-  const { run, error } = useAction(async () => {
-    await shop.store.payment.initiatePaymentSession(cart, {
-      provider_id: provider,
-    })
+  const { run, busy, error } = useAction(async () => {
+    try {
+      await shop.store.payment.initiatePaymentSession(cart, {
+        provider_id: provider,
+      })
+    } catch (problem) {
+      // Another tab may have made it at the same moment.
+      const present = await refresh()
+      if (!present || !sessionOf(present, provider)) {
+        throw problem
+      }
+    }
     await refresh()
   })
-  // The cart has no session at first, nor after it was changed elsewhere.
+  // The cart has no session at first, nor after it was changed elsewhere. One
+  // after the other: of two that are asked for at once, either may stay.
   const isMissing = !session && !cart.completed_at
   useEffect(() => {
-    if (isMissing) {
+    if (isMissing && !busy && error === undefined) {
       run()
     }
-  }, [isMissing, provider, cart.id])
+  }, [isMissing, provider, cart.id, busy])
 
   return (
     <>
@@ -125,7 +139,7 @@ function Payment({ cart }: { cart: Cart }) {
             onSessionGone={() => void refresh()}
             onPayAnotherWay={() => chooser.current?.focus()}
           />
-        ) : error ? (
+        ) : error !== undefined ? (
           <Problem error={error} retry={() => run()} />
         ) : (
           <Skeleton lines={6} />
@@ -199,10 +213,10 @@ function ReturnedPage({ sessionId }: { sessionId: string }) {
               currency_code: data.currency_code,
             }}
           />
+        ) : data === null || isNotFound(error) ? (
+          <p className="notice bad">{texts.payment.unknownReturn}</p>
         ) : error ? (
           <Problem error={error} retry={retry} />
-        ) : data === null ? (
-          <p className="notice bad">{texts.payment.unknownReturn}</p>
         ) : (
           <Skeleton lines={4} />
         )}

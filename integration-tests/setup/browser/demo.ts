@@ -13,6 +13,7 @@ import { inherited } from "./hand-over"
 export const READY_WITHIN_MS = 400_000
 
 const noteSchema = z.object({
+  shopUrl: z.string(),
   storeUrl: z.string(),
   simulatorUrl: z.string(),
   publishableKey: z.string(),
@@ -20,6 +21,8 @@ const noteSchema = z.object({
 
 /** The demo that runs for the tests, from all its sides. */
 export interface Demo {
+  /** The shop, without a slash at the end. */
+  shopUrl: string
   /** The store with its admin, without a slash at the end. */
   storeUrl: string
   simulatorUrl: string

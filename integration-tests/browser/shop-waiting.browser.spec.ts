@@ -1,0 +1,184 @@
+import { describePages } from "../setup/browser/describe-pages"
+import { Shopper } from "../setup/browser/shopper"
+
+const TOTAL = "28000 CDF"
+
+describePages("A shopper who waits for the push", (test) => {
+  test("reloads the page, and the payment goes on", async (it) => {
+    const shopper = await Shopper.arrive(it, { device: "phone" })
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+    await shopper.page.reload()
+    await shopper.waits()
+    await shopper.pay().getByText(shopper.kit.helpTitle).waitFor()
+    await shopper.visitor.picture("help")
+    await shopper.confirms()
+    await shopper.seesOrder()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("closes the shop, opens it again, and is led back to the payment", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+
+    const later = await shopper.visitor.openTab()
+    await shopper.page.close()
+    await shopper.open("/", later)
+    await shopper.visitor.picture("payment left", later)
+    await later
+      .getByRole("link", { name: shopper.shop.openPayment.resume })
+      .click()
+    await shopper.waits(later)
+    await shopper.confirms()
+    await shopper.seesOrder(later)
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("closes the shop, pays, and finds the order on coming back", async (it) => {
+    const shopper = await Shopper.arrive(it, { language: "en" })
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+
+    const later = await shopper.visitor.openTab()
+    await shopper.page.close()
+    await shopper.confirms()
+    await shopper.placedInTheMeantime()
+    await shopper.open("/", later)
+    await later.getByText(shopper.shop.openPayment.placed).waitFor()
+    await shopper.visitor.picture("order found", later)
+    await later
+      .getByRole("link", { name: shopper.shop.openPayment.see })
+      .click()
+    await later.getByRole("heading", { name: /^Order no\. \d+$/ }).waitFor()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("goes offline and comes back, and nothing is lost", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    shopper.visitor.expectErrors(/ERR_INTERNET_DISCONNECTED/)
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+
+    await shopper.visitor.context.setOffline(true)
+    await shopper.pay().getByText(shopper.kit.offline).waitFor()
+    await shopper.visitor.picture("offline")
+    await shopper.confirms()
+    await shopper.visitor.context.setOffline(false)
+    await shopper.seesOrder()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("presses twice, and gets one push", async (it) => {
+    const shopper = await Shopper.arrive(it, { device: "phone" })
+    await shopper.goToPayment()
+    await shopper.writesNumber()
+    await shopper.payButton().dblclick()
+    await shopper.waits()
+    await shopper.confirms()
+    await shopper.seesOrder()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("presses again after the answer was lost, and gets one push", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    shopper.visitor.expectErrors(/ERR_FAILED|ERR_CONNECTION/)
+    await shopper.goToPayment()
+    // The request arrives; its answer does not.
+    await shopper.page.route(
+      "**/store/flexpay/payment-sessions/*",
+      async (route) => {
+        if (route.request().method() === "POST") {
+          await route.fetch()
+          await route.abort()
+        } else {
+          await route.continue()
+        }
+      },
+      { times: 2 }
+    )
+    await shopper.askForPush()
+    await shopper.waits()
+    await shopper.confirms()
+    await shopper.seesOrder()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("pays in two tabs at once, and pays once", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    // Medusa makes one payment collection for the cart, and tells one tab so.
+    shopper.visitor.expectErrors(/500 .*\/payment-collections/)
+    const second = await shopper.visitor.openTab()
+    await shopper.goToPayment()
+    await shopper.open("/commander/paiement", second)
+    await shopper.writesNumber()
+    await shopper.writesNumber(shopper.phone, second)
+    await Promise.all([
+      shopper.payButton().click(),
+      shopper.payButton(second).click(),
+    ])
+    await Promise.all([shopper.waits(), shopper.waits(second)])
+    await shopper.confirms()
+    const orders = await Promise.all([
+      shopper.seesOrder(),
+      shopper.seesOrder(second),
+    ])
+    expect(orders[0]).toBe(orders[1])
+    await shopper.paidOnce(TOTAL)
+  })
+})
+
+describePages("A cart that is changed in another tab during a push", (test) => {
+  test("is told of the payment under way, and is paid when it costs the same again", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+
+    const second = await shopper.visitor.openTab()
+    await shopper.open("/panier", second)
+    const { less, more } = shopper.shop.cartPage
+    const what = "Miel du Kwilu, 500 g"
+    await second.getByRole("button", { name: more(what) }).click()
+    await second.getByText("49 000 FC", { exact: true }).first().waitFor()
+    await second.getByRole("button", { name: less(what) }).click()
+    await second.getByText("28 000 FC", { exact: true }).first().waitFor()
+
+    // The session is made anew there, and the push is not lost.
+    await shopper.open("/commander/paiement", second)
+    await shopper.waits(second)
+    await shopper.confirms()
+    await shopper.seesOrder(second)
+    await shopper.seesOrder()
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("keeps the money for a person when it costs something else, and says whom to call", async (it) => {
+    const shopper = await Shopper.arrive(it)
+    await shopper.goToPayment()
+    await shopper.askForPush()
+    await shopper.waits()
+
+    const second = await shopper.visitor.openTab()
+    await shopper.open("/panier", second)
+    await second
+      .getByRole("button", {
+        name: shopper.shop.cartPage.more("Miel du Kwilu, 500 g"),
+      })
+      .click()
+    await second.getByText("49 000 FC", { exact: true }).first().waitFor()
+    await shopper.confirms()
+
+    await shopper.seesHeading(shopper.kit.needsHelp)
+    await shopper.page
+      .getByRole("region", { name: shopper.shop.help.title })
+      .getByRole("link", { name: /^\+243/ })
+      .waitFor()
+    await shopper.visitor.picture("help needed")
+    await shopper.paidOnce(TOTAL)
+  })
+})
