@@ -103,9 +103,10 @@ describePages("The way through the shop", (test) => {
     await heading(page, shop.delivery.title)
     // The arrows choose; the other way costs nothing.
     // Those of this page: the currencies of the header are radios, too.
-    const chosen = page.getByRole("main").getByRole("radio", { checked: true })
-    await chosen.waitFor()
-    await tabTo(page, chosen)
+    await tabTo(
+      page,
+      page.getByRole("main").getByRole("radio", { checked: true })
+    )
     await page.keyboard.press("ArrowDown")
     await press(page, page.getByRole("button", { name: shop.delivery.next }))
     await heading(page, shop.payment.title)

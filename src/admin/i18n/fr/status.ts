@@ -4,13 +4,13 @@ import type { Texts } from "../texts"
 export const status: Texts["status"] = {
   title: "FlexPay",
   subtitle:
-    "L’argent peut-il arriver, et est-il suivi ? Regarder ne coûte rien et ne déplace pas d’argent.",
+    "L’argent peut-il arriver, et est-il suivi ? Regarder ne coûte rien et ne déplace pas d’argent.",
   settings_label: "FlexPay",
   again: "Vérifier de nouveau",
   looking: "Vérification… cinq secondes au plus.",
   looked_at: "Vu {{when}}",
   failed:
-    "Le serveur n’a pas pu répondre. Vérifiez de nouveau ; si cela persiste, regardez son journal.",
+    "Le serveur n’a pas pu répondre. Vérifiez de nouveau ; si cela persiste, regardez son journal.",
   summary_good: "Tout va bien.",
   summary_warning_one: "{{count}} point à regarder.",
   summary_warning_other: "{{count}} points à regarder.",
@@ -49,28 +49,28 @@ export const status_jobs: Texts["status_jobs"] = {
 
 /** What was found, and what to do about it. */
 export const findings: Texts["findings"] = {
-  address_answers: { title: "{{service}} : {{host}} répond.", todo: "" },
+  address_answers: { title: "{{service}} : {{host}} répond.", todo: "" },
   address_fails: {
-    title: "{{service}} : {{host}} ne fonctionne pas ({{detail}}).",
-    todo: "Attendez quelques minutes et vérifiez de nouveau. Si cela persiste, demandez à FlexPay si le service a déménagé et indiquez son adresse dans l’option « addresses » du plugin.",
+    title: "{{service}} : {{host}} ne fonctionne pas ({{detail}}).",
+    todo: "Attendez quelques minutes et vérifiez de nouveau. Si cela persiste, demandez à FlexPay si le service a déménagé et indiquez son adresse dans l’option « addresses » du plugin.",
   },
   address_unreachable: {
-    title: "{{service}} : {{host}} est injoignable ({{detail}}).",
+    title: "{{service}} : {{host}} est injoignable ({{detail}}).",
     todo: "Vérifiez que ce serveur a accès à Internet et qu’un pare-feu le laisse joindre cet hôte. Demandez ensuite à FlexPay si le service a déménagé.",
   },
   token_taken: { title: "FlexPay accepte le jeton.", todo: "" },
   token_refused: {
     title: "FlexPay refuse le jeton ({{host}}).",
-    todo: "Aucun paiement ne peut être demandé. Demandez un jeton valide à FlexPay, mettez-le dans l’option « token » et redémarrez Medusa.",
+    todo: "Aucun paiement ne peut être demandé. Demandez un jeton valide à FlexPay, mettez-le dans l’option « token » et redémarrez Medusa.",
   },
   token_lasts: { title: "Le jeton est valable jusqu’au {{at}}.", todo: "" },
   token_ends_soon: {
-    title: "Le jeton expire le {{at}} (jours restants : {{days}}).",
-    todo: "Demandez-en un nouveau à FlexPay dès maintenant, mettez-le dans l’option « token » et redémarrez Medusa. Après ce jour, aucun paiement ne pourra être demandé.",
+    title: "Le jeton expire le {{at}} (jours restants : {{days}}).",
+    todo: "Demandez-en un nouveau à FlexPay dès maintenant, mettez-le dans l’option « token » et redémarrez Medusa. Après ce jour, aucun paiement ne pourra être demandé.",
   },
   token_ended: {
     title: "Le jeton a expiré le {{at}}.",
-    todo: "Demandez-en un nouveau à FlexPay, mettez-le dans l’option « token » et redémarrez Medusa.",
+    todo: "Demandez-en un nouveau à FlexPay, mettez-le dans l’option « token » et redémarrez Medusa.",
   },
   token_without_end: {
     title: "Le jeton ne dit pas quand il expire.",
@@ -79,15 +79,15 @@ export const findings: Texts["findings"] = {
   callback_ours: { title: "Cette boutique répond à {{host}}.", todo: "" },
   callback_not_public: {
     title: "{{host}} n’est pas une adresse https publique.",
-    todo: "FlexPay ne peut pas l’appeler, et les paiements sont vus en retard. Mettez l’adresse https publique de ce serveur dans l’option « callback_base_url » et retirez « allow_http ».",
+    todo: "FlexPay ne peut pas l’appeler, et les paiements sont vus en retard. Mettez l’adresse https publique de ce serveur dans l’option « callback_base_url » et retirez « allow_http ».",
   },
   callback_elsewhere: {
     title: "Autre chose que cette boutique répond à {{host}} ({{detail}}).",
-    todo: "Les rappels de FlexPay se perdent. Mettez l’adresse de ce serveur Medusa dans l’option « callback_base_url » et vérifiez qu’un proxy placé devant laisse passer /hooks/flexpay.",
+    todo: "Les rappels de FlexPay se perdent. Mettez l’adresse de ce serveur Medusa dans l’option « callback_base_url » et vérifiez qu’un proxy placé devant laisse passer /hooks/flexpay.",
   },
   callback_not_reached: {
     title: "Ce serveur n’a pas pu joindre {{host}} lui-même ({{detail}}).",
-    todo: "Certains serveurs ne peuvent pas joindre leur propre adresse publique. Ouvrez https://{{host}} depuis un autre réseau : si cela marche, tout va bien.",
+    todo: "Certains serveurs ne peuvent pas joindre leur propre adresse publique. Ouvrez https://{{host}} depuis un autre réseau : si cela marche, tout va bien.",
   },
   region_ready: {
     title: "{{region}} ({{currency}}) accepte FlexPay.",
@@ -101,19 +101,19 @@ export const findings: Texts["findings"] = {
     title: "Aucune région en CDF ou en USD n’accepte FlexPay.",
     todo: "Personne ne peut payer par FlexPay. Choisissez-le parmi les moyens de paiement d’une région qui vend en CDF ou en USD (Paramètres, Régions).",
   },
-  job_runs: { title: "{{job}} : dernier passage {{age}}.", todo: "" },
+  job_runs: { title: "{{job}} : dernier passage {{age}}.", todo: "" },
   job_late: {
-    title: "{{job}} : dernier passage {{age}}.",
-    todo: "Aucun worker ne tourne. Démarrez un Medusa en mode « shared » ou « worker » et regardez son journal.",
+    title: "{{job}} : dernier passage {{age}}.",
+    todo: "Aucun worker ne tourne. Démarrez un Medusa en mode « shared » ou « worker » et regardez son journal.",
   },
   job_never_ran: {
-    title: "{{job}} : jamais passé.",
-    todo: "Attendez une demi-minute après un démarrage et vérifiez de nouveau. Démarrez ensuite un Medusa en mode « shared » ou « worker » : sans lui, les rappels perdus restent perdus.",
+    title: "{{job}} : jamais passé.",
+    todo: "Attendez une demi-minute après un démarrage et vérifiez de nouveau. Démarrez ensuite un Medusa en mode « shared » ou « worker » : sans lui, les rappels perdus restent perdus.",
   },
   nothing_overdue: { title: "Rien n’est en retard.", todo: "" },
   overdue: {
-    title: "En retard : {{count}}. La première était prévue {{age}}.",
-    todo: "Le worker ne suit pas. Augmentez l’option « checks_per_second », ou regardez si la vérification de FlexPay répond (plus haut).",
+    title: "En retard : {{count}}. La première était prévue {{age}}.",
+    todo: "Le worker ne suit pas. Augmentez l’option « checks_per_second », ou regardez si la vérification de FlexPay répond (plus haut).",
   },
   callbacks_come: {
     title_one: "{{count}} rappel dans la dernière heure.",

@@ -1,0 +1,33 @@
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import { sell } from "../setup/browser/sale"
+
+describePages("The status page in the settings", (test) => {
+  for (const [language, device] of [
+    ["fr", "desktop"],
+    ["en", "phone"],
+  ] as const) {
+    test("tells what is well, and what to do where it is not", async (it) => {
+      await sell(it.demo)
+      const admin = await Admin.logIn(it, { language, device })
+      const { page } = admin
+
+      await page.goto(`${it.demo.storeUrl}/app/settings/flexpay`)
+
+      await admin.sees(admin.t("status_areas.addresses"))
+      await admin.sees(admin.t("findings.token_taken.title"))
+      // The demo's address is this machine's own.
+      await admin.sees(admin.t("findings.callback_not_public.todo"))
+      await admin.sees(admin.t("success_rate.title"))
+      await admin.visitor.picture("status")
+      await admin.button("status.again").click()
+      await admin.sees(admin.t("status_areas.jobs"))
+      const heading = admin.page.getByRole("heading", {
+        name: admin.t("success_rate.title"),
+      })
+      const box = await heading.boundingBox()
+      const width = admin.page.viewportSize()?.width ?? 0
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+    })
+  }
+})
