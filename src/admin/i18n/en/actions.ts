@@ -115,7 +115,7 @@ export const progress = {
 
 export const problem = {
   refused: "It was refused",
-  refused_text: "Nothing was done, and no money moved. The server says:",
+  refused_text: "The store's server did not take it, and says why:",
   conflict: "Somebody else was faster",
   conflict_text:
     "Money of this payment went back, or this entry changed, since you opened it. Look again before you go on.",

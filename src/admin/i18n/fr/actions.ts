@@ -121,7 +121,7 @@ export const progress: Texts["progress"] = {
 export const problem: Texts["problem"] = {
   refused: "Cela a été refusé",
   refused_text:
-    "Rien n’a été fait, et aucun argent n’a bougé. Le serveur dit :",
+    "Le serveur de la boutique ne l’a pas accepté, et dit pourquoi :",
   conflict: "Quelqu’un a été plus rapide",
   conflict_text:
     "De l’argent de ce paiement a été rendu, ou cette ligne a changé, depuis que vous l’avez ouverte. Regardez de nouveau avant de continuer.",
