@@ -26,9 +26,12 @@ const ROOMS = {
     at: /^src\/providers\//,
     may: {
       gateway: { how: "types" },
-      // The ledger itself is found in Medusa's registry, under its key; what
-      // it tells of a refused payout is a pure question about a row.
-      ledger: { how: "names", names: ["FLEXPAY_MODULE", "assertNotRefused"] },
+      // The ledger itself is found in Medusa's registry, under its key; whether
+      // a payout may be, or was refused, are pure questions about a row.
+      ledger: {
+        how: "names",
+        names: ["FLEXPAY_MODULE", "assertNotRefused", "assertPhoneKept"],
+      },
     },
   },
   workflows: {
@@ -44,11 +47,11 @@ const ROOMS = {
     at: /^src\/(?:api|jobs|links|subscribers)\//,
     may: {
       "HTTP types": { how: "all" },
-      // Its index, one question to Medusa that a page asks as well, and how an
-      // error of a workflow is told.
+      // Its index, two questions that a page asks as well, and how an error of
+      // a workflow is told.
       workflows: {
         how: "names",
-        names: ["describeError", "findMedusaPayment"],
+        names: ["describeError", "findMedusaPayment", "methodOfProvider"],
         files: /^src\/workflows(?:\/index)?$/,
       },
       // Keys, and the pure questions about a row. What the ledger does is

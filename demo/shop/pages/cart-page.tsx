@@ -5,8 +5,8 @@ import { hasDelivery } from "../cart/address"
 import { useItemName } from "../components/item-name"
 import { Page } from "../components/page"
 import { Problem } from "../components/problem"
-import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
+import { WithCart } from "../components/with-cart"
 import { useSpeech, useTexts } from "../language"
 import { ProductPicture } from "../pictures/product-picture"
 import { useShop } from "../shop"
@@ -15,25 +15,9 @@ import { useAction } from "../use-action"
 /** What the shopper means to buy. */
 export function CartPage() {
   const texts = useTexts()
-  const { cart, error, refresh } = useCart()
   return (
     <Page title={texts.cartPage.title} className="narrow">
-      {cart?.items?.length ? (
-        <Filled cart={cart} />
-      ) : cart === undefined ? (
-        error ? (
-          <Problem error={error} retry={() => void refresh()} />
-        ) : (
-          <Skeleton lines={5} />
-        )
-      ) : (
-        <div className="empty">
-          <p>{texts.cartPage.empty}</p>
-          <Link className="button" to="/">
-            {texts.cartPage.emptyAction}
-          </Link>
-        </div>
-      )}
+      <WithCart>{(cart) => <Filled cart={cart} />}</WithCart>
     </Page>
   )
 }

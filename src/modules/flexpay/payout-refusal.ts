@@ -17,6 +17,20 @@ export function assertNotRefused(
   }
 }
 
+/**
+ * Tells that nobody knows any more which number paid.
+ * @throws MedusaError (not_allowed, code `phone_cut`)
+ */
+export function assertPhoneKept(payment: Pick<Transaction, "cut_at">): void {
+  if (payment.cut_at) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.',
+      "phone_cut"
+    )
+  }
+}
+
 function refusal({
   reason,
   gateway_message,

@@ -28,7 +28,10 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import { assertNotRefused } from "../../modules/flexpay/payout-refusal"
+import {
+  assertNotRefused,
+  assertPhoneKept,
+} from "../../modules/flexpay/payout-refusal"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
 import { readRefund } from "./refund"
@@ -140,12 +143,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       // FlexPay gave it back itself; Medusa's books follow.
       return { data }
     }
-    if (payment.cut_at && !refund.payout_id) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.',
-        "phone_cut"
-      )
+    if (!refund.payout_id) {
+      assertPhoneKept(payment)
     }
     if (!payment.phone && !refund.payout_id) {
       throw new MedusaError(

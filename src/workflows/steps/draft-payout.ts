@@ -3,6 +3,7 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import { receivedMoney } from "../../modules/flexpay/payout-limits"
+import { assertPhoneKept } from "../../modules/flexpay/payout-refusal"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { settleReplaced } from "../refunds/settle"
 import type { Payment } from "../../modules/flexpay/transaction"
@@ -77,12 +78,8 @@ export const draftPayoutStep = createStep(
 )
 
 function recipient(payment: Payment, input: DraftPayoutInput): string {
-  if (!input.phone && payment.cut_at) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.',
-      "phone_cut"
-    )
+  if (!input.phone) {
+    assertPhoneKept(payment)
   }
   const reading = readPhone(input.phone ?? payment.phone ?? "")
   if (!reading.ok) {

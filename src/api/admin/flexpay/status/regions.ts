@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { methodOfProvider } from "../../../../workflows/apply/decide"
 
 /** A region in a currency that FlexPay takes. */
 export interface FlexPayRegion {
@@ -9,8 +10,6 @@ export interface FlexPayRegion {
   /** Ids of FlexPay's providers that are switched on in it. */
   providers: string[]
 }
-
-const OURS = /^pp_flexpay(?:-card)?(?:_|$)/
 
 const regionsSchema = z.array(
   z.object({
@@ -42,7 +41,7 @@ export async function readRegions(
     name: region.name,
     currency_code: region.currency_code,
     providers: (region.payment_providers ?? []).flatMap((provider) =>
-      provider?.is_enabled && OURS.test(provider.id) ? [provider.id] : []
+      provider?.is_enabled && methodOfProvider(provider.id) ? [provider.id] : []
     ),
   }))
 }
