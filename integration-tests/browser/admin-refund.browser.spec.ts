@@ -142,9 +142,12 @@ describePages("A refund by mobile money", (test) => {
     await admin.button("refund.review", dialog).click()
     const confirm = admin.sendButton(dialog, TOTAL)
     await confirm.waitFor()
-    await confirm.evaluate(
-      "(button) => { for (let press = 0; press < 20; press++) button.click() }"
-    )
+    await confirm.evaluate((button) => {
+      const pressed = button as unknown as { click(): void }
+      for (let press = 0; press < 20; press++) {
+        pressed.click()
+      }
+    })
     await admin.visitor.picture("sending")
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
 
