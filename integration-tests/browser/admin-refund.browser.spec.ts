@@ -142,6 +142,7 @@ describePages("A refund by mobile money", (test) => {
     await admin.button("refund.review", dialog).click()
     const confirm = admin.sendButton(dialog, TOTAL)
     await confirm.waitFor()
+    // All before the page draws again. Tests have no types of a browser's.
     await confirm.evaluate((button) => {
       const pressed = button as unknown as { click(): void }
       for (let press = 0; press < 20; press++) {
