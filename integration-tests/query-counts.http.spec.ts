@@ -48,12 +48,7 @@ describeShop("SQL queries", {}, (test) => {
     await test.shop.push(sessionId, { phone: PHONE })
     const { callbackUrl, orderNumber } = await test.gateway.onlyEntry()
     const token = callbackUrl.split("/").at(-1)
-    // Due a second after the last check: the recheck job, which may run any
-    // moment, is not to confirm it while its storing is counted.
-    await test.records.sql(
-      `UPDATE flexpay_transaction SET checked_at = now() + interval '1 hour',
-         next_check_at = now() + interval '1 hour'`
-    )
+    await test.records.restFromChecks()
 
     const queries = await countQueries(() =>
       test

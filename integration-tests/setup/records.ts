@@ -118,6 +118,18 @@ export class Records {
     )
   }
 
+  /**
+   * Nothing is checked for an hour, not even by the recheck job that may run any
+   * moment: what a measured act writes is then its own.
+   */
+  async restFromChecks(): Promise<void> {
+    await this.sql(
+      `UPDATE flexpay_transaction
+       SET checked_at = now() + interval '1 hour',
+           next_check_at = now() + interval '1 hour'`
+    )
+  }
+
   /** Lets every attempt be older than it is. */
   async age(interval: string): Promise<void> {
     await this.sql(
