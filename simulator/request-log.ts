@@ -12,33 +12,45 @@ export interface LoggedRequest {
   httpStatus: number | null
 }
 
-/** How many requests are kept; the counts go on. */
+/**
+ * How many requests of a service are kept; the counts go on. Each service has
+ * its own, so that many checks don't push out what moves money.
+ */
 const kept = 2_000
 
 /** What the services received, the oldest first. */
 export class RequestLog {
-  private requests: LoggedRequest[] = []
-  private counts = noRequests()
+  private requests = noRequests()
+  private counts = noCounts()
 
   add(request: LoggedRequest): void {
+    const requests = this.requests[request.service]
     this.counts[request.service] += 1
-    this.requests.push(request)
-    if (this.requests.length > kept) {
-      this.requests.shift()
+    requests.push(request)
+    if (requests.length > kept) {
+      requests.shift()
     }
   }
 
   read() {
-    return { counts: this.counts, requests: this.requests }
+    const requests = Object.values(this.requests).flat()
+    return {
+      counts: this.counts,
+      requests: requests.sort((a, b) => a.at.getTime() - b.at.getTime()),
+    }
   }
 
   clear(): void {
-    this.requests = []
-    this.counts = noRequests()
+    this.requests = noRequests()
+    this.counts = noCounts()
   }
 }
 
-function noRequests(): Record<Service, number> {
+function noRequests(): Record<Service, LoggedRequest[]> {
+  return { payment: [], card: [], payout: [], check: [], checkFallback: [] }
+}
+
+function noCounts(): Record<Service, number> {
   return {
     payment: 0,
     card: 0,

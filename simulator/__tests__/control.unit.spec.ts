@@ -95,6 +95,17 @@ describe("outcomes", () => {
     expect((await harness.http.delete(url)).data.outcomes).toEqual([])
   })
 
+  it("answer the request itself after a delay of their own", async () => {
+    await harness.control("outcomes", {
+      phone,
+      payment: "paid",
+      delays: { answer: 60 },
+    })
+    const began = Date.now()
+    expect((await harness.pay({ phone })).data.code).toBe("0")
+    expect(Date.now() - began).toBeGreaterThanOrEqual(59)
+  })
+
   it("leave payouts alone when they are about payments", async () => {
     await harness.control("outcomes", { phone, payment: "wrong_pin" })
     await harness.payOut({ phone, reference: "OUT-1" })

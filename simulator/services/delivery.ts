@@ -8,6 +8,8 @@ export interface Reply {
   body: Body | string
   /** The request was taken, and its answer never arrives. */
   lost?: "hang" | "drop"
+  /** In ms; where a phone has a delay of its own. */
+  answerAfter?: number
   afterwards?: () => void
 }
 

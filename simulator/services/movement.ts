@@ -61,6 +61,7 @@ async function accepted(
       ...(url !== undefined && { url }),
     }),
     ...lost,
+    answerAfter: delays.answer,
     afterwards: () => run(simulation, transaction, scenario.course, delays),
   }
 }

@@ -43,7 +43,8 @@ async function answer(
     ? await handle(request)
     : unauthorized(simulation)
   if (request.method === "POST") {
-    await simulation.clock.wait(simulation.settings.delays.answer)
+    const { answer: usual } = simulation.settings.delays
+    await simulation.clock.wait(reply.answerAfter ?? usual)
   }
   return reply
 }
