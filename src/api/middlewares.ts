@@ -7,13 +7,17 @@ import {
   AdminFlexPayNote,
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
+import { keepOutOfAccessLog } from "./keep-out-of-access-log"
 import { refuseControlCharacters } from "./refuse-control-characters"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
 export default defineMiddlewares({
   routes: [
     ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay*"].map(
-      (matcher) => ({ matcher, middlewares: [refuseControlCharacters] })
+      (matcher) => ({
+        matcher,
+        middlewares: [keepOutOfAccessLog, refuseControlCharacters],
+      })
     ),
     {
       method: ["POST"],

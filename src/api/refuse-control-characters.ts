@@ -14,8 +14,9 @@ export function refuseControlCharacters(
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
+  // What the log is spared of `originalUrl` is still in `url`.
   next(
-    /%[01][0-9a-f]|%7f/i.test(req.originalUrl)
+    /%[01][0-9a-f]|%7f/i.test(req.originalUrl + req.url)
       ? new MedusaError(
           MedusaError.Types.INVALID_DATA,
           "This address holds control characters."
