@@ -3,10 +3,12 @@ import tseslint from "typescript-eslint"
 import rooms from "./tools/rooms.js"
 
 const TYPESCRIPT = ["**/*.{ts,tsx}"]
+/** With the programs that they are made of. */
 const TESTS = [
   "**/__tests__/**/*.ts",
   "**/*.spec.ts",
   "integration-tests/**/*.ts",
+  "chaos/**/*.ts",
 ]
 
 export default tseslint.config(

@@ -9,7 +9,8 @@ export const phoneSchema = z.string().regex(/^243\d{9}$/)
 
 /** What a phone number shall do, as the control API takes it. */
 export const overrideSchema = z.strictObject({
-  phone: phoneSchema,
+  /** Without one: whichever phone comes next. */
+  phone: phoneSchema.optional(),
   payment: z.enum(paymentOutcomeNames).optional(),
   payout: z.enum(payoutOutcomeNames).optional(),
   /** In ms; what is left out follows the settings. */
@@ -40,7 +41,7 @@ export class Overrides {
   take(phone: string, kind: Kind): Override | undefined {
     const override = this.overrides.find(
       (candidate) =>
-        candidate.phone === phone &&
+        (candidate.phone ?? phone) === phone &&
         candidate[kind === "payout" ? "payout" : "payment"] !== undefined
     )
     if (override && override.times !== null) {

@@ -89,6 +89,17 @@ const ROOMS = {
   // Enters the plugin as a store does, by the package's name. The simulator is
   // the other program that it starts.
   demo: { at: /^demo\//, may: { simulator: { how: "all" } } },
+  // An auditor: knows what people see and what stands in the books, and nothing
+  // of how the plugin works.
+  chaos: {
+    at: /^chaos\//,
+    may: {
+      "HTTP types": { how: "types" },
+      demo: { how: "all" },
+      simulator: { how: "all" },
+      tests: { how: "all" },
+    },
+  },
   tests: { at: /^(?:integration-tests|bench)\//, may: "everything" },
 }
 

@@ -5,6 +5,8 @@ import type { Simulator } from "../../simulator"
 /** A transaction as FlexPay's side knows it. */
 export interface GatewayEntry {
   kind: "payment" | "card" | "payout"
+  /** What the simulator was told to make of it, by name. */
+  outcome: string
   orderNumber: string
   reference: string
   phone: string | null

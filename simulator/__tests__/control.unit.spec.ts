@@ -106,6 +106,17 @@ describe("outcomes", () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(59)
   })
 
+  it("without a phone are for whichever comes next, in their order", async () => {
+    const payments = ["insufficient_funds", "paid"]
+    for (const payment of payments) {
+      await harness.control("outcomes", { payment, times: 1 })
+    }
+    await harness.pay({ phone, reference: "ANY-1" })
+    await harness.pay({ phone: "243991234567", reference: "ANY-2" })
+    await expectState("ANY-1", "failed")
+    await expectState("ANY-2", "paid")
+  })
+
   it("leave payouts alone when they are about payments", async () => {
     await harness.control("outcomes", { phone, payment: "wrong_pin" })
     await harness.payOut({ phone, reference: "OUT-1" })

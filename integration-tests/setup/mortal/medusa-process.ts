@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
 import type { ChildProcess } from "node:child_process"
 import path from "node:path"
+import type { Writable } from "node:stream"
 
 const PROGRAM = path.resolve(__dirname, "medusa-program.ts")
 const STORE = path.resolve(__dirname, "../../store")
@@ -12,10 +13,14 @@ export class MedusaProcess {
   /** What it printed; shown when it ends by itself. */
   private told = ""
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(
+    private readonly child: ChildProcess,
+    log?: Writable
+  ) {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk: Buffer) => {
         this.told = (this.told + chunk.toString()).slice(-TOLD_MAX)
+        log?.write(chunk)
       })
     }
   }
@@ -29,14 +34,18 @@ export class MedusaProcess {
     }
   }
 
-  /** Starts a server, and returns once it takes requests. */
+  /**
+   * Starts a server, and returns once it takes requests.
+   * @param options.log gets all that it prints
+   */
   static async start(
     env: NodeJS.ProcessEnv,
-    options: { seed: boolean }
+    options: { seed: boolean; log?: Writable }
   ): Promise<MedusaProcess> {
     const medusa = MedusaProcess.spawn(
       ["start", ...(options.seed ? ["--seed"] : [])],
-      env
+      env,
+      options.log
     )
     try {
       await medusa.ready()
@@ -49,7 +58,8 @@ export class MedusaProcess {
 
   private static spawn(
     command: string[],
-    env: NodeJS.ProcessEnv
+    env: NodeJS.ProcessEnv,
+    log?: Writable
   ): MedusaProcess {
     // One process, without a wrapper: a kill must hit Medusa itself.
     const child = spawn(
@@ -61,7 +71,22 @@ export class MedusaProcess {
         stdio: ["ignore", "pipe", "pipe", "ipc"],
       }
     )
-    return new MedusaProcess(child)
+    return new MedusaProcess(child, log)
+  }
+
+  /** Runs a scheduled job now, as its scheduler does. */
+  async runJob(name: string): Promise<void> {
+    const { child } = this
+    await new Promise<void>((resolve, reject) => {
+      const hear = (message: unknown) => {
+        if (message === `ran ${name}`) {
+          child.off("message", hear).off("exit", die)
+          resolve()
+        }
+      }
+      const die = () => reject(new Error(`Medusa ended while it ran ${name}`))
+      child.on("message", hear).once("exit", die).send(name)
+    })
   }
 
   /** Ends it at once, as a power cut does: no handler runs, nothing is saved. */

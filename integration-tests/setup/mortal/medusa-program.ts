@@ -1,4 +1,5 @@
 import { container } from "@medusajs/framework"
+import { Modules } from "@medusajs/framework/utils"
 import migrate from "@medusajs/medusa/commands/db/migrate"
 import start from "@medusajs/medusa/commands/start"
 import { seed } from "../../../demo/src/seed"
@@ -36,7 +37,16 @@ async function main([command, option]: string[]): Promise<void> {
   if (option === "--seed") {
     await seed(container)
   }
+  process.on("message", (job: string) => void runJob(job))
   process.send?.("ready")
+}
+
+/** Runs a scheduled job as the scheduler does, whatever its hour. */
+async function runJob(name: string): Promise<void> {
+  await container
+    .resolve(Modules.WORKFLOW_ENGINE)
+    .run(`job-${name}`, { input: {}, throwOnError: false })
+  process.send?.(`ran ${name}`)
 }
 
 void main(process.argv.slice(2))

@@ -3,12 +3,9 @@ import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
 import type { Simulator } from "../../../simulator"
 import type { FlexPayPluginOptions } from "../../../src/modules/flexpay/options"
-import {
-  createMigratedDatabase,
-  keepMigratedDatabase,
-} from "../migrated-database"
 import { Shop } from "../shop"
-import { Database, onServer } from "./database"
+import { Database } from "./database"
+import { makeShopDatabase } from "./make-database"
 import { MedusaProcess } from "./medusa-process"
 import { VirtualPhones } from "./virtual-phones"
 
@@ -40,7 +37,7 @@ export class MortalShop {
         shop.servers.push({ name: `medusa-${index}`, port, process: null })
       }
       shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
-      await shop.makeDatabase()
+      await makeShopDatabase(database, shop.env(shop.server(0)))
       await shop.start(0, { seed: true })
       return shop
     } catch (error) {
@@ -87,20 +84,6 @@ export class MortalShop {
     )
     await this.phones.simulator.close()
     await this.database.drop()
-  }
-
-  private async makeDatabase(): Promise<void> {
-    const { name } = this.database
-    await createMigratedDatabase(name)
-    const { rowCount } = await onServer(
-      "SELECT 1 FROM pg_database WHERE datname = $1",
-      [name]
-    )
-    if (!rowCount) {
-      await onServer(`CREATE DATABASE "${name}"`)
-      await MedusaProcess.migrate(this.env(this.server(0)))
-      await keepMigratedDatabase(name)
-    }
   }
 
   private server(index: number): Server {

@@ -1,0 +1,149 @@
+import type { GatewayEntry } from "../../integration-tests/setup/gateway"
+import { same, sum } from "./money"
+import type { Books, Capture, Row } from "./read"
+import type { Sum } from "./verdict"
+
+/** Where money that left a wallet stands in the shop. */
+type Place =
+  | "captured in Medusa"
+  | "on the attention list"
+  | "settled by a person"
+  | "given back by FlexPay"
+
+interface Line {
+  entry: GatewayEntry
+  place: Place | null
+}
+
+const PLACES: readonly Place[] = [
+  "captured in Medusa",
+  "on the attention list",
+  "settled by a person",
+  "given back by FlexPay",
+]
+
+/** Money that came in: each payment stands in one place, and nothing else does. */
+export function comparePayments(books: Books): {
+  sums: Sum[]
+  broken: string[]
+} {
+  const lines = books.gateway
+    .filter(({ kind, moved }) => kind !== "payout" && moved)
+    .map((entry) => ({ entry, place: placeOf(entry, books) }))
+  return {
+    sums: ["CDF", "USD"].map((currency) => sumOf(currency, lines, books)),
+    broken: [
+      ...lines.filter(({ place }) => !place).map(lost(books)),
+      ...books.captures.flatMap(unpaid(books)),
+      ...twice(books.captures, "session"),
+      ...twice(books.captures, "collection"),
+      ...twice(books.captures, "transaction"),
+      ...books.captures.flatMap(withoutOrder(books)),
+    ],
+  }
+}
+
+function placeOf(entry: GatewayEntry, books: Books): Place | null {
+  const row = rowOf(entry, books)
+  if (!row) {
+    return null
+  }
+  if (books.captures.some(({ transaction }) => transaction === row.id)) {
+    return "captured in Medusa"
+  }
+  if (row.attention) {
+    return "on the attention list"
+  }
+  if (row.settled) {
+    return "settled by a person"
+  }
+  return entry.moneyReturned && row.state !== "succeeded"
+    ? "given back by FlexPay"
+    : null
+}
+
+/** What the shop's side says of the money in a place. */
+function sumOf(currency: string, lines: Line[], books: Books): Sum {
+  const ofCurrency = lines.filter(
+    ({ entry }) => entry.moved?.currency === currency
+  )
+  return {
+    currency,
+    what: "that shoppers paid, by FlexPay's book",
+    amount: sum(ofCurrency.map(({ entry }) => entry.moved?.amount ?? "0")),
+    stands: PLACES.map((place) => [
+      place,
+      place === "captured in Medusa"
+        ? sum(
+            books.captures
+              .filter((capture) => capture.currency === currency)
+              .map(({ amount }) => amount)
+          )
+        : sum(
+            ofCurrency
+              .filter((line) => line.place === place)
+              .map(({ entry }) => noted(rowOf(entry, books)))
+          ),
+    ]),
+  }
+}
+
+/** What the ledger says that came: other money where it noticed. */
+function noted(row: Row | undefined): string {
+  return row?.received_amount ?? row?.amount ?? "0"
+}
+
+function rowOf({ reference }: GatewayEntry, { rows }: Books): Row | undefined {
+  return rows.find((row) => row.reference === reference)
+}
+
+function lost(books: Books) {
+  return ({ entry }: Line): string => {
+    const row = rowOf(entry, books)
+    const { amount, currency } = entry.moved ?? entry
+    return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, applied ${row.applied_state}` : "not in the ledger"}) is neither captured nor before a person`
+  }
+}
+
+function unpaid({ rows, gateway }: Books) {
+  return (capture: Capture): string[] => {
+    const row = rows.find(({ id }) => id === capture.transaction)
+    const entry = gateway.find(({ reference }) => reference === row?.reference)
+    const moved = entry?.moved
+    return moved &&
+      moved.currency === capture.currency &&
+      same(moved.amount, capture.amount)
+      ? []
+      : [
+          `captured without that money: ${capture.id} holds ${capture.amount} ${capture.currency}, FlexPay took ${moved ? `${moved.amount} ${moved.currency}` : "nothing"} for ${row?.reference ?? "nobody"}`,
+        ]
+  }
+}
+
+function twice(
+  captures: readonly Capture[],
+  by: "session" | "collection" | "transaction"
+): string[] {
+  const ids = captures.map((capture) => capture[by] ?? "")
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map(
+    (id) => `captured twice: ${by} ${id}`
+  )
+}
+
+/** Captured money has its order, or went back, or a person knows of it. */
+function withoutOrder({ rows, refunds }: Books) {
+  return (capture: Capture): string[] => {
+    const row = rows.find(({ id }) => id === capture.transaction)
+    const refunded = sum(
+      refunds
+        .filter(({ transaction }) => transaction === capture.transaction)
+        .map(({ amount }) => amount)
+    )
+    return capture.order ||
+      row?.attention ||
+      row?.settled ||
+      same(refunded, capture.amount)
+      ? []
+      : [`captured without an order: ${capture.id} of ${row?.id}`]
+  }
+}

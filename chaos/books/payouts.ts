@@ -1,0 +1,207 @@
+import type { GatewayEntry } from "../../integration-tests/setup/gateway"
+import { more, same, sum } from "./money"
+import type { Books, Refund, Row } from "./read"
+import type { Sum } from "./verdict"
+
+/** States of a payout of which no money left the store. */
+const NOTHING_LEFT = ["refused", "failed", "canceled"]
+
+/** Money that went out: each payout stands in the ledger, once, for its refund. */
+export function comparePayouts(books: Books): {
+  sums: Sum[]
+  broken: string[]
+} {
+  const payouts = books.rows.filter(({ kind }) => kind === "payout")
+  const left = books.gateway.filter(
+    ({ kind, moved }) => kind === "payout" && moved
+  )
+  const arrived = (row: Row) =>
+    left.some(({ reference }) => reference === row.reference)
+  const rowOf = ({ reference }: GatewayEntry) =>
+    payouts.find((row) => row.reference === reference)
+  return {
+    sums: ["CDF", "USD"].flatMap((currency) => [
+      sumOfMoney(currency, left, rowOf),
+      sumOfRefunds(currency, books, payouts),
+    ]),
+    broken: [
+      ...left.flatMap((entry) => unknown(entry, rowOf(entry))),
+      ...payouts
+        .filter(({ state }) => state === "succeeded")
+        .flatMap((row) =>
+          arrived(row)
+            ? []
+            : [`paid out in the ledger alone: ${row.id} (${row.reference})`]
+        ),
+      ...payouts
+        .filter(arrived)
+        .flatMap((row) => sentTwice(row, payouts, arrived)),
+      ...books.refunds
+        .filter(({ reversal }) => !reversal)
+        .flatMap((refund) => withoutPayout(refund, payouts)),
+      ...payouts.flatMap((row) => withoutRefund(row, books)),
+      ...books.rows.flatMap((row) =>
+        moreThanCame(row, books, payouts, arrived)
+      ),
+    ],
+  }
+}
+
+function sumOfMoney(
+  currency: string,
+  left: readonly GatewayEntry[],
+  rowOf: (entry: GatewayEntry) => Row | undefined
+): Sum {
+  const entries = left.filter(({ moved }) => moved?.currency === currency)
+  const noted = (holds: (row: Row) => boolean) =>
+    sum(
+      entries.flatMap((entry) => {
+        const row = rowOf(entry)
+        return row && holds(row) ? [row.received_amount ?? row.amount] : []
+      })
+    )
+  return {
+    currency,
+    what: "that were paid out, by FlexPay's book",
+    amount: sum(entries.map(({ moved }) => moved?.amount ?? "0")),
+    stands: [
+      ["paid out in the ledger", noted(({ state }) => state === "succeeded")],
+      ["unknown, with a person", noted(({ state }) => state !== "succeeded")],
+    ],
+  }
+}
+
+/** Medusa's refunds are the debts, the ledger's payouts stand for them. */
+function sumOfRefunds(
+  currency: string,
+  { refunds }: Books,
+  payouts: readonly Row[]
+): Sum {
+  const owed = refunds.filter(
+    (refund) => refund.currency === currency && !refund.reversal
+  )
+  const last = owed.map(({ id }) =>
+    payouts.filter(({ refund }) => refund === id).at(-1)
+  )
+  const noted = (holds: (row: Row) => boolean) =>
+    sum(last.flatMap((row) => (row && holds(row) ? [row.amount] : [])))
+  const isPaid = ({ state, attention }: Row) =>
+    state === "succeeded" && attention === null
+  return {
+    currency,
+    what: "that Medusa refunded",
+    amount: sum(owed.map(({ amount }) => amount)),
+    stands: [
+      ["paid out", noted(isPaid)],
+      ["with a person", noted((row) => !isPaid(row))],
+    ],
+  }
+}
+
+function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
+  const { amount, currency } = entry.moved ?? entry
+  if (!row) {
+    return [
+      `paid out, not in the ledger: ${amount} ${currency}, ${entry.reference}`,
+    ]
+  }
+  const says = row.received_amount ?? row.amount
+  const isKnown = row.state === "succeeded" || row.attention || row.settled
+  return [
+    ...(isKnown
+      ? []
+      : [
+          `paid out unnoticed: ${row.id} is ${row.state}, and nobody was called`,
+        ]),
+    ...(same(says, amount) &&
+    (row.received_currency ?? row.currency) === currency
+      ? []
+      : [
+          `paid out ${amount} ${currency}, and the ledger says ${says}: ${row.id}`,
+        ]),
+  ]
+}
+
+/** The same debt, paid by two payouts. */
+function sentTwice(
+  row: Row,
+  payouts: readonly Row[],
+  arrived: (row: Row) => boolean
+): string[] {
+  const again = payouts.filter(
+    (other) =>
+      other.id !== row.id &&
+      arrived(other) &&
+      (other.replaces === row.id ||
+        (row.refund !== null &&
+          other.refund === row.refund &&
+          other.id > row.id))
+  )
+  return again.map(
+    ({ id }) =>
+      `paid out twice: ${row.id} and ${id} for ${row.refund ?? "one debt"}`
+  )
+}
+
+/** Each refund has a payout that arrived, or that a person looks after. */
+function withoutPayout(refund: Refund, payouts: readonly Row[]): string[] {
+  const own = payouts.filter((row) => row.refund === refund.id)
+  const last = own.at(-1)
+  if (!last) {
+    return [`refunded, and nobody pays it out: ${refund.id}`]
+  }
+  if (!same(last.amount, refund.amount)) {
+    return [
+      `refund ${refund.id} of ${refund.amount} has a payout of ${last.amount}`,
+    ]
+  }
+  const isAnswered = own.some(
+    ({ state, attention, settled }) =>
+      state === "succeeded" || attention !== null || settled
+  )
+  return isAnswered
+    ? []
+    : [
+        `refund ${refund.id} is owed: ${last.id} is ${last.state}, and nobody was called`,
+      ]
+}
+
+/** Money that left for a refund which Medusa does not have. */
+function withoutRefund(row: Row, { refunds, captures }: Books): string[] {
+  if (NOTHING_LEFT.includes(row.state) || row.attention || row.settled) {
+    return []
+  }
+  const isThere = refunds.some(({ id }) => id === row.refund)
+  const isBooked = captures.some(
+    ({ transaction }) => transaction === row.payment
+  )
+  return isThere || (row.refund === null && !isBooked)
+    ? []
+    : [
+        `paid out, and Medusa has no refund: ${row.id} (${row.state}), refund ${row.refund}`,
+      ]
+}
+
+function moreThanCame(
+  row: Row,
+  { gateway }: Books,
+  payouts: readonly Row[],
+  arrived: (row: Row) => boolean
+): string[] {
+  if (row.kind !== "payment") {
+    return []
+  }
+  const came = gateway.find(
+    ({ reference }) => reference === row.reference
+  )?.moved
+  const went = sum(
+    payouts
+      .filter((payout) => payout.payment === row.id && arrived(payout))
+      .map(({ amount }) => amount)
+  )
+  return more(went, came?.amount ?? "0")
+    ? [
+        `paid out ${went} of ${row.id}, which brought ${came?.amount ?? "nothing"}`,
+      ]
+    : []
+}

@@ -1,0 +1,48 @@
+import { createReadStream } from "node:fs"
+import { createInterface } from "node:readline"
+import type { GatewayEntry } from "../integration-tests/setup/gateway"
+
+/** Any Congolese number, written with its country. */
+const MSISDN = /243\d{9}/
+const SHOWN_MAX = 5
+
+/** What was looked for in a log, and found. */
+export interface LogScan {
+  lines: number
+  broken: string[]
+}
+
+/**
+ * Looks for what must stand in no line: FlexPay's token, tokens of callback
+ * addresses, whole phone numbers, order numbers.
+ */
+export async function scanLog(
+  file: string,
+  { token, entries }: { token: string; entries: readonly GatewayEntry[] }
+): Promise<LogScan> {
+  const secrets = [
+    token,
+    ...entries.map(({ callbackUrl }) => callbackUrl.split("/").at(-1) ?? ""),
+    ...entries.map(({ orderNumber }) => orderNumber),
+    ...entries.flatMap(({ phone }) => (phone ? [`0${phone.slice(3)}`] : [])),
+  ]
+  const broken: string[] = []
+  let lines = 0
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    lines += 1
+    const found =
+      MSISDN.exec(line)?.[0] ?? secrets.find((secret) => line.includes(secret))
+    if (found) {
+      broken.push(`in the log: "${found}" in line ${lines} of ${file}`)
+    }
+  }
+  return {
+    lines,
+    broken: [
+      ...broken.slice(0, SHOWN_MAX),
+      ...(broken.length > SHOWN_MAX
+        ? [`in the log: ${broken.length - SHOWN_MAX} more lines like these`]
+        : []),
+    ],
+  }
+}

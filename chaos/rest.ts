@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { World } from "./world"
+
+/** The simulator's own clocks run out meanwhile: pushes, late changes. */
+const LAST_CHANGES_MS = 8_000
+const QUIET_WITHIN_MS = 60_000
+
+/**
+ * How the ledger's days pass: enough at a time that what a crash left is taken
+ * over, that refunds nobody paid out are found, and that FlexPay is asked for
+ * the last time.
+ */
+export const PASSING_TIME = [
+  "1 minute",
+  "3 minutes",
+  "6 minutes",
+  "6 minutes",
+  "2 hours",
+  "1 day",
+  "3 days",
+]
+
+/** Columns of times, by table. What Medusa or the ledger counts from. */
+const TIMES: Readonly<Record<string, readonly string[]>> = {
+  flexpay_transaction: [
+    "created_at",
+    "sent_at",
+    "lives_until",
+    "settled_at",
+    "applying_until",
+    "checked_at",
+    "next_check_at",
+  ],
+  refund: ["created_at"],
+  order: ["canceled_at"],
+}
+
+/** Waits for the last that happens at FlexPay once nobody does anything. */
+export async function letFlexPayEnd(): Promise<void> {
+  await sleep(LAST_CHANGES_MS)
+}
+
+/** Lets time pass in the books, and the jobs run, until nothing is due. */
+export async function letTimePass(
+  world: World,
+  intervals: readonly string[]
+): Promise<void> {
+  for (const interval of intervals) {
+    await age(world, interval)
+    await runJobs(world)
+  }
+}
+
+async function runJobs(world: World): Promise<void> {
+  const [server] = world.servers
+  await server?.runJob("recover-flexpay-refunds")
+  const end = Date.now() + QUIET_WITHIN_MS
+  while (Date.now() < end) {
+    await server?.runJob("recheck-flexpay-transactions")
+    if (!(await isBusy(world))) {
+      return
+    }
+    await sleep(100)
+  }
+  world.broken.push(
+    `not at rest within ${QUIET_WITHIN_MS / 1_000} s: ${(await due(world)).join(", ")}`
+  )
+}
+
+async function isBusy(world: World): Promise<boolean> {
+  return (await due(world)).length > 0
+}
+
+/** What somebody is to do now, or is doing. */
+async function due({ database }: World): Promise<string[]> {
+  const rows = await database.query<{ id: string; state: string }>(
+    `SELECT id, state FROM flexpay_transaction
+     WHERE next_check_at <= now() OR applying_until > now()`
+  )
+  return rows.map(({ id, state }) => `${id} (${state})`)
+}
+
+async function age({ database }: World, interval: string): Promise<void> {
+  for (const [table, columns] of Object.entries(TIMES)) {
+    const earlier = columns.map((name) => `${name} = ${name} - $1::interval`)
+    await database.query(`UPDATE "${table}" SET ${earlier.join()}`, [interval])
+  }
+}

@@ -1,0 +1,60 @@
+import { createWriteStream } from "node:fs"
+import path from "node:path"
+import { MedusaProcess } from "../integration-tests/setup/mortal/medusa-process"
+
+/** A Medusa of the shop: what tells it from the others. */
+export interface ServerSettings {
+  name: string
+  port: number
+  env: NodeJS.ProcessEnv
+}
+
+/** A Medusa of the shop, which dies and comes back. */
+export class Server {
+  /** All that it printed, in all its lives. */
+  readonly log: string
+  private process: MedusaProcess | null = null
+
+  constructor(
+    private readonly settings: ServerSettings,
+    folder: string
+  ) {
+    this.log = path.join(folder, `${settings.name}.log`)
+  }
+
+  get name(): string {
+    return this.settings.name
+  }
+
+  get url(): string {
+    return `http://localhost:${this.settings.port}`
+  }
+
+  get lives(): boolean {
+    return this.process !== null
+  }
+
+  /** Returns once it takes requests. */
+  async start(options: { seed: boolean } = { seed: false }): Promise<void> {
+    const { name, port, env } = this.settings
+    this.process = await MedusaProcess.start(
+      { ...env, PORT: String(port), PGAPPNAME: name },
+      { ...options, log: createWriteStream(this.log, { flags: "a" }) }
+    )
+  }
+
+  /**
+   * Ends it at once, as a power cut does. What it sent to PostgreSQL is left
+   * to PostgreSQL, which may carry it out when its client is long gone.
+   */
+  async kill(): Promise<void> {
+    const { process } = this
+    this.process = null
+    await process?.kill()
+  }
+
+  /** Runs a scheduled job now, as its scheduler does. */
+  async runJob(name: string): Promise<void> {
+    await this.process?.runJob(name)
+  }
+}
