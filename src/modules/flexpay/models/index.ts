@@ -1,0 +1,18 @@
+import FlexPayBreak from "./break"
+import FlexPayEvent from "./event"
+import FlexPayJob from "./job"
+import FlexPayReconciliation from "./reconciliation"
+import FlexPayStatement from "./statement"
+import FlexPayStatementLine from "./statement-line"
+import FlexPayTransaction from "./transaction"
+
+/** All tables of the ledger. */
+export const models = {
+  FlexPayTransaction,
+  FlexPayEvent,
+  FlexPayJob,
+  FlexPayReconciliation,
+  FlexPayBreak,
+  FlexPayStatement,
+  FlexPayStatementLine,
+}
