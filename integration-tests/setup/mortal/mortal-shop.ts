@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { InputConfigModules } from "@medusajs/framework/types"
 import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
 import type { Simulator } from "../../../simulator"
@@ -26,14 +27,21 @@ export class MortalShop {
 
   private constructor(
     readonly database: Database,
-    readonly phones: VirtualPhones
+    readonly phones: VirtualPhones,
+    private readonly modules: InputConfigModules
   ) {}
 
-  /** Makes the database, fills it, and starts the first of its servers. */
-  static async open(servers: number): Promise<MortalShop> {
+  /**
+   * Makes the database, fills it, and starts the first of its servers.
+   * @param modules of Medusa's, in place of its default ones
+   */
+  static async open(
+    servers: number,
+    modules: InputConfigModules = []
+  ): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
-    const shop = new MortalShop(database, phones)
+    const shop = new MortalShop(database, phones, modules)
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
@@ -98,7 +106,13 @@ export class MortalShop {
     )
     if (!rowCount) {
       await onServer(`CREATE DATABASE "${name}"`)
+    }
+    const hasOthers = this.modules.length > 0
+    // Other modules have tables of their own, which the copy lacks.
+    if (!rowCount || hasOthers) {
       await MedusaProcess.migrate(this.env(this.server(0)))
+    }
+    if (!rowCount && !hasOthers) {
       await keepMigratedDatabase(name)
     }
   }
@@ -117,6 +131,7 @@ export class MortalShop {
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
+      STORE_MODULES: JSON.stringify(this.modules),
     }
   }
 }
