@@ -5,6 +5,7 @@ import { startSimulator } from "../../simulator"
 import type { Simulator, SimulatorOptions } from "../../simulator"
 import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
 import FlexPayEvent from "../../src/modules/flexpay/models/event"
+import FlexPayInstance from "../../src/modules/flexpay/models/instance"
 import FlexPayJob from "../../src/modules/flexpay/models/job"
 import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
@@ -69,10 +70,15 @@ export function describeLedger(
     moduleIntegrationTestRunner<FlexPayModuleService>({
       moduleName: FLEXPAY_MODULE,
       resolve: module,
-      moduleModels: [FlexPayTransaction, FlexPayEvent, FlexPayJob],
+      moduleModels: [
+        FlexPayTransaction,
+        FlexPayEvent,
+        FlexPayJob,
+        FlexPayInstance,
+      ],
       pathToMigrations: path.join(module, "migrations"),
       moduleOptions,
-      testSuite: ({ service, dbConfig }) => {
+      testSuite: ({ service, dbConfig, MikroOrmWrapper }) => {
         beforeEach(async () => {
           simulator?.reset()
           database = new Client({ connectionString: dbConfig.clientUrl })
@@ -84,7 +90,8 @@ export function describeLedger(
           new LedgerBench(
             service,
             () => started(simulator),
-            () => started(database)
+            () => started(database),
+            () => MikroOrmWrapper.forkManager()
           )
         )
       },

@@ -28,12 +28,13 @@ export class MortalShop {
   private constructor(
     readonly database: Database,
     readonly phones: VirtualPhones,
-    private readonly modules: InputConfigModules
+    /** Of Medusa's, in place of its default ones, for servers yet to start. */
+    public modules: InputConfigModules
   ) {}
 
   /**
    * Makes the database, fills it, and starts the first of its servers.
-   * @param modules of Medusa's, in place of its default ones
+   * @param modules see there; their tables are made, too
    */
   static async open(
     servers: number,
@@ -89,6 +90,11 @@ export class MortalShop {
     await this.database.releaseLocks()
   }
 
+  /** The last of what a server printed. */
+  logOf(index: number): string {
+    return this.server(index).process?.told ?? ""
+  }
+
   async close(): Promise<void> {
     await Promise.all(
       this.servers.map(async (server) => await server.process?.kill())
@@ -130,6 +136,7 @@ export class MortalShop {
       PORT: String(port),
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,
+      LOG_LEVEL: "warn",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
       STORE_MODULES: JSON.stringify(this.modules),
     }
