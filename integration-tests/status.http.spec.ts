@@ -26,6 +26,7 @@ describeShop("The status of a shop", {}, (test) => {
       region_ready: ["good", "good"],
       job_runs: ["good"],
       nothing_overdue: ["good"],
+      one_instance: ["good"],
       callbacks_come: ["good"],
     })
     expect(outcomes).toEqual([{ operator: "vodacom", ended: 1, succeeded: 1 }])

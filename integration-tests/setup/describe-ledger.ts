@@ -70,7 +70,7 @@ export function describeLedger(
       moduleModels: Object.values(models),
       pathToMigrations: path.join(module, "migrations"),
       moduleOptions,
-      testSuite: ({ service, dbConfig }) => {
+      testSuite: ({ service, dbConfig, MikroOrmWrapper }) => {
         beforeEach(async () => {
           simulator?.reset()
           database = new Client({ connectionString: dbConfig.clientUrl })
@@ -82,7 +82,8 @@ export function describeLedger(
           new LedgerBench(
             service,
             () => started(simulator),
-            () => started(database)
+            () => started(database),
+            () => MikroOrmWrapper.forkManager()
           )
         )
       },

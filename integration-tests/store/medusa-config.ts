@@ -20,6 +20,7 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    ...JSON.parse(process.env.STORE_MODULES ?? "[]"),
     {
       resolve: "@medusajs/medusa/payment",
       options: {

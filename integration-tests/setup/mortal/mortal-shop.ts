@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { InputConfigModules } from "@medusajs/framework/types"
 import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
 import type { Simulator } from "../../../simulator"
@@ -26,14 +27,22 @@ export class MortalShop {
 
   private constructor(
     readonly database: Database,
-    readonly phones: VirtualPhones
+    readonly phones: VirtualPhones,
+    /** Of Medusa's, in place of its default ones, for servers yet to start. */
+    public modules: InputConfigModules
   ) {}
 
-  /** Makes the database, fills it, and starts the first of its servers. */
-  static async open(servers: number): Promise<MortalShop> {
+  /**
+   * Makes the database, fills it, and starts the first of its servers.
+   * @param modules see there; their tables are made, too
+   */
+  static async open(
+    servers: number,
+    modules: InputConfigModules = []
+  ): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
-    const shop = new MortalShop(database, phones)
+    const shop = new MortalShop(database, phones, modules)
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
@@ -81,6 +90,11 @@ export class MortalShop {
     await this.database.releaseLocks()
   }
 
+  /** The last of what a server printed. */
+  logOf(index: number): string {
+    return this.server(index).process?.told ?? ""
+  }
+
   async close(): Promise<void> {
     await Promise.all(
       this.servers.map(async (server) => await server.process?.kill())
@@ -98,7 +112,13 @@ export class MortalShop {
     )
     if (!rowCount) {
       await onServer(`CREATE DATABASE "${name}"`)
+    }
+    const hasOthers = this.modules.length > 0
+    // Other modules have tables of their own, which the copy lacks.
+    if (!rowCount || hasOthers) {
       await MedusaProcess.migrate(this.env(this.server(0)))
+    }
+    if (!rowCount && !hasOthers) {
       await keepMigratedDatabase(name)
     }
   }
@@ -116,7 +136,9 @@ export class MortalShop {
       PORT: String(port),
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,
+      LOG_LEVEL: "warn",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
+      STORE_MODULES: JSON.stringify(this.modules),
     }
   }
 }

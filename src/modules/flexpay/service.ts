@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type {
   BigNumberInput,
+  ConfigModule,
   IEventBusModuleService,
   Logger,
 } from "@medusajs/framework/types"
@@ -11,6 +12,7 @@ import { Checks } from "./checks"
 import { announce } from "./events"
 import { examine } from "./health"
 import type { Examination } from "./health"
+import { Instances } from "./instances"
 import { Jobs } from "./jobs"
 import type { FlexPayJobName } from "./jobs"
 import { PaymentLedger } from "./payment-ledger"
@@ -37,6 +39,8 @@ interface Dependencies {
   flexpayOptions: FlexPayOptions
   flexpayClient: FlexPayClient
   [Modules.EVENT_BUS]: IEventBusModuleService
+  /** Missing where the module runs without a whole Medusa. */
+  configModule: ConfigModule | undefined
 }
 
 /** What an operator's reference looks like; anything else is not kept. */
@@ -60,14 +64,16 @@ class FlexPayModuleService extends MedusaService(models) {
   private readonly checks: Checks
   private readonly jobs: Jobs
   private readonly retention: Retention
+  private readonly instances: Instances
   private readonly examination: () => Promise<Examination>
   private readonly stopping = new AbortController()
 
   /** Medusa calls these; a job that goes on for long looks at `stopped`. */
   readonly __hooks = {
-    onApplicationPrepareShutdown: (): Promise<void> => {
+    onApplicationStart: async () => this.instances.begin(),
+    onApplicationPrepareShutdown: async () => {
       this.stopping.abort()
-      return Promise.resolve()
+      await this.instances.leave()
     },
   }
 
@@ -95,8 +101,11 @@ class FlexPayModuleService extends MedusaService(models) {
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
     this.reconciliations = new Reconciliations(manager, flexpayOptions)
+    const instances = new Instances(manager, logger, dependencies.configModule)
+    this.instances = instances
+    const settings = flexpayOptions
     this.examination = () =>
-      examine({ manager, client: flexpayClient, settings: flexpayOptions })
+      examine({ manager, client: flexpayClient, settings, instances })
   }
 
   /** Aborted when this server is asked to stop: begin nothing new then. */

@@ -1,5 +1,6 @@
 import FlexPayBreak from "./break"
 import FlexPayEvent from "./event"
+import FlexPayInstance from "./instance"
 import FlexPayJob from "./job"
 import FlexPayReconciliation from "./reconciliation"
 import FlexPayStatement from "./statement"
@@ -11,6 +12,7 @@ export const models = {
   FlexPayTransaction,
   FlexPayEvent,
   FlexPayJob,
+  FlexPayInstance,
   FlexPayReconciliation,
   FlexPayBreak,
   FlexPayStatement,

@@ -120,7 +120,7 @@ const FLEXPAY = `CREATE TEMP TABLE day_word ON COMMIT DROP AS
     FROM flexpay_statement_line AS line
     JOIN flexpay_statement ON flexpay_statement.id = statement_id
       AND flexpay_statement.replaced_at IS NULL
-    WHERE transaction_id = day_transaction.id
+    WHERE transaction_id = day_transaction.id AND line.deleted_at IS NULL
     GROUP BY statement_id, flexpay_statement.created_at
     ORDER BY flexpay_statement.created_at DESC LIMIT 1) AS lines
     ON covered.by_statement`
@@ -135,13 +135,14 @@ const FLEXPAY_ONLY = `CREATE TEMP TABLE day_stranger ON COMMIT DROP AS
   JOIN flexpay_statement AS statement ON statement.id = line.statement_id
     AND statement.day = ? AND statement.replaced_at IS NULL
     AND statement.deleted_at IS NULL
-  WHERE line.transaction_id IS NULL AND line.paid
+  WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
   GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
 
 /** A statement's lines find the transactions that were written after it came. */
 const REMATCH = `UPDATE flexpay_statement_line SET transaction_id = found.id
   FROM flexpay_transaction AS found
   WHERE flexpay_statement_line.transaction_id IS NULL
+    AND flexpay_statement_line.deleted_at IS NULL
     AND found.reference = flexpay_statement_line.reference
     AND found.deleted_at IS NULL
     AND statement_id IN (SELECT id FROM flexpay_statement

@@ -120,7 +120,8 @@ export class Statements {
       if (problems.length) {
         await execute(
           manager,
-          "DELETE FROM flexpay_statement_line WHERE statement_id = ?",
+          `DELETE FROM flexpay_statement_line
+           WHERE statement_id = ? AND deleted_at IS NULL`,
           [id]
         )
         return problems
@@ -174,7 +175,7 @@ export class Statements {
          uploaded_by, lines, left_out)
        SELECT ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, stored.lines, ? - stored.lines
        FROM (SELECT count(*)::int AS lines FROM flexpay_statement_line
-         WHERE statement_id = ?) AS stored`,
+         WHERE statement_id = ? AND deleted_at IS NULL) AS stored`,
       [
         id,
         day,

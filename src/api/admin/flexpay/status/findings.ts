@@ -1,4 +1,5 @@
 import type { CallbackProbe, Probe } from "../../../../gateway"
+import type { RunningInstances } from "../../../../modules/flexpay/instances"
 import type { Pulse } from "../../../../modules/flexpay/pulse"
 import type { FlexPayRegion } from "./regions"
 import type {
@@ -145,6 +146,22 @@ export function judgeJobs(pulse: Pulse): AdminFlexPayFinding[] {
           at: pulse.due_since.toISOString(),
         })
       : find("good", "nothing_overdue"),
+  ]
+}
+
+/** What Medusa's own workflows lock, such as a cart, is locked in its process. */
+export function judgeInstances({
+  count,
+  shareLocks,
+}: RunningInstances): AdminFlexPayFinding[] {
+  const find = finder("instances")
+  if (count === 1) {
+    return [find("good", "one_instance")]
+  }
+  return [
+    shareLocks
+      ? find("good", "instances_share_locks", { count })
+      : find("warning", "instances_without_locks", { count }),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261125161242 extends Migration {
+export class Migration20261125164138 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table if not exists "flexpay_break" ("id" text not null, "day" text not null, "kind" text not null, "transaction_id" text null, "payment_id" text null, "reference" text null, "books" jsonb not null, "found_at" timestamptz not null, "seen_at" timestamptz not null, "owner_id" text null, "closed_at" timestamptz null, "closed_by" text null, "note" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_break_pkey" primary key ("id"));`
