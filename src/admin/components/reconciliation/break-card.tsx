@@ -54,10 +54,13 @@ export function BreakCard({ day, item }: BreakCardProps) {
       <div className="flex flex-wrap items-center gap-2">
         {transaction_id && (
           <Button size="small" variant="secondary" asChild>
-            <Link to={`/flexpay/${transaction_id}`}>
-              {t("breaks.open_transaction", {
+            <Link
+              to={`/flexpay/${transaction_id}`}
+              aria-label={t("breaks.open_transaction_named", {
                 reference: item.reference ?? "",
               })}
+            >
+              {t("breaks.open_transaction")}
             </Link>
           </Button>
         )}

@@ -54,6 +54,9 @@ export function DayList() {
               <Text size="xsmall" className="text-ui-fg-subtle">
                 {[
                   t("reconciliation.compared", { count: it.compared }),
+                  ...(it.open
+                    ? [t("reconciliation.breaks", { count: it.open })]
+                    : []),
                   ...it.figures
                     .filter(({ kind }) => kind === "payment")
                     .map(({ ledger, currency_code }) =>

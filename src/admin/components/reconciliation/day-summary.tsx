@@ -40,7 +40,7 @@ export function DaySummary({ day }: DaySummaryProps) {
                 : t("values.program"),
             })}
             {". "}
-            {t("reconciliation.time_zone", { zone: day.time_zone })}
+            {t("reconciliation.time_zone")}
             {day.is_partial && ` ${t("reconciliation.partial")}`}
           </Text>
         )}

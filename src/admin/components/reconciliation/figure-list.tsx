@@ -14,7 +14,7 @@ export function FigureList({ figures }: FigureListProps) {
     <section className="flex flex-col gap-y-3 px-6 py-4">
       <Heading level="h2">{t("day_figures.title")}</Heading>
       <ul className="grid gap-3 [grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr))]">
-        {day_figures.map((figure) => (
+        {figures.map((figure) => (
           <li
             key={`${figure.kind} ${figure.currency_code}`}
             className="bg-ui-bg-subtle rounded-lg border p-3"

@@ -23,7 +23,7 @@ export const reconciliation = {
   never: "This day was not compared yet.",
   compared_at: "Compared {{when}} by {{who}}",
   partial: "The day had not ended then: compare it again later.",
-  time_zone: "From midnight to midnight by the clock of {{zone}}.",
+  time_zone: "The day lasts from midnight to midnight in Kinshasa.",
   run: "Compare now",
   run_done: "Compared.",
   run_busy: "Somebody is comparing this day. Its result will show here.",
@@ -91,7 +91,8 @@ export const breaks = {
   taken: "You see to it.",
   released: "Nobody sees to it any more.",
   close: "Close with a note",
-  open_transaction: "Open transaction {{reference}}",
+  open_transaction: "Open the transaction",
+  open_transaction_named: "Open the transaction {{reference}}",
   gone: "Gone at a later comparison, {{age}}.",
   closed_by: "Closed by {{name}}, {{age}}: {{note}}",
 }

@@ -26,7 +26,7 @@ export const reconciliation: Texts["reconciliation"] = {
   compared_at: "Comparée {{when}} par {{who}}",
   partial:
     "La journée n’était pas finie à ce moment : comparez-la de nouveau plus tard.",
-  time_zone: "De minuit à minuit, à l’heure de {{zone}}.",
+  time_zone: "La journée va de minuit à minuit à Kinshasa.",
   run: "Comparer maintenant",
   run_done: "Comparée.",
   run_busy:
@@ -94,7 +94,8 @@ export const breaks: Texts["breaks"] = {
   taken: "Vous vous en occupez.",
   released: "Plus personne ne s’en occupe.",
   close: "Clore avec une note",
-  open_transaction: "Ouvrir la transaction {{reference}}",
+  open_transaction: "Ouvrir la transaction",
+  open_transaction_named: "Ouvrir la transaction {{reference}}",
   gone: "Disparu à une comparaison ultérieure, {{age}}.",
   closed_by: "Clos par {{name}}, {{age}} : {{note}}",
 }

@@ -1,5 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { Link, useParams } from "react-router-dom"
+import { Link, useParams, type UIMatch } from "react-router-dom"
 import { useDay } from "../../../../api/reconciliation-queries"
 import { BreakList } from "../../../../components/reconciliation/break-list"
 import { DayBadge } from "../../../../components/reconciliation/day-badge"
@@ -53,7 +53,7 @@ const FlexPayReconciliationPage = () => {
 }
 
 export const handle = {
-  breadcrumb: () => "FlexPay",
+  breadcrumb: ({ params }: UIMatch) => params.day,
 }
 
 export default FlexPayReconciliationPage
