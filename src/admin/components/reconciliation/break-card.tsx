@@ -51,26 +51,28 @@ export function BreakCard({ day, item }: BreakCardProps) {
       ) : (
         <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        {transaction_id && (
-          <Button size="small" variant="secondary" asChild>
-            <Link
-              to={`/flexpay/${transaction_id}`}
-              aria-label={t("breaks.open_transaction_named", {
-                reference: item.reference ?? "",
-              })}
-            >
-              {t("breaks.open_transaction")}
-            </Link>
-          </Button>
-        )}
-        {!closed_at && (
-          <>
-            <OwnButton day={day} item={item} />
-            <CloseDrawer day={day} item={item} />
-          </>
-        )}
-      </div>
+      {(transaction_id ?? !closed_at) && (
+        <div className="flex flex-wrap items-center gap-2">
+          {transaction_id && (
+            <Button size="small" variant="secondary" asChild>
+              <Link
+                to={`/flexpay/${transaction_id}`}
+                aria-label={t("breaks.open_transaction_named", {
+                  reference: item.reference ?? "",
+                })}
+              >
+                {t("breaks.open_transaction")}
+              </Link>
+            </Button>
+          )}
+          {!closed_at && (
+            <>
+              <OwnButton day={day} item={item} />
+              <CloseDrawer day={day} item={item} />
+            </>
+          )}
+        </div>
+      )}
     </li>
   )
 }
