@@ -4,10 +4,7 @@ import { Client } from "pg"
 import { startSimulator } from "../../simulator"
 import type { Simulator, SimulatorOptions } from "../../simulator"
 import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
-import FlexPayEvent from "../../src/modules/flexpay/models/event"
-import FlexPayInstance from "../../src/modules/flexpay/models/instance"
-import FlexPayJob from "../../src/modules/flexpay/models/job"
-import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
+import { models } from "../../src/modules/flexpay/models"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
 import { LedgerBench } from "./ledger-bench"
@@ -70,12 +67,7 @@ export function describeLedger(
     moduleIntegrationTestRunner<FlexPayModuleService>({
       moduleName: FLEXPAY_MODULE,
       resolve: module,
-      moduleModels: [
-        FlexPayTransaction,
-        FlexPayEvent,
-        FlexPayJob,
-        FlexPayInstance,
-      ],
+      moduleModels: Object.values(models),
       pathToMigrations: path.join(module, "migrations"),
       moduleOptions,
       testSuite: ({ service, dbConfig, MikroOrmWrapper }) => {

@@ -19,12 +19,10 @@ import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
-import FlexPayEvent from "./models/event"
-import FlexPayInstance from "./models/instance"
-import FlexPayJob from "./models/job"
-import FlexPayTransaction from "./models/transaction"
+import { models } from "./models"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
+import { Reconciliations } from "./reconciliation/reconciliations"
 import { Requests } from "./requests"
 import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
@@ -54,12 +52,9 @@ function shownReference(reference: string | undefined): string | null {
  * The ledger of all money that moves through FlexPay, and the only caller of
  * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
  */
-class FlexPayModuleService extends MedusaService({
-  FlexPayTransaction,
-  FlexPayEvent,
-  FlexPayJob,
-  FlexPayInstance,
-}) {
+class FlexPayModuleService extends MedusaService(models) {
+  /** The books of each day, compared. */
+  readonly reconciliations: Reconciliations
   private readonly settings: FlexPayOptions
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
@@ -105,6 +100,7 @@ class FlexPayModuleService extends MedusaService({
     this.checks = new Checks(this.ledger, flexpayClient, logger)
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
+    this.reconciliations = new Reconciliations(manager, flexpayOptions)
     const instances = new Instances(manager, logger, dependencies.configModule)
     this.instances = instances
     const settings = flexpayOptions

@@ -44,6 +44,7 @@ export const status_jobs = {
   "recheck-flexpay-transactions": "Following open payments",
   "recover-flexpay-refunds": "Finding lost refunds",
   "cut-flexpay-personal-data": "Cutting old phone numbers",
+  "reconcile-flexpay-days": "Comparing each day's books",
 }
 
 /** What was found, and what to do about it. */

@@ -20,6 +20,7 @@ const SILENT_AFTER_MS: Readonly<Record<Pulse["jobs"][number]["id"], number>> = {
   "recheck-flexpay-transactions": 2 * MINUTE_MS,
   "recover-flexpay-refunds": 20 * MINUTE_MS,
   "cut-flexpay-personal-data": 180 * MINUTE_MS,
+  "reconcile-flexpay-days": 30 * MINUTE_MS,
 }
 /** The one that every store needs from its first payment on. */
 const FIRST_JOB = "recheck-flexpay-transactions"
