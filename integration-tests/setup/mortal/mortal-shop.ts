@@ -13,10 +13,13 @@ import { Database, onServer } from "./database"
 import { MedusaProcess } from "./medusa-process"
 import { VirtualPhones } from "./virtual-phones"
 
+type WorkerMode = "shared" | "server" | "worker"
+
 /** A Medusa server of the shop: its name in PostgreSQL, its port. */
 interface Server {
   name: string
   port: number
+  mode: WorkerMode
   process: MedusaProcess | null
 }
 
@@ -35,10 +38,12 @@ export class MortalShop {
   /**
    * Makes the database, fills it, and starts the first of its servers.
    * @param modules see there; their tables are made, too
+   * @param modes of the first servers; the others are `shared`
    */
   static async open(
     servers: number,
-    modules: InputConfigModules = []
+    modules: InputConfigModules = [],
+    modes: WorkerMode[] = []
   ): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
@@ -46,7 +51,13 @@ export class MortalShop {
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
-        shop.servers.push({ name: `medusa-${index}`, port, process: null })
+        const mode = modes[index] ?? "shared"
+        shop.servers.push({
+          name: `medusa-${index}`,
+          port,
+          mode,
+          process: null,
+        })
       }
       shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
       await shop.makeDatabase()
@@ -131,8 +142,9 @@ export class MortalShop {
     return server
   }
 
-  private env({ name, port }: Server): NodeJS.ProcessEnv {
+  private env({ name, port, mode }: Server): NodeJS.ProcessEnv {
     return {
+      MEDUSA_WORKER_MODE: mode,
       PORT: String(port),
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,

@@ -129,7 +129,7 @@ export const findings: Texts["findings"] = {
   instances_without_locks: {
     title:
       "{{count}} Medusa travaillent sur cette base de données sans partager leurs verrous.",
-    todo: "Deux d’entre eux peuvent modifier un même panier, ou vendre la dernière pièce, au même moment. Dans le medusa-config de chacun, donnez au module « locking » de Medusa le fournisseur « locking-redis » ou « locking-postgres », puis redémarrez-les.",
+    todo: "Deux d’entre eux peuvent modifier un même panier, ou vendre la dernière pièce, au même moment. Dans le medusa-config de chacun, donnez au module « locking » de Medusa le fournisseur « locking-redis » ou « locking-postgres », puis redémarrez-les.",
   },
   callbacks_come: {
     title_one: "{{count}} rappel dans la dernière heure.",
