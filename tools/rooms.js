@@ -59,12 +59,20 @@ const ROOMS = {
       ledger: {
         how: "names",
         names: ["FLEXPAY_MODULE", "FlexPayEvents", "TOO_MANY_PUSHES"],
-        files: /^src\/modules\/flexpay\/(?:payout-)?transaction$/,
+        files:
+          /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types))$/,
       },
       // Its pure helpers; calling FlexPay is the ledger's business.
       gateway: {
         how: "names",
-        names: ["guessOperator", "maskOrderNumber", "maskPhone", "readPhone"],
+        names: [
+          "STATEMENT_FIELDS",
+          "StatementFileError",
+          "guessOperator",
+          "maskOrderNumber",
+          "maskPhone",
+          "readPhone",
+        ],
       },
     },
   },

@@ -27,6 +27,7 @@ export function describeStatus(test: ShopUnderTest): void {
         region_ready: ["good", "good"],
         job_runs: ["good"],
         nothing_overdue: ["good"],
+        one_instance: ["good"],
         callbacks_come: ["good"],
       })
       expect(outcomes).toEqual([

@@ -242,6 +242,13 @@ export class Shop {
         await this.api.get(path, { headers, validateStatus }),
       post: async (path: string, body: object = {}) =>
         await this.api.post(path, body, { headers, validateStatus }),
+      /** A file as the body. */
+      send: async (path: string, file: string | Buffer) =>
+        await this.api.post(path, file, {
+          headers: { ...headers, "content-type": "text/csv" },
+          validateStatus,
+          maxBodyLength: Infinity,
+        }),
     }
   }
 

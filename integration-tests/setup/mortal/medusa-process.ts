@@ -9,8 +9,8 @@ const TOLD_MAX = 20_000
 
 /** A real Medusa in a process of its own, which can be killed. */
 export class MedusaProcess {
-  /** What it printed; shown when it ends by itself. */
-  private told = ""
+  /** The last of what it printed. */
+  told = ""
 
   private constructor(private readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
