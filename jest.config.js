@@ -65,8 +65,9 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
-  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
-  maxWorkers: "100%",
+  // More than there are cores: these tests wait for PostgreSQL, HTTP and pages
+  // for a third of their time.
+  maxWorkers: "150%",
   reporters: [
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",

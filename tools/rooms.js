@@ -51,7 +51,7 @@ const ROOMS = {
       // a workflow is told.
       workflows: {
         how: "names",
-        names: ["describeError", "findMedusaPayment", "methodOfProvider"],
+        names: ["describeError", "methodOfProvider", "readRefundable"],
         files: /^src\/workflows(?:\/index)?$/,
       },
       // Keys, and the pure questions about a row. What the ledger does is
