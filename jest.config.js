@@ -4,8 +4,10 @@
  *   *.module.spec.ts   integration-tests/; the ledger on a real PostgreSQL
  *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
- * `TEST_TIER=unit|module|http|browser` runs one of them. Each is a project of
- * Jest's, so that its setup runs only when a test of it does.
+ *   *.redis.spec.ts    integration-tests/; several instances over the machine's Redis
+ * `TEST_TIER=unit|module|http|browser|redis` runs one of them; `redis` runs only
+ * so, since not every machine has a redis-server. Each is a project of Jest's, so
+ * that its setup runs only when a test of it does.
  */
 const onPostgres = {
   globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
@@ -19,6 +21,7 @@ const TIERS = {
     ...onPostgres,
     globalSetup: "<rootDir>/integration-tests/setup/browser/global-setup.ts",
   },
+  redis: onPostgres,
 }
 const wanted = process.env.TEST_TIER
 
@@ -36,7 +39,7 @@ process.env.NODE_OPTIONS = [
 /** @type {import("jest").Config} */
 module.exports = {
   projects: Object.entries(TIERS)
-    .filter(([tier]) => !wanted || tier === wanted)
+    .filter(([tier]) => (wanted ? tier === wanted : tier !== "redis"))
     .map(([tier, setup]) => ({
       displayName: tier,
       testEnvironment: "node",
@@ -62,7 +65,8 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
-  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
+  // More than there are cores: these tests wait for PostgreSQL, HTTP and pages
+  // for a third of their time.
   maxWorkers: "100%",
   reporters: [
     "default",

@@ -165,11 +165,14 @@ export class Admin {
   ): Promise<unknown> {
     const path = `/admin/flexpay/transactions/${id}`
     const { data } = await this.api.get(path)
-    const { paid_out } = (data as AdminFlexPayTransactionResponse).transaction
+    const { refundable } = data as AdminFlexPayTransactionResponse
+    if (!refundable) {
+      return null
+    }
+    const { paid_out } = refundable
     const answers = await Promise.all(
       Array.from({ length: times }, () =>
         this.api.post(`${path}/payouts`, {
-          phone: undefined,
           ...body,
           paid_out,
         })

@@ -1,14 +1,21 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
-const store = `http://localhost:${process.env.PORT ?? "9000"}`
+import { redisModules } from "./src/redis-modules"
+
+const store =
+  process.env.STORE_URL ?? `http://localhost:${process.env.PORT ?? "9000"}`
 const shop = `http://localhost:${process.env.SHOP_PORT ?? "8000"}`
 const simulator =
   process.env.FLEXPAY_SIMULATOR_URL ??
   `http://localhost:${process.env.SIMULATOR_PORT ?? "9010"}`
+/** Only where several instances are one store: `npm run demo -- --scale`. */
+const redisUrl = process.env.REDIS_URL
 
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    // Who is logged in: the next request may reach another server.
+    redisUrl,
     http: {
       storeCors: shop,
       adminCors: store,
@@ -20,6 +27,7 @@ module.exports = defineConfig({
     // secure cookie back, and nobody could log in to the admin.
     cookieOptions: { secure: false },
   },
+  featureFlags: { caching: Boolean(redisUrl) },
   plugins: [
     {
       resolve: "medusa-payment-flexpay",
@@ -44,6 +52,7 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    ...(redisUrl ? redisModules(redisUrl) : []),
     {
       resolve: "@medusajs/medusa/payment",
       options: {

@@ -51,7 +51,7 @@ const ROOMS = {
       // a workflow is told.
       workflows: {
         how: "names",
-        names: ["describeError", "findMedusaPayment", "methodOfProvider"],
+        names: ["describeError", "methodOfProvider", "readRefundable"],
         files: /^src\/workflows(?:\/index)?$/,
       },
       // Keys, and the pure questions about a row. What the ledger does is
@@ -59,12 +59,20 @@ const ROOMS = {
       ledger: {
         how: "names",
         names: ["FLEXPAY_MODULE", "FlexPayEvents", "TOO_MANY_PUSHES"],
-        files: /^src\/modules\/flexpay\/(?:payout-)?transaction$/,
+        files:
+          /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types))$/,
       },
       // Its pure helpers; calling FlexPay is the ledger's business.
       gateway: {
         how: "names",
-        names: ["guessOperator", "maskOrderNumber", "maskPhone", "readPhone"],
+        names: [
+          "STATEMENT_FIELDS",
+          "StatementFileError",
+          "guessOperator",
+          "maskOrderNumber",
+          "maskPhone",
+          "readPhone",
+        ],
       },
     },
   },

@@ -45,6 +45,8 @@ function startProgram(
     env: {
       ...process.env,
       MEDUSA_DISABLE_TELEMETRY: "true",
+      // Without --scale, one of the shell's own is not the demo's business.
+      REDIS_URL: "",
       ...options.env,
     },
     // Not those of tsx: Medusa reads TypeScript in its own way.

@@ -4,6 +4,7 @@ import { Client } from "pg"
 
 import { checkDatabase } from "../postgres/check-database"
 import { startPostgres } from "../postgres/server"
+import type { RedisServer } from "../redis/server"
 import { names } from "../src/seed/names"
 import { runMedusa } from "./child"
 import { fingerprint } from "./fingerprint"
@@ -52,17 +53,21 @@ export async function openDatabase(): Promise<Database> {
 }
 
 /**
- * Migrates and seeds. It is remembered in the database itself, in a schema that
+ * Migrates and seeds; over Redis, Medusa's workflow engine has other tables. It is remembered in the database itself, in a schema that
  * Medusa doesn't look at: nothing to do at the next start, all to do when the
  * data was deleted or the plugin's models have changed.
  */
-export async function prepareDatabase({ url }: Database): Promise<void> {
-  const now = await fingerprint([
+export async function prepareDatabase(
+  { url }: Database,
+  redis?: RedisServer
+): Promise<void> {
+  const sources = await fingerprint([
     path.join(paths.pluginBuild, "src/modules"),
     path.join(paths.pluginBuild, "src/links"),
     path.join(paths.demo, "src/seed"),
     path.join(paths.repository, "package-lock.json"),
   ])
+  const now = redis ? `${sources} over Redis` : sources
   await query(
     url,
     "CREATE SCHEMA IF NOT EXISTS demo; CREATE TABLE IF NOT EXISTS demo.prepared (fingerprint text)"
@@ -71,7 +76,10 @@ export async function prepareDatabase({ url }: Database): Promise<void> {
   if (prepared?.fingerprint === now) {
     return
   }
-  const medusa = { cwd: paths.demo, env: { DATABASE_URL: url } }
+  const medusa = {
+    cwd: paths.demo,
+    env: { DATABASE_URL: url, REDIS_URL: redis?.url ?? "" },
+  }
   await step("Tables", () =>
     runMedusa(["db:migrate"], { ...medusa, log: "migrations" })
   )

@@ -5,6 +5,7 @@ import { Problem } from "./problem"
 import { start } from "./start"
 
 const HELP = `npm run demo                    démarre la boutique / starts the shop
+npm run demo -- --scale         deux serveurs et un worker sur Redis / two servers and a worker over Redis
 npm run demo -- --buy           y achète / buys in it
   --currency cdf|usd            francs (par défaut / default) ou / or dollars
   --phone <numéro / number>     le téléphone qui paie / the phone that pays`
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   } else if (options.buy) {
     await buy(options)
   } else {
-    await start()
+    await start({ scale: options.scale })
   }
 }
 
@@ -24,6 +25,7 @@ function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
+        scale: { type: "boolean", default: false },
         buy: { type: "boolean", default: false },
         currency: { type: "string", default: "cdf" },
         phone: { type: "string", default: "0812345678" },

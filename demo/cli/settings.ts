@@ -14,6 +14,7 @@ export const paths = {
   storeBuild: path.join(repository, "demo/.medusa/server"),
   shopBuild: path.join(repository, "demo/.medusa/shop"),
   postgres: path.join(state, "postgres"),
+  redis: path.join(state, "redis"),
   logs: path.join(state, "logs"),
   running: path.join(state, "running.json"),
 }

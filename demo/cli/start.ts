@@ -1,30 +1,39 @@
 import { startSimulator } from "../../simulator"
-import { adminLogin, approverLogin } from "../src/seed/names"
 import { buildPlugin, buildStore } from "./build"
 import { checkPort } from "./check-port"
-import { complaint, end, endAll } from "./child"
+import { complaint, endAll } from "./child"
 import {
   checkGivenDatabase,
   openDatabase,
   prepareDatabase,
   publishableKey,
+  type Database,
 } from "./database"
 import { Problem } from "./problem"
 import { step } from "./progress"
-import {
-  findRunning,
-  forgetRunning,
-  noteRunning,
-  type RunningDemo,
-} from "./running"
+import { checkRedis, openRedis } from "./redis"
+import { findRunning, forgetRunning, noteRunning } from "./running"
+import { startScaledStore } from "./scale"
 import { portSetting } from "./settings"
 import { buildShop, serveShop } from "./shop"
-import { startStore, type Ports } from "./store-server"
+import {
+  endInstance,
+  startInstance,
+  storeEnv,
+  type Instance,
+  type Ports,
+} from "./store-server"
+import { welcome } from "./welcome"
 
 type Undo = () => Promise<unknown> | void
 
+interface StartOptions {
+  /** As two servers and a worker over Redis, not as one process. */
+  scale: boolean
+}
+
 /** Starts the whole demo; it runs until Ctrl-C. */
-export async function start(): Promise<void> {
+export async function start({ scale }: StartOptions): Promise<void> {
   const ports: Ports = {
     shop: portSetting("SHOP_PORT", 8000),
     store: portSetting("PORT", 9000),
@@ -41,6 +50,9 @@ export async function start(): Promise<void> {
   await checkPort(ports.store, "PORT")
   await checkPort(ports.simulator, "SIMULATOR_PORT")
   await checkGivenDatabase()
+  if (scale) {
+    await checkRedis()
+  }
 
   const undo: Undo[] = [endAll]
   const stop = stopOnce(undo)
@@ -53,7 +65,7 @@ export async function start(): Promise<void> {
     })
   }
   try {
-    await run(ports, undo, stop)
+    await run(ports, scale, undo, stop)
   } catch (error) {
     if (!stop.asked) {
       console.error(error instanceof Error ? error.message : error)
@@ -64,6 +76,7 @@ export async function start(): Promise<void> {
 
 async function run(
   ports: Ports,
+  scale: boolean,
   undo: Undo[],
   stop: (exitCode: number) => Promise<void>
 ): Promise<void> {
@@ -79,33 +92,67 @@ async function run(
 
   console.log("\nLa démo démarre / The demo starts\n")
   await buildPlugin()
-  const opening = openDatabase()
-  // Also when it is interrupted while PostgreSQL starts.
-  undo.push(async () => (await opening.catch(() => undefined))?.stop())
-  const database = await opening
-  await Promise.all([buildShop(), buildStore(), prepareDatabase(database)])
+  const databaseOpening = openDatabase()
+  const redisOpening = scale ? openRedis() : Promise.resolve(undefined)
+  for (const opening of [databaseOpening, redisOpening]) {
+    // Also when it is interrupted while they start.
+    undo.push(async () => (await opening.catch(() => undefined))?.stop())
+  }
+  const [database, redis] = await Promise.all([databaseOpening, redisOpening])
+  await Promise.all([
+    buildShop(),
+    buildStore(),
+    prepareDatabase(database, redis),
+  ])
 
   const simulator = await startSimulator({
     port: ports.simulator,
     merchant: "MBOKA",
   })
   undo.push(() => simulator.close())
-  const store = await step("Medusa", () => startStore(database, ports))
-  store.process.once("exit", () => {
-    console.error(
-      `${complaint(store)}\nMedusa s'est arrêté / Medusa has stopped`
-    )
-    void stop(1)
-  })
-  undo.unshift(() => {
-    store.process.removeAllListeners("exit")
-    return end(store.process)
-  })
+  const store = redis
+    ? await startScaledStore(database, ports, redis)
+    : await startSingleStore(database, ports)
+  watch(store.instances, stop)
+  undo.unshift(store.stop)
   const ready = { ...demo, publishableKey: await publishableKey(database) }
   const shop = await serveShop(ports.shop, ready)
   undo.unshift(() => shop.close())
   noteRunning(ready)
-  console.log(welcome(demo, since))
+  console.log(welcome(demo, store.instances, since))
+}
+
+async function startSingleStore(database: Database, ports: Ports) {
+  const store = await step("Medusa", () =>
+    startInstance(
+      { name: "medusa", port: ports.store },
+      storeEnv(database, ports)
+    )
+  )
+  return { instances: [store], stop: () => endInstance(store) }
+}
+
+/** Tells when a Medusa ends by itself; the demo ends with the last. */
+function watch(
+  instances: Instance[],
+  stop: (exitCode: number) => Promise<void>
+): void {
+  const living = new Set(instances)
+  for (const instance of instances) {
+    instance.child.process.once("exit", () => {
+      living.delete(instance)
+      if (living.size > 0) {
+        console.error(
+          `${instance.name} s'est arrêté, les autres continuent / has stopped, the others go on`
+        )
+        return
+      }
+      console.error(
+        `${complaint(instance.child)}\nMedusa s'est arrêté / Medusa has stopped`
+      )
+      void stop(1)
+    })
+  }
 }
 
 /** Undoes the start in order, once, however often one asks for it. */
@@ -122,27 +169,4 @@ function stopOnce(undo: Undo[]) {
   }
   stop.asked = false
   return stop
-}
-
-function welcome(
-  demo: Pick<RunningDemo, "shopUrl" | "storeUrl" | "simulatorUrl">,
-  since: number
-): string {
-  const seconds = ((Date.now() - since) / 1000).toFixed(0)
-  return `
-La démo est prête / The demo is ready (${seconds} s)
-
-  Boutique / Shop                    ${demo.shopUrl}
-  Téléphone virtuel / Virtual phone  ${demo.simulatorUrl}
-    code PIN                         1234
-  Admin Medusa                       ${demo.storeUrl}/app
-    e-mail                           ${adminLogin.email}
-    mot de passe / password          ${adminLogin.password}
-    pour approuver / to approve      ${approverLogin.email}
-    mot de passe / password          ${approverLogin.password}
-  API                                ${demo.storeUrl}
-
-Acheter sans navigateur / To buy without a browser:  npm run demo -- --buy
-Arrêter / To stop:  Ctrl-C
-`
 }

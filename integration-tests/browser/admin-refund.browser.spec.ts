@@ -32,6 +32,9 @@ describePages("A refund by mobile money", (test) => {
           admin.t("states.payout.succeeded.label"),
           admin.panel("payout")
         )
+        await admin
+          .button("actions.refund", admin.panel("payment"))
+          .waitFor({ state: "hidden" })
         await admin.visitor.picture("4 order")
 
         expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])

@@ -4,9 +4,7 @@ import { Client } from "pg"
 import { startSimulator } from "../../simulator"
 import type { Simulator, SimulatorOptions } from "../../simulator"
 import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
-import FlexPayEvent from "../../src/modules/flexpay/models/event"
-import FlexPayJob from "../../src/modules/flexpay/models/job"
-import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
+import { models } from "../../src/modules/flexpay/models"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
 import { LedgerBench } from "./ledger-bench"
@@ -69,10 +67,10 @@ export function describeLedger(
     moduleIntegrationTestRunner<FlexPayModuleService>({
       moduleName: FLEXPAY_MODULE,
       resolve: module,
-      moduleModels: [FlexPayTransaction, FlexPayEvent, FlexPayJob],
+      moduleModels: Object.values(models),
       pathToMigrations: path.join(module, "migrations"),
       moduleOptions,
-      testSuite: ({ service, dbConfig }) => {
+      testSuite: ({ service, dbConfig, MikroOrmWrapper }) => {
         beforeEach(async () => {
           simulator?.reset()
           database = new Client({ connectionString: dbConfig.clientUrl })
@@ -84,7 +82,8 @@ export function describeLedger(
           new LedgerBench(
             service,
             () => started(simulator),
-            () => started(database)
+            () => started(database),
+            () => MikroOrmWrapper.forkManager()
           )
         )
       },

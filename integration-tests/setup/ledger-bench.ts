@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import axios from "axios"
 import type { Client } from "pg"
 import { z } from "zod"
@@ -32,8 +33,14 @@ export class LedgerBench {
   constructor(
     readonly ledger: FlexPayModuleService,
     private readonly getSimulator: () => Simulator,
-    private readonly getDatabase: () => Client
+    private readonly getDatabase: () => Client,
+    private readonly getManager: () => SqlEntityManager
   ) {}
+
+  /** The database, for a part of the ledger that is tried without the rest. */
+  get manager(): SqlEntityManager {
+    return this.getManager()
+  }
 
   get simulatorUrl(): string {
     return this.getSimulator().url

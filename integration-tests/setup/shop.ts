@@ -30,6 +30,8 @@ const ADDRESS = {
 /** A shopper's steps through the store API, as any storefront takes them. */
 export class Shop {
   private headers: Record<string, string> = {}
+  /** Ids of the seeded shop, which each test finds again. */
+  private readonly ids = new Map<string, string>()
 
   constructor(
     private readonly api: AxiosInstance,
@@ -73,27 +75,55 @@ export class Shop {
     currency: CurrencyCode = "cdf",
     handle = "miel-du-kwilu"
   ): Promise<string> {
-    const { data: shelves } = await this.get(
-      `/store/products?handle=${handle}&fields=variants.id`
-    )
-    const { data: markets } = await this.get("/store/regions?fields=name")
-    const regions: { id: string; name: string }[] = markets.regions
     const created = await this.must("/store/carts", {
-      region_id: regions.find(({ name }) => name === names.region[currency])
-        ?.id,
+      region_id: await this.regionId(currency),
       // Medusa stumbles when two carts bring the same new customer at once.
       email: `cliente-${randomUUID()}@essai.test`,
       shipping_address: ADDRESS,
-      items: [{ variant_id: shelves.products[0].variants[0].id, quantity: 1 }],
+      items: [{ variant_id: await this.variantId(handle), quantity: 1 }],
     })
     const cartId: string = created.cart.id
-    const { data } = await this.get(`/store/shipping-options?cart_id=${cartId}`)
     await this.must(`/store/carts/${cartId}/shipping-methods`, {
-      option_id: data.shipping_options.find(
-        ({ name }: { name: string }) => name === names.delivery
-      ).id,
+      option_id: await this.deliveryId(cartId, currency),
     })
     return cartId
+  }
+
+  private async variantId(handle: string): Promise<string> {
+    return await this.idOnce(handle, async () => {
+      const { data } = await this.get(
+        `/store/products?handle=${handle}&fields=variants.id`
+      )
+      return data.products[0].variants[0].id
+    })
+  }
+
+  private async regionId(currency: CurrencyCode): Promise<string> {
+    return await this.idOnce(currency, async () => {
+      const { data } = await this.get("/store/regions?fields=name")
+      return idOf(data.regions, names.region[currency])
+    })
+  }
+
+  private async deliveryId(
+    cartId: string,
+    currency: CurrencyCode
+  ): Promise<string> {
+    return await this.idOnce(`delivery ${currency}`, async () => {
+      const { data } = await this.get(
+        `/store/shipping-options?cart_id=${cartId}`
+      )
+      return idOf(data.shipping_options, names.delivery)
+    })
+  }
+
+  private async idOnce(
+    key: string,
+    find: () => Promise<string>
+  ): Promise<string> {
+    const id = this.ids.get(key) ?? (await find())
+    this.ids.set(key, id)
+    return id
   }
 
   async newCollection(cartId: string): Promise<string> {
@@ -212,6 +242,13 @@ export class Shop {
         await this.api.get(path, { headers, validateStatus }),
       post: async (path: string, body: object = {}) =>
         await this.api.post(path, body, { headers, validateStatus }),
+      /** A file as the body. */
+      send: async (path: string, file: string | Buffer) =>
+        await this.api.post(path, file, {
+          headers: { ...headers, "content-type": "text/csv" },
+          validateStatus,
+          maxBodyLength: Infinity,
+        }),
     }
   }
 
@@ -229,4 +266,12 @@ export class Shop {
     }
     return data
   }
+}
+
+function idOf(named: { id: string; name: string }[], wanted: string): string {
+  const found = named.find(({ name }) => name === wanted)
+  if (!found) {
+    throw new Error(`The shop has no "${wanted}"`)
+  }
+  return found.id
 }

@@ -1,10 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, statfsSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
 import { startPostgres } from "../../demo/postgres/server"
 import { checkDatabase } from "../../demo/postgres/check-database"
 import { stopAtTheEnd } from "./running"
+
+/** Where Linux keeps files in memory. */
+const IN_MEMORY = "/dev/shm"
+/** What the databases of two workers take, and as much again. */
+const NEEDED_BYTES = 2 * 1024 ** 3
 
 let opening: Promise<void> | undefined
 
@@ -29,7 +34,7 @@ async function open(): Promise<void> {
     return
   }
 
-  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-tests-"))
+  const folder = mkdtempSync(path.join(quickFolder(), "flexpay-tests-"))
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once("exit", removeFolder)
   const server = await startPostgres({ folder, throwaway: true })
@@ -42,6 +47,19 @@ async function open(): Promise<void> {
     await server.stop()
   })
   useDatabase(new URL(server.url("postgres")))
+}
+
+/**
+ * Each test's database is a copy of two thousand small files, made and deleted
+ * again: in memory that takes a tenth of the time.
+ */
+function quickFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(IN_MEMORY)
+    return bavail * bsize >= NEEDED_BYTES ? IN_MEMORY : tmpdir()
+  } catch {
+    return tmpdir()
+  }
 }
 
 function useDatabase(url: URL): void {

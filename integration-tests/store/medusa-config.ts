@@ -1,5 +1,10 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
+/** Of Medusa's, in place of its default ones. */
+const modules: { resolve: string }[] = JSON.parse(
+  process.env.STORE_MODULES ?? "[]"
+)
+
 /** The store of the tests; what differs between them comes in as JSON. */
 module.exports = defineConfig({
   admin: { disable: true },
@@ -13,6 +18,9 @@ module.exports = defineConfig({
       cookieSecret: "test",
     },
   },
+  featureFlags: {
+    caching: modules.some(({ resolve }) => resolve.endsWith("/caching")),
+  },
   plugins: [
     {
       resolve: "medusa-payment-flexpay",
@@ -20,6 +28,7 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    ...modules,
     {
       resolve: "@medusajs/medusa/payment",
       options: {

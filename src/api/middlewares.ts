@@ -2,6 +2,7 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
+import { takeStatementFile } from "./admin/flexpay/reconciliations/statement-file"
 import {
   AdminCreateFlexPayPayout,
   AdminFlexPayNote,
@@ -44,6 +45,16 @@ export default defineMiddlewares({
       matcher: "/admin/flexpay/transactions/:id/settle",
       middlewares: [validateAndTransformBody(AdminFlexPayNote)],
     },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/reconciliations/:day/breaks/:id/close",
+      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
+    },
+    ...["statement", "statement/preview"].map((file) => ({
+      method: ["POST" as const],
+      matcher: `/admin/flexpay/reconciliations/:day/${file}`,
+      middlewares: [takeStatementFile],
+    })),
     {
       method: ["POST"],
       matcher: "/hooks/flexpay/payments/:token",

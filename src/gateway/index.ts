@@ -39,3 +39,18 @@ export { hashCallbackToken, newCallbackToken, newReference } from "./secrets"
 export { normalizeToken, readTokenExpiry } from "./token"
 export { judge, type Expected, type Verdict } from "./verdict"
 export { readCallback, type CallbackReading, type CheckAnswer } from "./wire"
+export {
+  previewStatement,
+  readStatement,
+  type StatementPreview,
+} from "./statement/statement"
+export { StatementFileError } from "./statement/table"
+export {
+  STATEMENT_FIELDS,
+  type StatementColumn,
+  type StatementField,
+  type StatementLine,
+  type StatementMapping,
+  type StatementProblem,
+  type StatementProblemCode,
+} from "./statement/types"

@@ -25,8 +25,9 @@ const DEMO = path.resolve(__dirname, "../../../demo")
  * Starts the demo as people start it, beside any that they have running: on
  * free ports, with a folder and a database of its own. It builds and prepares
  * what it needs while other tests run, so nothing waits for it here.
+ * @param options of its command line
  */
-export async function startDemo(): Promise<DemoAddress> {
+export async function startDemo(options: string[] = []): Promise<DemoAddress> {
   const folder = mkdtempSync(path.join(tmpdir(), "flexpay-demo-"))
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once("exit", removeFolder)
@@ -34,7 +35,7 @@ export async function startDemo(): Promise<DemoAddress> {
   await onServer(`CREATE DATABASE "${database.name}"`)
   const log = path.join(folder, "demo.log")
   const output = openSync(log, "w")
-  const child = fork(path.join(DEMO, "main.cjs"), {
+  const child = fork(path.join(DEMO, "main.cjs"), options, {
     env: {
       ...process.env,
       // Jest's own, not for others.

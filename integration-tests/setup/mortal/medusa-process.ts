@@ -10,8 +10,8 @@ const TOLD_MAX = 20_000
 
 /** A real Medusa in a process of its own, which can be killed. */
 export class MedusaProcess {
-  /** What it printed; shown when it ends by itself. */
-  private told = ""
+  /** The last of what it printed. */
+  told = ""
 
   private constructor(
     private readonly child: ChildProcess,

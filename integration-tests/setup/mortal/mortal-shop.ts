@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { InputConfigModules } from "@medusajs/framework/types"
 import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
 import type { Simulator } from "../../../simulator"
@@ -9,10 +10,13 @@ import { makeShopDatabase } from "./make-database"
 import { MedusaProcess } from "./medusa-process"
 import { VirtualPhones } from "./virtual-phones"
 
+type WorkerMode = "shared" | "server" | "worker"
+
 /** A Medusa server of the shop: its name in PostgreSQL, its port. */
 interface Server {
   name: string
   port: number
+  mode: WorkerMode
   process: MedusaProcess | null
 }
 
@@ -23,21 +27,39 @@ export class MortalShop {
 
   private constructor(
     readonly database: Database,
-    readonly phones: VirtualPhones
+    readonly phones: VirtualPhones,
+    /** Of Medusa's, in place of its default ones, for servers yet to start. */
+    public modules: InputConfigModules
   ) {}
 
-  /** Makes the database, fills it, and starts the first of its servers. */
-  static async open(servers: number): Promise<MortalShop> {
+  /**
+   * Makes the database, fills it, and starts the first of its servers.
+   * @param modules see there; their tables are made, too
+   * @param modes of the first servers; the others are `shared`
+   */
+  static async open(
+    servers: number,
+    modules: InputConfigModules = [],
+    modes: WorkerMode[] = []
+  ): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
-    const shop = new MortalShop(database, phones)
+    const shop = new MortalShop(database, phones, modules)
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
-        shop.servers.push({ name: `medusa-${index}`, port, process: null })
+        const mode = modes[index] ?? "shared"
+        shop.servers.push({
+          name: `medusa-${index}`,
+          port,
+          mode,
+          process: null,
+        })
       }
       shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
-      await makeShopDatabase(database, shop.env(shop.server(0)))
+      await makeShopDatabase(database, shop.env(shop.server(0)), {
+        hasOthers: modules.length > 0,
+      })
       await shop.start(0, { seed: true })
       return shop
     } catch (error) {
@@ -78,6 +100,11 @@ export class MortalShop {
     await this.database.releaseLocks()
   }
 
+  /** The last of what a server printed. */
+  logOf(index: number): string {
+    return this.server(index).process?.told ?? ""
+  }
+
   async close(): Promise<void> {
     await Promise.all(
       this.servers.map(async (server) => await server.process?.kill())
@@ -94,12 +121,15 @@ export class MortalShop {
     return server
   }
 
-  private env({ name, port }: Server): NodeJS.ProcessEnv {
+  private env({ name, port, mode }: Server): NodeJS.ProcessEnv {
     return {
+      MEDUSA_WORKER_MODE: mode,
       PORT: String(port),
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,
+      LOG_LEVEL: "warn",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
+      STORE_MODULES: JSON.stringify(this.modules),
     }
   }
 }

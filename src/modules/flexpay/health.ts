@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { probeCallback, readTokenExpiry } from "../../gateway"
 import type { CallbackProbe, FlexPayClient, Probe } from "../../gateway"
+import type { Instances, RunningInstances } from "./instances"
 import { isPublicHttps } from "./options"
 import type { FlexPayOptions } from "./options"
 import { takePulse } from "./pulse"
@@ -15,6 +16,7 @@ export interface Examination {
   callback: CallbackProbe & { isPublic: boolean }
   /** When FlexPay's token ends; null when it does not tell. */
   tokenEndsAt: Date | null
+  instances: RunningInstances
 }
 
 /** Examines the plugin where it runs; asks so that no money can move. */
@@ -22,21 +24,25 @@ export async function examine({
   manager,
   client,
   settings,
+  instances,
 }: {
   manager: SqlEntityManager
   client: FlexPayClient
   settings: FlexPayOptions
+  instances: Instances
 }): Promise<Examination> {
   const address = settings.callback_base_url
-  const [pulse, probes, callback] = await Promise.all([
+  const [pulse, probes, callback, running] = await Promise.all([
     takePulse(manager),
     client.probe(),
     probeCallback(address),
+    instances.running(),
   ])
   return {
     pulse,
     probes,
     callback: { ...callback, isPublic: isPublicHttps(address) },
     tokenEndsAt: readTokenExpiry(settings.token),
+    instances: running,
   }
 }

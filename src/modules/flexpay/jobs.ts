@@ -6,6 +6,7 @@ export const FLEXPAY_JOBS = [
   "recheck-flexpay-transactions",
   "recover-flexpay-refunds",
   "cut-flexpay-personal-data",
+  "reconcile-flexpay-days",
 ] as const
 
 export type FlexPayJobName = (typeof FLEXPAY_JOBS)[number]

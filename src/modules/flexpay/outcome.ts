@@ -76,7 +76,11 @@ export function afterCheck(
   now: Date
 ): Outcome {
   const change = decide(current, { verdict: asked?.answer?.verdict, now })
-  const patch: Patch = { ...change, ...found(current, asked) }
+  const patch: Patch = {
+    ...change,
+    ...found(current, asked),
+    ...told(asked?.answer?.verdict, now),
+  }
   if (change.attention !== undefined) {
     patch.attention_at = change.attention && now
   }
@@ -103,6 +107,19 @@ function isHeard(asked: Asked | null): boolean {
   return verdict
     ? verdict.kind !== "pending" || verdict.why !== "unreadable"
     : asked === null
+}
+
+/** FlexPay's word, for those who compare the books; silence is none. */
+function told(verdict: Verdict | undefined, now: Date): Patch {
+  if (!verdict) {
+    return {}
+  }
+  if (verdict.kind !== "pending") {
+    return { told: verdict.kind, told_at: now }
+  }
+  return verdict.why === "waiting" || verdict.why === "not_found"
+    ? { told: verdict.why, told_at: now }
+    : {}
 }
 
 /** The change that the answer makes, or the passing of time; {} for none. */

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type {
   BigNumberInput,
+  ConfigModule,
   IEventBusModuleService,
   Logger,
 } from "@medusajs/framework/types"
@@ -11,17 +12,17 @@ import { Checks } from "./checks"
 import { announce } from "./events"
 import { examine } from "./health"
 import type { Examination } from "./health"
+import { Instances } from "./instances"
 import { Jobs } from "./jobs"
 import type { FlexPayJobName } from "./jobs"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
-import FlexPayEvent from "./models/event"
-import FlexPayJob from "./models/job"
-import FlexPayTransaction from "./models/transaction"
+import { models } from "./models"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
+import { Reconciliations } from "./reconciliation/reconciliations"
 import { Requests } from "./requests"
 import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
@@ -38,6 +39,8 @@ interface Dependencies {
   flexpayOptions: FlexPayOptions
   flexpayClient: FlexPayClient
   [Modules.EVENT_BUS]: IEventBusModuleService
+  /** Missing where the module runs without a whole Medusa. */
+  configModule: ConfigModule | undefined
 }
 
 /** What an operator's reference looks like; anything else is not kept. */
@@ -49,11 +52,9 @@ function shownReference(reference: string | undefined): string | null {
  * The ledger of all money that moves through FlexPay, and the only caller of
  * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
  */
-class FlexPayModuleService extends MedusaService({
-  FlexPayTransaction,
-  FlexPayEvent,
-  FlexPayJob,
-}) {
+class FlexPayModuleService extends MedusaService(models) {
+  /** The books of each day, compared. */
+  readonly reconciliations: Reconciliations
   private readonly settings: FlexPayOptions
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
@@ -63,14 +64,16 @@ class FlexPayModuleService extends MedusaService({
   private readonly checks: Checks
   private readonly jobs: Jobs
   private readonly retention: Retention
+  private readonly instances: Instances
   private readonly examination: () => Promise<Examination>
   private readonly stopping = new AbortController()
 
   /** Medusa calls these; a job that goes on for long looks at `stopped`. */
   readonly __hooks = {
-    onApplicationPrepareShutdown: (): Promise<void> => {
+    onApplicationStart: async () => this.instances.begin(),
+    onApplicationPrepareShutdown: async () => {
       this.stopping.abort()
-      return Promise.resolve()
+      await this.instances.leave()
     },
   }
 
@@ -97,8 +100,12 @@ class FlexPayModuleService extends MedusaService({
     this.checks = new Checks(this.ledger, flexpayClient, logger)
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
+    this.reconciliations = new Reconciliations(manager, flexpayOptions)
+    const instances = new Instances(manager, logger, dependencies.configModule)
+    this.instances = instances
+    const settings = flexpayOptions
     this.examination = () =>
-      examine({ manager, client: flexpayClient, settings: flexpayOptions })
+      examine({ manager, client: flexpayClient, settings, instances })
   }
 
   /** Aborted when this server is asked to stop: begin nothing new then. */

@@ -71,6 +71,20 @@ export const ATTENTIONS = [
 
 export type Attention = (typeof ATTENTIONS)[number]
 
+/** What FlexPay's check last said of a transaction. */
+export const TOLD = [
+  "paid",
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+  "waiting", // for the shopper, or for the operator
+  "not_found", // normal for seconds after a request, and not later
+  "mismatch", // another transaction, amount or currency
+] as const
+
+export type Told = (typeof TOLD)[number]
+
 /** Currencies as Medusa spells them. */
 export type CurrencyCode = Lowercase<Currency>
 
@@ -125,6 +139,8 @@ export interface Transaction {
   checks: number
   checked_at: Date | null
   next_check_at: Date | null
+  told: Told | null
+  told_at: Date | null
   sent_at: Date | null
   settled_at: Date | null
   applied_state: State | null

@@ -1,4 +1,7 @@
-import type { AdminCreateFlexPayPayout } from "../../../api/admin/flexpay/types"
+import type {
+  AdminCreateFlexPayPayout,
+  AdminFlexPayRefundable,
+} from "../../../api/admin/flexpay/types"
 import { compare, readTyped, subtract } from "../../format/decimal"
 import {
   findRecipientErrors,
@@ -7,7 +10,6 @@ import {
   type Recipient,
   type RecipientErrors,
 } from "./recipient"
-import type { Refundable } from "./use-refundable"
 
 /** A refund while it is being written. */
 export interface RefundDraft {
@@ -26,7 +28,7 @@ const AMOUNT = /^\d+(\.\d{1,2})?$/
 
 /** All that is left, to the number that paid. */
 export function startRefund(
-  refundable: Refundable,
+  refundable: AdminFlexPayRefundable,
   { hasPhone }: { hasPhone: boolean }
 ): RefundDraft {
   return {
@@ -41,7 +43,7 @@ export function startRefund(
 /** What must be mended before the refund can be confirmed. */
 export function findRefundErrors(
   draft: RefundDraft,
-  refundable: Refundable
+  refundable: AdminFlexPayRefundable
 ): RefundErrors {
   const amount = readTyped(draft.amount)
   const errors = findRecipientErrors(draft.recipient)
@@ -56,7 +58,7 @@ export function findRefundErrors(
 /** As the server wants it. */
 export function toRefundBody(
   draft: RefundDraft,
-  refundable: Refundable
+  refundable: AdminFlexPayRefundable
 ): AdminCreateFlexPayPayout {
   return {
     amount: readTyped(draft.amount),

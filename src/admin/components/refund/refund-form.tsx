@@ -1,5 +1,6 @@
 import { Button, Drawer, Input, Textarea } from "@medusajs/ui"
 import { useRef, useState, type FormEvent } from "react"
+import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
@@ -11,11 +12,10 @@ import {
   type RefundErrors,
 } from "./refund-draft"
 import { RefundReasonField } from "./refund-reason-field"
-import type { Refundable } from "./use-refundable"
 
 interface RefundFormProps {
   draft: RefundDraft
-  refundable: Refundable
+  refundable: AdminFlexPayRefundable
   /** Masked; null when none is known. */
   knownPhone: string | null
   onChange: (draft: RefundDraft) => void

@@ -28,6 +28,7 @@ export const status_areas = {
   callback: "Callback address",
   regions: "Regions",
   jobs: "Jobs",
+  instances: "Instances of Medusa",
   callbacks: "Callbacks",
 }
 
@@ -43,6 +44,7 @@ export const status_jobs = {
   "recheck-flexpay-transactions": "Following open payments",
   "recover-flexpay-refunds": "Finding lost refunds",
   "cut-flexpay-personal-data": "Cutting old phone numbers",
+  "reconcile-flexpay-days": "Comparing each day's books",
 }
 
 /** What was found, and what to do about it. */
@@ -109,6 +111,16 @@ export const findings = {
   overdue: {
     title: "Overdue: {{count}}. The first was due {{age}}.",
     todo: "The worker does not keep up. Raise the option “checks_per_second”, or look whether FlexPay's check answers (above).",
+  },
+  one_instance: { title: "One Medusa runs on this database.", todo: "" },
+  instances_share_locks: {
+    title: "{{count}} Medusas run on this database and share their locks.",
+    todo: "",
+  },
+  instances_without_locks: {
+    title:
+      "{{count}} Medusas run on this database without sharing their locks.",
+    todo: "Two of them can change one cart, or sell the last piece, at the same time. In the medusa-config of each, give Medusa's module “locking” the provider “locking-redis” or “locking-postgres”, and start them again.",
   },
   callbacks_come: {
     title_one: "{{count}} callback in the last hour.",

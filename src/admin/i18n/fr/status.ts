@@ -30,6 +30,7 @@ export const status_areas: Texts["status_areas"] = {
   callback: "Adresse de rappel",
   regions: "Régions",
   jobs: "Tâches",
+  instances: "Instances de Medusa",
   callbacks: "Rappels",
 }
 
@@ -45,6 +46,7 @@ export const status_jobs: Texts["status_jobs"] = {
   "recheck-flexpay-transactions": "Suivi des paiements ouverts",
   "recover-flexpay-refunds": "Recherche des remboursements perdus",
   "cut-flexpay-personal-data": "Effacement des anciens numéros",
+  "reconcile-flexpay-days": "Rapprochement de chaque journée",
 }
 
 /** What was found, and what to do about it. */
@@ -114,6 +116,20 @@ export const findings: Texts["findings"] = {
   overdue: {
     title: "En retard : {{count}}. La première était prévue {{age}}.",
     todo: "Le worker ne suit pas. Augmentez l’option « checks_per_second », ou regardez si la vérification de FlexPay répond (plus haut).",
+  },
+  one_instance: {
+    title: "Un seul Medusa travaille sur cette base de données.",
+    todo: "",
+  },
+  instances_share_locks: {
+    title:
+      "{{count}} Medusa travaillent sur cette base de données et partagent leurs verrous.",
+    todo: "",
+  },
+  instances_without_locks: {
+    title:
+      "{{count}} Medusa travaillent sur cette base de données sans partager leurs verrous.",
+    todo: "Deux d’entre eux peuvent modifier un même panier, ou vendre la dernière pièce, au même moment. Dans le medusa-config de chacun, donnez au module « locking » de Medusa le fournisseur « locking-redis » ou « locking-postgres », puis redémarrez-les.",
   },
   callbacks_come: {
     title_one: "{{count}} rappel dans la dernière heure.",

@@ -79,13 +79,21 @@ export interface AdminFlexPayEvent {
 
 /** GET /admin/flexpay/transactions/:id */
 export interface AdminFlexPayTransactionResponse {
-  transaction: AdminFlexPayTransaction & {
-    events: AdminFlexPayEvent[]
-    /** What was given back or is on its way; send it back with a refund. */
-    paid_out: string
-  }
+  transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
   /** The payouts of a payment, or the payment of a payout. */
   related: AdminFlexPayTransaction[]
+  /** What is left of a payment; null for a payout. */
+  refundable: AdminFlexPayRefundable | null
+}
+
+/** What can be given back of a payment. */
+export interface AdminFlexPayRefundable {
+  payment_transaction_id: string
+  /** Decimal string, major units. */
+  amount: string
+  currency_code: CurrencyCode
+  /** What was given back or is on its way; send it back with the refund. */
+  paid_out: string
 }
 
 /**
@@ -134,13 +142,8 @@ export interface AdminFlexPayOrderResponse {
   /** Payments of the order's collections, newest first, each with its events. */
   payments: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
   payouts: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
-  refundable: {
-    payment_transaction_id: string
-    amount: string
-    currency_code: CurrencyCode
-    /** What was given back or is on its way; send it back with the refund. */
-    paid_out: string
-  } | null
+  /** What is left of the payment that paid the order. */
+  refundable: AdminFlexPayRefundable | null
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */

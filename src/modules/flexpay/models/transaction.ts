@@ -71,6 +71,9 @@ const FlexPayTransaction = model
       checks: model.number().default(0),
       checked_at: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
+      /** What FlexPay last said that could be read, from a closed list. */
+      told: model.text().nullable(),
+      told_at: model.dateTime().nullable(),
       /** Of a payout: when it was sent, which an approval can delay by days. */
       sent_at: model.dateTime().nullable(),
       settled_at: model.dateTime().nullable(),
@@ -127,6 +130,7 @@ const FlexPayTransaction = model
     },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["created_at"] },
+    { on: ["sent_at"], where: "sent_at IS NOT NULL" },
     {
       name: "IDX_flexpay_transaction_to_cut",
       on: ["created_at"],

@@ -14,6 +14,7 @@ const AREAS: readonly AdminFlexPayStatusArea[] = [
   "callback",
   "regions",
   "jobs",
+  "instances",
   "callbacks",
 ]
 

@@ -54,6 +54,8 @@ function transaction(changes: Partial<Transaction>): Transaction {
     checks: 0,
     checked_at: null,
     next_check_at: null,
+    told: null,
+    told_at: null,
     sent_at: null,
     settled_at: null,
     applied_state: null,

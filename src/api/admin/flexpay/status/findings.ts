@@ -1,4 +1,5 @@
 import type { CallbackProbe, Probe } from "../../../../gateway"
+import type { RunningInstances } from "../../../../modules/flexpay/instances"
 import type { Pulse } from "../../../../modules/flexpay/pulse"
 import type { FlexPayRegion } from "./regions"
 import type {
@@ -19,6 +20,7 @@ const SILENT_AFTER_MS: Readonly<Record<Pulse["jobs"][number]["id"], number>> = {
   "recheck-flexpay-transactions": 2 * MINUTE_MS,
   "recover-flexpay-refunds": 20 * MINUTE_MS,
   "cut-flexpay-personal-data": 180 * MINUTE_MS,
+  "reconcile-flexpay-days": 30 * MINUTE_MS,
 }
 /** The one that every store needs from its first payment on. */
 const FIRST_JOB = "recheck-flexpay-transactions"
@@ -144,6 +146,22 @@ export function judgeJobs(pulse: Pulse): AdminFlexPayFinding[] {
           at: pulse.due_since.toISOString(),
         })
       : find("good", "nothing_overdue"),
+  ]
+}
+
+/** What Medusa's own workflows lock, such as a cart, is locked in its process. */
+export function judgeInstances({
+  count,
+  shareLocks,
+}: RunningInstances): AdminFlexPayFinding[] {
+  const find = finder("instances")
+  if (count === 1) {
+    return [find("good", "one_instance")]
+  }
+  return [
+    shareLocks
+      ? find("good", "instances_share_locks", { count })
+      : find("warning", "instances_without_locks", { count }),
   ]
 }
 

@@ -5,6 +5,7 @@ import {
   judgeAddresses,
   judgeCallback,
   judgeCallbacks,
+  judgeInstances,
   judgeJobs,
   judgeRegions,
   judgeToken,
@@ -19,9 +20,8 @@ export async function GET(
 ): Promise<void> {
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { callback_base_url, environment } = ledger.options
-  const [{ pulse, probes, callback, tokenEndsAt }, regions] = await Promise.all(
-    [ledger.examine(), readRegions(req.scope)]
-  )
+  const [{ pulse, probes, callback, tokenEndsAt, instances }, regions] =
+    await Promise.all([ledger.examine(), readRegions(req.scope)])
   const { host } = new URL(callback_base_url)
   res.setHeader("cache-control", "no-store")
   res.json({
@@ -32,6 +32,7 @@ export async function GET(
       ...judgeCallback(callback, { host, environment }),
       ...judgeRegions(regions),
       ...judgeJobs(pulse),
+      ...judgeInstances(instances),
       ...judgeCallbacks(pulse),
     ],
     oldest_open_at: pulse.oldest_open_at?.toISOString() ?? null,

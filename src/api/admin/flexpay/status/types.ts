@@ -2,7 +2,13 @@ import type { Operator } from "../../../../gateway"
 
 /** What a finding is about. */
 export type AdminFlexPayStatusArea =
-  "addresses" | "token" | "callback" | "regions" | "jobs" | "callbacks"
+  | "addresses"
+  | "token"
+  | "callback"
+  | "regions"
+  | "jobs"
+  | "instances"
+  | "callbacks"
 
 /** `problem`: money is at stake or can't come. `warning`: it will be, or may be. */
 export type AdminFlexPayStatusLevel = "good" | "warning" | "problem"
@@ -30,6 +36,9 @@ export type AdminFlexPayFindingCode =
   | "job_never_ran"
   | "nothing_overdue"
   | "overdue"
+  | "one_instance"
+  | "instances_share_locks"
+  | "instances_without_locks"
   | "callbacks_come"
   | "callbacks_missing"
 

@@ -43,6 +43,8 @@ export function newRow(lives_until: Date, next_check_at: Date): Transaction {
     checks: 0,
     checked_at: null,
     next_check_at,
+    told: null,
+    told_at: null,
     sent_at: null,
     settled_at: null,
     applied_state: null,

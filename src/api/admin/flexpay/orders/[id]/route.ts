@@ -2,13 +2,12 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
 import type FlexPayModuleService from "../../../../../modules/flexpay/service"
-import type { Transaction } from "../../../../../modules/flexpay/transaction"
-import { findMedusaPayment } from "../../../../../workflows/refunds/medusa-payment"
+import { readRefundable } from "../../../../../workflows/refunds/refundable"
+import { offeringRefund } from "../../offering-refund"
 import { withEvents } from "../../transaction"
 import type { AdminFlexPayOrderResponse } from "../../types"
 
@@ -33,31 +32,15 @@ export async function GET(
     ? await ledger.listForCollections(collections)
     : []
   const shown = await withEvents(req, transactions)
+  const paid = transactions.find(
+    ({ authorized_session_id }) => authorized_session_id !== null
+  )
+  const refundable = paid ? await readRefundable(req.scope, paid) : null
   res.json({
-    payments: shown.filter(({ kind }) => kind === "payment"),
+    payments: shown
+      .filter(({ kind }) => kind === "payment")
+      .map((payment) => offeringRefund(payment, refundable)),
     payouts: shown.filter(({ kind }) => kind === "payout"),
-    refundable: await refundable(
-      req.scope,
-      transactions.find(
-        ({ authorized_session_id }) => authorized_session_id !== null
-      )
-    ),
+    refundable,
   })
-}
-
-async function refundable(
-  container: MedusaContainer,
-  payment: Transaction | undefined
-): Promise<AdminFlexPayOrderResponse["refundable"]> {
-  const medusaPayment = payment && (await findMedusaPayment(container, payment))
-  if (!payment || !medusaPayment) {
-    return null
-  }
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  return {
-    payment_transaction_id: payment.id,
-    amount: medusaPayment.refundable,
-    currency_code: payment.currency_code,
-    paid_out: await ledger.sumPaidOut(payment.id),
-  }
 }

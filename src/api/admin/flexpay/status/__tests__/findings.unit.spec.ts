@@ -4,6 +4,7 @@ import {
   judgeAddresses,
   judgeCallback,
   judgeCallbacks,
+  judgeInstances,
   judgeJobs,
   judgeRegions,
   judgeToken,
@@ -167,6 +168,16 @@ describe("the jobs", () => {
       "good: nothing_overdue"
     )
   })
+})
+
+it("warns of several instances only when their locks are not shared", () => {
+  for (const [count, shareLocks, expected] of [
+    [1, false, "good: one_instance"],
+    [3, true, "good: instances_share_locks"],
+    [2, false, "warning: instances_without_locks"],
+  ] as const) {
+    expect(told(judgeInstances({ count, shareLocks }))).toEqual([expected])
+  }
 })
 
 it("misses callbacks only when payments ended without any", () => {

@@ -5,6 +5,8 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
 import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { readRefundable } from "../../../../../workflows/refunds/refundable"
+import { offeringRefund } from "../../offering-refund"
 import { toAdminTransactions } from "../../response"
 import { mustFind, withEvents } from "../../transaction"
 import type { AdminFlexPayTransactionResponse } from "../../types"
@@ -30,11 +32,11 @@ export async function GET(
       `There is no FlexPay transaction ${found.id}.`
     )
   }
+  const refundable =
+    found.kind === "payment" ? await readRefundable(req.scope, found) : null
   res.json({
-    transaction: {
-      ...transaction,
-      paid_out: await ledger.sumPaidOut(found.id),
-    },
+    transaction: offeringRefund(transaction, refundable),
     related: await toAdminTransactions(req, related),
+    refundable,
   })
 }

@@ -1,3 +1,4 @@
+import { toCsvLine } from "../../csv"
 import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "../../types"
 
 const COLUMNS = [
@@ -26,24 +27,19 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof AdminFlexPayTransaction)[]
 
 /** The first line of the file. */
-export const CSV_HEADER = `${COLUMNS.join(",")}\r\n`
+export const CSV_HEADER = toCsvLine(COLUMNS)
 
-/** One line for each transaction (RFC 4180). */
+/** One line for each transaction. */
 export function toCsv(transactions: AdminFlexPayTransaction[]): string {
   return transactions
-    .map(
-      (transaction) =>
-        `${COLUMNS.map((column) => cell(transaction[column])).join(",")}\r\n`
+    .map((transaction) =>
+      toCsvLine(COLUMNS.map((column) => shown(transaction[column])))
     )
     .join("")
 }
 
-function cell(value: string | number | AdminFlexPayPerson | null): string {
-  const shown =
-    typeof value === "object" ? value && (value.email ?? value.id) : value
-  const text = shown === null ? "" : String(shown)
-  // A cell that starts like a formula would be run by a spreadsheet. A masked
-  // phone number starts with a plus sign.
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+function shown(
+  value: string | number | AdminFlexPayPerson | null
+): string | number | null {
+  return typeof value === "object" ? value && (value.email ?? value.id) : value
 }

@@ -2,6 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { CSV_MARK } from "../../csv"
 import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
 import type { AdminFlexPayTransaction } from "../../types"
@@ -31,8 +32,7 @@ export async function GET(
   let page = await readPage(0)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", 'attachment; filename="flexpay.csv"')
-  // Spreadsheets take the file for UTF-8 by this mark.
-  res.write(`\uFEFF${CSV_HEADER}`)
+  res.write(`${CSV_MARK}${CSV_HEADER}`)
   res.write(toCsv(page))
   for (let offset = PAGE; page.length === PAGE; offset += PAGE) {
     page = await readPage(offset)

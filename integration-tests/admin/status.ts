@@ -1,0 +1,93 @@
+import type {
+  AdminFlexPayFinding,
+  AdminFlexPayStatusResponse,
+} from "../../src/api/admin/flexpay/status/types"
+import type { ShopUnderTest } from "../setup/describe-shop"
+
+const PHONE = "243810009001"
+
+export function describeStatus(test: ShopUnderTest): void {
+  describe("The status of a shop", () => {
+    it("tells that all is in place, and what the last day brought", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+      await test.records.recheck()
+
+      const { findings, outcomes, callbacks_last_hour } = await status()
+
+      expect(levels(findings)).toEqual({
+        address_answers: ["good", "good", "good", "good"],
+        token_taken: ["good"],
+        token_without_end: ["good"],
+        // The test's own address, for the sandbox.
+        callback_not_public: ["warning"],
+        callback_ours: ["good"],
+        region_ready: ["good", "good"],
+        job_runs: ["good"],
+        nothing_overdue: ["good"],
+        one_instance: ["good"],
+        callbacks_come: ["good"],
+      })
+      expect(outcomes).toEqual([
+        { operator: "vodacom", ended: 1, succeeded: 1 },
+      ])
+      expect(callbacks_last_hour).toBe(1)
+    })
+
+    it("names what is wrong: a refused token, a region without a provider, a worker that stopped", async () => {
+      await test.gateway.change({ authRefused: true })
+      await test.records.sql(
+        "DELETE FROM region_payment_provider WHERE payment_provider_id LIKE 'pp_flexpay%'"
+      )
+      await test.records.sql(
+        `INSERT INTO flexpay_job (id, last_run_at)
+         VALUES ('recover-flexpay-refunds', now() - interval '2 hours')
+         ON CONFLICT (id) DO UPDATE SET last_run_at = EXCLUDED.last_run_at`
+      )
+
+      const { findings } = await status()
+
+      expect(levels(findings)).toMatchObject({
+        token_refused: ["problem"],
+        no_region: ["problem"],
+        region_without_provider: ["warning", "warning"],
+        job_late: ["problem"],
+      })
+      expect(findings.find(({ code }) => code === "job_late")?.values.job).toBe(
+        "recover-flexpay-refunds"
+      )
+    })
+
+    it("holds no secret, and costs FlexPay no request for money", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      const { callbackUrl, orderNumber } = await test.gateway.onlyEntry()
+      const before = await test.gateway.counts()
+
+      const told = JSON.stringify(await status())
+
+      const after = await test.gateway.counts()
+      expect({ ...after, check: 0 }).toEqual({ ...before, check: 0 })
+      expect(told).not.toContain(test.simulator.token)
+      expect(told).not.toContain(callbackUrl.split("/").at(-1))
+      expect(told).not.toContain(orderNumber)
+      expect(told).not.toMatch(/243\d{9}/)
+    })
+
+    async function status(): Promise<AdminFlexPayStatusResponse> {
+      const admin = await test.shop.logIn()
+      const { data } = await admin.get("/admin/flexpay/status")
+      return data
+    }
+
+    function levels(findings: AdminFlexPayFinding[]) {
+      const found: Record<string, string[]> = {}
+      for (const { code, level } of findings) {
+        found[code] = [...(found[code] ?? []), level]
+      }
+      return found
+    }
+  })
+}

@@ -1,0 +1,11 @@
+import { describeShop } from "./setup/describe-shop"
+import { describeCallback } from "./callbacks/callback"
+import { describeOrderNotPlaced } from "./callbacks/order-not-placed"
+import { describeReplacedSessions } from "./callbacks/replaced-sessions"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("callbacks", {}, (test) => {
+  describeCallback(test)
+  describeReplacedSessions(test)
+  describeOrderNotPlaced(test)
+})

@@ -1,0 +1,13 @@
+import { describeShop } from "./setup/describe-shop"
+import { describeFollowed } from "./payouts/followed"
+import { describeLost } from "./payouts/lost"
+import { describeRefused } from "./payouts/refused"
+import { describeReversed } from "./payouts/reversed"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("payouts", {}, (test) => {
+  describeRefused(test)
+  describeFollowed(test)
+  describeLost(test)
+  describeReversed(test)
+})

@@ -1,0 +1,134 @@
+import { Modules } from "@medusajs/framework/utils"
+import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
+import type {
+  AdminFlexPayBreak,
+  AdminFlexPayReconciliationResponse,
+  AdminFlexPayStatementResponse,
+} from "../../src/api/admin/flexpay/reconciliations/types"
+import type { ShopUnderTest } from "./describe-shop"
+import type { AdminApi } from "./refund-desk"
+
+const MAPPING = {
+  columns: {
+    order_number: 0,
+    reference: 1,
+    amount: 2,
+    currency: 3,
+    status: 4,
+    date: 5,
+  },
+  currency_code: null,
+  words: { Réussi: true, Échec: false },
+}
+
+/** A line of a statement, as the tests' FlexPay writes them. */
+export interface StatementEntry {
+  order_number?: string | null
+  reference?: string
+  amount: string
+  currency?: string
+  status?: "Réussi" | "Échec"
+  day?: string
+}
+
+/** An admin who compares the books of a day. */
+export class Accountant {
+  readonly today = dayOf(new Date())
+
+  private constructor(
+    private readonly test: ShopUnderTest,
+    readonly admin: AdminApi
+  ) {}
+
+  static async logIn(test: ShopUnderTest): Promise<Accountant> {
+    return new Accountant(test, await test.shop.logIn())
+  }
+
+  address(rest = "", day = this.today): string {
+    return `/admin/flexpay/reconciliations/${day}${rest}`
+  }
+
+  /** Compares today's books. */
+  async compare(day = this.today): Promise<AdminFlexPayReconciliationResponse> {
+    const { status, data } = await this.admin.post(this.address("/run", day))
+    if (status !== 200) {
+      throw new Error(`${status} ${JSON.stringify(data)}`)
+    }
+    return data
+  }
+
+  async report(day = this.today): Promise<AdminFlexPayReconciliationResponse> {
+    return (await this.admin.get(this.address("", day))).data
+  }
+
+  async breaks(query = "state=open"): Promise<AdminFlexPayBreak[]> {
+    const { data } = await this.admin.get(this.address(`/breaks?${query}`))
+    return data.breaks
+  }
+
+  /** The open breaks' kinds, in the order of the alphabet. */
+  async openKinds(): Promise<string[]> {
+    return (await this.breaks()).map(({ kind }) => kind).sort()
+  }
+
+  /** Drops a statement of FlexPay's into today's report. */
+  async drop(
+    entries: StatementEntry[],
+    holds: "payments" | "payouts" | "both" = "payments"
+  ): Promise<AdminFlexPayStatementResponse> {
+    const [year, month, date] = this.today.split("-")
+    const lines = entries.map((it) =>
+      [
+        it.order_number ?? "",
+        it.reference ?? "",
+        it.amount,
+        it.currency ?? "CDF",
+        it.status ?? "Réussi",
+        it.day ?? `${date}-${month}-${year} 10:00:00`,
+      ].join(";")
+    )
+    const file = [
+      "Numéro d'ordre;Référence;Montant;Devise;Statut;Date",
+      ...lines,
+    ]
+    const { status, data } = await this.send(file.join("\r\n"), { holds })
+    if (status !== 200) {
+      throw new Error(`${status} ${JSON.stringify(data)}`)
+    }
+    return data
+  }
+
+  /** Sends any file, read by any mapping. */
+  async send(
+    file: string | Buffer,
+    {
+      holds = "payments",
+      mapping = MAPPING,
+      name = "releve.csv",
+    }: { holds?: string; mapping?: object; name?: string } = {}
+  ) {
+    const query = new URLSearchParams({
+      holds,
+      file_name: name,
+      mapping: JSON.stringify(mapping),
+    })
+    return await this.admin.send(
+      this.address(`/statement?${query.toString()}`),
+      file
+    )
+  }
+
+  /** The job that Medusa runs each minute. */
+  async runJob(): Promise<void> {
+    await this.test
+      .getContainer()
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run("reconcile-flexpay-days", {})
+  }
+
+  /** Lets FlexPay answer what it is asked, and the job look at the answers. */
+  async hearFlexPay(): Promise<void> {
+    await this.test.records.recheck()
+    await this.runJob()
+  }
+}

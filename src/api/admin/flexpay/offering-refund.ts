@@ -1,0 +1,18 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type { AdminFlexPayRefundable, AdminFlexPayTransaction } from "./types"
+
+/** Offers no refund of a payment of which nothing is left. */
+export function offeringRefund<Shown extends AdminFlexPayTransaction>(
+  payment: Shown,
+  refundable: AdminFlexPayRefundable | null
+): Shown {
+  const isSpent =
+    refundable?.payment_transaction_id === payment.id &&
+    MathBN.lte(refundable.amount, 0)
+  return isSpent
+    ? {
+        ...payment,
+        actions: payment.actions.filter((action) => action !== "refund"),
+      }
+    : payment
+}

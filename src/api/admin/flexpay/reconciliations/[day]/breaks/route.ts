@@ -1,0 +1,28 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
+import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
+import { toBreaks } from "../../response"
+import type { AdminFlexPayBreakListResponse } from "../../types"
+import { AdminListFlexPayBreaks, readQuery } from "../../validators"
+
+/** A day's breaks, the open ones first. */
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayBreakListResponse>
+): Promise<void> {
+  const { kind, state, ...page } = readQuery(AdminListFlexPayBreaks, req.query)
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { breaks, count } = await ledger.reconciliations.reports.breaks(
+    {
+      day: readDay(req.params.day, new Date()),
+      kind,
+      is_open: state && state === "open",
+    },
+    page
+  )
+  res.json({ breaks: await toBreaks(req.scope, breaks), count, ...page })
+}

@@ -1,0 +1,63 @@
+import { toCsvLine } from "../../../csv"
+import type { AdminFlexPayBreak, AdminFlexPayFigure } from "../../types"
+
+/** The first line of the file. Totals and breaks are told apart by `row`. */
+export const CSV_HEADER = toCsvLine([
+  "day",
+  "row",
+  "kind",
+  "medusa_count",
+  "medusa_amount",
+  "medusa_currency",
+  "ledger_count",
+  "ledger_amount",
+  "ledger_currency",
+  "ledger_state",
+  "flexpay_count",
+  "flexpay_amount",
+  "flexpay_currency",
+  "flexpay_state",
+  "reference",
+  "found_at",
+  "owner",
+  "closed_at",
+  "closed_by",
+  "note",
+  "transaction_id",
+  "payment_id",
+])
+
+/** A currency's sums, as a line. */
+export function figureLine(day: string, figure: AdminFlexPayFigure): string {
+  const { kind, currency_code: currency, medusa, ledger, flexpay } = figure
+  return toCsvLine([
+    day,
+    "total",
+    kind,
+    ...[medusa.count, medusa.amount, currency],
+    ...[ledger.count, ledger.amount, currency, ""],
+    ...[flexpay.count, flexpay.amount, currency, ""],
+    ...Array<string>(8).fill(""),
+  ])
+}
+
+/** A break, as a line. */
+export function breakLine(day: string, it: AdminFlexPayBreak): string {
+  const { medusa, ledger, flexpay } = it.books
+  return toCsvLine([
+    day,
+    "break",
+    it.kind,
+    ...["", medusa?.amount, medusa?.currency_code],
+    ...["", ledger?.amount, ledger?.currency_code, ledger?.state],
+    ...["", flexpay?.amount, flexpay?.currency_code, flexpay?.state],
+    it.reference,
+    it.found_at,
+    it.owner && (it.owner.email ?? it.owner.id),
+    it.closed_at,
+    it.closed_by && (it.closed_by.email ?? it.closed_by.id),
+    it.note,
+    it.transaction_id,
+    it.payment_id,
+  ])
+}

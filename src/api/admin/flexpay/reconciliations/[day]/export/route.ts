@@ -1,0 +1,44 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
+import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
+import { CSV_MARK } from "../../../csv"
+import { readReport, toBreaks } from "../../response"
+import type { AdminFlexPayBreak } from "../../types"
+import { breakLine, CSV_HEADER, figureLine } from "./csv"
+
+const PAGE = 500
+
+/** A day's report as a file: its sums, then its breaks, page by page. */
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const day = readDay(req.params.day, new Date())
+  const { reports } =
+    req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE).reconciliations
+  const readPage = async (offset: number): Promise<AdminFlexPayBreak[]> => {
+    const { breaks } = await reports.breaks({ day }, { limit: PAGE, offset })
+    return await toBreaks(req.scope, breaks)
+  }
+  // Before anything is answered, so that an error can still be told.
+  const { reconciliation } = await readReport(req.scope, day)
+  let page = await readPage(0)
+  res.setHeader("content-type", "text/csv; charset=utf-8")
+  res.setHeader(
+    "content-disposition",
+    `attachment; filename="flexpay-${day}.csv"`
+  )
+  res.write(`${CSV_MARK}${CSV_HEADER}`)
+  for (const figure of reconciliation.figures) {
+    res.write(figureLine(day, figure))
+  }
+  for (let offset = 0; page.length > 0; page = await readPage(offset)) {
+    res.write(page.map((it) => breakLine(day, it)).join(""))
+    offset += PAGE
+  }
+  res.end()
+}

@@ -1,0 +1,22 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { reconcileFlexpayDayWorkflow } from "../../../../../../workflows"
+import { readReport } from "../../response"
+import type { AdminFlexPayReconciliationResponse } from "../../types"
+
+/** Compares a day now, and asks FlexPay anew about its transactions. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayReconciliationResponse>
+): Promise<void> {
+  const { result } = await reconcileFlexpayDayWorkflow(req.scope).run({
+    input: {
+      day: req.params.day ?? "",
+      actor_id: req.auth_context.actor_id,
+      ask: true,
+    },
+  })
+  res.json(await readReport(req.scope, result.day))
+}

@@ -1,0 +1,24 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { FLEXPAY_MODULE } from "../../../../../../../modules/flexpay"
+import type FlexPayModuleService from "../../../../../../../modules/flexpay/service"
+import { problemsOf, statementFile } from "../../../statement-file"
+import type { AdminFlexPayStatementPreviewResponse } from "../../../types"
+
+/** Looks at a file, and guesses which column holds what; stores nothing. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayStatementPreviewResponse>
+): Promise<void> {
+  const file = statementFile(req)
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  try {
+    const { columns, mapping } =
+      await ledger.reconciliations.statements.preview(file)
+    res.json({ preview: { columns, mapping }, problems: [] })
+  } catch (error) {
+    res.json({ preview: null, problems: problemsOf(error) })
+  }
+}

@@ -1,0 +1,44 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import type { StatementProblem } from "../../../../../../gateway"
+import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
+import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
+import { reconcileFlexpayDayWorkflow } from "../../../../../../workflows"
+import { readReport } from "../../response"
+import { problemsOf, statementFile } from "../../statement-file"
+import type { AdminFlexPayStatementResponse } from "../../types"
+import { AdminUploadFlexPayStatement, readQuery } from "../../validators"
+
+/** Stores a statement of FlexPay's for a day, and compares the day with it. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminFlexPayStatementResponse>
+): Promise<void> {
+  const day = readDay(req.params.day, new Date())
+  const query = readQuery(AdminUploadFlexPayStatement, req.query)
+  const bytes = statementFile(req)
+  const { actor_id } = req.auth_context
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  let problems: StatementProblem[]
+  try {
+    problems = await ledger.reconciliations.statements.import({
+      ...query,
+      day,
+      bytes,
+      uploaded_by: actor_id,
+    })
+  } catch (error) {
+    problems = problemsOf(error)
+  }
+  if (problems.length) {
+    res.json({ report: null, problems })
+    return
+  }
+  await reconcileFlexpayDayWorkflow(req.scope).run({
+    input: { day, actor_id, ask: false },
+  })
+  res.json({ report: await readReport(req.scope, day), problems })
+}

@@ -1,0 +1,126 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
+import {
+  dayOf,
+  TIME_ZONE,
+} from "../../../../modules/flexpay/reconciliation/day"
+import type { DayResult } from "../../../../modules/flexpay/reconciliation/reports"
+import type { Break } from "../../../../modules/flexpay/reconciliation/types"
+import type FlexPayModuleService from "../../../../modules/flexpay/service"
+import { person, readPeople } from "../response"
+import type {
+  AdminFlexPayBreak,
+  AdminFlexPayReconciliation,
+  AdminFlexPayReconciliationResponse,
+} from "./types"
+
+/** A day's report; of a day that was never compared, that it was not. */
+export async function readReport(
+  container: MedusaContainer,
+  day: string
+): Promise<AdminFlexPayReconciliationResponse> {
+  const { reconciliations } =
+    container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const [found, statements] = await Promise.all([
+    reconciliations.reports.day(day),
+    reconciliations.reports.statements(day),
+  ])
+  const people = await readPeople(
+    container,
+    statements.map(({ uploaded_by }) => uploaded_by)
+  )
+  const [shown] = found ? await toReconciliations(container, [found]) : []
+  const progress =
+    found?.state === "asking" ? await reconciliations.progress(found) : {}
+  return {
+    reconciliation: { ...(shown ?? neverCompared(day)), ...progress },
+    statements: statements.map(({ uploaded_by, created_at, ...statement }) => ({
+      id: statement.id,
+      holds: statement.holds,
+      file_name: statement.file_name,
+      lines: statement.lines,
+      left_out: statement.left_out,
+      uploaded_by: person(people, uploaded_by),
+      created_at: created_at.toISOString(),
+    })),
+  }
+}
+
+/** Puts days into the shape of the admin API, with names from Medusa. */
+export async function toReconciliations(
+  container: MedusaContainer,
+  days: DayResult[]
+): Promise<AdminFlexPayReconciliation[]> {
+  const people = await readPeople(
+    container,
+    days.map(({ requested_by }) => requested_by)
+  )
+  return days.map((it) => ({
+    day: it.id,
+    time_zone: TIME_ZONE,
+    state: standing(it),
+    started_at: it.started_at.toISOString(),
+    compared_at: it.compared_at?.toISOString() ?? null,
+    is_partial: it.compared_at !== null && dayOf(it.compared_at) === it.id,
+    requested_by: person(people, it.requested_by),
+    asked_at: it.asked_at?.toISOString() ?? null,
+    compared: it.compared,
+    askable: it.askable,
+    told: it.told,
+    figures: it.figures ?? [],
+    open: it.open,
+    closed: it.closed,
+  }))
+}
+
+/** Puts breaks into the shape of the admin API, with names from Medusa. */
+export async function toBreaks(
+  container: MedusaContainer,
+  breaks: Break[]
+): Promise<AdminFlexPayBreak[]> {
+  const people = await readPeople(
+    container,
+    breaks.flatMap(({ owner_id, closed_by }) => [owner_id, closed_by])
+  )
+  return breaks.map((it) => ({
+    id: it.id,
+    kind: it.kind,
+    transaction_id: it.transaction_id,
+    payment_id: it.payment_id,
+    reference: it.reference,
+    books: it.books,
+    found_at: it.found_at.toISOString(),
+    owner: person(people, it.owner_id),
+    closed_at: it.closed_at?.toISOString() ?? null,
+    closed_by: person(people, it.closed_by),
+    note: it.note,
+  }))
+}
+
+function neverCompared(day: string): AdminFlexPayReconciliation {
+  return {
+    day,
+    time_zone: TIME_ZONE,
+    state: "never",
+    started_at: null,
+    compared_at: null,
+    is_partial: false,
+    requested_by: null,
+    asked_at: null,
+    compared: 0,
+    askable: 0,
+    told: 0,
+    figures: [],
+    open: 0,
+    closed: 0,
+  }
+}
+
+/** A comparison whose claim ran out was never ended. */
+function standing({
+  state,
+  claimed_until,
+}: DayResult): AdminFlexPayReconciliation["state"] {
+  const isDead = claimed_until !== null && claimed_until < new Date()
+  return state === "comparing" && isDead ? "interrupted" : state
+}

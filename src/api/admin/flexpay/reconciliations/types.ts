@@ -1,0 +1,140 @@
+import type {
+  StatementColumn,
+  StatementMapping,
+  StatementProblem,
+} from "../../../../gateway"
+import type {
+  Books,
+  BreakKind,
+  Figure,
+  StatementHolds,
+} from "../../../../modules/flexpay/reconciliation/types"
+import type { AdminFlexPayPerson } from "../types"
+
+export type {
+  Books as AdminFlexPayBooks,
+  BreakKind as AdminFlexPayBreakKind,
+  Figure as AdminFlexPayFigure,
+  StatementHolds as AdminFlexPayStatementHolds,
+} from "../../../../modules/flexpay/reconciliation/types"
+export type {
+  StatementColumn as AdminFlexPayStatementColumn,
+  StatementField as AdminFlexPayStatementField,
+  StatementMapping as AdminFlexPayStatementMapping,
+  StatementProblem as AdminFlexPayStatementProblem,
+} from "../../../../gateway"
+
+/** A day's books, compared. */
+export interface AdminFlexPayReconciliation {
+  /** As 2026-11-25, by the clock of `time_zone`. */
+  day: string
+  time_zone: string
+  /**
+   * `never`: not compared yet. `asking`: compared, and FlexPay's answers are
+   * still coming in. `interrupted`: the program ended in the middle.
+   */
+  state: "never" | "comparing" | "asking" | "done" | "failed" | "interrupted"
+  started_at: string | null
+  compared_at: string | null
+  /** Whether the day had not ended when it was compared. */
+  is_partial: boolean
+  /** Null for the program. */
+  requested_by: AdminFlexPayPerson | null
+  asked_at: string | null
+  /** How many transactions were compared. */
+  compared: number
+  /** How many of them FlexPay can be asked about, and has told of since. */
+  askable: number
+  told: number
+  figures: Figure[]
+  /** How many breaks stand open, and how many are closed. */
+  open: number
+  closed: number
+}
+
+export interface AdminFlexPayStatement {
+  id: string
+  holds: StatementHolds
+  file_name: string
+  /** Lines that belong to the day, and those of other days, left out. */
+  lines: number
+  left_out: number
+  uploaded_by: AdminFlexPayPerson | null
+  created_at: string
+}
+
+export interface AdminFlexPayBreak {
+  id: string
+  kind: BreakKind
+  transaction_id: string | null
+  payment_id: string | null
+  reference: string | null
+  books: Books
+  found_at: string
+  owner: AdminFlexPayPerson | null
+  closed_at: string | null
+  /** Null while open, and when it was gone at the next comparison. */
+  closed_by: AdminFlexPayPerson | null
+  note: string | null
+}
+
+/** GET /admin/flexpay/reconciliations. Query: limit (31), offset. */
+export interface AdminFlexPayReconciliationListResponse {
+  reconciliations: AdminFlexPayReconciliation[]
+  count: number
+  offset: number
+  limit: number
+  /** The day that it is now, and the day that ended last. */
+  today: string
+  ended: string
+}
+
+/**
+ * GET /admin/flexpay/reconciliations/:day
+ * POST /admin/flexpay/reconciliations/:day/run {}
+ */
+export interface AdminFlexPayReconciliationResponse {
+  reconciliation: AdminFlexPayReconciliation
+  /** The files that count. */
+  statements: AdminFlexPayStatement[]
+}
+
+/**
+ * GET /admin/flexpay/reconciliations/:day/breaks
+ * Query: kind, state ("open", "closed"), limit (50), offset.
+ */
+export interface AdminFlexPayBreakListResponse {
+  breaks: AdminFlexPayBreak[]
+  count: number
+  offset: number
+  limit: number
+}
+
+/**
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/take {}
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/release {}
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/close { note }
+ */
+export type AdminFlexPayBreakResponse =
+  | { break: AdminFlexPayBreak | undefined }
+  | { type: string; code: string | undefined; message: string }
+
+/**
+ * POST /admin/flexpay/reconciliations/:day/statement/preview
+ * The body is the file, or its beginning, as text/csv.
+ */
+export interface AdminFlexPayStatementPreviewResponse {
+  /** Null when the file can't be read, for the reason in `problems`. */
+  preview: { columns: StatementColumn[]; mapping: StatementMapping } | null
+  problems: StatementProblem[]
+}
+
+/**
+ * POST /admin/flexpay/reconciliations/:day/statement
+ * The body is the file, as text/csv. Query: holds, file_name, mapping (JSON).
+ */
+export interface AdminFlexPayStatementResponse {
+  /** Null when nothing was stored, for the reasons in `problems`. */
+  report: AdminFlexPayReconciliationResponse | null
+  problems: StatementProblem[]
+}

@@ -1,0 +1,214 @@
+import { previewStatement, readStatement } from "../statement/statement"
+import { StatementFileError } from "../statement/table"
+import type {
+  StatementLine,
+  StatementMapping,
+  StatementProblem,
+} from "../statement/types"
+
+const MAPPING: StatementMapping = {
+  columns: { reference: 0, amount: 1 },
+  currency_code: "cdf",
+  words: {},
+}
+
+async function read(
+  file: string | Uint8Array,
+  mapping: StatementMapping = MAPPING
+): Promise<{ lines: StatementLine[]; problems: StatementProblem[] }> {
+  const lines: StatementLine[] = []
+  const problems = await readStatement(toBytes(file), mapping, {
+    timeZone: "Africa/Kinshasa",
+    batch: 2,
+    onLines: (batch) => {
+      lines.push(...batch)
+      return Promise.resolve()
+    },
+  })
+  return { lines, problems }
+}
+
+function toBytes(file: string | Uint8Array): Uint8Array {
+  return typeof file === "string" ? new TextEncoder().encode(file) : file
+}
+
+const pairs = ({ lines }: { lines: StatementLine[] }) =>
+  lines.map(({ reference, amount }) => [reference, amount])
+
+describe("a statement file", () => {
+  it.each([
+    ["commas", "Ref,Montant\nA,1\nB,2\n"],
+    ["semicolons", "Ref;Montant\nA;1\nB;2"],
+    ["tabs", "Ref\tMontant\r\nA\t1\r\nB\t2\r\n"],
+    ["bars", "Ref|Montant\nA|1\nB|2\n"],
+    ["a byte order mark", "\uFEFFRef;Montant\nA;1\nB;2\n"],
+    ["old Macs' line ends", "Ref;Montant\rA;1\rB;2\r"],
+    ["empty lines", "\n;;\nRef;Montant\n\nA;1\n;\nB;2\n\n"],
+    ["a title above", "FlexPay - relevé\n\nRef;Montant\nA;1\nB;2\n"],
+    ["quoted cells", '"Ref";"Montant"\n"A";"1"\n"B";"2"\n'],
+    ["spaces around", "Ref ; Montant\n A ; 1\n B ; 2 \n"],
+  ])("is read with %s", async (_, file) => {
+    expect(pairs(await read(file))).toEqual([
+      ["A", "1"],
+      ["B", "2"],
+    ])
+  })
+
+  it("may hold its separator, quotes and line ends in quotes", async () => {
+    const { lines } = await read(
+      'Ref;Montant;Libellé\n"A;""x""\ny";"1 000,50";z\nB;2;z\n'
+    )
+
+    expect(pairs({ lines })).toEqual([
+      ['A;"x"\ny', "1000.5"],
+      ["B", "2"],
+    ])
+  })
+
+  it("may be in Windows' letters, or in UTF-16", async () => {
+    const latin = Uint8Array.from(
+      "R\u00e9f;Montant\n\u00e9;1\n",
+      (sign) => sign.codePointAt(0) ?? 0
+    )
+    const wide = Buffer.from("\uFEFFRéf\tMontant\né\t1\n", "utf16le")
+
+    expect(pairs(await read(latin))).toEqual([["é", "1"]])
+    expect(pairs(await read(wide))).toEqual([["é", "1"]])
+  })
+
+  it("says which row and column can't be read, and the first twenty alone", async () => {
+    const { problems } = await read("Ref;Montant\nA;1\nB;x\n;2\n")
+    const many = await read(`Ref;Montant\n${"A;x\n".repeat(50)}`)
+
+    expect(problems).toEqual([
+      { code: "amount_unreadable", line: 3, column: "Montant", value: "x" },
+      { code: "key_missing", line: 4, column: "Ref", value: "" },
+    ])
+    expect(many.problems).toHaveLength(20)
+  })
+
+  it("hides phone numbers in what it says is wrong", async () => {
+    const { problems } = await read(
+      "Ref;Montant\nA;243810000001\nB;0812345678x"
+    )
+
+    expect(JSON.stringify(problems)).not.toMatch(/810000001/)
+  })
+
+  it("needs an amount, a name for each line, and a currency", async () => {
+    const { problems } = await read("Ref;Montant\nA;1\n", {
+      columns: { amount: 7 },
+      currency_code: null,
+      words: {},
+    })
+
+    expect(problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      "column_missing amount",
+      "column_missing order_number",
+      "column_missing currency",
+    ])
+  })
+
+  it("takes a word for paid only when a person said so", async () => {
+    const mapping = {
+      ...MAPPING,
+      columns: { ...MAPPING.columns, status: 2 },
+      words: { Payé: true, Échec: false },
+    }
+    const { lines, problems } = await read(
+      "Ref;Montant;Statut\nA;1;Payé\nB;2;Échec\nC;3;constructor\nD;4;\n",
+      mapping
+    )
+
+    expect(lines.map(({ paid }) => paid)).toEqual([true, false])
+    expect(problems.map(({ code, value }) => [code, value])).toEqual([
+      ["status_unknown", "constructor"],
+      ["status_unknown", ""],
+    ])
+  })
+
+  it.each([
+    ["", "file_empty"],
+    ["PK\u0003\u0004", "file_is_workbook"],
+    ["a\0b", "file_is_not_text"],
+    ["only one column\nand more of it", "no_header"],
+    ["Ref;Montant\n", "no_lines"],
+    ['Ref;Montant\n"A;1\n', "file_is_broken"],
+  ])("%j is refused as %s", async (file, code) => {
+    await expect(read(file)).rejects.toEqual(
+      expect.objectContaining({ code, name: "Error" })
+    )
+    await expect(read(file)).rejects.toBeInstanceOf(StatementFileError)
+  })
+
+  it("of a hundred thousand lines is read in batches", async () => {
+    const file = `Ref;Montant\n${Array.from({ length: 100_000 }, (_, at) => `R${at};${at}`).join("\n")}`
+
+    const { lines } = await read(file)
+
+    expect(lines).toHaveLength(100_000)
+    expect(lines.at(-1)).toMatchObject({ line: 100_001, amount: "99999" })
+  })
+})
+
+describe("a look at a statement file", () => {
+  it("guesses which column holds what, and which words mean paid", async () => {
+    const { header, mapping } = await previewStatement(
+      toBytes(
+        "Date;N°;Numéro d'ordre;Référence;Téléphone;Montant client;Montant;Devise;Statut\n" +
+          "25-11-2026;1;aB3dE5fG7hJ9243810000001;REF1;243810000001;103;100;CDF;Succès\n" +
+          "25-11-2026;2;aB3dE5fG7hJ0243810000002;REF2;243810000002;103;100;CDF;Échec\n"
+      )
+    )
+
+    expect(header[4]).toBe("Téléphone")
+    expect(mapping).toEqual({
+      columns: {
+        date: 0,
+        order_number: 2,
+        reference: 3,
+        amount: 6,
+        currency: 7,
+        status: 8,
+      },
+      currency_code: null,
+      words: { Succès: true, Échec: false },
+    })
+  })
+
+  it("reads FlexPay's own field names", async () => {
+    const { mapping } = await previewStatement(
+      toBytes(
+        "reference,orderNumber,provider_reference,amount,amountCustomer,currency,createdAt,status\nR,O,P,1,1,CDF,25-11-2026 10:00:00,0\n"
+      )
+    )
+
+    expect(mapping.columns).toEqual({
+      reference: 0,
+      order_number: 1,
+      amount: 3,
+      currency: 5,
+      date: 6,
+      status: 7,
+    })
+    expect(mapping.words).toEqual({ "0": true })
+  })
+
+  it("shows samples without phone numbers, and words of short lists alone", async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, at) => `24381000${String(at).padStart(4, "0")};X${at % 3}`
+    )
+    const { columns } = await previewStatement(
+      toBytes(`Tel;Etat\n${rows.join("\n")}`)
+    )
+
+    expect(columns[0]?.words).toBeNull()
+    expect(columns[0]?.samples[0]).toBe("+243 81 ••• •• 00")
+    expect(columns[1]).toEqual({
+      title: "Etat",
+      samples: ["X0", "X1", "X2"],
+      words: ["X0", "X1", "X2"],
+    })
+  })
+})

@@ -1,0 +1,43 @@
+import type { InputConfigModules } from "@medusajs/framework/types"
+import { defineConfig } from "@medusajs/framework/utils"
+import { sharesLocks } from "../shared-locks"
+
+function locking(...providers: object[]): InputConfigModules {
+  return [{ resolve: "@medusajs/medusa/locking", options: { providers } }]
+}
+const redis = {
+  resolve: "@medusajs/medusa/locking-redis",
+  id: "locking-redis",
+}
+const postgres = {
+  resolve: "@medusajs/medusa/locking-postgres",
+  id: "locking-postgres",
+}
+
+// By the rules of Medusa 2.21's own loader of locking providers.
+it.each<[string, boolean, InputConfigModules]>([
+  ["nothing said", false, []],
+  ["the module without a provider", false, locking()],
+  ["one provider", true, locking(redis)],
+  ["two of which none is the default", false, locking(redis, postgres)],
+  [
+    "two of which one is the default",
+    true,
+    locking(redis, { ...postgres, is_default: true }),
+  ],
+  [
+    "two that are both said not to be the default",
+    false,
+    locking(
+      { ...redis, is_default: false },
+      { ...postgres, is_default: false }
+    ),
+  ],
+  [
+    "a locking module of the store's own",
+    true,
+    [{ resolve: "./src/modules/own-locking", key: "locking" }],
+  ],
+])("with %s, locks are shared: %s", (_case, shared, modules) => {
+  expect(sharesLocks(defineConfig({ modules }))).toBe(shared)
+})

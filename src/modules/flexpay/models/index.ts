@@ -1,0 +1,20 @@
+import FlexPayBreak from "./break"
+import FlexPayEvent from "./event"
+import FlexPayInstance from "./instance"
+import FlexPayJob from "./job"
+import FlexPayReconciliation from "./reconciliation"
+import FlexPayStatement from "./statement"
+import FlexPayStatementLine from "./statement-line"
+import FlexPayTransaction from "./transaction"
+
+/** All tables of the ledger. */
+export const models = {
+  FlexPayTransaction,
+  FlexPayEvent,
+  FlexPayJob,
+  FlexPayInstance,
+  FlexPayReconciliation,
+  FlexPayBreak,
+  FlexPayStatement,
+  FlexPayStatementLine,
+}

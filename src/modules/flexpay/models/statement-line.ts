@@ -1,0 +1,29 @@
+import { model } from "@medusajs/framework/utils"
+
+/** One line of a statement, without a phone number in it. */
+const FlexPayStatementLine = model
+  .define(
+    { name: "FlexPayStatementLine", tableName: "flexpay_statement_line" },
+    {
+      id: model.id({ prefix: "fpsl" }).primaryKey(),
+      statement_id: model.text(),
+      /** The line of the file. */
+      line: model.number(),
+      kind: model.enum(["payment", "payout"]),
+      /** The ledger's transaction, found by order number or reference. */
+      transaction_id: model.text().nullable(),
+      reference: model.text().nullable(),
+      /** Without the phone number that ends it. */
+      order_number: model.text().nullable(),
+      /** In major units. */
+      amount: model.bigNumber(),
+      currency_code: model.text(),
+      paid: model.boolean(),
+    }
+  )
+  .indexes([
+    { on: ["statement_id"] },
+    { on: ["transaction_id"], where: "transaction_id IS NOT NULL" },
+  ])
+
+export default FlexPayStatementLine

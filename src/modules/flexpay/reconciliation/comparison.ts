@@ -1,0 +1,170 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "../execute"
+import { boundsOf, openBooks } from "./books"
+import { ASKABLE, readCoverage, readFigures } from "./figures"
+import { CLOSE_GONE, FOUND, WRITE_FOUND } from "./found"
+import type { Reconciliation } from "./types"
+
+/**
+ * How long a comparison may take before another may begin: longer than that of
+ * a day with a hundred thousand transactions.
+ */
+const CLAIM = "10 minutes"
+/** How long FlexPay's answers are waited for; what is missing then is said. */
+const ASKED_FOR = "24 hours"
+
+export interface CompareOptions {
+  /** The admin who asks for it; null for the program. */
+  actor_id: string | null
+  /** Whether FlexPay is asked anew about each transaction of the day. */
+  ask: boolean
+  /** Only when the last comparison began before this. */
+  before?: Date
+}
+
+/** Compares the books of a day. Moves no money, changes no transaction. */
+export class Comparison {
+  /** @param checksPerSecond the store's budget, of which half is used */
+  constructor(
+    private readonly manager: SqlEntityManager,
+    private readonly checksPerSecond: number
+  ) {}
+
+  /**
+   * Compares a day, unless somebody is at it. A process that dies leaves a
+   * claim that runs out, and the day can be compared again; so it can at any
+   * time, and the same books give the same breaks.
+   * @returns false when the day was somebody else's
+   */
+  async run(day: string, options: CompareOptions): Promise<boolean> {
+    const claimed = await this.claim(day, options)
+    if (!claimed) {
+      return false
+    }
+    try {
+      if (options.ask) {
+        await this.ask(day, claimed.started_at)
+      }
+      await this.compare(claimed)
+    } catch (error) {
+      await this.fail(claimed)
+      throw error
+    }
+    return true
+  }
+
+  /** How many of the day's transactions FlexPay has told of since it was asked. */
+  async progress({
+    id,
+    asked_at,
+  }: Pick<Reconciliation, "id" | "asked_at">): Promise<{
+    askable: number
+    told: number
+  }> {
+    const { from, to } = await boundsOf(this.manager, id)
+    const [progress] = await execute<{ askable: number; told: number }>(
+      this.manager,
+      `SELECT count(*)::int AS askable,
+         count(*) FILTER (WHERE told_at >= coalesce(?::timestamptz, told_at))::int
+           AS told
+       FROM flexpay_transaction WHERE ${OF_DAY} AND ${ASKABLE}`,
+      [asked_at, from, to, from, to]
+    )
+    return progress ?? { askable: 0, told: 0 }
+  }
+
+  private async claim(
+    day: string,
+    { actor_id, ask, before }: CompareOptions
+  ): Promise<Reconciliation | null> {
+    const [claimed] = await execute<Reconciliation>(
+      this.manager,
+      `INSERT INTO flexpay_reconciliation AS known
+         (id, state, started_at, claimed_until, requested_by, asked_at)
+       SELECT ?, 'comparing', it.now, it.now + interval '${CLAIM}', ?,
+         CASE WHEN ? THEN it.now END
+       FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
+       ON CONFLICT (id) DO UPDATE SET state = excluded.state,
+         started_at = excluded.started_at, claimed_until = excluded.claimed_until,
+         requested_by = excluded.requested_by, updated_at = now(),
+         asked_at = coalesce(excluded.asked_at, known.asked_at)
+       WHERE (known.claimed_until IS NULL OR known.claimed_until < now())
+         AND known.started_at < coalesce(?::timestamptz, 'infinity')
+       RETURNING *`,
+      [day, actor_id, ask, before ?? null]
+    )
+    return claimed ?? null
+  }
+
+  /**
+   * Lets the day's transactions come due one after another, at half the pace
+   * that the store allows: the job that follows open transactions asks FlexPay
+   * about them between its other work, and confirms what it hears.
+   */
+  private async ask(day: string, since: Date): Promise<void> {
+    const { from, to } = await boundsOf(this.manager, day)
+    await execute(
+      this.manager,
+      `WITH asked AS (
+         SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
+         FROM flexpay_transaction WHERE ${OF_DAY} AND ${ASKABLE}
+           AND (told_at IS NULL OR told_at < ?::timestamptz))
+       UPDATE flexpay_transaction SET updated_at = now(),
+         next_check_at = LEAST(next_check_at,
+           now() + (asked.place - 1) * make_interval(secs => ?))
+       FROM asked WHERE flexpay_transaction.id = asked.id`,
+      [from, to, from, to, since, 2 / this.checksPerSecond]
+    )
+  }
+
+  private async compare({
+    id,
+    started_at,
+    asked_at,
+  }: Reconciliation): Promise<void> {
+    const day = await boundsOf(this.manager, id)
+    await this.manager.transactional(async (manager) => {
+      await openBooks(manager, day)
+      await execute(manager, FOUND, [id])
+      await execute(manager, WRITE_FOUND, [id, started_at, started_at])
+      await execute(manager, CLOSE_GONE, [started_at, id, started_at])
+      const { compared, askable, told } = await readCoverage(manager, asked_at)
+      const figures = await readFigures(manager)
+      await execute(
+        manager,
+        `UPDATE flexpay_reconciliation SET claimed_until = NULL,
+           compared_at = now(), updated_at = now(), compared = ?, askable = ?,
+           told = ?, figures = ?::jsonb,
+           state = CASE WHEN ?::int < ?::int
+             AND asked_at > now() - interval '${ASKED_FOR}'
+             THEN 'asking' ELSE 'done' END
+         WHERE id = ? AND started_at = ?`,
+        [
+          compared,
+          askable,
+          told,
+          JSON.stringify(figures),
+          told,
+          askable,
+          id,
+          started_at,
+        ]
+      )
+    })
+  }
+
+  private async fail({ id, started_at }: Reconciliation): Promise<void> {
+    await execute(
+      this.manager,
+      `UPDATE flexpay_reconciliation SET state = 'failed', claimed_until = NULL,
+         updated_at = now()
+       WHERE id = ? AND started_at = ?`,
+      [id, started_at]
+    )
+  }
+}
+
+/** Asked for on a day; takes its bounds twice. */
+const OF_DAY = `deleted_at IS NULL
+  AND (kind = 'payment' AND created_at >= ? AND created_at < ?
+    OR kind = 'payout' AND sent_at >= ? AND sent_at < ?)`

@@ -1,0 +1,53 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+/**
+ * The clock by which days begin and end. FlexPay sits in Kinshasa and dates its
+ * statements by this clock, so that its day and the report's are the same one.
+ * It knows no summer time.
+ */
+export const TIME_ZONE = "Africa/Kinshasa"
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const FIRST_DAY = "2020-01-01"
+
+const spelling = new Intl.DateTimeFormat("en-CA", {
+  timeZone: TIME_ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+})
+
+/** The day that a moment belongs to, as 2026-11-25. */
+export function dayOf(moment: Date): string {
+  return spelling.format(moment)
+}
+
+/** The day that ended last. */
+export function dayBefore(day: string, count = 1): string {
+  return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/**
+ * A day as an address names it.
+ * @throws MedusaError (invalid_data) for what is none, or has not begun
+ */
+export function readDay(text: string | undefined, now: Date): string {
+  const day = text ?? ""
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    !Number.isNaN(Date.parse(day)) &&
+    dayBefore(day, 0) === day
+  if (!isDay || day < FIRST_DAY) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "A day is written like 2026-11-25."
+    )
+  }
+  if (day > dayOf(now)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `${day} has not begun yet in ${TIME_ZONE}.`
+    )
+  }
+  return day
+}

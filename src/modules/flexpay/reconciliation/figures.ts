@@ -1,0 +1,88 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "../execute"
+import type { Figure } from "./types"
+
+/**
+ * The sums of the books that lie open (`openBooks`), by kind and currency. A
+ * payment that FlexPay gave back by itself counts in none of them.
+ */
+const FIGURES = `WITH entry AS (
+    SELECT 'payment' AS kind, currency_code, 'medusa' AS book, amount, 0 AS rounded
+    FROM day_capture WHERE amount > 0 AND NOT is_reversed
+    UNION ALL
+    SELECT 'payout', currency_code, 'medusa', amount, 0 FROM day_refund
+    UNION ALL
+    SELECT kind, moved_currency_code, 'ledger', moved_amount,
+      CASE WHEN kind = 'payment' AND authorized_session_id IS NOT NULL
+        THEN amount - session_amount ELSE 0 END
+    FROM day_transaction WHERE state = 'succeeded'
+    UNION ALL
+    SELECT kind, moved_currency_code, 'outside', moved_amount, 0
+    FROM day_transaction AS it WHERE state = 'succeeded' AND attention IS NULL
+      AND CASE WHEN kind = 'payment'
+        THEN authorized_session_id IS NULL AND applied_state = state
+        ELSE NOT EXISTS (SELECT 1 FROM day_refund WHERE day_refund.id = it.refund_id)
+          AND NOT EXISTS (SELECT 1 FROM day_break
+            WHERE day_break.transaction_id = it.id
+              AND day_break.kind = 'payout_without_refund') END
+    UNION ALL
+    SELECT kind, currency_code, 'under_way', amount, 0 FROM day_transaction
+    WHERE state IN ('requesting', 'pending', 'unknown') AND attention IS NULL
+    UNION ALL
+    SELECT it.kind, word.currency_code, 'flexpay', word.amount, 0
+    FROM day_word AS word JOIN day_transaction AS it ON it.id = word.transaction_id
+    WHERE word.word = 'paid'
+    UNION ALL
+    SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_stranger)
+  SELECT kind, currency_code, ${[
+    "medusa",
+    "ledger",
+    "flexpay",
+    "outside",
+    "under_way",
+  ]
+    .map(
+      (book) => `jsonb_build_object(
+        'count', count(*) FILTER (WHERE book = '${book}'),
+        'amount', trim_scale(coalesce(sum(amount) FILTER (WHERE book = '${book}'), 0))::text
+      ) AS ${book}`
+    )
+    .join(", ")},
+    trim_scale(sum(rounded))::text AS rounded
+  FROM entry GROUP BY kind, currency_code ORDER BY kind, currency_code`
+
+/** How many transactions lie open, and what FlexPay said of them since. */
+export interface Coverage {
+  compared: number
+  /** Of which FlexPay can be asked, and of them those that it told of. */
+  askable: number
+  told: number
+}
+
+export async function readFigures(
+  manager: SqlEntityManager
+): Promise<Figure[]> {
+  return await execute<Figure>(manager, FIGURES, [])
+}
+
+/** @param since answers before that are old news; null counts each answer */
+export async function readCoverage(
+  manager: SqlEntityManager,
+  since: Date | null
+): Promise<Coverage> {
+  const [coverage] = await execute<Coverage>(
+    manager,
+    `SELECT count(*)::int AS compared,
+       count(*) FILTER (WHERE ${ASKABLE})::int AS askable,
+       count(*) FILTER (WHERE ${ASKABLE}
+         AND told_at >= coalesce(?::timestamptz, told_at))::int AS told
+     FROM day_transaction`,
+    [since]
+  )
+  return coverage ?? { compared: 0, askable: 0, told: 0 }
+}
+
+/** Whether FlexPay can be asked about a transaction: by number, not by phone. */
+export const ASKABLE = `cut_at IS NULL
+  AND coalesce(order_number, callback_order_number) IS NOT NULL
+  AND state NOT IN ('draft', 'ready', 'awaiting_approval')`

@@ -1,0 +1,84 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "../execute"
+import type { FlexPayOptions } from "../options"
+import { boundsOf } from "./books"
+import { Comparison } from "./comparison"
+import type { CompareOptions } from "./comparison"
+import { dayBefore, dayOf } from "./day"
+import { dueDays } from "./due-days"
+import type { DayRow, DueDay } from "./due-days"
+import { Reports } from "./reports"
+import { Statements } from "./statements"
+
+/** How long after midnight a day is compared: its last pushes have ended. */
+const AFTER_MIDNIGHT_MS = 30 * 60 * 1000
+/** Days with open breaks are compared again for so long. */
+const LOOKED_BACK_DAYS = 31
+const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
+
+/** The books of each day, compared: when, by whom, and with what result. */
+export class Reconciliations {
+  readonly reports: Reports
+  readonly statements: Statements
+  private readonly comparison: Comparison
+
+  constructor(
+    private readonly manager: SqlEntityManager,
+    { checks_per_second }: Pick<FlexPayOptions, "checks_per_second">
+  ) {
+    this.reports = new Reports(manager)
+    this.statements = new Statements(manager)
+    this.comparison = new Comparison(manager, checks_per_second)
+  }
+
+  /** Compares a day; see `Comparison.run`. */
+  async compare(day: string, options: CompareOptions): Promise<boolean> {
+    return await this.comparison.run(day, options)
+  }
+
+  /** The days that the program is to compare now; see `dueDays`. */
+  async due(now: Date): Promise<DueDay[]> {
+    const ended = dayBefore(dayOf(now))
+    const { to } = await boundsOf(this.manager, ended)
+    const rows = await execute<
+      Omit<DayRow, "is_told"> & { asked_at: Date | null }
+    >(
+      this.manager,
+      `SELECT id, state, started_at, claimed_until, asked_at,
+         EXISTS (SELECT 1 FROM flexpay_break WHERE day = it.id
+           AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
+       FROM flexpay_reconciliation AS it
+       WHERE id >= ? AND deleted_at IS NULL`,
+      [dayBefore(ended, LOOKED_BACK_DAYS)]
+    )
+    const known: DayRow[] = []
+    for (const row of rows) {
+      known.push({
+        ...row,
+        is_told: row.state === "asking" && (await this.isTold(row, now)),
+      })
+    }
+    const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)
+    return dueDays(known, { ended, tonight, now })
+  }
+
+  /** How far FlexPay's answers have come. */
+  async progress(day: {
+    id: string
+    asked_at: Date | null
+  }): Promise<{ askable: number; told: number }> {
+    return await this.comparison.progress(day)
+  }
+
+  private async isTold(
+    day: { id: string; asked_at: Date | null },
+    now: Date
+  ): Promise<boolean> {
+    const askedAt = day.asked_at?.getTime() ?? 0
+    if (now.getTime() - askedAt > ANSWERS_AWAITED_MS) {
+      return true
+    }
+    const { askable, told } = await this.progress(day)
+    return told >= askable
+  }
+}

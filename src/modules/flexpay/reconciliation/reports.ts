@@ -1,0 +1,127 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "../execute"
+import type { Break, BreakKind, Reconciliation, Statement } from "./types"
+
+/** A day's result, with how many of its breaks stand open. */
+export type DayResult = Reconciliation & { open: number; closed: number }
+
+export interface BreakFilters {
+  day: string
+  kind?: BreakKind
+  is_open?: boolean
+}
+
+const COUNTS = `(SELECT count(*)::int FROM flexpay_break
+    WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
+  (SELECT count(*)::int FROM flexpay_break
+    WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed`
+
+/** Reads what comparisons found, and writes what admins do about it. */
+export class Reports {
+  constructor(private readonly manager: SqlEntityManager) {}
+
+  /** Days, the newest first. */
+  async days(page: { limit: number; offset: number }): Promise<{
+    days: DayResult[]
+    count: number
+  }> {
+    const days = await execute<DayResult>(
+      this.manager,
+      `SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+       WHERE deleted_at IS NULL ORDER BY id DESC LIMIT ? OFFSET ?`,
+      [page.limit, page.offset]
+    )
+    const [all] = await execute<{ count: number }>(
+      this.manager,
+      `SELECT count(*)::int AS count FROM flexpay_reconciliation
+       WHERE deleted_at IS NULL`,
+      []
+    )
+    return { days, count: all?.count ?? 0 }
+  }
+
+  /** A day's result; null when it was never compared. */
+  async day(day: string): Promise<DayResult | null> {
+    const [found] = await execute<DayResult>(
+      this.manager,
+      `SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+       WHERE id = ? AND deleted_at IS NULL`,
+      [day]
+    )
+    return found ?? null
+  }
+
+  /** A day's breaks, the open ones first, then the oldest. */
+  async breaks(
+    { day, kind, is_open }: BreakFilters,
+    page: { limit: number; offset: number }
+  ): Promise<{ breaks: Break[]; count: number }> {
+    const where = `day = ? AND kind = coalesce(?, kind) AND deleted_at IS NULL
+      AND (closed_at IS NULL) = coalesce(?, closed_at IS NULL)`
+    const values = [day, kind ?? null, is_open ?? null]
+    const breaks = await execute<Break>(
+      this.manager,
+      `SELECT * FROM flexpay_break WHERE ${where}
+       ORDER BY closed_at IS NOT NULL, kind, found_at, id LIMIT ? OFFSET ?`,
+      [...values, page.limit, page.offset]
+    )
+    const [all] = await execute<{ count: number }>(
+      this.manager,
+      `SELECT count(*)::int AS count FROM flexpay_break WHERE ${where}`,
+      values
+    )
+    return { breaks, count: all?.count ?? 0 }
+  }
+
+  async findBreak(id: string): Promise<Break | null> {
+    const [found] = await execute<Break>(
+      this.manager,
+      "SELECT * FROM flexpay_break WHERE id = ? AND deleted_at IS NULL",
+      [id]
+    )
+    return found ?? null
+  }
+
+  /**
+   * Makes an admin the owner of a break that is open, or frees it.
+   * @returns null when it is closed meanwhile
+   */
+  async assign(id: string, ownerId: string | null): Promise<Break | null> {
+    const [assigned] = await execute<Break>(
+      this.manager,
+      `UPDATE flexpay_break SET owner_id = ?, updated_at = now()
+       WHERE id = ? AND closed_at IS NULL RETURNING *`,
+      [ownerId, id]
+    )
+    return assigned ?? null
+  }
+
+  /**
+   * Closes a break by a person's word.
+   * @returns null when it is closed already
+   */
+  async close(
+    id: string,
+    { actor_id, note }: { actor_id: string; note: string }
+  ): Promise<Break | null> {
+    const [closed] = await execute<Break>(
+      this.manager,
+      `UPDATE flexpay_break SET closed_at = now(), closed_by = ?, note = ?,
+         updated_at = now()
+       WHERE id = ? AND closed_at IS NULL RETURNING *`,
+      [actor_id, note, id]
+    )
+    return closed ?? null
+  }
+
+  /** The files that count for a day. */
+  async statements(day: string): Promise<Statement[]> {
+    return await execute<Statement>(
+      this.manager,
+      `SELECT * FROM flexpay_statement
+       WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL
+       ORDER BY created_at DESC`,
+      [day]
+    )
+  }
+}

@@ -1,0 +1,20 @@
+import {
+  createWorkflow,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { reconcileDueDaysStep } from "./steps/reconcile-due-days"
+
+/**
+ * Compares the day that ended, and again those days that may have changed: the
+ * three before it, those with open breaks, and those of which FlexPay has
+ * answered meanwhile.
+ *
+ * @example
+ * await reconcileFlexpayDaysWorkflow(container).run()
+ */
+export const reconcileFlexpayDaysWorkflow = createWorkflow(
+  "reconcile-flexpay-days",
+  () => {
+    return new WorkflowResponse(reconcileDueDaysStep())
+  }
+)

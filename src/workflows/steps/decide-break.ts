@@ -1,0 +1,42 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { MedusaError } from "@medusajs/framework/utils"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+
+export type DecideFlexPayBreakInput = {
+  id: string
+  actor_id: string
+} & ({ act: "take" | "release" } | { act: "close"; note: string })
+
+/**
+ * An admin takes a break, gives it up, or closes it with a note. Nothing to
+ * compensate: it is a person's word.
+ */
+export const decideBreakStep = createStep(
+  "decide-flexpay-break",
+  async (input: DecideFlexPayBreakInput, { container }) => {
+    const { reports } =
+      container.resolve<FlexPayModuleService>(FLEXPAY_MODULE).reconciliations
+    if (!(await reports.findBreak(input.id))) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no break ${input.id}.`
+      )
+    }
+    const decided =
+      input.act === "close"
+        ? await reports.close(input.id, input)
+        : await reports.assign(
+            input.id,
+            input.act === "take" ? input.actor_id : null
+          )
+    if (!decided) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "This break is closed already: somebody closed it, or it is gone.",
+        "break_closed"
+      )
+    }
+    return new StepResponse({ id: decided.id })
+  }
+)

@@ -1,0 +1,30 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { readDay } from "../../modules/flexpay/reconciliation/day"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+
+export interface ReconcileFlexPayDayInput {
+  /** As 2026-11-25, by the clock of Kinshasa. */
+  day: string
+  actor_id: string
+  /** Whether FlexPay is asked anew about each of the day's transactions. */
+  ask: boolean
+}
+
+/**
+ * Compares a day's books for an admin. While somebody else is at the same day
+ * nothing is done, and that comparison will tell. Nothing to compensate: a
+ * comparison moves no money, and can be made again.
+ */
+export const reconcileDayStep = createStep(
+  "reconcile-flexpay-day",
+  async ({ day, actor_id, ask }: ReconcileFlexPayDayInput, { container }) => {
+    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const begun = readDay(day, new Date())
+    const compared = await ledger.reconciliations.compare(begun, {
+      actor_id,
+      ask,
+    })
+    return new StepResponse({ day: begun, compared })
+  }
+)
