@@ -28,7 +28,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
   "forged: a guessed token": async (world, dice) => {
     const token = Array.from({ length: 43 }, () => dice.between(0, 9))
     const door = dice.pick(["payments", "payouts"])
-    const url = `${world.address()}/hooks/flexpay/${door}/${token.join("")}`
+    const url = `${world.premises.address}/hooks/flexpay/${door}/${token.join("")}`
     return await axios
       .post(url, { code: "0" }, { validateStatus: () => true })
       .then(({ status }) => status === 404)

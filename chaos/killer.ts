@@ -14,7 +14,11 @@ export async function killAsPlanned(
     await sleep(kill.afterMs)
     await world.sees(kill.sight, SIGHT_WITHIN_MS)
     await sleep(kill.delayMs)
-    const victim = world.victim()
+    const { servers } = world.premises
+    const victim = servers[kill.victim % servers.length]
+    if (!victim) {
+      return
+    }
     await victim.kill()
     world.tally.add(`kills of ${victim.name}`)
     await sleep(kill.deadForMs)

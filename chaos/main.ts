@@ -1,6 +1,9 @@
-import { writeFile } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import path from "node:path"
 import { parseArgs } from "node:util"
+import { hasRedis, startRedis } from "../demo/redis/server"
+import type { RedisServer } from "../demo/redis/server"
 import { stopAll } from "../integration-tests/setup/running"
 import { openTestPostgres } from "../integration-tests/setup/test-postgres"
 import type { ChaosOptions } from "./plan"
@@ -14,6 +17,8 @@ const HELP = `npm run chaos                a bad day at a shop, then the books a
   --shoppers <number>        who pay at the same time (8)
   --admins <number>          who give money back (3)
   --kills <number>           of Medusa (8)
+  --scale                    two servers and a worker over Redis, in place of
+                             one Medusa; needs redis-server on the machine
 
 docs/chaos.md tells what it proves.`
 
@@ -30,7 +35,8 @@ async function main(): Promise<void> {
   }
   console.log(`Seed ${options.seed}`)
   await openTestPostgres()
-  const world = await World.open(FOLDER)
+  const redis = options.scale ? await openRedis() : null
+  const world = await World.open(FOLDER, { redisUrl: redis?.url })
   try {
     const report = await run(world, options, (line) => console.log(line))
     await writeFile(path.join(FOLDER, "notes.log"), world.notes.join("\n"))
@@ -38,12 +44,30 @@ async function main(): Promise<void> {
     process.exitCode = report.broken.length ? 1 : 0
   } finally {
     await world.close()
+    await redis?.stop()
     await stopAll()
   }
 }
 
+async function openRedis(): Promise<RedisServer> {
+  if (!hasRedis()) {
+    throw new Misuse(
+      "--scale needs Redis: install redis-server (on Debian: apt-get install redis-server)."
+    )
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), "flexpay-chaos-redis-"))
+  const redis = await startRedis({ folder })
+  return {
+    url: redis.url,
+    stop: async () => {
+      await redis.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
 /** @returns null when help was asked for */
-function readOptions(): ChaosOptions | null {
+function readOptions(): (ChaosOptions & { scale: boolean }) | null {
   const values = parse()
   return values.help
     ? null
@@ -53,6 +77,7 @@ function readOptions(): ChaosOptions | null {
         shoppers: positive("shoppers", values.shoppers),
         admins: positive("admins", values.admins),
         kills: positive("kills", values.kills),
+        scale: values.scale,
       }
 }
 
@@ -65,6 +90,7 @@ function parse() {
         shoppers: { type: "string", default: "8" },
         admins: { type: "string", default: "3" },
         kills: { type: "string", default: "8" },
+        scale: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     }).values

@@ -45,7 +45,7 @@ export const paymentParts: readonly Part[] = [
 ]
 
 export const payoutParts: readonly Part[] = [
-  ...parts(null, ["paid", "paid", "paid"]),
+  ...parts(null, ["paid"]),
   ...parts(null, ["not_activated", "balance_too_low", "recipient_refused"]),
   ...parts("payout: fails later", ["fails_later"]),
   ...parts("payout: no answer after acceptance", [

@@ -110,7 +110,9 @@ export function purchaseOf(seed: string, nth: number): Purchase {
 const ACTS = [
   "refunds all", // Medusa's own button
   "refunds a part",
+  "refunds a part",
   "refunds twice", // the FlexPay section's button, pressed twice
+  "refunds elsewhere",
   "refunds elsewhere", // from there, to another number
   "cancels the order",
   "works on the list", // of what needs attention
@@ -145,6 +147,8 @@ export interface Kill {
   /** So long after that. */
   delayMs: number
   deadForMs: number
+  /** Which of the servers: one after the other. */
+  victim: number
 }
 
 /** Moments that are worth dying in. */
@@ -164,6 +168,7 @@ export function killsOf({ seed, seconds, kills }: ChaosOptions): Kill[] {
     sight: sights[nth % sights.length] ?? /./,
     delayMs: dice.between(0, 400),
     deadForMs: dice.between(0, 1_500),
+    victim: nth,
   }))
 }
 

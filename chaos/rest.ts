@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { Redis } from "ioredis"
 import type { World } from "./world"
 
 /** The simulator's own clocks run out meanwhile: pushes, late changes. */
@@ -35,6 +36,9 @@ const TIMES: Readonly<Record<string, readonly string[]>> = {
   order: ["canceled_at"],
 }
 
+/** Medusa's own locks, which a server that dies leaves behind for a while. */
+const LOCKS = "medusa_lock:*"
+
 /** Waits for the last that happens at FlexPay once nobody does anything. */
 export async function letFlexPayEnd(): Promise<void> {
   await sleep(LAST_CHANGES_MS)
@@ -47,17 +51,20 @@ export async function letTimePass(
 ): Promise<void> {
   for (const interval of intervals) {
     await age(world, interval)
+    if (world.premises.redisUrl) {
+      await letLocksRunOut(world.premises.redisUrl)
+    }
     await runJobs(world)
   }
 }
 
 async function runJobs(world: World): Promise<void> {
-  const [server] = world.servers
-  await server?.runJob("recover-flexpay-refunds")
+  const worker = world.premises.servers.find(({ works }) => works)
+  await worker?.runJob("recover-flexpay-refunds")
   const end = Date.now() + QUIET_WITHIN_MS
   while (Date.now() < end) {
-    await server?.runJob("recheck-flexpay-transactions")
-    if (!(await isBusy(world))) {
+    await worker?.runJob("recheck-flexpay-transactions")
+    if ((await due(world)).length === 0) {
       return
     }
     await sleep(100)
@@ -65,10 +72,6 @@ async function runJobs(world: World): Promise<void> {
   world.broken.push(
     `not at rest within ${QUIET_WITHIN_MS / 1_000} s: ${(await due(world)).join(", ")}`
   )
-}
-
-async function isBusy(world: World): Promise<boolean> {
-  return (await due(world)).length > 0
 }
 
 /** What somebody is to do now, or is doing. */
@@ -85,4 +88,14 @@ async function age({ database }: World, interval: string): Promise<void> {
     const earlier = columns.map((name) => `${name} = ${name} - $1::interval`)
     await database.query(`UPDATE "${table}" SET ${earlier.join()}`, [interval])
   }
+}
+
+/** Nothing is under way: what is still locked belongs to who died. */
+async function letLocksRunOut(redisUrl: string): Promise<void> {
+  const redis = new Redis(redisUrl)
+  const locks = await redis.keys(LOCKS)
+  if (locks.length) {
+    await redis.del(locks)
+  }
+  redis.disconnect()
 }

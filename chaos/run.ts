@@ -50,7 +50,7 @@ export async function run(
   const books = await readBooks(world)
   const verdict = compare(books)
   const scans = await Promise.all(
-    world.servers.map((server) =>
+    world.premises.servers.map((server) =>
       scanLog(server.log, {
         token: world.simulator.token,
         entries: books.gateway,
@@ -65,7 +65,7 @@ export async function run(
   return {
     happened: world.tally.all(),
     faults,
-    kills: world.servers.reduce(
+    kills: world.premises.servers.reduce(
       (kills, { name }) => kills + world.tally.of(`kills of ${name}`),
       0
     ),

@@ -26,12 +26,9 @@ export class Server {
     return this.settings.name
   }
 
-  get url(): string {
-    return `http://localhost:${this.settings.port}`
-  }
-
-  get lives(): boolean {
-    return this.process !== null
+  /** Whether it runs the scheduled jobs. */
+  get works(): boolean {
+    return this.settings.env.MEDUSA_WORKER_MODE !== "server"
   }
 
   /** Returns once it takes requests. */
