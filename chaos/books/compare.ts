@@ -36,7 +36,7 @@ export function compare(books: Books): Verdict {
         books.orders.flatMap(({ id, cart }) => (cart === null ? [id] : [])),
       ],
       [
-        "orders that don't count a refund: Medusa died before they did",
+        "orders that count other refunds than Medusa's payments hold",
         uncountedRefunds(books),
       ],
     ],
