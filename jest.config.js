@@ -67,7 +67,7 @@ module.exports = {
   workerIdleMemoryLimit: "1GB",
   // More than there are cores: these tests wait for PostgreSQL, HTTP and pages
   // for a third of their time.
-  maxWorkers: "150%",
+  maxWorkers: "100%",
   reporters: [
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",
