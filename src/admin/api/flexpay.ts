@@ -1,4 +1,3 @@
-import Medusa from "@medusajs/js-sdk"
 import type {
   AdminCreateFlexPayPayout,
   AdminFlexPayAttentionResponse,
@@ -11,14 +10,7 @@ import type {
   AdminResendFlexPayPayout,
 } from "../../api/admin/flexpay/types"
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
-
-const sdk = new Medusa({
-  baseUrl: __BACKEND_URL__ ?? "/",
-  auth: {
-    type: __AUTH_TYPE__ ?? "session",
-    jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined,
-  },
-})
+import { sdk } from "./sdk"
 
 /** What a list of transactions is filtered by. Empty fields are left out. */
 export type TransactionQuery = Record<string, string | number | undefined>

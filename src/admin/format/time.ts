@@ -20,6 +20,14 @@ export function formatDay(iso: string, locale: string): string {
   )
 }
 
+/** A day of the calendar, such as 2026-11-25, wherever the admin is. */
+export function formatDate(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "full",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** How long ago: "5 minutes ago". */
 export function formatAge(iso: string, now: Date, locale: string): string {
   const seconds = (now.getTime() - new Date(iso).getTime()) / 1000

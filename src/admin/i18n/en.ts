@@ -2,6 +2,7 @@ import * as actions from "./en/actions"
 import { attentions } from "./en/attentions"
 import * as events from "./en/events"
 import * as pages from "./en/pages"
+import * as reconciliation from "./en/reconciliation"
 import { reasons, states } from "./en/states"
 import * as status from "./en/status"
 
@@ -13,5 +14,6 @@ export const en = {
   ...actions,
   ...events,
   ...pages,
+  ...reconciliation,
   ...status,
 }

@@ -2,6 +2,7 @@ import * as actions from "./fr/actions"
 import { attentions } from "./fr/attentions"
 import * as events from "./fr/events"
 import * as pages from "./fr/pages"
+import * as reconciliation from "./fr/reconciliation"
 import { reasons, states } from "./fr/states"
 import * as status from "./fr/status"
 import type { Texts } from "./texts"
@@ -14,5 +15,6 @@ export const fr: Texts = {
   ...actions,
   ...events,
   ...pages,
+  ...reconciliation,
   ...status,
 }

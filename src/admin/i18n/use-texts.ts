@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { formatMoney } from "../format/money"
-import { formatAge, formatDay, formatMoment } from "../format/time"
+import { formatAge, formatDate, formatDay, formatMoment } from "../format/time"
 import { NAMESPACE, type TextKey } from "./texts"
 
 type Values = Record<string, string | number>
@@ -13,6 +13,8 @@ export interface FlexPayTexts {
   money: (amount: string, currencyCode: string) => string
   moment: (iso: string) => string
   day: (iso: string) => string
+  /** Of a day such as 2026-11-25. */
+  date: (day: string) => string
   /** "5 minutes ago" */
   age: (iso: string) => string
 }
@@ -29,6 +31,7 @@ export function useTexts(): FlexPayTexts {
         formatMoney(amount, currencyCode, locale),
       moment: (iso) => formatMoment(iso, locale),
       day: (iso) => formatDay(iso, locale),
+      date: (day) => formatDate(day, locale),
       age: (iso) => formatAge(iso, new Date(), locale),
     }
   }, [t, i18n.language])

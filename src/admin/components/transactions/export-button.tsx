@@ -1,10 +1,6 @@
-import { ArrowDownTray } from "@medusajs/icons"
-import { Button, toast } from "@medusajs/ui"
-import { useMutation } from "@tanstack/react-query"
 import { flexpay, type TransactionQuery } from "../../api/flexpay"
 import { useTexts } from "../../i18n/use-texts"
-
-const FILE_NAME = "flexpay.csv"
+import { SaveFileButton } from "../save-file-button"
 
 interface ExportButtonProps {
   selection: TransactionQuery
@@ -13,34 +9,13 @@ interface ExportButtonProps {
 /** Saves what is listed, all pages of it, as a file for spreadsheets. */
 export function ExportButton({ selection }: ExportButtonProps) {
   const { t } = useTexts()
-  const save = useMutation({
-    mutationFn: () => flexpay.export(selection),
-    retry: false,
-    onSuccess: (file) => {
-      saveFile(file)
-      toast.success(t("list.exported"))
-    },
-    onError: () => toast.error(t("list.export_failed")),
-  })
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      type="button"
-      isLoading={save.isPending}
-      onClick={() => save.mutate()}
-    >
-      <ArrowDownTray aria-hidden />
-      {t("list.export")}
-    </Button>
+    <SaveFileButton
+      label={t("list.export")}
+      done={t("list.exported")}
+      failed={t("list.export_failed")}
+      fileName="flexpay.csv"
+      load={() => flexpay.export(selection)}
+    />
   )
-}
-
-function saveFile(file: Blob): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement("a")
-  link.href = address
-  link.download = FILE_NAME
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -2,6 +2,7 @@ import { Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import { useTexts } from "../../i18n/use-texts"
+import { DayList } from "../reconciliation/day-list"
 import { AttentionList } from "./attention-list"
 import { TransactionList } from "./transaction-list"
 
@@ -28,12 +29,18 @@ export function FlexPayTabs({ count }: FlexPayTabsProps) {
         <Tabs.Trigger value="transactions">
           {t("page.transactions")}
         </Tabs.Trigger>
+        <Tabs.Trigger value="reconciliation">
+          {t("reconciliation.tab")}
+        </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="attention">
         <AttentionList />
       </Tabs.Content>
       <Tabs.Content value="transactions">
         <TransactionList />
+      </Tabs.Content>
+      <Tabs.Content value="reconciliation">
+        <DayList />
       </Tabs.Content>
     </Tabs>
   )

@@ -1,0 +1,222 @@
+import { randomBytes } from "node:crypto"
+import type { Locator } from "playwright-core"
+import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from "../setup/browser/accessibility"
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import type { PagesUnderTest } from "../setup/browser/describe-pages"
+import { sell } from "../setup/browser/sale"
+
+describePages("The reconciliation of a day", (test) => {
+  for (const [language, device] of [
+    ["fr", "desktop"],
+    ["en", "phone"],
+  ] as const) {
+    test("compares a day with FlexPay's file, and closes a break", async (it) => {
+      const { phone } = await sell(it.demo)
+      const { reference } = await rowOf(it, phone)
+      const lost = await sell(it.demo)
+      const stranger = newOrderNumber()
+      await loseCapture(it, lost.orderId)
+      const admin = await Admin.logIn(it, { language, device })
+      const { page } = admin
+
+      // From the menu: the list of days, and the day that it is now.
+      await admin.openFlexPay("?tab=reconciliation")
+      await admin.sees(admin.t("reconciliation.days_title"))
+      const day = dayOf(new Date())
+      await admin.field("reconciliation.pick").fill(day)
+      await admin.visitor.picture("1 the days")
+      await admin.button("reconciliation.open_day").click()
+      await admin.button("reconciliation.run").click()
+      await admin.sees(admin.t("reconciliation.run_done"))
+      await admin.sees(admin.t("day_figures.title"))
+      await page.waitForTimeout(300)
+      await admin.visitor.picture("2 compared")
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page, { within: "main" })
+
+      // A file that is none, one that can't be read, and a good one.
+      const file = page.locator('input[type="file"]')
+      await file.setInputFiles(
+        fileOf("releve.xlsx", "PK\u0003\u0004 and so on")
+      )
+      await admin.sees(admin.t("statement_problems.file_is_workbook"))
+      await file.setInputFiles(
+        fileOf(
+          "releve.csv",
+          statement(day, stranger, [[reference, "vingt-huit mille"]])
+        )
+      )
+      await admin.sees(admin.t("statement.words"))
+      await admin.visitor.picture("3 what the file holds")
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page, { within: "main" })
+      await admin.button("statement.submit").click()
+      await admin.sees("vingt-huit mille", page.getByRole("alert"))
+      await admin.visitor.picture("4 what can't be read")
+      await admin.button("statement.cancel").click()
+      await file.setInputFiles(
+        fileOf(
+          "releve.csv",
+          statement(day, stranger, [[reference, "28 000,00"]])
+        )
+      )
+      await admin.button("statement.submit").click()
+      await admin.sees(admin.t("statement.done"))
+      await choose(
+        admin,
+        "breaks.filter_kind",
+        "break_kinds.paid_not_captured.title"
+      )
+      await breakNamed(admin, "paid_not_captured").first().waitFor()
+      await choose(admin, "breaks.filter_kind", "breaks.all_kinds")
+      await admin.visitor.picture("5 with the file")
+
+      // One break is taken and closed.
+      await choose(
+        admin,
+        "breaks.filter_kind",
+        "break_kinds.flexpay_only.title"
+      )
+      const found = breakNamed(admin, "flexpay_only").filter({
+        hasText: stranger.slice(0, 12),
+      })
+      await admin.button("breaks.take", found).click()
+      await admin.sees(
+        admin.t("breaks.owner", { name: "admin@demo.test" }),
+        found
+      )
+      await admin.button("breaks.close", found).click()
+      const dialog = page.getByRole("dialog")
+      const confirm = admin.button("close_break.confirm", dialog)
+      const before = await confirm.isDisabled()
+      await admin
+        .field("close_break.note", dialog)
+        .fill("La caisse du marché, ticket 12")
+      await admin.visitor.picture("6 closing")
+      await confirm.click()
+      await admin.sees(admin.t("close_break.done"))
+      await found.waitFor({ state: "detached" })
+      await choose(admin, "breaks.filter_state", "breaks.closed")
+      await admin.sees("La caisse du marché, ticket 12", found)
+      await admin.visitor.picture("7 closed")
+
+      // The file is saved, and the day stands in the list.
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        admin.button("reconciliation.export").click(),
+      ])
+      await page
+        .getByRole("link", { name: admin.t("reconciliation.back") })
+        .click()
+      await page.locator(`a[href$="/flexpay/reconciliation/${day}"]`).waitFor()
+      await admin.visitor.picture("8 the day in the list")
+      await expectAccessible(page, { within: "main" })
+
+      expect(before).toBe(true)
+      expect(download.suggestedFilename()).toBe(`flexpay-${day}.csv`)
+    })
+  }
+
+  test("can be walked with the keyboard alone", async (it) => {
+    const { phone } = await sell(it.demo)
+    const { reference } = await rowOf(it, phone)
+    const admin = await Admin.logIn(it, { language: "en" })
+    const { page } = admin
+    const day = dayOf(new Date())
+    const press = async (target: Locator) => {
+      await admin.tabTo(target)
+      await page.keyboard.press("Enter")
+    }
+
+    await admin.openFlexPay(`/reconciliation/${day}`)
+    const run = admin.button("reconciliation.run")
+    await run.waitFor()
+    await press(run)
+    await admin.sees(admin.t("reconciliation.run_done"))
+    const file = page.locator('input[type="file"]')
+    await admin.tabTo(file)
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.keyboard.press("Space"),
+    ])
+    await chooser.setFiles(
+      fileOf(
+        "releve.csv",
+        statement(day, newOrderNumber(), [[reference, "28000"]])
+      )
+    )
+    const submit = admin.button("statement.submit")
+    await submit.waitFor()
+    await press(submit)
+    await admin.sees(admin.t("statement.done"))
+  })
+})
+
+/** Of no transaction in the ledger: 12 signs, then the payer's phone number. */
+function newOrderNumber(): string {
+  return `${randomBytes(6).toString("hex")}243990001122`
+}
+
+function statement(
+  day: string,
+  stranger: string,
+  lines: [reference: string, amount: string][]
+) {
+  const [year, month, date] = day.split("-")
+  const when = `${date}-${month}-${year} 10:00:00`
+  return [
+    "Date;Numéro d'ordre;Référence;Montant;Devise;Statut",
+    ...lines.map(
+      ([reference, amount]) => `${when};;${reference};${amount};CDF;Succès`
+    ),
+    `${when};${stranger};;700;CDF;Succès`,
+    `${when};${newOrderNumber()};;900;CDF;Échec`,
+  ].join("\r\n")
+}
+
+function fileOf(name: string, text: string) {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(text) }
+}
+
+function breakNamed(admin: Admin, kind: string): Locator {
+  return admin.page
+    .getByRole("list", { name: admin.t("breaks.title"), exact: true })
+    .getByRole("listitem")
+    .filter({ hasText: admin.t(`break_kinds.${kind}.title`) })
+}
+
+/** Chooses in one of the admin's selects. */
+async function choose(admin: Admin, label: string, option: string) {
+  await admin.field(label).click()
+  await admin.page
+    .getByRole("option", { name: admin.t(option), exact: true })
+    .click()
+}
+
+async function rowOf({ demo }: Pick<PagesUnderTest, "demo">, phone: string) {
+  const [row] = await demo.database.query<{ reference: string }>(
+    "SELECT reference FROM flexpay_transaction WHERE phone = $1",
+    [phone]
+  )
+  if (!row) {
+    throw new Error("There is no such transaction")
+  }
+  return row
+}
+
+/** Medusa loses what it captured of an order. */
+async function loseCapture({ demo }: PagesUnderTest, orderId: string) {
+  await demo.database.query(
+    `UPDATE capture SET deleted_at = now() WHERE payment_id IN (
+       SELECT payment.id FROM payment
+       JOIN order_payment_collection link
+         ON link.payment_collection_id = payment.payment_collection_id
+       WHERE link.order_id = $1)`,
+    [orderId]
+  )
+}

@@ -1,0 +1,110 @@
+import { Button, Text, toast } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { AdminFlexPayBreak } from "../../../api/admin/flexpay/reconciliations/types"
+import { toProblem } from "../../api/problem"
+import { useBreakAct } from "../../api/reconciliation-queries"
+import { useTexts } from "../../i18n/use-texts"
+import { CodeText } from "../facts/code-text"
+import { BreakBooks } from "./break-books"
+import { CloseDrawer } from "./close-drawer"
+
+interface BreakCardProps {
+  day: string
+  item: AdminFlexPayBreak
+}
+
+/** One break: how the books differ, since when, whose it is, and what to do. */
+export function BreakCard({ day, item }: BreakCardProps) {
+  const { t, age, moment } = useTexts()
+  const { kind, owner, found_at, closed_at, transaction_id } = item
+  const someone = t("values.somebody")
+  return (
+    <li className="flex flex-col gap-y-3 px-6 py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <Text weight="plus">{t(`break_kinds.${kind}.title`)}</Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {item.reference && (
+            <>
+              <CodeText>{item.reference}</CodeText>
+              {" · "}
+            </>
+          )}
+          <time dateTime={found_at} title={moment(found_at)}>
+            {t("breaks.found", { age: age(found_at) })}
+          </time>
+          {owner && !closed_at && (
+            <> · {t("breaks.owner", { name: owner.email ?? someone })}</>
+          )}
+        </Text>
+      </div>
+      <BreakBooks books={item.books} />
+      {closed_at ? (
+        <Text size="small" className="[overflow-wrap:anywhere]">
+          {item.closed_by
+            ? t("breaks.closed_by", {
+                name: item.closed_by.email ?? someone,
+                age: age(closed_at),
+                note: item.note ?? "",
+              })
+            : t("breaks.gone", { age: age(closed_at) })}
+        </Text>
+      ) : (
+        <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
+      )}
+      {(transaction_id ?? !closed_at) && (
+        <div className="flex flex-wrap items-center gap-2">
+          {transaction_id && (
+            <Button size="small" variant="secondary" asChild>
+              <Link
+                to={`/flexpay/${transaction_id}`}
+                aria-label={t("breaks.open_transaction_named", {
+                  reference: item.reference ?? "",
+                })}
+              >
+                {t("breaks.open_transaction")}
+              </Link>
+            </Button>
+          )}
+          {!closed_at && (
+            <>
+              <OwnButton day={day} item={item} />
+              <CloseDrawer day={day} item={item} />
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Makes the admin the owner, or frees the break when it has one. */
+function OwnButton({ day, item }: BreakCardProps) {
+  const { t } = useTexts()
+  const name = item.owner ? "release" : "take"
+  const act = useBreakAct(day, item.id, name)
+  const run = () =>
+    act.mutate(
+      {},
+      {
+        onSuccess: () =>
+          toast.success(t(item.owner ? "breaks.released" : "breaks.taken")),
+        onError: (error) => {
+          const problem = toProblem(error)
+          toast.error(t(`problem.${problem.kind}`), {
+            description: problem.message ?? undefined,
+          })
+        },
+      }
+    )
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      type="button"
+      isLoading={act.isPending}
+      onClick={run}
+    >
+      {t(`breaks.${name}`)}
+    </Button>
+  )
+}

@@ -1,0 +1,96 @@
+import { Button, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminFlexPayReconciliation } from "../../../api/admin/flexpay/reconciliations/types"
+import { useBreaks } from "../../api/reconciliation-queries"
+import { en } from "../../i18n/en"
+import { useTexts } from "../../i18n/use-texts"
+import { Choice } from "../choice"
+import { BreakCard } from "./break-card"
+
+const STEP = 20
+const MOST = 100
+const ALL = "all"
+const KINDS = Object.keys(en.break_kinds) as (keyof typeof en.break_kinds)[]
+
+interface BreakListProps {
+  day: AdminFlexPayReconciliation
+}
+
+/** A day's breaks, those that stand open first. */
+export function BreakList({ day }: BreakListProps) {
+  const { t } = useTexts()
+  const [kind, setKind] = useState(ALL)
+  const [state, setState] = useState("open")
+  const [limit, setLimit] = useState(STEP)
+  const { data, isError } = useBreaks(
+    day.day,
+    {
+      kind: kind === ALL ? undefined : kind,
+      state: state === ALL ? undefined : state,
+      limit,
+    },
+    day.compared_at
+  )
+  return (
+    <section className="divide-y">
+      <div className="flex flex-wrap items-end justify-between gap-3 px-6 py-4">
+        <Heading level="h2">{t("breaks.title")}</Heading>
+        <div className="grid w-full grid-cols-1 gap-2 sm:w-auto sm:grid-cols-[minmax(18rem,auto)_10rem]">
+          <Choice
+            label={t("breaks.filter_kind")}
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: ALL, label: t("breaks.all_kinds") },
+              ...KINDS.map((value) => ({
+                value,
+                label: t(`break_kinds.${value}.title`),
+              })),
+            ]}
+          />
+          <Choice
+            label={t("breaks.filter_state")}
+            value={state}
+            onChange={setState}
+            options={[
+              { value: "open", label: t("breaks.open") },
+              { value: "closed", label: t("breaks.closed") },
+              { value: ALL, label: t("breaks.all") },
+            ]}
+          />
+        </div>
+      </div>
+      {isError && (
+        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
+          {t("problem.unreadable")}
+        </Text>
+      )}
+      {data?.count === 0 && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-8">
+          {t(
+            kind === ALL && state === "open"
+              ? "breaks.none_open"
+              : "breaks.none"
+          )}
+        </Text>
+      )}
+      <ul aria-label={t("breaks.title")} className="divide-y">
+        {data?.breaks.map((it) => (
+          <BreakCard key={it.id} day={day.day} item={it} />
+        ))}
+      </ul>
+      {data && data.count > limit && limit < MOST && (
+        <div className="px-6 py-4">
+          <Button
+            size="small"
+            variant="secondary"
+            type="button"
+            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
+          >
+            {t("breaks.more")}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

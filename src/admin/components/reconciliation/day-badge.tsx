@@ -1,0 +1,34 @@
+import { StatusBadge } from "@medusajs/ui"
+import type { AdminFlexPayReconciliation } from "../../../api/admin/flexpay/reconciliations/types"
+import { useTexts } from "../../i18n/use-texts"
+
+const COLORS = {
+  never: "grey",
+  comparing: "blue",
+  asking: "blue",
+  failed: "red",
+  interrupted: "red",
+} as const
+
+interface DayBadgeProps {
+  day: Pick<AdminFlexPayReconciliation, "state" | "open">
+}
+
+/** A day's result in a word: how many breaks, or why it has none. */
+export function DayBadge({ day: { state, open } }: DayBadgeProps) {
+  const { t } = useTexts()
+  if (state !== "done") {
+    return (
+      <StatusBadge color={COLORS[state]} className="text-nowrap">
+        {t(`reconciliation_states.${state}`)}
+      </StatusBadge>
+    )
+  }
+  return (
+    <StatusBadge color={open ? "orange" : "green"} className="text-nowrap">
+      {open
+        ? t("reconciliation.breaks", { count: open })
+        : t("reconciliation_states.done")}
+    </StatusBadge>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { Link } from "react-router-dom"
+import { useDays } from "../../api/reconciliation-queries"
+import { useTexts } from "../../i18n/use-texts"
+import { DayBadge } from "./day-badge"
+import { DayPicker } from "./day-picker"
+
+const STEP = 31
+/** As many as the server gives at once; any older day can be opened by its date. */
+const MOST = 100
+
+/** The days that were compared, each with its result. */
+export function DayList() {
+  const { t, money, date } = useTexts()
+  const [limit, setLimit] = useState(STEP)
+  const { data, isError } = useDays(limit)
+
+  return (
+    <div className="divide-y">
+      <section className="flex flex-col gap-y-3 px-6 py-4">
+        <Heading level="h2">{t("reconciliation.days_title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle max-w-3xl">
+          {t("reconciliation.days_text")}
+        </Text>
+        {data && <DayPicker today={data.today} first={data.ended} />}
+      </section>
+      {isError && (
+        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
+          {t("problem.unreadable")}
+        </Text>
+      )}
+      {data?.count === 0 && (
+        <div className="flex flex-col items-center gap-y-1 px-6 py-12 text-center">
+          <Text weight="plus">{t("reconciliation.empty_title")}</Text>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("reconciliation.empty_text")}
+          </Text>
+        </div>
+      )}
+      <ul className="divide-y">
+        {data?.reconciliations.map((it) => (
+          <li
+            key={it.day}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3"
+          >
+            <div className="min-w-0">
+              <Link
+                to={`/flexpay/reconciliation/${it.day}`}
+                className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+              >
+                {date(it.day)}
+              </Link>
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {[
+                  t("reconciliation.compared", { count: it.compared }),
+                  ...(it.open
+                    ? [t("reconciliation.breaks", { count: it.open })]
+                    : []),
+                  ...it.figures
+                    .filter(({ kind }) => kind === "payment")
+                    .map(({ ledger, currency_code }) =>
+                      money(ledger.amount, currency_code)
+                    ),
+                ].join(" · ")}
+              </Text>
+            </div>
+            <DayBadge day={it} />
+          </li>
+        ))}
+      </ul>
+      {data && data.count > limit && limit < MOST && (
+        <div className="px-6 py-4">
+          <Button
+            size="small"
+            variant="secondary"
+            type="button"
+            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
+          >
+            {t("reconciliation.more")}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

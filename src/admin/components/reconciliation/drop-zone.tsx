@@ -1,0 +1,64 @@
+import { ArrowUpTray } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
+import { useId, useState, type DragEvent } from "react"
+import { useTexts } from "../../i18n/use-texts"
+
+interface DropZoneProps {
+  onFile: (file: File) => void
+  isBusy: boolean
+}
+
+/** Where a file is dropped; a click, or the keyboard, chooses one. */
+export function DropZone({ onFile, isBusy }: DropZoneProps) {
+  const { t } = useTexts()
+  const id = useId()
+  const [isOver, setOver] = useState(false)
+  const take = (files: FileList | null) => {
+    const file = files?.[0]
+    if (file && !isBusy) {
+      onFile(file)
+    }
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <label
+      htmlFor={id}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={`has-[:focus-visible]:shadow-borders-interactive-with-focus flex cursor-pointer flex-col items-center gap-y-1 rounded-lg border border-dashed px-4 py-6 text-center ${
+        isOver
+          ? "border-ui-border-interactive bg-ui-bg-highlight"
+          : "border-ui-border-strong bg-ui-bg-component"
+      }`}
+    >
+      <ArrowUpTray aria-hidden />
+      <Text size="small" weight="plus">
+        {t("statement.drop")}
+      </Text>
+      <Text id={`${id}-hint`} size="small" className="text-ui-fg-subtle">
+        {t("statement.hint")}
+      </Text>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.txt,text/csv"
+        aria-describedby={`${id}-hint`}
+        className="sr-only"
+        disabled={isBusy}
+        onChange={(event) => {
+          take(event.target.files)
+          // The same file again, once it was mended.
+          event.target.value = ""
+        }}
+      />
+    </label>
+  )
+}

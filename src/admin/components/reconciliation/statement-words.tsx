@@ -1,0 +1,50 @@
+import { Checkbox, Label, Text } from "@medusajs/ui"
+import { useId } from "react"
+import { useTexts } from "../../i18n/use-texts"
+import type { MappingProps } from "./statement-columns"
+
+/** Which words of the status column mean that the money moved. */
+export function StatementWords({ columns, mapping, onChange }: MappingProps) {
+  const { t } = useTexts()
+  const id = useId()
+  const { status } = mapping.columns
+  if (status === undefined) {
+    return null
+  }
+  const words = columns[status]?.words
+  if (!words) {
+    return (
+      <Text size="small" className="text-ui-fg-error" role="alert">
+        {t("statement.words_none")}
+      </Text>
+    )
+  }
+  // Words that the beginning of the file does not show, from the last time.
+  const known = Object.keys(mapping.words).filter(
+    (word) => !words.includes(word)
+  )
+  return (
+    <fieldset className="flex flex-col gap-y-2">
+      <legend className="txt-compact-small-plus pb-2">
+        {t("statement.words")}
+      </legend>
+      {[...words, ...known].map((word, place) => (
+        <div key={word} className="flex items-center gap-x-2">
+          <Checkbox
+            id={`${id}-${place}`}
+            checked={mapping.words[word] ?? false}
+            onCheckedChange={(checked) =>
+              onChange({
+                ...mapping,
+                words: { ...mapping.words, [word]: checked === true },
+              })
+            }
+          />
+          <Label htmlFor={`${id}-${place}`} size="small">
+            {word}
+          </Label>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

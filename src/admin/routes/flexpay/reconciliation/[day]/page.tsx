@@ -1,0 +1,59 @@
+import { Container, Heading, Text } from "@medusajs/ui"
+import { Link, useParams, type UIMatch } from "react-router-dom"
+import { useDay } from "../../../../api/reconciliation-queries"
+import { BreakList } from "../../../../components/reconciliation/break-list"
+import { DayBadge } from "../../../../components/reconciliation/day-badge"
+import { DaySummary } from "../../../../components/reconciliation/day-summary"
+import { FigureList } from "../../../../components/reconciliation/figure-list"
+import { StatementSection } from "../../../../components/reconciliation/statement-section"
+import { useTexts } from "../../../../i18n/use-texts"
+
+/** A day's report: do the books agree, where not, and what to do about it. */
+const FlexPayReconciliationPage = () => {
+  const { day = "" } = useParams()
+  const { t, date } = useTexts()
+  const { data, isError } = useDay(day)
+  const report = data?.reconciliation
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Link
+        to="/flexpay?tab=reconciliation"
+        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit px-6"
+      >
+        {t("reconciliation.back")}
+      </Link>
+      {!report ? (
+        <Container>
+          <Text role="status">{isError ? t("problem.unreadable") : "…"}</Text>
+        </Container>
+      ) : (
+        <>
+          <Container className="flex flex-col gap-y-3">
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <Heading>{t("reconciliation.title", { day: date(day) })}</Heading>
+              <DayBadge day={report} />
+            </div>
+            <DaySummary day={report} />
+          </Container>
+          {report.compared_at && (
+            <Container className="divide-y p-0">
+              {report.figures.length > 0 && (
+                <FigureList figures={report.figures} />
+              )}
+              <BreakList day={report} />
+            </Container>
+          )}
+          <Container className="p-0">
+            <StatementSection day={day} statements={data.statements} />
+          </Container>
+        </>
+      )}
+    </div>
+  )
+}
+
+export const handle = {
+  breadcrumb: ({ params }: UIMatch) => params.day,
+}
+
+export default FlexPayReconciliationPage
