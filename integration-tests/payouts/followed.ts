@@ -29,7 +29,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       expect((await desk.moneyOf(order)).refunds).toEqual(["5000"])
       expect([again.status, inEnglish(again.data.message)]).toEqual([
         400,
-        "Nobody knows whether the first payout left. Ask FlexPay's support, and state in writing why it is certain that no money left.",
+        "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent.",
       ])
       expect((await test.gateway.counts()).payout).toBe(1)
     })
