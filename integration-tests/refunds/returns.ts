@@ -52,24 +52,42 @@ async function fulfill(admin: AdminApi, orderId: string): Promise<string> {
 }
 
 async function takeBack(admin: AdminApi, order_id: string, item: string) {
+  const location_id = await warehouse(admin)
+  const body = { order_id, location_id }
+  const { return: asked } = await done(admin, "/admin/returns", body)
+  const { id } = made.parse(asked)
   const items = [{ id: item, quantity: 1 }]
-  const { return: asked } = await done(admin, "/admin/returns", { order_id })
-  const path = `/admin/returns/${made.parse(asked).id}`
-  await done(admin, `${path}/request-items`, { items })
-  await done(admin, `${path}/request`)
-  await done(admin, `${path}/receive`)
-  await done(admin, `${path}/receive-items`, { items })
-  await done(admin, `${path}/receive/confirm`)
+  await done(admin, `/admin/returns/${id}/request-items`, { items })
+  await done(admin, `/admin/returns/${id}/request`)
+  await receive(admin, id, item)
 }
 
 async function acceptClaim(admin: AdminApi, order_id: string, item: string) {
   const body = { order_id, type: "refund" }
   const { claim } = await done(admin, "/admin/claims", body)
   const path = `/admin/claims/${made.parse(claim).id}`
-  await done(admin, `${path}/claim-items`, {
+  const items = [{ id: item, quantity: 1 }]
+  await done(admin, `${path}/claim-items`, { items })
+  const location_id = await warehouse(admin)
+  const inbound = { location_id, items }
+  const answer = await done(admin, `${path}/inbound/items`, inbound)
+  await done(admin, `${path}/request`)
+  await receive(admin, made.parse(answer.return).id, item)
+}
+
+async function warehouse(admin: AdminApi): Promise<string> {
+  const { data } = await admin.get("/admin/stock-locations?fields=id")
+  const places = z.object({ stock_locations: z.array(made) }).parse(data)
+  return places.stock_locations[0]?.id ?? ""
+}
+
+async function receive(admin: AdminApi, returnId: string, item: string) {
+  const path = `/admin/returns/${returnId}`
+  await done(admin, `${path}/receive`)
+  await done(admin, `${path}/receive-items`, {
     items: [{ id: item, quantity: 1 }],
   })
-  await done(admin, `${path}/request`)
+  await done(admin, `${path}/receive/confirm`)
 }
 
 async function done(
