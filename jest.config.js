@@ -65,9 +65,8 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
-  // More than there are cores: these tests wait for PostgreSQL, HTTP and pages
-  // for a third of their time.
-  maxWorkers: "150%",
+  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
+  maxWorkers: "100%",
   reporters: [
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",
