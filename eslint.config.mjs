@@ -7,6 +7,7 @@ const TESTS = [
   "**/__tests__/**/*.ts",
   "**/*.spec.ts",
   "integration-tests/**/*.ts",
+  "bench/**/*.ts",
 ]
 
 export default tseslint.config(

@@ -29,14 +29,18 @@ export class MedusaProcess {
     }
   }
 
-  /** Starts a server, and returns once it takes requests. */
+  /**
+   * Starts a server, and returns once it takes requests.
+   * @param options.store the folder of its config; the tests' by default
+   */
   static async start(
     env: NodeJS.ProcessEnv,
-    options: { seed: boolean }
+    options: { seed: boolean; store?: string }
   ): Promise<MedusaProcess> {
     const medusa = MedusaProcess.spawn(
       ["start", ...(options.seed ? ["--seed"] : [])],
-      env
+      env,
+      options.store
     )
     try {
       await medusa.ready()
@@ -49,14 +53,15 @@ export class MedusaProcess {
 
   private static spawn(
     command: string[],
-    env: NodeJS.ProcessEnv
+    env: NodeJS.ProcessEnv,
+    store = STORE
   ): MedusaProcess {
     // One process, without a wrapper: a kill must hit Medusa itself.
     const child = spawn(
       process.execPath,
       ["--import", "tsx", PROGRAM, ...command],
       {
-        cwd: STORE,
+        cwd: store,
         env: { ...process.env, NODE_OPTIONS: "", ...env },
         stdio: ["ignore", "pipe", "pipe", "ipc"],
       }

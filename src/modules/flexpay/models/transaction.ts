@@ -95,6 +95,7 @@ const FlexPayTransaction = model
       unique: true,
       where: "order_number IS NOT NULL AND cut_at IS NULL",
     },
+    { on: ["operator_reference"], where: "operator_reference IS NOT NULL" },
     {
       on: ["authorized_session_id"],
       unique: true,
