@@ -9,6 +9,7 @@ const TESTS = [
   "**/*.spec.ts",
   "integration-tests/**/*.ts",
   "chaos/**/*.ts",
+  "bench/**/*.ts",
 ]
 
 export default tseslint.config(

@@ -65,8 +65,7 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
-  // More than there are cores: these tests wait for PostgreSQL, HTTP and pages
-  // for a third of their time.
+  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
   maxWorkers: "100%",
   reporters: [
     "default",

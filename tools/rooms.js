@@ -30,7 +30,7 @@ const ROOMS = {
       // a payout may be, or was refused, are pure questions about a row.
       ledger: {
         how: "names",
-        names: ["FLEXPAY_MODULE", "assertNotRefused", "assertPhoneKept"],
+        names: ["FLEXPAY_MODULE", "assertNotRefused", "assertPhoneKnown"],
       },
     },
   },

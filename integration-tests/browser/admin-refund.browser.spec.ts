@@ -10,6 +10,11 @@ import {
 } from "../setup/browser/sale"
 
 const TOTAL = 28000
+/** How the server begins to say why, in the admin's language alone. */
+const REFUSAL = {
+  fr: /^FlexPay a refusé le versement/,
+  en: /^FlexPay refused the payout/,
+}
 
 describePages("A refund by mobile money", (test) => {
   for (const language of ["fr", "en"] as const) {
@@ -221,6 +226,7 @@ describePages("A refund by mobile money", (test) => {
       await admin.button("refund.review", dialog).click()
       await admin.sendButton(dialog, TOTAL).click()
       await admin.sees(admin.t("problem.refused"), dialog)
+      await dialog.getByText(REFUSAL[language]).waitFor()
       await admin.visitor.picture("refused")
       await admin.button("actions.back", dialog).click()
       await admin.button("actions.cancel", dialog).click()

@@ -33,6 +33,11 @@ describeLedger("The statements that run most", {}, (bench) => {
       "SELECT count(*) FROM flexpay_transaction WHERE phone = 'x' AND deleted_at IS NULL AND created_at > now() - interval '1 hour'",
       "IDX_flexpay_transaction_phone_created_at",
     ],
+    [
+      "what is searched for",
+      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND cut_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
+      "IDX_flexpay_transaction_operator_reference",
+    ],
   ])("find %s by an index", async (_, statement, index) => {
     await bench.sql(
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,

@@ -23,8 +23,9 @@ describeLedger(
       ).rejects.toMatchObject({
         type: "not_allowed",
         code: "payout_too_large",
-        message:
-          'A payout may be 5000 CDF at the most in this store (option "payouts.max_amount").',
+        message: expect.stringContaining(
+          'A payout may be 5000 CDF at the most in this store (option "payouts.max_amount").'
+        ),
       })
       expect((await payouts.atFlexPay()).asked).toBe(0)
     })
@@ -43,8 +44,9 @@ describeLedger(
       expect(refused[0]).toMatchObject({
         reason: {
           code: "payout_day_limit",
-          message:
-            'Payouts may come to 12000 CDF a day at the most in this store (option "payouts.max_per_day"); 10000 went in the last 24 hours.',
+          message: expect.stringContaining(
+            'Payouts may come to 12000 CDF a day at the most in this store (option "payouts.max_per_day"); 10000 went in the last 24 hours.'
+          ),
         },
       })
       await bench.until(
@@ -95,8 +97,9 @@ describeLedger(
         payouts.payOut(payouts.refund(payment, { amount: "1001" }))
       ).rejects.toMatchObject({
         code: "exceeds_payment",
-        message:
-          "This payment brought 7000 CDF, of which 6000 was given back or is on its way: 1001 is too much.",
+        message: expect.stringContaining(
+          "This payment brought 7000 CDF, of which 6000 was given back or is on its way: 1001 is too much."
+        ),
       })
       expect((await payouts.atFlexPay()).asked).toBe(3)
     })
@@ -162,7 +165,9 @@ describeLedger(
         bench.ledger.approvePayout(payout, { actor_id: "user_one" })
       ).rejects.toMatchObject({
         code: "own_approval",
-        message: "You asked for this payout, so another admin must approve it.",
+        message: expect.stringContaining(
+          "You asked for this payout, so another admin must approve it."
+        ),
       })
       expect((await payouts.atFlexPay()).asked).toBe(0)
     })

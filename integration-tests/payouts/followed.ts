@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { RefundDesk, TOTAL } from "../setup/refund-desk"
 
 const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
@@ -26,9 +27,9 @@ export function describeFollowed(test: ShopUnderTest): void {
         attention: "outcome_unknown",
       })
       expect((await desk.moneyOf(order)).refunds).toEqual(["5000"])
-      expect([again.status, again.data.message]).toEqual([
+      expect([again.status, inEnglish(again.data.message)]).toEqual([
         400,
-        "Nobody knows whether the first payout left. Ask FlexPay's support, and state in writing why it is certain that no money left.",
+        "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent.",
       ])
       expect((await test.gateway.counts()).payout).toBe(1)
     })
@@ -157,7 +158,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       const second = (await desk.payouts())[1]
       await desk.untilState(second?.id ?? "", "succeeded")
 
-      expect([silent.status, silent.data.message]).toEqual([
+      expect([silent.status, inEnglish(silent.data.message)]).toEqual([
         400,
         "This is another number than the one that paid: say why.",
       ])

@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { PAYER, RefundDesk, TOTAL } from "../setup/refund-desk"
 
 const UNTOUCHED = {
@@ -9,7 +10,8 @@ const UNTOUCHED = {
   refunds: [],
   transactions: ["capture 28000"],
 }
-const STAYS = "No money left, and the refund was not made."
+const RESTE = "Aucun argent n’est parti, et le remboursement n’a pas été fait."
+const STAYS = "No money was sent, and the refund was not made."
 
 export function describeRefused(test: ShopUnderTest): void {
   describe("a refund that FlexPay refuses at once", () => {
@@ -19,22 +21,22 @@ export function describeRefused(test: ShopUnderTest): void {
       {
         why: "the merchant is not activated for payouts",
         phone: "0810000102",
-        message: `FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". ${STAYS}`,
+        message: `FlexPay a refusé le versement : « Les versements ne sont pas activés pour ce marchand ». ${RESTE}\nFlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". ${STAYS}`,
       },
       {
         why: "the balance is too low",
         settings: { payout: { balance: { CDF: "27999" } } },
-        message: `FlexPay refused the payout: "Le solde du marchand ne couvre pas ce versement". ${STAYS}`,
+        message: `FlexPay a refusé le versement : « Le solde du marchand ne couvre pas ce versement ». ${RESTE}\nFlexPay refused the payout: "Le solde du marchand ne couvre pas ce versement". ${STAYS}`,
       },
       {
         why: "the recipient is refused",
         phone: "0810000104",
-        message: `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
+        message: `FlexPay a refusé le versement : « Ce bénéficiaire ne peut pas recevoir d'argent ». ${RESTE}\nFlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
       },
       {
         why: "the token is refused",
         settings: { authRefused: true },
-        message: `FlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
+        message: `FlexPay n’accepte pas le jeton ou le code marchand de cette boutique. ${RESTE} Vérifiez-les dans medusa-config, et demandez à FlexPay si les versements sont activés.\nFlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
       },
     ])(
       "is undone in Medusa, with the reason, when $why",
@@ -66,7 +68,7 @@ export function describeRefused(test: ShopUnderTest): void {
         paid_out: "0",
       })
 
-      expect([status, data.message]).toEqual([
+      expect([status, inEnglish(data.message)]).toEqual([
         400,
         `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
       ])

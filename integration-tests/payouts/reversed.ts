@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { RefundDesk, TOTAL } from "../setup/refund-desk"
 import type { PaidOrder } from "../setup/refund-desk"
 
@@ -46,7 +47,7 @@ export function describeReversed(test: ShopUnderTest): void {
       })
 
       expect(button.status).toBe(400)
-      expect([section.status, section.data.message]).toEqual([
+      expect([section.status, inEnglish(section.data.message)]).toEqual([
         400,
         "Only a payment that succeeded can be given back.",
       ])

@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { RefundDesk } from "../setup/refund-desk"
 
 export function describeCard(test: ShopUnderTest): void {
@@ -13,7 +14,7 @@ export function describeCard(test: ShopUnderTest): void {
         amount: 5000,
       })
 
-      expect([status, data.message]).toEqual([
+      expect([status, inEnglish(data.message)]).toEqual([
         400,
         "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number.",
       ])
@@ -41,7 +42,7 @@ export function describeCard(test: ShopUnderTest): void {
         "succeeded"
       )
 
-      expect([nowhere.status, nowhere.data.message]).toEqual([
+      expect([nowhere.status, inEnglish(nowhere.data.message)]).toEqual([
         400,
         "This payment came by card: give the number to pay back to.",
       ])

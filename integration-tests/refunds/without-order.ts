@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { PAYER, RefundDesk } from "../setup/refund-desk"
 
 export function describeWithoutOrder(test: ShopUnderTest): void {
@@ -120,9 +121,9 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         { paid_out: "0" }
       )
 
-      expect([status, data.message]).toEqual([
+      expect([status, inEnglish(data.message)]).toEqual([
         400,
-        'FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". No money left, and the refund was not made.',
+        'FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". No money was sent, and the refund was not made.',
       ])
       expect((await desk.row(money?.id ?? "")).attention).toBe("amount_differs")
       expect((await desk.onlyPayout()).attention).toBeNull()

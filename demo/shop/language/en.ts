@@ -124,7 +124,7 @@ export const en: Texts = {
     email: "E-mail",
     emailHint: "For the receipt and to follow your order.",
     phone: "Phone",
-    phoneHint: "The driver calls you on this number. For example 081 234 5678.",
+    phoneHint: "The driver calls you on this number. For example 081 234 5678.",
     street: "Street and number",
     district: "District, commune, landmark (optional)",
     city: "City",

@@ -48,10 +48,10 @@ export const fr = {
     title: "Votre panier",
     empty: "Votre panier est encore vide.",
     emptyAction: "Choisir quelque chose",
-    less: (what: string) => `Un de moins : ${what}`,
-    more: (what: string) => `Un de plus : ${what}`,
+    less: (what: string) => `Un de moins : ${what}`,
+    more: (what: string) => `Un de plus : ${what}`,
     remove: "Retirer",
-    removeWhat: (what: string) => `Retirer : ${what}`,
+    removeWhat: (what: string) => `Retirer : ${what}`,
     checkout: "Commander",
     deliveryLater: "à l'étape suivante",
   },
@@ -69,12 +69,12 @@ export const fr = {
     done: "fait",
   },
   address: {
-    title: "Où livrer ?",
+    title: "Où livrer ?",
     name: "Nom complet",
     email: "E-mail",
     emailHint: "Pour le reçu et le suivi de la commande.",
     phone: "Téléphone",
-    phoneHint: "Le livreur vous appelle à ce numéro. Par exemple 081 234 5678.",
+    phoneHint: "Le livreur vous appelle à ce numéro. Par exemple 081 234 5678.",
     street: "Avenue et numéro",
     district: "Quartier, commune, repère (facultatif)",
     city: "Ville",
@@ -83,7 +83,7 @@ export const fr = {
       required: "Remplissez ce champ.",
       email:
         "Cette adresse e-mail semble incomplète, par exemple nana@exemple.cd.",
-      phone: "Ce numéro semble incomplet : il faut au moins neuf chiffres.",
+      phone: "Ce numéro semble incomplet : il faut au moins neuf chiffres.",
     },
     mend: (count: number) =>
       count === 1
@@ -91,7 +91,7 @@ export const fr = {
         : `${count} champs sont à corriger.`,
   },
   delivery: {
-    title: "Comment livrer ?",
+    title: "Comment livrer ?",
     to: "À",
     change: "Modifier l'adresse",
     none: "Nous ne livrons pas encore à cette adresse. Choisissez-en une autre, ou appelez-nous.",
@@ -100,7 +100,7 @@ export const fr = {
   },
   payment: {
     title: "Paiement",
-    method: "Comment voulez-vous payer ?",
+    method: "Comment voulez-vous payer ?",
     mobile: "Mobile money",
     mobileHint: "M-Pesa, Orange, Airtel, Afrimoney",
     card: "Carte bancaire",
@@ -110,28 +110,28 @@ export const fr = {
     noAddress: "Indiquer l'adresse",
     noDelivery: "Choisir la livraison",
     unknownReturn:
-      "Nous ne retrouvons pas ce paiement. S'il vous a été débité, appelez-nous : nous le retrouverons.",
+      "Nous ne retrouvons pas ce paiement. S'il vous a été débité, appelez-nous : nous le retrouverons.",
     demoPhone:
-      "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
+      "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
     demoPhoneLink: "L'ouvrir",
   },
   openPayment: {
     waiting: (amount: string) => `Un paiement de ${amount} attend encore.`,
     resume: "Reprendre le paiement",
     blocked:
-      "Terminez d'abord le paiement en cours, ou attendez qu'il expire : la monnaie change ensuite.",
+      "Terminez d'abord le paiement en cours, ou attendez qu'il expire : la monnaie change ensuite.",
     placed: "Votre paiement est arrivé, et la commande est confirmée.",
     see: "Voir la commande",
     help: "Votre paiement est arrivé, mais la commande a besoin d'un coup de main.",
-    seeHelp: "Que faire ?",
+    seeHelp: "Que faire ?",
   },
   order: {
-    thanks: "Merci, c'est payé !",
+    thanks: "Merci, c'est payé !",
     thanksText: (number: number) =>
-      `Votre commande n° ${number} est confirmée. Gardez le lien de cette page : elle montre où en est la commande.`,
-    title: (number: number) => `Commande n° ${number}`,
+      `Votre commande n° ${number} est confirmée. Gardez le lien de cette page : elle montre où en est la commande.`,
+    title: (number: number) => `Commande n° ${number}`,
     placed: (date: string) => `Passée le ${date}`,
-    state: "Où en est-elle ?",
+    state: "Où en est-elle ?",
     steps: {
       placed: "Commande reçue",
       paid: "Paiement confirmé",
@@ -152,9 +152,9 @@ export const fr = {
       "Cette commande est introuvable. Vérifiez le lien, ou appelez-nous.",
   },
   help: {
-    title: "Besoin d'aide ?",
-    text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
-    order: (id: string) => `Donnez ce code : ${id}`,
+    title: "Besoin d'aide ?",
+    text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
+    order: (id: string) => `Donnez ce code : ${id}`,
   },
   phone: {
     title: "Votre téléphone",

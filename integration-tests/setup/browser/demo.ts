@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
+import { Agent } from "node:http"
 import path from "node:path"
 import axios from "axios"
 import { z } from "zod"
@@ -49,7 +50,10 @@ export async function openDemo(): Promise<Demo> {
     },
     READY_WITHIN_MS
   )
-  const shop = new Shop(axios.create({ baseURL: found.storeUrl }), () => {
+  // A connection that is kept may be closed by the server as it is used again.
+  const httpAgent = new Agent({ keepAlive: false })
+  const api = axios.create({ baseURL: found.storeUrl, httpAgent })
+  const shop = new Shop(api, () => {
     throw new Error("The demo runs in a process of its own")
   })
   await shop.open(found.publishableKey)

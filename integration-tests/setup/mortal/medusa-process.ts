@@ -36,16 +36,17 @@ export class MedusaProcess {
 
   /**
    * Starts a server, and returns once it takes requests.
+   * @param options.store the folder of its config; the tests' by default
    * @param options.log gets all that it prints
    */
   static async start(
     env: NodeJS.ProcessEnv,
-    options: { seed: boolean; log?: Writable }
+    options: { seed: boolean; store?: string; log?: Writable }
   ): Promise<MedusaProcess> {
     const medusa = MedusaProcess.spawn(
       ["start", ...(options.seed ? ["--seed"] : [])],
       env,
-      options.log
+      { store: options.store, log: options.log }
     )
     try {
       await medusa.ready()
@@ -59,14 +60,14 @@ export class MedusaProcess {
   private static spawn(
     command: string[],
     env: NodeJS.ProcessEnv,
-    log?: Writable
+    { store = STORE, log }: { store?: string; log?: Writable } = {}
   ): MedusaProcess {
     // One process, without a wrapper: a kill must hit Medusa itself.
     const child = spawn(
       process.execPath,
       ["--import", "tsx", PROGRAM, ...command],
       {
-        cwd: STORE,
+        cwd: store,
         env: { ...process.env, NODE_OPTIONS: "", ...env },
         stdio: ["ignore", "pipe", "pipe", "ipc"],
       }

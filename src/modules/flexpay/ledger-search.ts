@@ -138,9 +138,12 @@ function condition(filters: SearchFilters): {
     const digits = filters.q.replace(/\D/g, "")
     // A phone number is found by its last nine digits, however it is written.
     const phone = digits.length >= 9 ? `243${digits.slice(-9)}` : null
+    // Each part has an index of its own: one without would have all be read. A
+    // cut order number is found by nobody, and is not in its index.
     add(
-      `(reference = ? OR order_number = ? OR operator_reference = ? OR id = ?
-        OR phone = ? OR order_id = ANY(?::text[]))`,
+      `(reference = ? OR (order_number = ? AND cut_at IS NULL)
+        OR operator_reference = ? OR id = ? OR phone = ?
+        OR order_id = ANY(?::text[]))`,
       ...Array<string>(4).fill(filters.q),
       phone,
       textArray(filters.order_ids ?? [])

@@ -7,6 +7,7 @@ import {
   newReference,
   sameAmount,
 } from "../../gateway"
+import { bilingual } from "./bilingual"
 import type { PayoutLedger, PayoutSums } from "./payout-ledger"
 import type { NewPayout } from "./rows"
 import type { FlexPayOptions } from "./options"
@@ -150,7 +151,10 @@ export class Payouts {
     if (payout.requested_by === act.actor_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "You asked for this payout, so another admin must approve it.",
+        bilingual(
+          "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
+          "You asked for this payout, so another admin must approve it."
+        ),
         "own_approval"
       )
     }
@@ -206,7 +210,10 @@ export class Payouts {
     ) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "The shopper has this money already: FlexPay gave it back, or an earlier payout arrived. Reject this payout.",
+        bilingual(
+          "Le client a déjà cet argent : FlexPay l’a rendu, ou un versement précédent est arrivé. Rejetez ce versement.",
+          "The shopper has this money already: FlexPay gave it back, or an earlier payout arrived. Reject this payout."
+        ),
         "not_owed"
       )
     }
@@ -283,7 +290,10 @@ export class Payouts {
     ) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "Money of this payment was given back since you opened this page. Look at it again before you refund.",
+        bilingual(
+          "De l’argent de ce paiement a été rendu depuis que vous avez ouvert cette page. Regardez de nouveau avant de rembourser.",
+          "Money of this payment was given back since you opened this page. Look at it again before you refund."
+        ),
         "paid_out_changed"
       )
     }

@@ -30,7 +30,7 @@ import {
 } from "@medusajs/framework/utils"
 import {
   assertNotRefused,
-  assertPhoneKept,
+  assertPhoneKnown,
 } from "../../modules/flexpay/payout-refusal"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
@@ -144,14 +144,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       return { data }
     }
     if (!refund.payout_id) {
-      assertPhoneKept(payment)
-    }
-    if (!payment.phone && !refund.payout_id) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number.",
-        "phone_missing"
-      )
+      assertPhoneKnown(payment)
     }
     const payout = await resolveLedger().payOutRefund(
       {

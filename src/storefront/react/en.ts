@@ -7,18 +7,18 @@ export const en: FlexPayTexts = {
   fee: "Your operator may add a fee.",
   phoneLabel: "Your mobile money number",
   phoneHint:
-    "M-Pesa, Orange Money, Airtel Money or Afrimoney. Example: 081 234 5678",
+    "M-Pesa, Orange Money, Airtel Money or Afrimoney. Example: 081 234 5678",
   neverPin: "You confirm on your phone. We never ask for your PIN.",
   cardHint: "You pay on FlexPay's secure page, then come back here.",
   pay: "Pay {amount}",
   payByCard: "Continue to the payment page",
   phoneProblems: {
     empty: "Enter your phone number.",
-    not_a_number: "Enter a phone number, for example 081 234 5678.",
+    not_a_number: "Enter a phone number, for example 081 234 5678.",
     foreign:
       "This number is not from DR Congo. A Congolese number (+243) is needed.",
     wrong_length:
-      "Check the number: it has 9 digits after +243, for example 081 234 5678.",
+      "Check the number: it has 9 digits after +243, for example 081 234 5678.",
   },
 
   loading: "Looking up your payment…",

@@ -5,12 +5,21 @@ import type { Transaction } from "../../modules/flexpay/transaction"
 import { applyFailure } from "./failure"
 import { applyReversal } from "./reversal"
 import { applySuccess } from "./success"
+import { inTurn } from "./turns"
 
 /**
  * Tells Medusa what became of a transaction, unless it knows or somebody is
- * telling it.
+ * telling it. It is claimed when its turn has come: a claim does not last for
+ * ever, and a turn may have to be waited for.
  */
 export async function applyTransaction(
+  container: MedusaContainer,
+  id: string
+): Promise<void> {
+  await inTurn(() => applyClaimed(container, id))
+}
+
+async function applyClaimed(
   container: MedusaContainer,
   id: string
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { settleIfGivenBack } from "../refunds/settle"
@@ -30,7 +31,10 @@ export const decidePayoutStep = createStep(
     if (payout.state !== "awaiting_approval") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "No payout awaits approval here. Somebody may have decided already.",
+        bilingual(
+          "Aucun versement n’attend d’accord ici. Quelqu’un a peut-être déjà décidé.",
+          "No payout awaits approval here. Somebody may have decided already."
+        ),
         "not_awaiting_approval"
       )
     }

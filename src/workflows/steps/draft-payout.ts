@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import { receivedMoney } from "../../modules/flexpay/payout-limits"
 import { assertPhoneKept } from "../../modules/flexpay/payout-refusal"
@@ -86,15 +87,24 @@ function recipient(payment: Payment, input: DraftPayoutInput): string {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       input.phone || payment.phone
-        ? "This is no Congolese mobile number. It has 9 digits after +243, for example 081 234 5678."
-        : "This payment came by card: give the number to pay back to.",
+        ? bilingual(
+            "Ce n’est pas un numéro de téléphone congolais. Il a 9 chiffres après +243, par exemple 081 234 5678.",
+            "This is no Congolese mobile number. It has 9 digits after +243, for example 081 234 5678."
+          )
+        : bilingual(
+            "Ce paiement est venu par carte : donnez le numéro à rembourser.",
+            "This payment came by card: give the number to pay back to."
+          ),
       `phone_${reading.reason}`
     )
   }
   if (reading.msisdn !== payment.phone && !input.phone_reason?.trim()) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      "This is another number than the one that paid: say why.",
+      bilingual(
+        "Ce n’est pas le numéro qui a payé : dites pourquoi.",
+        "This is another number than the one that paid: say why."
+      ),
       "phone_reason_missing"
     )
   }

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
@@ -36,7 +37,10 @@ export const prepareResendStep = createStep(
     if (await ledger.isReplacementOfArrived(payout)) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "The payout that this one was sent again for arrived after all: the shopper has the money. Mark this one as settled.",
+        bilingual(
+          "Le versement que celui-ci remplaçait est finalement arrivé : le client a l’argent. Marquez celui-ci comme réglé.",
+          "The payout that this one was sent again for arrived after all: the shopper has the money. Mark this one as settled."
+        ),
         "not_resendable"
       )
     }
@@ -70,14 +74,20 @@ function assertResendable(
   if (state !== "failed" && state !== "refused" && state !== "unknown") {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "Only a payout that failed, was refused, or stays without an answer can be sent again.",
+      bilingual(
+        "On ne renvoie qu’un versement échoué, refusé ou resté sans réponse.",
+        "Only a payout that failed, was refused, or stays without an answer can be sent again."
+      ),
       "not_resendable"
     )
   }
   if (attention === null) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "This payout was dealt with already.",
+      bilingual(
+        "Ce versement a déjà été traité.",
+        "This payout was dealt with already."
+      ),
       "not_resendable"
     )
   }
@@ -87,7 +97,10 @@ function assertResendable(
   ) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      "Nobody knows whether the first payout left. Ask FlexPay's support, and state in writing why it is certain that no money left.",
+      bilingual(
+        "Personne ne sait si le premier versement est parti. Demandez à FlexPay, puis écrivez pourquoi il est certain qu’aucun argent n’est parti.",
+        "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent."
+      ),
       "statement_missing"
     )
   }

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { applyTransaction } from "../apply"
@@ -27,7 +28,10 @@ export const retryOrderStep = createStep(
     ) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "No order can be placed with this payment: it has one, or money of it was given back.",
+        bilingual(
+          "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
+          "No order can be placed with this payment: it has one, or money of it was given back."
+        ),
         "not_placeable"
       )
     }

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 
@@ -35,8 +36,14 @@ export const settleAttentionStep = createStep(
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         transaction.attention
-          ? "Approve or reject this payout first."
-          : "This transaction needs nobody's attention.",
+          ? bilingual(
+              "Approuvez ou rejetez d’abord ce versement.",
+              "Approve or reject this payout first."
+            )
+          : bilingual(
+              "Cette transaction n’est pas à traiter.",
+              "This transaction needs nobody's attention."
+            ),
         "not_settleable"
       )
     }

@@ -2,6 +2,7 @@ import { Button, toast } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
 import { useAct, useRefresh } from "../../api/queries"
+import { readBilingual } from "../../format/bilingual"
 import { useTexts } from "../../i18n/use-texts"
 
 interface CheckButtonProps {
@@ -10,7 +11,7 @@ interface CheckButtonProps {
 
 /** Asks FlexPay at once how a transaction stands, and says what came of it. */
 export function CheckButton({ transaction }: CheckButtonProps) {
-  const { t } = useTexts()
+  const { t, locale } = useTexts()
   const refresh = useRefresh()
   const check = useAct(transaction.id, "check")
 
@@ -29,7 +30,7 @@ export function CheckButton({ transaction }: CheckButtonProps) {
         onError: (error) => {
           const problem = toProblem(error)
           toast.error(t(`problem.${problem.kind}`), {
-            description: problem.message ?? undefined,
+            description: readBilingual(problem.message ?? "", locale),
           })
         },
         onSettled: refresh,

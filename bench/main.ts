@@ -1,0 +1,96 @@
+import { parseArgs } from "node:util"
+import { openTestPostgres } from "../integration-tests/setup/test-postgres"
+import { stopAll, stopAtTheEnd } from "../integration-tests/setup/running"
+import type { Bench, Measure, Row } from "./measure"
+import { answering } from "./measures/answering"
+import { bursts } from "./measures/bursts"
+import { footprint } from "./measures/footprint"
+import { ledgerGrowth } from "./measures/ledger-growth"
+import { memory } from "./measures/memory"
+import { orderPlaced } from "./measures/order-placed"
+import { queryCounts } from "./measures/query-counts"
+import { shopperRequests } from "./measures/shopper-requests"
+import { weight } from "./measures/weight"
+import { full, long, quick } from "./scale"
+import { MeasuredShop } from "./shop"
+import { table } from "./table"
+
+/** In the order of their worth: what comes first is there when time is short. */
+const MEASURES: Record<string, Measure> = {
+  "order-placed": orderPlaced,
+  answering,
+  "shopper-requests": shopperRequests,
+  "ledger-growth": ledgerGrowth,
+  "query-counts": queryCounts,
+  bursts,
+  footprint,
+  memory,
+  weight,
+}
+
+const USAGE = `npm run bench -- [--quick | --long] [--only <name>]…
+
+Names: ${Object.keys(MEASURES).join(", ")}`
+
+/**
+ * Measures, and prints a table. Whatever the figures are, it ends with 0; with 1
+ * only when something could not be measured.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      long: { type: "boolean", default: false },
+      only: { type: "string", multiple: true },
+      help: { type: "boolean", default: false },
+    },
+  })
+  const names = values.only ?? Object.keys(MEASURES)
+  const unknown = names.find((name) => !(name in MEASURES))
+  if (values.help || unknown) {
+    console.log(unknown ? `No measure "${unknown}".\n\n${USAGE}` : USAGE)
+    process.exitCode = unknown ? 1 : 0
+    return
+  }
+  await openTestPostgres()
+  try {
+    await measure(names, lazily(values))
+  } finally {
+    await stopAll()
+  }
+}
+
+async function measure(names: string[], bench: Bench): Promise<void> {
+  const begin = performance.now()
+  const rows: Row[] = []
+  for (const name of names) {
+    console.error(`${name} …`)
+    try {
+      rows.push(...((await MEASURES[name]?.(bench)) ?? []))
+    } catch (error) {
+      console.error(`${name} could not be measured:`, error)
+      process.exitCode = 1
+    }
+  }
+  const seconds = Math.round((performance.now() - begin) / 1000)
+  console.log(`\n${table(rows)}\n\nMeasured in ${seconds} s.`)
+}
+
+function lazily(asked: { quick: boolean; long: boolean }): Bench {
+  let opening: Promise<MeasuredShop> | undefined
+  return {
+    scale: asked.long ? long : asked.quick ? quick : full,
+    shop: async () => {
+      opening ??= MeasuredShop.open().then((shop) => {
+        stopAtTheEnd(() => shop.close())
+        return shop
+      })
+      return await opening
+    },
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,48 @@
+import type { Scale } from "./scale"
+import type { MeasuredShop } from "./shop"
+
+/** A line of the table. */
+export interface Row {
+  what: string
+  against: string
+  /** What was measured, over what it is held against; null where only printed. */
+  ratio: number | null
+  aim: string
+  /** Null where there is nothing to meet. */
+  isMet: boolean | null
+  /** The absolute figures. */
+  figures: string
+}
+
+/** What measures run on. */
+export interface Bench {
+  scale: Scale
+  /** The shop that most of them measure, opened for the first that asks. */
+  shop(): Promise<MeasuredShop>
+}
+
+export type Measure = (bench: Bench) => Promise<Row[]>
+
+/** A ratio that shall not be more than `most`. */
+export function atMost(
+  most: number,
+  row: Pick<Row, "what" | "against" | "figures"> & { ratio: number }
+): Row {
+  return {
+    ...row,
+    aim: `at most ${most.toFixed(2)}`,
+    isMet: row.ratio <= most,
+  }
+}
+
+/** A ratio that shall not be less than `least`. */
+export function atLeast(
+  least: number,
+  row: Pick<Row, "what" | "against" | "figures"> & { ratio: number }
+): Row {
+  return {
+    ...row,
+    aim: `at least ${least.toFixed(2)}`,
+    isMet: row.ratio >= least,
+  }
+}

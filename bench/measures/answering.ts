@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { alternate, median, ms, quantile, timed } from "../figures"
+import { atMost } from "../measure"
+import type { Measure, Row } from "../measure"
+import type { MeasuredShop, OpenPayment } from "../shop"
+
+const AT_ONCE = 50
+/** What an answer leaves to be done after it is done by then. */
+const AFTER_ONE_MS = 60
+const AFTER_MANY_MS = 1_500
+
+/** How soon a callback is stored and answered, alone and fifty at a time. */
+export const answering: Measure = async (bench) => {
+  const shop = await bench.shop()
+  const { requests, volleys } = bench.scale
+  const payments = await shop.openPayments(AT_ONCE, false)
+  const routes = routesOf(shop)
+  const alone = await alternate(
+    requests,
+    each(routes, (send) => async (round: number) => {
+      const payment = payments[round % AT_ONCE]
+      const took = await timed(() => send(known(payment)))
+      await sleep(AFTER_ONE_MS)
+      return took
+    })
+  )
+  const together: Record<Route, number[]> = {
+    callback: [],
+    webhook: [],
+    insert: [],
+  }
+  await alternate(
+    volleys,
+    each(routes, (send, route) => async () => {
+      const took = await Promise.all(
+        payments.map((payment) => timed(() => send(payment)))
+      )
+      together[route].push(...took)
+      await sleep(AFTER_MANY_MS)
+      return median(took)
+    })
+  )
+  return [
+    ...compared("a callback answered, alone", alone),
+    ...compared(`a callback answered, ${AT_ONCE} at a time`, together),
+  ]
+}
+
+type Route = "callback" | "webhook" | "insert"
+type Send = (payment: OpenPayment) => Promise<unknown>
+
+function routesOf(shop: MeasuredShop): Record<Route, Send> {
+  return {
+    callback: (payment) => shop.callBack(payment),
+    // Of an order number that is nobody's, as it stores nothing before it
+    // answers: what it does five seconds later shall not meet the others.
+    webhook: ({ callback }) =>
+      shop.callMedusasWebhook({ ...callback, orderNumber: "NOBODYS" }),
+    insert: ({ callback }) => shop.api.post("/bench/inserts", callback),
+  }
+}
+
+function each<T>(
+  routes: Record<Route, Send>,
+  make: (send: Send, route: Route) => T
+): Record<Route, T> {
+  return {
+    callback: make(routes.callback, "callback"),
+    webhook: make(routes.webhook, "webhook"),
+    insert: make(routes.insert, "insert"),
+  }
+}
+
+function known(payment: OpenPayment | undefined): OpenPayment {
+  if (!payment) {
+    throw new Error("There is no such payment")
+  }
+  return payment
+}
+
+function compared(what: string, took: Record<Route, number[]>): Row[] {
+  return [
+    ["p50", 0.5],
+    ["p99", 0.99],
+  ].flatMap(([name, part]) => {
+    const at = (route: Route) => quantile(took[route], Number(part))
+    const figures = (other: Route) =>
+      `${ms(at("callback"))} against ${ms(at(other))}`
+    const row = (against: string, other: Route) => ({
+      what: `${what}, ${name}`,
+      against,
+      ratio: at("callback") / at(other),
+      figures: figures(other),
+    })
+    return [
+      atMost(1.5, row("a route that does one INSERT", "insert")),
+      {
+        ...row("Medusa's webhook route, which stores nothing", "webhook"),
+        aim: "",
+        isMet: null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { alternate, median, ms, timed } from "../figures"
+import { atLeast, atMost } from "../measure"
+import type { Measure, Row } from "../measure"
+import { inTurns, MANUAL } from "../shop"
+import type { Cart } from "../carts"
+import type { MeasuredShop, OpenPayment } from "../shop"
+
+/** Of the burst, how many are also done one after another. */
+const ONE_BY_ONE = 0.1
+/** The workflow alone, so many at once: it is quickest with about as many. */
+const FLOOR_AT_ONCE = 10
+const REPEATED = 50
+const PATIENCE_MS = 120_000
+
+/** Many callbacks at once, and one callback many times. */
+export const bursts: Measure = async (bench) => {
+  const shop = await bench.shop()
+  const { burst, orders } = bench.scale
+  return [
+    ...(await oneOfEach(shop, burst)),
+    await oneManyTimes(shop, Math.ceil(orders / 2)),
+  ]
+}
+
+async function oneOfEach(shop: MeasuredShop, count: number): Promise<Row[]> {
+  const few = Math.ceil(count * ONE_BY_ONE)
+  const single = await shop.openPayments(few)
+  const bare = await shop.carts.take(count, MANUAL)
+  const many = await shop.openPayments(count)
+
+  const alone = await timed(() =>
+    inTurns(single, 1, async (payment) => await place(shop, payment))
+  )
+  const floor = await timed(() =>
+    inTurns(bare, FLOOR_AT_ONCE, (cart) => shop.completeCart(cart))
+  )
+  const atOnce = await timed(() =>
+    Promise.all(many.map((payment) => place(shop, payment)))
+  )
+  const placed = await shop.countOrders(many)
+  const rate = (orders: number, took: number) => orders / (took / 1000)
+  const each = (orders: number, took: number) =>
+    `${rate(orders, took).toFixed(1)} orders/s`
+  return [
+    {
+      what: `${count} callbacks at once: orders placed`,
+      against: "payments",
+      ratio: placed / count,
+      aim: "exactly 1.00",
+      isMet: placed === count,
+      figures: `${placed} of ${count}`,
+    },
+    atLeast(1, {
+      what: `${count} callbacks at once: orders a second`,
+      against: "one after another",
+      ratio: rate(count, atOnce) / rate(few, alone),
+      figures: `${each(count, atOnce)} against ${each(few, alone)}`,
+    }),
+    atLeast(0.8, {
+      what: `${count} callbacks at once: orders a second`,
+      against: `completeCartWorkflow, ${FLOOR_AT_ONCE} at a time`,
+      ratio: rate(count, atOnce) / rate(count, floor),
+      figures: `${each(count, atOnce)} against ${each(count, floor)}`,
+    }),
+  ]
+}
+
+async function place(shop: MeasuredShop, payment: OpenPayment): Promise<void> {
+  await shop.callBack(payment)
+  await shop.placements.placed(payment, PATIENCE_MS)
+}
+
+async function oneManyTimes(shop: MeasuredShop, rounds: number): Promise<Row> {
+  const payments = await shop.openPayments(rounds * 2)
+  const repeated: Cart[] = []
+  const took = await alternate(rounds, {
+    once: (round) => placeBy(payments[round], 1),
+    often: (round) => placeBy(payments[rounds + round], REPEATED),
+  })
+  // What the repetitions might still set off has been set off by then.
+  await sleep(2_000)
+  if ((await shop.countOrders(repeated)) !== rounds) {
+    throw new Error("A callback that was repeated did not make one order")
+  }
+  return atMost(2, {
+    what: `the same callback ${REPEATED} times`,
+    against: "once",
+    ratio: median(took.often) / median(took.once),
+    figures: `${ms(median(took.often))} against ${ms(median(took.once))}`,
+  })
+
+  /** Until all of them are answered and the order is placed. */
+  async function placeBy(
+    payment: OpenPayment | undefined,
+    times: number
+  ): Promise<number> {
+    if (!payment) {
+      throw new Error("Too few payments were made")
+    }
+    if (times > 1) {
+      repeated.push(payment)
+    }
+    return await timed(async () => {
+      await Promise.all(
+        Array.from({ length: times }, () => shop.callBack(payment))
+      )
+      await shop.placements.placed(payment)
+    })
+  }
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { atMost } from "../measure"
+import type { Measure, Row } from "../measure"
+import { inTurns, MANUAL } from "../shop"
+import type { MeasuredShop } from "../shop"
+import { mb } from "./footprint"
+
+const AT_ONCE = 10
+const BATCH = 500
+const WHAT = "memory held after 10,000 payments"
+
+/** Whether a server that takes payments for days keeps something of each. */
+export const memory: Measure = async (bench) => {
+  const { payments } = bench.scale
+  if (!payments) {
+    return [leftOut()]
+  }
+  const shop = await bench.shop()
+  const ours = (count: number) => grow(count, () => pay(shop))
+  const bare = (count: number) => grow(count, () => complete(shop))
+
+  await ours(payments.few)
+  const few = await settled(shop)
+  await ours(payments.many - payments.few)
+  const many = await settled(shop)
+  await bare(payments.many - payments.few)
+  const after = await settled(shop)
+  const each = (from: number, to: number) =>
+    `${((to - from) / (payments.many - payments.few) / 1000).toFixed(2)} kB each`
+  return [
+    atMost(1.05, {
+      what: WHAT,
+      against: "after 1,000",
+      ratio: many / few,
+      figures: `${mb(many)} against ${mb(few)}: ${each(few, many)}; completeCartWorkflow alone: ${each(many, after)}`,
+    }),
+  ]
+}
+
+async function grow(count: number, batch: () => Promise<void>): Promise<void> {
+  for (let done = 0; done < count; done += BATCH) {
+    await batch()
+  }
+}
+
+async function pay(shop: MeasuredShop): Promise<void> {
+  const payments = await shop.openPayments(BATCH)
+  await inTurns(payments, AT_ONCE, async (payment) => {
+    await shop.callBack(payment)
+    await shop.placements.placed(payment)
+  })
+}
+
+async function complete(shop: MeasuredShop): Promise<void> {
+  const carts = await shop.carts.take(BATCH, MANUAL)
+  await inTurns(carts, AT_ONCE, (cart) => shop.completeCart(cart))
+}
+
+/** The heap in bytes, once what was set off is done. */
+async function settled(shop: MeasuredShop): Promise<number> {
+  await sleep(5_000)
+  return (await shop.server.memory()).heapUsed
+}
+
+function leftOut(): Row {
+  return {
+    what: WHAT,
+    against: "after 1,000",
+    ratio: null,
+    aim: "at most 1.05",
+    isMet: null,
+    figures: "left out: takes half an hour, with --long",
+  }
+}

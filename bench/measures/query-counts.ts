@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { z } from "zod"
+import { withoutClock } from "../../integration-tests/setup/query-recorder"
+import type { Measure, Row } from "../measure"
+import { FLEXPAY, MANUAL } from "../shop"
+import type { MeasuredShop } from "../shop"
+import budgets from "../queries.json"
+
+/** Longer than any of Medusa's own steps lets the database wait. */
+const QUIET_MS = 700
+const OURS = /flexpay_(?:transaction|event)/
+const BATCHED = /flexpay_(?:transaction|event|job)/
+/** Fewer than one second's budget, so that one batch is all. */
+const BATCH = 4
+
+/** How many statements reach PostgreSQL: a count, not a time. */
+export const queryCounts: Measure = async (bench) => {
+  const shop = await bench.shop()
+  const [open, other] = await shop.openPayments(2, false)
+  const [manual] = await shop.carts.take(1, null)
+  const [flexpay] = await shop.carts.take(1, null)
+  if (!open || !other || !manual || !flexpay) {
+    throw new Error("Too few payments were made")
+  }
+  await shop.gateway.change({ autoPay: true })
+  const byHand = await count(shop, async () => {
+    await shop.shopper.newSession(manual.collectionId, MANUAL)
+    await shop.shopper.post(`/store/carts/${manual.cartId}/complete`)
+    await capture(shop, manual.collectionId)
+  })
+  const byFlexPay = await count(shop, async () => {
+    const sessionId = await shop.shopper.newSession(
+      flexpay.collectionId,
+      FLEXPAY
+    )
+    await shop.shopper.push(sessionId, { phone: shop.newPhone() })
+    await callBackOn(shop, sessionId)
+    await shop.placements.placed(flexpay)
+  })
+  const poll = await count(shop, () => shop.shopper.poll(open.sessionId))
+  await shop.database.query(
+    `UPDATE flexpay_transaction SET checked_at = now() + interval '1 hour'
+     WHERE payment_session_id = $1`,
+    [other.sessionId]
+  )
+  const callback = await count(shop, () => shop.callBack(other))
+  return [
+    counted(
+      "SQL queries of a whole payment, beyond those of pp_system_default",
+      byFlexPay.length - byHand.length,
+      budgets.payment_beyond_manual,
+      `${byFlexPay.length} (${ours(byFlexPay)} to the ledger) against ${byHand.length}`
+    ),
+    counted(
+      "SQL queries of a status poll, to the ledger",
+      ours(poll),
+      budgets.poll_to_ledger,
+      `${poll.length} with Medusa's for the publishable key`
+    ),
+    counted(
+      "SQL queries of storing a callback",
+      callback.length,
+      budgets.callback,
+      ""
+    ),
+    await recheckBatch(shop),
+  ]
+}
+
+/** What the job asks for transactions of which FlexPay has nothing new to say. */
+async function recheckBatch(shop: MeasuredShop): Promise<Row> {
+  const payments = await shop.openPayments(BATCH, false)
+  const ofThese = [payments.map(({ sessionId }) => sessionId)]
+  const set = async (assignment: string) =>
+    await shop.database.query(
+      `UPDATE flexpay_transaction SET ${assignment}
+       WHERE payment_session_id = ANY($1)`,
+      ofThese
+    )
+  await set("next_check_at = now()")
+  await shop.server.takeQueries()
+  await shop.api.post("/bench/rechecks")
+  const queries = await shop.server.takeQueries()
+  await set("next_check_at = now() + interval '1 day'")
+  const toLedger = queries.filter((query) => BATCHED.test(query)).length
+  return counted(
+    `SQL queries of a recheck batch of ${BATCH}, to the ledger`,
+    toLedger,
+    budgets.recheck_batch + BATCH * budgets.recheck_each,
+    ""
+  )
+}
+
+async function count(
+  shop: MeasuredShop,
+  act: () => Promise<unknown>
+): Promise<string[]> {
+  await shop.server.takeQueries()
+  await act()
+  const seen: string[] = []
+  let before = -1
+  while (before !== seen.length) {
+    before = seen.length
+    await sleep(QUIET_MS)
+    seen.push(...(await shop.server.takeQueries()))
+  }
+  return withoutClock(seen)
+}
+
+async function capture(
+  shop: MeasuredShop,
+  collectionId: string
+): Promise<void> {
+  const [payment] = z
+    .array(z.object({ id: z.string() }))
+    .parse(
+      await shop.database.query(
+        "SELECT id FROM payment WHERE payment_collection_id = $1",
+        [collectionId]
+      )
+    )
+  await shop.api.post(`/bench/payments/${payment?.id}/capture`)
+}
+
+async function callBackOn(
+  shop: MeasuredShop,
+  sessionId: string
+): Promise<void> {
+  const [row] = z
+    .array(z.object({ reference: z.string() }))
+    .parse(
+      await shop.database.query(
+        "SELECT reference FROM flexpay_transaction WHERE payment_session_id = $1",
+        [sessionId]
+      )
+    )
+  const entry = (await shop.gateway.entries()).find(
+    ({ reference }) => reference === row?.reference
+  )
+  await shop.api.post(entry?.callbackUrl ?? "", {
+    code: "0",
+    reference: row?.reference,
+    orderNumber: entry?.orderNumber,
+  })
+}
+
+function ours(queries: string[]): number {
+  return queries.filter((query) => OURS.test(query)).length
+}
+
+function counted(
+  what: string,
+  queries: number,
+  budget: number,
+  beside: string
+): Row {
+  return {
+    what,
+    against: "its budget",
+    ratio: null,
+    aim: `at most ${budget}`,
+    isMet: queries <= budget,
+    figures: [String(queries), beside].filter(Boolean).join("; "),
+  }
+}

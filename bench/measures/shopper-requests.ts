@@ -1,0 +1,80 @@
+import axios from "axios"
+import { alternate, median, ms, timed } from "../figures"
+import { atMost } from "../measure"
+import type { Measure } from "../measure"
+import { FLEXPAY, MANUAL } from "../shop"
+import type { MeasuredShop } from "../shop"
+
+/** What a shopper's page asks: the push once, and then how it stands. */
+export const shopperRequests: Measure = async (bench) => {
+  const shop = await bench.shop()
+  const { requests, orders } = bench.scale
+  const [open] = await shop.openPayments(1, false)
+  if (!open) {
+    throw new Error("No payment was made")
+  }
+  const looks = await alternate(requests, {
+    poll: () => timed(() => shop.shopper.poll(open.sessionId)),
+    cart: () =>
+      timed(() => succeed(shop.shopper.get(`/store/carts/${open.cartId}`))),
+  })
+
+  const pushes = orders * 2
+  const toPush = await shop.carts.take(pushes, FLEXPAY)
+  const toOpen = await shop.carts.take(pushes, null)
+  const asks = await alternate(pushes, {
+    push: (round) =>
+      timed(() =>
+        succeed(
+          shop.shopper.push(toPush[round]?.sessionId ?? "", {
+            phone: shop.newPhone(),
+          })
+        )
+      ),
+    gateway: (round) => timed(() => askFlexPay(shop, round)),
+    session: (round) =>
+      timed(() =>
+        shop.shopper.newSession(toOpen[round]?.collectionId ?? "", MANUAL)
+      ),
+  })
+  const push = median(asks.push) - median(asks.gateway)
+  return [
+    atMost(0.3, {
+      what: "a status poll",
+      against: "GET /store/carts/:id",
+      ratio: median(looks.poll) / median(looks.cart),
+      figures: `${ms(median(looks.poll))} against ${ms(median(looks.cart))}`,
+    }),
+    atMost(1, {
+      what: "asking for the push, less FlexPay's own time",
+      against: "POST …/payment-sessions, pp_system_default",
+      ratio: push / median(asks.session),
+      figures: `${ms(push)} (and ${ms(median(asks.gateway))} of FlexPay's) against ${ms(median(asks.session))}`,
+    }),
+  ]
+}
+
+/** The request that the ledger sends, sent from here. */
+async function askFlexPay(shop: MeasuredShop, round: number): Promise<void> {
+  const { merchant, token, addresses } = shop.simulator
+  await axios.post(
+    addresses.payment,
+    {
+      merchant,
+      type: "1",
+      phone: shop.newPhone(),
+      reference: `BENCH${round}X${Date.now()}`,
+      amount: "5000",
+      currency: "CDF",
+      callbackUrl: "http://localhost/nobody",
+    },
+    { headers: { Authorization: `Bearer ${token}` } }
+  )
+}
+
+async function succeed(asked: Promise<{ status: number }>): Promise<void> {
+  const { status } = await asked
+  if (status !== 200) {
+    throw new Error(`Answered with ${status}`)
+  }
+}

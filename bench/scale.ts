@@ -1,0 +1,50 @@
+/** How much is measured: `quick` for a look, `full` for the record. */
+export interface Scale {
+  isQuick: boolean
+  /** Orders that are waited for one by one. */
+  orders: number
+  /** The same by Medusa's webhook, each of which takes many seconds. */
+  webhooks: number
+  /** Short requests, one by one. */
+  requests: number
+  /** Times that fifty callbacks come at once. */
+  volleys: number
+  /** Callbacks of one burst. */
+  burst: number
+  /** Rows of the large ledger. */
+  rows: number
+  /** Starts of a store. */
+  starts: number
+  /** Payments between the two looks at the memory; null leaves it out. */
+  payments: { few: number; many: number } | null
+}
+
+export const quick: Scale = {
+  isQuick: true,
+  orders: 7,
+  webhooks: 2,
+  requests: 60,
+  volleys: 3,
+  burst: 60,
+  rows: 100_000,
+  starts: 1,
+  payments: null,
+}
+
+export const full: Scale = {
+  isQuick: false,
+  orders: 25,
+  webhooks: 5,
+  requests: 300,
+  volleys: 10,
+  burst: 1_000,
+  rows: 1_000_000,
+  starts: 5,
+  payments: null,
+}
+
+/** `full`, and the memory after ten thousand payments. */
+export const long: Scale = {
+  ...full,
+  payments: { few: 1_000, many: 10_000 },
+}

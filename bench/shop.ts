@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto"
+import axios from "axios"
+import type { AxiosInstance } from "axios"
+import { z } from "zod"
+import { Gateway } from "../integration-tests/setup/gateway"
+import { Database } from "../integration-tests/setup/mortal/database"
+import { makeShopDatabase } from "../integration-tests/setup/mortal/make-database"
+import { Shop } from "../integration-tests/setup/shop"
+import { startSimulator } from "../simulator"
+import type { Simulator } from "../simulator"
+import { Carts } from "./carts"
+import type { Cart } from "./carts"
+import { Placements } from "./placements"
+import { Store, storeEnv } from "./store"
+
+export const FLEXPAY = "pp_flexpay_flexpay"
+/** The provider that Medusa brings along: says yes and asks nobody. */
+export const MANUAL = "pp_system_default"
+
+/** Requests that fill the shop, at once: as many as keep two cores busy. */
+const AT_ONCE = 8
+
+/** A push that nobody has heard the outcome of. */
+export interface OpenPayment extends Cart {
+  sessionId: string
+  orderNumber: string
+  /** Where FlexPay tells the outcome, and what it says there. */
+  callbackUrl: string
+  callback: Record<string, unknown>
+}
+
+const keySchema = z.tuple([z.object({ token: z.string() })])
+
+/** A running shop beside a FlexPay that answers at once, and who acts on it. */
+export class MeasuredShop {
+  readonly gateway: Gateway
+  /** For requests of any kind; whatever is no success throws. */
+  readonly api: AxiosInstance
+  private phones = 0
+
+  private constructor(
+    readonly database: Database,
+    readonly simulator: Simulator,
+    readonly server: Store,
+    readonly shopper: Shop,
+    readonly carts: Carts,
+    readonly placements: Placements
+  ) {
+    this.gateway = new Gateway(() => simulator)
+    this.api = server.api
+  }
+
+  static async open(): Promise<MeasuredShop> {
+    const simulator = await startSimulator({
+      callbacks: false,
+      delays: { answer: 0, decision: 0, callback: 0 },
+      quirks: { notFoundFor: 0 },
+    })
+    const database = new Database(`bench-${randomUUID()}`)
+    await makeShopDatabase(
+      database,
+      storeEnv(database, simulator, "http://localhost")
+    )
+    const server = await Store.start(database, simulator, { seed: true })
+    await prepare(database)
+    const shopper = await shopperOf(database, server)
+    return new MeasuredShop(
+      database,
+      simulator,
+      server,
+      shopper,
+      new Carts(shopper, database),
+      await Placements.watch(database.url)
+    )
+  }
+
+  /**
+   * Carts whose push was asked for as a shopper does. FlexPay calls nobody back
+   * by itself, and the recheck job leaves them alone: what follows is up to who
+   * measures.
+   * @param isPaid whether the shoppers have paid; else they look at their phones
+   */
+  async openPayments(count: number, isPaid = true): Promise<OpenPayment[]> {
+    await this.gateway.change({ autoPay: isPaid })
+    const carts = await this.carts.take(count, FLEXPAY)
+    const phoneOf = new Map<Cart, string>()
+    await inTurns(carts, AT_ONCE, async (cart) => {
+      const phone = this.newPhone()
+      phoneOf.set(cart, phone)
+      const { status, data } = await this.shopper.push(cart.sessionId ?? "", {
+        phone,
+      })
+      if (status !== 200 || data.transaction?.state === "refused") {
+        throw new Error(`No push: ${status} ${JSON.stringify(data)}`)
+      }
+    })
+    await this.restFromChecks()
+    const entries = new Map(
+      (await this.gateway.entries()).map((entry) => [entry.phone, entry])
+    )
+    return carts.map((cart) => {
+      const entry = entries.get(phoneOf.get(cart) ?? "")
+      if (!entry) {
+        throw new Error("FlexPay knows nothing of a push")
+      }
+      const { orderNumber, reference, callbackUrl } = entry
+      return {
+        ...cart,
+        sessionId: cart.sessionId ?? "",
+        orderNumber,
+        callbackUrl,
+        callback: {
+          code: "0",
+          reference,
+          provider_reference: "8GH3K2L9QX",
+          orderNumber,
+        },
+      }
+    })
+  }
+
+  /** FlexPay calls back: returns once that is answered. */
+  async callBack({ callbackUrl, callback }: OpenPayment): Promise<void> {
+    await this.api.post(callbackUrl, callback)
+  }
+
+  /** The same by the webhook route that Medusa has for all providers. */
+  async callMedusasWebhook(body: object): Promise<void> {
+    await this.api.post("/hooks/payment/flexpay_flexpay", body)
+  }
+
+  /** Places the order of a cart by Medusa's workflow and nothing else. */
+  async completeCart({ cartId }: Cart): Promise<void> {
+    await this.api.post(`/bench/carts/${cartId}/complete`)
+  }
+
+  /** How many of these carts have exactly one order. */
+  async countOrders(carts: Cart[]): Promise<number> {
+    const rows = await this.database.query(
+      `SELECT cart_id FROM order_cart WHERE cart_id = ANY($1)
+       AND deleted_at IS NULL GROUP BY cart_id HAVING count(*) = 1`,
+      [carts.map(({ cartId }) => cartId)]
+    )
+    return rows.length
+  }
+
+  newPhone(): string {
+    this.phones += 1
+    return `24381${2_000_000 + this.phones}`
+  }
+
+  async close(): Promise<void> {
+    await this.placements.close()
+    await this.server.close()
+    await this.simulator.close()
+    await this.database.drop()
+  }
+
+  private async restFromChecks(): Promise<void> {
+    await this.database.query(
+      `UPDATE flexpay_transaction SET next_check_at = now() + interval '1 day'
+       WHERE next_check_at IS NOT NULL`
+    )
+  }
+}
+
+/** Does it for all of them, so many at a time. */
+export async function inTurns<Item>(
+  items: Item[],
+  atOnce: number,
+  act: (item: Item) => Promise<void>
+): Promise<void> {
+  const left = [...items]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) {
+        await act(item)
+      }
+    })
+  )
+}
+
+/** Plenty of stock, and a table for the route that only inserts. */
+async function prepare(database: Database): Promise<void> {
+  await database.query(
+    "UPDATE inventory_level SET stocked_quantity = 1000000, raw_stocked_quantity = $1",
+    [JSON.stringify({ value: "1000000", precision: 20 })]
+  )
+  await database.query(
+    "CREATE TABLE bench_body (id text PRIMARY KEY, body jsonb NOT NULL)"
+  )
+}
+
+async function shopperOf(database: Database, server: Store): Promise<Shop> {
+  const [{ token }] = keySchema.parse(
+    await database.query(
+      "SELECT token FROM api_key WHERE type = 'publishable' LIMIT 1"
+    )
+  )
+  const shop = new Shop(axios.create({ baseURL: server.url }), () => {
+    throw new Error("This shop runs in a process of its own")
+  })
+  await shop.open(token)
+  return shop
+}

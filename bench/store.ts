@@ -1,0 +1,103 @@
+import path from "node:path"
+import axios from "axios"
+import type { AxiosInstance } from "axios"
+import { z } from "zod"
+import { findFreePort } from "../demo/postgres/free-port"
+import type { Database } from "../integration-tests/setup/mortal/database"
+import { MedusaProcess } from "../integration-tests/setup/mortal/medusa-process"
+import type { Simulator } from "../simulator"
+import type { FlexPayPluginOptions } from "../src/modules/flexpay/options"
+
+const DIRECTORY = path.resolve(__dirname, "store")
+
+const memorySchema = z.object({ rss: z.number(), heapUsed: z.number() })
+const queriesSchema = z.object({ queries: z.array(z.string()) })
+
+/** What a process holds in memory, in bytes. */
+export type Memory = z.infer<typeof memorySchema>
+
+/** A Medusa of its own process, which is measured from outside. */
+export class Store {
+  /** Whatever is no success throws. */
+  readonly api: AxiosInstance
+
+  private constructor(
+    private readonly medusa: MedusaProcess,
+    readonly url: string,
+    /** From the start of the process until it took requests, in ms. */
+    readonly startedWithin: number
+  ) {
+    this.api = axios.create({ baseURL: url })
+  }
+
+  /**
+   * Starts it on this database, seeded when it is empty yet.
+   * @param simulator the FlexPay that it talks to; null leaves the plugin out
+   * @param options.mode as Medusa has it: a `server` runs no jobs
+   */
+  static async start(
+    database: Database,
+    simulator: Simulator | null,
+    { seed, mode = "shared" }: { seed: boolean; mode?: "shared" | "server" }
+  ): Promise<Store> {
+    const port = await findFreePort()
+    const url = `http://localhost:${port}`
+    const begin = performance.now()
+    const medusa = await MedusaProcess.start(
+      {
+        ...storeEnv(database, simulator, url),
+        PORT: String(port),
+        MEDUSA_WORKER_MODE: mode,
+      },
+      { seed, store: DIRECTORY }
+    )
+    return new Store(medusa, url, performance.now() - begin)
+  }
+
+  /** After a collection of garbage. */
+  async memory(): Promise<Memory> {
+    const { data } = await this.api.get("/bench/process")
+    return memorySchema.parse(data)
+  }
+
+  /** What it sent to PostgreSQL since this was last asked. */
+  async takeQueries(): Promise<string[]> {
+    const { data } = await this.api.get("/bench/queries")
+    return queriesSchema.parse(data).queries
+  }
+
+  async close(): Promise<void> {
+    await this.medusa.kill()
+  }
+}
+
+/** The environment of a store that runs here. */
+export function storeEnv(
+  database: Database,
+  simulator: Simulator | null,
+  url: string
+): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: "production",
+    LOG_LEVEL: "error",
+    DATABASE_URL: database.url,
+    ...(simulator && {
+      FLEXPAY_OPTIONS: JSON.stringify(optionsFor(simulator, url)),
+    }),
+  }
+}
+
+function optionsFor(
+  { addresses, merchant, token }: Simulator,
+  url: string
+): FlexPayPluginOptions {
+  const { payment, card, check, payout } = addresses
+  return {
+    merchant,
+    token,
+    environment: "sandbox",
+    callback_base_url: url,
+    allow_http: true,
+    addresses: { payment, card, check, payout },
+  }
+}
