@@ -129,6 +129,7 @@ const FlexPayTransaction = model
       on: ["payment_transaction_id"],
       where: "payment_transaction_id IS NOT NULL",
     },
+    { on: ["refund_id"], where: "refund_id IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["created_at"] },
     { on: ["sent_at"], where: "sent_at IS NOT NULL" },

@@ -29,7 +29,10 @@ const BOOKED_ON_DAY = `id >= ? AND id < ? AND created_at >= ? AND created_at < ?
  * payout counts from when it was sent, which an approval can delay by days.
  */
 const LEDGER = `CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
-  SELECT *, coalesce(received_amount, amount) AS moved_amount,
+  SELECT id, kind, state, attention, applied_state, reference, amount,
+    session_amount, currency_code, authorized_session_id, refund_id,
+    payment_transaction_id, order_number, callback_order_number, cut_at, told,
+    told_at, coalesce(received_amount, amount) AS moved_amount,
     coalesce(received_currency_code, currency_code) AS moved_currency_code
   FROM (
     SELECT * FROM flexpay_transaction
@@ -81,7 +84,8 @@ const REFUNDS = `CREATE TEMP TABLE day_refund ON COMMIT DROP AS
     SELECT DISTINCT refund_id AS id FROM day_transaction
     WHERE kind = 'payout' AND refund_id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM flexpay_transaction AS later
-        WHERE later.replaces_id = day_transaction.id AND later.sent_at IS NOT NULL
+        WHERE later.replaces_id = day_transaction.id AND later.state <> 'canceled'
+          AND later.sent_at IS NOT NULL
           AND later.deleted_at IS NULL)
     UNION
     SELECT id FROM refund

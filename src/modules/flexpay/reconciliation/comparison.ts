@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../execute"
 import { boundsOf, openBooks } from "./books"
-import { ASKABLE, readCoverage, readFigures } from "./figures"
+import { askable, readCoverage, readFigures } from "./figures"
 import { CLOSE_GONE, FOUND, WRITE_FOUND } from "./found"
 import type { Reconciliation } from "./types"
 
@@ -168,3 +168,5 @@ export class Comparison {
 const OF_DAY = `deleted_at IS NULL
   AND (kind = 'payment' AND created_at >= ? AND created_at < ?
     OR kind = 'payout' AND sent_at >= ? AND sent_at < ?)`
+
+const ASKABLE = askable("flexpay_transaction")

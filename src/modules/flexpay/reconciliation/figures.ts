@@ -51,6 +51,20 @@ const FIGURES = `WITH entry AS (
     trim_scale(sum(rounded))::text AS rounded
   FROM entry GROUP BY kind, currency_code ORDER BY kind, currency_code`
 
+/**
+ * Whether FlexPay is asked about a transaction of this table. It is, by order
+ * number, unless a person has settled it: an answer that is known would call
+ * for that person once more.
+ */
+export function askable(table: string): string {
+  return `${table}.cut_at IS NULL
+    AND coalesce(${table}.order_number, ${table}.callback_order_number) IS NOT NULL
+    AND ${table}.state NOT IN ('draft', 'ready', 'awaiting_approval')
+    AND NOT EXISTS (SELECT 1 FROM flexpay_event AS event
+      WHERE event.transaction_id = ${table}.id AND event.deleted_at IS NULL
+        AND event.type IN ('settled', 'given_back', 'resent', 'earlier_arrived'))`
+}
+
 /** How many transactions lie open, and what FlexPay said of them since. */
 export interface Coverage {
   compared: number
@@ -73,16 +87,12 @@ export async function readCoverage(
   const [coverage] = await execute<Coverage>(
     manager,
     `SELECT count(*)::int AS compared,
-       count(*) FILTER (WHERE ${ASKABLE})::int AS askable,
-       count(*) FILTER (WHERE ${ASKABLE}
+       count(*) FILTER (WHERE is_askable)::int AS askable,
+       count(*) FILTER (WHERE is_askable
          AND told_at >= coalesce(?::timestamptz, told_at))::int AS told
-     FROM day_transaction`,
+     FROM day_transaction
+     CROSS JOIN LATERAL (SELECT ${askable("day_transaction")}) AS it (is_askable)`,
     [since]
   )
   return coverage ?? { compared: 0, askable: 0, told: 0 }
 }
-
-/** Whether FlexPay can be asked about a transaction: by number, not by phone. */
-export const ASKABLE = `cut_at IS NULL
-  AND coalesce(order_number, callback_order_number) IS NOT NULL
-  AND state NOT IN ('draft', 'ready', 'awaiting_approval')`
