@@ -66,7 +66,10 @@ async function measure(names: string[], bench: Bench): Promise<void> {
   for (const name of names) {
     console.error(`${name} …`)
     try {
-      rows.push(...((await MEASURES[name]?.(bench)) ?? []))
+      const measured = (await MEASURES[name]?.(bench)) ?? []
+      rows.push(...measured)
+      // So that a run which is cut short has told what it knows.
+      console.error(table(measured))
     } catch (error) {
       console.error(`${name} could not be measured:`, error)
       process.exitCode = 1

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  confirmFlexpayTransactionWorkflow,
-  receiveFlexpayCallbackWorkflow,
-} from "../../../workflows"
+import { FLEXPAY_MODULE } from "../../../modules/flexpay"
+import type FlexPayModuleService from "../../../modules/flexpay/service"
+import type { Transaction } from "../../../modules/flexpay/transaction"
+import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
 import { describeError } from "../../../workflows/describe-error"
 
 /** What our callback tokens look like; others cost no query. */
@@ -16,9 +16,14 @@ const WAIT_MAX_MS = 2_000
 /** The database's clock decides what is due; it may be a little behind ours. */
 const CLOCK_SLACK_MS = 25
 
+/** Transactions whose confirm waits for its turn in this process. */
+const waiting = new Set<string>()
+
 /**
  * Stores a callback, answers it, and then confirms the transaction. Duplicates
- * are answered like the first. A wrong token is 404 and costs no check.
+ * are answered like the first. A wrong token is 404 and costs no check. Storing
+ * is one statement with nothing to compensate: a workflow around it would cost
+ * several times as much.
  */
 export async function receiveCallback(
   kind: "payment" | "payout",
@@ -26,11 +31,10 @@ export async function receiveCallback(
   res: MedusaResponse
 ): Promise<void> {
   const token = req.params.token ?? ""
-  const { result: received } = TOKEN.test(token)
-    ? await receiveFlexpayCallbackWorkflow(req.scope).run({
-        input: { kind, token, body: req.body },
-      })
-    : { result: null }
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const received = TOKEN.test(token)
+    ? await ledger.receiveCallback(kind, { token, body: req.body })
+    : null
   if (!received) {
     res.status(404).json({ type: "not_found", message: "Not found" })
     return
@@ -39,16 +43,19 @@ export async function receiveCallback(
   await confirmWhenDue(req.scope, received)
 }
 
+/** Of duplicates that come while the first one waits, the first does for all. */
 async function confirmWhenDue(
   container: MedusaContainer,
-  { id, due_at }: { id: string; due_at: string | null }
+  { id, next_check_at }: Transaction
 ): Promise<void> {
-  const wait = due_at ? new Date(due_at).getTime() - Date.now() : Infinity
-  if (wait > WAIT_MAX_MS) {
+  const wait = next_check_at ? next_check_at.getTime() - Date.now() : Infinity
+  if (wait > WAIT_MAX_MS || waiting.has(id)) {
     return
   }
+  waiting.add(id)
   try {
     await sleep(Math.max(wait, 0) + (wait > 0 ? CLOCK_SLACK_MS : 0))
+    waiting.delete(id)
     await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {
     // FlexPay has its answer; the recheck job tries again.

@@ -73,6 +73,21 @@ export class Reports {
     return { breaks, count: all?.count ?? 0 }
   }
 
+  /** A day's breaks in a lasting order, from behind the last one that was read. */
+  async breaksBehind(
+    day: string,
+    last: Pick<Break, "kind" | "id"> | undefined,
+    limit: number
+  ): Promise<Break[]> {
+    return await execute<Break>(
+      this.manager,
+      `SELECT * FROM flexpay_break
+       WHERE day = ? AND deleted_at IS NULL AND (kind, id) > (?, ?)
+       ORDER BY kind, id LIMIT ?`,
+      [day, last?.kind ?? "", last?.id ?? "", limit]
+    )
+  }
+
   async findBreak(id: string): Promise<Break | null> {
     const [found] = await execute<Break>(
       this.manager,

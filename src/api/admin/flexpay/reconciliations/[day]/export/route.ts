@@ -20,13 +20,13 @@ export async function GET(
   const day = readDay(req.params.day, new Date())
   const { reports } =
     req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE).reconciliations
-  const readPage = async (offset: number): Promise<AdminFlexPayBreak[]> => {
-    const { breaks } = await reports.breaks({ day }, { limit: PAGE, offset })
-    return await toBreaks(req.scope, breaks)
-  }
+  const readPage = async (
+    last?: AdminFlexPayBreak
+  ): Promise<AdminFlexPayBreak[]> =>
+    await toBreaks(req.scope, await reports.breaksBehind(day, last, PAGE))
   // Before anything is answered, so that an error can still be told.
   const { reconciliation } = await readReport(req.scope, day)
-  let page = await readPage(0)
+  let page = await readPage()
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader(
     "content-disposition",
@@ -36,9 +36,8 @@ export async function GET(
   for (const figure of reconciliation.figures) {
     res.write(figureLine(day, figure))
   }
-  for (let offset = 0; page.length > 0; page = await readPage(offset)) {
+  for (; page.length > 0; page = await readPage(page.at(-1))) {
     res.write(page.map((it) => breakLine(day, it)).join(""))
-    offset += PAGE
   }
   res.end()
 }
