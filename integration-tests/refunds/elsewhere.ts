@@ -1,4 +1,5 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { eventually } from "../setup/mortal/eventually"
 import { RefundDesk, TOTAL } from "../setup/refund-desk"
 
 const FAIL_ONCE_CAPTURED = [
@@ -61,15 +62,12 @@ export function describeElsewhere(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000001" })
       const money = await test.shop.ledger.findForCollection(collectionId)
-      await desk.until(
-        money?.id ?? "",
-        ({ authorized_session_id }) => authorized_session_id !== null
+      const begun = await eventually(
+        "core gives the money back",
+        async () => (await desk.payouts())[0]
       )
       await test.records.sql("DROP TRIGGER refuse_row ON order_transaction")
-      const payout = await desk.untilState(
-        (await desk.onlyPayout()).id,
-        "succeeded"
-      )
+      const payout = await desk.untilState(begun.id, "succeeded")
       for (const _ of ["once", "twice", "three times"]) {
         await desk.age(money?.id ?? "", "3 minutes")
         await test.records.recheck()

@@ -32,7 +32,8 @@ export async function countQueries(
   return withoutClock(seen)
 }
 
-async function awaitJobsOfTheMinute(): Promise<void> {
+/** Waits until no cron job falls into the next quarter of a minute. */
+export async function awaitJobsOfTheMinute(): Promise<void> {
   while (isNearMinute(new Date())) {
     await sleep(QUIET_MS)
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { inspect } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
@@ -190,9 +191,34 @@ export class Shop {
         return status
       }
       if (Date.now() > deadline) {
-        throw new Error(`Still ${JSON.stringify(status)} after ${withinMs} ms`)
+        throw new Error(
+          `Still ${JSON.stringify(status)} after ${withinMs} ms${await this.timelines()}`
+        )
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  /** What the ledger notes of all that happened, to find out what did not. */
+  private async timelines(): Promise<string> {
+    try {
+      const events = await this.ledger.listFlexPayEvents(
+        {},
+        { order: { created_at: "ASC" } }
+      )
+      return events
+        .map(({ created_at, transaction_id, type, data }) =>
+          [
+            `\n${created_at.toISOString()}`,
+            transaction_id,
+            type,
+            inspect(data),
+          ].join(" ")
+        )
+        .join("")
+    } catch {
+      // A shop that runs in a process of its own.
+      return ""
     }
   }
 
