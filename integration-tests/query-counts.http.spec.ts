@@ -66,10 +66,14 @@ describeShop("SQL queries", {}, (test) => {
       })
     )
 
-    console.log(`Storing a callback: ${queries.length} queries`)
+    // A workflow around it would be known by its name.
+    const own = queries.filter(
+      (query) => LEDGER.test(query) || query.includes("callback")
+    )
+    console.log(`Storing a callback: ${own.length} queries`)
     expect((await test.records.onlyRow()).callbacks).toBe(1)
-    expect(queries.length).toBeGreaterThan(0)
-    expect(queries.length).toBeLessThanOrEqual(budgets.callback)
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.slice(budgets.callback)).toEqual([])
   })
 
   it("of a recheck batch grow by little with each transaction", async () => {
