@@ -98,21 +98,25 @@ describe("the books", () => {
     expect(JSON.stringify(data)).not.toMatch("secret")
   })
 
-  it("keep what moves money however many checks come after it", async () => {
-    const answer = await harness.pay({ reference: "BEFORE-CHECKS" })
-    for (let checks = 0; checks < 2_001; checks++) {
-      await harness.check(answer)
-    }
-    const { data } = await harness.control("requests")
-    const of = (service: string) =>
-      data.requests.filter(
-        (request: { service: string }) => request.service === service
-      )
-    expect(of("check")).toHaveLength(2_000)
-    expect(of("payment")).toMatchObject([
-      { body: { reference: "BEFORE-CHECKS" } },
-    ])
-  }, MANY_REQUESTS_MS)
+  it(
+    "keep what moves money however many checks come after it",
+    async () => {
+      const answer = await harness.pay({ reference: "BEFORE-CHECKS" })
+      for (let checks = 0; checks < 2_001; checks++) {
+        await harness.check(answer)
+      }
+      const { data } = await harness.control("requests")
+      const of = (service: string) =>
+        data.requests.filter(
+          (request: { service: string }) => request.service === service
+        )
+      expect(of("check")).toHaveLength(2_000)
+      expect(of("payment")).toMatchObject([
+        { body: { reference: "BEFORE-CHECKS" } },
+      ])
+    },
+    MANY_REQUESTS_MS
+  )
 
   it("add money up exactly", async () => {
     for (const amount of ["0.1", "0.2", "1000000.01"]) {
