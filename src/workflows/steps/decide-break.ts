@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 
@@ -33,7 +34,10 @@ export const decideBreakStep = createStep(
     if (!decided) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "This break is closed already: somebody closed it, or it is gone.",
+        bilingual(
+          "Cet écart est déjà clos : quelqu’un l’a clos, ou il a disparu.",
+          "This break is closed already: somebody closed it, or it is gone."
+        ),
         "break_closed"
       )
     }

@@ -1,9 +1,10 @@
-import { Button, Heading, Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlexPayReconciliation } from "../../../api/admin/flexpay/reconciliations/types"
 import { useBreaks } from "../../api/reconciliation-queries"
 import { en } from "../../i18n/en"
 import { useTexts } from "../../i18n/use-texts"
+import { MoreButton } from "../more-button"
 import { Choice } from "../choice"
 import { BreakCard } from "./break-card"
 
@@ -81,14 +82,10 @@ export function BreakList({ day }: BreakListProps) {
       </ul>
       {data && data.count > limit && limit < MOST && (
         <div className="px-6 py-4">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
-          >
-            {t("breaks.more")}
-          </Button>
+          <MoreButton
+            label={t("breaks.more")}
+            onPress={() => setLimit(Math.min(limit + STEP, MOST))}
+          />
         </div>
       )}
     </section>

@@ -1,8 +1,9 @@
-import { Button, Heading, Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { useDays } from "../../api/reconciliation-queries"
 import { useTexts } from "../../i18n/use-texts"
+import { MoreButton } from "../more-button"
 import { DayBadge } from "./day-badge"
 import { DayPicker } from "./day-picker"
 
@@ -71,14 +72,10 @@ export function DayList() {
       </ul>
       {data && data.count > limit && limit < MOST && (
         <div className="px-6 py-4">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
-          >
-            {t("reconciliation.more")}
-          </Button>
+          <MoreButton
+            label={t("reconciliation.more")}
+            onPress={() => setLimit(Math.min(limit + STEP, MOST))}
+          />
         </div>
       )}
     </div>

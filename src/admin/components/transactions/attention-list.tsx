@@ -1,7 +1,8 @@
-import { Button, Heading, Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTransactions } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
+import { MoreButton } from "../more-button"
 import { AttentionCard } from "./attention-card"
 
 const STEP = 20
@@ -41,14 +42,10 @@ export function AttentionList() {
       </ul>
       {count > limit && limit < MOST && (
         <div className="border-t px-6 py-4">
-          <Button
-            size="small"
-            variant="secondary"
-            type="button"
-            onClick={() => setLimit(Math.min(limit + STEP, MOST))}
-          >
-            {t("attention_list.more")}
-          </Button>
+          <MoreButton
+            label={t("attention_list.more")}
+            onPress={() => setLimit(Math.min(limit + STEP, MOST))}
+          />
         </div>
       )}
     </>
