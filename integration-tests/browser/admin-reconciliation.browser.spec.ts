@@ -138,11 +138,10 @@ describePages("The reconciliation of a day", (test) => {
     await run.waitFor()
     await press(run)
     await admin.sees(admin.t("reconciliation.run_done"))
-    const file = page.locator('input[type="file"]')
-    await admin.tabTo(file)
+    await admin.field("breaks.filter_state").waitFor()
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
-      page.keyboard.press("Space"),
+      press(page.locator('input[type="file"]')),
     ])
     await chooser.setFiles(
       fileOf(

@@ -17,19 +17,34 @@ export async function countQueries(
 ): Promise<string[]> {
   await awaitJobsOfTheMinute()
   const recorder = new QueryRecorder()
-  const seen: string[] = []
   try {
     await act()
-    let before = -1
-    while (before !== seen.length) {
-      before = seen.length
-      await sleep(QUIET_MS)
-      seen.push(...recorder.take())
-    }
+    return withoutClock(await untilQuiet(recorder))
   } finally {
     recorder.stop()
   }
-  return withoutClock(seen)
+}
+
+/** Waits until nothing is on its way any more, say a check that was claimed. */
+export async function awaitQuiet(): Promise<void> {
+  const recorder = new QueryRecorder()
+  try {
+    await untilQuiet(recorder)
+  } finally {
+    recorder.stop()
+  }
+}
+
+/** What was sent, once a while has passed in which nothing else was. */
+async function untilQuiet(recorder: QueryRecorder): Promise<string[]> {
+  const seen: string[] = []
+  let before = -1
+  while (before !== seen.length) {
+    before = seen.length
+    await sleep(QUIET_MS)
+    seen.push(...recorder.take())
+  }
+  return seen
 }
 
 /** Waits until no cron job falls into the next quarter of a minute. */

@@ -1,7 +1,7 @@
 import { Client } from "pg"
 
 /** The recheck job's look for what is due, and what says that they run. */
-const BY_THE_CLOCK = /SKIP LOCKED|flexpay_(?:job|instance)|job-recheck-flexpay/
+const BY_THE_CLOCK = /SKIP LOCKED|flexpay_(?:job|instance)|recheck-flexpay/
 
 /** Hears what this process sends to PostgreSQL. */
 export class QueryRecorder {
