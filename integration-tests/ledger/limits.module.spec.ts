@@ -54,6 +54,30 @@ describeLedger("The limits of pushes", {}, (bench) => {
     })
   })
 
+  it("counts pushes that were canceled at FlexPay", async () => {
+    const phone = bench.newPhone()
+    for (const _ of Array.from({ length: 5 })) {
+      const push = await bench.pay({ phone })
+      await bench.setState(push, "cancelled")
+      expect(await bench.confirmNow(push.id)).toMatchObject({
+        state: "canceled",
+        reason: "canceled",
+      })
+    }
+
+    await expect(bench.pay({ phone })).rejects.toMatchObject(TOO_MANY)
+  })
+
+  it("counts no payout to the phone", async () => {
+    const phone = bench.newPhone()
+    for (const _ of Array.from({ length: 5 })) {
+      await bench.pay({ phone })
+    }
+    await bench.sql("UPDATE flexpay_transaction SET kind = 'payout'")
+
+    expect(await bench.pay({ phone })).toMatchObject({ state: "pending" })
+  })
+
   it("holds for attempts that were written first and sent later", async () => {
     const phone = bench.newPhone()
     const ready = await Promise.all(

@@ -155,6 +155,12 @@ describe("money that moved is compared, exactly and by amount, not by what was c
   )
 })
 
+it("takes an answer without an amount for none, and not for zero", () => {
+  expect(judge({ ...EXPECTED, amount: "0" }, found({ amount: null }))).toEqual(
+    mismatch("amount")
+  )
+})
+
 it("is paid only for status 0, bound, with equal amount and currency", () => {
   const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
   const answer = fc.record({

@@ -83,8 +83,7 @@ export function afterPayoutVerdict(
     case "refunded":
       return failed("returned")
     case "mismatch":
-      return verdict.paid &&
-        (verdict.field === "amount" || verdict.field === "currency")
+      return isAboutOurs(verdict) && verdict.paid
         ? {
             state: "succeeded",
             reason: null,

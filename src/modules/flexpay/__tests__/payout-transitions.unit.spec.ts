@@ -5,7 +5,7 @@ import {
   afterPayoutVerdict,
 } from "../payout-transitions"
 import { STATES } from "../transaction"
-import type { State } from "../transaction"
+import type { Attention, State } from "../transaction"
 import type { RequestOutcome } from "../transitions"
 
 const BORN = new Date("2026-01-01T00:00:00Z")
@@ -146,14 +146,31 @@ describe("A payout, after FlexPay's answer to check,", () => {
     })
   })
 
-  it("of another amount left, and calls a person", () => {
+  it.each(["amount", "currency"] as const)(
+    "of another %s left, and calls a person",
+    (field) => {
+      expect(
+        afterPayoutVerdict(
+          payout("pending"),
+          { kind: "mismatch", field, paid: true },
+          later(1)
+        )
+      ).toEqual({
+        state: "succeeded",
+        reason: null,
+        attention: `${field}_differs`,
+      })
+    }
+  )
+
+  it("of another amount that is on its way back has not left", () => {
     expect(
-      afterPayoutVerdict(payout("pending"), otherAmount, later(1))
-    ).toEqual({
-      state: "succeeded",
-      reason: null,
-      attention: "amount_differs",
-    })
+      afterPayoutVerdict(
+        payout("pending"),
+        { kind: "mismatch", field: "amount", paid: false },
+        later(1)
+      )
+    ).toEqual({ attention: "amount_differs" })
   })
 
   it("learns nothing of its outcome from an answer about another transaction", () => {
@@ -214,6 +231,36 @@ describe("A payout, as time passes,", () => {
       reason: "no_answer",
       attention: "outcome_unknown",
     })
+  })
+
+  it.each([
+    ["requesting", true],
+    ["pending", false],
+    ["unknown", false],
+  ] as const)(
+    "stays %s for now when FlexPay can be asked: %s",
+    (state, canBeAsked) => {
+      expect(
+        afterPayoutTime(payout(state), { now: later(90), canBeAsked })
+      ).toEqual({})
+    }
+  )
+
+  it("calls a person after 72 hours only while its outcome is open, and nobody was called", () => {
+    const open: State[] = ["requesting", "pending", "unknown"]
+    for (const state of STATES.filter((name) => name !== "draft")) {
+      const after = (attention: Attention | null) =>
+        afterPayoutTime(
+          { ...payout(state), attention },
+          { now: later(259_200), canBeAsked: true }
+        )
+
+      expect([state, after(null)]).toEqual([
+        state,
+        open.includes(state) ? { attention: "never_settled" } : {},
+      ])
+      expect([state, after("outcome_unknown")]).toEqual([state, {}])
+    }
   })
 
   it.each([

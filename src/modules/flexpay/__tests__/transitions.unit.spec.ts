@@ -143,6 +143,44 @@ describe("After FlexPay's answer to check", () => {
     expect(afterVerdict(row("succeeded"), verdict)).toEqual(change)
   })
 
+  it.each(["amount", "currency"] as const)(
+    "a success of another %s that is known says nothing new when it is told again",
+    (field) => {
+      const known = { ...row("succeeded"), received_amount: "1" }
+      expect(
+        afterVerdict(known, { kind: "mismatch", field, paid: true })
+      ).toEqual({})
+    }
+  )
+
+  it.each([
+    { kind: "mismatch", field: "reference", paid: true },
+    { kind: "mismatch", field: "amount", paid: false },
+  ] as const)("%j of a success of a known amount calls a person", (verdict) => {
+    const known = { ...row("succeeded"), received_amount: "1" }
+    expect(afterVerdict(known, verdict)).toEqual({
+      attention: `${verdict.field}_differs`,
+    })
+  })
+
+  it("money of another amount that came does not go back by being told again", () => {
+    expect(
+      afterVerdict(
+        { ...row("succeeded"), attention: "amount_differs" },
+        { kind: "mismatch", field: "amount", paid: true }
+      )
+    ).toEqual({})
+  })
+
+  it("an answer about another transaction that is not paid takes no money back", () => {
+    expect(
+      afterVerdict(
+        { ...row("succeeded"), attention: "reference_differs" },
+        { kind: "mismatch", field: "reference", paid: false }
+      )
+    ).toEqual({})
+  })
+
   it.each([...ends, ...afterSuccess].map(([verdict]) => verdict))(
     "%j moves nothing that was given back",
     (verdict) => {

@@ -1,0 +1,59 @@
+import type { Transaction } from "../../src/modules/flexpay/transaction"
+import { describeLedger } from "../setup/describe-ledger"
+
+describeLedger("Money that came for a collection", {}, (bench) => {
+  it("keeps its shopper from being asked again, and nobody else", async () => {
+    const { wish, money } = await paid()
+
+    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      id: money.id,
+      state: "succeeded",
+    })
+    expect(await bench.pay()).toMatchObject({ state: "pending" })
+    expect((await bench.received()).payments).toBe(2)
+  })
+
+  it("lets its shopper be asked again once a person gave it back", async () => {
+    const { wish, money } = await paid()
+
+    await bench.ledger.settleAttention(money, { type: "settled" })
+
+    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      state: "pending",
+    })
+  })
+
+  it("keeps its shopper from being asked again while it needs a person anew", async () => {
+    const { wish, money } = await paid()
+    await bench.ledger.settleAttention(money, { type: "settled" })
+    await bench.ledger.callForAttention(
+      await bench.row(money.id),
+      "contradicted"
+    )
+
+    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      id: money.id,
+    })
+  })
+
+  it("is no payout of it", async () => {
+    const { wish, money } = await paid()
+    await bench.sql(
+      "UPDATE flexpay_transaction SET kind = 'payout' WHERE id = $1",
+      [money.id]
+    )
+
+    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      state: "pending",
+    })
+  })
+
+  async function paid() {
+    const wish = bench.wish()
+    const push = await bench.ledger.requestPayment(wish)
+    await bench.setState(push, "paid")
+    const money: Transaction = await bench.confirmNow(push.id)
+    expect(money.state).toBe("succeeded")
+    return { wish, money }
+  }
+})
