@@ -38,7 +38,9 @@ export function describePages(
       browser = await chromium.launch({
         ...inherited().chromium,
         // Unlike a route of Playwright's, this leaves the browser its cache.
-        args: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
+        args: [
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        ],
       })
     }, READY_WITHIN_MS)
     afterAll(async () => {
