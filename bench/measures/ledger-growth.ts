@@ -28,12 +28,14 @@ interface Ledger {
 /** What an admin looks at, by the rows of the ledger. */
 const LOOKS: Record<string, (rows: number) => string> = {
   "the list's first page": () => "transactions",
-  "the list of a day": () => `transactions?${aDay()}`,
+  // Of a day, the small ledger holds less than a page.
+  "the list of a month": () =>
+    `transactions?created_from=${daysAgo(60)}&created_to=${daysAgo(30)}`,
   "the list, by state": () => "transactions?state=failed",
   "the list, by operator and currency": () =>
     "transactions?operator=airtel&currency_code=usd",
   "the list, by a rare state": () => "transactions?state=reversed",
-  "the list, by an operator that has nothing of it": () =>
+  "the list, by filters that have nothing in common": () =>
     "transactions?operator=africell&kind=payout",
   "search by reference": (rows) => `transactions?q=R${middle(rows)}`,
   "search by phone": () => "transactions?q=0810000400",

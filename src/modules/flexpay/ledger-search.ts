@@ -56,39 +56,19 @@ const COMES_AFTER = `(created_at, id) <
 export class LedgerSearch {
   constructor(private readonly manager: SqlEntityManager) {}
 
-  /** Newest first. */
-  async list(
-    filters: SearchFilters,
-    { limit, offset }: SearchPage
-  ): Promise<Transaction[]> {
-    const { where, values } = condition(filters)
-    const order = filters.attention
-      ? "attention_at DESC, id DESC"
-      : "created_at DESC, id DESC"
-    const rows = await execute<Transaction>(
-      this.manager,
-      `SELECT * FROM flexpay_transaction WHERE ${where}
-       ORDER BY ${order} LIMIT ? OFFSET ?`,
-      [...values, limit, offset]
-    )
-    return rows.map(toTransaction)
-  }
-
-  /** Counts beyond the page, so that who turns pages gets to the last. */
+  /** A page, newest first. Counts on beyond it, so that there is a next one. */
   async listAndCount(
     filters: SearchFilters,
     page: SearchPage
   ): Promise<SearchResult> {
     const steps = Math.floor((page.offset + page.limit) / COUNTED_BY) + 1
     const most = steps * COUNTED_BY
-    const [transactions, found] = await Promise.all([
-      this.list(filters, page),
-      this.countUpTo(most + 1, filters),
-    ])
+    const found = await this.countUpTo(most + 1, filters)
+    const isExact = found <= most
     return {
-      transactions,
+      transactions: await this.list(filters, page, { areFew: isExact }),
       count: Math.min(found, most),
-      count_is_exact: found <= most,
+      count_is_exact: isExact,
     }
   }
 
@@ -161,6 +141,28 @@ export class LedgerSearch {
     )
     const known = new Set(rows.map(({ refund_id }) => refund_id))
     return refundIds.filter((id) => !known.has(id))
+  }
+
+  private async list(
+    filters: SearchFilters,
+    { limit, offset }: SearchPage,
+    { areFew }: { areFew: boolean }
+  ): Promise<Transaction[]> {
+    const { where, values } = condition(filters)
+    const all = `SELECT * FROM flexpay_transaction WHERE ${where}`
+    // What two filters have in common PostgreSQL can only guess. Where that is
+    // nothing, it would go through all rows by their date: few are found first,
+    // which OFFSET 0 makes it do, and then sorted.
+    const found = areFew ? `SELECT * FROM (${all} OFFSET 0) AS found` : all
+    const order = filters.attention
+      ? "attention_at DESC, id DESC"
+      : "created_at DESC, id DESC"
+    const rows = await execute<Transaction>(
+      this.manager,
+      `${found} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      [...values, limit, offset]
+    )
+    return rows.map(toTransaction)
   }
 
   private async countUpTo(
