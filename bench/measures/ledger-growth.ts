@@ -28,17 +28,29 @@ interface Ledger {
 /** What an admin looks at, by the rows of the ledger. */
 const LOOKS: Record<string, (rows: number) => string> = {
   "the list's first page": () => "transactions",
-  "the list of a day": () =>
-    `transactions?created_from=${daysAgo(20)}&created_to=${daysAgo(19)}`,
+  // Of a day, the small ledger holds less than a page.
+  "the list of a month": () =>
+    `transactions?created_from=${daysAgo(60)}&created_to=${daysAgo(30)}`,
   "the list, by state": () => "transactions?state=failed",
   "the list, by operator and currency": () =>
     "transactions?operator=airtel&currency_code=usd",
+  "the list, by a rare state": () => "transactions?state=reversed",
+  "the list, by filters that have nothing in common": () =>
+    "transactions?operator=africell&kind=payout",
   "search by reference": (rows) => `transactions?q=R${middle(rows)}`,
   "search by phone": () => "transactions?q=0810000400",
   "search by the operator's reference": (rows) =>
     `transactions?q=PR${middle(rows)}`,
   "the attention list": () => "transactions?attention=true",
   "the count in the menu": () => "attention",
+}
+
+/** What an admin waits for beside the rows: reads all that it adds up. */
+const SUMS: Record<string, () => string> = {
+  "the totals of a day": () => `transactions/totals?${aDay()}`,
+  "the totals of a month": () =>
+    `transactions/totals?created_from=${daysAgo(30)}`,
+  "the totals of everything": () => "transactions/totals",
 }
 
 /** What a large ledger costs, beside a small one. */
@@ -52,7 +64,8 @@ export const ledgerGrowth: Measure = async ({ scale }) => {
     opened.push(many)
     return [
       await claims(few, many, scale.requests),
-      ...(await looks(few, many, Math.ceil(scale.requests / 10))),
+      ...(await looks(few, many, Math.ceil(scale.requests / 3))),
+      ...(await sums(few, many, Math.ceil(scale.requests / 20))),
     ]
   } finally {
     for (const { store, database } of opened) {
@@ -110,25 +123,40 @@ async function looks(
 ): Promise<Row[]> {
   const rows: Row[] = []
   for (const [what, path] of Object.entries(LOOKS)) {
-    const look = ({ store, authorization, rows }: Ledger) =>
-      timed(() =>
-        store.api.get(`/admin/flexpay/${path(rows)}`, {
-          headers: { authorization },
-        })
-      )
-    const took = await alternate(rounds, {
-      few: () => look(few),
-      many: () => look(many),
-    })
-    rows.push(
-      atMost(1.5, {
-        what: `admin: ${what}`,
-        ...against(few, many),
-        ...figuresOf(took),
-      })
-    )
+    rows.push(atMost(1.5, await look(few, many, { rounds, what, path })))
   }
   return rows
+}
+
+async function sums(few: Ledger, many: Ledger, rounds: number): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [what, path] of Object.entries(SUMS)) {
+    const looked = await look(few, many, { rounds, what, path })
+    rows.push({ ...looked, aim: "", isMet: null })
+  }
+  return rows
+}
+
+async function look(
+  few: Ledger,
+  many: Ledger,
+  {
+    rounds,
+    what,
+    path,
+  }: { rounds: number; what: string; path: (rows: number) => string }
+) {
+  const ask = ({ store, authorization, rows }: Ledger) =>
+    timed(() =>
+      store.api.get(`/admin/flexpay/${path(rows)}`, {
+        headers: { authorization },
+      })
+    )
+  const took = await alternate(rounds, {
+    few: () => ask(few),
+    many: () => ask(many),
+  })
+  return { what: `admin: ${what}`, ...against(few, many), ...figuresOf(took) }
 }
 
 function against(few: Ledger, many: Ledger) {
@@ -147,6 +175,11 @@ function figuresOf(took: { few: number[]; many: number[] }, note?: string) {
 
 function middle(rows: number): number {
   return rows / 2
+}
+
+/** Settled, and of which both ledgers hold some. */
+function aDay(): string {
+  return `created_from=${daysAgo(20)}&created_to=${daysAgo(19)}`
 }
 
 function daysAgo(days: number): string {

@@ -17,6 +17,7 @@ export function describeViews(test: ShopUnderTest): void {
         await list("state=paid"),
         await list("limit=1000"),
         await list("created_from=yesterday"),
+        await admin.get("/admin/flexpay/transactions/totals?state=paid"),
         await admin.get("/admin/flexpay/transactions/export?kind=refund"),
         await refund({ amount: "5000" }),
         await refund({ amount: 5000, paid_out: "0" }),
@@ -92,19 +93,31 @@ export function describeViews(test: ShopUnderTest): void {
       await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
       const list = async (query: string) =>
         (await admin.get(`/admin/flexpay/transactions?${query}`)).data
+      const totals = async (query: string) =>
+        (await admin.get(`/admin/flexpay/transactions/totals?${query}`)).data
+          .totals
 
       const all = await list("")
       const page = await list("limit=2&offset=1")
 
       expect([all.count, all.transactions.length]).toEqual([5, 5])
-      expect(all.totals).toEqual([
+      expect(await totals("")).toEqual([
         total("payment", "cdf", "airtel", 1, "28000"),
         total("payment", "cdf", "vodacom", 1, "28000"),
         total("payment", "usd", "vodacom", 1, "10"),
         total("payout", "cdf", "vodacom", 1, "5000"),
       ])
+      expect(await totals("currency_code=usd&limit=1&offset=3")).toEqual([
+        total("payment", "usd", "vodacom", 1, "10"),
+      ])
+      expect(await totals("state=failed")).toEqual([])
       expect(page.transactions).toEqual(all.transactions.slice(1, 3))
-      expect(page).toMatchObject({ count: 5, limit: 2, offset: 1 })
+      expect(page).toMatchObject({
+        count: 5,
+        count_is_exact: true,
+        limit: 2,
+        offset: 1,
+      })
       expect((await list("kind=payout")).transactions).toEqual([
         expect.objectContaining({ id: payout.id }),
       ])
@@ -134,7 +147,7 @@ export function describeViews(test: ShopUnderTest): void {
       await test.shop.push(sessionId, { phone })
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
 
-      const { data } = await admin.get("/admin/flexpay/transactions")
+      const { data } = await admin.get("/admin/flexpay/transactions/totals")
 
       expect(data.totals).toEqual([
         total("payment", "cdf", "vodacom", 1, "1000"),

@@ -89,6 +89,7 @@ export function describeAdmins(test: ShopUnderTest): void {
         const answers = [
           await admin.get(`/admin/flexpay/transactions?${query}`),
           await admin.get(`/admin/flexpay/transactions/export?${query}`),
+          await admin.get(`/admin/flexpay/transactions/totals?${query}`),
         ]
         for (const { status, data } of answers) {
           expect([query, [200, 400].includes(status)]).toEqual([query, true])

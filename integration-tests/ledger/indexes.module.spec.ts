@@ -38,6 +38,16 @@ describeLedger("The statements that run most", {}, (bench) => {
       "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND cut_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
       "IDX_flexpay_transaction_operator_reference",
     ],
+    [
+      "what is rare",
+      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND state = 'reversed' ORDER BY created_at DESC, id DESC LIMIT 20",
+      "IDX_flexpay_transaction_state_kind_operator_currency_code",
+    ],
+    [
+      "how much of it there is",
+      "SELECT count(*) FROM (SELECT 1 FROM flexpay_transaction WHERE deleted_at IS NULL AND kind = 'payout' AND state = 'reversed' LIMIT 1001) found",
+      "IDX_flexpay_transaction_state_kind_operator_currency_code",
+    ],
   ])("find %s by an index", async (_, statement, index) => {
     await bench.sql(
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,

@@ -4,6 +4,7 @@ import type {
   AdminFlexPayNote,
   AdminFlexPayOrderResponse,
   AdminFlexPayPhoneResponse,
+  AdminFlexPayTotalsResponse,
   AdminFlexPayTransaction,
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
@@ -43,6 +44,12 @@ export const flexpay = {
   list: (query: TransactionQuery) =>
     sdk.client.fetch<AdminFlexPayTransactionListResponse>(
       `${ROOT}/transactions`,
+      { query }
+    ),
+
+  totals: (query: TransactionQuery) =>
+    sdk.client.fetch<AdminFlexPayTotalsResponse>(
+      `${ROOT}/transactions/totals`,
       { query }
     ),
 

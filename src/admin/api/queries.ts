@@ -80,6 +80,19 @@ export function useTransactions(query: TransactionQuery) {
   })
 }
 
+/**
+ * The totals of a selection, which may take longer than its rows; those of the
+ * last selection stay until they have come.
+ */
+export function useTotals(query: TransactionQuery) {
+  return useQuery({
+    queryKey: [ROOT, "totals", query],
+    queryFn: () => flexpay.totals(query),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** How many transactions need a person; null until that is known. */
 export function useAttentionCount(): number | null {
   const { data, isError } = useQuery({

@@ -34,51 +34,79 @@ export interface SearchTotal {
   amount: string
 }
 
+/** A page of what was found. */
 export interface SearchResult {
   transactions: Transaction[]
+  /** How many were found; or at least so many, where it is not exact. */
   count: number
-  totals: SearchTotal[]
+  count_is_exact: boolean
 }
+
+/**
+ * A page's end is counted on from to the next so many, and no further: a page
+ * costs the same in a large ledger as in a small one.
+ */
+const COUNTED_BY = 1_000
+
+/** After a row, newest first; a moment in JavaScript would be less exact. */
+const COMES_AFTER = `(created_at, id) <
+  (SELECT created_at, id FROM flexpay_transaction WHERE id = ?)`
 
 /** Reads the ledger for admins; writes nothing. */
 export class LedgerSearch {
   constructor(private readonly manager: SqlEntityManager) {}
 
-  async search(
+  /** A page, newest first. Counts on beyond it, so that there is a next one. */
+  async listAndCount(
     filters: SearchFilters,
-    { limit, offset }: SearchPage
+    page: SearchPage
   ): Promise<SearchResult> {
+    const steps = Math.floor((page.offset + page.limit) / COUNTED_BY) + 1
+    const most = steps * COUNTED_BY
+    const found = await this.countUpTo(most + 1, filters)
+    const isExact = found <= most
+    return {
+      transactions: await this.list(filters, page, { areFew: isExact }),
+      count: Math.min(found, most),
+      count_is_exact: isExact,
+    }
+  }
+
+  /**
+   * All pages, newest first. Each begins after the last row of the one before,
+   * so that none comes twice and none is left out while others come and go.
+   */
+  async *listAll(
+    filters: SearchFilters,
+    pageSize: number
+  ): AsyncGenerator<Transaction[]> {
     const { where, values } = condition(filters)
-    const order = filters.attention
-      ? "attention_at DESC, id DESC"
-      : "created_at DESC, id DESC"
-    const [rows, counts, totals] = await Promise.all([
-      execute<Transaction>(
+    let last: Transaction | undefined
+    do {
+      const rows = await execute<Transaction>(
         this.manager,
         `SELECT * FROM flexpay_transaction WHERE ${where}
-         ORDER BY ${order} LIMIT ? OFFSET ?`,
-        [...values, limit, offset]
-      ),
-      execute<{ count: number }>(
-        this.manager,
-        `SELECT count(*)::int AS count FROM flexpay_transaction WHERE ${where}`,
-        values
-      ),
-      execute<SearchTotal>(
-        this.manager,
-        `SELECT kind, coalesce(received_currency_code, currency_code) AS currency_code,
-           operator, count(*)::int AS count,
-           sum(coalesce(received_amount, amount))::text AS amount
-         FROM flexpay_transaction WHERE ${where} AND state = 'succeeded'
-         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-        values
-      ),
-    ])
-    return {
-      transactions: rows.map(toTransaction),
-      count: counts[0]?.count ?? 0,
-      totals,
-    }
+         ${last ? `AND ${COMES_AFTER}` : ""}
+         ORDER BY created_at DESC, id DESC LIMIT ?`,
+        [...values, ...(last ? [last.id] : []), pageSize]
+      )
+      yield rows.map(toTransaction)
+      last = rows.length < pageSize ? undefined : rows.at(-1)
+    } while (last)
+  }
+
+  /** Adds up what succeeded: the time grows with what the filters let through. */
+  async sum(filters: SearchFilters): Promise<SearchTotal[]> {
+    const { where, values } = condition(filters)
+    return await execute<SearchTotal>(
+      this.manager,
+      `SELECT kind, coalesce(received_currency_code, currency_code) AS currency_code,
+         operator, count(*)::int AS count,
+         sum(coalesce(received_amount, amount))::text AS amount
+       FROM flexpay_transaction WHERE ${where} AND state = 'succeeded'
+       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      values
+    )
   }
 
   async countAttention(): Promise<number> {
@@ -92,13 +120,15 @@ export class LedgerSearch {
   }
 
   async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
-    return await this.list("payment_collection_id = ANY(?::text[])", [
+    return await this.listWhere("payment_collection_id = ANY(?::text[])", [
       textArray(collectionIds),
     ])
   }
 
   async listPayouts(paymentTransactionId: string): Promise<Transaction[]> {
-    return await this.list("payment_transaction_id = ?", [paymentTransactionId])
+    return await this.listWhere("payment_transaction_id = ?", [
+      paymentTransactionId,
+    ])
   }
 
   /** Those of Medusa's refunds of which the ledger knows nothing. */
@@ -113,7 +143,46 @@ export class LedgerSearch {
     return refundIds.filter((id) => !known.has(id))
   }
 
-  private async list(where: string, values: unknown[]): Promise<Transaction[]> {
+  private async list(
+    filters: SearchFilters,
+    { limit, offset }: SearchPage,
+    { areFew }: { areFew: boolean }
+  ): Promise<Transaction[]> {
+    const { where, values } = condition(filters)
+    const all = `SELECT * FROM flexpay_transaction WHERE ${where}`
+    // What two filters have in common PostgreSQL can only guess. Where that is
+    // nothing, it would go through all rows by their date: few are found first,
+    // which OFFSET 0 makes it do, and then sorted.
+    const found = areFew ? `SELECT * FROM (${all} OFFSET 0) AS found` : all
+    const order = filters.attention
+      ? "attention_at DESC, id DESC"
+      : "created_at DESC, id DESC"
+    const rows = await execute<Transaction>(
+      this.manager,
+      `${found} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      [...values, limit, offset]
+    )
+    return rows.map(toTransaction)
+  }
+
+  private async countUpTo(
+    most: number,
+    filters: SearchFilters
+  ): Promise<number> {
+    const { where, values } = condition(filters)
+    const [row] = await execute<{ count: number }>(
+      this.manager,
+      `SELECT count(*)::int AS count FROM (
+         SELECT 1 FROM flexpay_transaction WHERE ${where} LIMIT ?) found`,
+      [...values, most]
+    )
+    return row?.count ?? 0
+  }
+
+  private async listWhere(
+    where: string,
+    values: unknown[]
+  ): Promise<Transaction[]> {
     const rows = await execute<Transaction>(
       this.manager,
       `SELECT * FROM flexpay_transaction

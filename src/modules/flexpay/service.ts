@@ -18,7 +18,6 @@ import type { FlexPayJobName } from "./jobs"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
-import type { SearchFilters, SearchPage, SearchResult } from "./ledger-search"
 import { models } from "./models"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
@@ -55,10 +54,11 @@ function shownReference(reference: string | undefined): string | null {
 class FlexPayModuleService extends MedusaService(models) {
   /** The books of each day, compared. */
   readonly reconciliations: Reconciliations
+  /** What admins look for. */
+  readonly search: LedgerSearch
   private readonly settings: FlexPayOptions
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
-  private readonly finder: LedgerSearch
   private readonly requests: Requests
   private readonly payouts: Payouts
   private readonly checks: Checks
@@ -89,7 +89,7 @@ class FlexPayModuleService extends MedusaService(models) {
       )
     this.ledger = new PaymentLedger(manager, onChange)
     this.payoutLedger = new PayoutLedger(manager, onChange)
-    this.finder = new LedgerSearch(manager)
+    this.search = new LedgerSearch(manager)
     const sender = new Sender(
       this.ledger,
       flexpayClient,
@@ -443,32 +443,19 @@ class FlexPayModuleService extends MedusaService(models) {
     )
   }
 
-  /** Transactions by filter, newest first, with totals of what succeeded. */
-  async search(
-    filters: SearchFilters,
-    page: SearchPage
-  ): Promise<SearchResult> {
-    return await this.finder.search(filters, page)
-  }
-
-  /** How many transactions wait for a person. */
-  async countAttention(): Promise<number> {
-    return await this.finder.countAttention()
-  }
-
   /** All that concerns these payment collections, newest first. */
   async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
-    return await this.finder.listForCollections(collectionIds)
+    return await this.search.listForCollections(collectionIds)
   }
 
   /** A payment's payouts, newest first. */
   async listPayouts(paymentTransactionId: string): Promise<Transaction[]> {
-    return await this.finder.listPayouts(paymentTransactionId)
+    return await this.search.listPayouts(paymentTransactionId)
   }
 
   /** Those of Medusa's refunds of which the ledger knows nothing. */
   async unknownRefunds(refundIds: string[]): Promise<string[]> {
-    return await this.finder.unknownRefunds(refundIds)
+    return await this.search.unknownRefunds(refundIds)
   }
 
   /** Puts a refund of which nobody was told before a person. */

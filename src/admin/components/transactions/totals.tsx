@@ -1,63 +1,62 @@
-import { Heading, Text } from "@medusajs/ui"
+import { Heading, Text, clx } from "@medusajs/ui"
 import type { AdminFlexPayTotal } from "../../../api/admin/flexpay/types"
-import { sum } from "../../format/decimal"
+import type { TransactionQuery } from "../../api/flexpay"
+import { useTotals } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
+import { TotalCard, type MoneyTotal } from "./total-card"
 
 interface TotalsProps {
-  totals: AdminFlexPayTotal[]
+  selection: TransactionQuery
 }
 
-/** What came in and went out in the selection, by currency and operator. */
-export function Totals({ totals }: TotalsProps) {
-  const { t, money } = useTexts()
+/**
+ * What came in and went out in the selection, by currency and operator. Asked
+ * for apart from the rows: those need not wait for it.
+ */
+export function Totals({ selection }: TotalsProps) {
+  const { t } = useTexts()
+  const { data, isError, isPending, isPlaceholderData } = useTotals(selection)
   return (
-    <section className="flex flex-col gap-y-3 px-6 py-4">
+    <section
+      aria-busy={isPending || isPlaceholderData}
+      className={clx(
+        "flex flex-col gap-y-3 px-6 py-4",
+        // As high as it will most often be, so that the rows stay in place.
+        isPending && "min-h-[216px]"
+      )}
+    >
       <Heading level="h2">{t("totals.title")}</Heading>
-      {totals.length === 0 && (
+      {isError && (
+        <Text role="alert" size="small" className="text-ui-fg-error">
+          {t("totals.failed")}
+        </Text>
+      )}
+      {isPending && (
         <Text size="small" className="text-ui-fg-subtle">
-          {t("totals.empty")}
+          {t("totals.adding")}
+        </Text>
+      )}
+      {data?.totals.length === 0 && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t(isPlaceholderData ? "totals.adding" : "totals.empty")}
         </Text>
       )}
       <ul className="grid gap-3 [grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr))]">
-        {groupByMoney(totals).map(({ kind, currency_code, operators }) => (
-          <li
-            key={`${kind} ${currency_code}`}
-            className="bg-ui-bg-subtle rounded-lg border p-3"
-          >
-            <Text size="xsmall" className="text-ui-fg-subtle">
-              {t(`kinds.${kind}`)}
-              {" · "}
-              {t("totals.count", {
-                count: operators.reduce((all, { count }) => all + count, 0),
-              })}
-            </Text>
-            <Text weight="plus">
-              {money(sum(operators.map(({ amount }) => amount)), currency_code)}
-            </Text>
-            <dl className="txt-compact-xsmall text-ui-fg-subtle mt-2 flex flex-col gap-y-1">
-              {operators.map(({ operator, amount, count }) => (
-                <div key={operator} className="flex justify-between gap-x-2">
-                  <dt>
-                    {t(`operators.${operator ?? "unknown"}`)} ({count})
-                  </dt>
-                  <dd>{money(amount, currency_code)}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
+        {groupByMoney(data?.totals ?? []).map((total) => (
+          <TotalCard
+            key={`${total.kind} ${total.currency_code}`}
+            total={total}
+            isOutdated={isPlaceholderData}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-type Group = Pick<AdminFlexPayTotal, "kind" | "currency_code"> & {
-  operators: AdminFlexPayTotal[]
-}
-
 /** Amounts add up only within one kind and one currency. */
-function groupByMoney(totals: AdminFlexPayTotal[]): Group[] {
-  const groups: Group[] = []
+function groupByMoney(totals: AdminFlexPayTotal[]): MoneyTotal[] {
+  const groups: MoneyTotal[] = []
   for (const total of totals) {
     const { kind, currency_code } = total
     const group = groups.find(

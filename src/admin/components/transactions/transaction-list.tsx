@@ -37,7 +37,7 @@ export function TransactionList() {
 
   return (
     <div className="divide-y">
-      <Totals totals={data?.totals ?? []} />
+      <Totals selection={query.selection} />
       {isError && (
         <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
           {t("problem.unreadable")}
@@ -75,7 +75,8 @@ export function TransactionList() {
         />
         <DataTable.Pagination
           translations={{
-            of: t("list.of"),
+            // Counting ends somewhere, and there is a next page beyond it.
+            of: t(data?.count_is_exact === false ? "list.of_more" : "list.of"),
             results: t("list.results"),
             pages: t("list.pages"),
             prev: t("list.prev"),

@@ -99,6 +99,7 @@ export const list = {
   filter: "Filter",
   clear: "Clear all",
   of: "of",
+  of_more: "of more than",
   results: "results",
   pages: "pages",
   prev: "Previous",
@@ -123,6 +124,8 @@ export const list = {
 export const totals = {
   title: "Totals of what succeeded",
   empty: "Nothing succeeded in this selection.",
+  adding: "Adding up…",
+  failed: "The totals could not be read. The list below is complete.",
   count_one: "{{count}} transaction",
   count_other: "{{count}} transactions",
 }

@@ -101,6 +101,7 @@ export const list: Texts["list"] = {
   filter: "Filtrer",
   clear: "Tout effacer",
   of: "sur",
+  of_more: "sur plus de",
   results: "résultats",
   pages: "pages",
   prev: "Précédent",
@@ -125,6 +126,8 @@ export const list: Texts["list"] = {
 export const totals: Texts["totals"] = {
   title: "Totaux de ce qui a réussi",
   empty: "Rien n’a réussi dans cette sélection.",
+  adding: "Calcul en cours…",
+  failed: "Les totaux n’ont pas pu être lus. La liste ci-dessous est complète.",
   count_one: "{{count}} transaction",
   count_other: "{{count}} transactions",
 }

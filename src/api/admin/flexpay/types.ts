@@ -112,13 +112,20 @@ export type AdminFlexPayActResponse =
  */
 export interface AdminFlexPayTransactionListResponse {
   transactions: AdminFlexPayTransaction[]
+  /** Counted up to the thousand that lies beyond this page. */
   count: number
+  /** False when there are more than `count`. */
+  count_is_exact: boolean
   offset: number
   limit: number
+}
+
+/** GET /admin/flexpay/transactions/totals, with the list's query. */
+export interface AdminFlexPayTotalsResponse {
   totals: AdminFlexPayTotal[]
 }
 
-/** Over the whole filter, of what succeeded. */
+/** Of what succeeded, over all pages of a list. */
 export interface AdminFlexPayTotal {
   kind: "payment" | "payout"
   currency_code: CurrencyCode

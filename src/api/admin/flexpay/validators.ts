@@ -19,7 +19,7 @@ const moment = z.coerce
   .min(new Date("2000-01-01"))
   .max(new Date("2200-01-01"))
 
-export const AdminListFlexPayTransactions = z.object({
+export const AdminFilterFlexPayTransactions = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(["payment", "payout"]).optional(),
   state: z.enum(STATES).optional(),
@@ -31,6 +31,14 @@ export const AdminListFlexPayTransactions = z.object({
     .transform((value) => value === "true"),
   created_from: moment.optional(),
   created_to: moment.optional(),
+})
+
+export type AdminFilterFlexPayTransactionsQuery = z.infer<
+  typeof AdminFilterFlexPayTransactions
+>
+
+export const AdminListFlexPayTransactions = z.object({
+  ...AdminFilterFlexPayTransactions.shape,
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
 })
@@ -39,11 +47,25 @@ export type AdminListFlexPayTransactionsQuery = z.infer<
   typeof AdminListFlexPayTransactions
 >
 
-/** @throws MedusaError (invalid_data) that names each filter at fault */
+/** @throws MedusaError (invalid_data) that names each parameter at fault */
 export function readListQuery(
   query: unknown
 ): AdminListFlexPayTransactionsQuery {
-  const parsed = AdminListFlexPayTransactions.safeParse(query)
+  return readQuery(AdminListFlexPayTransactions, query)
+}
+
+/** The same for all pages at once. */
+export function readFilterQuery(
+  query: unknown
+): AdminFilterFlexPayTransactionsQuery {
+  return readQuery(AdminFilterFlexPayTransactions, query)
+}
+
+function readQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  query: unknown
+): z.infer<Schema> {
+  const parsed = schema.safeParse(query)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
       ({ path, message }) => `"${path.join(".")}": ${message}`

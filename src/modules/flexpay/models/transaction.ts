@@ -132,6 +132,9 @@ const FlexPayTransaction = model
     { on: ["refund_id"], where: "refund_id IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["created_at"] },
+    // What an admin filters by: few values, so it stays small, and what is rare
+    // is found without reading all.
+    { on: ["state", "kind", "operator", "currency_code"] },
     { on: ["sent_at"], where: "sent_at IS NOT NULL" },
     {
       name: "IDX_flexpay_transaction_to_cut",

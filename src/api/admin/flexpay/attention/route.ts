@@ -9,5 +9,5 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayAttentionResponse>
 ): Promise<void> {
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  res.json({ count: await ledger.countAttention() })
+  res.json({ count: await ledger.search.countAttention() })
 }

@@ -2,26 +2,30 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { findTransactions } from "../find-transactions"
+import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
+import type FlexPayModuleService from "../../../../modules/flexpay/service"
 import { toAdminTransactions } from "../response"
+import { toSearchFilters } from "../search-filters"
 import type { AdminFlexPayTransactionListResponse } from "../types"
 import { readListQuery } from "../validators"
 
-/** Payments and payouts, newest first, with totals of what succeeded. */
+/** Payments and payouts, newest first. */
 export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
-  const query = readListQuery(req.query)
-  const { transactions, count, totals } = await findTransactions(
-    req.scope,
-    query
-  )
+  const { limit, offset, ...query } = readListQuery(req.query)
+  const { transactions, count, count_is_exact } = await req.scope
+    .resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    .search.listAndCount(await toSearchFilters(req.scope, query), {
+      limit,
+      offset,
+    })
   res.json({
     transactions: await toAdminTransactions(req, transactions),
     count,
-    offset: query.offset,
-    limit: query.limit,
-    totals,
+    count_is_exact,
+    offset,
+    limit,
   })
 }

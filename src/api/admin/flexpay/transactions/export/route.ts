@@ -2,11 +2,13 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
+import type FlexPayModuleService from "../../../../../modules/flexpay/service"
 import { CSV_MARK } from "../../csv"
-import { findTransactions } from "../../find-transactions"
 import { toAdminTransactions } from "../../response"
+import { toSearchFilters } from "../../search-filters"
 import type { AdminFlexPayTransaction } from "../../types"
-import { readListQuery } from "../../validators"
+import { readFilterQuery } from "../../validators"
 import { CSV_HEADER, toCsv } from "./csv"
 
 const PAGE = 500
@@ -16,27 +18,25 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const query = readListQuery({
-    ...req.query,
-    limit: undefined,
-    offset: undefined,
-  })
-  const readPage = async (
-    offset: number
-  ): Promise<AdminFlexPayTransaction[]> => {
-    const page = { ...query, limit: PAGE, offset }
-    const { transactions } = await findTransactions(req.scope, page)
-    return await toAdminTransactions(req, transactions)
-  }
+  const pages = readPages(req)
   // Before anything is answered, so that an error can still be told.
-  let page = await readPage(0)
+  let page = await pages.next()
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", 'attachment; filename="flexpay.csv"')
   res.write(`${CSV_MARK}${CSV_HEADER}`)
-  res.write(toCsv(page))
-  for (let offset = PAGE; page.length === PAGE; offset += PAGE) {
-    page = await readPage(offset)
-    res.write(toCsv(page))
+  for (; !page.done; page = await pages.next()) {
+    res.write(toCsv(page.value))
   }
   res.end()
+}
+
+async function* readPages(
+  req: AuthenticatedMedusaRequest
+): AsyncGenerator<AdminFlexPayTransaction[], undefined> {
+  const query = readFilterQuery(req.query)
+  const filters = await toSearchFilters(req.scope, query)
+  const { search } = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  for await (const found of search.listAll(filters, PAGE)) {
+    yield await toAdminTransactions(req, found)
+  }
 }

@@ -1,21 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { FLEXPAY_MODULE } from "../../../modules/flexpay"
-import type { SearchResult } from "../../../modules/flexpay/ledger-search"
-import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { AdminListFlexPayTransactionsQuery } from "./validators"
+import type { SearchFilters } from "../../../modules/flexpay/ledger-search"
+import type { AdminFilterFlexPayTransactionsQuery } from "./validators"
 
-/** Searches the ledger; a number finds the order that bears it, too. */
-export async function findTransactions(
+/** What the ledger is searched for: a number finds the order that bears it, too. */
+export async function toSearchFilters(
   container: MedusaContainer,
-  { limit, offset, ...filters }: AdminListFlexPayTransactionsQuery
-): Promise<SearchResult> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  return await ledger.search(
-    { ...filters, order_ids: await ordersNumbered(container, filters.q) },
-    { limit, offset }
-  )
+  query: AdminFilterFlexPayTransactionsQuery
+): Promise<SearchFilters> {
+  return { ...query, order_ids: await ordersNumbered(container, query.q) }
 }
 
 async function ordersNumbered(

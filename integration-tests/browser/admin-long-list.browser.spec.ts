@@ -1,0 +1,116 @@
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import type { Demo } from "../setup/browser/demo"
+import { newPhone, sell } from "../setup/browser/sale"
+
+describePages("The list of transactions", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    test("is counted to a thousand, and leads on to its last page", async (it) => {
+      const phone = newPhone()
+      await keepFailed(it.demo, phone, 1_041)
+      const admin = await Admin.logIn(it, { language })
+      const open = (query: string) =>
+        admin.openFlexPay(`?tab=transactions&q=${phone}${query}`)
+      const of = admin.t("list.of")
+      const moreThan = admin.t("list.of_more")
+      const results = admin.t("list.results")
+      const next = admin.button("list.next")
+
+      await open("")
+      await admin.sees(`20 ${moreThan} 1000 ${results}`)
+      await admin.visitor.picture("1 more than a thousand")
+      await open("&offset=960")
+      await admin.sees(`980 ${moreThan} 1000 ${results}`)
+      await admin.tabTo(next)
+      await admin.page.keyboard.press("Enter")
+      await admin.sees(`1000 ${of} 1041 ${results}`)
+      await next.click()
+      await admin.sees(`1020 ${of} 1041 ${results}`)
+      await open("&offset=1040")
+      await admin.sees(`1041 ${of} 1041 ${results}`)
+
+      expect(await next.isDisabled()).toBe(true)
+      expect(await admin.page.getByRole("row").count()).toBe(2)
+    })
+  }
+
+  test("is there before its totals, which turning pages does not ask for", async (it) => {
+    const { phone } = await sell(it.demo, { currency: "usd" })
+    await keepFailed(it.demo, phone, 30)
+    const admin = await Admin.logIn(it)
+    const { page } = admin
+    let asked = 0
+    let comes: Promise<unknown> = Promise.resolve()
+    await page.route("**/transactions/totals?*", async (route) => {
+      asked += 1
+      await comes
+      await route.continue()
+    })
+    const hold = () => {
+      let release: (value?: unknown) => void = () => undefined
+      comes = new Promise((resolve) => (release = resolve))
+      return release
+    }
+    const rows = page.getByRole("row").filter({ hasText: "FAILED-" })
+    const dollars = page.getByText(admin.money(10, "USD"))
+
+    const first = hold()
+    await admin.openFlexPay(`?tab=transactions&q=${phone}`)
+    await rows.first().waitFor()
+    await admin.sees(admin.t("totals.adding"))
+    await admin.visitor.picture("1 rows, and no totals yet")
+    first()
+    await dollars.first().waitFor()
+    await admin.button("list.next").click()
+    await page.waitForURL(/offset=20/)
+    await dollars.first().waitFor()
+    const askedByPages = asked
+    const second = hold()
+    await page.getByRole("searchbox").fill(`${phone}0`)
+    await admin.sees(admin.t("list.filtered_title"))
+    const outdated = await dollars.count()
+    await admin.visitor.picture("2 totals of another search are not shown")
+    second()
+    await admin.sees(admin.t("totals.empty"))
+
+    expect(askedByPages).toBe(1)
+    expect(outdated).toBe(0)
+  })
+
+  test("is there without its totals", async (it) => {
+    const { phone } = await sell(it.demo)
+    const admin = await Admin.logIn(it, { language: "en" })
+    admin.visitor.expectErrors(/transactions\/totals/)
+
+    await admin.page.route("**/transactions/totals?*", (route) => route.abort())
+    await admin.openFlexPay(`?tab=transactions&q=${phone}`)
+    await admin.page.getByRole("alert").waitFor()
+    await admin.visitor.picture("only rows")
+    const alert = await admin.page.getByRole("alert").textContent()
+
+    expect(alert).toBe(admin.t("totals.failed"))
+    expect(await admin.page.getByRole("row").count()).toBe(2)
+  })
+})
+
+/** So many attempts of a phone, long ago, that came to nothing. */
+async function keepFailed(
+  { database }: Demo,
+  phone: string,
+  count: number
+): Promise<void> {
+  await database.query(
+    `INSERT INTO flexpay_transaction (id, kind, method, state, reason,
+       reference, callback_token_hash, phone, operator, amount, raw_amount,
+       session_amount, raw_session_amount, currency_code, lives_until,
+       settled_at, applied_state, created_at)
+     SELECT 'fptx_' || $1 || '_' || n, 'payment', 'mobile_money', 'failed',
+       'not_paid', 'FAILED-' || right($1, 7) || '-' || n, $1 || '_' || n, $1,
+       'vodacom', 500, raw, 500, raw, 'cdf', at, at, 'failed', at
+     FROM (
+       SELECT n, now() - interval '200 days' - n * interval '1 minute' AS at,
+         '{"value": "500", "precision": 20}'::jsonb AS raw
+       FROM generate_series(1, $2::int) n) AS attempts`,
+    [phone, count]
+  )
+}
