@@ -16,6 +16,8 @@ import { Records } from "./records"
 import { Shop } from "./shop"
 
 const BOOT_TIMEOUT_MS = 180_000
+/** More than most tests need; they are made before the first of them. */
+const CHECKOUTS = 2
 const MERCHANT = "MBOKA"
 const TOKEN = "a-token-of-the-simulator"
 /** A shopper and a gateway that do not keep a test waiting. */
@@ -98,8 +100,12 @@ export function describeShop(
           await keepMigratedDatabase(dbName)
           await seed(getContainer())
           await shop.open()
+          await shop.layIn(CHECKOUTS)
         })
-        beforeEach(() => running().reset())
+        beforeEach(() => {
+          running().reset()
+          shop.reopen()
+        })
 
         const running = () => {
           if (!simulator) {

@@ -20,6 +20,13 @@ export interface Checkout {
   sessionId: string
 }
 
+/** What is not said is as usual: in francs, with mobile money. */
+interface CheckoutOptions {
+  currency?: CurrencyCode
+  handle?: string
+  providerId?: string
+}
+
 const ADDRESS = {
   first_name: "Cliente",
   last_name: "Essai",
@@ -33,6 +40,9 @@ export class Shop {
   private headers: Record<string, string> = {}
   /** Ids of the seeded shop, which each test finds again. */
   private readonly ids = new Map<string, string>()
+  /** Made before the tests, for each of them to find; and those taken by this. */
+  private readonly stock: Checkout[] = []
+  private taken = 0
 
   constructor(
     private readonly api: AxiosInstance,
@@ -147,14 +157,26 @@ export class Shop {
     return payment_collection.payment_sessions[0].id
   }
 
+  /** Makes checkouts of the usual kind, so that tests need not wait for theirs. */
+  async layIn(count: number): Promise<void> {
+    for (let nth = 0; nth < count; nth++) {
+      this.stock.push(await this.makeCheckout({}))
+    }
+  }
+
+  /** The database is as it was after `layIn`: nothing is taken. */
+  reopen(): void {
+    this.taken = 0
+  }
+
   /** A cart up to the payment step, with a FlexPay session. */
-  async checkOut(
-    options: {
-      currency?: CurrencyCode
-      handle?: string
-      providerId?: string
-    } = {}
-  ): Promise<Checkout> {
+  async checkOut(options: CheckoutOptions = {}): Promise<Checkout> {
+    const isUsual = Object.keys(options).length === 0
+    const ready = isUsual ? this.stock[this.taken++] : undefined
+    return ready ?? (await this.makeCheckout(options))
+  }
+
+  private async makeCheckout(options: CheckoutOptions): Promise<Checkout> {
     const cartId = await this.fillCart(options.currency, options.handle)
     const collectionId = await this.newCollection(cartId)
     const sessionId = await this.newSession(collectionId, options.providerId)
