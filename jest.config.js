@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os")
+
 /**
  * Tiers are named by the suffix of their files:
  *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
@@ -5,9 +7,10 @@
  *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
  *   *.redis.spec.ts    integration-tests/; several instances over the machine's Redis
- * `TEST_TIER=unit|module|http|browser|redis` runs one of them; `redis` runs only
- * so, since not every machine has a redis-server. Each is a project of Jest's, so
- * that its setup runs only when a test of it does.
+ * `TEST_TIER=unit|module|http|browser|redis` runs one of them. The last two run
+ * only so: browsers take as long as all the rest, and not every machine has a
+ * redis-server. Each is a project of Jest's, so that its setup runs only when a
+ * test of it does.
  */
 const onPostgres = {
   globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
@@ -23,6 +26,7 @@ const TIERS = {
   },
   redis: onPostgres,
 }
+const BY_DEFAULT = ["unit", "module", "http"]
 const wanted = process.env.TEST_TIER
 
 // Medusa loads its parts with import(), which Jest allows only with this flag.
@@ -39,7 +43,7 @@ process.env.NODE_OPTIONS = [
 /** @type {import("jest").Config} */
 module.exports = {
   projects: Object.entries(TIERS)
-    .filter(([tier]) => (wanted ? tier === wanted : tier !== "redis"))
+    .filter(([tier]) => (wanted ? tier === wanted : BY_DEFAULT.includes(tier)))
     .map(([tier, setup]) => ({
       displayName: tier,
       testEnvironment: "node",
@@ -62,11 +66,12 @@ module.exports = {
       setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
       ...setup,
     })),
-  testSequencer: "<rootDir>/integration-tests/setup/browser-tests-last.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
-  // Jest would leave a core free: these tests wait for PostgreSQL and HTTP a lot.
-  maxWorkers: "100%",
+  // Tests of the module and the HTTP tier spend nearly half of their time waiting.
+  maxWorkers: Math.ceil(
+    availableParallelism() * (wanted === "browser" ? 1 : 1.5)
+  ),
   reporters: [
     "default",
     "<rootDir>/integration-tests/setup/closing-line-reporter.js",

@@ -5,5 +5,5 @@ describeChaos("A minute of chaos", {
   seconds: 15,
   shoppers: 8,
   admins: 3,
-  kills: 3,
+  kills: 2,
 })

@@ -68,6 +68,20 @@ export class Shopper {
     }
   }
 
+  /** Has the shop speak to its store by another address. */
+  async reachesStoreBy(storeUrl: string): Promise<void> {
+    await this.page.route(
+      "**" + DOORSTEP,
+      async (route) => {
+        const answer = await route.fetch()
+        const json = { ...((await answer.json()) as object), storeUrl }
+        await route.fulfill({ json })
+      },
+      // While pages are routed, the browser keeps nothing in its cache.
+      { times: 2 }
+    )
+  }
+
   /** Stands at the payment of a cart that was filled before. */
   async goToPayment(currency: "cdf" | "usd" = "cdf"): Promise<string> {
     const cartId = await this.demo.shop.fillCart(currency)
