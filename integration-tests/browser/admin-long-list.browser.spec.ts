@@ -4,11 +4,14 @@ import type { Demo } from "../setup/browser/demo"
 import { newPhone, sell } from "../setup/browser/sale"
 
 describePages("The list of transactions", (test) => {
-  for (const language of ["fr", "en"] as const) {
+  for (const [language, device] of [
+    ["fr", "desktop"],
+    ["en", "phone"],
+  ] as const) {
     test("is counted to a thousand, and leads on to its last page", async (it) => {
       const phone = newPhone()
       await keepFailed(it.demo, phone, 1_041)
-      const admin = await Admin.logIn(it, { language })
+      const admin = await Admin.logIn(it, { language, device })
       const open = (query: string) =>
         admin.openFlexPay(`?tab=transactions&q=${phone}${query}`)
       const of = admin.t("list.of")
@@ -19,6 +22,8 @@ describePages("The list of transactions", (test) => {
       await open("")
       await admin.sees(`20 ${moreThan} 1000 ${results}`)
       await admin.visitor.picture("1 more than a thousand")
+      await next.scrollIntoViewIfNeeded()
+      await admin.visitor.picture("2 and where it says so")
       await open("&offset=960")
       await admin.sees(`980 ${moreThan} 1000 ${results}`)
       await admin.tabTo(next)

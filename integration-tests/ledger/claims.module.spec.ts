@@ -1,4 +1,7 @@
+import { STATES } from "../../src/modules/flexpay/transaction"
+import type { State, Transaction } from "../../src/modules/flexpay/transaction"
 import { describeLedger } from "../setup/describe-ledger"
+import type { LedgerBench } from "../setup/ledger-bench"
 
 describeLedger("What a dead process had claimed", {}, (bench) => {
   it("to check is checked by another after half a minute, not sooner", async () => {
@@ -20,10 +23,16 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
     expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
 
     let passed = 0
-    for (const seconds of [31, 31, 31, 25]) {
+    for (const [seconds, isDue] of [
+      [31, true],
+      [31, true],
+      [31, true],
+      [25, false],
+    ] as const) {
       await bench.age(id, `${seconds} seconds`)
       passed += seconds
-      await bench.ledger.claimDue(1)
+      const due = await bench.ledger.claimDue(1)
+      expect([passed, due.length === 1]).toEqual([passed, isDue])
       expect([passed, await bench.ledger.claimApply(id)]).toEqual([
         passed,
         null,
@@ -32,6 +41,125 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
     await bench.age(id, "2 seconds")
 
     expect(await bench.ledger.claimDue(1)).toMatchObject([{ id }])
+    expect(await bench.ledger.claimDue(1)).toEqual([])
     expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
   })
 })
+
+describeLedger("A transaction that is due", {}, (bench) => {
+  it.each<[Partial<Transaction>, boolean]>([
+    [{ state: "pending" }, true],
+    [{ state: "failed" }, true],
+    [{ state: "succeeded" }, false],
+    [{ state: "succeeded", applied_state: "succeeded" }, true],
+    [{ state: "succeeded", attention: "paid_twice" }, true],
+    [{ state: "reversed", attention: "reversed" }, false],
+    [{ state: "reversed", applied_state: "reversed" }, true],
+    [{ state: "pending", order_number: null }, false],
+  ])("with %j is asked about: %s", async (values, isAsked) => {
+    const { id } = await bench.pay()
+    await set(bench, id, { ...values, next_check_at: new Date() })
+
+    expect(await bench.ledger.claimDue(1)).toMatchObject([
+      { id, checks: Number(isAsked) },
+    ])
+  })
+
+  it.each<[Partial<Transaction>, Partial<Transaction>]>([
+    [{ state: "requesting" }, { state: "expired" }],
+    [{ state: "pending" }, { state: "failed" }],
+    [{ state: "unknown" }, { kind: "payout" }],
+    [{ state: "pending" }, { lives_until: new Date(0) }],
+  ])("with %j comes before one with %j", async (waiting, other) => {
+    const [first, second] = [await bench.pay(), await bench.pay()]
+    await set(bench, first.id, { ...other, next_check_at: new Date(0) })
+    await set(bench, second.id, { ...waiting, next_check_at: new Date() })
+
+    expect(await bench.ledger.claimDue(1)).toMatchObject([{ id: second.id }])
+  })
+})
+
+describeLedger("What FlexPay is asked about", {}, (bench) => {
+  it("is taken beside what it is not asked about, and not after it", async () => {
+    const [asked, unasked] = [await bench.pay(), await bench.pay()]
+    await set(bench, asked.id, { state: "failed", next_check_at: new Date() })
+    await set(bench, unasked.id, {
+      state: "failed",
+      order_number: null,
+      next_check_at: new Date(0),
+    })
+
+    const due = await bench.ledger.claimDue(1)
+
+    expect(new Set(due.map(({ id }) => id))).toEqual(
+      new Set([asked.id, unasked.id])
+    )
+  })
+})
+
+describeLedger("Of all states", {}, (bench) => {
+  it("Medusa is told of those that end an attempt, once", async () => {
+    const { id } = await bench.pay()
+    const told: State[] = []
+    for (const state of STATES) {
+      await set(bench, id, { state, applied_state: null, applying_until: null })
+      const claimed = await bench.ledger.claimApply(id)
+      told.push(...(claimed ? [state] : []))
+      await set(bench, id, { applied_state: state, applying_until: null })
+      expect(await bench.ledger.claimApply(id)).toBeNull()
+    }
+
+    expect(told).toEqual([
+      "refused",
+      "succeeded",
+      "failed",
+      "canceled",
+      "expired",
+      "reversed",
+    ])
+  })
+
+  it("those that were never sent can't be made due, nor what has no order number", async () => {
+    const { id } = await bench.pay()
+    const other = await bench.pay()
+    const due: State[] = []
+    for (const state of STATES) {
+      await set(bench, id, { state, next_check_at: null })
+      await bench.ledger.makeDue(id)
+      due.push(...((await bench.row(id)).next_check_at ? [state] : []))
+    }
+    await set(bench, id, { order_number: null, next_check_at: null })
+    await bench.ledger.makeDue(id)
+
+    expect(STATES.filter((state) => !due.includes(state))).toEqual([
+      "draft",
+      "awaiting_approval",
+      "ready",
+    ])
+    expect((await bench.row(id)).next_check_at).toBeNull()
+    expect(await bench.row(other.id)).toEqual(other)
+  })
+
+  it("a check comes no sooner than a second after the last", async () => {
+    const { id } = await bench.pay()
+    const { checked_at } = await bench.confirmNow(id)
+
+    await bench.ledger.makeDue(id)
+
+    const { next_check_at } = await bench.row(id)
+    expect(Number(next_check_at) - Number(checked_at)).toBe(1_000)
+  })
+})
+
+async function set(
+  bench: LedgerBench,
+  id: string,
+  values: object
+): Promise<void> {
+  for (const [column, value] of Object.entries(values)) {
+    await bench.sql(
+      `UPDATE flexpay_transaction SET ${column} = $2 WHERE id = $1`,
+      [id, value]
+    )
+  }
+}

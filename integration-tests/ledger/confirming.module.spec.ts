@@ -35,6 +35,15 @@ describeLedger("Confirming", {}, (bench) => {
     })
   })
 
+  it("changes one row, and no other that stands as it stood", async () => {
+    const [one, other] = [await bench.pay(), await bench.pay()]
+
+    await bench.confirmNow(one.id)
+    await bench.ledger.settleAttention(one, { type: "settled" })
+
+    expect(await bench.row(other.id)).toEqual(other)
+  })
+
   it("changes the row once and logs it once when 20 confirm at once", async () => {
     const pending = await bench.pay()
     await bench.setState(pending, "paid")
@@ -64,22 +73,32 @@ describeLedger("Confirming", {}, (bench) => {
     expect(await bench.eventTypes(pending.id)).toEqual(["accepted", "check"])
   })
 
-  it("hands each due row to one of 4 workers", async () => {
-    for (const _ of Array.from({ length: 12 })) {
-      await bench.pay()
+  it.each([
+    { rows: "asked about", order_number: "order_number", atOnce: 5 },
+    { rows: "not asked about", order_number: "NULL", atOnce: 20 },
+  ])(
+    "hands each due row that is $rows to one of 4 workers",
+    async ({ order_number, atOnce }) => {
+      for (const _ of Array.from({ length: 12 })) {
+        await bench.pay()
+      }
+      await bench.sql(
+        `UPDATE flexpay_transaction SET next_check_at = now(), order_number = ${order_number}`
+      )
+
+      const shares = await Promise.all(
+        Array.from({ length: 4 }, () => bench.ledger.claimDue(5))
+      )
+
+      const ids = shares.flat().map(({ id }) => id)
+      expect(
+        Math.max(...shares.map(({ length }) => length))
+      ).toBeLessThanOrEqual(atOnce)
+      expect(ids).toHaveLength(12)
+      expect(new Set(ids).size).toBe(12)
+      expect(await bench.ledger.claimDue(5)).toEqual([])
     }
-    await bench.sql("UPDATE flexpay_transaction SET next_check_at = now()")
-
-    const shares = await Promise.all(
-      Array.from({ length: 4 }, () => bench.ledger.claimDue(5))
-    )
-
-    const ids = shares.flat().map(({ id }) => id)
-    expect(Math.max(...shares.map(({ length }) => length))).toBe(5)
-    expect(ids).toHaveLength(12)
-    expect(new Set(ids).size).toBe(12)
-    expect(await bench.ledger.claimDue(5)).toEqual([])
-  })
+  )
 
   it("hands a row out again when its worker died", async () => {
     const { id } = await bench.pay()

@@ -13,6 +13,18 @@ describeLedger("Money that came for a collection", {}, (bench) => {
     expect((await bench.received()).payments).toBe(2)
   })
 
+  it("keeps its shopper from being asked again once an order has it", async () => {
+    const { wish, money } = await paid()
+    await bench.ledger.takeForSession(wish.payment_session_id, wish.amount)
+    await bench.ledger.markApplied(await bench.row(money.id), {
+      order_id: "order_1",
+    })
+
+    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      id: money.id,
+    })
+  })
+
   it("lets its shopper be asked again once a person gave it back", async () => {
     const { wish, money } = await paid()
 

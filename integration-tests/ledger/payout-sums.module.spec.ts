@@ -29,6 +29,16 @@ describeLedger(
       })
     })
 
+    it("counts against its payment however long ago it left", async () => {
+      const payment = await payouts.paid("2000")
+      const { transaction } = await draft(payment, { amount: "1500" })
+      await payouts.age(transaction, "30 days")
+
+      await expect(draft(payment, { amount: "501" })).rejects.toMatchObject({
+        code: "exceeds_payment",
+      })
+    })
+
     it.each<State>(["refused", "failed", "canceled"])(
       "leaves out what is %s",
       async (state) => {
@@ -53,6 +63,18 @@ describeLedger(
 
       expect(await draft(payment, { amount: "4000" })).toMatchObject({
         isNew: true,
+      })
+    })
+
+    it("is held against a day's limit for all payments together", async () => {
+      const [one, other] = [
+        await payouts.paid("3000"),
+        await payouts.paid("3000", "0011"),
+      ]
+      await draft(one, { amount: "3000" })
+
+      await expect(draft(other, { amount: "1001" })).rejects.toMatchObject({
+        code: "payout_day_limit",
       })
     })
 

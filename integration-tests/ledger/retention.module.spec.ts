@@ -60,8 +60,12 @@ describeLedger("After the time of retention_months", {}, (bench) => {
       [waiting.id]
     )
 
+    const said = await bench.events(young.id)
+    expect(JSON.stringify(said)).toContain("exchange")
+
     expect(await bench.ledger.cutPersonalData(10)).toBe(0)
 
+    expect(await bench.events(young.id)).toEqual(said)
     for (const { id } of [young, followed, waiting]) {
       expect((await bench.row(id)).phone).toMatch(WHOLE_NUMBER)
     }

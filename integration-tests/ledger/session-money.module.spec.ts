@@ -1,3 +1,4 @@
+import type { PaymentRequest } from "../../src/modules/flexpay/requests"
 import { describeLedger } from "../setup/describe-ledger"
 
 describeLedger("The money of a session", {}, (bench) => {
@@ -53,6 +54,70 @@ describeLedger("The money of a session", {}, (bench) => {
     ).toBeNull()
   })
 
+  it("is none of another session's", async () => {
+    const { wish } = await paid()
+
+    expect(await take("payses_of_others", wish)).toBeNull()
+  })
+
+  it("is none that a person settled", async () => {
+    const { wish, money } = await paid()
+    await bench.ledger.settleAttention(money, { type: "settled" })
+
+    expect(await take(wish.payment_session_id, wish)).toBeNull()
+  })
+
+  it("is no payout", async () => {
+    const { wish, money } = await paid()
+    await bench.sql(
+      "UPDATE flexpay_transaction SET kind = 'payout' WHERE id = $1",
+      [money.id]
+    )
+
+    expect(await take(wish.payment_session_id, wish)).toBeNull()
+  })
+
+  it("may be tied to the session that took its place, once, and is no other's then", async () => {
+    const { wish, money } = await paid()
+    const { money: others } = await paid()
+
+    expect(await bench.ledger.moveToSession(money, "payses_new")).toMatchObject(
+      { id: money.id, authorized_session_id: "payses_new" }
+    )
+
+    expect(await bench.ledger.moveToSession(money, "payses_newer")).toBeNull()
+    expect(await take(wish.payment_session_id, wish)).toBeNull()
+    expect(await take("payses_new", wish)).toMatchObject({ id: money.id })
+    expect(await bench.row(others.id)).toEqual(others)
+  })
+
+  it("is not taken for its session while it is being tied to another", async () => {
+    const { wish, money } = await paid()
+    await bench.sql("BEGIN")
+    await bench.sql(
+      "UPDATE flexpay_transaction SET authorized_session_id = 'payses_new' WHERE id = $1",
+      [money.id]
+    )
+
+    const taking = take(wish.payment_session_id, wish)
+    await bench.until(
+      async () =>
+        (await bench.sql("SELECT 1 FROM pg_locks WHERE NOT granted")).length > 0
+    )
+    await bench.sql("COMMIT")
+
+    expect(await taking).toBeNull()
+    expect(await bench.row(money.id)).toMatchObject({
+      authorized_session_id: "payses_new",
+    })
+  })
+
+  it("is tied to no session before it came", async () => {
+    const pending = await bench.pay()
+
+    expect(await bench.ledger.moveToSession(pending, "payses_new")).toBeNull()
+  })
+
   it("is told to Medusa by one of 20, and again by another if that one died", async () => {
     const attempt = await bench.pay()
     await bench.setState(attempt, "paid")
@@ -71,4 +136,18 @@ describeLedger("The money of a session", {}, (bench) => {
     ).toMatchObject({ applied_state: "succeeded", order_id: "order_1" })
     expect(await bench.ledger.claimApply(attempt.id)).toBeNull()
   })
+
+  async function paid() {
+    const wish = bench.wish()
+    const push = await bench.ledger.requestPayment(wish)
+    await bench.setState(push, "paid")
+    return { wish, money: await bench.confirmNow(push.id) }
+  }
+
+  async function take(
+    sessionId: string,
+    { amount }: Pick<PaymentRequest, "amount">
+  ) {
+    return await bench.ledger.takeForSession(sessionId, amount)
+  }
 })

@@ -71,8 +71,6 @@ export function judge(expected: Expected, answer: CheckAnswer): Verdict {
       return { kind: "pending", why: "unreadable" }
     case "found":
       return judgeFound(expected, answer)
-    default:
-      return assertNever(answer)
   }
 }
 
@@ -102,8 +100,6 @@ function judgeFound(expected: Expected, answer: FoundAnswer): Verdict {
       return { kind: status }
     case undefined:
       return { kind: "pending", why: "unknown_status" }
-    default:
-      return assertNever(status)
   }
 }
 
@@ -143,8 +139,4 @@ function findForeignMoney(
   return answer.currency?.toUpperCase() === expected.currency
     ? null
     : "currency"
-}
-
-function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
 }

@@ -60,7 +60,7 @@ export function afterPayoutVerdict(
   now: Date
 ): Change {
   if (facts.state === "succeeded") {
-    return saysTheSame(facts, verdict) ? {} : { attention: "contradicted" }
+    return afterPayoutSuccess(facts, verdict)
   }
   switch (verdict.kind) {
     case "pending":
@@ -93,19 +93,22 @@ export function afterPayoutVerdict(
   }
 }
 
-/** A success that is told again; of another amount too, if that is known. */
-function saysTheSame(
+/** Nothing, when it is told again; of another amount too, if that is known. */
+function afterPayoutSuccess(
   { received_amount }: Pick<Facts, "received_amount">,
   verdict: Verdict
-): boolean {
-  return (
-    verdict.kind === "paid" ||
-    verdict.kind === "pending" ||
-    (verdict.kind === "mismatch" &&
-      isAboutOurs(verdict) &&
-      verdict.paid &&
-      received_amount !== null)
-  )
+): Change {
+  switch (verdict.kind) {
+    case "pending":
+    case "paid":
+      return {}
+    case "mismatch":
+      return isAboutOurs(verdict) && verdict.paid && received_amount !== null
+        ? {}
+        : { attention: "contradicted" }
+    default:
+      return { attention: "contradicted" }
+  }
 }
 
 /** Since it was sent: one that awaited an approval was written long before. */

@@ -41,15 +41,17 @@ export function Totals({ selection }: TotalsProps) {
           {t(isPlaceholderData ? "totals.adding" : "totals.empty")}
         </Text>
       )}
-      <ul className="grid gap-3 [grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr))]">
-        {groupByMoney(data?.totals ?? []).map((total) => (
-          <TotalCard
-            key={`${total.kind} ${total.currency_code}`}
-            total={total}
-            isOutdated={isPlaceholderData}
-          />
-        ))}
-      </ul>
+      {data && data.totals.length > 0 && (
+        <ul className="grid gap-3 [grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr))]">
+          {groupByMoney(data.totals).map((total) => (
+            <TotalCard
+              key={`${total.kind} ${total.currency_code}`}
+              total={total}
+              isOutdated={isPlaceholderData}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

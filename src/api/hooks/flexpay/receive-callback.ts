@@ -6,6 +6,7 @@ import { FLEXPAY_MODULE } from "../../../modules/flexpay"
 import type FlexPayModuleService from "../../../modules/flexpay/service"
 import type { Transaction } from "../../../modules/flexpay/transaction"
 import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
+import { answersFirst, storing } from "./answers-first"
 import { describeError } from "../../../workflows/describe-error"
 
 /** What our callback tokens look like; others cost no query. */
@@ -33,7 +34,9 @@ export async function receiveCallback(
   const token = req.params.token ?? ""
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const received = TOKEN.test(token)
-    ? await ledger.receiveCallback(kind, { token, body: req.body })
+    ? await storing(() =>
+        ledger.receiveCallback(kind, { token, body: req.body })
+      )
     : null
   if (!received) {
     res.status(404).json({ type: "not_found", message: "Not found" })
@@ -55,6 +58,7 @@ async function confirmWhenDue(
   waiting.add(id)
   try {
     await sleep(Math.max(wait, 0) + (wait > 0 ? CLOCK_SLACK_MS : 0))
+    await answersFirst()
     waiting.delete(id)
     await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {

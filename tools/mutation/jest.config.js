@@ -1,0 +1,27 @@
+// The module tier on the PostgreSQL that main.ts opened, with the ledger's code
+// changed on the way into it.
+const path = require("node:path")
+
+process.env.TEST_TIER = "module"
+const base = require("../../jest.config")
+
+const rootDir = path.resolve(__dirname, "../..")
+const [{ globalSetup: _, globalTeardown: __, ...tier }] = base.projects
+const [[files, [, options]]] = Object.entries(tier.transform)
+
+/** @type {import("jest").Config} */
+module.exports = {
+  ...base,
+  rootDir,
+  reporters: ["default"],
+  projects: [
+    {
+      ...tier,
+      rootDir,
+      testEnvironment: path.join(__dirname, "fail-fast-environment.cjs"),
+      transform: {
+        [files]: [path.join(__dirname, "mutating-transformer.cjs"), options],
+      },
+    },
+  ],
+}

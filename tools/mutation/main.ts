@@ -1,0 +1,148 @@
+import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import { text } from "node:stream/consumers"
+import { stopAll } from "../../integration-tests/setup/running"
+import { openTestPostgres } from "../../integration-tests/setup/test-postgres"
+import { findSqlMutants } from "./sql-mutants"
+
+const ROOT = path.resolve(__dirname, "../..")
+const LEDGER = "src/modules/flexpay"
+/** Who explains the survivors. */
+const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
+const TIMEOUT_MS = 300_000
+/** PostgreSQL's class of errors for statements that make no sense. */
+const NO_SQL = /\b42[0-9A-Z]{3}\b/
+
+/** The ledger's guarded statements, and the tests of the ledger that hold them. */
+const TARGETS: Readonly<Record<string, string[]>> = {
+  "ledger.ts": [
+    "claims",
+    "receiving",
+    "confirming",
+    "attempts",
+    "session-money",
+    "payout-limits",
+    "retention",
+    "rechecks",
+    "crashes",
+  ],
+  "payment-ledger.ts": [
+    "attempts",
+    "held-money",
+    "session-money",
+    "requests",
+    "limits",
+  ],
+  "payout-ledger.ts": ["payout-sums", "payouts", "payout-limits"],
+  "limits.ts": ["limits", "requests"],
+  "jobs.ts": ["rechecks"],
+  "retention.ts": ["retention"],
+}
+
+interface Fate {
+  kind: "killed" | "survived" | "no SQL"
+  /** The first test that noticed. */
+  by?: string
+}
+
+/**
+ * Weakens the guards in the ledger's SQL, one at a time, and sees whether a
+ * test of the ledger on a real PostgreSQL notices. Fails for a survivor that
+ * docs/mutation.md does not explain.
+ * @param only what the names of the guards to look at begin with
+ */
+async function main(only = ""): Promise<void> {
+  const explained = readFileSync(EXPLANATIONS, "utf8")
+  const fates: Record<Fate["kind"], string[]> = {
+    killed: [],
+    survived: [],
+    "no SQL": [],
+  }
+  await openTestPostgres()
+  try {
+    for (const [name, tests] of Object.entries(TARGETS)) {
+      const file = path.join(ROOT, LEDGER, name)
+      const mutants = findSqlMutants(readFileSync(file, "utf8"))
+        .map((mutant) => ({ ...mutant, file, name: `${name}, ${mutant.name}` }))
+        .filter((mutant) => mutant.name.startsWith(only))
+      for (const test of mutants.length ? tests : []) {
+        const { kind, by } = await run(test)
+        assert.equal(kind, "survived", `Without a change fails: ${by}`)
+      }
+      const inOrder = [...tests]
+      for (const mutant of mutants) {
+        const { kind, by = "" } = await judge(mutant, inOrder)
+        console.log(`${kind.padEnd(8)}  ${mutant.name}  ${by}`)
+        fates[kind].push(mutant.name)
+      }
+    }
+  } finally {
+    await stopAll()
+  }
+  const { killed, survived } = fates
+  const unexplained = survived.filter(
+    (guard) => !explained.includes(`\`${guard}\``)
+  )
+  console.log(
+    [
+      "",
+      `${killed.length} of ${killed.length + survived.length} killed, ${fates["no SQL"].length} made no SQL.`,
+      `Survivors that docs/mutation.md does not explain: ${unexplained.length}`,
+      ...unexplained,
+    ].join("\n")
+  )
+  process.exitCode = unexplained.length ? 1 : 0
+}
+
+/**
+ * Tries one test file after the other until one notices, and puts that one in
+ * front: it often holds the next guard as well.
+ */
+async function judge(mutant: object, tests: string[]): Promise<Fate> {
+  for (const test of tests) {
+    const fate = await run(test, mutant)
+    if (fate.kind !== "survived") {
+      tests.sort((a, b) => Number(b === test) - Number(a === test))
+      return fate
+    }
+  }
+  return { kind: "survived" }
+}
+
+/** Runs a test of the ledger; a mutant at which it hangs is noticed, too. */
+async function run(test: string, mutant?: object): Promise<Fate> {
+  const child = spawn(
+    process.execPath,
+    [
+      require.resolve("jest/bin/jest"),
+      ...["--config", path.join(__dirname, "jest.config.js"), "--silent"],
+      ...["--testPathPatterns", `ledger/${test}\\.module`],
+    ],
+    {
+      cwd: ROOT,
+      env: { ...process.env, MUTANT: JSON.stringify(mutant ?? null) },
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: TIMEOUT_MS,
+    }
+  )
+  const [output, code] = await Promise.all([
+    text(child.stderr),
+    new Promise((resolve, reject) => {
+      child.once("error", reject)
+      child.once("exit", resolve)
+    }),
+  ])
+  return code === 0
+    ? { kind: "survived" }
+    : {
+        kind: NO_SQL.test(output) ? "no SQL" : "killed",
+        by: /● .*/.exec(output)?.[0],
+      }
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
