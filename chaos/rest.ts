@@ -5,6 +5,8 @@ import type { World } from "./world"
 /** The simulator's own clocks run out meanwhile: pushes, late changes. */
 const LAST_CHANGES_MS = 8_000
 const QUIET_WITHIN_MS = 60_000
+/** The shortest time for which a host of check is left alone. */
+const HOSTS_REST_MS = 5_000
 
 /**
  * How the ledger's days pass: enough at a time that what a crash left is taken
@@ -56,6 +58,25 @@ export async function letTimePass(
     }
     await runJobs(world)
   }
+}
+
+/**
+ * After its last day only what FlexPay was not heard on is still followed, hour
+ * by hour: its hosts may have failed so often before that they still rest.
+ */
+export async function hearTheRest(world: World): Promise<void> {
+  const end = Date.now() + QUIET_WITHIN_MS
+  while ((await followed(world)) && Date.now() < end) {
+    await sleep(HOSTS_REST_MS)
+    await letTimePass(world, ["1 hour"])
+  }
+}
+
+async function followed({ database }: World): Promise<boolean> {
+  const rows = await database.query(
+    "SELECT 1 FROM flexpay_transaction WHERE next_check_at IS NOT NULL LIMIT 1"
+  )
+  return rows.length > 0
 }
 
 async function runJobs(world: World): Promise<void> {

@@ -6,7 +6,7 @@ import type { Verdict } from "./books/verdict"
 import { Dice } from "./dice"
 import { scanLog } from "./log-scan"
 import type { ChaosOptions } from "./plan"
-import { letFlexPayEnd, letTimePass, PASSING_TIME } from "./rest"
+import { hearTheRest, letFlexPayEnd, letTimePass, PASSING_TIME } from "./rest"
 import { Trouble } from "./trouble"
 import type { FaultCounts } from "./trouble"
 import type { World } from "./world"
@@ -45,6 +45,7 @@ export async function run(
   await letTimePass(world, PASSING_TIME.slice(0, 2))
   await workOnTheList(world, options)
   await letTimePass(world, PASSING_TIME)
+  await hearTheRest(world)
   const restedAfter = Math.round((Date.now() - began) / 1_000)
   tell("The books are compared")
   const books = await readBooks(world)

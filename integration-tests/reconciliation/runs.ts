@@ -90,7 +90,9 @@ export function describeRuns(test: ShopUnderTest): void {
       await accountant.compare()
       const waits = await test.records.sql(
         `SELECT round(extract(epoch FROM next_check_at - asked_at) * 10)::int AS wait
-       FROM flexpay_transaction, flexpay_reconciliation ORDER BY wait`
+       FROM flexpay_transaction, flexpay_reconciliation
+       WHERE flexpay_reconciliation.id = ? ORDER BY wait`,
+        [accountant.today]
       )
       const asking = await accountant.report()
       await accountant.hearFlexPay()
