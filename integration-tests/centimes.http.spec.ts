@@ -4,7 +4,7 @@ import { paidOnce } from "./setup/records"
 describeShop("centimes", { cdf_centimes: "round_up" }, (test) => {
   it("are rounded up once, in the open, and the order is paid in full", async () => {
     await test.records.setPrice("cdf", "21000.5")
-    const { sessionId } = await test.shop.checkOut()
+    const { sessionId } = await test.shop.makeCheckout()
     const asked = await test.shop.push(sessionId, { phone: "0810000001" })
     expect(asked.data.transaction.amount).toBe("28001")
 

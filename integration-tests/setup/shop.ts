@@ -160,7 +160,7 @@ export class Shop {
   /** Makes checkouts of the usual kind, so that tests need not wait for theirs. */
   async layIn(count: number): Promise<void> {
     for (let nth = 0; nth < count; nth++) {
-      this.stock.push(await this.makeCheckout({}))
+      this.stock.push(await this.makeCheckout())
     }
   }
 
@@ -169,14 +169,15 @@ export class Shop {
     this.taken = 0
   }
 
-  /** A cart up to the payment step, with a FlexPay session. */
+  /** A cart up to the payment step, with a FlexPay session; made before, if usual. */
   async checkOut(options: CheckoutOptions = {}): Promise<Checkout> {
     const isUsual = Object.keys(options).length === 0
     const ready = isUsual ? this.stock[this.taken++] : undefined
     return ready ?? (await this.makeCheckout(options))
   }
 
-  private async makeCheckout(options: CheckoutOptions): Promise<Checkout> {
+  /** One that knows the prices of now. */
+  async makeCheckout(options: CheckoutOptions = {}): Promise<Checkout> {
     const cartId = await this.fillCart(options.currency, options.handle)
     const collectionId = await this.newCollection(cartId)
     const sessionId = await this.newSession(collectionId, options.providerId)
