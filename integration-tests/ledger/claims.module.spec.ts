@@ -119,6 +119,17 @@ describeLedger("Of all states", {}, (bench) => {
     ])
   })
 
+  it("the right to tell of one is no right to tell of another", async () => {
+    const ids = [await bench.pay(), await bench.pay()].map(({ id }) => id)
+    for (const id of ids) {
+      await set(bench, id, { state: "succeeded" })
+    }
+
+    for (const id of ids) {
+      expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
+    }
+  })
+
   it("those that were never sent can't be made due, nor what has no order number", async () => {
     const { id } = await bench.pay()
     const other = await bench.pay()

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Transaction } from "../../src/modules/flexpay/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import { PayoutsBench } from "../setup/payouts-bench"
 
 const WHOLE_NUMBER = /243\d{9}/
+/** Longer than a cut takes on a busy machine; only a cut that waits needs it. */
+const PATIENCE_MS = 5000
 
 describeLedger("After the time of retention_months", {}, (bench) => {
   const payouts = new PayoutsBench(bench)
@@ -84,6 +87,35 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     expect([...cut, rest].reduce((sum, count) => sum + count, 0)).toBe(7)
     expect(Math.max(...cut)).toBeLessThanOrEqual(3)
     expect(await bench.ledger.cutPersonalData(3)).toBe(0)
+  })
+
+  it("a row that somebody holds is left for the next time, and nothing waits for it", async () => {
+    const [held, ...others] = [
+      await settled(),
+      await settled(),
+      await settled(),
+    ]
+    await bench.sql("BEGIN")
+    await bench.sql(
+      "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
+      [held.id]
+    )
+
+    const cutting = bench.ledger.cutPersonalData(10)
+    const cut = await Promise.race([
+      cutting,
+      sleep(PATIENCE_MS, "waits", { ref: false }),
+    ])
+    const meanwhile = await bench.row(held.id)
+    await bench.sql("COMMIT")
+    await cutting
+
+    expect(cut).toBe(others.length)
+    expect(meanwhile).toEqual(held)
+    for (const { id } of others) {
+      expect((await bench.row(id)).phone).toBeNull()
+    }
+    expect(await bench.ledger.cutPersonalData(10)).toBe(1)
   })
 
   it("two whose order numbers begin alike are both cut", async () => {
