@@ -66,6 +66,7 @@ module.exports = {
       setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
       ...setup,
     })),
+  testSequencer: "<rootDir>/integration-tests/setup/long-tests-first.js",
   randomize: true,
   workerIdleMemoryLimit: "1GB",
   // Tests of the module and the HTTP tier spend nearly half of their time waiting.

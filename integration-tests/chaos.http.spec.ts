@@ -2,7 +2,7 @@ import { describeChaos } from "./setup/describe-chaos"
 
 describeChaos("A minute of chaos", {
   seed: "Kinshasa",
-  seconds: 15,
+  seconds: 10,
   shoppers: 8,
   admins: 3,
   kills: 2,
