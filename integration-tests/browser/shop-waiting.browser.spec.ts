@@ -110,8 +110,12 @@ describePages("A shopper who waits for the push", (test) => {
 
   test("pays in two tabs at once, and pays once", async (it) => {
     const shopper = await Shopper.arrive(it)
-    // Medusa makes one payment collection for the cart, and tells one tab so.
-    shopper.visitor.expectErrors(/500 .*\/payment-collections/)
+    // Medusa makes one payment collection for the cart, and tells one tab so; and
+    // the session that one tab makes takes the place of the other's.
+    shopper.visitor.expectErrors(
+      /500 .*\/payment-collections/,
+      /404 .*\/flexpay\/payment-sessions\//
+    )
     const second = await shopper.visitor.openTab()
     await shopper.goToPayment()
     await shopper.open("/commander/paiement", second)
