@@ -67,8 +67,6 @@ describePages("The reconciliation of a day", (test) => {
       )
       await admin.button("statement.submit").click()
       await admin.sees(admin.t("statement.done"))
-      // The list grows, and takes what stands in it with it.
-      await admin.sees(stranger.slice(0, 12))
       await choose(
         admin,
         "breaks.filter_kind",
@@ -191,12 +189,15 @@ function breakNamed(admin: Admin, kind: string): Locator {
     .filter({ hasText: admin.t(`break_kinds.${kind}.title`) })
 }
 
-/** Chooses in one of the admin's selects. */
+/**
+ * Chooses in one of the admin's selects. By the keyboard: a page that grows above
+ * one takes its options out of the pointer's reach.
+ */
 async function choose(admin: Admin, label: string, option: string) {
   await admin.field(label).click()
   await admin.page
     .getByRole("option", { name: admin.t(option), exact: true })
-    .click()
+    .press("Enter")
 }
 
 async function rowOf({ demo }: Pick<PagesUnderTest, "demo">, phone: string) {
