@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Redis } from "ioredis"
+import { LEDGER_TIMES } from "../integration-tests/setup/ledger-times"
 import type { World } from "./world"
 
 /** The simulator's own clocks run out meanwhile: pushes, late changes. */
@@ -25,15 +26,7 @@ export const PASSING_TIME = [
 
 /** Columns of times, by table. What Medusa or the ledger counts from. */
 const TIMES: Readonly<Record<string, readonly string[]>> = {
-  flexpay_transaction: [
-    "created_at",
-    "sent_at",
-    "lives_until",
-    "settled_at",
-    "applying_until",
-    "checked_at",
-    "next_check_at",
-  ],
+  flexpay_transaction: LEDGER_TIMES,
   refund: ["created_at"],
   order: ["canceled_at"],
 }

@@ -1,3 +1,4 @@
+import { LEDGER_TIMES } from "../ledger-times"
 import { eventually } from "./eventually"
 import type { MortalShop } from "./mortal-shop"
 import { Payment } from "./payment"
@@ -90,18 +91,9 @@ export class Refund {
   }
 
   async letPass(interval: string): Promise<void> {
-    const columns = [
-      "created_at",
-      "sent_at",
-      "lives_until",
-      "settled_at",
-      "applying_until",
-      "checked_at",
-      "next_check_at",
-    ]
     await this.mortal.database.query(
       `UPDATE flexpay_transaction
-       SET ${columns.map((name) => `${name} = ${name} - $2::interval`).join()}
+       SET ${LEDGER_TIMES.map((name) => `${name} = ${name} - $2::interval`).join()}
        WHERE phone = $1 AND kind = 'payout'`,
       [this.phone, interval]
     )
