@@ -38,7 +38,7 @@ describeShop("SQL queries", {}, (test) => {
   it("of a status poll while pending are few to the ledger", async () => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
-    // Counting may have to wait; the next check is to be after it.
+    // A poll has FlexPay checked when that is due.
     await test.records.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() + interval '1 hour'"
     )

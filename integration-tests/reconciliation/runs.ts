@@ -1,14 +1,11 @@
 import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
 import { Accountant } from "../setup/accountant"
-import { awaitJobsOfTheMinute } from "../setup/count-queries"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { RefundDesk } from "../setup/refund-desk"
 
 export function describeRuns(test: ShopUnderTest): void {
   describe("comparing a day", () => {
     const desk = new RefundDesk(test)
-    // The job that compares by itself runs each minute, here as well.
-    beforeEach(awaitJobsOfTheMinute)
 
     /** A payment that Medusa lost: a break of one kind. */
     async function sellAndLose(phone = "0810000001") {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import path from "node:path"
+import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { findFreePort } from "../../demo/postgres/free-port"
@@ -102,7 +103,9 @@ export function describeShop(
           await shop.open()
           await shop.layIn(CHECKOUTS)
         })
-        beforeEach(() => {
+        beforeEach(async () => {
+          // Jobs run when a test runs them; by the clock they would come between.
+          await new WorkflowScheduler().clear()
           running().reset()
           shop.reopen()
         })

@@ -120,8 +120,8 @@ export class Records {
   }
 
   /**
-   * Nothing is checked for an hour, not even by the recheck job that may run any
-   * moment: what a measured act writes is then its own.
+   * Nothing is checked for an hour, not even what a poll would have checked: what
+   * a measured act writes is then its own.
    */
   async restFromChecks(): Promise<void> {
     const rest = () =>
