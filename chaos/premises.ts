@@ -86,8 +86,8 @@ function environment(
   const { payment, card, check, checkFallback, payout } = addresses
   return {
     NODE_ENV: "production",
-    // What a shop logs in production, each request with its address included.
-    LOG_LEVEL: "http",
+    // All that a shop may log, each request with its address included.
+    LOG_LEVEL: "debug",
     DATABASE_URL: database.url,
     STORE_MODULES: JSON.stringify(redisUrl ? redisModules(redisUrl) : []),
     FLEXPAY_OPTIONS: JSON.stringify({

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
 import { expectBooksToAgree } from "../setup/books"
@@ -48,15 +49,35 @@ export function describeCallback(test: ShopUnderTest): void {
       expect(await kept(test)).toBe(20)
     })
 
-    it("is refused over 16 kB, and nothing is stored", async () => {
+    it.each([
+      ["16 kB", 17_000],
+      ["what Medusa's parser takes", 120_000],
+    ])("is refused over %s, and nothing is stored", async (_what, length) => {
       const { entry } = await push(test)
 
       const { status } = await post(entry.callbackUrl, {
-        padding: "x".repeat(17_000),
+        padding: "x".repeat(length),
       })
 
       expect(status).toBe(413)
       expect((await test.records.onlyRow()).callbacks).toBe(0)
+    })
+
+    it("is measured when it doesn't say its length", async () => {
+      const { entry } = await push(test)
+      const inChunks = (length: number) =>
+        axios.post(
+          entry.callbackUrl,
+          Readable.from([JSON.stringify({ padding: "x".repeat(length) })]),
+          {
+            headers: { "content-type": "application/json" },
+            validateStatus: () => true,
+          }
+        )
+
+      expect((await inChunks(17_000)).status).toBe(413)
+      expect((await inChunks(1_000)).status).toBe(200)
+      expect((await test.records.onlyRow()).callbacks).toBe(1)
     })
 
     it("with a wrong token is 404, costs no check, and stores nothing", async () => {

@@ -202,8 +202,8 @@ export class LedgerBench {
   async callBack(
     transaction: Transaction,
     body: Record<string, unknown>
-  ): Promise<Transaction | null> {
-    return await this.ledger.receiveCallback("payment", {
+  ): Promise<void> {
+    await this.ledger.receiveCallback("payment", {
       token: await this.tokenOf(transaction),
       body,
     })

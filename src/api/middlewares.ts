@@ -8,6 +8,7 @@ import {
   AdminFlexPayNote,
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
+import { refuseLargeBodies } from "./hooks/flexpay/refuse-large-bodies"
 import { keepOutOfAccessLog } from "./keep-out-of-access-log"
 import { refuseControlCharacters } from "./refuse-control-characters"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
@@ -20,11 +21,11 @@ export default defineMiddlewares({
         middlewares: [keepOutOfAccessLog, refuseControlCharacters],
       })
     ),
-    {
-      method: ["POST"],
-      matcher: "/hooks/flexpay/payouts/:token",
-      bodyParser: { sizeLimit: "16kb" },
-    },
+    ...["payments", "payouts"].map((kind) => ({
+      method: ["POST" as const],
+      matcher: `/hooks/flexpay/${kind}/:token`,
+      middlewares: [refuseLargeBodies],
+    })),
     {
       method: ["POST"],
       matcher: "/admin/flexpay/transactions/:id/payouts",
@@ -55,11 +56,6 @@ export default defineMiddlewares({
       matcher: `/admin/flexpay/reconciliations/:day/${file}`,
       middlewares: [takeStatementFile],
     })),
-    {
-      method: ["POST"],
-      matcher: "/hooks/flexpay/payments/:token",
-      bodyParser: { sizeLimit: "16kb" },
-    },
     {
       method: ["POST"],
       matcher: "/store/flexpay/payment-sessions/:id",

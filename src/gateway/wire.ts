@@ -71,8 +71,8 @@ const REFUSAL_CODE = /^-?[1-9]\d*$/
 // appear (seen in public integrations). Whatever else stands there is no text.
 const text = z
   .union([z.string(), z.number()])
-  .transform((value) => toStorableText(String(value)).trim() || null)
-  .nullable()
+  .nullish()
+  .transform((value) => toStorableText(String(value ?? "")).trim() || null)
   .catch(null)
 
 const answerFields = z.object({

@@ -15,6 +15,7 @@ import type { Examination } from "./health"
 import { Instances } from "./instances"
 import { Jobs } from "./jobs"
 import type { FlexPayJobName } from "./jobs"
+import type { Received } from "./ledger"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
@@ -141,7 +142,7 @@ class FlexPayModuleService extends MedusaService(models) {
   async receiveCallback(
     kind: Transaction["kind"],
     { token, body }: { token: string; body: unknown }
-  ): Promise<Transaction | null> {
+  ): Promise<Received | null> {
     const reading = readCallback(body)
     return await this.ledger.insertCallback(
       { kind, callback_token_hash: hashCallbackToken(token) },
@@ -158,7 +159,7 @@ class FlexPayModuleService extends MedusaService(models) {
    * Stores a payment's callback that came without its token, by Medusa's own
    * webhook route. Only an order number that FlexPay gave us finds anything.
    */
-  async receiveTokenlessCallback(body: unknown): Promise<Transaction | null> {
+  async receiveTokenlessCallback(body: unknown): Promise<Received | null> {
     const { orderNumber } = readCallback(body)
     return orderNumber
       ? await this.ledger.insertCallback(

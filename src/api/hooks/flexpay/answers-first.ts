@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-/** The longest that what an answer sets off waits for other answers. */
-const WAIT_MAX_MS = 1_000
+/** Of callbacks that come at once, one may be read this much after another. */
+const QUIET_MS = 20
+/** The longest that what answers set off waits for other answers. */
+const WAIT_MAX_MS = 5_000
 
 let unanswered = 0
-const waiting = new Set<() => void>()
+let lastAnswer = 0
+let quiet: Promise<void> | null = null
 
 /** Counts a callback as unanswered while it is stored. */
 export async function storing<T>(store: () => Promise<T>): Promise<T> {
@@ -13,21 +16,27 @@ export async function storing<T>(store: () => Promise<T>): Promise<T> {
     return await store()
   } finally {
     unanswered--
-    if (unanswered === 0) {
-      waiting.forEach((begin) => begin())
-      waiting.clear()
-    }
+    lastAnswer = performance.now()
   }
 }
 
 /**
- * Returns once no callback waits for its answer in this process. Of fifty that
- * come at once, the checks of the first would else take processor and database
+ * Returns once no callback waits for its answer in this process. Of many that
+ * come at once, the orders of the first would else take processor and database
  * from the answers of the last.
  */
 export async function answersFirst(): Promise<void> {
-  if (unanswered > 0) {
-    const quiet = new Promise<void>((begin) => waiting.add(begin))
-    await Promise.race([quiet, sleep(WAIT_MAX_MS, undefined, { ref: false })])
-  }
+  quiet ??= untilQuiet().finally(() => (quiet = null))
+  await quiet
+}
+
+async function untilQuiet(): Promise<void> {
+  const deadline = performance.now() + WAIT_MAX_MS
+  do {
+    await sleep(QUIET_MS)
+  } while (isBusy() && performance.now() < deadline)
+}
+
+function isBusy(): boolean {
+  return unanswered > 0 || performance.now() - lastAnswer < QUIET_MS
 }

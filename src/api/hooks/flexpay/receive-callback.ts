@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../../modules/flexpay"
 import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { Transaction } from "../../../modules/flexpay/transaction"
+import type { Received } from "../../../modules/flexpay/ledger"
 import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
 import { answersFirst, storing } from "./answers-first"
 import { describeError } from "../../../workflows/describe-error"
@@ -49,7 +49,7 @@ export async function receiveCallback(
 /** Of duplicates that come while the first one waits, the first does for all. */
 async function confirmWhenDue(
   container: MedusaContainer,
-  { id, next_check_at }: Transaction
+  { id, next_check_at }: Received
 ): Promise<void> {
   const wait = next_check_at ? next_check_at.getTime() - Date.now() : Infinity
   if (wait > WAIT_MAX_MS || waiting.has(id)) {
