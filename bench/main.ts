@@ -65,18 +65,22 @@ async function measure(names: string[], bench: Bench): Promise<void> {
   const rows: Row[] = []
   for (const name of names) {
     console.error(`${name} …`)
+    const began = performance.now()
     try {
       const measured = (await MEASURES[name]?.(bench)) ?? []
       rows.push(...measured)
       // So that a run which is cut short has told what it knows.
-      console.error(table(measured))
+      console.error(`${table(measured)}\n${secondsSince(began)} s`)
     } catch (error) {
       console.error(`${name} could not be measured:`, error)
       process.exitCode = 1
     }
   }
-  const seconds = Math.round((performance.now() - begin) / 1000)
-  console.log(`\n${table(rows)}\n\nMeasured in ${seconds} s.`)
+  console.log(`\n${table(rows)}\n\nMeasured in ${secondsSince(begin)} s.`)
+}
+
+function secondsSince(begin: number): number {
+  return Math.round((performance.now() - begin) / 1000)
 }
 
 function lazily(asked: { quick: boolean; long: boolean }): Bench {

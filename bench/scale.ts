@@ -21,11 +21,11 @@ export interface Scale {
 
 export const quick: Scale = {
   isQuick: true,
-  orders: 7,
-  webhooks: 2,
-  requests: 60,
-  volleys: 3,
-  burst: 60,
+  orders: 3,
+  webhooks: 1,
+  requests: 20,
+  volleys: 2,
+  burst: 20,
   rows: 100_000,
   starts: 1,
   payments: null,

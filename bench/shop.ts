@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import axios from "axios"
 import type { AxiosInstance } from "axios"
 import { z } from "zod"
@@ -81,7 +82,6 @@ export class MeasuredShop {
    * @param isPaid whether the shoppers have paid; else they look at their phones
    */
   async openPayments(count: number, isPaid = true): Promise<OpenPayment[]> {
-    await this.gateway.change({ autoPay: isPaid })
     const carts = await this.carts.take(count, FLEXPAY)
     const phoneOf = new Map<Cart, string>()
     await inTurns(carts, AT_ONCE, async (cart) => {
@@ -95,6 +95,12 @@ export class MeasuredShop {
       }
     })
     await this.restFromChecks()
+    if (isPaid) {
+      // Not before: the recheck job would have placed some orders meanwhile.
+      await inTurns([...phoneOf.values()], AT_ONCE, (phone) =>
+        this.gateway.setState({ phone, state: "paid" })
+      )
+    }
     const entries = new Map(
       (await this.gateway.entries()).map((entry) => [entry.phone, entry])
     )
@@ -157,10 +163,15 @@ export class MeasuredShop {
   }
 
   private async restFromChecks(): Promise<void> {
-    await this.database.query(
-      `UPDATE flexpay_transaction SET next_check_at = now() + interval '1 day'
-       WHERE next_check_at IS NOT NULL`
-    )
+    const rest = () =>
+      this.database.query(
+        `UPDATE flexpay_transaction SET next_check_at = now() + interval '1 day'
+         WHERE next_check_at IS NOT NULL`
+      )
+    await rest()
+    // A check that is on its way writes when the next one is due.
+    await sleep(500)
+    await rest()
   }
 }
 

@@ -22,12 +22,12 @@ export const queryCounts: Measure = async (bench) => {
   if (!open || !other || !manual || !flexpay) {
     throw new Error("Too few payments were made")
   }
-  await shop.gateway.change({ autoPay: true })
   const byHand = await count(shop, async () => {
     await shop.shopper.newSession(manual.collectionId, MANUAL)
     await shop.shopper.post(`/store/carts/${manual.cartId}/complete`)
     await capture(shop, manual.collectionId)
   })
+  await shop.gateway.change({ autoPay: true })
   const byFlexPay = await count(shop, async () => {
     const sessionId = await shop.shopper.newSession(
       flexpay.collectionId,
@@ -37,6 +37,7 @@ export const queryCounts: Measure = async (bench) => {
     await callBackOn(shop, sessionId)
     await shop.placements.placed(flexpay)
   })
+  await shop.gateway.change({ autoPay: false })
   const poll = await count(shop, () => shop.shopper.poll(open.sessionId))
   await shop.database.query(
     `UPDATE flexpay_transaction SET checked_at = now() + interval '1 hour'
