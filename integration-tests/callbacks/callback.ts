@@ -1,4 +1,5 @@
 import { Readable } from "node:stream"
+import { gzipSync } from "node:zlib"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
 import { expectBooksToAgree } from "../setup/books"
@@ -63,21 +64,27 @@ export function describeCallback(test: ShopUnderTest): void {
       expect((await test.records.onlyRow()).callbacks).toBe(0)
     })
 
-    it("is measured when it doesn't say its length", async () => {
+    it("is measured when it doesn't say its length, or is compressed", async () => {
       const { entry } = await push(test)
-      const inChunks = (length: number) =>
-        axios.post(
-          entry.callbackUrl,
-          Readable.from([JSON.stringify({ padding: "x".repeat(length) })]),
-          {
-            headers: { "content-type": "application/json" },
-            validateStatus: () => true,
-          }
-        )
+      const send = async (body: Readable | Buffer, encoding = "identity") => {
+        const headers = {
+          "content-type": "application/json",
+          "content-encoding": encoding,
+        }
+        const options = { headers, validateStatus: () => true }
+        return (await axios.post(entry.callbackUrl, body, options)).status
+      }
+      const padded = (length: number) =>
+        JSON.stringify({ padding: "x".repeat(length) })
+      const deep = `${"[".repeat(45_000)}${"]".repeat(45_000)}`
 
-      expect((await inChunks(17_000)).status).toBe(413)
-      expect((await inChunks(1_000)).status).toBe(200)
-      expect((await test.records.onlyRow()).callbacks).toBe(1)
+      expect(await send(Readable.from([padded(17_000)]))).toBe(413)
+      expect(await send(Readable.from([deep]))).toBe(413)
+      expect(await send(gzipSync(padded(17_000)), "gzip")).toBe(413)
+      expect((await test.records.onlyRow()).callbacks).toBe(0)
+      expect(await send(Readable.from([padded(1_000)]))).toBe(200)
+      expect(await send(gzipSync(padded(1_000)), "gzip")).toBe(200)
+      expect((await test.records.onlyRow()).callbacks).toBe(2)
     })
 
     it("with a wrong token is 404, costs no check, and stores nothing", async () => {

@@ -17,11 +17,11 @@ export function refuseLargeBodies(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const told = req.headers["content-length"]
-  const size = told
-    ? Number(told)
-    : Buffer.byteLength(JSON.stringify(req.body ?? null))
-  if (size > BYTES_MAX) {
+  // What was compressed, or came in chunks, is larger than it says.
+  if (
+    Number(req.headers["content-length"]) > BYTES_MAX ||
+    sizeOf(req.body) > BYTES_MAX
+  ) {
     res.status(413).json({
       type: "invalid_data",
       message: "A callback has at most 16 kB.",
@@ -29,4 +29,13 @@ export function refuseLargeBodies(
     return
   }
   next()
+}
+
+function sizeOf(body: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(body ?? null))
+  } catch {
+    // Too deep to be written again.
+    return Infinity
+  }
 }
