@@ -60,6 +60,16 @@ export class Store {
     return memorySchema.parse(data)
   }
 
+  /** Hears meanwhile what it sends to PostgreSQL: `takeQueries` tells. */
+  async recordQueries<Result>(act: () => Promise<Result>): Promise<Result> {
+    await this.api.post("/bench/queries")
+    try {
+      return await act()
+    } finally {
+      await this.api.delete("/bench/queries")
+    }
+  }
+
   /** What it sent to PostgreSQL since this was last asked. */
   async takeQueries(): Promise<string[]> {
     const { data } = await this.api.get("/bench/queries")

@@ -36,19 +36,22 @@ async function oneOfEach(shop: MeasuredShop, count: number): Promise<Row[]> {
   const bare = await shop.carts.take(bareCount, MANUAL)
   const many = await shop.openPayments(count)
 
-  const alone = await timed(() =>
-    inTurns(single, 1, async (payment) => await place(shop, payment, patience))
-  )
+  const oneByOne = async (payments: OpenPayment[]) =>
+    await timed(() =>
+      inTurns(payments, 1, (payment) => place(shop, payment, patience))
+    )
   const completed = async (carts: Cart[]) =>
     await timed(() =>
       inTurns(carts, FLOOR_AT_ONCE, (cart) => shop.completeCart(cart))
     )
-  // Half of the floor before and half after: orders get slower as they add up.
-  const before = await completed(bare.slice(0, bareCount / 2))
+  // Half of them before and half after: orders get slower as they add up.
+  const aloneBefore = await oneByOne(single.slice(0, few / 2))
+  const floorBefore = await completed(bare.slice(0, bareCount / 2))
   const atOnce = await timed(() =>
     Promise.all(many.map((payment) => place(shop, payment, patience)))
   )
-  const floor = before + (await completed(bare.slice(bareCount / 2)))
+  const floor = floorBefore + (await completed(bare.slice(bareCount / 2)))
+  const alone = aloneBefore + (await oneByOne(single.slice(few / 2)))
   const placed = await shop.countOrders(many)
   const rate = (orders: number, took: number) => orders / (took / 1000)
   const each = (orders: number, took: number) =>
