@@ -39,7 +39,7 @@ export const full: Scale = {
   volleys: 10,
   burst: 1_000,
   rows: 1_000_000,
-  starts: 7,
+  starts: 11,
   payments: null,
 }
 

@@ -23,26 +23,23 @@ export class Store {
 
   private constructor(
     private readonly medusa: MedusaProcess,
-    readonly url: string,
-    /** From the start of the process until it took requests, in ms. */
-    readonly startedWithin: number
+    readonly url: string
   ) {
     this.api = axios.create({ baseURL: url })
   }
 
   /**
    * Starts it on this database, seeded when it is empty yet.
-   * @param simulator the FlexPay that it talks to; null leaves the plugin out
+   * @param simulator the FlexPay that it talks to
    * @param options.mode as Medusa has it: a `server` runs no jobs
    */
   static async start(
     database: Database,
-    simulator: Simulator | null,
+    simulator: Simulator,
     { seed, mode = "shared" }: { seed: boolean; mode?: "shared" | "server" }
   ): Promise<Store> {
     const port = await findFreePort()
     const url = `http://localhost:${port}`
-    const begin = performance.now()
     const medusa = await MedusaProcess.start(
       {
         ...storeEnv(database, simulator, url),
@@ -51,7 +48,7 @@ export class Store {
       },
       { seed, store: DIRECTORY }
     )
-    return new Store(medusa, url, performance.now() - begin)
+    return new Store(medusa, url)
   }
 
   /** After a collection of garbage. */
@@ -81,7 +78,10 @@ export class Store {
   }
 }
 
-/** The environment of a store that runs here. */
+/**
+ * The environment of a store that runs here.
+ * @param simulator the FlexPay that it talks to; null leaves the plugin out
+ */
 export function storeEnv(
   database: Database,
   simulator: Simulator | null,

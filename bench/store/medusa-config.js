@@ -1,4 +1,4 @@
-import { defineConfig } from "@medusajs/framework/utils"
+const { defineConfig } = require("@medusajs/framework/utils")
 
 const options = process.env.FLEXPAY_OPTIONS
 
