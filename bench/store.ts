@@ -10,7 +10,7 @@ import type { FlexPayPluginOptions } from "../src/modules/flexpay/options"
 
 const DIRECTORY = path.resolve(__dirname, "store")
 
-const memorySchema = z.object({ rss: z.number(), heapUsed: z.number() })
+const memorySchema = z.object({ heapUsed: z.number() })
 const queriesSchema = z.object({ queries: z.array(z.string()) })
 
 /** What a process holds in memory, in bytes. */

@@ -12,6 +12,7 @@ import { atMost } from "../measure"
 import type { Measure, Row } from "../measure"
 import { storeEnv } from "../store"
 
+const STARTED_WITHIN_MS = 120_000
 const PROGRAM = path.resolve(__dirname, "../plain/program.js")
 
 const footprintSchema = z.object({
@@ -78,7 +79,9 @@ async function startOnce(env: NodeJS.ProcessEnv): Promise<Footprint> {
   const ended = once(child, "exit")
   try {
     const [told]: unknown[] = await Promise.race([
-      once(child, "message"),
+      once(child, "message", {
+        signal: AbortSignal.timeout(STARTED_WITHIN_MS),
+      }),
       ended.then(([code]) => {
         throw new Error(`The store ended with ${String(code)}`)
       }),

@@ -13,6 +13,6 @@ export async function GET(
     throw new Error("This Node lends no garbage collector")
   }
   collectGarbage()
-  const { rss, heapUsed } = process.memoryUsage()
-  res.json({ rss, heapUsed })
+  const { heapUsed } = process.memoryUsage()
+  res.json({ heapUsed })
 }
