@@ -43,6 +43,10 @@ const UNASKED_AT_ONCE = 20
 const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
   AND applied_state IS DISTINCT FROM state`
 
+/** A success is synced only while its money is becoming an order. */
+const IS_SYNCABLE = `(kind = 'payout' OR state <> 'succeeded'
+  OR disposition = 'becoming_order')`
+
 /**
  * Whether FlexPay is asked when a row is due. Not without an order number to
  * ask about, nor when it has spoken and Medusa has yet to hear of it.
@@ -50,7 +54,8 @@ const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', '
 const ASKS = `(COALESCE(order_number, callback_order_number) IS NOT NULL
   AND NOT (state IN ('succeeded', 'reversed')
     AND applied_state IS DISTINCT FROM state
-    AND (attention IS NULL OR state = 'reversed')))`
+    AND (attention IS NULL OR state = 'reversed')
+    AND ${IS_SYNCABLE}))`
 
 /** A shopper looks at a page, or at a phone, and waits. */
 const SHOPPER_WAITS = `(kind = 'payment'
@@ -250,7 +255,7 @@ export class Ledger {
       `UPDATE flexpay_transaction
        SET applying_until = now() + interval '${APPLY_CLAIM}'
        WHERE id = ? AND ${CHANGES_APPLY}
-         AND (attention IS NULL OR state = 'reversed')
+         AND (attention IS NULL OR state = 'reversed') AND ${IS_SYNCABLE}
          AND (applying_until IS NULL OR applying_until < now())`,
       [id]
     )

@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { readCurrency } from "../../gateway"
 import type { CheckAnswer, Verdict } from "../../gateway"
+import { dispositionAfter } from "./disposition"
 import {
   afterPayoutRequest,
   afterPayoutTime,
@@ -80,6 +81,9 @@ export function afterCheck(
     ...change,
     ...found(current, asked),
     ...told(asked?.answer?.verdict, now),
+    ...(current.kind === "payment" && {
+      disposition: dispositionAfter(current, change),
+    }),
   }
   if (change.attention !== undefined) {
     patch.attention_at = change.attention && now

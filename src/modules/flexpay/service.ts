@@ -9,6 +9,7 @@ import { MathBN, MedusaService, Modules } from "@medusajs/framework/utils"
 import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
 import { Checks } from "./checks"
+import { dispositionAfter } from "./disposition"
 import { announce } from "./events"
 import { examine } from "./health"
 import type { Examination } from "./health"
@@ -31,7 +32,12 @@ import { Sender } from "./sender"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
 import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
-import type { Attention, Payment, Transaction } from "./transaction"
+import type {
+  Attention,
+  Disposition,
+  Payment,
+  Transaction,
+} from "./transaction"
 
 interface Dependencies {
   manager: SqlEntityManager
@@ -276,13 +282,19 @@ class FlexPayModuleService extends MedusaService(models) {
   /** Notes that Medusa now knows of the present state. */
   async markApplied(
     transaction: Transaction,
-    { order_id }: { order_id: string | null }
+    {
+      order_id,
+      disposition = "booked",
+    }: { order_id: string | null; disposition?: Disposition }
   ): Promise<Transaction | null> {
     return await this.ledger.changeAfterCheck(
       transaction,
       {
         applied_state: transaction.state,
         applying_until: null,
+        ...(transaction.disposition === "becoming_order" && {
+          disposition,
+        }),
         ...(order_id && { order_id }),
       },
       {
@@ -331,7 +343,12 @@ class FlexPayModuleService extends MedusaService(models) {
   ): Promise<Transaction | null> {
     return await this.ledger.changeAfterCheck(
       transaction,
-      { attention, attention_at: new Date(), applying_until: null },
+      {
+        attention,
+        attention_at: new Date(),
+        applying_until: null,
+        disposition: dispositionAfter(transaction, { attention }),
+      },
       {
         next: nextCheckAt(transaction, new Date()),
         event: { type: "attention", data: { attention, ...details } },
@@ -415,6 +432,9 @@ class FlexPayModuleService extends MedusaService(models) {
         attention: null,
         attention_at: null,
         applied_state: transaction.state,
+        ...(transaction.disposition === "awaiting_operator" && {
+          disposition: "resolved" as const,
+        }),
       },
       event
     )
@@ -427,7 +447,7 @@ class FlexPayModuleService extends MedusaService(models) {
   ): Promise<Transaction | null> {
     return await this.ledger.change(
       { id: payment.id, from: payment.state },
-      { attention: null, attention_at: null },
+      { attention: null, attention_at: null, disposition: "becoming_order" },
       { type: "order_retried", actor_id }
     )
   }

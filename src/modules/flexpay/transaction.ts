@@ -66,10 +66,31 @@ export const ATTENTIONS = [
   "payout_refused", // FlexPay refused the payout at once: the shop has the money
   "payout_failed", // the payout failed later: the shop has the money
   "approval_needed", // a second admin must approve the payout
-  "paid_out_twice", // a payout arrived that was sent again meanwhile
+  "paid_out_twice", // more was paid out than came in
+  "two_orders", // the cart has more than one order
+  "order_changed", // the order is owed another amount now
+  "other_payment_authorized", // the order was placed with another provider, not captured
+  "refund_not_sent", // the payment's payout was canceled or refused before it left
+  "amount_unknown", // paid, and FlexPay's answer holds no readable amount or currency
+  "outcome_unreadable", // the push is over, and FlexPay's answers can't be read
 ] as const
 
 export type Attention = (typeof ATTENTIONS)[number]
+
+/**
+ * What the money of a successful payment is for at present. Each change is one
+ * guarded write of the payment's row, so that nothing else is decided about the
+ * same money at the same moment.
+ */
+export const DISPOSITIONS = [
+  "becoming_order", // a sync places its order, or will be tried again
+  "booked", // Medusa holds it as a payment
+  "going_back", // payouts return it, or FlexPay does
+  "awaiting_operator", // it stands in the attention list
+  "resolved", // an operator dealt with it outside the plugin
+] as const
+
+export type Disposition = (typeof DISPOSITIONS)[number]
 
 /** What FlexPay's check last said of a transaction. */
 export const TOLD = [
@@ -145,6 +166,14 @@ export interface Transaction {
   settled_at: Date | null
   applied_state: State | null
   applying_until: Date | null
+  /** Who holds the sync lease until `applying_until`. */
+  sync_lease_holder: string | null
+  /** Of a payment whose money arrived; null before, and for payouts. */
+  disposition: Disposition | null
+  /** Order numbers that callbacks named, the newest last. */
+  callback_order_numbers: string[] | null
+  /** When the order of its payment collection was canceled in Medusa. */
+  order_canceled_at: Date | null
   /** When its phone number was cut. */
   cut_at: Date | null
   created_at: Date
@@ -178,16 +207,24 @@ export function isSettledState(state: State): boolean {
 }
 
 /**
- * Whether Medusa has yet to be told of the present state. What a person must
- * look at is not told: that would be applying it silently. A reversal is: the
- * money is gone, and Medusa's books must say so.
+ * Whether the present state is to be synced to Medusa. What stands in the
+ * attention list is not: an operator decides about it first. A reversal is: the
+ * money is gone, and Medusa's records must say so. A success is synced only
+ * while its money is becoming an order.
  */
 export function awaitsApplying(
-  transaction: Pick<Transaction, "state" | "attention" | "applied_state">
+  transaction: Pick<
+    Transaction,
+    "kind" | "state" | "attention" | "applied_state" | "disposition"
+  >
 ): boolean {
+  const { kind, state, attention, applied_state, disposition } = transaction
   return (
-    isSettledState(transaction.state) &&
-    (transaction.attention === null || transaction.state === "reversed") &&
-    transaction.applied_state !== transaction.state
+    isSettledState(state) &&
+    (attention === null || state === "reversed") &&
+    applied_state !== state &&
+    (kind === "payout" ||
+      state !== "succeeded" ||
+      disposition === "becoming_order")
   )
 }

@@ -48,7 +48,10 @@ export async function applySuccess(
     transaction.authorized_session_id !== null &&
     (await isGivenBack(container, transaction))
   ) {
-    return await ledger.markApplied(transaction, { order_id: null })
+    return await ledger.markApplied(transaction, {
+      order_id: null,
+      disposition: "going_back",
+    })
   }
   const application = decideApplication(
     transaction,
@@ -63,7 +66,10 @@ export async function applySuccess(
     return await pay(container, transaction, application)
   } catch (error) {
     if (await isGivenBack(container, transaction)) {
-      return await ledger.markApplied(transaction, { order_id: null })
+      return await ledger.markApplied(transaction, {
+        order_id: null,
+        disposition: "going_back",
+      })
     }
     const message = describeError(error)
     const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)

@@ -85,4 +85,34 @@ export const attentions = {
     why: "A payout arrived after it had been sent again.",
     todo: "Ask the shopper, or FlexPay's support, to send one of the two back, then mark this as settled.",
   },
+  two_orders: {
+    title: "Two orders for one cart",
+    why: "Medusa placed more than one order of the same cart. The payment belongs to one of them.",
+    todo: "Cancel the order that is not paid, then resolve this.",
+  },
+  order_changed: {
+    title: "Paid, and the order is owed another amount now",
+    why: "The order was edited while the payment was on its way.",
+    todo: "Place the payment on the order if the amount fits again, or refund it.",
+  },
+  other_payment_authorized: {
+    title: "Paid, and the order was placed with another payment method",
+    why: "The shopper completed the cart with another payment method, of which nothing was captured, and then confirmed on the phone.",
+    todo: "Count this payment as the order's payment, or refund it.",
+  },
+  refund_not_sent: {
+    title: "The refund was not sent",
+    why: "A payout of this payment was canceled or refused before it left, so the money is still with the store and belongs to no order.",
+    todo: "Refund it again, place the order, or resolve this once the shopper has the money.",
+  },
+  amount_unknown: {
+    title: "Paid, and the amount cannot be read",
+    why: "FlexPay reports the payment as paid, with an amount or a currency that cannot be read.",
+    todo: "Look up the amount in FlexPay's merchant page and enter it here. Then refund it or place the order.",
+  },
+  outcome_unreadable: {
+    title: "FlexPay's answers cannot be read",
+    why: "The time to confirm is over, and the shopper may have paid: a callback said so, or FlexPay found the transaction with a status that is not known.",
+    todo: "Look it up in FlexPay's merchant page. Do not ask the shopper to pay again before.",
+  },
 }

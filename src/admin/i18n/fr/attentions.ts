@@ -87,4 +87,35 @@ export const attentions: Texts["attentions"] = {
     why: "Un versement est arrivé alors qu’il avait été renvoyé entre-temps.",
     todo: "Demandez au client, ou au support de FlexPay, de rendre l’un des deux, puis marquez ceci comme réglé.",
   },
+  two_orders: {
+    title: "Deux commandes pour un même panier",
+    why: "Medusa a enregistré plusieurs commandes du même panier. Le paiement appartient à l’une d’elles.",
+    todo: "Annulez la commande qui n’est pas payée, puis clôturez ce point.",
+  },
+  order_changed: {
+    title: "Payé, mais le montant dû de la commande a changé",
+    why: "La commande a été modifiée pendant le paiement.",
+    todo: "Affectez le paiement à la commande si le montant convient de nouveau, ou remboursez-le.",
+  },
+  other_payment_authorized: {
+    title:
+      "Payé, mais la commande a été passée avec un autre moyen de paiement",
+    why: "Le client a validé son panier avec un autre moyen de paiement, dont rien n’a été encaissé, puis a confirmé sur son téléphone.",
+    todo: "Comptez ce paiement comme celui de la commande, ou remboursez-le.",
+  },
+  refund_not_sent: {
+    title: "Le remboursement n’est pas parti",
+    why: "Un versement de ce paiement a été annulé ou refusé avant de partir : l’argent est toujours à la boutique et n’appartient à aucune commande.",
+    todo: "Remboursez de nouveau, enregistrez la commande, ou clôturez ce point dès que le client a son argent.",
+  },
+  amount_unknown: {
+    title: "Payé, mais le montant est illisible",
+    why: "FlexPay indique que le paiement a réussi, avec un montant ou une devise illisible.",
+    todo: "Cherchez le montant dans l’espace marchand de FlexPay et saisissez-le ici. Ensuite, remboursez ou enregistrez la commande.",
+  },
+  outcome_unreadable: {
+    title: "Les réponses de FlexPay sont illisibles",
+    why: "Le délai de confirmation est passé, et le client a peut-être payé : une notification le disait, ou FlexPay a trouvé l’opération avec un statut inconnu.",
+    todo: "Cherchez l’opération dans l’espace marchand de FlexPay. Ne demandez pas au client de payer de nouveau avant.",
+  },
 }

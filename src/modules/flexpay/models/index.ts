@@ -1,4 +1,5 @@
 import FlexPayBreak from "./break"
+import FlexPayCartLease from "./cart-lease"
 import FlexPayEvent from "./event"
 import FlexPayInstance from "./instance"
 import FlexPayJob from "./job"
@@ -13,6 +14,7 @@ export const models = {
   FlexPayEvent,
   FlexPayJob,
   FlexPayInstance,
+  FlexPayCartLease,
   FlexPayReconciliation,
   FlexPayBreak,
   FlexPayStatement,

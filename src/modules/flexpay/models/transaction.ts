@@ -81,6 +81,14 @@ const FlexPayTransaction = model
       applied_state: model.text().nullable(),
       /** Until when somebody is telling Medusa. */
       applying_until: model.dateTime().nullable(),
+      /** Who holds the sync lease until `applying_until`. */
+      sync_lease_holder: model.text().nullable(),
+      /** What the money of a successful payment is for, from a closed list. */
+      disposition: model.text().nullable(),
+      /** Order numbers that callbacks named; believed only when check agrees. */
+      callback_order_numbers: model.array().nullable(),
+      /** When the order of its payment collection was canceled in Medusa. */
+      order_canceled_at: model.dateTime().nullable(),
       /** When its phone number was cut, and with it all that holds one. */
       cut_at: model.dateTime().nullable(),
 

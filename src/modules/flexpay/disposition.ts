@@ -1,0 +1,32 @@
+import type { Disposition, Transaction } from "./transaction"
+
+type Facts = Pick<Transaction, "kind" | "state" | "attention" | "disposition">
+
+/**
+ * The disposition of a payment's money after a change of its state or
+ * attention; null where no money arrived, and for payouts. What was decided
+ * before stays: only an act of its own changes it.
+ */
+export function dispositionAfter(
+  current: Facts,
+  patch: Partial<Pick<Transaction, "state" | "attention">>
+): Disposition | null {
+  const { kind, state, attention, disposition } = { ...current, ...patch }
+  if (kind === "payout") {
+    return null
+  }
+  if (state === "reversed") {
+    return "going_back"
+  }
+  if (state !== "succeeded") {
+    return null
+  }
+  const isDecided =
+    disposition === "booked" ||
+    disposition === "going_back" ||
+    disposition === "resolved"
+  if (isDecided) {
+    return disposition
+  }
+  return attention === null ? "becoming_order" : "awaiting_operator"
+}

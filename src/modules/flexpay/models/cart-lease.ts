@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * The exclusive right to complete a cart, or to create its payment sessions.
+ * Medusa's own lock on a cart lives in one process by default and ends after
+ * two minutes; this one holds on any number of servers while its holder lives.
+ */
+const FlexPayCartLease = model.define(
+  { name: "FlexPayCartLease", tableName: "flexpay_cart_lease" },
+  {
+    cart_id: model.text().primaryKey(),
+    /** Random for each acquisition. */
+    holder: model.text(),
+    /** By the database's clock; the holder renews it. */
+    until: model.dateTime(),
+    /**
+     * True when a holder's lease expired without a release: that process died
+     * in the middle, and what it owed must be supplied.
+     */
+    interrupted: model.boolean().default(false),
+    /** The transaction whose sync met this lease and is due at its release. */
+    waiting_transaction_id: model.text().nullable(),
+  }
+)
+
+export default FlexPayCartLease
