@@ -8,10 +8,13 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
     const paid = await bench.ledger.requestPayment(wish)
     await set(paid.id, { state: "expired" })
     const newer = await bench.ledger.requestPayment(wish)
-    await set(paid.id, { state: "succeeded" })
+    await set(paid.id, { state: "succeeded", disposition: "becoming_order" })
 
     expect(await found(wish)).toEqual([paid.id, paid.id])
-    await set(paid.id, { attention: "paid_twice" })
+    await set(paid.id, {
+      attention: "paid_twice",
+      disposition: "awaiting_operator",
+    })
     expect(await found(wish)).toEqual([newer.id, newer.id])
   })
 

@@ -20,7 +20,7 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
     const { id, reference } = await bench.pay()
     await bench.setState({ reference }, "paid")
     await bench.confirmNow(id)
-    expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
+    expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
 
     let passed = 0
     for (const [seconds, isDue] of [
@@ -33,7 +33,7 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
       passed += seconds
       const due = await bench.ledger.claimDue(1)
       expect([passed, due.length === 1]).toEqual([passed, isDue])
-      expect([passed, await bench.ledger.claimApply(id)]).toEqual([
+      expect([passed, await bench.ledger.syncs.acquire(id, "test")]).toEqual([
         passed,
         null,
       ])
@@ -42,7 +42,7 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
 
     expect(await bench.ledger.claimDue(1)).toMatchObject([{ id }])
     expect(await bench.ledger.claimDue(1)).toEqual([])
-    expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
+    expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
   })
 })
 
@@ -50,7 +50,8 @@ describeLedger("A transaction that is due", {}, (bench) => {
   it.each<[Partial<Transaction>, boolean]>([
     [{ state: "pending" }, true],
     [{ state: "failed" }, true],
-    [{ state: "succeeded" }, false],
+    [{ state: "succeeded", disposition: "becoming_order" }, false],
+    [{ state: "succeeded", disposition: "going_back" }, true],
     [{ state: "succeeded", applied_state: "succeeded" }, true],
     [{ state: "succeeded", attention: "paid_twice" }, true],
     [{ state: "reversed", attention: "reversed" }, false],
@@ -102,11 +103,16 @@ describeLedger("Of all states", {}, (bench) => {
     const { id } = await bench.pay()
     const told: State[] = []
     for (const state of STATES) {
-      await set(bench, id, { state, applied_state: null, applying_until: null })
-      const claimed = await bench.ledger.claimApply(id)
+      await set(bench, id, {
+        state,
+        disposition: "becoming_order",
+        applied_state: null,
+        applying_until: null,
+      })
+      const claimed = await bench.ledger.syncs.acquire(id, "test")
       told.push(...(claimed ? [state] : []))
       await set(bench, id, { applied_state: state, applying_until: null })
-      expect(await bench.ledger.claimApply(id)).toBeNull()
+      expect(await bench.ledger.syncs.acquire(id, "test")).toBeNull()
     }
 
     expect(told).toEqual([
@@ -122,11 +128,14 @@ describeLedger("Of all states", {}, (bench) => {
   it("the right to tell of one is no right to tell of another", async () => {
     const ids = [await bench.pay(), await bench.pay()].map(({ id }) => id)
     for (const id of ids) {
-      await set(bench, id, { state: "succeeded" })
+      await set(bench, id, {
+        state: "succeeded",
+        disposition: "becoming_order",
+      })
     }
 
     for (const id of ids) {
-      expect(await bench.ledger.claimApply(id)).toMatchObject({ id })
+      expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
     }
   })
 

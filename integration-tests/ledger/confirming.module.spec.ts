@@ -144,10 +144,10 @@ describeLedger("Confirming", {}, (bench) => {
     const pending = await bench.pay()
     await bench.setState(pending, "failed")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.claimApply(pending.id)
+    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
     expect(claimed).toMatchObject({ state: "failed" })
     expect(
-      claimed && (await bench.ledger.markApplied(claimed, { order_id: null }))
+      claimed && (await bench.ledger.syncs.finish(claimed, { order_id: null }))
     ).toMatchObject({ applied_state: "failed" })
     await bench.setState(pending, "paid")
 
@@ -156,16 +156,16 @@ describeLedger("Confirming", {}, (bench) => {
       reason: null,
       applied_state: "failed",
     })
-    expect(await bench.ledger.claimApply(pending.id)).not.toBeNull()
+    expect(await bench.ledger.syncs.acquire(pending.id, "test")).not.toBeNull()
   })
 
   it("calls a person when FlexPay gives back a success", async () => {
     const pending = await bench.pay()
     await bench.setState(pending, "paid")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.claimApply(pending.id)
+    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
     if (claimed) {
-      await bench.ledger.markApplied(claimed, { order_id: "order_1" })
+      await bench.ledger.syncs.finish(claimed, { order_id: "order_1" })
     }
     await bench.setState(pending, "reversing")
 
@@ -176,9 +176,10 @@ describeLedger("Confirming", {}, (bench) => {
       order_id: "order_1",
     })
     // Medusa's books must follow; then nothing is left to look at.
-    const reversed = await bench.ledger.claimApply(pending.id)
+    const reversed = await bench.ledger.syncs.acquire(pending.id, "test")
     expect(
-      reversed && (await bench.ledger.markApplied(reversed, { order_id: null }))
+      reversed &&
+        (await bench.ledger.syncs.finish(reversed, { order_id: null }))
     ).toMatchObject({ applied_state: "reversed", next_check_at: null })
   })
 
@@ -186,9 +187,9 @@ describeLedger("Confirming", {}, (bench) => {
     const pending = await bench.pay()
     await bench.setState(pending, "paid")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.claimApply(pending.id)
+    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
     if (claimed) {
-      await bench.ledger.markApplied(claimed, { order_id: null })
+      await bench.ledger.syncs.finish(claimed, { order_id: null })
     }
     await bench.setState(pending, "failed")
 

@@ -114,7 +114,7 @@ describeLedger("An order number that another attempt has", {}, (bench) => {
       order_number: null,
       callback_order_number: orderNumber,
     })
-    expect(await bench.ledger.claimApply(unheard.id)).toBeNull()
+    expect(await bench.ledger.syncs.acquire(unheard.id, "test")).toBeNull()
     expect(await bench.confirmNow(unheard.id)).toMatchObject({
       state: "succeeded",
       attention: "order_number_differs",

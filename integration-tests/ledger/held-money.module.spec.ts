@@ -16,8 +16,9 @@ describeLedger("Money that came for a collection", {}, (bench) => {
   it("keeps its shopper from being asked again once an order has it", async () => {
     const { wish, money } = await paid()
     await bench.ledger.takeForSession(wish.payment_session_id, wish.amount)
-    await bench.ledger.markApplied(await bench.row(money.id), {
+    await bench.ledger.syncs.finish(await bench.row(money.id), {
       order_id: "order_1",
+      disposition: "booked",
     })
 
     expect(await bench.ledger.requestPayment(wish)).toMatchObject({
@@ -28,7 +29,7 @@ describeLedger("Money that came for a collection", {}, (bench) => {
   it("lets its shopper be asked again once a person gave it back", async () => {
     const { wish, money } = await paid()
 
-    await bench.ledger.settleAttention(money, { type: "settled" })
+    await settle(money)
 
     expect(await bench.ledger.requestPayment(wish)).toMatchObject({
       state: "pending",
@@ -37,7 +38,7 @@ describeLedger("Money that came for a collection", {}, (bench) => {
 
   it("keeps its shopper from being asked again while it needs a person anew", async () => {
     const { wish, money } = await paid()
-    await bench.ledger.settleAttention(money, { type: "settled" })
+    await settle(money)
     await bench.ledger.callForAttention(
       await bench.row(money.id),
       "contradicted"
@@ -59,6 +60,14 @@ describeLedger("Money that came for a collection", {}, (bench) => {
       state: "pending",
     })
   })
+
+  /** An operator resolves it, after it was put in the attention list. */
+  async function settle(money: Transaction) {
+    await bench.ledger.callForAttention(money, "order_not_placed")
+    await bench.ledger.settleAttention(await bench.row(money.id), {
+      type: "settled",
+    })
+  }
 
   async function paid() {
     const wish = bench.wish()

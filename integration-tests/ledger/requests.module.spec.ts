@@ -131,9 +131,9 @@ describeLedger("Asking for money", {}, (bench) => {
         await bench.ledger.confirmClaimed(claimed)
       }
     }
-    const claimed = await bench.ledger.claimApply(refused.id)
+    const claimed = await bench.ledger.syncs.acquire(refused.id, "test")
     const told =
-      claimed && (await bench.ledger.markApplied(claimed, { order_id: null }))
+      claimed && (await bench.ledger.syncs.finish(claimed, { order_id: null }))
 
     expect(told).toMatchObject({ applied_state: "refused" })
   })

@@ -78,14 +78,17 @@ describeLedger("The money of a session", {}, (bench) => {
   })
 
   it("may be tied to the session that took its place, once, and is no other's then", async () => {
-    const { wish, money } = await paid()
+    const { wish, money: paidMoney } = await paid()
     const { money: others } = await paid()
+    const money = await leased(paidMoney.id)
 
-    expect(await bench.ledger.moveToSession(money, "payses_new")).toMatchObject(
-      { id: money.id, authorized_session_id: "payses_new" }
-    )
+    expect(
+      await bench.ledger.syncs.tieToSession(money, "payses_new")
+    ).toMatchObject({ id: money.id, authorized_session_id: "payses_new" })
 
-    expect(await bench.ledger.moveToSession(money, "payses_newer")).toBeNull()
+    expect(
+      await bench.ledger.syncs.tieToSession(money, "payses_newer")
+    ).toBeNull()
     expect(await take(wish.payment_session_id, wish)).toBeNull()
     expect(await take("payses_new", wish)).toMatchObject({ id: money.id })
     expect(await bench.row(others.id)).toEqual(others)
@@ -115,7 +118,9 @@ describeLedger("The money of a session", {}, (bench) => {
   it("is tied to no session before it came", async () => {
     const pending = await bench.pay()
 
-    expect(await bench.ledger.moveToSession(pending, "payses_new")).toBeNull()
+    expect(
+      await bench.ledger.syncs.tieToSession(pending, "payses_new")
+    ).toBeNull()
   })
 
   it("is told to Medusa by one of 20, and again by another if that one died", async () => {
@@ -124,17 +129,19 @@ describeLedger("The money of a session", {}, (bench) => {
     await bench.confirmNow(attempt.id)
 
     const claims = await Promise.all(
-      Array.from({ length: 20 }, () => bench.ledger.claimApply(attempt.id))
+      Array.from({ length: 20 }, () =>
+        bench.ledger.syncs.acquire(attempt.id, "test")
+      )
     )
     expect(claims.filter(Boolean)).toHaveLength(1)
     await bench.age(attempt.id, "3 minutes")
 
-    const again = await bench.ledger.claimApply(attempt.id)
+    const again = await bench.ledger.syncs.acquire(attempt.id, "test")
     expect(again).not.toBeNull()
     expect(
-      again && (await bench.ledger.markApplied(again, { order_id: "order_1" }))
+      again && (await bench.ledger.syncs.finish(again, { order_id: "order_1" }))
     ).toMatchObject({ applied_state: "succeeded", order_id: "order_1" })
-    expect(await bench.ledger.claimApply(attempt.id)).toBeNull()
+    expect(await bench.ledger.syncs.acquire(attempt.id, "test")).toBeNull()
   })
 
   async function paid() {
@@ -142,6 +149,14 @@ describeLedger("The money of a session", {}, (bench) => {
     const push = await bench.ledger.requestPayment(wish)
     await bench.setState(push, "paid")
     return { wish, money: await bench.confirmNow(push.id) }
+  }
+
+  async function leased(id: string) {
+    const acquired = await bench.ledger.syncs.acquire(id, "test")
+    if (!acquired) {
+      throw new Error(`No lease on ${id}`)
+    }
+    return acquired
   }
 
   async function take(

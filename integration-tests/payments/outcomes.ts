@@ -57,6 +57,8 @@ export function describeOutcomes(test: ShopUnderTest): void {
         retry_after_ms: null,
         can_retry: false,
         needs_help: false,
+        amount_changed: false,
+        order_canceled: false,
         idempotency_key: null,
         redirect_url: null,
         order_id: expect.any(String),
@@ -84,6 +86,8 @@ export function describeOutcomes(test: ShopUnderTest): void {
           reason,
           retry_after_ms: null,
           needs_help: false,
+          amount_changed: false,
+          order_canceled: false,
           order_id: null,
         })
         // The page may hear of it a moment before Medusa does.

@@ -136,7 +136,7 @@ export function describeRaces(test: ShopUnderTest): void {
       const { id } = await test.records.onlyRow()
       await test.records.makeDue()
       await test.shop.ledger.confirm(id)
-      await test.shop.ledger.claimApply(id)
+      await test.shop.ledger.syncs.acquire(id, "test")
 
       await test.records.recheck()
       expect(await test.records.orderIds()).toEqual([])

@@ -67,6 +67,7 @@ export class LedgerBench {
       payment_session_id: `payses_${randomUUID()}`,
       idempotency_key: null,
       defer: false,
+      counted: [],
       ...changes,
     }
   }

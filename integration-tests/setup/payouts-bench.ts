@@ -33,8 +33,9 @@ export class PayoutsBench {
       async () => (await this.bench.confirmNow(id)).state === "succeeded"
     )
     // As if Medusa had made an order of it.
-    await this.bench.ledger.markApplied(await this.bench.row(id), {
+    await this.bench.ledger.syncs.finish(await this.bench.row(id), {
       order_id: null,
+      disposition: "booked",
     })
     const payment = await this.bench.ledger.findPayment(id)
     if (!payment) {

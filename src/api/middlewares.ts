@@ -11,6 +11,7 @@ import {
 import { refuseLargeBodies } from "./hooks/flexpay/refuse-large-bodies"
 import { keepOutOfAccessLog } from "./keep-out-of-access-log"
 import { refuseControlCharacters } from "./refuse-control-characters"
+import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
 export default defineMiddlewares({
@@ -56,6 +57,16 @@ export default defineMiddlewares({
       matcher: `/admin/flexpay/reconciliations/:day/${file}`,
       middlewares: [takeStatementFile],
     })),
+    {
+      method: ["POST"],
+      matcher: "/store/carts/:id/complete",
+      middlewares: [leaseCartForCompletion],
+    },
+    {
+      method: ["POST"],
+      matcher: "/store/payment-collections/:id/payment-sessions",
+      middlewares: [leaseCartForSession],
+    },
     {
       method: ["POST"],
       matcher: "/store/flexpay/payment-sessions/:id",

@@ -3,6 +3,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { findCanceledOrdersStep } from "./steps/find-canceled-orders"
+import { noteCanceledOrdersStep } from "./steps/note-canceled-orders"
 import { recoverRefundsStep } from "./steps/recover-refunds"
 
 /**
@@ -18,6 +19,7 @@ export const recoverFlexpayRefundsWorkflow = createWorkflow(
   () => {
     const recovered = recoverRefundsStep()
     findCanceledOrdersStep()
+    noteCanceledOrdersStep()
     return new WorkflowResponse(recovered)
   }
 )

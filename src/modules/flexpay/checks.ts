@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
 import { FlexPayConfigurationError, judge } from "../../gateway"
 import type { CheckAnswer, FlexPayClient } from "../../gateway"
@@ -6,6 +7,13 @@ import { afterCheck, askedBy } from "./outcome"
 import type { Asked } from "./outcome"
 import { awaitsApplying, WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
+
+/** What a check made at once brought. */
+export interface CheckedNow {
+  transaction: Transaction
+  /** False when FlexPay did not answer in time, or not readably. */
+  isAnswered: boolean
+}
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
 export class Checks {
@@ -39,6 +47,39 @@ export class Checks {
       current = await this.ledger.findById(claimed.id)
     }
     return claimed
+  }
+
+  /**
+   * Checks a transaction now, due or not, and waits at most so long. A slower
+   * answer is recorded when it comes.
+   * @returns the transaction as it stands then, and whether FlexPay gave an
+   * answer that can be read
+   */
+  async checkNow(id: string, withinMs: number): Promise<CheckedNow | null> {
+    const claimed = await this.ledger.claimCheckNow(id)
+    if (!claimed) {
+      return null
+    }
+    const checked = this.confirmClaimed(claimed).catch((error: unknown) => {
+      this.logger.error(
+        `FlexPay: the check of ${id} failed: ${error instanceof Error ? error.message : "unexpected error"}`
+      )
+    })
+    const timeout = new AbortController()
+    await Promise.race([
+      checked,
+      sleep(withinMs, undefined, { signal: timeout.signal }).catch(() => null),
+    ])
+    timeout.abort()
+    const transaction = await this.ledger.findById(id)
+    return (
+      transaction && {
+        transaction,
+        isAnswered:
+          transaction.told_at !== null &&
+          transaction.told_at.getTime() !== claimed.told_at?.getTime(),
+      }
+    )
   }
 
   private async ask(transaction: Transaction): Promise<Asked | null> {

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../gateway"
-import { execute } from "./execute"
+import { execute, textArray } from "./execute"
 import { toTransaction } from "./rows"
 import type { CurrencyCode, State, Transaction } from "./transaction"
 
@@ -238,9 +238,4 @@ function condition(filters: SearchFilters): {
     add("created_at < ?", filters.created_to)
   }
   return { where: parts.join(" AND "), values }
-}
-
-/** PostgreSQL's spelling of an array; the driver spreads JavaScript's. */
-function textArray(ids: string[]): string {
-  return `{${ids.map((id) => JSON.stringify(id)).join(",")}}`
 }

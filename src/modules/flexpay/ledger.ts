@@ -12,6 +12,14 @@ export interface NewEvent {
   actor_id?: string
 }
 
+/** When to check next, and what else goes with a write. */
+interface Schedule {
+  next: Date | null
+  event?: NewEvent
+  /** The write happens only while this holder has the sync lease. */
+  holder?: string | null
+}
+
 /** What storing a callback tells: how many came by now, and when to confirm it. */
 export type Received = Pick<Transaction, "id" | "callbacks" | "next_check_at">
 const RECEIVED = "id, callbacks, next_check_at"
@@ -21,11 +29,6 @@ const RECEIVED = "id, callbacks, next_check_at"
  * a check on both hosts. A shopper may be waiting for what a crash left.
  */
 const CHECK_CLAIM = "30 seconds"
-/**
- * How long a claim to apply holds: as long as core's lock on the cart, which a
- * crash leaves behind where the Locking module keeps it in Redis.
- */
-const APPLY_CLAIM = "2 minutes"
 /** Not later than another's claim to apply ends: then it is ours to take over. */
 const CLAIMED_UNTIL = `LEAST(now() + interval '${CHECK_CLAIM}',
   CASE WHEN applying_until > now() THEN applying_until END)`
@@ -39,9 +42,6 @@ const CALLBACKS_KEPT = 20
  * or overtaken by time. They cost FlexPay nothing, so its budget is not theirs.
  */
 const UNASKED_AT_ONCE = 20
-
-const CHANGES_APPLY = `state IN ('succeeded', 'failed', 'refused', 'canceled', 'expired', 'reversed')
-  AND applied_state IS DISTINCT FROM state`
 
 /** A success is synced only while its money is becoming an order. */
 const IS_SYNCABLE = `(kind = 'payout' OR state <> 'succeeded'
@@ -127,7 +127,7 @@ export class Ledger {
   async changeAfterCheck(
     seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
-    schedule: { next: Date | null; event?: NewEvent }
+    schedule: Schedule
   ): Promise<Transaction | null> {
     try {
       return await this.writeAfterCheck(seen, patch, schedule)
@@ -154,7 +154,7 @@ export class Ledger {
   private async writeAfterCheck(
     seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
-    { next, event }: { next: Date | null; event?: NewEvent }
+    { next, event, holder = null }: Schedule
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
     const written = await this.write(
@@ -162,8 +162,18 @@ export class Ledger {
        SET ${[...assignments, "updated_at = now()"].join(", ")},
          next_check_at = CASE WHEN callbacks > ?
            THEN LEAST(next_check_at, ?) ELSE ?::timestamptz END
-       WHERE id = ? AND state = ?`,
-      [...values, seen.callbacks, next, next, seen.id, seen.state],
+       WHERE id = ? AND state = ?
+         AND (?::text IS NULL OR sync_lease_holder = ?)`,
+      [
+        ...values,
+        seen.callbacks,
+        next,
+        next,
+        seen.id,
+        seen.state,
+        holder,
+        holder,
+      ],
       event
     )
     return this.told(written, patch)
@@ -187,6 +197,15 @@ export class Ledger {
     return await this.write(
       `UPDATE flexpay_transaction
        SET ${CLAIM} WHERE id = ? AND next_check_at <= now()`,
+      [id]
+    )
+  }
+
+  /** Takes the right to check a transaction whether it is due or not. */
+  async claimCheckNow(id: string): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction SET ${CLAIM}
+       WHERE id = ? AND ${ASKS} AND cut_at IS NULL`,
       [id]
     )
   }
@@ -247,18 +266,6 @@ export class Ledger {
       ]
     )
     return received ?? null
-  }
-
-  /** Takes the right to tell Medusa of the present state, or null. */
-  async claimApply(id: string): Promise<Transaction | null> {
-    return await this.write(
-      `UPDATE flexpay_transaction
-       SET applying_until = now() + interval '${APPLY_CLAIM}'
-       WHERE id = ? AND ${CHANGES_APPLY}
-         AND (attention IS NULL OR state = 'reversed') AND ${IS_SYNCABLE}
-         AND (applying_until IS NULL OR applying_until < now())`,
-      [id]
-    )
   }
 
   private told(written: Transaction | null, patch: Patch): Transaction | null {

@@ -1,33 +1,42 @@
-import { execute } from "./execute"
+import { execute, textArray } from "./execute"
 import { limitValues, lockLimits, WITHIN_LIMITS } from "./limits"
 import type { PushLimits } from "./limits"
 import { Ledger } from "./ledger"
-import { assignment, first, insertion } from "./rows"
+import { HOLDS_COLLECTION, quoted } from "./holds"
+import { assignment, first, insertion, toTransaction } from "./rows"
 import type { NewTransaction, Patch, Row } from "./rows"
+import { LIVE_STATES } from "./transaction"
 import type { Payment, Transaction } from "./transaction"
 
-/** The order in which a shopper's attempts matter. */
-const WHAT_MATTERS = `(authorized_session_id IS NOT NULL) DESC,
-  (state = 'succeeded' AND attention IS NULL) DESC, created_at DESC`
+/** Within this time a "failed" was seen to turn into a success. */
+const FAILURE_DOUBTED_FOR = "3 minutes"
+/** Of a collection, so many are checked before another push. */
+const DOUBTFUL_CHECKED = 3
+
+/** Takes the ids of booked payments that the asked amount takes into account. */
+const STANDS_IN_THE_WAY = `(${HOLDS_COLLECTION}
+  AND NOT (disposition IS NOT DISTINCT FROM 'booked' AND id = ANY(?::text[])))`
 
 /**
- * Money that came for the collection and was not given back: while it stands,
- * nobody is asked to pay again.
+ * The order in which the attempts of a payment collection matter: money that is
+ * becoming its order, a live attempt, money that waits for an operator.
  */
-const HELD = `state = 'succeeded' AND NOT (attention IS NULL
-  AND applied_state IS NOT DISTINCT FROM state
-  AND authorized_session_id IS NULL)`
+const WHAT_MATTERS = `(disposition IS NOT DISTINCT FROM 'becoming_order') DESC,
+  (state IN (${quoted(LIVE_STATES)})) DESC,
+  (${HOLDS_COLLECTION} AND disposition IS DISTINCT FROM 'booked') DESC`
 
 /** The ledger's statements for money that shoppers pay. */
 export class PaymentLedger extends Ledger {
   /**
    * Writes an attempt before its money is asked for.
+   * @param counted ids of booked payments that the amount takes into account
    * @returns null when the collection has a live attempt or holds money,
    * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
     transaction: NewTransaction,
-    limits: PushLimits
+    limits: PushLimits,
+    counted: string[]
   ): Promise<Transaction | null> {
     return await this.manager.transactional(async (manager) => {
       await lockLimits(manager, transaction)
@@ -39,12 +48,13 @@ export class PaymentLedger extends Ledger {
          WHERE ${WITHIN_LIMITS}
            AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
                 WHERE payment_collection_id = ? AND kind = 'payment'
-                AND ${HELD} AND deleted_at IS NULL)
+                AND ${STANDS_IN_THE_WAY} AND deleted_at IS NULL)
          ON CONFLICT DO NOTHING RETURNING *`,
         [
           ...values,
           ...limitValues(transaction, limits),
           transaction.payment_collection_id,
+          textArray(counted),
         ]
       )
       return first(rows)
@@ -85,8 +95,8 @@ export class PaymentLedger extends Ledger {
   }
 
   /**
-   * The attempt of this session's collection that matters: the one that paid,
-   * or is about to, else the newest.
+   * The attempt that matters for a session: the one that paid it, else what
+   * matters in its collection.
    */
   async findNewestForSession(sessionId: string): Promise<Payment | null> {
     return await this.findOne<Payment>(
@@ -95,15 +105,56 @@ export class PaymentLedger extends Ledger {
          WHERE (payment_session_id = ? OR authorized_session_id = ?)
            AND deleted_at IS NULL LIMIT 1)
          AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY ${WHAT_MATTERS}`,
-      [sessionId, sessionId]
+       ORDER BY (disposition IN ('becoming_order', 'booked')
+           AND ? IN (authorized_session_id, payment_session_id)) IS TRUE DESC,
+         ${WHAT_MATTERS}, created_at DESC`,
+      [sessionId, sessionId, sessionId]
     )
+  }
+
+  /**
+   * What matters of a collection for a session that was never asked for: money
+   * that is not booked, or a live attempt. What is booked paid another session.
+   */
+  async findUnbookedForCollection(
+    collectionId: string
+  ): Promise<Payment | null> {
+    return await this.findOne<Payment>(
+      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
+         AND disposition IS DISTINCT FROM 'booked'
+       ORDER BY ${WHAT_MATTERS}, created_at DESC`,
+      [collectionId]
+    )
+  }
+
+  /**
+   * Attempts that ended without a final answer of FlexPay's and may still be
+   * paid, the newest first; none while another one is live.
+   */
+  async findDoubtful(collectionId: string): Promise<Transaction[]> {
+    const rows = await execute<Row>(
+      this.manager,
+      `SELECT * FROM flexpay_transaction
+       WHERE payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
+         AND (order_number IS NOT NULL OR callback_order_number IS NOT NULL)
+         AND (state = 'expired'
+           OR state IN ('failed', 'canceled')
+             AND created_at > now() - interval '${FAILURE_DOUBTED_FOR}')
+         AND NOT EXISTS (SELECT 1 FROM flexpay_transaction live
+           WHERE live.payment_collection_id = flexpay_transaction.payment_collection_id
+             AND live.kind = 'payment' AND live.state IN (${quoted(LIVE_STATES)})
+             AND live.deleted_at IS NULL)
+       ORDER BY created_at DESC LIMIT ${DOUBTFUL_CHECKED}`,
+      [collectionId]
+    )
+    return rows.map(toTransaction)
   }
 
   async findNewestForCollection(collectionId: string): Promise<Payment | null> {
     return await this.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY ${WHAT_MATTERS}`,
+       ORDER BY ${WHAT_MATTERS},
+         (disposition IS NOT DISTINCT FROM 'booked') DESC, created_at DESC`,
       [collectionId]
     )
   }
@@ -111,14 +162,15 @@ export class PaymentLedger extends Ledger {
   /** The attempt that an insert of the same collection ran into. */
   async findBlocking(
     collectionId: string,
-    idempotencyKey: string | null
+    idempotencyKey: string | null,
+    counted: string[]
   ): Promise<Payment | null> {
     return await this.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN ('ready', 'requesting', 'pending', 'unknown')
-            OR (${HELD}) OR idempotency_key = ?)
+       AND (state IN (${quoted(LIVE_STATES)})
+            OR ${STANDS_IN_THE_WAY} OR idempotency_key = ?)
        ORDER BY created_at DESC`,
-      [collectionId, idempotencyKey]
+      [collectionId, textArray(counted), idempotencyKey]
     )
   }
 
@@ -144,6 +196,7 @@ export class PaymentLedger extends Ledger {
          SELECT id FROM flexpay_transaction
          WHERE kind = 'payment' AND deleted_at IS NULL
            AND state = 'succeeded' AND attention IS NULL
+           AND disposition IN ('becoming_order', 'booked')
            AND session_amount = ?::numeric
            AND (authorized_session_id = ?
              OR authorized_session_id IS NULL AND payment_session_id = ?
@@ -154,16 +207,38 @@ export class PaymentLedger extends Ledger {
     )
   }
 
-  /** Ties a success to the session that took the place of its own. */
-  async tieToSession(
+  /**
+   * Turns money that waits for an operator into money that becomes an order,
+   * unless a payout of it was written meanwhile: that changes the disposition.
+   * The recheck job syncs it should this process die before it does.
+   */
+  async placeAgain(
     id: string,
-    sessionId: string
+    {
+      actor_id,
+      justification,
+    }: { actor_id: string; justification?: string | undefined }
   ): Promise<Transaction | null> {
     return await this.write(
-      `UPDATE flexpay_transaction SET authorized_session_id = ?
-       WHERE id = ? AND state = 'succeeded' AND authorized_session_id IS NULL`,
-      [sessionId, id],
-      { type: "session_replaced", data: { payment_session_id: sessionId } }
+      `UPDATE flexpay_transaction
+       SET disposition = 'becoming_order', attention = NULL,
+         attention_at = NULL, updated_at = now(),
+         next_check_at = clock_timestamp() + interval '30 seconds'
+       WHERE id = ? AND state = 'succeeded'
+         AND disposition = 'awaiting_operator'`,
+      [id],
+      { type: "order_retried", actor_id, data: { justification } }
+    )
+  }
+
+  /** Notes the cancellation of an order on the attempts of its collections. */
+  async noteCanceledOrder(collectionIds: string[]): Promise<void> {
+    await execute(
+      this.manager,
+      `UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
+       WHERE payment_collection_id = ANY(?::text[]) AND kind = 'payment'
+         AND order_canceled_at IS NULL`,
+      [textArray(collectionIds)]
     )
   }
 }

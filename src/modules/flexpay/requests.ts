@@ -27,6 +27,8 @@ export interface PaymentRequest {
   idempotency_key: string | null
   /** True to write it only; `sendReady` sends it when the cart is completed. */
   defer: boolean
+  /** Booked payments of the collection that `amount` takes into account. */
+  counted: string[]
 }
 
 const MINUTE_MS = 60 * 1000
@@ -54,13 +56,18 @@ export class Requests {
     const row = this.newRow(input, token)
     // Twice, for when what stood in the way ended between the two statements.
     for (let attempt = 0; attempt < 2; attempt++) {
-      const inserted = await this.ledger.insertPayment(row, this.options)
+      const inserted = await this.ledger.insertPayment(
+        row,
+        this.options,
+        input.counted
+      )
       if (inserted) {
         return input.defer ? inserted : await this.sender.send(inserted, token)
       }
       const blocking = await this.ledger.findBlocking(
         input.payment_collection_id,
-        input.idempotency_key
+        input.idempotency_key,
+        input.counted
       )
       if (blocking) {
         return await this.join(blocking, input)

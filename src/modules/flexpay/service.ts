@@ -8,7 +8,9 @@ import type {
 import { MathBN, MedusaService, Modules } from "@medusajs/framework/utils"
 import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
+import { CartLeases } from "./cart-leases"
 import { Checks } from "./checks"
+import type { CheckedNow } from "./checks"
 import { dispositionAfter } from "./disposition"
 import { announce } from "./events"
 import { examine } from "./health"
@@ -20,6 +22,8 @@ import type { Received } from "./ledger"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
+import { readMedusaRecords } from "./medusa-records"
+import type { MedusaRecords } from "./medusa-records"
 import { models } from "./models"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
@@ -29,9 +33,10 @@ import type { Patch } from "./rows"
 import type { PaymentRequest } from "./requests"
 import { Retention } from "./retention"
 import { Sender } from "./sender"
+import { SyncStore } from "./sync-store"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
-import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
+import { nextCheckAt } from "./schedule"
 import type {
   Attention,
   Disposition,
@@ -63,6 +68,11 @@ class FlexPayModuleService extends MedusaService(models) {
   readonly reconciliations: Reconciliations
   /** What admins look for. */
   readonly search: LedgerSearch
+  /** Leases and endings of syncs. */
+  readonly syncs: SyncStore
+  /** Leases on completing carts. */
+  readonly cartLeases: CartLeases
+  private readonly manager: SqlEntityManager
   private readonly settings: FlexPayOptions
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
@@ -87,6 +97,7 @@ class FlexPayModuleService extends MedusaService(models) {
   constructor(dependencies: Dependencies) {
     super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
+    this.manager = manager
     this.settings = flexpayOptions
     const onChange = (transaction: Transaction, patch: Patch) =>
       announce(
@@ -97,6 +108,8 @@ class FlexPayModuleService extends MedusaService(models) {
     this.ledger = new PaymentLedger(manager, onChange)
     this.payoutLedger = new PayoutLedger(manager, onChange)
     this.search = new LedgerSearch(manager)
+    this.syncs = new SyncStore(manager, onChange, async () => new Date())
+    this.cartLeases = new CartLeases(manager)
     const sender = new Sender(
       this.ledger,
       flexpayClient,
@@ -134,6 +147,18 @@ class FlexPayModuleService extends MedusaService(models) {
    */
   async requestPayment(request: PaymentRequest): Promise<Transaction> {
     return await this.requests.request(request)
+  }
+
+  /**
+   * The attempt that a new one of the collection would run into.
+   * @param counted ids of booked payments that the asked amount takes into
+   * account
+   */
+  async findBlocking(
+    collectionId: string,
+    counted: string[]
+  ): Promise<Payment | null> {
+    return await this.ledger.findBlocking(collectionId, null, counted)
   }
 
   /** Sends an attempt that `requestPayment` only wrote (`defer`). */
@@ -195,6 +220,21 @@ class FlexPayModuleService extends MedusaService(models) {
     return await this.checks.confirm(id)
   }
 
+  /** Checks a transaction at once; see `Checks.checkNow`. */
+  async checkNow(id: string, withinMs: number): Promise<CheckedNow | null> {
+    return await this.checks.checkNow(id, withinMs)
+  }
+
+  /** What Medusa holds around a payment collection; null when it is gone. */
+  async readMedusaRecords(collectionId: string): Promise<MedusaRecords | null> {
+    return await readMedusaRecords(this.manager, collectionId)
+  }
+
+  /** Ended attempts of a collection that may still be paid. */
+  async findDoubtful(collectionId: string): Promise<Transaction[]> {
+    return await this.ledger.findDoubtful(collectionId)
+  }
+
   /** Confirms a transaction that `claimDue` handed out. */
   async confirmClaimed(transaction: Transaction): Promise<Transaction> {
     return await this.checks.confirmClaimed(transaction)
@@ -241,7 +281,14 @@ class FlexPayModuleService extends MedusaService(models) {
     return await this.ledger.findNewestForSession(sessionId)
   }
 
-  /** The same for a payment collection. */
+  /** What matters of a collection for a session that was never asked for. */
+  async findUnbookedForCollection(
+    collectionId: string
+  ): Promise<Payment | null> {
+    return await this.ledger.findUnbookedForCollection(collectionId)
+  }
+
+  /** The attempt that matters for a payment collection. */
   async findForCollection(collectionId: string): Promise<Payment | null> {
     return await this.ledger.findNewestForCollection(collectionId)
   }
@@ -257,81 +304,6 @@ class FlexPayModuleService extends MedusaService(models) {
     return await this.ledger.takeForSession(
       sessionId,
       MathBN.convert(amount).toFixed()
-    )
-  }
-
-  /**
-   * Takes the right to tell Medusa of a transaction's state; null when there
-   * is nothing to tell, or somebody is telling it.
-   */
-  async claimApply(id: string): Promise<Transaction | null> {
-    return await this.ledger.claimApply(id)
-  }
-
-  /**
-   * Ties a success to the session that took the place of its own. The session
-   * that was asked for stays noted: its page may still be open.
-   */
-  async moveToSession(
-    transaction: Transaction,
-    sessionId: string
-  ): Promise<Transaction | null> {
-    return await this.ledger.tieToSession(transaction.id, sessionId)
-  }
-
-  /** Notes that Medusa now knows of the present state. */
-  async markApplied(
-    transaction: Transaction,
-    {
-      order_id,
-      disposition = "booked",
-    }: { order_id: string | null; disposition?: Disposition }
-  ): Promise<Transaction | null> {
-    return await this.ledger.changeAfterCheck(
-      transaction,
-      {
-        applied_state: transaction.state,
-        applying_until: null,
-        ...(transaction.disposition === "becoming_order" && {
-          disposition,
-        }),
-        ...(order_id && { order_id }),
-      },
-      {
-        next: nextCheckAt(transaction, new Date()),
-        event: {
-          type: "applied",
-          data: { state: transaction.state, order_id },
-        },
-      }
-    )
-  }
-
-  /** Notes that telling Medusa failed, and that the recheck job tries again. */
-  async postponeApply(
-    transaction: Transaction,
-    error: string
-  ): Promise<Transaction | null> {
-    return await this.ledger.changeAfterCheck(
-      transaction,
-      { applying_until: null },
-      {
-        next: new Date(Date.now() + APPLY_RETRY_MS),
-        event: { type: "apply_failed", data: { error } },
-      }
-    )
-  }
-
-  /** Lets Medusa be told later, not before `until`. */
-  async deferApply(
-    transaction: Transaction,
-    until: Date
-  ): Promise<Transaction | null> {
-    return await this.ledger.changeAfterCheck(
-      transaction,
-      { applying_until: null },
-      // Money may still come before.
-      { next: earliest(until, nextCheckAt(transaction, new Date())) }
     )
   }
 
@@ -440,16 +412,23 @@ class FlexPayModuleService extends MedusaService(models) {
     )
   }
 
-  /** Takes a success off the attention list to try its order again. */
+  /**
+   * Takes a payment off the attention list: its money is becoming an order.
+   * @returns null when it was dealt with otherwise meanwhile
+   */
   async retryOrder(
     payment: Payment,
-    actor_id: string
+    act: { actor_id: string; justification?: string }
   ): Promise<Transaction | null> {
-    return await this.ledger.change(
-      { id: payment.id, from: payment.state },
-      { attention: null, attention_at: null, disposition: "becoming_order" },
-      { type: "order_retried", actor_id }
-    )
+    return await this.ledger.placeAgain(payment.id, act)
+  }
+
+  /**
+   * Notes that an order was canceled, on all payment attempts of its
+   * collections: none may be asked for or confirmed any more.
+   */
+  async noteCanceledOrder(collectionIds: string[]): Promise<void> {
+    await this.ledger.noteCanceledOrder(collectionIds)
   }
 
   /** Adds a line to the timeline, and changes nothing. */

@@ -68,6 +68,7 @@ export const ATTENTIONS = [
   "approval_needed", // a second admin must approve the payout
   "paid_out_twice", // more was paid out than came in
   "two_orders", // the cart has more than one order
+  "order_refunded", // Medusa refunded the payment itself, and the order stands
   "order_changed", // the order is owed another amount now
   "other_payment_authorized", // the order was placed with another provider, not captured
   "refund_not_sent", // the payment's payout was canceled or refused before it left
@@ -102,6 +103,7 @@ export const TOLD = [
   "waiting", // for the shopper, or for the operator
   "not_found", // normal for seconds after a request, and not later
   "mismatch", // another transaction, amount or currency
+  "paid_mismatch", // the same, and it says paid
 ] as const
 
 export type Told = (typeof TOLD)[number]
@@ -192,7 +194,8 @@ export interface Payment extends Transaction {
   reason: PaymentReason | null
 }
 
-const SETTLED_STATES: readonly State[] = [
+/** States that are synced to Medusa. */
+export const SYNCED_STATES: readonly State[] = [
   "refused",
   "succeeded",
   "failed",
@@ -203,7 +206,7 @@ const SETTLED_STATES: readonly State[] = [
 
 /** Whether Medusa is to hear of this state. */
 export function isSettledState(state: State): boolean {
-  return SETTLED_STATES.includes(state)
+  return SYNCED_STATES.includes(state)
 }
 
 /**

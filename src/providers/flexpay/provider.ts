@@ -35,6 +35,7 @@ import {
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 import { resolveLedger } from "./ledger"
 import { readRefund } from "./refund"
+import { readSessionAmount } from "./session-amount"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
 import type { SessionData } from "./session-data"
 
@@ -84,7 +85,10 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     const ledger = resolveLedger()
     const session = readSessionData(data)
     const sessionId = context?.idempotency_key ?? session.session_id
-    const money = await ledger.takeForSession(sessionId, session.amount)
+    const money = await ledger.takeForSession(
+      sessionId,
+      await readSessionAmount(sessionId)
+    )
     if (money) {
       return {
         status: PaymentSessionStatus.CAPTURED,
@@ -95,12 +99,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     if (ledger.options.order_placement === "before_payment") {
       return await this.authorizeLater(attempt, session)
     }
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      attempt
-        ? 'This payment is not confirmed yet. Follow GET /store/flexpay/payment-sessions/:id until its state is "succeeded".'
-        : "Nothing was asked of the shopper yet. Send POST /store/flexpay/payment-sessions/:id first."
-    )
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, whyNotPaid(attempt))
   }
 
   /** FlexPay has no separate capture: what was paid is captured already. */
@@ -247,6 +246,26 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       )
     }
     return transaction
+  }
+}
+
+function whyNotPaid(attempt: Payment | null): string {
+  if (!attempt) {
+    return "Nothing was asked of the shopper yet. Send POST /store/flexpay/payment-sessions/:id first."
+  }
+  if (attempt.state !== "succeeded") {
+    return 'This payment is not confirmed yet. Follow GET /store/flexpay/payment-sessions/:id until its "order_id" is set.'
+  }
+  switch (attempt.disposition) {
+    case "awaiting_operator":
+      return "Money arrived that does not fit this cart. Nobody should pay again: the shop must look at it. Show the shop's contact."
+    case "going_back":
+    case "resolved":
+      return "The shop returned the earlier payment, or settled it with the shopper. Send POST /store/flexpay/payment-sessions/:id to ask for a new one."
+    case "becoming_order":
+    case "booked":
+    case null:
+      return 'The money arrived and the order is being placed. Follow GET /store/flexpay/payment-sessions/:id until its "order_id" is set.'
   }
 }
 

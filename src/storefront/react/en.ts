@@ -76,6 +76,8 @@ export const en: FlexPayTexts = {
     no_answer: "The payment service did not answer.",
     canceled: "The request was canceled. Nothing was paid.",
     expired: "Nobody answered the request in time.",
+    resolved:
+      "The shop has settled your earlier payment with you. You can pay again.",
     returned: "FlexPay gives the money back to you.",
   },
   notPaidByCard: "The card was declined, or the payment was left.",

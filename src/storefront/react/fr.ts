@@ -78,6 +78,8 @@ export const fr: FlexPayTexts = {
     no_answer: "Le service de paiement n'a pas répondu.",
     canceled: "La demande a été annulée. Rien n'a été payé.",
     expired: "Personne n'a répondu à la demande à temps.",
+    resolved:
+      "La boutique a réglé avec vous votre paiement précédent. Vous pouvez payer de nouveau.",
     returned: "FlexPay vous rend l'argent.",
   },
   notPaidByCard: "La carte a été refusée, ou le paiement a été abandonné.",

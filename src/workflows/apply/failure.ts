@@ -1,38 +1,52 @@
+import { randomUUID } from "node:crypto"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
-import type { Transaction } from "../../modules/flexpay/transaction"
-import { readCollection } from "./collection"
+import type { Told, Transaction } from "../../modules/flexpay/transaction"
+import { checkDoubtful } from "../check-doubtful"
+import { keepLeases } from "./keep-leases"
+import { readMedusaState } from "./medusa-state"
 
 const MINUTE_MS = 60 * 1000
+/** How long after its deadline an order is kept while FlexPay is silent. */
+const SILENCE_TOLERATED_MS = 30 * MINUTE_MS
+
+/** Answers of check that say that no money came, or not yet. */
+const NOT_PAID: readonly (Told | null)[] = [
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+  "waiting",
+]
 
 /**
- * Tells Medusa that an attempt ended without money: its session takes no order
- * until the shopper tries again. An order placed before the payment is
- * canceled, once the time to try again is over.
+ * Syncs an attempt that ended without money: its session takes no order until
+ * the shopper tries again. An order placed before the payment is canceled once
+ * its time is over.
  */
-export async function applyFailure(
+export async function syncFailure(
   container: MedusaContainer,
   transaction: Transaction
-): Promise<Transaction | null> {
+): Promise<void> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  if (!transaction.payment_collection_id || !transaction.payment_session_id) {
-    return await ledger.markApplied(transaction, { order_id: null })
-  }
-  const newest = await ledger.findForCollection(
-    transaction.payment_collection_id
-  )
-  if (newest?.id !== transaction.id) {
-    // A later attempt speaks for the session now.
-    return await ledger.markApplied(transaction, { order_id: null })
+  const { payment_collection_id, payment_session_id } = transaction
+  const newest = payment_collection_id
+    ? await ledger.findForCollection(payment_collection_id)
+    : null
+  // A later attempt, or one that was paid, speaks for the session otherwise.
+  if (!payment_session_id || newest?.id !== transaction.id) {
+    await ledger.syncs.finish(transaction, { order_id: null })
+    return
   }
   if (ledger.options.order_placement === "before_payment") {
-    return await cancelUnpaidOrder(container, transaction)
+    await cancelUnpaidOrder(container, transaction)
+    return
   }
-  await failSession(container, transaction.payment_session_id)
-  return await ledger.markApplied(transaction, { order_id: null })
+  await failSession(container, payment_session_id)
+  await ledger.syncs.finish(transaction, { order_id: null })
 }
 
 async function failSession(
@@ -53,25 +67,75 @@ async function failSession(
   })
 }
 
+/**
+ * Cancels an order that was placed before its payment, once its deadline is
+ * over and FlexPay has said since then that no money came. Silence delays it
+ * for half an hour; money that still comes is in the attention list then.
+ */
 async function cancelUnpaidOrder(
   container: MedusaContainer,
   transaction: Transaction
-): Promise<Transaction | null> {
+): Promise<void> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { syncs, cartLeases } = ledger
+  const collectionId = transaction.payment_collection_id ?? ""
   const deadline = new Date(
     transaction.created_at.getTime() +
       ledger.options.unpaid_order_minutes * MINUTE_MS
   )
-  if (new Date() < deadline) {
-    return await ledger.deferApply(transaction, deadline)
+  const now = Date.now()
+  if (now < deadline.getTime()) {
+    await syncs.postpone(transaction, deadline)
+    return
   }
-  const collection = await readCollection(
-    container,
-    transaction.payment_collection_id ?? ""
+  const holder = randomUUID()
+  const { lease } = await cartLeases.acquireForCollection(collectionId, holder)
+  if (lease && !lease.acquired) {
+    await syncs.postpone(transaction, lease.until)
+    return
+  }
+  const cartId = lease?.cart_id ?? null
+  const stop = keepLeases(container, { transaction, cartId, holder })
+  try {
+    const isSilent =
+      !(await isAnsweredSince(container, collectionId, deadline)) &&
+      now < deadline.getTime() + SILENCE_TOLERATED_MS
+    if (isSilent) {
+      await syncs.postpone(transaction, new Date(now + MINUTE_MS))
+      return
+    }
+    const newest = await ledger.findForCollection(collectionId)
+    if (newest?.id !== transaction.id || newest.state === "succeeded") {
+      await syncs.finish(transaction, { order_id: null })
+      return
+    }
+    const medusa = await readMedusaState(container, collectionId)
+    const order = medusa?.order ?? medusa?.cart?.orders.at(0)
+    if (order && order.status !== "canceled" && !medusa?.payments.length) {
+      await cancelOrderWorkflow(container).run({
+        input: { order_id: order.id },
+      })
+    }
+    await syncs.finish(transaction, { order_id: order?.id ?? null })
+  } finally {
+    stop()
+    if (cartId) {
+      await cartLeases.release(cartId, holder, {
+        owes: lease?.interrupted ?? false,
+      })
+    }
+  }
+}
+
+/** Whether FlexPay said of each attempt since then that no money came. */
+async function isAnsweredSince(
+  container: MedusaContainer,
+  collectionId: string,
+  since: Date
+): Promise<boolean> {
+  const attempts = await checkDoubtful(container, collectionId, { since })
+  return attempts.every(
+    ({ told, told_at }) =>
+      NOT_PAID.includes(told) && told_at !== null && told_at >= since
   )
-  const order = collection?.order
-  if (order && order.status !== "canceled" && !collection.payments.length) {
-    await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
-  }
-  return await ledger.markApplied(transaction, { order_id: order?.id ?? null })
 }

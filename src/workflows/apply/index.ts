@@ -1,16 +1,16 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
-import { applyFailure } from "./failure"
-import { applyReversal } from "./reversal"
-import { applySuccess } from "./success"
+import { syncFailure } from "./failure"
+import { syncReversal } from "./reversal"
+import { syncSuccess } from "./success"
 import { inTurn } from "./turns"
 
 /**
- * Tells Medusa what became of a transaction, unless it knows or somebody is
- * telling it. It is claimed when its turn has come: a claim does not last for
- * ever, and a turn may have to be waited for.
+ * Syncs a transaction to Medusa, unless it is in sync or leased. The lease is
+ * acquired once its turn has come, which may have to be waited for.
  */
 export async function applyTransaction(
   container: MedusaContainer,
@@ -24,18 +24,18 @@ async function applyClaimed(
   id: string
 ): Promise<void> {
   const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const transaction = await ledger.claimApply(id)
+  const transaction = await ledger.syncs.acquire(id, randomUUID())
   if (!transaction) {
     return
   }
   if (transaction.kind === "payout") {
     await applyPayout(ledger, transaction)
   } else if (transaction.state === "succeeded") {
-    await applySuccess(container, transaction)
+    await syncSuccess(container, transaction)
   } else if (transaction.state === "reversed") {
-    await applyReversal(container, transaction)
+    await syncReversal(container, transaction)
   } else {
-    await applyFailure(container, transaction)
+    await syncFailure(container, transaction)
   }
 }
 
@@ -62,5 +62,5 @@ async function applyPayout(
       successor: successor.id,
     })
   }
-  await ledger.markApplied(payout, { order_id: null })
+  await ledger.syncs.finish(payout, { order_id: null })
 }

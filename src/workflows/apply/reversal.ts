@@ -11,7 +11,7 @@ import { findMedusaPayment } from "../refunds/medusa-payment"
  * a refund of what is left, once, and no payout leaves. It stays on the
  * attention list: the order may still have to be stopped.
  */
-export async function applyReversal(
+export async function syncReversal(
   container: MedusaContainer,
   transaction: Transaction
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function applyReversal(
       metadata: { flexpay_reversal_of: transaction.id },
     })
   }
-  await ledger.markApplied(transaction, {
+  await ledger.syncs.finish(transaction, {
     order_id: payment?.order?.id ?? null,
   })
 }

@@ -1,31 +1,37 @@
+import { randomUUID } from "node:crypto"
 import {
   completeCartWorkflow,
+  createPaymentSessionsWorkflow,
   processPaymentWorkflow,
+  refreshPaymentCollectionForCartWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   BigNumber,
   ContainerRegistrationKeys,
-  MathBN,
   MedusaError,
   Modules,
+  OrderWorkflowEvents,
   PaymentActions,
   PaymentEvents,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type { MedusaSession } from "../../modules/flexpay/medusa-records"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction"
 import { describeError } from "../describe-error"
-import { findMedusaPayment } from "../refunds/medusa-payment"
-import { decideApplication } from "./decide"
-import type { Application } from "./decide"
-import { readCollection } from "./collection"
-import type { CollectionSession } from "./collection"
+import { keepLeases } from "./keep-leases"
+import { readMedusaState } from "./medusa-state"
+import { planSync } from "./plan"
+import type { End, Step } from "./plan"
 
-type Payable = Exclude<Application, { kind: "attention" }>
-
+/** For how long after the payment a sync that fails is tried again. */
 const TRIED_FOR_MS = 10 * 60 * 1000
+
+/** How often a session may be replaced before a sync is tried again later. */
+const REPLACED_MAX = 3
 
 /** Errors that the same try would meet again: stock gone, cart not complete. */
 const LASTING_ERRORS: readonly string[] = [
@@ -35,191 +41,314 @@ const LASTING_ERRORS: readonly string[] = [
 ]
 
 /**
- * Makes an order of a success, or calls a person. May run again at any time,
- * after a crash at any line: it looks first at what Medusa holds, and core's
- * flows skip what is done. The caller holds the claim to apply.
+ * Makes an order's payment of a success, or puts it in the attention list. May
+ * run again at any time, after a crash at any line: under the cart's lease it
+ * reads what Medusa holds, does one step, and reads again, until nothing is
+ * left to do. The caller holds the sync lease.
  */
-export async function applySuccess(
+export async function syncSuccess(
   container: MedusaContainer,
   transaction: Transaction
-): Promise<Transaction | null> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  if (
-    transaction.authorized_session_id !== null &&
-    (await isGivenBack(container, transaction))
-  ) {
-    return await ledger.markApplied(transaction, {
-      order_id: null,
-      disposition: "going_back",
-    })
-  }
-  const application = decideApplication(
-    transaction,
-    transaction.payment_collection_id
-      ? await readCollection(container, transaction.payment_collection_id)
-      : null
-  )
-  if (application.kind === "attention") {
-    return await ledger.callForAttention(transaction, application.attention)
-  }
-  try {
-    return await pay(container, transaction, application)
-  } catch (error) {
-    if (await isGivenBack(container, transaction)) {
-      return await ledger.markApplied(transaction, {
-        order_id: null,
-        disposition: "going_back",
-      })
-    }
-    const message = describeError(error)
-    const since = Date.now() - (transaction.settled_at?.getTime() ?? 0)
-    const lasts =
-      isLasting(error) && !(await isPaidWith(container, transaction))
-    return lasts || since > TRIED_FOR_MS
-      ? await ledger.callForAttention(transaction, "order_not_placed", {
-          error: message,
-        })
-      : await ledger.postponeApply(transaction, message)
-  }
-}
-
-/**
- * Whether core gave the money back: it does when completing the cart fails
- * after the capture. No order may be made of that money any more.
- */
-async function isGivenBack(
-  container: MedusaContainer,
-  { id }: Transaction
-): Promise<boolean> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  // The session was tied to the money while the cart was completed.
-  const transaction = await ledger.findById(id)
-  const payment =
-    transaction && (await findMedusaPayment(container, transaction))
-  return (
-    !!payment?.refunds.length &&
-    !payment.order &&
-    !MathBN.gt(payment.refundable, 0)
-  )
-}
-
-async function pay(
-  container: MedusaContainer,
-  transaction: Transaction,
-  application: Payable
-): Promise<Transaction | null> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const { session } = application
-  if (
-    session.id !==
-    (transaction.authorized_session_id ?? transaction.payment_session_id)
-  ) {
-    await ledger.moveToSession(transaction, session.id)
-  }
-  await reopen(container, session)
-  const orderId =
-    application.kind === "complete_cart"
-      ? await completeCart(container, application.cart_id)
-      : await processPayment(container, transaction, session)
-  const [payment] = await container
-    .resolve(Modules.PAYMENT)
-    .listPayments(
-      { payment_session_id: session.id },
-      { select: ["id", "data"] }
-    )
-  if (!payment && orderId && application.kind === "complete_cart") {
-    // The cart had its order before: core died before it linked the payment.
-    await linkOrder(container, transaction, orderId)
-    return await applySuccess(container, transaction)
-  }
-  if (payment?.data?.transaction_id !== transaction.id) {
-    return await ledger.callForAttention(transaction, "paid_twice")
-  }
-  if (application.kind === "complete_cart") {
-    // Completing a cart captures without telling; a store may wait for this.
-    await container
-      .resolve(Modules.EVENT_BUS)
-      .emit({ name: PaymentEvents.CAPTURED, data: { id: payment.id } })
-  }
-  return await ledger.markApplied(transaction, { order_id: orderId })
-}
-
-/** A session that an earlier attempt failed is no obstacle to this success. */
-async function reopen(
-  container: MedusaContainer,
-  session: CollectionSession
 ): Promise<void> {
-  if (
-    session.status !== PaymentSessionStatus.ERROR &&
-    session.status !== PaymentSessionStatus.CANCELED
-  ) {
+  const { syncs, cartLeases } =
+    container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const collectionId = transaction.payment_collection_id
+  if (!collectionId) {
+    await syncs.raise(transaction, "session_gone")
     return
   }
-  await container.resolve(Modules.PAYMENT).updatePaymentSession({
-    id: session.id,
-    data: session.data ?? {},
-    amount: new BigNumber(session.raw_amount.value),
-    currency_code: session.currency_code,
-    status: PaymentSessionStatus.PENDING,
-  })
+  const holder = randomUUID()
+  const { lease } = await cartLeases.acquireForCollection(collectionId, holder)
+  if (lease && !lease.acquired) {
+    // Its holder wakes this sync up when it releases the lease.
+    await syncs.postpone(transaction, lease.until)
+    if (!(await cartLeases.awaitRelease(lease.cart_id, transaction.id))) {
+      await container
+        .resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+        .makeDue(transaction.id)
+    }
+    return
+  }
+  const cartId = lease?.cart_id ?? null
+  const stop = keepLeases(container, { transaction, cartId, holder })
+  const isRecovery = lease?.interrupted ?? false
+  let isBooked = false
+  try {
+    isBooked = await new Sync(container, transaction, isRecovery).run()
+  } finally {
+    stop()
+    if (cartId) {
+      await cartLeases.release(cartId, holder, {
+        owes: isRecovery && !isBooked,
+      })
+    }
+  }
 }
 
-async function completeCart(
-  container: MedusaContainer,
-  cartId: string
-): Promise<string> {
-  const { result } = await completeCartWorkflow(container).run({
-    input: { id: cartId },
-  })
-  return result.id
+/** One run of a sync, under its leases. */
+class Sync {
+  private readonly ledger: FlexPayModuleService
+  private readonly done = new Set<Step["kind"]>()
+  /** How often the session was replaced under this run. */
+  private replaced = 0
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private transaction: Transaction,
+    /** A process died while it held the cart's lease. */
+    private readonly isRecovery: boolean
+  ) {
+    this.ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  }
+
+  /** @returns whether Medusa holds the money as a payment now */
+  async run(): Promise<boolean> {
+    for (;;) {
+      const next = planSync(this.transaction, await this.read(), this.done)
+      if (isEnd(next)) {
+        return await this.end(next)
+      }
+      try {
+        if (this.done.has(next.kind)) {
+          throw new MedusaError(
+            MedusaError.Types.UNEXPECTED_STATE,
+            `The payment is not booked after ${next.kind}.`
+          )
+        }
+        await this.take(next)
+        this.done.add(next.kind)
+      } catch (error) {
+        if (!(await this.isSessionReplaced(next))) {
+          return await this.fail(error)
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether the step failed because the session is gone: a shop creates its
+   * session anew, or changes its cart, at any moment. Then Medusa is read again.
+   */
+  private async isSessionReplaced(step: Step): Promise<boolean> {
+    if (!("session" in step) || this.replaced >= REPLACED_MAX) {
+      return false
+    }
+    this.replaced++
+    const medusa = await this.read()
+    return !medusa?.sessions.some(({ id }) => id === step.session.id)
+  }
+
+  private async read() {
+    return await readMedusaState(
+      this.container,
+      this.transaction.payment_collection_id ?? ""
+    )
+  }
+
+  private async take(step: Step): Promise<void> {
+    switch (step.kind) {
+      case "link_cart":
+        return await this.link(step.order_id, {
+          [Modules.CART]: { cart_id: step.cart_id },
+        })
+      case "link_collection":
+        return await this.link(step.order_id, {
+          [Modules.PAYMENT]: {
+            payment_collection_id: this.transaction.payment_collection_id,
+          },
+        })
+      case "create_session":
+        return await this.createSession(step)
+      case "complete_cart":
+        await this.tie(step.session)
+        await this.reopen(step.session)
+        await completeCartWorkflow(this.container).run({
+          input: { id: step.cart_id },
+        })
+        return
+      case "pay_order":
+        await this.tie(step.session)
+        await this.reopen(step.session)
+        await processPaymentWorkflow(this.container).run({
+          input: {
+            action: PaymentActions.SUCCESSFUL,
+            data: {
+              session_id: step.session.id,
+              amount: new BigNumber(this.transaction.session_amount),
+            },
+          },
+        })
+        return
+    }
+  }
+
+  /** @returns whether Medusa holds the money as a payment now */
+  private async end(end: End): Promise<boolean> {
+    const { syncs } = this.ledger
+    switch (end.kind) {
+      case "attention":
+        await syncs.raise(this.transaction, end.attention)
+        return false
+      case "going_back":
+        await syncs.finish(this.transaction, {
+          order_id: null,
+          disposition: "going_back",
+        })
+        return false
+      case "order_refunded":
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "going_back",
+          attention: "order_refunded",
+        })
+        return false
+      case "two_orders":
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "booked",
+          attention: "two_orders",
+          details: { orders: end.orders },
+        })
+        return true
+      case "booked":
+        await this.emitOwedEvents(end)
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "booked",
+        })
+        return true
+    }
+  }
+
+  /**
+   * Emits what nobody else does. Completing a cart captures without telling,
+   * and a run that died after it placed the order told nothing at all; each of
+   * its events may come twice, but not never.
+   */
+  private async emitOwedEvents({
+    order_id,
+    payment_id,
+  }: Extract<End, { kind: "booked" }>): Promise<void> {
+    const events = this.container.resolve(Modules.EVENT_BUS)
+    if (this.done.has("complete_cart")) {
+      await events.emit({
+        name: PaymentEvents.CAPTURED,
+        data: { id: payment_id },
+      })
+    }
+    if (this.isRecovery && order_id && !this.done.has("complete_cart")) {
+      await events.emit({
+        name: OrderWorkflowEvents.PLACED,
+        data: { id: order_id },
+      })
+    }
+  }
+
+  /**
+   * A step failed. What it left behind is looked at before anything is decided:
+   * core may have given the money back, or another may have placed the order.
+   */
+  private async fail(error: unknown): Promise<boolean> {
+    const { syncs } = this.ledger
+    const message = describeError(error)
+    const medusa = await this.read()
+    const next = planSync(this.transaction, medusa, this.done)
+    if (isEnd(next)) {
+      return await this.end(next)
+    }
+    const isHeld = medusa?.payments.some(
+      ({ transaction_id }) => transaction_id === this.transaction.id
+    )
+    const since =
+      Date.now() - (this.transaction.settled_at?.getTime() ?? Date.now())
+    if (since > TRIED_FOR_MS || (isLasting(error) && !isHeld)) {
+      await syncs.raise(this.transaction, "order_not_placed", {
+        error: message,
+      })
+    } else {
+      await syncs.retryLater(this.transaction, message)
+    }
+    return false
+  }
+
+  /** Ties the money to the session that it pays, where that changed. */
+  private async tie(session: MedusaSession): Promise<void> {
+    const { authorized_session_id, payment_session_id } = this.transaction
+    if (session.id === (authorized_session_id ?? payment_session_id)) {
+      return
+    }
+    const tied = await this.ledger.syncs.tieToSession(
+      this.transaction,
+      session.id
+    )
+    this.transaction = tied ?? this.transaction
+  }
+
+  /** A session that an earlier attempt failed is no obstacle to this success. */
+  private async reopen(session: MedusaSession): Promise<void> {
+    if (
+      session.status !== PaymentSessionStatus.ERROR &&
+      session.status !== PaymentSessionStatus.CANCELED
+    ) {
+      return
+    }
+    await this.container.resolve(Modules.PAYMENT).updatePaymentSession({
+      id: session.id,
+      data: session.data ?? {},
+      amount: new BigNumber(session.amount),
+      currency_code: session.currency_code,
+      status: PaymentSessionStatus.PENDING,
+    })
+  }
+
+  private async createSession({
+    for_order,
+  }: Extract<Step, { kind: "create_session" }>): Promise<void> {
+    const { method, currency_code, session_amount } = this.transaction
+    const payment_collection_id = this.transaction.payment_collection_id ?? ""
+    const payments = this.container.resolve(Modules.PAYMENT)
+    const providers = await payments.listPaymentProviders({ is_enabled: true })
+    const provider = providers.find(({ id }) => methodOfProvider(id) === method)
+    if (!provider) {
+      return
+    }
+    if (for_order) {
+      // An order's collection may want less than its amount by now.
+      await payments.createPaymentSession(payment_collection_id, {
+        provider_id: provider.id,
+        currency_code,
+        amount: new BigNumber(session_amount),
+        data: {},
+      })
+      return
+    }
+    const cart = (await this.read())?.cart
+    await refreshPaymentCollectionForCartWorkflow(this.container).run({
+      input: { cart_id: cart?.id ?? "" },
+    })
+    await createPaymentSessionsWorkflow(this.container).run({
+      input: { payment_collection_id, provider_id: provider.id },
+    })
+  }
+
+  private async link(order_id: string, other: object): Promise<void> {
+    await this.container
+      .resolve(ContainerRegistrationKeys.LINK)
+      .create({ [Modules.ORDER]: { order_id }, ...other })
+  }
 }
 
-async function linkOrder(
-  container: MedusaContainer,
-  { payment_collection_id }: Transaction,
-  orderId: string
-): Promise<void> {
-  await container.resolve(ContainerRegistrationKeys.LINK).create({
-    [Modules.ORDER]: { order_id: orderId },
-    [Modules.PAYMENT]: { payment_collection_id },
-  })
-}
-
-async function processPayment(
-  container: MedusaContainer,
-  transaction: Transaction,
-  session: CollectionSession
-): Promise<string | null> {
-  await processPaymentWorkflow(container).run({
-    input: {
-      action: PaymentActions.SUCCESSFUL,
-      data: {
-        session_id: session.id,
-        amount: new BigNumber(transaction.session_amount),
-      },
-    },
-  })
-  const collection = await readCollection(
-    container,
-    transaction.payment_collection_id ?? ""
-  )
-  return collection?.order?.id ?? null
-}
-
-/**
- * Whether Medusa holds this money meanwhile: the shopper may have completed the
- * cart at another server, and our own try ran into that.
- */
-async function isPaidWith(
-  container: MedusaContainer,
-  { id, payment_collection_id }: Transaction
-): Promise<boolean> {
-  const collection =
-    payment_collection_id &&
-    (await readCollection(container, payment_collection_id))
-  return collection
-    ? collection.payments.some(({ data }) => data?.transaction_id === id)
-    : false
+function isEnd(next: Step | End): next is End {
+  switch (next.kind) {
+    case "attention":
+    case "booked":
+    case "two_orders":
+    case "going_back":
+    case "order_refunded":
+      return true
+    default:
+      return false
+  }
 }
 
 function isLasting(error: unknown): boolean {

@@ -5,7 +5,7 @@ import { z } from "@medusajs/framework/zod"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Payment } from "../../modules/flexpay/transaction"
-import { methodOfProvider } from "../apply/decide"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const LOOKS_BACK_MS = 3 * 24 * 60 * 60 * 1000
 

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
-import { methodOfProvider } from "../apply/decide"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const MINUTE_MS = 60 * 1000
 /** A refund this young may still be on its way to the ledger. */

@@ -6,12 +6,16 @@ import {
 } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { readPhone } from "../../gateway"
+import { readPhone, sameAmount } from "../../gateway"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import { awaitsApplying } from "../../modules/flexpay/transaction"
 import type { Transaction } from "../../modules/flexpay/transaction"
-import { methodOfProvider } from "../apply/decide"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
+import { readMedusaState } from "../apply/medusa-state"
+import type { MedusaState } from "../apply/medusa-state"
+import { ordersOf, wantedAmount } from "../apply/plan"
+import { checkDoubtful } from "../check-doubtful"
 
 export interface RequestFlexPayPaymentInput {
   payment_session_id: string
@@ -32,10 +36,15 @@ const sessionSchema = z.object({
 
 type Session = z.infer<typeof sessionSchema>
 
+/** Codes of refusals that a shop answers by creating the session again, or not at all. */
+export const CART_CHANGED = "cart_changed"
+export const ORDER_CANCELED = "order_canceled"
+
 /**
- * Asks the shopper for the money, once: the ledger writes its row, calls, and
- * writes the answer. A request that left can't be called back, so there is
- * nothing to compensate.
+ * Requests the money of a payment session, once: writes the row, calls FlexPay,
+ * and writes the answer. Earlier attempts that may have been paid are checked
+ * first. A request that left can't be called back, so there is nothing to
+ * compensate.
  */
 export const requestPaymentStep = createStep(
   "request-flexpay-payment",
@@ -43,19 +52,38 @@ export const requestPaymentStep = createStep(
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const session = await readSession(container, input.payment_session_id)
     const method = payableMethod(session)
-    const placesOrderFirst =
-      ledger.options.order_placement === "before_payment" &&
-      session.status !== PaymentSessionStatus.PENDING_AUTHORIZATION
-    const transaction = await ledger.requestPayment({
-      method,
-      phone: method === "card" ? null : wallet(input.phone),
-      amount: session.raw_amount.value,
-      currency_code: session.currency_code,
-      payment_collection_id: session.payment_collection_id,
-      payment_session_id: session.id,
-      idempotency_key: input.idempotency_key ?? null,
-      defer: placesOrderFirst,
-    })
+    const collectionId = session.payment_collection_id
+    const medusa = await readMedusaState(container, collectionId)
+    const order = medusa ? ordersOf(medusa).at(0) : undefined
+    const counted = bookedPayments(medusa)
+    const refusal = refuse(session, medusa)
+    const standing = refusal
+      ? await ledger.findBlocking(collectionId, counted)
+      : null
+    if (refusal && !standing) {
+      throw refusal
+    }
+    const phone = method === "card" ? null : wallet(input.phone)
+    if (!standing) {
+      await checkDoubtful(container, collectionId)
+    }
+    const transaction =
+      standing ??
+      (await ledger.requestPayment({
+        method,
+        phone,
+        amount: session.raw_amount.value,
+        currency_code: session.currency_code,
+        payment_collection_id: collectionId,
+        payment_session_id: session.id,
+        idempotency_key: input.idempotency_key ?? null,
+        defer:
+          ledger.options.order_placement === "before_payment" &&
+          session.status !== PaymentSessionStatus.PENDING_AUTHORIZATION &&
+          !!medusa?.cart &&
+          !order,
+        counted,
+      }))
     return new StepResponse({
       id: transaction.id,
       // A callback may have overtaken FlexPay's answer.
@@ -64,6 +92,42 @@ export const requestPaymentStep = createStep(
     })
   }
 )
+
+/** Payments that the collection's amount owed takes into account. */
+function bookedPayments(medusa: MedusaState | null): string[] {
+  return (medusa?.payments ?? []).flatMap(
+    ({ transaction_id }) => transaction_id ?? []
+  )
+}
+
+/**
+ * Why no new push may leave for this session: its order was canceled, or it
+ * asks for another amount than what the cart or the order wants now.
+ */
+function refuse(
+  session: Session,
+  medusa: MedusaState | null
+): MedusaError | null {
+  if (!medusa) {
+    return null
+  }
+  const order = ordersOf(medusa).at(0)
+  if (order?.status === "canceled") {
+    return new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The order was canceled, so nothing is to be paid.",
+      ORDER_CANCELED
+    )
+  }
+  const wanted = wantedAmount(medusa)
+  return sameAmount(wanted, session.raw_amount.value)
+    ? null
+    : new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `This payment session asks for ${session.raw_amount.value}, and ${wanted} is to be paid now. The cart or the order changed: create its payment session again.`,
+        CART_CHANGED
+      )
+}
 
 async function readSession(
   container: MedusaContainer,

@@ -90,6 +90,11 @@ export const attentions = {
     why: "Medusa placed more than one order of the same cart. The payment belongs to one of them.",
     todo: "Cancel the order that is not paid, then resolve this.",
   },
+  order_refunded: {
+    title: "The order stands, and its payment was refunded by Medusa",
+    why: "Medusa failed to complete the cart and refunded the payment, and the order exists nonetheless.",
+    todo: "Stop the delivery or ask the shopper to pay again, then resolve this.",
+  },
   order_changed: {
     title: "Paid, and the order is owed another amount now",
     why: "The order was edited while the payment was on its way.",

@@ -92,6 +92,11 @@ export const attentions: Texts["attentions"] = {
     why: "Medusa a enregistré plusieurs commandes du même panier. Le paiement appartient à l’une d’elles.",
     todo: "Annulez la commande qui n’est pas payée, puis clôturez ce point.",
   },
+  order_refunded: {
+    title: "La commande existe, mais Medusa a remboursé son paiement",
+    why: "Medusa n’a pas pu valider le panier et a remboursé le paiement, alors que la commande existe.",
+    todo: "Arrêtez la livraison ou demandez au client de payer de nouveau, puis clôturez ce point.",
+  },
   order_changed: {
     title: "Payé, mais le montant dû de la commande a changé",
     why: "La commande a été modifiée pendant le paiement.",

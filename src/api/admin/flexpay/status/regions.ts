@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { methodOfProvider } from "../../../../workflows/apply/decide"
+import { methodOfProvider } from "../../../../modules/flexpay/provider-ids"
 
 /** A region in a currency that FlexPay takes. */
 export interface FlexPayRegion {

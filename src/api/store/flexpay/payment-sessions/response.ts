@@ -1,4 +1,5 @@
 import { guessOperator, maskPhone } from "../../../../gateway"
+import { holdsCollection } from "../../../../modules/flexpay/holds"
 import { isLive } from "../../../../modules/flexpay/transaction"
 import type { Payment } from "../../../../modules/flexpay/transaction"
 import type { StoreFlexPayTransaction } from "./types"
@@ -12,34 +13,70 @@ const SLOWEST_PACE_MS = 10_000
 /** The money is there, and the order is being placed. */
 const PLACING_PACE_MS = 1_000
 
-/** The part of a transaction that a shopper may see. */
+/**
+ * The part of a transaction that a shopper may see.
+ * @param amountChanged whether the polled session asks for another amount now
+ */
 export function toStoreTransaction(
-  transaction: Payment
+  transaction: Payment,
+  { amountChanged }: { amountChanged: boolean }
 ): StoreFlexPayTransaction {
-  const { state, phone, attention, redirect_url } = transaction
-  const paid = state === "succeeded"
+  const { phone, redirect_url } = transaction
+  const { state, reason } = shownOutcome(transaction)
+  const holds = holdsCollection(transaction)
+  const isCanceled = transaction.order_canceled_at !== null
+  const order_id = shownOrder(transaction)
   return {
     state,
-    reason: transaction.reason,
+    reason,
     phone: phone && maskPhone(phone),
     operator: phone ? guessOperator(phone) : null,
     amount: transaction.amount,
     currency_code: transaction.currency_code,
     retry_after_ms: pace(transaction),
-    can_retry: !isLive(transaction) && !paid && state !== "reversed",
-    needs_help: paid && attention !== null,
+    can_retry: !isLive(transaction) && !holds && !isCanceled && !order_id,
+    needs_help:
+      holds &&
+      transaction.attention !== null &&
+      transaction.disposition !== "booked",
+    amount_changed: amountChanged,
+    order_canceled: isCanceled,
     idempotency_key: transaction.idempotency_key,
     redirect_url: isLive(transaction) ? redirect_url : null,
-    // An order placed before the payment, and canceled, is no order to show.
-    order_id: transaction.authorized_session_id ? transaction.order_id : null,
+    order_id,
   }
 }
 
+/** Money that goes back, or that the shop settled, is no success to show. */
+function shownOutcome({
+  state,
+  reason,
+  disposition,
+}: Payment): Pick<StoreFlexPayTransaction, "state" | "reason"> {
+  if (state === "succeeded" && disposition === "going_back") {
+    return { state: "reversed", reason: "returned" }
+  }
+  return state === "succeeded" && disposition === "resolved"
+    ? { state: "reversed", reason: "resolved" }
+    : { state, reason }
+}
+
+/** An order placed before the payment, and canceled, is no order to show. */
+function shownOrder({
+  authorized_session_id,
+  disposition,
+  state,
+  order_id,
+}: Payment): string | null {
+  return authorized_session_id &&
+    (disposition === "booked" || state === "reversed")
+    ? order_id
+    : null
+}
+
 function pace(transaction: Payment): number | null {
-  if (transaction.state === "succeeded") {
-    return transaction.applied_state === "succeeded" || transaction.attention
-      ? null
-      : PLACING_PACE_MS
+  if (transaction.disposition === "becoming_order") {
+    return PLACING_PACE_MS
   }
   // An expired push may still be paid, and its shopper may still be waiting.
   if (!isLive(transaction) && transaction.state !== "expired") {

@@ -21,6 +21,7 @@ export type StoreFlexPayReason =
   | "canceled"
   | "expired"
   | "returned"
+  | "resolved" // the shop settled the earlier payment with the shopper
 
 /** What a waiting page needs, and nothing secret. */
 export interface StoreFlexPayTransaction {
@@ -37,8 +38,18 @@ export interface StoreFlexPayTransaction {
   retry_after_ms: number | null
   /** Whether the shopper may ask for another push now. */
   can_retry: boolean
-  /** Money arrived that fits no order: the shopper should call the shop. */
+  /**
+   * Money arrived that fits no order, or may have arrived: the shopper should
+   * contact the shop, and must not pay again.
+   */
   needs_help: boolean
+  /**
+   * The polled session asks for another amount than this attempt. While it is
+   * live, the shopper should refuse it on the phone and ask for the new amount.
+   */
+  amount_changed: boolean
+  /** The order was canceled: the shopper should not confirm. */
+  order_canceled: boolean
   /** The shop's own key of the press that asked for it, if it sent one. */
   idempotency_key: string | null
   /** Where to pay by card. */

@@ -6,6 +6,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { sameAmount } from "../../../../../gateway"
 import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
 import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/requests"
 import type FlexPayModuleService from "../../../../../modules/flexpay/service"
@@ -14,13 +15,30 @@ import {
   confirmFlexpayTransactionWorkflow,
   requestFlexpayPaymentWorkflow,
 } from "../../../../../workflows"
+import {
+  CART_CHANGED,
+  ORDER_CANCELED,
+} from "../../../../../workflows/steps/request-payment"
 import { describeError } from "../../../../../workflows/describe-error"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
 
+const sessionSchema = z.object({
+  payment_collection_id: z.string(),
+  currency_code: z.string(),
+  raw_amount: z.object({ value: z.coerce.string() }),
+})
+
 /** How long a page may wait for FlexPay before it hears the present state. */
 const ANSWER_WITHIN_MS = 4_000
+
+/** HTTP statuses of refusals that a shop reacts to. */
+const STATUS_OF: ReadonlyMap<string | undefined, number> = new Map([
+  [TOO_MANY_PUSHES, 429],
+  [CART_CHANGED, 409],
+  [ORDER_CANCELED, 409],
+])
 
 /** Asks for the push (mobile money), or for the page to pay on (card). */
 export async function POST(
@@ -38,15 +56,17 @@ export async function POST(
         ...req.validatedBody,
       },
     })
-    respond(res, await ledger.findPayment(result.id))
+    await respond(req, res, await ledger.findPayment(result.id))
   } catch (error) {
-    if (MedusaError.isMedusaError(error) && error.code === TOO_MANY_PUSHES) {
-      const { type, code, message } = error
-      // Medusa's error handler has no type for this status.
-      res.status(429).json({ type, code, message })
-      return
+    const status = MedusaError.isMedusaError(error)
+      ? STATUS_OF.get(error.code)
+      : undefined
+    if (!MedusaError.isMedusaError(error) || !status) {
+      throw error
     }
-    throw error
+    const { type, code = "", message } = error
+    // Medusa's error handler has no types for these, or replaces the message.
+    res.status(status).json({ type, code, message })
   }
 }
 
@@ -57,23 +77,66 @@ export async function GET(
 ): Promise<void> {
   const transaction = await findTransaction(req.scope, req.params.id ?? "")
   if (!transaction || !isDue(transaction)) {
-    respond(res, transaction)
+    await respond(req, res, transaction)
     return
   }
   // The page is the quickest to notice a lost callback.
   await Promise.race([confirm(req.scope, transaction), sleep(ANSWER_WITHIN_MS)])
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  respond(res, await ledger.findPayment(transaction.id))
+  await respond(req, res, await ledger.findPayment(transaction.id))
 }
 
-function respond(
+async function respond(
+  req: MedusaRequest,
   res: MedusaResponse<StoreFlexPayTransactionResponse>,
   transaction: Payment | null
-): void {
+): Promise<void> {
+  const sessionId = req.params.id ?? ""
   // With the ETag that Express adds, the browser asks each time, and is told
   // "not modified" instead of the same again: shoppers pay for each kilobyte.
   res.setHeader("cache-control", "private, no-cache")
-  res.json({ transaction: transaction && toStoreTransaction(transaction) })
+  res.json({
+    transaction:
+      transaction &&
+      toStoreTransaction(transaction, {
+        amountChanged: await isForAnotherAmount(
+          req.scope,
+          transaction,
+          sessionId
+        ),
+      }),
+  })
+}
+
+/** Whether the polled session took the place of the attempt's with another amount. */
+async function isForAnotherAmount(
+  container: MedusaContainer,
+  transaction: Payment,
+  sessionId: string
+): Promise<boolean> {
+  if (
+    transaction.payment_session_id === sessionId ||
+    transaction.authorized_session_id === sessionId
+  ) {
+    return false
+  }
+  const session = await readSession(container, sessionId)
+  return (
+    session !== null &&
+    (session.currency_code !== transaction.currency_code ||
+      !sameAmount(session.raw_amount.value, transaction.session_amount))
+  )
+}
+
+async function readSession(container: MedusaContainer, id: string) {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "payment_session",
+      fields: ["payment_collection_id", "currency_code", "raw_amount"],
+      filters: { id },
+    })
+  return z.array(sessionSchema).parse(data).at(0) ?? null
 }
 
 function isDue({ next_check_at }: Payment): boolean {
@@ -108,21 +171,12 @@ async function findTransaction(
   if (asked) {
     return asked
   }
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "payment_session",
-      fields: ["payment_collection_id"],
-      filters: { id: sessionId },
-    })
-  const [session] = z
-    .array(z.object({ payment_collection_id: z.string() }))
-    .parse(data)
+  const session = await readSession(container, sessionId)
   if (!session) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `There is no payment session ${sessionId}.`
     )
   }
-  return await ledger.findForCollection(session.payment_collection_id)
+  return await ledger.findUnbookedForCollection(session.payment_collection_id)
 }

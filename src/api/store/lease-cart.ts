@@ -1,0 +1,227 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { sameAmount } from "../../gateway"
+import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import type { CartLease } from "../../modules/flexpay/cart-leases"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import { confirmFlexpayTransactionWorkflow } from "../../workflows"
+import { keepLeases } from "../../workflows/apply/keep-leases"
+import { describeError } from "../../workflows/describe-error"
+
+/** How long a request waits for a lease: a sync takes a second or two. */
+const WAIT_MAX_MS = 10_000
+const ASK_AGAIN_MS = 100
+/** Nothing that a request does takes as long; then its lease runs out. */
+const HELD_MAX_MS = 10 * 60_000
+
+/**
+ * `POST /store/carts/:id/complete` holds the cart's lease until its handler has
+ * ended, which may be after the client left: core goes on completing. So one
+ * cart is completed once, on any number of servers.
+ */
+export async function leaseCartForCompletion(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  try {
+    const { cartLeases } =
+      req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const holder = randomUUID()
+    const lease = await untilAcquired(() =>
+      cartLeases.acquire(req.params.id ?? "", holder)
+    )
+    if (!lease.acquired) {
+      refuse(res)
+      return
+    }
+    holdUntilAnswered(req, res, { lease, holder })
+    next()
+  } catch (error) {
+    next(error)
+  }
+}
+
+/**
+ * `POST /store/payment-collections/:id/payment-sessions` holds the cart's lease,
+ * so that no session is deleted while its order is being placed. While a
+ * payment attempt is live, or money arrived, a session that fits is left as it
+ * is: a shop's page asks for one each time its shopper comes back to it.
+ */
+export async function leaseCartForSession(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  try {
+    const { cartLeases } =
+      req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const collectionId = req.params.id ?? ""
+    const holder = randomUUID()
+    let hasAttempt = false
+    const lease = await untilAcquired(async () => {
+      const answer = await cartLeases.acquireForCollection(collectionId, holder)
+      hasAttempt = answer.hasAttempt
+      return answer.lease
+    })
+    if (lease?.acquired) {
+      holdUntilAnswered(req, res, { lease, holder })
+    }
+    if (hasAttempt && (await hasFittingSession(req, collectionId))) {
+      res.status(200).json({
+        payment_collection: await readCollection(
+          req,
+          collectionId,
+          req.queryConfig.fields
+        ),
+      })
+      return
+    }
+    if (lease && !lease.acquired) {
+      refuse(res)
+      return
+    }
+    next()
+  } catch (error) {
+    next(error)
+  }
+}
+
+async function untilAcquired<Lease extends CartLease | null>(
+  acquire: () => Promise<Lease>
+): Promise<Lease> {
+  const deadline = performance.now() + WAIT_MAX_MS
+  for (;;) {
+    const lease = await acquire()
+    if (!lease || lease.acquired || performance.now() > deadline) {
+      return lease
+    }
+    await sleep(ASK_AGAIN_MS)
+  }
+}
+
+function refuse(res: MedusaResponse): void {
+  res.status(409).json({
+    type: "conflict",
+    code: "cart_in_progress",
+    message:
+      "The order of this cart is being placed. Ask again in a few seconds.",
+  })
+}
+
+/**
+ * Keeps the lease until the handler ends its response. A client that left
+ * closes the connection; the handler still ends the response when it is done.
+ */
+function holdUntilAnswered(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  {
+    lease,
+    holder,
+  }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
+): void {
+  const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
+  const limit = setTimeout(stop, HELD_MAX_MS)
+  limit.unref()
+  const end = res.end.bind(res)
+  let isReleased = false
+  const release = () => {
+    if (!isReleased) {
+      isReleased = true
+      clearTimeout(limit)
+      stop()
+      void releaseLease(req, { lease, holder })
+    }
+  }
+  res.end = ((...parameters: Parameters<typeof end>) => {
+    release()
+    return end(...parameters)
+  }) as typeof res.end
+}
+
+/** Releases the lease, and syncs what waited for it. */
+async function releaseLease(
+  req: MedusaRequest,
+  {
+    lease,
+    holder,
+  }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
+): Promise<void> {
+  const { cartLeases } = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  try {
+    const due = await cartLeases.release(lease.cart_id, holder, {
+      owes: lease.interrupted,
+    })
+    for (const id of due) {
+      await confirmFlexpayTransactionWorkflow(req.scope).run({ input: { id } })
+    }
+  } catch (error) {
+    // The lease runs out, and the recheck job syncs what is due.
+    req.scope
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`FlexPay: after a cart's lease: ${describeError(error)}`)
+  }
+}
+
+const bodySchema = z.object({ provider_id: z.string() })
+
+const amount = z.object({ value: z.coerce.string() })
+const collectionSchema = z.object({
+  raw_amount: amount,
+  currency_code: z.string(),
+  payment_sessions: z
+    .array(
+      z.object({
+        provider_id: z.string(),
+        currency_code: z.string(),
+        raw_amount: amount,
+      })
+    )
+    .nullish(),
+})
+
+/** Whether the collection has the session that is asked for already. */
+async function hasFittingSession(
+  req: MedusaRequest,
+  collectionId: string
+): Promise<boolean> {
+  const body = bodySchema.safeParse(req.body)
+  const collection = collectionSchema.safeParse(
+    await readCollection(req, collectionId, [
+      "raw_amount",
+      "currency_code",
+      "payment_sessions.provider_id",
+      "payment_sessions.currency_code",
+      "payment_sessions.raw_amount",
+    ])
+  )
+  return (
+    body.success &&
+    collection.success &&
+    (collection.data.payment_sessions ?? []).some(
+      ({ provider_id, currency_code, raw_amount }) =>
+        provider_id === body.data.provider_id &&
+        currency_code === collection.data.currency_code &&
+        sameAmount(raw_amount.value, collection.data.raw_amount.value)
+    )
+  )
+}
+
+async function readCollection(
+  req: MedusaRequest,
+  id: string,
+  fields: string[]
+): Promise<unknown> {
+  const { data } = await req.scope
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "payment_collection", fields, filters: { id } })
+  return data[0]
+}

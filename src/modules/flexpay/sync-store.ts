@@ -1,0 +1,185 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { dispositionAfter } from "./disposition"
+import { quoted } from "./holds"
+import { Ledger } from "./ledger"
+import type { NewEvent } from "./ledger"
+import type { Patch } from "./rows"
+import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
+import { SYNCED_STATES } from "./transaction"
+import type { Attention, Disposition, Transaction } from "./transaction"
+
+/** How long a sync lease holds; its living holder renews it. */
+const SYNC_LEASE = "2 minutes"
+
+/** Rows of which Medusa does not know the present state. */
+const NEEDS_SYNC = `state IN (${quoted(SYNCED_STATES)})
+  AND applied_state IS DISTINCT FROM state
+  AND (attention IS NULL OR state = 'reversed')
+  AND (kind = 'payout' OR state <> 'succeeded' OR disposition = 'becoming_order')`
+
+/**
+ * The statements of a sync: bringing Medusa to the state of a transaction. A
+ * sync holds a lease on its row; each of its endings is one write that is
+ * guarded by that lease, so that a holder that lost it changes nothing.
+ */
+export class SyncStore extends Ledger {
+  constructor(
+    manager: SqlEntityManager,
+    onChange: (transaction: Transaction, patch: Patch) => void,
+    private readonly now: () => Promise<Date>
+  ) {
+    super(manager, onChange)
+  }
+
+  /** Acquires the lease; null when in sync, or somebody else holds it. */
+  async acquire(id: string, holder: string): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction
+       SET applying_until = clock_timestamp() + interval '${SYNC_LEASE}',
+         sync_lease_holder = ?
+       WHERE id = ? AND ${NEEDS_SYNC}
+         AND (applying_until IS NULL OR applying_until < clock_timestamp())`,
+      [holder, id]
+    )
+  }
+
+  /** Extends a lease. @returns false when it was lost */
+  async renew({
+    id,
+    sync_lease_holder,
+  }: Pick<Transaction, "id" | "sync_lease_holder">): Promise<boolean> {
+    const renewed = await this.write(
+      `UPDATE flexpay_transaction
+       SET applying_until = clock_timestamp() + interval '${SYNC_LEASE}'
+       WHERE id = ? AND sync_lease_holder = ?`,
+      [id, sync_lease_holder]
+    )
+    return renewed !== null
+  }
+
+  /** Notes that Medusa knows the present state. */
+  async finish(
+    transaction: Transaction,
+    {
+      order_id,
+      disposition = null,
+      attention = null,
+      details = {},
+    }: {
+      order_id: string | null
+      /** Of a success: what became of its money. */
+      disposition?: Disposition | null
+      /** What an operator must still decide about. */
+      attention?: Attention | null
+      details?: object
+    }
+  ): Promise<Transaction | null> {
+    const now = await this.now()
+    return await this.end(
+      transaction,
+      {
+        applied_state: transaction.state,
+        ...(order_id && { order_id }),
+        ...(disposition && { disposition }),
+        ...(attention && { attention, attention_at: now }),
+      },
+      nextCheckAt(transaction, now),
+      {
+        type: attention ? "attention" : "applied",
+        data: { state: transaction.state, order_id, attention, ...details },
+      }
+    )
+  }
+
+  /** Ends a sync that failed; the recheck job tries again. */
+  async retryLater(
+    transaction: Transaction,
+    error: string
+  ): Promise<Transaction | null> {
+    const now = await this.now()
+    return await this.end(
+      transaction,
+      {},
+      new Date(now.getTime() + APPLY_RETRY_MS),
+      { type: "apply_failed", data: { error } }
+    )
+  }
+
+  /** Ends a sync that is due again at `until`, or when a check is. */
+  async postpone(
+    transaction: Transaction,
+    until: Date
+  ): Promise<Transaction | null> {
+    return await this.end(
+      transaction,
+      {},
+      earliest(until, nextCheckAt(transaction, await this.now()))
+    )
+  }
+
+  /** Ends a sync in the attention list: its money waits for an operator. */
+  async raise(
+    transaction: Transaction,
+    attention: Attention,
+    details: object = {}
+  ): Promise<Transaction | null> {
+    const now = await this.now()
+    return await this.end(
+      transaction,
+      {
+        attention,
+        attention_at: now,
+        disposition: dispositionAfter(transaction, { attention }),
+      },
+      nextCheckAt(transaction, now),
+      { type: "attention", data: { attention, ...details } }
+    )
+  }
+
+  /**
+   * Ties a success to the session that takes the place of `from`, which no
+   * longer exists or was never tied.
+   */
+  async tieToSession(
+    transaction: Transaction,
+    sessionId: string
+  ): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction SET authorized_session_id = ?
+       WHERE id = ? AND state = 'succeeded' AND disposition = 'becoming_order'
+         AND authorized_session_id IS NOT DISTINCT FROM ?
+         AND sync_lease_holder = ?`,
+      [
+        sessionId,
+        transaction.id,
+        transaction.authorized_session_id,
+        transaction.sync_lease_holder,
+      ],
+      { type: "session_replaced", data: { payment_session_id: sessionId } }
+    )
+  }
+
+  private async end(
+    transaction: Transaction,
+    patch: Patch,
+    next: Date | null,
+    event?: NewEvent
+  ): Promise<Transaction | null> {
+    const { id, sync_lease_holder } = transaction
+    const ended = await this.changeAfterCheck(
+      transaction,
+      { ...patch, applying_until: null, sync_lease_holder: null },
+      { next, event, holder: sync_lease_holder }
+    )
+    if (!ended) {
+      // A check moved the state meanwhile: that state is to be synced now.
+      await this.write(
+        `UPDATE flexpay_transaction SET applying_until = NULL,
+           sync_lease_holder = NULL, next_check_at = now()
+         WHERE id = ? AND sync_lease_holder = ?`,
+        [id, sync_lease_holder]
+      )
+    }
+    return ended
+  }
+}
