@@ -1,6 +1,7 @@
 import { describeShop } from "./setup/describe-shop"
 import { describeCallback } from "./callbacks/callback"
 import { describeOrderNotPlaced } from "./callbacks/order-not-placed"
+import { describeReturned } from "./callbacks/returned"
 import { describeReplacedSessions } from "./callbacks/replaced-sessions"
 
 // One Medusa serves them all: starting one takes longer than most tests.
@@ -8,4 +9,5 @@ describeShop("callbacks", {}, (test) => {
   describeCallback(test)
   describeReplacedSessions(test)
   describeOrderNotPlaced(test)
+  describeReturned(test)
 })

@@ -154,6 +154,105 @@ describeShop(
       expect((await test.records.order(orderId)).status).toBe("canceled")
     })
 
+    it.each(["error_500", "error_503", "html", "not_found", "hang"])(
+      "keeps an order whose deadline is over while check answers %s, for half an hour",
+      async (kind) => {
+        const { orderId } = await placeOrder(test)
+        await test.gateway.spoil({ service: "check", kind, times: null })
+        await test.records.age("16 minutes")
+        await test.records.recheck()
+        expect((await test.records.order(orderId)).status).toBe("pending")
+
+        await test.records.age("30 minutes")
+        await test.records.recheck()
+
+        expect((await test.records.order(orderId)).status).toBe("canceled")
+      }
+    )
+
+    it("captures an order that was paid while check was silent at its deadline", async () => {
+      const { orderId } = await placeOrder(test)
+      await test.gateway.change({ callbacks: false })
+      await test.gateway.spoil({ service: "check", kind: "html", times: null })
+      await test.gateway.enterPin(PHONE)
+      await test.records.age("16 minutes")
+      await test.records.recheck()
+      expect((await test.records.order(orderId)).status).toBe("pending")
+
+      await test.gateway.clearFaults()
+      await test.records.recheck()
+      await test.records.recheck()
+
+      expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
+    })
+
+    it("asks nobody to pay a canceled order", async () => {
+      const { sessionId, orderId } = await placeOrder(test)
+      const admin = await test.shop.logIn()
+      await admin.post(`/admin/orders/${orderId}/cancel`)
+
+      // The live push should not be confirmed any more.
+      const told = await test.shop.pollUntil(
+        sessionId,
+        ({ order_canceled }) => order_canceled
+      )
+      expect(told).toMatchObject({ state: "pending", can_retry: false })
+      await fail(test)
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        state: "failed",
+        can_retry: false,
+        order_canceled: true,
+      })
+      const again = await test.shop.push(sessionId, { phone: PHONE })
+      expect([again.status, again.data.code]).toEqual([409, "order_canceled"])
+      expect((await test.gateway.counts()).payment).toBe(1)
+    })
+
+    it("sends the push for an order's own collection at once, and captures it there", async () => {
+      const { sessionId, orderId } = await placeOrder(test)
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, isOrdered)
+      const { collectionId, editSession } = await editOrder(test, orderId)
+
+      const asked = await test.shop.push(editSession, { phone: PHONE })
+
+      expect(asked.data.transaction).toMatchObject({
+        state: "pending",
+        amount: "21000",
+      })
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(editSession, isOrdered)
+      expect((await test.records.order(orderId)).captures.sort()).toEqual([
+        "21000",
+        "28000",
+      ])
+      expect(collectionId).not.toBe("")
+      await expectBooksToAgree(test)
+    })
+
+    it("waits for an operator when the order was edited back while its push was live", async () => {
+      const { sessionId, orderId } = await placeOrder(test)
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, isOrdered)
+      const { collectionId, editSession } = await editOrder(test, orderId)
+      await test.shop.push(editSession, { phone: PHONE })
+      await test.records.sql(
+        `UPDATE payment_collection SET amount = 42000,
+           raw_amount = '{"value": "42000", "precision": 20}' WHERE id = ?`,
+        [collectionId]
+      )
+      await test.gateway.enterPin(PHONE)
+
+      await test.shop.pollUntil(editSession, ({ needs_help }) => needs_help)
+
+      expect((await test.records.order(orderId)).captures).toEqual(["28000"])
+      const [row] = (await test.records.rows()).slice(-1)
+      expect(row).toMatchObject({
+        attention: "order_changed",
+        order_id: orderId,
+      })
+    })
+
     it("does not cancel an order that a later try pays", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await fail(test)
@@ -201,6 +300,40 @@ async function placeOrder({ shop }: ShopUnderTest) {
   expect(data.type).toBe("order")
   const orderId: string = data.order.id
   return { sessionId, cartId, orderId }
+}
+
+/** Adds an article to a paid order, and asks for the difference. */
+async function editOrder({ shop, records }: ShopUnderTest, orderId: string) {
+  const admin = await shop.logIn()
+  const must = async (path: string, body: object = {}) => {
+    const { status, data } = await admin.post(path, body)
+    if (status !== 200) {
+      throw new Error(`POST ${path}: ${status} ${JSON.stringify(data)}`)
+    }
+    return data
+  }
+  const { data } = await shop.graph("variant", ["id"], {
+    sku: "MIEL-DU-KWILU-1",
+  })
+  await must("/admin/order-edits", { order_id: orderId })
+  await must(`/admin/order-edits/${orderId}/items`, {
+    items: [{ variant_id: data[0]?.id, quantity: 1 }],
+  })
+  await must(`/admin/order-edits/${orderId}/confirm`)
+  const { payment_collection } = await must("/admin/payment-collections", {
+    order_id: orderId,
+    amount: 21_000,
+  })
+  const collectionId: string = payment_collection.id
+  await must(`/admin/payment-collections/${collectionId}/payment-sessions`, {
+    provider_id: "pp_flexpay_flexpay",
+  })
+  const [session] = await records.sql(
+    `SELECT id FROM payment_session WHERE payment_collection_id = ?
+       AND deleted_at IS NULL`,
+    [collectionId]
+  )
+  return { collectionId, editSession: String(session?.id) }
 }
 
 async function fail({ gateway, records }: ShopUnderTest): Promise<void> {

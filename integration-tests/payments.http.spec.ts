@@ -1,5 +1,6 @@
 import { describeShop } from "./setup/describe-shop"
 import { describeAmounts } from "./payments/amounts"
+import { describeAskedAgain } from "./payments/asked-again"
 import { describeOutcomes } from "./payments/outcomes"
 import { describeRaces } from "./payments/races"
 
@@ -8,4 +9,5 @@ describeShop("payments", {}, (test) => {
   describeOutcomes(test)
   describeRaces(test)
   describeAmounts(test)
+  describeAskedAgain(test)
 })

@@ -1,3 +1,4 @@
+import { createCartCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
 import { expectBooksToAgree } from "../setup/books"
 import type { ShopUnderTest } from "../setup/describe-shop"
@@ -10,14 +11,24 @@ const SYSTEM = "pp_system_default"
 
 export function describeReplacedSessions(test: ShopUnderTest): void {
   describe("money for a session that is no more", () => {
-    it("pays the new session of a shop that made it anew", async () => {
+    it("leaves a session that fits as it is, while a push is live", async () => {
+      const { collectionId, sessionId } = await push(test)
+
+      const renewed = await test.shop.newSession(collectionId)
+
+      expect(renewed).toBe(sessionId)
+      expect(await test.records.sessionStatus(sessionId)).toBe("pending")
+    })
+
+    it("pays the session that a shop created after the push was over", async () => {
       const { collectionId, sessionId, cartId } = await push(test)
+      await test.records.age("6 minutes")
+      await test.records.recheck()
       const renewed = await test.shop.newSession(collectionId)
       expect(await test.records.sessionStatus(sessionId)).toBe("gone")
 
-      // The page that came back asks for the new session, and finds the push.
-      expect(await test.shop.poll(renewed)).toMatchObject({ state: "pending" })
-      await test.gateway.enterPin(PHONE)
+      await test.gateway.setState({ phone: PHONE, state: "paid" })
+      await test.records.recheck()
       const paid = await test.shop.pollUntil(renewed, isOrdered)
 
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
@@ -27,26 +38,67 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
         payment_session_id: sessionId,
         authorized_session_id: renewed,
       })
+      // A page with the old session learns of the order, too.
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        state: "succeeded",
+        order_id: paid.order_id,
+      })
       const { data } = await test.shop.get(`/store/carts/${cartId}`)
       expect(data.cart.completed_at).toEqual(expect.any(String))
       await expectBooksToAgree(test)
     })
 
-    it("tells a page with the old session, too, that its money made an order", async () => {
-      const { collectionId, sessionId } = await push(test)
-      await test.shop.newSession(collectionId)
+    it.each([
+      [
+        "the shopper chose another payment method",
+        async ({ collectionId }: Checkout) => {
+          await test.shop.newSession(collectionId, SYSTEM)
+        },
+      ],
+      [
+        "the shopper chose FlexPay's card",
+        async ({ collectionId }: Checkout) => {
+          await test.shop.newSession(collectionId, "pp_flexpay-card_flexpay")
+        },
+      ],
+      [
+        "the session was deleted",
+        async ({ sessionId }: Checkout) => {
+          await test
+            .getContainer()
+            .resolve(Modules.PAYMENT)
+            .deletePaymentSession(sessionId)
+        },
+      ],
+      [
+        "the cart changed and was changed back",
+        async ({ cartId }: Checkout) => {
+          await changeQuantity(test, cartId, 2)
+          await changeQuantity(test, cartId, 1)
+        },
+      ],
+    ])("creates the session that the money fits when %s", async (_, change) => {
+      const checkout = await push(test)
+      await change(checkout)
       await test.gateway.enterPin(PHONE)
 
-      const paid = await test.shop.pollUntil(sessionId, isOrdered)
+      const paid = await test.shop.pollUntil(checkout.sessionId, isOrdered)
 
-      expect(paid.state).toBe("succeeded")
+      expect(await test.records.order(paid.order_id ?? "")).toEqual(
+        paidOnce(TOTAL)
+      )
+      expect((await test.records.onlyRow()).attention).toBeNull()
+      await expectBooksToAgree(test)
     })
 
-    it("sends no second push for the new session", async () => {
+    it("sends no second push for another session", async () => {
       const { collectionId } = await push(test)
-      const renewed = await test.shop.newSession(collectionId)
+      const card = await test.shop.newSession(
+        collectionId,
+        "pp_flexpay-card_flexpay"
+      )
 
-      const again = await test.shop.push(renewed, { phone: PHONE })
+      const again = await test.shop.push(card, {})
 
       expect(again.data.transaction.state).toBe("pending")
       expect((await test.gateway.counts()).payment).toBe(1)
@@ -63,32 +115,13 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       ],
       [
         "the cart changed and has no session",
-        "session_gone",
+        "cart_changed",
         async ({ cartId }: Checkout) => await addItem(test, cartId),
       ],
       [
-        "the shopper chose another way of paying",
+        "a credit line changed the cart's total",
         "cart_changed",
-        async ({ collectionId }: Checkout) => {
-          await test.shop.newSession(collectionId, SYSTEM)
-        },
-      ],
-      [
-        "the shopper chose FlexPay's card",
-        "cart_changed",
-        async ({ collectionId }: Checkout) => {
-          await test.shop.newSession(collectionId, "pp_flexpay-card_flexpay")
-        },
-      ],
-      [
-        "the session was deleted",
-        "session_gone",
-        async ({ sessionId }: Checkout) => {
-          await test
-            .getContainer()
-            .resolve(Modules.PAYMENT)
-            .deletePaymentSession(sessionId)
-        },
+        async ({ cartId }: Checkout) => await addCredit(test, cartId, 10_000),
       ],
       [
         "the payment collection was deleted",
@@ -120,23 +153,37 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       await expectBooksToAgree(test)
     })
 
-    it("calls a person when the cart was paid another way meanwhile", async () => {
+    it("waits for an operator when the order was placed with another payment method, and pays it by her act", async () => {
       const { sessionId, cartId, collectionId } = await push(test)
       await test.shop.newSession(collectionId, SYSTEM)
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
-      expect(completed.data.type).toBe("order")
+      const orderId: string = completed.data.order.id
       await test.gateway.enterPin(PHONE)
 
       await test.shop.pollUntil(sessionId, (now) => now.needs_help)
 
-      expect(await test.records.onlyRow()).toMatchObject({
-        attention: "paid_twice",
+      const row = await test.records.onlyRow()
+      expect(row).toMatchObject({
+        attention: "other_payment_authorized",
         authorized_session_id: null,
+        order_id: orderId,
       })
-      expect(await test.records.orderIds()).toEqual([completed.data.order.id])
-      const order = await test.records.order(completed.data.order.id)
+      const order = await test.records.order(orderId)
       expect(order.payments).toEqual([{ provider: SYSTEM, amount: TOTAL }])
       expect(order.captures).toEqual([])
+
+      const admin = await test.shop.logIn()
+      const placed = await admin.post(
+        `/admin/flexpay/transactions/${row.id}/place-order`
+      )
+
+      expect(placed.status).toBe(200)
+      expect(await test.records.orderIds()).toEqual([orderId])
+      expect((await test.records.order(orderId)).captures).toEqual([TOTAL])
+      expect(await test.records.onlyRow()).toMatchObject({
+        attention: null,
+        order_id: orderId,
+      })
       await expectBooksToAgree(test)
     })
 
@@ -153,7 +200,11 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       await test.records.recheck()
 
       expect(await test.records.rows()).toMatchObject([
-        { reference: first.reference, attention: "paid_twice", order_id: null },
+        {
+          reference: first.reference,
+          attention: "paid_twice",
+          order_id: paid.order_id,
+        },
         { attention: null, order_id: paid.order_id },
       ])
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
@@ -205,6 +256,37 @@ async function addItem(test: ShopUnderTest, cartId: string): Promise<void> {
     quantity: 1,
   })
   expect(added.status).toBe(200)
+}
+
+async function changeQuantity(
+  test: ShopUnderTest,
+  cartId: string,
+  quantity: number
+): Promise<void> {
+  const { data } = await test.shop.get(`/store/carts/${cartId}`)
+  const changed = await test.shop.post(
+    `/store/carts/${cartId}/line-items/${data.cart.items[0].id}`,
+    { quantity }
+  )
+  expect(changed.status).toBe(200)
+}
+
+async function addCredit(
+  test: ShopUnderTest,
+  cartId: string,
+  amount: number
+): Promise<void> {
+  await createCartCreditLinesWorkflow(test.getContainer()).run({
+    input: [
+      {
+        cart_id: cartId,
+        amount,
+        reference: "voucher",
+        reference_id: "voucher_1",
+        metadata: null,
+      },
+    ],
+  })
 }
 
 function isOrdered({ order_id }: { order_id: string | null }): boolean {

@@ -95,8 +95,12 @@ export class Gateway {
     await this.ask("POST", "faults", fault)
   }
 
+  async clearFaults(): Promise<void> {
+    await this.ask("DELETE", "faults")
+  }
+
   private async ask(
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "DELETE",
     path: string,
     data?: object
   ): Promise<AxiosResponse> {

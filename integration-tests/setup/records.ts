@@ -55,6 +55,7 @@ const rowSchema = z.object({
   authorized_session_id: z.string().nullable(),
   order_id: z.string().nullable(),
   applied_state: z.string().nullable(),
+  disposition: z.string().nullable(),
   callbacks: z.number(),
   checks: z.number(),
 })
@@ -84,6 +85,21 @@ export class Records {
       .parse(
         await this.sql("SELECT * FROM flexpay_transaction ORDER BY created_at")
       )
+  }
+
+  /** The only payment attempt, beside whatever was paid out of it. */
+  async onlyPayment(): Promise<LedgerRow> {
+    const rows = z
+      .array(rowSchema)
+      .parse(
+        await this.sql(
+          "SELECT * FROM flexpay_transaction WHERE kind = 'payment'"
+        )
+      )
+    if (!rows[0] || rows.length > 1) {
+      throw new Error(`${rows.length} payments, not one`)
+    }
+    return rows[0]
   }
 
   async onlyRow(): Promise<LedgerRow> {

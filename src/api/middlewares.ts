@@ -62,11 +62,11 @@ export default defineMiddlewares({
       matcher: "/store/carts/:id/complete",
       middlewares: [leaseCartForCompletion],
     },
-    {
-      method: ["POST"],
-      matcher: "/store/payment-collections/:id/payment-sessions",
+    ...["store", "admin"].map((area) => ({
+      method: ["POST" as const],
+      matcher: `/${area}/payment-collections/:id/payment-sessions`,
       middlewares: [leaseCartForSession],
-    },
+    })),
     {
       method: ["POST"],
       matcher: "/store/flexpay/payment-sessions/:id",

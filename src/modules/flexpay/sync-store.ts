@@ -120,8 +120,16 @@ export class SyncStore extends Ledger {
   /** Ends a sync in the attention list: its money waits for an operator. */
   async raise(
     transaction: Transaction,
-    attention: Attention,
-    details: object = {}
+    {
+      attention,
+      order_id,
+      details = {},
+    }: {
+      attention: Attention
+      /** The order that the operator should look at. */
+      order_id: string | null
+      details?: object
+    }
   ): Promise<Transaction | null> {
     const now = await this.now()
     return await this.end(
@@ -130,6 +138,7 @@ export class SyncStore extends Ledger {
         attention,
         attention_at: now,
         disposition: dispositionAfter(transaction, { attention }),
+        ...(order_id && { order_id }),
       },
       nextCheckAt(transaction, now),
       { type: "attention", data: { attention, ...details } }

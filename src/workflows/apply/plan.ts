@@ -26,7 +26,7 @@ export type Step =
 
 /** How a sync ends. */
 export type End =
-  | { kind: "attention"; attention: Attention }
+  | { kind: "attention"; attention: Attention; order_id: string | null }
   | { kind: "booked"; order_id: string | null; payment_id: string }
   /** Booked, and Medusa has another order of the same cart. */
   | { kind: "two_orders"; order_id: string | null; orders: string[] }
@@ -46,7 +46,7 @@ export function planSync(
   done: Done
 ): Step | End {
   if (!medusa) {
-    return { kind: "attention", attention: "session_gone" }
+    return { kind: "attention", attention: "session_gone", order_id: null }
   }
   const link = missingLink(medusa)
   if (link && !done.has(link.kind)) {
@@ -105,7 +105,7 @@ function planBooked(
   if (!order && medusa.cart) {
     return session
       ? { kind: "complete_cart", session, cart_id: medusa.cart.id }
-      : { kind: "attention", attention: "order_not_placed" }
+      : { kind: "attention", attention: "order_not_placed", order_id: null }
   }
   // Capturing again changes nothing, and supplies what a dead run left out:
   // the capture, or its entry in the order's transactions.
@@ -129,14 +129,15 @@ function planUnbooked(
   done: Done
 ): Step | End {
   const attention = obstacle(transaction, medusa)
-  if (attention) {
-    return { kind: "attention", attention }
-  }
   const order = ordersOf(medusa).at(0)
+  const order_id = order?.id ?? null
+  if (attention) {
+    return { kind: "attention", attention, order_id }
+  }
   const session = payableSession(transaction, medusa)
   if (!session) {
     return done.has("create_session") || !(order ?? medusa.cart)
-      ? { kind: "attention", attention: "session_gone" }
+      ? { kind: "attention", attention: "session_gone", order_id }
       : { kind: "create_session", for_order: order !== undefined }
   }
   return medusa.cart && !order

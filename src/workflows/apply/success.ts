@@ -54,7 +54,10 @@ export async function syncSuccess(
     container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const collectionId = transaction.payment_collection_id
   if (!collectionId) {
-    await syncs.raise(transaction, "session_gone")
+    await syncs.raise(transaction, {
+      attention: "session_gone",
+      order_id: null,
+    })
     return
   }
   const holder = randomUUID()
@@ -187,7 +190,7 @@ class Sync {
     const { syncs } = this.ledger
     switch (end.kind) {
       case "attention":
-        await syncs.raise(this.transaction, end.attention)
+        await syncs.raise(this.transaction, end)
         return false
       case "going_back":
         await syncs.finish(this.transaction, {
@@ -262,8 +265,10 @@ class Sync {
     const since =
       Date.now() - (this.transaction.settled_at?.getTime() ?? Date.now())
     if (since > TRIED_FOR_MS || (isLasting(error) && !isHeld)) {
-      await syncs.raise(this.transaction, "order_not_placed", {
-        error: message,
+      await syncs.raise(this.transaction, {
+        attention: "order_not_placed",
+        order_id: null,
+        details: { error: message },
       })
     } else {
       await syncs.retryLater(this.transaction, message)

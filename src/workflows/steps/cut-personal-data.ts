@@ -6,7 +6,8 @@ const BATCH = 500
 
 /**
  * Cuts old phone numbers and bodies, batch by batch, until none is left or the
- * server stops. Cut is cut: nothing to compensate.
+ * server stops, and leases of carts that dead processes left behind. Nothing
+ * to compensate: what was removed stays removed.
  */
 export const cutPersonalDataStep = createStep(
   "cut-flexpay-personal-data",
@@ -18,6 +19,7 @@ export const cutPersonalDataStep = createStep(
       last = await ledger.cutPersonalData(BATCH)
       total += last
     }
+    await ledger.cartLeases.removeAbandoned()
     return new StepResponse({ cut: total })
   }
 )
