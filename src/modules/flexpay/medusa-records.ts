@@ -22,6 +22,8 @@ const paymentSchema = z.object({
   refunded: z.string(),
   /** Whether Medusa itself refunded it, after it failed to complete the cart. */
   is_refunded_by_medusa: z.boolean(),
+  /** Core cancels a payment when it fails to complete the cart, captured or not. */
+  is_canceled: z.boolean(),
 })
 
 const orderSchema = z.object({ id: z.string(), status: z.string() })
@@ -48,8 +50,8 @@ export type MedusaPaymentRecord = z.infer<typeof paymentSchema>
 export type MedusaOrder = z.infer<typeof orderSchema>
 
 /**
- * What Medusa holds around a payment collection: its sessions and payments
- * (canceled ones left out), the order that is linked to it, the cart, and the
+ * What Medusa holds around a payment collection: its sessions and payments, the
+ * order that is linked to it, the cart, and the
  * orders that are linked to the cart (links to deleted orders left out).
  * `cart.is_changed` tells that the cart may cost something else than the
  * collection's amount. Amounts are decimal strings in major units.
@@ -96,11 +98,12 @@ const READ = `SELECT collection.raw_amount ->> 'value' AS amount,
         'captured', ${sumOf("capture")}, 'refunded', ${sumOf("refund")},
         'is_refunded_by_medusa', EXISTS (SELECT 1 FROM refund
           WHERE payment_id = payment.id AND deleted_at IS NULL
-            AND created_by IS NULL))
+            AND created_by IS NULL),
+        'is_canceled', payment.canceled_at IS NOT NULL)
         ORDER BY payment.created_at), '[]')
       FROM payment
       WHERE payment.payment_collection_id = collection.id
-        AND payment.deleted_at IS NULL AND payment.canceled_at IS NULL
+        AND payment.deleted_at IS NULL
     ) AS payments,
     (SELECT json_build_object('id', placed.id, 'status', placed.status)
       FROM order_payment_collection link

@@ -53,11 +53,16 @@ export function planSync(
     return link
   }
   const ours = medusa.payments.find(
-    ({ transaction_id }) => transaction_id === transaction.id
+    (payment) => payment.transaction_id === transaction.id && isReal(payment)
   )
   return ours
     ? planBooked(ours, medusa, done)
     : planUnbooked(transaction, medusa, done)
+}
+
+/** Nothing stands behind a payment that was canceled before its capture. */
+function isReal({ is_canceled, captured }: MedusaPaymentRecord): boolean {
+  return !is_canceled || MathBN.gt(captured, 0)
 }
 
 /** The orders that exist, by either link. More than one is a fault of Medusa's. */
@@ -163,7 +168,6 @@ function obstacle(
   if (order?.status === "canceled") {
     return "order_canceled"
   }
-  // Core cancels an authorised payment when completing the cart fails.
   if (
     order &&
     medusa.payments.some(({ captured }) => MathBN.lte(captured, 0))

@@ -82,8 +82,8 @@ async function cancelOtherPayments(
     container,
     payment.payment_collection_id ?? ""
   )
-  for (const { id, captured } of medusa?.payments ?? []) {
-    if (MathBN.lte(captured, 0)) {
+  for (const { id, captured, is_canceled } of medusa?.payments ?? []) {
+    if (!is_canceled && MathBN.lte(captured, 0)) {
       await payments.cancelPayment(id)
     }
   }

@@ -30,6 +30,7 @@ const OURS: MedusaPaymentRecord = {
   captured: "5000",
   refunded: "0",
   is_refunded_by_medusa: false,
+  is_canceled: false,
 }
 const OTHERS: MedusaPaymentRecord = {
   ...OURS,
@@ -141,6 +142,24 @@ describe("the plan of a sync", () => {
   it("ends as going back where core refunded it without an order", () => {
     const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
     expect(plan({ payments: [refunded] })).toEqual({ kind: "going_back" })
+  })
+
+  it.each([
+    ["going back", { refunded: "5000" }, { kind: "going_back" }],
+    ["to be placed", { refunded: "0" }, { kind: "complete_cart" }],
+  ])(
+    "counts a captured payment that core canceled as %s",
+    (_, changes, next) => {
+      const canceled = { ...OURS, ...changes, is_canceled: true }
+      expect(plan({ payments: [canceled] })).toMatchObject(next)
+    }
+  )
+
+  it("needs another session where core canceled the payment before its capture", () => {
+    const canceled = { ...OURS, captured: "0", is_canceled: true }
+    expect(plan({ payments: [canceled] })).toMatchObject({
+      kind: "create_session",
+    })
   })
 
   it("asks an operator where core refunded it and the order stands", () => {
