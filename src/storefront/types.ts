@@ -30,10 +30,13 @@ export type FlexPayView =
   | "ready" // complete the cart to send the push (order placed before payment)
   | "waiting" // the push is on its way, or on the phone
   | "card_page" // to be paid on the card page
+  | "amount_changed" // the push is for the cart's old amount: to be refused on the phone
   | "checking" // nobody knows yet; nobody should pay twice
   | "placing" // paid, the order is being placed
   | "paid" // the order is placed
-  | "help" // paid, and a person of the shop must help
+  | "help" // paid, or maybe paid, and the shop must help
+  | "returned" // an earlier payment went back or was settled; the shopper may pay again
+  | "order_canceled" // nothing to confirm or to pay any more
   | "failed" // no money was taken
   | "expired" // nobody answered; the shopper may ask again, and may yet pay
   | "gone" // the session is no more: the cart changed

@@ -1,5 +1,11 @@
 import type { FlexPayView, StoreFlexPayTransaction } from "./types.ts"
 
+const LIVE: readonly StoreFlexPayTransaction["state"][] = [
+  "requesting",
+  "pending",
+  "unknown",
+]
+
 /** What to show of a transaction. */
 export function viewOf(
   transaction: StoreFlexPayTransaction | null
@@ -7,16 +13,34 @@ export function viewOf(
   if (!transaction) {
     return "form"
   }
-  switch (transaction.state) {
+  const { state, needs_help, can_retry, redirect_url } = transaction
+  if (needs_help) {
+    return "help"
+  }
+  if (state === "succeeded") {
+    return viewOfSuccess(transaction)
+  }
+  if (state === "reversed") {
+    return can_retry ? "returned" : "help"
+  }
+  if (transaction.order_canceled) {
+    return "order_canceled"
+  }
+  if (transaction.amount_changed) {
+    if (LIVE.includes(state)) {
+      return "amount_changed"
+    }
+    // Nothing was sent, or it is over: the next press asks for the new amount.
+    if (state === "ready" || can_retry) {
+      return "form"
+    }
+  }
+  switch (state) {
     case "ready":
       return "ready"
     case "requesting":
     case "pending":
-      return transaction.redirect_url ? "card_page" : "waiting"
-    case "succeeded":
-      return viewOfSuccess(transaction)
-    case "reversed":
-      return "help"
+      return redirect_url ? "card_page" : "waiting"
     case "refused":
     case "failed":
     case "canceled":
@@ -31,13 +55,9 @@ export function viewOf(
 }
 
 function viewOfSuccess({
-  needs_help,
   order_id,
   retry_after_ms,
 }: StoreFlexPayTransaction): FlexPayView {
-  if (needs_help) {
-    return "help"
-  }
   if (order_id) {
     return "paid"
   }

@@ -21,7 +21,7 @@ export const fr = {
   home: "La boutique",
 
   hero: {
-    title: "Le beau de chez nous, payé d'un code PIN.",
+    title: "Le beau de chez nous, payé d’un code PIN.",
     text: "Pagnes, café, miel et masques des quatre coins du pays. Payez avec M-Pesa, Orange Money, Airtel Money, Afrimoney ou par carte.",
     action: "Voir la vitrine",
   },
@@ -34,10 +34,10 @@ export const fr = {
   },
   product: {
     add: "Ajouter au panier",
-    added: "C'est dans le panier.",
+    added: "C’est dans le panier.",
     toCart: "Voir le panier",
     quantity: "Quantité",
-    missing: "Cet article n'est pas (ou plus) chez nous.",
+    missing: "Cet article n’est pas (ou plus) chez nous.",
     promise: [
       "Livré à moto le jour même dans Kinshasa",
       "Payé par mobile money ou par carte",
@@ -53,7 +53,7 @@ export const fr = {
     remove: "Retirer",
     removeWhat: (what: string) => `Retirer : ${what}`,
     checkout: "Commander",
-    deliveryLater: "à l'étape suivante",
+    deliveryLater: "à l’étape suivante",
   },
   totals: {
     items: "Articles",
@@ -93,7 +93,7 @@ export const fr = {
   delivery: {
     title: "Comment livrer ?",
     to: "À",
-    change: "Modifier l'adresse",
+    change: "Modifier l’adresse",
     none: "Nous ne livrons pas encore à cette adresse. Choisissez-en une autre, ou appelez-nous.",
     next: "Passer au paiement",
     options: {} as Record<string, { name: string; description: string }>,
@@ -107,26 +107,26 @@ export const fr = {
     cardHint: "Visa, Mastercard, sur la page de FlexPay",
     summary: "Votre commande",
     notYet: "Il manque encore quelque chose avant de payer.",
-    noAddress: "Indiquer l'adresse",
+    noAddress: "Indiquer l’adresse",
     noDelivery: "Choisir la livraison",
     unknownReturn:
-      "Nous ne retrouvons pas ce paiement. S'il vous a été débité, appelez-nous : nous le retrouverons.",
+      "Nous ne retrouvons pas ce paiement. S’il vous a été débité, appelez-nous : nous le retrouverons.",
     demoPhone:
       "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
-    demoPhoneLink: "L'ouvrir",
+    demoPhoneLink: "L’ouvrir",
   },
   openPayment: {
     waiting: (amount: string) => `Un paiement de ${amount} attend encore.`,
     resume: "Reprendre le paiement",
     blocked:
-      "Terminez d'abord le paiement en cours, ou attendez qu'il expire : la monnaie change ensuite.",
+      "Terminez d’abord le paiement en cours, ou attendez qu’il expire : la monnaie change ensuite.",
     placed: "Votre paiement est arrivé, et la commande est confirmée.",
     see: "Voir la commande",
-    help: "Votre paiement est arrivé, mais la commande a besoin d'un coup de main.",
+    help: "Votre paiement est arrivé, mais la commande a besoin d’un coup de main.",
     seeHelp: "Que faire ?",
   },
   order: {
-    thanks: "Merci, c'est payé !",
+    thanks: "Merci, c’est payé !",
     thanksText: (number: number) =>
       `Votre commande n° ${number} est confirmée. Gardez le lien de cette page : elle montre où en est la commande.`,
     title: (number: number) => `Commande n° ${number}`,
@@ -135,7 +135,7 @@ export const fr = {
     steps: {
       placed: "Commande reçue",
       paid: "Paiement confirmé",
-      packed: "Préparée à l'entrepôt",
+      packed: "Préparée à l’entrepôt",
       shipped: "En route",
       delivered: "Livrée",
     },
@@ -152,23 +152,23 @@ export const fr = {
       "Cette commande est introuvable. Vérifiez le lien, ou appelez-nous.",
   },
   help: {
-    title: "Besoin d'aide ?",
+    title: "Besoin d’aide ?",
     text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
     order: (id: string) => `Donnez ce code : ${id}`,
   },
   phone: {
     title: "Votre téléphone",
     text: "La demande de paiement arrive ici. Aucun argent réel ne bouge.",
-    open: "L'ouvrir seul",
+    open: "L’ouvrir seul",
   },
   footer: {
-    demo: "Boutique de démonstration du module FlexPay pour Medusa. Rien n'est vendu, rien n'est débité.",
+    demo: "Boutique de démonstration du module FlexPay pour Medusa. Rien n’est vendu, rien n’est débité.",
     phone: "Téléphone virtuel",
   },
   problems: {
     network: "Pas de réseau. Vérifiez votre connexion, puis réessayez.",
     server: "La boutique ne répond pas bien. Réessayez dans un instant.",
-    stock: "Il n'en reste pas assez en stock.",
+    stock: "Il n’en reste pas assez en stock.",
     notFound: "Page introuvable.",
   },
 }

@@ -520,3 +520,116 @@ describe("a press that the shop refuses", () => {
     expect(shown().view).toBe("gone")
   })
 })
+
+describe("a cart that changes while its push is on the phone", () => {
+  it("is shown until the push has ended, and then asks for the new amount", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({ amount_changed: true })
+    expect(shown().view).toBe("amount_changed")
+
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({
+      state: "failed",
+      reason: "not_paid",
+      amount_changed: true,
+      can_retry: true,
+      retry_after_ms: null,
+    })
+    expect(shown()).toMatchObject({ view: "form", waitedLong: false })
+  })
+
+  it("never asks for another push by itself", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    const pushes = () =>
+      server.calls.filter(({ method }) => method === "POST").length
+    for (let minute = 0; minute < 5; minute++) {
+      await server.last().answer({ amount_changed: true })
+      await untilAsked()
+    }
+    await server.last().answer({
+      state: "expired",
+      amount_changed: true,
+      can_retry: true,
+      retry_after_ms: 10_000,
+    })
+    expect(shown().view).toBe("form")
+    await pass(60_000)
+
+    expect(pushes()).toBe(1)
+  })
+
+  it("goes on looking for the old push while the form is shown", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({
+      state: "expired",
+      amount_changed: true,
+      can_retry: true,
+      retry_after_ms: 10_000,
+    })
+    await untilAsked()
+    await server.last().answer({
+      state: "succeeded",
+      amount_changed: true,
+      needs_help: true,
+      retry_after_ms: null,
+    })
+    expect(shown().view).toBe("help")
+  })
+
+  it("says over the form that the shop refused the press", async () => {
+    payment.start()
+    await server.last().answer({
+      state: "expired",
+      amount_changed: true,
+      can_retry: true,
+      retry_after_ms: null,
+    })
+    void payment.request({ phone: "243812345678" })
+    await server.last().fail(400)
+    expect(shown()).toMatchObject({ view: "form", problem: "not_possible" })
+  })
+})
+
+describe("an attempt that the shop must look at", () => {
+  it("shows help instead of another try, and follows what becomes of it", async () => {
+    await push()
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({
+      state: "expired",
+      needs_help: true,
+      can_retry: false,
+      retry_after_ms: 10_000,
+    })
+    expect(shown().view).toBe("help")
+
+    await untilAsked()
+    await server.last().answer({
+      state: "reversed",
+      reason: "resolved",
+      can_retry: true,
+      retry_after_ms: null,
+    })
+    expect(shown().view).toBe("returned")
+  })
+
+  it("takes a new key for the payment after one that was settled", async () => {
+    await push()
+    const [first] = server.calls.filter(({ method }) => method === "POST")
+    await pass(3000 * LONG_ENOUGH)
+    await server.last().answer({
+      state: "reversed",
+      reason: "resolved",
+      can_retry: true,
+      retry_after_ms: null,
+    })
+    void payment.request({ phone: "243812345678" })
+
+    expect(server.last().method).toBe("POST")
+    expect(server.last().body?.idempotency_key).not.toBe(
+      first?.body?.idempotency_key
+    )
+  })
+})

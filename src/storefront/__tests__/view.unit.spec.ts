@@ -2,6 +2,19 @@ import type { StoreFlexPayTransaction } from "../types.ts"
 import { viewOf } from "../view.ts"
 import { TRANSACTION } from "./support/server.ts"
 
+const ALL_STATES: StoreFlexPayTransaction["state"][] = [
+  "ready",
+  "requesting",
+  "pending",
+  "unknown",
+  "succeeded",
+  "failed",
+  "refused",
+  "canceled",
+  "expired",
+  "reversed",
+]
+
 describe("what is shown", () => {
   it.each<[string, Partial<StoreFlexPayTransaction>]>([
     ["waiting", { state: "requesting" }],
@@ -18,12 +31,56 @@ describe("what is shown", () => {
     ["help", { state: "succeeded", needs_help: true, retry_after_ms: null }],
     ["help", { state: "succeeded", order_id: null, retry_after_ms: null }],
     ["help", { state: "reversed", reason: "returned" }],
+    ["returned", { state: "reversed", reason: "returned", can_retry: true }],
+    ["returned", { state: "reversed", reason: "resolved", can_retry: true }],
   ])("is %p for %p", (view, facts) => {
     expect(viewOf({ ...TRANSACTION, ...facts })).toBe(view)
   })
 
   it("is the form while nothing was asked", () => {
     expect(viewOf(null)).toBe("form")
+  })
+
+  it.each(ALL_STATES)("is help for %s that the shop must look at", (state) => {
+    const view = viewOf({ ...TRANSACTION, state, needs_help: true })
+    expect(view).toBe("help")
+  })
+
+  it.each<[string, Partial<StoreFlexPayTransaction>]>([
+    ["amount_changed", { state: "requesting" }],
+    ["amount_changed", { state: "pending" }],
+    ["amount_changed", { state: "pending", redirect_url: "https://a.test" }],
+    ["amount_changed", { state: "unknown" }],
+    // Nothing was sent: the next press asks for the new amount.
+    ["form", { state: "ready" }],
+    ["form", { state: "expired", can_retry: true }],
+    ["form", { state: "failed", can_retry: true }],
+    ["form", { state: "refused", can_retry: true }],
+    ["form", { state: "canceled", can_retry: true }],
+    ["expired", { state: "expired", can_retry: false }],
+    ["placing", { state: "succeeded", retry_after_ms: 1000 }],
+    ["paid", { state: "succeeded", order_id: "order_1" }],
+    ["returned", { state: "reversed", can_retry: true }],
+  ])("is %p for %p of another amount than the cart's", (view, facts) => {
+    const transaction = { ...TRANSACTION, ...facts, amount_changed: true }
+    expect(viewOf(transaction)).toBe(view)
+  })
+
+  it.each<[string, Partial<StoreFlexPayTransaction>]>([
+    ["order_canceled", { state: "ready" }],
+    ["order_canceled", { state: "requesting" }],
+    ["order_canceled", { state: "pending" }],
+    ["order_canceled", { state: "pending", redirect_url: "https://a.test" }],
+    ["order_canceled", { state: "unknown" }],
+    ["order_canceled", { state: "expired" }],
+    ["order_canceled", { state: "failed" }],
+    ["order_canceled", { state: "pending", amount_changed: true }],
+    ["help", { state: "pending", needs_help: true }],
+    ["help", { state: "succeeded", retry_after_ms: null }],
+    ["help", { state: "reversed", reason: "returned" }],
+  ])("is %p for %p of a canceled order", (view, facts) => {
+    const transaction = { ...TRANSACTION, ...facts, order_canceled: true }
+    expect(viewOf(transaction)).toBe(view)
   })
 
   it("is never a failure for a state that only a newer server knows", () => {

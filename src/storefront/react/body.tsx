@@ -2,13 +2,18 @@ import type { ReactNode } from "react"
 import type { FlexPayView, StoreFlexPayTransaction } from "../types.ts"
 import { CardForm } from "./card-form.tsx"
 import { PhoneForm } from "./phone-form.tsx"
+import type { FlexPaySupport } from "../support.ts"
+import { Support } from "./support.tsx"
 import type { FlexPayTexts } from "./texts.ts"
 import { Help, Steps } from "./waiting.tsx"
 
 export interface BodyProps {
   texts: FlexPayTexts
   view: FlexPayView
+  /** Whether a card pays, by the session. */
   isCard: boolean
+  /** The same by the transaction, which may be of an earlier session. */
+  wasCard: boolean
   /** As it is shown. */
   amount: string
   transaction: StoreFlexPayTransaction | null
@@ -22,11 +27,15 @@ export interface BodyProps {
   onChangeNumber: () => void
   onComplete: () => void
   onPayAnotherWay: (() => void) | undefined
+  support: FlexPaySupport | undefined
 }
 
 /** What a view has under its heading. */
 export function Body(props: BodyProps) {
   const { texts, view, isCard, transaction } = props
+  const support = props.support && (
+    <Support texts={texts} support={props.support} />
+  )
   const payAnotherWay = props.onPayAnotherWay && (
     <Button secondary onClick={props.onPayAnotherWay}>
       {texts.payAnotherWay}
@@ -46,7 +55,7 @@ export function Body(props: BodyProps) {
       )
     case "sending":
     case "waiting":
-      return isCard ? null : (
+      return (view === "sending" ? isCard : props.wasCard) ? null : (
         <>
           <Steps
             texts={texts}
@@ -70,17 +79,30 @@ export function Body(props: BodyProps) {
           {texts.cardPageButton}
         </a>
       ) : null
+    case "amount_changed":
+      return <p className="flexpay-hint">{texts.amountChangedConfirmed}</p>
+    case "returned":
+      return (
+        <>
+          <Button onClick={props.onChangeNumber}>{texts.payAgain}</Button>
+          {payAnotherWay}
+          {support}
+        </>
+      )
     case "failed":
     case "expired":
       return (
         <>
           {transaction?.can_retry && <Again {...props} />}
           {payAnotherWay}
+          {transaction?.reason === "misconfigured" && support}
         </>
       )
-    case "loading":
     case "checking":
     case "help":
+    case "order_canceled":
+      return support
+    case "loading":
     case "gone":
       return null
   }

@@ -25,7 +25,7 @@ export const en: FlexPayTexts = {
   sending: "Sending the request…",
   waiting: "Confirm on your phone",
   waitingHint:
-    "A request for {amount} is on its way to {phone}. Enter your PIN on that phone, never on this page.",
+    "We are sending a request for {amount} to {phone}. Enter your PIN on that phone, never on this page.",
   steps: [
     "Request sent",
     "You confirm with your PIN",
@@ -37,50 +37,73 @@ export const en: FlexPayTexts = {
     "You may leave this page: once you confirm, your order will be placed.",
   helpTitle: "Nothing on your phone?",
   help: [
-    "Unlock the phone and look at its screen: the request may be waiting behind.",
-    "Check that this is the right number, and that it has a signal.",
+    "Unlock the phone and look at its screen: the request may be hidden behind another app.",
+    "Check the number, and that the phone has a signal.",
     "No request? Wait: you can ask again once this one has expired, in a few minutes.",
   ],
   payAnotherWayHint:
-    "If you pay another way, no longer confirm this request on the phone.",
+    "If you pay another way, don't confirm this request on the phone any more.",
 
   ready: "Place your order",
   readyHint: "The payment request then goes to your phone.",
   readyFailed: "The order could not be placed. Nothing was paid.",
   readyButton: "Continue",
-  cardPage: "Pay on the card page",
+  cardPage: "Finish the payment on the card page",
   cardPageHint:
     "If you have just paid, we are waiting for the confirmation: do not pay a second time.",
   cardPageButton: "Go to the card page",
+  amountChanged: "The amount has changed: refuse the request on your phone",
+  amountChangedHint:
+    "The request for {amount} to {phone} no longer fits your cart, which now costs {newAmount}. Don't confirm it: once it is refused or has expired, you can pay {newAmount} here.",
+  amountChangedCard: "The amount has changed: don't pay on the card page",
+  amountChangedCardHint:
+    "The card page asks for {amount}, but your cart now costs {newAmount}. Once that page has expired, you can pay {newAmount} here.",
+  amountChangedConfirmed:
+    "Have you paid already? Don't pay a second time: wait here, we are checking.",
+  amountChangedEnded: "Your cart has changed: it now costs {amount}.",
   checking: "We are checking your payment",
   checkingHint:
     "The answer takes longer than usual. Do not pay a second time: if the money has left, we will find it. You may leave this page and come back.",
   placing: "Payment received. Placing your order…",
   paid: "Thank you! Your order is paid.",
   paidHint: "We have received {amount}.",
-  needsHelp: "Your money has arrived. Please call the shop.",
+  needsHelp: "Your money has arrived. Please contact the shop.",
   needsHelpHint:
-    "We have received {amount}, but the order could not be completed. Do not pay a second time.",
-  returned: "Your money is being given back",
-  returnedHint: "FlexPay gives back {amount}. Please call the shop.",
-  failed: "The payment did not happen",
+    "We have received your payment, but it could not be matched to your order. Do not pay a second time: the shop will sort it out with you.",
+  needsCheck: "Your payment must be checked. Please contact the shop.",
+  needsCheckHint:
+    "The shop must check your payment of {amount} with FlexPay. Do not pay a second time.",
+  returned: "Your money is being returned",
+  returnedHint:
+    "{amount} is being returned to you. Please contact the shop about what comes next.",
+  resolved: "Your earlier payment was settled with the shop",
+  orderCanceled: "This order was canceled",
+  orderCanceledHint:
+    "There is nothing left to pay. If you have already confirmed a payment, contact the shop.",
+  orderCanceledPush: "Order canceled: don't confirm on your phone",
+  orderCanceledPushHint:
+    "This order was canceled. Refuse the request for {amount} to {phone}, or let it expire. If you have already confirmed it, contact the shop.",
+  orderCanceledCard: "Order canceled: don't pay on the card page",
+  orderCanceledCardHint:
+    "This order was canceled: don't pay the {amount} that the card page asks for. If you have already paid it, contact the shop.",
+  failed: "Payment not completed",
   reasons: {
     not_paid:
       "Nothing was paid: the request was refused, the PIN was wrong, or the balance is too low.",
     refused:
       "The payment service did not accept the request. Check the number.",
     unreachable:
-      "The payment service does not answer. Nothing was asked for: try again in a moment.",
+      "The payment service isn't responding. Nothing was charged: try again in a moment.",
     misconfigured:
       "The shop cannot take payments at the moment. Nothing was paid. Please tell the shop.",
     no_answer: "The payment service did not answer.",
     canceled: "The request was canceled. Nothing was paid.",
-    expired: "Nobody answered the request in time.",
+    expired: "The request wasn't confirmed in time.",
+    returned: "{amount} is being returned to you. You can pay again.",
     resolved:
-      "The shop has settled your earlier payment with you. You can pay again.",
-    returned: "FlexPay gives the money back to you.",
+      "This payment of {amount} is settled: you can pay for this order again.",
   },
-  notPaidByCard: "The card was declined, or the payment was left.",
+  notPaidByCard: "The card was declined, or the payment was canceled.",
   expired: "The request has expired",
   expiredHint:
     "If you did confirm, wait a little longer: we keep checking. Otherwise you can ask again.",
@@ -89,6 +112,7 @@ export const en: FlexPayTexts = {
 
   askAgain: "Send the request again",
   tryAgain: "Try again",
+  payAgain: "Pay again",
   changeNumber: "Change number",
   payAnotherWay: "Pay another way",
   offline:
@@ -98,4 +122,12 @@ export const en: FlexPayTexts = {
   notPossible:
     "The shop did not accept this request. Reload the page, or pay another way.",
   lost: "Your request did not get through. Try again: you will not pay twice.",
+
+  support: "Contact {name}",
+  supportName: "the shop",
+  supportLinks: {
+    phone: "Call {text}",
+    whatsapp: "WhatsApp: {text}",
+    email: "E-mail: {text}",
+  },
 }

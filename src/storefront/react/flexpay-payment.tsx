@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react"
+import type { FlexPaySupport } from "../support.ts"
 import type { FlexPayClient, FlexPaySnapshot, FlexPayView } from "../types.ts"
 import { Body } from "./body.tsx"
 import { en } from "./en.ts"
@@ -36,6 +37,8 @@ export interface FlexPayPaymentProps {
   onPayAnotherWay?: () => void
   /** For stores that place the order before the payment: complete the cart. */
   onReady?: () => Promise<unknown>
+  /** Shown as links where the shopper needs the shop's help. */
+  support?: FlexPaySupport
 }
 
 /** The payment step of a checkout: mobile money or card, by the session. */
@@ -93,16 +96,17 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   latest.current = happened
   useEffect(() => latest.current(), [payment.view, session.id])
 
+  // The transaction may be of an earlier session: another amount or provider.
+  const shown = view === "form" ? null : transaction
+  const wasCard = shown && view !== "sending" ? shown.phone === null : isCard
+  const { amount, currency_code } = shown ?? session
   const values = {
-    amount: formatMoney(
-      transaction && view !== "form" ? transaction.amount : session.amount,
-      transaction?.currency_code ?? session.currency_code,
-      locale
-    ),
+    amount: formatMoney(amount, currency_code, locale),
+    newAmount: formatMoney(session.amount, session.currency_code, locale),
     // On one line, however narrow the screen.
     phone: transaction?.phone?.replaceAll(" ", "\u00A0") ?? "",
   }
-  const { title, hint } = messageOf(view, transaction, texts, isCard)
+  const { title, hint } = messageOf(view, transaction, texts, wasCard)
   const notice = payment.offline
     ? texts.offline
     : completion === "failed"
@@ -116,6 +120,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
         texts={texts}
         view={view}
         isCard={isCard}
+        wasCard={wasCard}
         amount={values.amount}
         transaction={transaction}
         waitedLong={payment.waitedLong}
@@ -127,6 +132,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
         onChangeNumber={() => setChangesNumber(true)}
         onComplete={() => void completeCart()}
         onPayAnotherWay={props.onPayAnotherWay}
+        support={props.support}
       />
     </Frame>
   )

@@ -18,7 +18,7 @@ export const fr: FlexPayTexts = {
     empty: "Écrivez votre numéro de téléphone.",
     not_a_number: "Écrivez un numéro de téléphone, par exemple 081 234 5678.",
     foreign:
-      "Ce numéro n'est pas de la RD Congo. Il faut un numéro congolais (+243).",
+      "Ce numéro n’est pas de la RD Congo. Il faut un numéro congolais (+243).",
     wrong_length:
       "Vérifiez le numéro : il a 9 chiffres après +243, par exemple 081 234 5678.",
   },
@@ -27,7 +27,7 @@ export const fr: FlexPayTexts = {
   sending: "Nous envoyons la demande…",
   waiting: "Confirmez sur votre téléphone",
   waitingHint:
-    "Une demande de {amount} part vers le {phone}. Entrez votre code PIN sur ce téléphone, jamais sur cette page.",
+    "Nous envoyons une demande de {amount} au {phone}. Entrez votre code PIN sur ce téléphone, jamais sur cette page.",
   steps: [
     "Demande envoyée",
     "Vous confirmez avec votre code PIN",
@@ -39,8 +39,8 @@ export const fr: FlexPayTexts = {
     "Vous pouvez quitter cette page : si vous confirmez, votre commande est enregistrée.",
   helpTitle: "Rien sur votre téléphone ?",
   help: [
-    "Déverrouillez le téléphone et regardez l'écran : la demande peut attendre derrière.",
-    "Vérifiez que c'est bien ce numéro, et qu'il a du réseau.",
+    "Déverrouillez le téléphone et regardez l’écran : la demande est peut-être cachée par une autre application.",
+    "Vérifiez le numéro, et que le téléphone a du réseau.",
     "Pas de demande ? Attendez : vous pourrez recommencer quand celle-ci sera expirée, dans quelques minutes.",
   ],
   payAnotherWayHint:
@@ -48,41 +48,65 @@ export const fr: FlexPayTexts = {
 
   ready: "Enregistrez votre commande",
   readyHint: "La demande de paiement part ensuite vers votre téléphone.",
-  readyFailed: "La commande n'a pas pu être enregistrée. Rien n'a été payé.",
+  readyFailed: "La commande n’a pas pu être enregistrée. Rien n’a été payé.",
   readyButton: "Continuer",
-  cardPage: "Payez sur la page de la carte",
+  cardPage: "Terminez le paiement sur la page de la carte",
   cardPageHint:
     "Si vous venez de payer, nous attendons la confirmation : ne payez pas une deuxième fois.",
   cardPageButton: "Aller à la page de la carte",
+  amountChanged: "Le montant a changé : refusez la demande sur votre téléphone",
+  amountChangedHint:
+    "La demande de {amount} au {phone} ne correspond plus à votre panier, qui coûte maintenant {newAmount}. Ne la confirmez pas : dès qu’elle sera refusée ou expirée, vous pourrez payer {newAmount} ici.",
+  amountChangedCard:
+    "Le montant a changé : ne payez pas sur la page de la carte",
+  amountChangedCardHint:
+    "La page de la carte demande {amount}, mais votre panier coûte maintenant {newAmount}. Dès qu’elle aura expiré, vous pourrez payer {newAmount} ici.",
+  amountChangedConfirmed:
+    "Vous avez déjà payé ? Ne payez pas une deuxième fois : attendez ici, nous vérifions.",
+  amountChangedEnded: "Votre panier a changé : il coûte maintenant {amount}.",
   checking: "Nous vérifions votre paiement",
   checkingHint:
-    "La réponse tarde. Ne payez pas une deuxième fois : si l'argent est parti, nous le trouvons. Vous pouvez quitter cette page et revenir.",
+    "La réponse tarde. Ne payez pas une deuxième fois : si l’argent est parti, nous le trouvons. Vous pouvez quitter cette page et revenir.",
   placing: "Paiement reçu. Nous enregistrons votre commande…",
   paid: "Merci ! Votre commande est payée.",
   paidHint: "Nous avons reçu {amount}.",
-  needsHelp: "Votre argent est arrivé. Appelez la boutique.",
+  needsHelp: "Votre argent est arrivé. Contactez la boutique.",
   needsHelpHint:
-    "Nous avons reçu {amount}, mais la commande n'a pas pu être terminée. Ne payez pas une deuxième fois.",
+    "Nous avons reçu votre paiement, mais il n’a pas pu être rattaché à votre commande. Ne payez pas une deuxième fois : la boutique s’en occupe avec vous.",
+  needsCheck: "Votre paiement est à vérifier. Contactez la boutique.",
+  needsCheckHint:
+    "La boutique doit vérifier votre paiement de {amount} auprès de FlexPay. Ne payez pas une deuxième fois.",
   returned: "Votre argent vous est rendu",
-  returnedHint: "FlexPay rend {amount}. Appelez la boutique pour la suite.",
-  failed: "Le paiement n'a pas eu lieu",
+  returnedHint:
+    "{amount} vous sont rendus. Contactez la boutique pour la suite.",
+  resolved: "Votre paiement précédent est réglé avec la boutique",
+  orderCanceled: "Cette commande a été annulée",
+  orderCanceledHint:
+    "Il n’y a plus rien à payer. Si vous avez déjà confirmé un paiement, contactez la boutique.",
+  orderCanceledPush: "Commande annulée : ne confirmez pas sur votre téléphone",
+  orderCanceledPushHint:
+    "Cette commande a été annulée. Refusez la demande de {amount} au {phone}, ou laissez-la expirer. Si vous l’avez déjà confirmée, contactez la boutique.",
+  orderCanceledCard: "Commande annulée : ne payez pas sur la page de la carte",
+  orderCanceledCardHint:
+    "Cette commande a été annulée : ne payez pas les {amount} que demande la page de la carte. Si vous les avez déjà payés, contactez la boutique.",
+  failed: "Le paiement n’a pas abouti",
   reasons: {
     not_paid:
-      "Rien n'a été payé : la demande a été refusée, le code PIN était faux ou le solde ne suffit pas.",
+      "Rien n’a été payé : la demande a été refusée, le code PIN était faux ou le solde ne suffit pas.",
     refused:
-      "Le service de paiement n'a pas accepté la demande. Vérifiez le numéro.",
+      "Le service de paiement n’a pas accepté la demande. Vérifiez le numéro.",
     unreachable:
-      "Le service de paiement ne répond pas. Rien n'a été demandé : réessayez dans un moment.",
+      "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans un moment.",
     misconfigured:
-      "La boutique ne peut pas encaisser pour le moment. Rien n'a été payé. Prévenez-la, s'il vous plaît.",
-    no_answer: "Le service de paiement n'a pas répondu.",
-    canceled: "La demande a été annulée. Rien n'a été payé.",
-    expired: "Personne n'a répondu à la demande à temps.",
+      "La boutique ne peut pas encaisser pour le moment. Rien n’a été payé. Merci de prévenir la boutique.",
+    no_answer: "Le service de paiement n’a pas répondu.",
+    canceled: "La demande a été annulée. Rien n’a été payé.",
+    expired: "La demande n’a pas été confirmée à temps.",
+    returned: "{amount} vous sont rendus. Vous pouvez payer de nouveau.",
     resolved:
-      "La boutique a réglé avec vous votre paiement précédent. Vous pouvez payer de nouveau.",
-    returned: "FlexPay vous rend l'argent.",
+      "Ce paiement de {amount} est réglé : vous pouvez payer cette commande de nouveau.",
   },
-  notPaidByCard: "La carte a été refusée, ou le paiement a été abandonné.",
+  notPaidByCard: "La carte a été refusée, ou le paiement a été annulé.",
   expired: "La demande a expiré",
   expiredHint:
     "Si vous avez confirmé, attendez encore : nous continuons à vérifier. Sinon, vous pouvez recommencer.",
@@ -91,13 +115,22 @@ export const fr: FlexPayTexts = {
 
   askAgain: "Renvoyer la demande",
   tryAgain: "Réessayer",
+  payAgain: "Payer de nouveau",
   changeNumber: "Changer de numéro",
   payAnotherWay: "Payer autrement",
   offline:
-    "Pas de réponse de la boutique pour le moment. Nous réessayons : rien n'est perdu.",
+    "Pas de réponse de la boutique pour le moment. Nous réessayons : rien n’est perdu.",
   tooManyPushes:
     "Trop de demandes ont été envoyées. Attendez quelques minutes, puis réessayez.",
   notPossible:
-    "La boutique n'a pas accepté cette demande. Rechargez la page, ou payez autrement.",
-  lost: "Votre demande n'est pas passée. Réessayez : vous ne paierez pas deux fois.",
+    "La boutique n’a pas accepté cette demande. Rechargez la page, ou payez autrement.",
+  lost: "Votre demande n’est pas passée. Réessayez : vous ne paierez pas deux fois.",
+
+  support: "Contacter {name}",
+  supportName: "la boutique",
+  supportLinks: {
+    phone: "Appeler le {text}",
+    whatsapp: "WhatsApp : {text}",
+    email: "E-mail : {text}",
+  },
 }

@@ -11,6 +11,10 @@ export interface Message {
   hint?: string
 }
 
+/**
+ * @param isCard whether a card pays: by the session before the press, by the
+ * transaction after it
+ */
 export function messageOf(
   view: FlexPayView,
   transaction: StoreFlexPayTransaction | null,
@@ -21,7 +25,10 @@ export function messageOf(
     case "loading":
       return { title: texts.loading }
     case "form":
-      return { title: isCard ? texts.cardFormTitle : texts.formTitle }
+      return {
+        title: isCard ? texts.cardFormTitle : texts.formTitle,
+        hint: changeOf(transaction, texts),
+      }
     case "sending":
       return { title: texts.sending }
     case "ready":
@@ -33,6 +40,10 @@ export function messageOf(
         : { title: texts.waiting, hint: texts.waitingHint }
     case "card_page":
       return { title: texts.cardPage, hint: texts.cardPageHint }
+    case "amount_changed":
+      return isCard
+        ? { title: texts.amountChangedCard, hint: texts.amountChangedCardHint }
+        : { title: texts.amountChanged, hint: texts.amountChangedHint }
     case "checking":
       return { title: texts.checking, hint: texts.checkingHint }
     case "placing":
@@ -40,15 +51,73 @@ export function messageOf(
     case "paid":
       return { title: texts.paid, hint: texts.paidHint }
     case "help":
-      return transaction?.state === "reversed"
-        ? { title: texts.returned, hint: texts.returnedHint }
-        : { title: texts.needsHelp, hint: texts.needsHelpHint }
+      return helpOf(transaction, texts)
+    case "returned":
+      return {
+        title: titleOfReturn(transaction, texts),
+        hint: reasonOf(transaction, texts, isCard),
+      }
+    case "order_canceled":
+      return cancellationOf(transaction, texts, isCard)
     case "failed":
       return { title: texts.failed, hint: reasonOf(transaction, texts, isCard) }
     case "expired":
       return { title: texts.expired, hint: texts.expiredHint }
     case "gone":
       return { title: texts.gone, hint: texts.goneHint }
+  }
+}
+
+/** Why the form asks for another amount than the last request did. */
+function changeOf(
+  transaction: StoreFlexPayTransaction | null,
+  texts: FlexPayTexts
+): string | undefined {
+  if (!transaction?.amount_changed || transaction.state === "reversed") {
+    return undefined
+  }
+  // An expired request may still have been confirmed.
+  return transaction.state === "expired"
+    ? `${texts.amountChangedEnded} ${texts.expiredHint}`
+    : texts.amountChangedEnded
+}
+
+function helpOf(
+  transaction: StoreFlexPayTransaction | null,
+  texts: FlexPayTexts
+): Message {
+  if (transaction?.state === "reversed") {
+    return {
+      title: titleOfReturn(transaction, texts),
+      hint: transaction.reason === "resolved" ? undefined : texts.returnedHint,
+    }
+  }
+  return transaction?.state === "succeeded" && !transaction.order_id
+    ? { title: texts.needsHelp, hint: texts.needsHelpHint }
+    : { title: texts.needsCheck, hint: texts.needsCheckHint }
+}
+
+function titleOfReturn(
+  transaction: StoreFlexPayTransaction | null,
+  texts: FlexPayTexts
+): string {
+  return transaction?.reason === "resolved" ? texts.resolved : texts.returned
+}
+
+function cancellationOf(
+  transaction: StoreFlexPayTransaction | null,
+  texts: FlexPayTexts,
+  isCard: boolean
+): Message {
+  switch (transaction?.state) {
+    case "requesting":
+    case "pending":
+    case "unknown":
+      return isCard
+        ? { title: texts.orderCanceledCard, hint: texts.orderCanceledCardHint }
+        : { title: texts.orderCanceledPush, hint: texts.orderCanceledPushHint }
+    default:
+      return { title: texts.orderCanceled, hint: texts.orderCanceledHint }
   }
 }
 

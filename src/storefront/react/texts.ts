@@ -1,9 +1,13 @@
 import type { StoreFlexPayReason } from "../types.ts"
 import type { PhoneReading } from "../phone.ts"
+import type { FlexPaySupportLink } from "../support.ts"
 
 type PhoneProblem = Extract<PhoneReading, { ok: false }>["reason"]
 
-/** What the component says. `{amount}` and `{phone}` are filled in. */
+/**
+ * What the component says. Filled in: `{amount}` and `{phone}` of the request,
+ * `{newAmount}` of a cart that changed since, `{name}` of the shop's support.
+ */
 export interface FlexPayTexts {
   formTitle: string
   cardFormTitle: string
@@ -41,6 +45,14 @@ export interface FlexPayTexts {
   cardPage: string
   cardPageHint: string
   cardPageButton: string
+  amountChanged: string
+  amountChangedHint: string
+  amountChangedCard: string
+  amountChangedCardHint: string
+  /** Said while the attempt may have been confirmed already. */
+  amountChangedConfirmed: string
+  /** Over the form, once the old request has ended. */
+  amountChangedEnded: string
   checking: string
   checkingHint: string
   placing: string
@@ -48,8 +60,18 @@ export interface FlexPayTexts {
   paidHint: string
   needsHelp: string
   needsHelpHint: string
+  /** The shop must find out, with FlexPay, whether the money arrived. */
+  needsCheck: string
+  needsCheckHint: string
   returned: string
   returnedHint: string
+  resolved: string
+  orderCanceled: string
+  orderCanceledHint: string
+  orderCanceledPush: string
+  orderCanceledPushHint: string
+  orderCanceledCard: string
+  orderCanceledCardHint: string
   failed: string
   reasons: Readonly<Record<StoreFlexPayReason, string>>
   notPaidByCard: string
@@ -60,12 +82,18 @@ export interface FlexPayTexts {
 
   askAgain: string
   tryAgain: string
+  payAgain: string
   changeNumber: string
   payAnotherWay: string
   offline: string
   tooManyPushes: string
   notPossible: string
   lost: string
+
+  support: string
+  /** Stands for the name of a support that has none. */
+  supportName: string
+  supportLinks: Readonly<Record<FlexPaySupportLink["kind"], string>>
 }
 
 /** Puts values into a text's `{names}`. */

@@ -64,6 +64,10 @@ export async function toAdminTransactions(
     next_check_at: iso(transaction.next_check_at),
     settled_at: iso(transaction.settled_at),
     created_at: transaction.created_at.toISOString(),
+    disposition: transaction.disposition,
+    needs_justification: [],
+    resend_amount: null,
+    accept_asks_amount: false,
     actions: actionsOf(transaction, auth_context.actor_id),
   }))
 }

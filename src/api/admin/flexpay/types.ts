@@ -1,6 +1,7 @@
 import type {
   Attention,
   CurrencyCode,
+  Disposition,
   Reason,
   State,
 } from "../../../modules/flexpay/transaction"
@@ -50,8 +51,19 @@ export interface AdminFlexPayTransaction {
   next_check_at: string | null
   settled_at: string | null
   created_at: string
+  /** What the money of a payment is for; null before it arrived, and for payouts. */
+  disposition: Disposition | null
   /** What may be done now; the server decides, and checks again. */
   actions: AdminFlexPayAction[]
+  /** Which of `actions` require a `justification`. */
+  needs_justification: AdminFlexPayAction[]
+  /**
+   * What "resend" would send: all of it, or the rest of a payout that arrived
+   * short. Decimal string, major units; null when resend is not offered.
+   */
+  resend_amount: string | null
+  /** Whether "accept" requires the amount that arrived. */
+  accept_asks_amount: boolean
 }
 
 export interface AdminFlexPayPerson {
@@ -66,6 +78,7 @@ export type AdminFlexPayAction =
   | "reject"
   | "resend"
   | "place_order"
+  | "accept"
   | "settle"
 
 /** A line of the timeline. `data` is masked. */
@@ -102,7 +115,13 @@ export interface AdminFlexPayRefundable {
  */
 export type AdminFlexPayActResponse =
   | { transaction: AdminFlexPayTransaction | undefined }
-  | { type: string; code: string | undefined; message: string }
+  | {
+      type: string
+      code: string | undefined
+      message: string
+      /** Of `payout_open` and `already_resent`: the payout in question. */
+      transaction_id?: string
+    }
 
 /**
  * GET /admin/flexpay/transactions
@@ -147,10 +166,12 @@ export interface AdminFlexPayPhoneResponse {
 /** GET /admin/flexpay/orders/:id */
 export interface AdminFlexPayOrderResponse {
   /** Payments of the order's collections, newest first, each with its events. */
-  payments: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
+  payments: (AdminFlexPayTransaction & {
+    events: AdminFlexPayEvent[]
+    /** What is left of this payment. */
+    refundable: AdminFlexPayRefundable | null
+  })[]
   payouts: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
-  /** What is left of the payment that paid the order. */
-  refundable: AdminFlexPayRefundable | null
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
@@ -164,6 +185,8 @@ export interface AdminCreateFlexPayPayout {
   note?: string
   /** What the admin saw as given back: when it changed since, 409. */
   paid_out: string
+  /** Required when `needs_justification` names "refund"; 10 characters or more. */
+  justification?: string
 }
 
 /** POST /admin/flexpay/transactions/:id/resend (id of a payout) */
@@ -173,6 +196,25 @@ export interface AdminResendFlexPayPayout {
   /** Needed after an unknown outcome: why it is certain that no money left. */
   statement?: string
   note?: string
+  /** Required when `needs_justification` names "resend"; 10 characters or more. */
+  justification?: string
+}
+
+/** POST /admin/flexpay/transactions/:id/place-order (id of a payment) */
+export interface AdminPlaceFlexPayOrder {
+  /** Required when `needs_justification` names "place_order"; 10 characters or more. */
+  justification?: string
+}
+
+/** POST /admin/flexpay/transactions/:id/accept (id of a payment) */
+export interface AdminAcceptFlexPayPayment {
+  /** 10 characters or more. */
+  justification: string
+  /**
+   * What arrived: decimal string, major units, at most the requested amount.
+   * Required when `accept_asks_amount`.
+   */
+  amount?: string
 }
 
 /**
@@ -180,7 +222,6 @@ export interface AdminResendFlexPayPayout {
  * POST /admin/flexpay/transactions/:id/approve {}
  * POST /admin/flexpay/transactions/:id/reject { note }
  * POST /admin/flexpay/transactions/:id/check {}
- * POST /admin/flexpay/transactions/:id/place-order {}
  */
 export interface AdminFlexPayNote {
   note: string

@@ -12,6 +12,8 @@ export const TRANSACTION: StoreFlexPayTransaction = {
   retry_after_ms: 3000,
   can_retry: false,
   needs_help: false,
+  amount_changed: false,
+  order_canceled: false,
   idempotency_key: null,
   redirect_url: null,
   order_id: null,

@@ -36,7 +36,11 @@ const TRANSACTION: AdminFlexPayTransaction = {
   next_check_at: null,
   settled_at: null,
   created_at: "2026-01-01T00:00:00.000Z",
+  disposition: "booked",
   actions: [],
+  needs_justification: [],
+  resend_amount: null,
+  accept_asks_amount: false,
 }
 
 function cellOf(channel: string): string {

@@ -39,8 +39,11 @@ export async function GET(
   res.json({
     payments: shown
       .filter(({ kind }) => kind === "payment")
-      .map((payment) => offeringRefund(payment, refundable)),
+      .map((payment) => ({
+        ...offeringRefund(payment, refundable),
+        refundable:
+          refundable?.payment_transaction_id === payment.id ? refundable : null,
+      })),
     payouts: shown.filter(({ kind }) => kind === "payout"),
-    refundable,
   })
 }

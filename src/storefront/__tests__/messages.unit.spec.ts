@@ -1,0 +1,96 @@
+import { TRANSACTION } from "./support/server.ts"
+import type { StoreFlexPayTransaction } from "../types.ts"
+import { viewOf } from "../view.ts"
+import { en } from "../react/en.ts"
+import { fr } from "../react/fr.ts"
+import { messageOf } from "../react/messages.ts"
+import type { FlexPayTexts } from "../react/texts.ts"
+
+type Facts = Partial<StoreFlexPayTransaction>
+
+/** A card has no phone. */
+function saidOf(facts: Facts, texts: FlexPayTexts) {
+  const transaction = { ...TRANSACTION, ...facts }
+  const isCard = transaction.phone === null
+  return messageOf(viewOf(transaction), transaction, texts, isCard)
+}
+
+describe.each([
+  ["French", fr],
+  ["English", en],
+])("what the component says in %s", (_language, texts) => {
+  it.each<[keyof FlexPayTexts, keyof FlexPayTexts, Facts]>([
+    ["amountChanged", "amountChangedHint", { amount_changed: true }],
+    [
+      "amountChangedCard",
+      "amountChangedCardHint",
+      { amount_changed: true, phone: null },
+    ],
+    [
+      "amountChanged",
+      "amountChangedHint",
+      { state: "unknown", amount_changed: true },
+    ],
+    ["orderCanceledPush", "orderCanceledPushHint", { order_canceled: true }],
+    [
+      "orderCanceledCard",
+      "orderCanceledCardHint",
+      { order_canceled: true, phone: null },
+    ],
+    [
+      "orderCanceled",
+      "orderCanceledHint",
+      { state: "expired", order_canceled: true },
+    ],
+    ["needsCheck", "needsCheckHint", { state: "expired", needs_help: true }],
+    ["needsCheck", "needsCheckHint", { state: "unknown", needs_help: true }],
+    ["needsCheck", "needsCheckHint", { state: "pending", needs_help: true }],
+    [
+      "needsCheck",
+      "needsCheckHint",
+      { state: "succeeded", order_id: "order_1", needs_help: true },
+    ],
+    ["needsHelp", "needsHelpHint", { state: "succeeded", needs_help: true }],
+    ["returned", "returnedHint", { state: "reversed", reason: "returned" }],
+  ])("is %s and %s for %p", (title, hint, facts) => {
+    expect(saidOf(facts, texts)).toEqual({
+      title: texts[title],
+      hint: texts[hint],
+    })
+  })
+
+  it.each<[keyof FlexPayTexts, "returned" | "resolved"]>([
+    ["returned", "returned"],
+    ["resolved", "resolved"],
+  ])(
+    "is %s before another try after a payment that was %s",
+    (title, reason) => {
+      const facts = { state: "reversed", reason, can_retry: true } as const
+      expect(saidOf(facts, texts)).toEqual({
+        title: texts[title],
+        hint: texts.reasons[reason],
+      })
+    }
+  )
+
+  it("asks for the new amount over the form, and tells whoever confirmed to wait", () => {
+    const changed = { amount_changed: true, can_retry: true } as const
+    const failed = saidOf({ ...changed, state: "failed" }, texts)
+    const expired = saidOf({ ...changed, state: "expired" }, texts)
+
+    expect(failed).toEqual({
+      title: texts.formTitle,
+      hint: texts.amountChangedEnded,
+    })
+    expect(expired.title).toBe(texts.formTitle)
+    expect(expired.hint).toContain(texts.amountChangedEnded)
+    expect(expired.hint).toContain(texts.expiredHint)
+  })
+
+  it("has no value that is not filled in", () => {
+    const names = JSON.stringify(texts).match(/\{\w+\}/g)
+    expect(new Set(names)).toEqual(
+      new Set(["{amount}", "{phone}", "{newAmount}", "{name}", "{text}"])
+    )
+  })
+})
