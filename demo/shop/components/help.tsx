@@ -1,8 +1,6 @@
+import { supportLinks } from "medusa-payment-flexpay/storefront"
 import { useTexts } from "../language"
-
-/** Numbers of no one: the shop is a demonstration. */
-const PHONE = "+243 80 000 0000"
-const EMAIL = "boutique@demo.test"
+import { SUPPORT } from "../support"
 
 /** How to reach the shop. @param code what to tell it, such as an order's id */
 export function Help({ code }: { code?: string }) {
@@ -12,8 +10,11 @@ export function Help({ code }: { code?: string }) {
       <h2 id="help-title">{help.title}</h2>
       <p>{help.text}</p>
       <p className="contacts">
-        <a href={`tel:${PHONE.replaceAll(" ", "")}`}>{PHONE}</a>
-        <a href={`mailto:${EMAIL}`}>{EMAIL}</a>
+        {supportLinks(SUPPORT).map(({ kind, href, text }) => (
+          <a key={kind} href={href}>
+            {kind === "whatsapp" ? "WhatsApp" : text}
+          </a>
+        ))}
       </p>
       {code && <p className="quiet">{help.order(code)}</p>}
     </section>

@@ -17,7 +17,7 @@ export function OpenPayment() {
   ) : null
 }
 
-/** It waits, it has become an order meanwhile, or a person must help. */
+/** It waits, it has become an order meanwhile, or the shop must help. */
 function Banner({ sessionId }: { sessionId: string }) {
   const { texts, money } = useSpeech()
   const { client } = useShop()
@@ -34,23 +34,38 @@ function Banner({ sessionId }: { sessionId: string }) {
       </div>
     )
   }
-  if (view === "help") {
-    return (
-      <div className="notice bar bad" role="status">
-        <p>{openPayment.help}</p>
-        <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
-      </div>
-    )
+  // Another push may be asked for: nothing is open.
+  if (!transaction || transaction.can_retry) {
+    return null
   }
-  // Another push can't be asked for now: this one is still open.
-  return transaction && !transaction.can_retry ? (
-    <div className="notice bar" role="status">
-      <p>
-        {openPayment.waiting(
-          money(Number(transaction.amount), transaction.currency_code)
-        )}
-      </p>
-      <Link to={PAYMENT}>{openPayment.resume}</Link>
-    </div>
-  ) : null
+  const amount = money(Number(transaction.amount), transaction.currency_code)
+  switch (view) {
+    case "help":
+      return (
+        <div className="notice bar bad" role="status">
+          <p>{openPayment.help}</p>
+          <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
+        </div>
+      )
+    case "order_canceled":
+      return transaction.retry_after_ms === null ? null : (
+        <div className="notice bar bad" role="status">
+          <p>{openPayment.orderCanceled}</p>
+        </div>
+      )
+    case "amount_changed":
+      return (
+        <div className="notice bar bad" role="status">
+          <p>{openPayment.amountChanged(amount)}</p>
+          <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
+        </div>
+      )
+    default:
+      return (
+        <div className="notice bar" role="status">
+          <p>{openPayment.waiting(amount)}</p>
+          <Link to={PAYMENT}>{openPayment.resume}</Link>
+        </div>
+      )
+  }
 }

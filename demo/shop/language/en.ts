@@ -169,6 +169,8 @@ export const en: Texts = {
     notYet: "Something is still missing before you can pay.",
     noAddress: "Enter the address",
     noDelivery: "Choose the delivery",
+    changedElsewhere:
+      "The cart of this payment has changed. Go on in the browser in which you began.",
     unknownReturn:
       "We can't find this payment. If you were charged, call us: we will find it.",
     demoPhone: "Demonstration: the PIN is entered on the virtual phone.",
@@ -177,11 +179,15 @@ export const en: Texts = {
   openPayment: {
     waiting: (amount) => `A payment of ${amount} is still waiting.`,
     resume: "Back to the payment",
+    amountChanged: (amount) =>
+      `A request for ${amount} is still waiting, but your cart has changed: don't confirm it.`,
+    orderCanceled:
+      "Your order was canceled: don't confirm the payment on the phone any more.",
     blocked:
       "Finish the payment under way first, or wait until it expires: then the currency can change.",
     placed: "Your payment has arrived, and your order is confirmed.",
     see: "See the order",
-    help: "Your payment has arrived, but your order needs a hand.",
+    help: "There is a problem with your payment. Don't pay a second time.",
     seeHelp: "What to do?",
   },
   order: {
@@ -212,6 +218,7 @@ export const en: Texts = {
   help: {
     title: "Need help?",
     text: "Call us or write to us on WhatsApp, every day from 8 am to 8 pm.",
+    hours: "Every day from 8 am to 8 pm.",
     order: (id) => `Tell us this code: ${id}`,
   },
   phone: {
@@ -225,7 +232,7 @@ export const en: Texts = {
   },
   problems: {
     network: "No network. Check your connection, then try again.",
-    server: "The shop does not answer well. Try again in a moment.",
+    server: "Something went wrong. Try again in a moment.",
     stock: "There is not enough left in stock.",
     notFound: "Page not found.",
   },

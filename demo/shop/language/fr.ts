@@ -109,6 +109,8 @@ export const fr = {
     notYet: "Il manque encore quelque chose avant de payer.",
     noAddress: "Indiquer l’adresse",
     noDelivery: "Choisir la livraison",
+    changedElsewhere:
+      "Le panier de ce paiement a changé. Reprenez l’achat dans le navigateur où vous l’avez commencé.",
     unknownReturn:
       "Nous ne retrouvons pas ce paiement. S’il vous a été débité, appelez-nous : nous le retrouverons.",
     demoPhone:
@@ -118,11 +120,15 @@ export const fr = {
   openPayment: {
     waiting: (amount: string) => `Un paiement de ${amount} attend encore.`,
     resume: "Reprendre le paiement",
+    amountChanged: (amount: string) =>
+      `Une demande de ${amount} attend encore, mais votre panier a changé : ne la confirmez pas.`,
+    orderCanceled:
+      "Votre commande a été annulée : ne confirmez plus le paiement sur le téléphone.",
     blocked:
       "Terminez d’abord le paiement en cours, ou attendez qu’il expire : la monnaie change ensuite.",
     placed: "Votre paiement est arrivé, et la commande est confirmée.",
     see: "Voir la commande",
-    help: "Votre paiement est arrivé, mais la commande a besoin d’un coup de main.",
+    help: "Il y a un problème avec votre paiement. Ne payez pas une deuxième fois.",
     seeHelp: "Que faire ?",
   },
   order: {
@@ -153,7 +159,8 @@ export const fr = {
   },
   help: {
     title: "Besoin d’aide ?",
-    text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
+    text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
+    hours: "Tous les jours de 8 h à 20 h.",
     order: (id: string) => `Donnez ce code : ${id}`,
   },
   phone: {
@@ -167,7 +174,7 @@ export const fr = {
   },
   problems: {
     network: "Pas de réseau. Vérifiez votre connexion, puis réessayez.",
-    server: "La boutique ne répond pas bien. Réessayez dans un instant.",
+    server: "Un problème est survenu. Réessayez dans un instant.",
     stock: "Il n’en reste pas assez en stock.",
     notFound: "Page introuvable.",
   },

@@ -21,6 +21,7 @@ import { Totals } from "../components/totals"
 import { usePhoneAddress } from "../components/virtual-phone"
 import { useSpeech, useTexts } from "../language"
 import { useShop } from "../shop"
+import { SUPPORT } from "../support"
 import { useAction } from "../use-action"
 import { useLoad } from "../use-load"
 
@@ -175,13 +176,14 @@ function Kit(props: {
 }) {
   const shop = useShop()
   const { forget } = useCart()
-  const { language } = useSpeech()
+  const { language, texts } = useSpeech()
   const navigate = useNavigate()
   return (
     <FlexPayPayment
       {...props}
       client={shop.client}
       locale={language}
+      support={{ ...SUPPORT, hours: texts.help.hours }}
       onPaid={(orderId) => {
         forget()
         void navigate(`/commandes/${orderId}`, {
@@ -204,7 +206,10 @@ function ReturnedPage({ sessionId }: { sessionId: string }) {
   return (
     <Page title={texts.payment.title} className="narrow">
       <div className="pay">
-        {data ? (
+        {data?.amount_changed ? (
+          // What its cart costs now is known where that cart is.
+          <p className="notice bad">{texts.payment.changedElsewhere}</p>
+        ) : data ? (
           <Kit
             session={{
               id: sessionId,

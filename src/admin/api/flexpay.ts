@@ -1,4 +1,5 @@
 import type {
+  AdminAcceptFlexPayPayment,
   AdminCreateFlexPayPayout,
   AdminFlexPayAttentionResponse,
   AdminFlexPayNote,
@@ -8,10 +9,11 @@ import type {
   AdminFlexPayTransaction,
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
+  AdminPlaceFlexPayOrder,
   AdminResendFlexPayPayout,
 } from "../../api/admin/flexpay/types"
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
-import { sdk } from "./sdk"
+import { post, sdk } from "./sdk"
 
 /** What a list of transactions is filtered by. Empty fields are left out. */
 export type TransactionQuery = Record<string, string | number | undefined>
@@ -20,7 +22,8 @@ export type TransactionQuery = Record<string, string | number | undefined>
 export interface FlexPayActs {
   check: Record<string, never>
   approve: Record<string, never>
-  "place-order": Record<string, never>
+  "place-order": AdminPlaceFlexPayOrder
+  accept: AdminAcceptFlexPayPayment
   reject: AdminFlexPayNote
   settle: AdminFlexPayNote
   payouts: AdminCreateFlexPayPayout
@@ -75,11 +78,7 @@ export const flexpay = {
     id: string,
     name: Name,
     body: FlexPayActs[Name]
-  ) =>
-    sdk.client.fetch<FlexPayActAnswer>(`${ROOT}/transactions/${id}/${name}`, {
-      method: "POST",
-      body: { ...body },
-    }),
+  ) => post<FlexPayActAnswer>(`${ROOT}/transactions/${id}/${name}`, body),
 
   export: async (query: TransactionQuery): Promise<Blob> => {
     const response = await sdk.client.fetch<Response>(

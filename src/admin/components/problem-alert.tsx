@@ -1,4 +1,5 @@
 import { Alert, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { Problem } from "../api/problem"
 import { readBilingual } from "../format/bilingual"
 import type { TextKey } from "../i18n/texts"
@@ -14,17 +15,28 @@ interface ProblemAlertProps {
   problem: Problem
 }
 
-/** What went wrong: the server's own sentence, and what to do now. */
+/** What went wrong, what to do now, and the transaction that is in the way. */
 export function ProblemAlert({ problem }: ProblemAlertProps) {
   const { t, locale } = useTexts()
+  const { kind, code, transactionId, message } = problem
   return (
-    <Alert variant={problem.kind === "lost" ? "warning" : "error"} role="alert">
+    <Alert variant={kind === "lost" ? "warning" : "error"} role="alert">
       <Text size="small" weight="plus" leading="compact">
-        {t(`problem.${problem.kind}`)}
+        {t(code ? `refusals.${code}.title` : `problem.${kind}`)}
       </Text>
-      <Text size="small">{t(EXPLANATIONS[problem.kind])}</Text>
-      {problem.message && (
-        <Text size="small">{readBilingual(problem.message, locale)}</Text>
+      <Text size="small">
+        {t(code ? `refusals.${code}.text` : EXPLANATIONS[kind])}
+      </Text>
+      {!code && message && (
+        <Text size="small">{readBilingual(message, locale)}</Text>
+      )}
+      {transactionId && (
+        <Link
+          to={`/flexpay/${transactionId}`}
+          className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+        >
+          {t("refusals.open")}
+        </Link>
       )}
     </Alert>
   )

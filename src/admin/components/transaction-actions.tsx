@@ -4,9 +4,12 @@ import type {
   AdminFlexPayTransaction,
 } from "../../api/admin/flexpay/types"
 import { useRefresh } from "../api/queries"
+import { AcceptDrawer } from "./dialogs/accept-drawer"
 import { CheckButton } from "./dialogs/check-button"
 import { ConfirmPrompt } from "./dialogs/confirm-prompt"
 import { NoteDrawer } from "./dialogs/note-drawer"
+import { PlaceOrderDrawer } from "./dialogs/place-order-drawer"
+import { needsJustification } from "./justification/justification"
 import { RefundDrawer } from "./refund/refund-drawer"
 import { ResendDrawer } from "./refund/resend-drawer"
 
@@ -46,9 +49,13 @@ export function TransactionActions(props: TransactionActionsProps) {
         <ConfirmPrompt {...dialog("approve")} action="approve" />
       )}
       {offers("reject") && <NoteDrawer {...dialog("reject")} action="reject" />}
-      {offers("place_order") && (
-        <ConfirmPrompt {...dialog("place_order")} action="place_order" />
-      )}
+      {offers("accept") && <AcceptDrawer {...dialog("accept")} />}
+      {offers("place_order") &&
+        (needsJustification(transaction, "place_order") ? (
+          <PlaceOrderDrawer {...dialog("place_order")} />
+        ) : (
+          <ConfirmPrompt {...dialog("place_order")} action="place_order" />
+        ))}
       {offers("refund") && <RefundDrawer {...dialog("refund")} />}
       {offers("resend") && <ResendDrawer {...dialog("resend")} />}
       {offers("check") && <CheckButton transaction={transaction} />}

@@ -1,11 +1,10 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useOrderTransactions } from "../api/queries"
 import { AttemptList } from "../components/order/attempt-list"
 import { splitByWeight } from "../components/order/order-panels"
 import { TransactionPanel } from "../components/order/transaction-panel"
-import { compare } from "../format/decimal"
 import { useTexts } from "../i18n/use-texts"
 
 interface OrderFlexPayProps {
@@ -13,34 +12,29 @@ interface OrderFlexPayProps {
 }
 
 /**
- * What moved through FlexPay for an order, and how to give it back. Absent
+ * What moved through FlexPay for an order, and how to refund it. Absent
  * from orders that FlexPay has nothing to do with.
  */
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
-  const { t, money } = useTexts()
+  const { t } = useTexts()
   const [isHeld, setHeld] = useState(false)
   const { data } = useOrderTransactions(order.id, { held: isHeld })
   if (!data || data.payments.length + data.payouts.length === 0) {
     return null
   }
   const { inFull, attempts } = splitByWeight(data)
-  const { refundable } = data
   return (
     <Container className="divide-y divide-dashed p-0">
-      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
-        <Heading level="h2">{t("widget.title")}</Heading>
-        {refundable && compare(refundable.amount, "0") > 0 && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("widget.left", {
-              amount: money(refundable.amount, refundable.currency_code),
-            })}
-          </Text>
-        )}
-      </div>
+      <Heading level="h2" className="px-6 py-4">
+        {t("widget.title")}
+      </Heading>
       {inFull.map((transaction) => (
         <TransactionPanel
           key={transaction.id}
           transaction={transaction}
+          refundable={
+            "refundable" in transaction ? transaction.refundable : null
+          }
           onDialogChange={setHeld}
         />
       ))}

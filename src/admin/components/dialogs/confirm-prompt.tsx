@@ -4,6 +4,7 @@ import { useAct } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import type { DialogProps } from "./dialog-props"
+import { arrivedOf, orderActOf } from "./order-act"
 
 const ADDRESSES = { approve: "approve", place_order: "place-order" } as const
 
@@ -16,6 +17,7 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
   const { transaction, action, isOpen, onOpenChange } = props
   const { t, money } = useTexts()
   const act = useAct(transaction.id, ADDRESSES[action])
+  const name = action === "approve" ? action : orderActOf(transaction)
 
   const changeOpen = (next: boolean) => {
     if (!act.isPending) {
@@ -29,9 +31,9 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
       {
         onSuccess: ({ transaction: after }) => {
           if (after.attention) {
-            toast.warning(t(`${action}.not_done`))
+            toast.warning(t(`${name}.not_done`))
           } else {
-            toast.success(t(`${action}.done`))
+            toast.success(t(`${name}.done`))
           }
           onOpenChange(false)
         },
@@ -42,15 +44,15 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
     <Prompt variant="confirmation" open={isOpen} onOpenChange={changeOpen}>
       <Prompt.Trigger asChild>
         <Button size="small" variant="secondary" type="button">
-          {t(`actions.${action}`)}
+          {t(`actions.${name}`)}
         </Button>
       </Prompt.Trigger>
       <Prompt.Content>
         <Prompt.Header>
-          <Prompt.Title>{t(`${action}.title`)}</Prompt.Title>
+          <Prompt.Title>{t(`${name}.title`)}</Prompt.Title>
           <Prompt.Description>
-            {t(`${action}.text`, {
-              amount: money(transaction.amount, transaction.currency_code),
+            {t(`${name}.text`, {
+              amount: money(...arrivedOf(transaction)),
               phone: transaction.phone ?? t("values.not_known"),
             })}
           </Prompt.Description>
@@ -67,7 +69,7 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
               isLoading={act.isPending}
               onClick={confirm}
             >
-              {t(`${action}.confirm`)}
+              {t(`${name}.confirm`)}
             </Button>
           )}
         </Prompt.Footer>

@@ -1,11 +1,11 @@
-import { Button, Drawer, Textarea, toast } from "@medusajs/ui"
-import { useState, type FormEvent } from "react"
+import { Textarea, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { toProblem } from "../../api/problem"
 import { useAct } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
-import { ProblemAlert } from "../problem-alert"
 import type { DialogProps } from "./dialog-props"
+import { FormDrawer } from "./form-drawer"
 
 interface NoteDrawerProps extends DialogProps {
   action: "reject" | "settle"
@@ -18,14 +18,7 @@ export function NoteDrawer(props: NoteDrawerProps) {
   const [note, setNote] = useState("")
   const act = useAct(transaction.id, action)
 
-  const changeOpen = (next: boolean) => {
-    if (!act.isPending) {
-      act.reset()
-      onOpenChange(next)
-    }
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     act.mutate(
       { note: note.trim() },
       {
@@ -36,56 +29,37 @@ export function NoteDrawer(props: NoteDrawerProps) {
         },
       }
     )
+    return true
   }
 
   return (
-    <Drawer open={isOpen} onOpenChange={changeOpen}>
-      <Drawer.Trigger asChild>
-        <Button size="small" variant="secondary" type="button">
-          {t(`actions.${action}`)}
-        </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t(`${action}.title`)}</Drawer.Title>
-          <Drawer.Description>{t(`${action}.text`)}</Drawer.Description>
-        </Drawer.Header>
-        <form
-          onSubmit={submit}
-          className="flex flex-1 flex-col overflow-hidden"
-        >
-          <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
-            <Field label={t(`${action}.note`)} hint={t(`${action}.note_hint`)}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  aria-required
-                  autoFocus
-                  rows={4}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
-                />
-              )}
-            </Field>
-            {act.error && <ProblemAlert problem={toProblem(act.error)} />}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={act.isPending}
-              disabled={!note.trim()}
-            >
-              {t(`${action}.confirm`)}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      label={t(`actions.${action}`)}
+      title={t(`${action}.title`)}
+      text={t(`${action}.text`)}
+      confirm={t(`${action}.confirm`)}
+      isOpen={isOpen}
+      isPending={act.isPending}
+      isComplete={note.trim() !== ""}
+      problem={act.error && toProblem(act.error)}
+      onOpenChange={(next) => {
+        act.reset()
+        onOpenChange(next)
+      }}
+      onSubmit={submit}
+    >
+      <Field label={t(`${action}.note`)} hint={t(`${action}.note_hint`)}>
+        {(control) => (
+          <Textarea
+            {...control}
+            aria-required
+            autoFocus
+            rows={4}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDrawer>
   )
 }

@@ -28,6 +28,11 @@ export function AllFacts({ transaction }: AllFactsProps) {
             {money(amount_charged, transaction.currency_code)}
           </Fact>
         )}
+        {transaction.disposition && (
+          <Fact label={t("fields.disposition")}>
+            {t(`dispositions.${transaction.disposition}`)}
+          </Fact>
+        )}
         {transaction.channel && (
           <Fact label={t("fields.channel")}>{transaction.channel}</Fact>
         )}

@@ -4,11 +4,13 @@ import type {
 } from "../../../api/admin/flexpay/types"
 import { isMoving } from "../../api/queries"
 
-type Shown = AdminFlexPayOrderResponse["payments"][number]
+type Shown =
+  | AdminFlexPayOrderResponse["payments"][number]
+  | AdminFlexPayOrderResponse["payouts"][number]
 
 /**
- * What an order shows in full, what needs a person first: money that moved, may move, or
- * needs a person. The rest are attempts that came to nothing.
+ * What an order shows in full, what needs attention first: money that moved, may
+ * move, or needs attention. The rest are unsuccessful attempts.
  */
 export function splitByWeight({
   payments,
@@ -17,7 +19,7 @@ export function splitByWeight({
   inFull: Shown[]
   attempts: Shown[]
 } {
-  const all = [...payouts, ...payments]
+  const all: Shown[] = [...payouts, ...payments]
   return {
     inFull: all
       .filter(matters)

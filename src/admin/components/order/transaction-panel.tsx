@@ -1,9 +1,11 @@
-import { Heading } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type {
   AdminFlexPayEvent,
+  AdminFlexPayRefundable,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
+import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
 import { MoneyFacts } from "../facts/money-facts"
@@ -16,14 +18,16 @@ const LATEST = 2
 
 interface TransactionPanelProps {
   transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+  /** What is left of a payment. */
+  refundable: AdminFlexPayRefundable | null
   /** Told when one of its dialogs opens or closes. */
   onDialogChange: (isOpen: boolean) => void
 }
 
 /** One payment or payout of an order: where it stands, what to do, what happened. */
 export function TransactionPanel(props: TransactionPanelProps) {
-  const { transaction, onDialogChange } = props
-  const { t } = useTexts()
+  const { transaction, refundable, onDialogChange } = props
+  const { t, money } = useTexts()
   const actions = (
     <TransactionActions
       transaction={transaction}
@@ -46,6 +50,13 @@ export function TransactionPanel(props: TransactionPanelProps) {
         <Standing transaction={transaction} />
       )}
       <MoneyFacts transaction={transaction} />
+      {refundable && compare(refundable.amount, "0") > 0 && (
+        <Text size="small" weight="plus">
+          {t("widget.left", {
+            amount: money(refundable.amount, refundable.currency_code),
+          })}
+        </Text>
+      )}
       {!transaction.attention && actions}
       <Timeline
         events={transaction.events}

@@ -15,15 +15,16 @@ interface MoneyConfirmationProps {
   isSending: boolean
   problem: Problem | null
   onBack: () => void
-  /** Reads anew what can be given back; for when somebody else was faster. */
+  /** Reads anew what can be refunded; for when that has changed. */
   onLookAgain: () => void
   onClose: () => void
   onSend: () => void
 }
 
 /**
- * The last look before money leaves. It sends once: after a lost answer, or
- * when somebody else was faster, there is no button to send again.
+ * The last look before money leaves. It sends once: after a lost answer, when
+ * something changed meanwhile, or while another transaction is in the way, there
+ * is no button to send again.
  */
 export function MoneyConfirmation(props: MoneyConfirmationProps) {
   const { amount, recipient, remarks, isSending, problem } = props
@@ -76,14 +77,16 @@ export function MoneyConfirmation(props: MoneyConfirmationProps) {
             >
               {t("actions.back")}
             </Button>
-            <Button
-              size="small"
-              type="button"
-              isLoading={isSending}
-              onClick={props.onSend}
-            >
-              {t("refund.confirm", { amount })}
-            </Button>
+            {!problem?.transactionId && (
+              <Button
+                size="small"
+                type="button"
+                isLoading={isSending}
+                onClick={props.onSend}
+              >
+                {t("refund.confirm", { amount })}
+              </Button>
+            )}
           </>
         )}
       </Drawer.Footer>

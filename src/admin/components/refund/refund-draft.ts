@@ -1,8 +1,13 @@
 import type {
   AdminCreateFlexPayPayout,
   AdminFlexPayRefundable,
+  AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { compare, readTyped, subtract } from "../../format/decimal"
+import {
+  isJustification,
+  needsJustification,
+} from "../justification/justification"
 import {
   findRecipientErrors,
   SAME_RECIPIENT,
@@ -18,13 +23,20 @@ export interface RefundDraft {
   recipient: Recipient
   refundReasonId: string | null
   note: string
+  justification: string
 }
 
 export interface RefundErrors extends RecipientErrors {
   amount?: "refund.amount_invalid" | "refund.amount_too_large"
+  justification?: "justification.missing"
 }
 
 const AMOUNT = /^\d+(\.\d{1,2})?$/
+
+/** Whether a text, read with `readTyped`, is an amount of money above zero. */
+export function isAmount(text: string): boolean {
+  return AMOUNT.test(text) && compare(text, "0") > 0
+}
 
 /** All that is left, to the number that paid. */
 export function startRefund(
@@ -37,17 +49,25 @@ export function startRefund(
     recipient: { ...SAME_RECIPIENT, choice: hasPhone ? "same" : "other" },
     refundReasonId: null,
     note: "",
+    justification: "",
   }
 }
 
 /** What must be mended before the refund can be confirmed. */
 export function findRefundErrors(
   draft: RefundDraft,
-  refundable: AdminFlexPayRefundable
+  refundable: AdminFlexPayRefundable,
+  payment: AdminFlexPayTransaction
 ): RefundErrors {
   const amount = readTyped(draft.amount)
-  const errors = findRecipientErrors(draft.recipient)
-  if (!AMOUNT.test(amount) || compare(amount, "0") === 0) {
+  const isUnjustified =
+    needsJustification(payment, "refund") &&
+    !isJustification(draft.justification)
+  const errors: RefundErrors = {
+    ...findRecipientErrors(draft.recipient),
+    ...(isUnjustified && { justification: "justification.missing" }),
+  }
+  if (!isAmount(amount)) {
     return { ...errors, amount: "refund.amount_invalid" }
   }
   return compare(amount, refundable.amount) > 0
@@ -65,6 +85,9 @@ export function toRefundBody(
     ...toRecipientBody(draft.recipient),
     ...(draft.refundReasonId && { refund_reason_id: draft.refundReasonId }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
+    ...(draft.justification.trim() && {
+      justification: draft.justification.trim(),
+    }),
     paid_out: refundable.paid_out,
   }
 }

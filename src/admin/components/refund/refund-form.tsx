@@ -1,10 +1,15 @@
 import { Button, Drawer, Input, Textarea } from "@medusajs/ui"
 import { useRef, useState, type FormEvent } from "react"
-import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
+import type {
+  AdminFlexPayRefundable,
+  AdminFlexPayTransaction,
+} from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
-import { focusFirstError } from "./focus-first-error"
+import { focusFirstError } from "../focus-first-error"
+import { needsJustification } from "../justification/justification"
+import { JustificationField } from "../justification/justification-field"
 import { RecipientFields } from "./recipient-fields"
 import {
   findRefundErrors,
@@ -16,15 +21,14 @@ import { RefundReasonField } from "./refund-reason-field"
 interface RefundFormProps {
   draft: RefundDraft
   refundable: AdminFlexPayRefundable
-  /** Masked; null when none is known. */
-  knownPhone: string | null
+  payment: AdminFlexPayTransaction
   onChange: (draft: RefundDraft) => void
   onReview: () => void
 }
 
 /** How much, to whom and why. Nothing is sent from here. */
 export function RefundForm(props: RefundFormProps) {
-  const { draft, refundable, knownPhone, onChange, onReview } = props
+  const { draft, refundable, payment, onChange, onReview } = props
   const { t, money } = useTexts()
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<RefundErrors>({})
@@ -33,7 +37,7 @@ export function RefundForm(props: RefundFormProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = findRefundErrors(draft, refundable)
+    const found = findRefundErrors(draft, refundable, payment)
     setErrors(found)
     if (Object.keys(found).length === 0) {
       onReview()
@@ -76,8 +80,15 @@ export function RefundForm(props: RefundFormProps) {
             />
           )}
         </Field>
+        {needsJustification(payment, "refund") && (
+          <JustificationField
+            value={draft.justification}
+            isMissing={errors.justification !== undefined}
+            onChange={(justification) => onChange({ ...draft, justification })}
+          />
+        )}
         <RecipientFields
-          knownPhone={knownPhone}
+          knownPhone={payment.phone}
           knownAs="same"
           recipient={draft.recipient}
           errors={errors}

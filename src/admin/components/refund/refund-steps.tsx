@@ -57,7 +57,7 @@ export function RefundSteps(props: RefundStepsProps) {
       <RefundForm
         draft={draft}
         refundable={refundable}
-        knownPhone={payment.phone}
+        payment={payment}
         onChange={setWritten}
         onReview={() => {
           setWritten(draft)
@@ -69,7 +69,6 @@ export function RefundSteps(props: RefundStepsProps) {
 
   const lookAgain = () => {
     send.reset()
-    setWritten(null)
     setConfirming(false)
     readAgain()
   }
@@ -91,6 +90,7 @@ export function RefundSteps(props: RefundStepsProps) {
         },
         { label: t("refund.confirm_reason"), text: reason?.label ?? "" },
         { label: t("refund.confirm_note"), text: draft.note.trim() },
+        { label: t("justification.label"), text: draft.justification.trim() },
       ].filter(({ text }) => text)}
       isSending={send.isPending}
       problem={send.error && toProblem(send.error)}

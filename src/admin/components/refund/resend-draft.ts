@@ -2,6 +2,11 @@ import type {
   AdminFlexPayTransaction,
   AdminResendFlexPayPayout,
 } from "../../../api/admin/flexpay/types"
+import { compare } from "../../format/decimal"
+import {
+  isJustification,
+  needsJustification,
+} from "../justification/justification"
 import {
   findRecipientErrors,
   SAME_RECIPIENT,
@@ -13,15 +18,24 @@ import {
 /** A payout that is to be sent again, while it is being written. */
 export interface ResendDraft {
   recipient: Recipient
-  statement: string
+  /** Why it may be sent again: the statement, or the justification. */
+  why: string
   note: string
 }
 
 export interface ResendErrors extends RecipientErrors {
-  statement?: "resend.statement_missing"
+  why?: "resend.statement_missing" | "justification.missing"
 }
 
-const STATEMENT_LENGTH_MIN = 10
+/** What is sent again, in major units: all of it, or the rest. */
+export function resendAmountOf(payout: AdminFlexPayTransaction): string {
+  return payout.resend_amount ?? payout.amount
+}
+
+/** Whether a part of the payout arrived, so that only the rest is sent. */
+export function isRest(payout: AdminFlexPayTransaction): boolean {
+  return compare(resendAmountOf(payout), payout.amount) < 0
+}
 
 export function startResend(payout: AdminFlexPayTransaction): ResendDraft {
   return {
@@ -29,7 +43,7 @@ export function startResend(payout: AdminFlexPayTransaction): ResendDraft {
       ...SAME_RECIPIENT,
       choice: payout.phone === null ? "other" : "same",
     },
-    statement: "",
+    why: "",
     note: "",
   }
 }
@@ -44,20 +58,29 @@ export function findResendErrors(
   draft: ResendDraft,
   payout: AdminFlexPayTransaction
 ): ResendErrors {
-  const isStatementMissing =
-    needsStatement(payout) &&
-    draft.statement.trim().length < STATEMENT_LENGTH_MIN
-  return {
-    ...findRecipientErrors(draft.recipient),
-    ...(isStatementMissing && { statement: "resend.statement_missing" }),
+  const errors = findRecipientErrors(draft.recipient)
+  if (isJustification(draft.why)) {
+    return errors
   }
+  if (needsStatement(payout)) {
+    return { ...errors, why: "resend.statement_missing" }
+  }
+  return needsJustification(payout, "resend")
+    ? { ...errors, why: "justification.missing" }
+    : errors
 }
 
 /** As the server wants it. */
-export function toResendBody(draft: ResendDraft): AdminResendFlexPayPayout {
+export function toResendBody(
+  draft: ResendDraft,
+  payout: AdminFlexPayTransaction
+): AdminResendFlexPayPayout {
+  const why = draft.why.trim()
   return {
     ...toRecipientBody(draft.recipient),
-    ...(draft.statement.trim() && { statement: draft.statement.trim() }),
+    ...(needsStatement(payout) && { statement: why }),
+    // What proves that no money left justifies the act as well.
+    ...(needsJustification(payout, "resend") && { justification: why }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
   }
 }

@@ -3,7 +3,9 @@ import { useRef, useState, type FormEvent } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
-import { focusFirstError } from "./focus-first-error"
+import { focusFirstError } from "../focus-first-error"
+import { needsJustification } from "../justification/justification"
+import { JustificationField } from "../justification/justification-field"
 import { RecipientFields } from "./recipient-fields"
 import {
   findResendErrors,
@@ -45,20 +47,28 @@ export function ResendForm(props: ResendFormProps) {
       className="flex flex-1 flex-col overflow-hidden"
     >
       <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+        {!needsStatement(payout) && needsJustification(payout, "resend") && (
+          <JustificationField
+            autoFocus
+            value={draft.why}
+            isMissing={errors.why !== undefined}
+            onChange={(why) => onChange({ ...draft, why })}
+          />
+        )}
         {needsStatement(payout) && (
           <Field
             label={t("resend.statement")}
             hint={t("resend.statement_hint")}
-            error={errors.statement && t(errors.statement)}
+            error={errors.why && t(errors.why)}
           >
             {(control) => (
               <Textarea
                 {...control}
                 autoFocus
                 rows={3}
-                value={draft.statement}
+                value={draft.why}
                 onChange={(event) =>
-                  onChange({ ...draft, statement: event.target.value })
+                  onChange({ ...draft, why: event.target.value })
                 }
               />
             )}

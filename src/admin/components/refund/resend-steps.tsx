@@ -7,7 +7,7 @@ import { PhoneNumber } from "../facts/phone-number"
 import { MoneyConfirmation } from "./money-confirmation"
 import { PayoutProgress } from "./payout-progress"
 import { toRecipientBody } from "./recipient"
-import { startResend, toResendBody } from "./resend-draft"
+import { resendAmountOf, startResend, toResendBody } from "./resend-draft"
 import { ResendForm } from "./resend-form"
 
 interface ResendStepsProps {
@@ -38,17 +38,19 @@ export function ResendSteps(props: ResendStepsProps) {
       />
     )
   }
-  const body = toResendBody(draft)
+  const body = toResendBody(draft, payout)
   return (
     <MoneyConfirmation
-      amount={money(payout.amount, payout.currency_code)}
+      amount={money(resendAmountOf(payout), payout.currency_code)}
       recipient={body.phone ?? <PhoneNumber transaction={payout} />}
       remarks={[
         {
           label: t("recipient.reason"),
           text: toRecipientBody(draft.recipient).phone_reason ?? "",
         },
-        { label: t("resend.statement"), text: body.statement ?? "" },
+        body.statement === undefined
+          ? { label: t("justification.label"), text: body.justification ?? "" }
+          : { label: t("resend.statement"), text: body.statement },
         { label: t("refund.confirm_note"), text: body.note ?? "" },
       ].filter(({ text }) => text)}
       isSending={send.isPending}

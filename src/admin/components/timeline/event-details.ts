@@ -26,6 +26,7 @@ const VERDICTS: Readonly<Record<string, TextKey>> = {
 const REMARKS = [
   ["note", "timeline.note"],
   ["statement", "timeline.statement"],
+  ["justification", "timeline.justification"],
   ["phone_reason", "timeline.phone_reason"],
   ["message", "timeline.message"],
   ["error", "timeline.error"],

@@ -4,6 +4,7 @@ import type {
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { events } from "../../i18n/en/events"
+import type { TextKey } from "../../i18n/texts"
 import { useTexts, type FlexPayTexts } from "../../i18n/use-texts"
 import { Disclosure } from "./disclosure"
 import {
@@ -75,7 +76,6 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
   )
 }
 
-/** A type that this version has no sentence for is shown as it is. */
 function describe(
   event: AdminFlexPayEvent,
   kind: AdminFlexPayTransaction["kind"],
@@ -85,9 +85,10 @@ function describe(
   const state = readChange(event, "state")
   const attention = readChange(event, "attention")
   return [
-    isKnown(event.type) ? t(`events.${event.type}`) : event.type,
-    verdict && t(verdict),
-    state &&
+    titleOf(event, verdict, t),
+    // A final answer says the new state already.
+    (!verdict || verdict === "verdicts.pending") &&
+      state &&
       t("timeline.became", {
         state: t(
           `states.${kind}.${state as AdminFlexPayTransaction["state"]}.label`
@@ -100,6 +101,20 @@ function describe(
   ]
     .filter(Boolean)
     .join(" ")
+}
+
+/** A type that this version has no sentence for is named in words. */
+function titleOf(
+  { type }: AdminFlexPayEvent,
+  verdict: TextKey | null,
+  t: FlexPayTexts["t"]
+): string {
+  if (!isKnown(type)) {
+    return t("timeline.other", { type: type.replaceAll("_", " ") })
+  }
+  return type === "check" && verdict
+    ? t("timeline.checked", { verdict: t(verdict) })
+    : t(`events.${type}`)
 }
 
 function isKnown(type: string): type is keyof typeof events {

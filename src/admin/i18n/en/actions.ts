@@ -5,87 +5,117 @@ export const actions = {
   approve: "Approve",
   reject: "Reject",
   resend: "Send again",
+  resend_rest: "Send the rest: {{amount}}",
+  accept: "Count as received",
   place_order: "Place the order",
-  settle: "Mark as settled",
+  count_payment: "Count as the order's payment",
+  settle: "Resolve",
   cancel: "Cancel",
   back: "Back",
   close: "Close",
-  look_again: "Look again",
+  look_again: "Refresh",
 }
 
 export const check = {
-  unchanged: "Checked. It still stands at: {{state}}.",
-  changed: "Checked. It stands at {{state}} now.",
+  unchanged: "Checked: still “{{state}}”.",
+  changed: "Checked: now “{{state}}”.",
 }
 
 export const approve = {
   title: "Approve this payout?",
-  text: "{{amount}} will leave for {{phone}}. FlexPay can't take it back.",
+  text: "{{amount}} will be sent to {{phone}}. FlexPay can't take it back.",
   confirm: "Approve and send",
   done: "Approved and sent.",
-  not_done: "Approved, but it did not leave as it should. Look at it again.",
+  not_done: "Approved, but it was not sent as expected. Check its state.",
 }
 
 export const place_order = {
   title: "Place the order?",
-  text: "Medusa will try to place the order for the {{amount}} that the shopper paid.",
+  text: "Medusa will try to place the order for the {{amount}} that the customer paid.",
   confirm: "Place the order",
   done: "The order was placed.",
   not_done: "The order could still not be placed. The timeline says why.",
 }
 
+export const count_payment = {
+  title: "Count as the order's payment?",
+  text: "The {{amount}} that the customer paid through FlexPay will be recorded in Medusa as the payment of the order that exists. No money moves.",
+  confirm: "Count as the order's payment",
+  done: "Counted as the order's payment.",
+  not_done:
+    "It could not be counted as the order's payment. The timeline says why.",
+}
+
+export const accept = {
+  title: "Count as received",
+  text: "FlexPay reports this payment as paid, but its answer can't be matched or read. Compare it with FlexPay's merchant page first. No money moves; afterwards you can refund the payment or place the order.",
+  amount: "Amount received ({{currency}})",
+  amount_hint: "As FlexPay's merchant page shows it, at most {{asked}}.",
+  amount_invalid: "Enter an amount, such as {{example}}.",
+  amount_too_large: "Enter at most {{asked}}, the amount that was requested.",
+  confirm: "Count as received",
+  done: "Counted as received.",
+}
+
+/** Where the plugin can't be sure, so that an operator answers for an act. */
+export const justification = {
+  label: "Justification",
+  hint: "The plugin can't be sure that this is right, so say how you know. For example: “FlexPay's merchant page shows it as paid, checked on 3 May.” Kept in the timeline, with your name.",
+  missing: "Write a justification of at least 10 characters.",
+}
+
 export const reject = {
   title: "Reject this payout",
-  text: "Nothing will be sent. The shopper's money stays with the store.",
-  note: "Why",
-  note_hint: "The admin who asked for it will read this.",
+  text: "Nothing will be sent. The customer's money stays with the store.",
+  note: "Reason",
+  note_hint: "The admin who requested it will read this.",
   confirm: "Reject the payout",
   done: "Rejected. Nothing was sent.",
 }
 
 export const settle = {
-  title: "Mark as settled",
-  text: "Use this when the matter was resolved in another way. No money moves. Your name and your note stay in the timeline.",
-  note: "How it was settled",
-  note_hint: "For instance: paid back in cash on 3 May, receipt 118.",
-  confirm: "Mark as settled",
-  done: "Marked as settled.",
+  title: "Resolve",
+  text: "Use this when the matter was dealt with in another way. No money moves. Your name and your note stay in the timeline.",
+  note: "How it was resolved",
+  note_hint: "For example: refunded in cash on 3 May, receipt 118.",
+  confirm: "Resolve",
+  done: "Resolved.",
 }
 
 export const recipient = {
-  legend: "To which number",
+  legend: "Recipient",
   same: "The number that paid",
   same_payout: "The same number",
   other: "Another number",
-  other_hint: "You will say why.",
+  other_hint: "You'll be asked for a reason.",
   phone: "Phone number",
   phone_hint: "A mobile number of DR Congo, such as 081 234 5678.",
   phone_missing: "Enter the number that receives the money.",
-  reason: "Why another number",
+  reason: "Reason for another number",
   reason_hint: "Kept in the timeline, with your name.",
-  reason_missing: "Say why the money goes to another number.",
+  reason_missing: "Enter the reason for another number.",
 }
 
 export const refund = {
   title: "Refund by mobile money",
-  text: "The money leaves the store's FlexPay account for a phone.",
-  loading: "Reading what is left to give back…",
-  nothing_left: "Nothing is left to give back of this payment.",
+  text: "The money is sent from your FlexPay balance to a mobile money account.",
+  loading: "Reading the refundable amount…",
+  nothing_left: "Nothing of this payment is left to refund.",
   amount: "Amount ({{currency}})",
-  amount_hint: "{{left}} can be given back.",
+  amount_hint: "You can refund up to {{left}}.",
   amount_hint_paid_out:
-    "{{left}} can be given back; {{paid_out}} went back or is on its way.",
+    "You can refund up to {{left}}; {{paid_out}} was refunded or is on its way.",
   amount_invalid: "Enter an amount, such as {{example}}.",
-  amount_too_large: "At most {{left}} can be given back.",
+  amount_too_large: "You can refund up to {{left}}.",
   reason: "Reason",
   reason_none: "None",
   note: "Note",
-  note_hint: "For your colleagues. The shopper does not see it.",
+  note_hint: "For your colleagues. The customer does not see it.",
   optional: "optional",
   review: "Review",
   confirm_title: "Send this money?",
   confirm_text:
-    "Once it has left, FlexPay can't take it back. Compare it once more.",
+    "Once it is sent, FlexPay can't take it back. Please double-check the amount and the number.",
   confirm_amount: "Amount",
   confirm_phone: "To",
   confirm_reason: "Reason",
@@ -96,7 +126,7 @@ export const refund = {
 
 export const resend = {
   title: "Send the payout again",
-  text: "{{amount}} leaves once more, as a new payout that is linked to this one.",
+  text: "{{amount}} is sent again, as a new payout that is linked to this one.",
   statement: "Why it is certain that no money left",
   statement_hint:
     "The first payout may have arrived. Say what proves that it did not, such as FlexPay support's answer.",
@@ -104,23 +134,50 @@ export const resend = {
   review: "Review",
 }
 
+/** The same of a payout that arrived short. */
+export const resend_rest = {
+  title: "Send the rest",
+  text: "Of {{asked}}, {{arrived}} arrived. The missing {{amount}} is sent as a new payout that is linked to this one.",
+}
+
 export const progress = {
   title: "The payout",
   watching:
     "This is refreshed every 3 seconds. You may close it: the payout goes on.",
-  over: "This payout will not change any more.",
+  over: "This is final.",
   approval:
     "Another admin must approve it, on this order or on the FlexPay page.",
 }
 
 export const problem = {
-  refused: "It was refused",
-  refused_text: "The store's server did not take it, and says why:",
-  conflict: "Somebody else was faster",
+  refused: "This was not done",
+  refused_text: "The store's server gave this reason:",
+  conflict: "This has just changed",
   conflict_text:
-    "Money of this payment went back, or this entry changed, since you opened it. Look again before you go on.",
+    "Money of this payment was refunded, or this entry changed, since you opened it. Nothing was done. Refresh before you go on.",
   lost: "No answer came from the store's server",
   lost_text:
-    "It may have worked or not. Don't repeat it: close this and look at the list first.",
+    "It may have been done or not. Don't repeat it: close this and check the list first.",
   unreadable: "This could not be read from the store's server.",
+}
+
+/** Refusals that the server names by a code. */
+export const refusals = {
+  open: "Open that payout",
+  order_being_placed: {
+    title: "The order is being placed",
+    text: "Nothing was sent. Try again in a moment.",
+  },
+  payout_open: {
+    title: "An earlier payout of this payment is still open",
+    text: "It failed, or its outcome is unknown. Send that one again, or resolve it. Nothing was sent now.",
+  },
+  already_resent: {
+    title: "This payout was sent again already",
+    text: "Another payout took its place. Nothing was sent now.",
+  },
+  check_unavailable: {
+    title: "FlexPay can't be asked right now",
+    text: "The plugin checks with FlexPay before money leaves, and got no certain answer. Nothing was sent. Try again in a few minutes.",
+  },
 }

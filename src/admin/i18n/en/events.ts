@@ -1,5 +1,6 @@
-/** What was seen of a transaction, one sentence for each kind of event. */
+/** Entries of a transaction's timeline, one sentence for each type. */
 export const events = {
+  session_created: "The shop created a payment session for it.",
   accepted: "FlexPay accepted the request.",
   refused: "FlexPay refused the request.",
   misconfigured:
@@ -7,60 +8,71 @@ export const events = {
   not_sent: "FlexPay could not be reached. Nothing was sent.",
   no_answer: "The request was sent. No clear answer came.",
   callback:
-    "FlexPay called the store. That alone proves nothing, so FlexPay was asked for the outcome.",
-  check: "FlexPay was asked what came of it.",
-  lapse: "Time passed without an answer.",
+    "Callback received from FlexPay. It proves nothing by itself, so the status is checked.",
+  check: "Status checked with FlexPay.",
+  check_unreadable:
+    "FlexPay's answer could not be read, or held an unknown status.",
+  order_number_replaced:
+    "FlexPay does not know the order number of its own answer. The one of a callback was checked instead, and it belongs to this transaction.",
+  lapse: "The time ran out without an answer.",
   session_replaced:
-    "The shop made a new payment session. The payment now belongs to that one.",
-  applied: "Medusa was told, and its books agree.",
-  apply_failed: "Medusa could not be told. It is tried again by itself.",
-  attention: "It was put on the attention list.",
-  settled: "It was marked as settled.",
-  approval_requested: "The approval of a second admin was asked for.",
-  approved: "A second admin approved it.",
-  rejected: "A second admin rejected it. Nothing was sent.",
-  resent: "It was sent again.",
-  earlier_arrived:
-    "The payout that this one was sent again for arrived after all.",
+    "The shop created a new payment session. The payment now belongs to that one.",
+  applied: "Recorded in Medusa.",
+  apply_failed: "Could not be recorded in Medusa. Tried again automatically.",
+  sync_waiting:
+    "Waiting for Medusa: the cart is being completed. Tried again automatically.",
+  order_placed_event_supplied:
+    "Medusa had placed the order without announcing it. The event “order.placed” was emitted afterwards.",
+  attention: "Added to the attention list.",
+  settled: "Resolved by an operator.",
+  accepted_by_operator: "Counted as received by an operator.",
+  approval_requested: "The approval of a second admin was requested.",
+  approved: "Approved by a second admin.",
+  rejected: "Rejected by a second admin. Nothing was sent.",
+  resent: "Sent again, as a new payout.",
+  earlier_arrived: "The payout that this one replaces arrived after all.",
   phone_revealed: "The whole phone number was shown to an admin.",
   payout_requested: "The payout was sent to FlexPay.",
-  given_back: "All of this money went back or is on its way back.",
+  given_back: "Fully refunded, or on its way back.",
   order_retried: "An admin asked Medusa to place the order.",
   other_phone: "Another number than the payer's was chosen.",
   statement: "An admin stated why it is certain that no money left.",
   told: "The refusal was shown at once. Medusa undid its refund.",
 }
 
-/** What FlexPay's answer to a check means. */
+/** What FlexPay's answer to a check means; stands in `timeline.checked`. */
 export const verdicts = {
-  pending: "Its answer: nothing decided yet.",
-  paid: "Its answer: done, the money arrived.",
-  not_paid: "Its answer: it did not succeed.",
-  canceled: "Its answer: canceled.",
-  refunding: "Its answer: the money is about to go back.",
-  refunded: "Its answer: the money went back.",
-  mismatch: "Its answer does not fit what was asked for.",
+  pending: "not decided yet",
+  paid: "paid",
+  not_paid: "not paid",
+  canceled: "canceled",
+  refunding: "the money is about to be returned",
+  refunded: "the money was returned",
+  mismatch: "the answer does not match the request",
 }
 
-/** Around the events. */
+/** Around the entries. */
 export const timeline = {
-  title: "What happened",
+  title: "Timeline",
   empty: "Nothing has been recorded yet.",
   show_all: "Show all {{count}} entries",
   show_latest: "Show the latest only",
   by: "By {{name}}",
-  became: "It became: {{state}}",
-  message: "FlexPay's words: {{text}}",
+  other: "Other entry: {{type}}",
+  checked: "Status checked with FlexPay: {{verdict}}.",
+  became: "New state: {{state}}",
+  message: "FlexPay's message: {{text}}",
   error: "Error: {{text}}",
   note: "Note: {{text}}",
-  statement: "Stated: {{text}}",
-  phone_reason: "Why another number: {{text}}",
-  show_wire: "Show the request and the answer",
-  hide_wire: "Hide the request and the answer",
+  statement: "Statement: {{text}}",
+  justification: "Justification: {{text}}",
+  phone_reason: "Reason for another number: {{text}}",
+  show_wire: "Show request and answer",
+  hide_wire: "Hide request and answer",
   show_body: "Show what was received",
   hide_body: "Hide what was received",
-  show_data: "Show the details",
-  hide_data: "Hide the details",
+  show_data: "Show details",
+  hide_data: "Hide details",
   request: "Request",
   response: "Answer",
   received: "Received",

@@ -28,10 +28,10 @@ export const fields = {
   method: "Method",
   state: "State",
   amount: "Amount",
-  fee: "Fee paid by the shopper",
+  fee: "Fee paid by the customer",
   fee_payout: "Fee",
-  charged: "Taken from the wallet",
-  received: "Arrived",
+  charged: "Charged to the customer",
+  received: "Received",
   operator: "Operator",
   phone: "Phone",
   channel: "Channel",
@@ -39,24 +39,34 @@ export const fields = {
   order_number: "FlexPay's order number",
   operator_reference: "Operator's reference",
   order: "Order",
+  disposition: "Where the money stands",
   currency: "Currency",
-  requested_by: "Asked for by",
+  requested_by: "Requested by",
   approved_by: "Approved by",
   note: "Note",
   created_at: "Created",
-  settled_at: "Ended",
+  settled_at: "Completed",
   checked_at: "Last checked",
   next_check_at: "Next check",
   checks: "Checks",
   id: "ID",
 }
 
+/** What the money of a payment is for at present. */
+export const dispositions = {
+  becoming_order: "Becoming an order",
+  booked: "Booked in Medusa",
+  going_back: "Refunded or being refunded",
+  awaiting_operator: "Waiting for an operator",
+  resolved: "Resolved",
+}
+
 export const values = {
   none: "None",
-  cut: "Cut after its time",
+  cut: "Deleted (retention period over)",
   not_known: "Not known yet",
   not_told: "Not given",
-  program: "The store, on its own",
+  program: "Automatic",
   somebody: "An admin",
   order: "Order #{{number}}",
   order_without_number: "Order",
@@ -64,33 +74,33 @@ export const values = {
 }
 
 export const phone = {
-  reveal: "Show the whole number {{phone}}. That you looked is noted.",
+  reveal: "Show the whole number {{phone}}. This is recorded.",
   revealed: "Number shown",
   failed: "The number could not be read.",
 }
 
 export const widget = {
   title: "FlexPay",
-  attempts: "Attempts that came to nothing",
-  left: "Left to give back: {{amount}}",
+  attempts: "Unsuccessful attempts",
+  left: "Refundable: {{amount}}",
   open_transaction: "Open {{kind}} {{reference}}",
   details: "All details",
 }
 
 export const page = {
   title: "FlexPay",
-  subtitle: "Money that came in and went out by mobile money and card.",
+  subtitle: "Payments and payouts by mobile money and card.",
   attention: "Attention ({{count}})",
   transactions: "Transactions",
 }
 
 export const attention_list = {
-  title: "What needs a person",
-  empty_title: "Nothing needs you",
-  empty_text: "Every payment and payout stands where it should.",
+  title: "Needs attention",
+  empty_title: "Nothing needs your attention",
+  empty_text: "All payments and payouts are in order.",
   more: "Show more",
-  requested_by: "asked for by {{name}}",
-  received: "Asked for: {{asked}}. Arrived: {{received}}.",
+  requested_by: "requested by {{name}}",
+  received: "Requested: {{asked}}. Received: {{received}}.",
   details: "Details of {{reference}}",
 }
 
@@ -108,7 +118,7 @@ export const list = {
   exported: "The file was saved.",
   export_failed: "The file could not be made.",
   empty_title: "No transactions yet",
-  empty_text: "The first payment by FlexPay will stand here.",
+  empty_text: "Your first FlexPay payment will appear here.",
   filtered_title: "Nothing found",
   filtered_text: "Change the search or the filters.",
   open: "Open {{reference}}",
@@ -122,7 +132,7 @@ export const list = {
 }
 
 export const totals = {
-  title: "Totals of what succeeded",
+  title: "Successful totals",
   empty: "Nothing succeeded in this selection.",
   adding: "Adding up…",
   failed: "The totals could not be read. The list below is complete.",
@@ -135,7 +145,7 @@ export const detail = {
   payout: "Payout {{reference}}",
   facts: "Facts",
   related_payouts: "Payouts of this payment",
-  related_payment: "The payment it gives back",
+  related_payment: "Refunded payment",
   other_payouts: "Other payouts of that payment",
   replaced: "Sent again for an earlier payout",
   not_found: "This transaction could not be read.",

@@ -67,7 +67,7 @@ export const day_figures = {
   ledger_payout: "Ledger: paid out",
   flexpay: "FlexPay",
   outside:
-    "{{amount}} of it is in no order of Medusa's, and was settled by a person.",
+    "{{amount}} of it is in no order of Medusa's, and was resolved by an operator.",
   under_way: "{{amount}} more is under way.",
   rounded: "{{amount}} of it are centimes rounded up to whole francs.",
 }
@@ -150,7 +150,7 @@ export const break_kinds = {
   },
   currency_differs: {
     title: "The currencies differ",
-    todo: "Compare with FlexPay's merchant page. Give the money back, or find an agreement with the shopper.",
+    todo: "Compare with FlexPay's merchant page. Give the money back, or agree on a solution with the customer.",
   },
   state_differs: {
     title: "FlexPay says something else than the ledger",
@@ -166,7 +166,7 @@ export const break_kinds = {
   },
   refund_without_payout: {
     title: "Refunded in Medusa, and nothing was paid out",
-    todo: "Open the payout: send it again, approve it, or mark it as settled. Without a payout, look on the attention list.",
+    todo: "Open the payout: send it again, approve it, or resolve it. Without a payout, look at the attention list.",
   },
   payout_without_refund: {
     title: "Money went back, and Medusa has no refund",

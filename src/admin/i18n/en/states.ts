@@ -7,19 +7,19 @@ const payment = {
   },
   ready: {
     label: "Ready",
-    text: "Written. It goes to the shopper's phone when the order is completed.",
+    text: "Written. It is sent to the customer's phone when the order is placed.",
   },
   requesting: {
     label: "Being sent",
-    text: "FlexPay is being asked to send the payment request to the shopper's phone.",
+    text: "FlexPay is being asked to send the payment request to the customer's phone.",
   },
   pending: {
-    label: "Waiting for the shopper",
-    text: "FlexPay accepted the request. The shopper has yet to enter the PIN, or FlexPay has yet to say what came of it.",
+    label: "Waiting for the customer",
+    text: "FlexPay accepted the request. The customer has yet to enter the PIN, or FlexPay has yet to report the result.",
   },
   unknown: {
     label: "Outcome unknown",
-    text: "The request was sent and no clear answer came. The shopper may have paid.",
+    text: "The request was sent and no clear answer came. The customer may have paid.",
   },
   refused: {
     label: "Refused",
@@ -39,11 +39,11 @@ const payment = {
   },
   expired: {
     label: "Expired",
-    text: "Nobody answered on the phone in time. Should money still arrive, it is recorded here.",
+    text: "The request was not confirmed in time. Should money still arrive, it is recorded here.",
   },
   reversed: {
     label: "Reversed",
-    text: "The shopper had paid, and FlexPay gave the money back.",
+    text: "The customer had paid, and FlexPay returned the money.",
   },
 }
 
@@ -71,7 +71,7 @@ const payout = {
   },
   unknown: {
     label: "Outcome unknown",
-    text: "The payout was sent and no clear answer came. The money may have left. It is never sent again on its own.",
+    text: "The payout was sent and no clear answer came. The money may have left. It is never sent again automatically.",
   },
   refused: {
     label: "Refused",
@@ -101,18 +101,18 @@ const payout = {
 
 /** Why a payment ended without money. */
 const paymentReasons = {
-  rejected: "A second admin said no.",
+  rejected: "A second admin rejected it.",
   not_sent: "The store stopped before anything was sent.",
   unreachable: "FlexPay could not be reached, so nothing was sent.",
   misconfigured:
-    "FlexPay refused the store, not the shopper: look at the merchant code and the token in the store's settings.",
+    "FlexPay refused the store, not the customer: check the merchant code and the token in the store's settings.",
   refused: "FlexPay refused the request.",
   no_answer: "FlexPay never answered the request.",
   not_paid:
-    "The shopper refused, mistyped the PIN, or had too little on the account.",
+    "The customer refused, mistyped the PIN, or had insufficient funds.",
   canceled: "The payment was canceled at FlexPay.",
-  expired: "Nobody answered on the phone in time.",
-  returned: "FlexPay sends the money back to the shopper, or has done so.",
+  expired: "The request was not confirmed in time.",
+  returned: "FlexPay returns the money to the customer, or has done so.",
 }
 
 /** Why a payout ended without money. */
@@ -121,7 +121,7 @@ const payoutReasons = {
   not_sent: "The store stopped before anything was sent.",
   unreachable: "FlexPay could not be reached, so nothing was sent.",
   misconfigured:
-    "FlexPay refused the store: look at the merchant code and the token in the store's settings, and ask FlexPay whether payouts are activated.",
+    "FlexPay refused the store: check the merchant code and the token in the store's settings, and ask FlexPay whether payouts are activated.",
   refused:
     "FlexPay refused it: payouts may not be activated for the store, the balance may be too low, or the number can't receive money.",
   no_answer: "FlexPay never answered.",

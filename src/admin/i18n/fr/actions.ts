@@ -7,26 +7,28 @@ export const actions: Texts["actions"] = {
   approve: "Approuver",
   reject: "Rejeter",
   resend: "Renvoyer",
+  resend_rest: "Envoyer le reste : {{amount}}",
+  accept: "Compter comme reçu",
   place_order: "Créer la commande",
-  settle: "Marquer comme réglé",
+  count_payment: "Compter comme le paiement de la commande",
+  settle: "Clôturer",
   cancel: "Annuler",
   back: "Retour",
   close: "Fermer",
-  look_again: "Regarder de nouveau",
+  look_again: "Actualiser",
 }
 
 export const check: Texts["check"] = {
-  unchanged: "Vérifié. L’état reste : {{state}}.",
-  changed: "Vérifié. Nouvel état : {{state}}.",
+  unchanged: "Vérifié : toujours « {{state}} ».",
+  changed: "Vérifié : désormais « {{state}} ».",
 }
 
 export const approve: Texts["approve"] = {
   title: "Approuver ce versement ?",
-  text: "{{amount}} partiront vers {{phone}}. FlexPay ne peut pas les reprendre.",
+  text: "{{amount}} seront envoyés au {{phone}}. FlexPay ne peut pas les reprendre.",
   confirm: "Approuver et envoyer",
   done: "Approuvé et envoyé.",
-  not_done:
-    "Approuvé, mais il n’est pas parti comme prévu. Regardez-le de nouveau.",
+  not_done: "Approuvé, mais il n’est pas parti comme prévu. Vérifiez son état.",
 }
 
 export const place_order: Texts["place_order"] = {
@@ -35,52 +37,80 @@ export const place_order: Texts["place_order"] = {
   confirm: "Créer la commande",
   done: "La commande a été créée.",
   not_done:
-    "La commande n’a toujours pas pu être créée. La chronologie dit pourquoi.",
+    "La commande n’a toujours pas pu être créée. L’historique dit pourquoi.",
+}
+
+export const count_payment: Texts["count_payment"] = {
+  title: "Compter comme le paiement de la commande ?",
+  text: "Les {{amount}} que le client a payés par FlexPay seront enregistrés dans Medusa comme le paiement de la commande existante. Aucun argent ne bouge.",
+  confirm: "Compter comme le paiement",
+  done: "Compté comme le paiement de la commande.",
+  not_done:
+    "Le paiement n’a pas pu être compté comme celui de la commande. L’historique dit pourquoi.",
+}
+
+export const accept: Texts["accept"] = {
+  title: "Compter comme reçu",
+  text: "FlexPay indique que ce paiement a réussi, mais sa réponse est illisible ou ne peut pas être rattachée au paiement. Comparez d’abord avec l’espace marchand de FlexPay. Aucun argent ne bouge ; vous pourrez ensuite rembourser le paiement ou créer la commande.",
+  amount: "Montant reçu ({{currency}})",
+  amount_hint:
+    "Tel que l’espace marchand de FlexPay l’affiche, {{asked}} au plus.",
+  amount_invalid: "Saisissez un montant, par exemple {{example}}.",
+  amount_too_large: "Saisissez {{asked}} au plus : c’est le montant demandé.",
+  confirm: "Compter comme reçu",
+  done: "Compté comme reçu.",
+}
+
+/** Where the plugin can't be sure, so that an operator answers for an act. */
+export const justification: Texts["justification"] = {
+  label: "Justification",
+  hint: "Le module ne peut pas s’assurer que c’est juste : indiquez comment vous le savez. Par exemple : « L’espace marchand de FlexPay l’affiche comme payé, vérifié le 3 mai. » Conservée dans l’historique, avec votre nom.",
+  missing: "Écrivez une justification d’au moins 10 caractères.",
 }
 
 export const reject: Texts["reject"] = {
   title: "Rejeter ce versement",
   text: "Rien ne partira. L’argent du client reste à la boutique.",
-  note: "Pourquoi",
+  note: "Motif",
   note_hint: "L’administrateur qui l’a demandé le lira.",
   confirm: "Rejeter le versement",
   done: "Rejeté. Rien n’est parti.",
 }
 
 export const settle: Texts["settle"] = {
-  title: "Marquer comme réglé",
-  text: "À utiliser quand l’affaire a été réglée autrement. Aucun argent ne bouge. Votre nom et votre note restent dans la chronologie.",
-  note: "Comment cela a été réglé",
-  note_hint: "Par exemple : rendu en espèces le 3 mai, reçu 118.",
-  confirm: "Marquer comme réglé",
-  done: "Marqué comme réglé.",
+  title: "Clôturer",
+  text: "À utiliser quand l’affaire a été réglée autrement. Aucun argent ne bouge. Votre nom et votre note restent dans l’historique.",
+  note: "Comment l’affaire a été réglée",
+  note_hint: "Par exemple : remboursé en espèces le 3 mai, reçu 118.",
+  confirm: "Clôturer",
+  done: "Clôturé.",
 }
 
 export const recipient: Texts["recipient"] = {
-  legend: "Vers quel numéro",
+  legend: "Destinataire",
   same: "Le numéro qui a payé",
   same_payout: "Le même numéro",
   other: "Un autre numéro",
-  other_hint: "Vous direz pourquoi.",
+  other_hint: "Un motif vous sera demandé.",
   phone: "Numéro de téléphone",
-  phone_hint: "Un numéro mobile de RD Congo, comme 081 234 5678.",
+  phone_hint: "Un numéro mobile de RD Congo, par exemple 081 234 5678.",
   phone_missing: "Saisissez le numéro qui reçoit l’argent.",
-  reason: "Pourquoi un autre numéro",
-  reason_hint: "Gardé dans la chronologie, avec votre nom.",
-  reason_missing: "Dites pourquoi l’argent part vers un autre numéro.",
+  reason: "Motif de l’autre numéro",
+  reason_hint: "Conservé dans l’historique, avec votre nom.",
+  reason_missing: "Indiquez le motif de l’autre numéro.",
 }
 
 export const refund: Texts["refund"] = {
   title: "Rembourser par mobile money",
-  text: "L’argent part du compte FlexPay de la boutique vers un téléphone.",
-  loading: "Lecture de ce qui reste à rendre…",
-  nothing_left: "Il ne reste rien à rendre de ce paiement.",
+  text: "L’argent part de votre solde FlexPay vers un compte mobile money.",
+  loading: "Lecture du montant remboursable…",
+  nothing_left: "Il ne reste rien à rembourser de ce paiement.",
   amount: "Montant ({{currency}})",
-  amount_hint: "{{left}} peuvent être rendus.",
+  amount_hint: "Vous pouvez rembourser jusqu’à {{left}}.",
   amount_hint_paid_out:
-    "{{left}} peuvent être rendus ; {{paid_out}} ont déjà été rendus ou sont en route.",
-  amount_invalid: "Saisissez un montant, comme {{example}}.",
-  amount_too_large: "Au plus {{left}} peuvent être rendus.",
+    "Vous pouvez rembourser jusqu’à {{left}} ; {{paid_out}} ont déjà été remboursés ou sont en route.",
+  amount_invalid: "Saisissez un montant, par exemple {{example}}.",
+  amount_too_large: "Vous pouvez rembourser {{left}} au plus.",
   reason: "Motif",
   reason_none: "Aucun",
   note: "Note",
@@ -89,7 +119,7 @@ export const refund: Texts["refund"] = {
   review: "Continuer",
   confirm_title: "Envoyer cet argent ?",
   confirm_text:
-    "Une fois l’argent parti, FlexPay ne peut pas le reprendre. Comparez encore une fois.",
+    "Une fois l’argent parti, FlexPay ne peut pas le reprendre. Vérifiez une dernière fois le montant et le numéro.",
   confirm_amount: "Montant",
   confirm_phone: "Vers",
   confirm_reason: "Motif",
@@ -100,7 +130,7 @@ export const refund: Texts["refund"] = {
 
 export const resend: Texts["resend"] = {
   title: "Renvoyer le versement",
-  text: "{{amount}} partent encore une fois, dans un nouveau versement lié à celui-ci.",
+  text: "{{amount}} sont renvoyés, dans un nouveau versement lié à celui-ci.",
   statement: "Pourquoi il est certain qu’aucun argent n’est parti",
   statement_hint:
     "Le premier versement est peut-être arrivé. Dites ce qui prouve le contraire, par exemple la réponse du support de FlexPay.",
@@ -109,24 +139,50 @@ export const resend: Texts["resend"] = {
   review: "Continuer",
 }
 
+/** The same of a payout that arrived short. */
+export const resend_rest: Texts["resend_rest"] = {
+  title: "Envoyer le reste",
+  text: "Sur {{asked}}, {{arrived}} sont arrivés. Les {{amount}} qui manquent sont envoyés dans un nouveau versement lié à celui-ci.",
+}
+
 export const progress: Texts["progress"] = {
   title: "Le versement",
   watching:
     "Actualisé toutes les 3 secondes. Vous pouvez fermer : le versement continue.",
-  over: "Ce versement ne changera plus.",
+  over: "Cet état est définitif.",
   approval:
     "Un autre administrateur doit l’approuver, sur cette commande ou sur la page FlexPay.",
 }
 
 export const problem: Texts["problem"] = {
-  refused: "Cela a été refusé",
-  refused_text:
-    "Le serveur de la boutique ne l’a pas accepté, et dit pourquoi :",
-  conflict: "Quelqu’un a été plus rapide",
+  refused: "L’opération n’a pas été effectuée",
+  refused_text: "Motif indiqué par le serveur de la boutique :",
+  conflict: "La situation vient de changer",
   conflict_text:
-    "De l’argent de ce paiement a été rendu, ou cette ligne a changé, depuis que vous l’avez ouverte. Regardez de nouveau avant de continuer.",
+    "De l’argent de ce paiement a été remboursé, ou cette ligne a changé, depuis que vous l’avez ouverte. Rien n’a été fait. Actualisez avant de continuer.",
   lost: "Le serveur de la boutique n’a pas répondu",
   lost_text:
-    "Cela a peut-être marché. Ne recommencez pas : fermez et regardez d’abord la liste.",
-  unreadable: "Le serveur de la boutique n’a pas pu le lire.",
+    "L’opération a peut-être été effectuée. Ne recommencez pas : fermez et vérifiez d’abord la liste.",
+  unreadable: "Le serveur de la boutique n’a pas pu lire ces données.",
+}
+
+/** Refusals that the server names by a code. */
+export const refusals: Texts["refusals"] = {
+  open: "Ouvrir ce versement",
+  order_being_placed: {
+    title: "La commande est en cours de création",
+    text: "Rien n’a été envoyé. Réessayez dans un instant.",
+  },
+  payout_open: {
+    title: "Un versement antérieur de ce paiement est encore ouvert",
+    text: "Il a échoué, ou son issue est inconnue. Renvoyez ce versement-là ou clôturez-le. Rien n’a été envoyé cette fois.",
+  },
+  already_resent: {
+    title: "Ce versement a déjà été renvoyé",
+    text: "Un autre versement l’a remplacé. Rien n’a été envoyé cette fois.",
+  },
+  check_unavailable: {
+    title: "FlexPay ne peut pas être interrogé pour le moment",
+    text: "Le module interroge FlexPay avant tout envoi d’argent, et n’a pas obtenu de réponse sûre. Rien n’a été envoyé. Réessayez dans quelques minutes.",
+  },
 }

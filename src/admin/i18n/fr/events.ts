@@ -1,7 +1,8 @@
 import type { Texts } from "../texts"
 
-/** What was seen of a transaction, one sentence for each kind of event. */
+/** Entries of a transaction's timeline, one sentence for each type. */
 export const events: Texts["events"] = {
+  session_created: "La boutique a ouvert une session de paiement.",
   accepted: "FlexPay a accepté la demande.",
   refused: "FlexPay a refusé la demande.",
   misconfigured:
@@ -9,56 +10,67 @@ export const events: Texts["events"] = {
   not_sent: "FlexPay était injoignable. Rien n’est parti.",
   no_answer: "La demande est partie. Aucune réponse claire n’est venue.",
   callback:
-    "FlexPay a appelé la boutique. Cela ne prouve rien : l’issue a donc été demandée à FlexPay.",
-  check: "L’issue a été demandée à FlexPay.",
-  lapse: "Le temps a passé sans réponse.",
+    "Notification reçue de FlexPay. Elle ne prouve rien à elle seule : le statut est donc vérifié.",
+  check: "Statut vérifié auprès de FlexPay.",
+  check_unreadable:
+    "La réponse de FlexPay est illisible ou porte un statut inconnu.",
+  order_number_replaced:
+    "FlexPay ne connaît pas le numéro d’ordre de sa propre réponse. Celui d’une notification a été vérifié à sa place : il correspond bien à cette opération.",
+  lapse: "Le délai est passé sans réponse.",
   session_replaced:
     "La boutique a ouvert une nouvelle session de paiement. Le paiement lui appartient désormais.",
-  applied: "Medusa a été informé, et ses comptes concordent.",
+  applied: "Enregistré dans Medusa.",
   apply_failed:
-    "Medusa n’a pas pu être informé. Un nouvel essai se fait tout seul.",
-  attention: "Mis sur la liste « À traiter ».",
-  settled: "Marqué comme réglé.",
+    "N’a pas pu être enregistré dans Medusa. Un nouvel essai est automatique.",
+  sync_waiting:
+    "En attente de Medusa, qui valide le panier. Un nouvel essai est automatique.",
+  order_placed_event_supplied:
+    "Medusa avait créé la commande sans l’annoncer. L’événement « order.placed » a été émis après coup.",
+  attention: "Ajouté à la liste « À traiter ».",
+  settled: "Clôturé par un administrateur.",
+  accepted_by_operator: "Compté comme reçu par un administrateur.",
   approval_requested: "L’accord d’un second administrateur a été demandé.",
-  approved: "Un second administrateur l’a approuvé.",
-  rejected: "Un second administrateur l’a rejeté. Rien n’est parti.",
-  resent: "Renvoyé.",
-  earlier_arrived:
-    "Le versement que celui-ci devait remplacer est finalement arrivé.",
-  phone_revealed: "Le numéro entier a été montré à un administrateur.",
+  approved: "Approuvé par un second administrateur.",
+  rejected: "Rejeté par un second administrateur. Rien n’est parti.",
+  resent: "Renvoyé, dans un nouveau versement.",
+  earlier_arrived: "Le versement que celui-ci remplace est finalement arrivé.",
+  phone_revealed: "Le numéro entier a été affiché à un administrateur.",
   payout_requested: "Le versement a été envoyé à FlexPay.",
-  given_back: "Tout cet argent a été rendu ou est en route.",
+  given_back: "Entièrement remboursé, ou en cours de remboursement.",
   order_retried: "Un administrateur a demandé à Medusa de créer la commande.",
   other_phone: "Un autre numéro que celui du payeur a été choisi.",
   statement:
     "Un administrateur a déclaré pourquoi il est certain qu’aucun argent n’est parti.",
-  told: "Le refus a été montré aussitôt. Medusa a annulé son remboursement.",
+  told: "Le refus a été affiché aussitôt. Medusa a annulé son remboursement.",
 }
 
-/** What FlexPay's answer to a check means. */
+/** What FlexPay's answer to a check means; stands in `timeline.checked`. */
 export const verdicts: Texts["verdicts"] = {
-  pending: "Sa réponse : rien n’est encore décidé.",
-  paid: "Sa réponse : c’est fait, l’argent est arrivé.",
-  not_paid: "Sa réponse : cela n’a pas abouti.",
-  canceled: "Sa réponse : annulé.",
-  refunding: "Sa réponse : l’argent va être rendu.",
-  refunded: "Sa réponse : l’argent a été rendu.",
-  mismatch: "Sa réponse ne correspond pas à ce qui a été demandé.",
+  pending: "pas encore décidé",
+  paid: "payé",
+  not_paid: "non payé",
+  canceled: "annulé",
+  refunding: "l’argent va être rendu",
+  refunded: "l’argent a été rendu",
+  mismatch: "la réponse ne correspond pas à la demande",
 }
 
-/** Around the events. */
+/** Around the entries. */
 export const timeline: Texts["timeline"] = {
-  title: "Ce qui s’est passé",
-  empty: "Rien n’a encore été noté.",
+  title: "Historique",
+  empty: "Rien n’a encore été enregistré.",
   show_all: "Afficher les {{count}} lignes",
   show_latest: "N’afficher que les dernières",
   by: "Par {{name}}",
+  other: "Autre entrée : {{type}}",
+  checked: "Statut vérifié auprès de FlexPay : {{verdict}}.",
   became: "Nouvel état : {{state}}",
-  message: "Les mots de FlexPay : {{text}}",
+  message: "Message de FlexPay : {{text}}",
   error: "Erreur : {{text}}",
   note: "Note : {{text}}",
   statement: "Déclaration : {{text}}",
-  phone_reason: "Pourquoi un autre numéro : {{text}}",
+  justification: "Justification : {{text}}",
+  phone_reason: "Motif de l’autre numéro : {{text}}",
   show_wire: "Afficher la demande et la réponse",
   hide_wire: "Masquer la demande et la réponse",
   show_body: "Afficher ce qui a été reçu",

@@ -32,15 +32,16 @@ export const fields: Texts["fields"] = {
   amount: "Montant",
   fee: "Frais payés par le client",
   fee_payout: "Frais",
-  charged: "Débité du compte mobile",
-  received: "Arrivé",
+  charged: "Débité au client",
+  received: "Reçu",
   operator: "Opérateur",
   phone: "Téléphone",
   channel: "Canal",
   reference: "Référence",
-  order_number: "Numéro d’ordre FlexPay",
+  order_number: "N° de transaction FlexPay",
   operator_reference: "Référence de l’opérateur",
   order: "Commande",
+  disposition: "Où en est l’argent",
   currency: "Devise",
   requested_by: "Demandé par",
   approved_by: "Approuvé par",
@@ -53,12 +54,21 @@ export const fields: Texts["fields"] = {
   id: "ID",
 }
 
+/** What the money of a payment is for at present. */
+export const dispositions: Texts["dispositions"] = {
+  becoming_order: "Devient une commande",
+  booked: "Enregistré dans Medusa",
+  going_back: "Remboursé ou en cours de remboursement",
+  awaiting_operator: "En attente d’une décision",
+  resolved: "Clôturé",
+}
+
 export const values: Texts["values"] = {
   none: "Aucun",
-  cut: "Effacé après son délai",
+  cut: "Supprimé (durée de conservation écoulée)",
   not_known: "Pas encore connu",
   not_told: "Non communiqué",
-  program: "La boutique, toute seule",
+  program: "Automatique",
   somebody: "Un administrateur",
   order: "Commande nº {{number}}",
   order_without_number: "Commande",
@@ -66,33 +76,34 @@ export const values: Texts["values"] = {
 }
 
 export const phone: Texts["phone"] = {
-  reveal: "Afficher le numéro entier {{phone}}. Votre consultation est notée.",
+  reveal:
+    "Afficher le numéro entier {{phone}}. Votre consultation est enregistrée.",
   revealed: "Numéro affiché",
   failed: "Le numéro n’a pas pu être lu.",
 }
 
 export const widget: Texts["widget"] = {
   title: "FlexPay",
-  attempts: "Essais sans suite",
-  left: "Reste à rendre : {{amount}}",
+  attempts: "Tentatives sans succès",
+  left: "Remboursable : {{amount}}",
   open_transaction: "Ouvrir {{kind}} {{reference}}",
   details: "Tous les détails",
 }
 
 export const page: Texts["page"] = {
   title: "FlexPay",
-  subtitle: "L’argent entré et sorti par mobile money et par carte.",
+  subtitle: "Paiements et versements par mobile money et par carte.",
   attention: "À traiter ({{count}})",
   transactions: "Transactions",
 }
 
 export const attention_list: Texts["attention_list"] = {
-  title: "Ce qui demande quelqu’un",
+  title: "À traiter",
   empty_title: "Rien à traiter",
-  empty_text: "Chaque paiement et chaque versement est là où il doit être.",
+  empty_text: "Tous les paiements et versements sont en règle.",
   more: "Afficher la suite",
   requested_by: "demandé par {{name}}",
-  received: "Demandé : {{asked}}. Arrivé : {{received}}.",
+  received: "Demandé : {{asked}}. Reçu : {{received}}.",
   details: "Détails de {{reference}}",
 }
 
@@ -110,8 +121,8 @@ export const list: Texts["list"] = {
   exported: "Le fichier a été enregistré.",
   export_failed: "Le fichier n’a pas pu être produit.",
   empty_title: "Aucune transaction pour l’instant",
-  empty_text: "Le premier paiement par FlexPay se tiendra ici.",
-  filtered_title: "Rien trouvé",
+  empty_text: "Votre premier paiement FlexPay apparaîtra ici.",
+  filtered_title: "Aucun résultat",
   filtered_text: "Changez la recherche ou les filtres.",
   open: "Ouvrir {{reference}}",
   today: "Aujourd’hui",
@@ -124,8 +135,8 @@ export const list: Texts["list"] = {
 }
 
 export const totals: Texts["totals"] = {
-  title: "Totaux de ce qui a réussi",
-  empty: "Rien n’a réussi dans cette sélection.",
+  title: "Totaux des opérations réussies",
+  empty: "Aucune opération réussie dans cette sélection.",
   adding: "Calcul en cours…",
   failed: "Les totaux n’ont pas pu être lus. La liste ci-dessous est complète.",
   count_one: "{{count}} transaction",
@@ -137,7 +148,7 @@ export const detail: Texts["detail"] = {
   payout: "Versement {{reference}}",
   facts: "Données",
   related_payouts: "Versements de ce paiement",
-  related_payment: "Le paiement qu’il rend",
+  related_payment: "Paiement remboursé",
   other_payouts: "Autres versements de ce paiement",
   replaced: "Renvoi d’un versement antérieur",
   not_found: "Cette transaction n’a pas pu être lue.",

@@ -25,17 +25,17 @@ export const reconciliation: Texts["reconciliation"] = {
   never: "Cette journée n’a pas encore été comparée.",
   compared_at: "Comparée {{when}} par {{who}}",
   partial:
-    "La journée n’était pas finie à ce moment : comparez-la de nouveau plus tard.",
+    "La journée n’était pas finie à ce moment : comparez-la de nouveau plus tard.",
   time_zone: "La journée va de minuit à minuit à Kinshasa.",
   run: "Comparer maintenant",
   run_done: "Comparée.",
   run_busy:
     "Quelqu’un est en train de comparer cette journée. Le résultat s’affichera ici.",
   asking:
-    "FlexPay est interrogé sur chaque transaction : {{told}} réponses sur {{askable}}. Vous pouvez fermer cette page.",
+    "FlexPay est interrogé sur chaque transaction : {{told}} réponses sur {{askable}}. Vous pouvez fermer cette page.",
   told: "FlexPay a répondu sur {{told}} transactions sur {{askable}}.",
   told_older:
-    "FlexPay n’a pas été interrogé de nouveau ; sa dernière réponse sur chaque transaction compte.",
+    "FlexPay n’a pas été interrogé de nouveau ; sa dernière réponse sur chaque transaction compte.",
   export: "Enregistrer en CSV",
   exported: "Le fichier a été enregistré.",
   export_failed: "Le fichier n’a pas pu être produit.",
@@ -52,7 +52,7 @@ export const reconciliation_states: Texts["reconciliation_states"] = {
 
 export const reconciliation_trouble: Texts["reconciliation_trouble"] = {
   failed:
-    "La dernière comparaison a échoué. Comparez de nouveau ; le journal du serveur dit pourquoi elle a échoué.",
+    "La dernière comparaison a échoué. Comparez de nouveau ; le journal du serveur dit pourquoi elle a échoué.",
   interrupted:
     "Le serveur s’est arrêté au milieu de la dernière comparaison. Ce que vous voyez vient de la précédente. Comparez de nouveau.",
 }
@@ -64,10 +64,10 @@ export const day_figures: Texts["day_figures"] = {
   book: "Compte",
   count: "Nombre",
   amount: "Montant",
-  medusa_payment: "Medusa : encaissé",
-  medusa_payout: "Medusa : remboursé",
-  ledger_payment: "Registre : payé",
-  ledger_payout: "Registre : versé",
+  medusa_payment: "Medusa : encaissé",
+  medusa_payout: "Medusa : remboursé",
+  ledger_payment: "Registre : payé",
+  ledger_payout: "Registre : versé",
   flexpay: "FlexPay",
   outside:
     "Dont {{amount}} dans aucune commande de Medusa, réglés par une personne.",
@@ -97,7 +97,7 @@ export const breaks: Texts["breaks"] = {
   open_transaction: "Ouvrir la transaction",
   open_transaction_named: "Ouvrir la transaction {{reference}}",
   gone: "Disparu à une comparaison ultérieure, {{age}}.",
-  closed_by: "Clos par {{name}}, {{age}} : {{note}}",
+  closed_by: "Clos par {{name}}, {{age}} : {{note}}",
 }
 
 export const book_names: Texts["book_names"] = {
@@ -131,7 +131,7 @@ export const close_break: Texts["close_break"] = {
   title: "Clore cet écart",
   text: "À utiliser quand vous savez pourquoi les comptes diffèrent et qu’il ne reste rien à faire. Aucun argent ne bouge, aucune transaction ne change. Votre nom et votre note restent dans le rapport. L’écart se rouvre si les comptes disent autre chose.",
   note: "Pourquoi il ne reste rien à faire",
-  note_hint: "Par exemple : confirmé par le support de FlexPay, ticket 4711.",
+  note_hint: "Par exemple : confirmé par le support de FlexPay, ticket 4711.",
   confirm: "Clore l’écart",
   done: "Clos.",
 }
@@ -139,11 +139,11 @@ export const close_break: Texts["close_break"] = {
 export const break_kinds: Texts["break_kinds"] = {
   captured_not_paid: {
     title: "Encaissé dans Medusa, pas payé dans le registre",
-    todo: "Regardez la commande et la page marchand de FlexPay. Si aucun argent n’est venu, n’expédiez pas ; s’il est venu autrement, closez l’écart avec une note.",
+    todo: "Regardez la commande et la page marchand de FlexPay. Si aucun argent n’est venu, n’expédiez pas ; s’il est venu autrement, clôturez l’écart avec une note.",
   },
   paid_not_captured: {
     title: "Payé, et pas encaissé dans Medusa",
-    todo: "Ouvrez la transaction : ce qui y attend quelqu’un a ses boutons. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
+    todo: "Ouvrez la transaction : ce qui y attend quelqu’un a ses boutons. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
   },
   amount_differs: {
     title: "Les montants diffèrent",
@@ -167,11 +167,11 @@ export const break_kinds: Texts["break_kinds"] = {
   },
   refund_without_payout: {
     title: "Remboursé dans Medusa, et rien n’a été versé",
-    todo: "Ouvrez le versement : renvoyez-le, approuvez-le ou marquez-le comme réglé. S’il n’y a pas de versement, regardez dans la liste à traiter.",
+    todo: "Ouvrez le versement : renvoyez-le, approuvez-le ou clôturez-le. S’il n’y a pas de versement, regardez dans la liste « À traiter ».",
   },
   payout_without_refund: {
     title: "De l’argent a été rendu, et Medusa n’a pas de remboursement",
-    todo: "Medusa compte encore cet argent comme celui de la boutique. Corrigez les comptes de la commande, puis closez l’écart avec une note.",
+    todo: "Medusa compte encore cet argent comme celui de la boutique. Corrigez les comptes de la commande, puis clôturez l’écart avec une note.",
   },
 }
 
@@ -179,27 +179,27 @@ export const statement: Texts["statement"] = {
   title: "Le relevé de FlexPay",
   text: "Exportez les transactions de cette journée en CSV sur la page marchand de FlexPay, et déposez le fichier ici. C’est alors lui qui compte, au lieu de vérifications une à une. Les numéros de téléphone y sont masqués avant tout enregistrement.",
   present:
-    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{left_out}} d’autres jours laissées de côté. {{when}}, {{who}}.",
+    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{left_out}} d’autres jours laissées de côté. {{when}}, {{who}}.",
   drop: "Déposez un fichier CSV ici, ou choisissez-en un",
   choose: "Choisir un fichier",
   hint: "CSV, 16 Mo au plus. Enregistrez d’abord un classeur Excel (.xlsx) en CSV.",
   reading: "Lecture de {{name}}…",
   too_large: "{{name}} dépasse 16 Mo. Exportez moins de jours à la fois.",
-  mapping_title: "Que contient {{name}} ?",
+  mapping_title: "Que contient {{name}} ?",
   mapping_text:
     "Dites quelle colonne contient quoi. Ce sera retenu pour le prochain fichier aux mêmes colonnes.",
   holds: "Le fichier liste",
   columns: "Colonnes",
   column_none: "Aucune colonne",
-  sample: "Par exemple : {{samples}}",
+  sample: "Par exemple : {{samples}}",
   currency: "Devise de toutes les lignes",
   currency_none: "Choisissez",
-  words: "Quels mots veulent dire que l’argent a bougé ?",
+  words: "Quels mots veulent dire que l’argent a bougé ?",
   words_none:
     "Cette colonne contient trop de mots différents pour un état. Choisissez-en une autre, ou aucune si le fichier ne liste que des transactions payées.",
   status_hint: "Sans cette colonne, chaque ligne compte comme payée.",
   date_hint: "Les lignes d’autres jours sont laissées de côté.",
-  name_hint: "L’un des deux est nécessaire : numéro d’ordre ou référence.",
+  name_hint: "L’un des deux est nécessaire : numéro d’ordre ou référence.",
   submit: "Comparer avec ce fichier",
   cancel: "Un autre fichier",
   done: "Le fichier a été lu, et la journée comparée avec lui.",
@@ -228,18 +228,18 @@ export const statement_problems: Texts["statement_problems"] = {
   file_is_not_text:
     "Ce n’est pas un fichier texte. Exportez les transactions en CSV.",
   file_is_broken:
-    "Le fichier s’interrompt à la ligne {{line}} : peut-être des guillemets jamais fermés. Exportez-le de nouveau.",
+    "Le fichier s’interrompt à la ligne {{line}} : peut-être des guillemets jamais fermés. Exportez-le de nouveau.",
   no_header: "Le fichier n’a pas de ligne de titres de colonnes.",
   no_lines: "Le fichier a des titres de colonnes, et aucune ligne dessous.",
-  column_missing: "Choisissez une colonne : {{field}}.",
+  column_missing: "Choisissez une colonne : {{field}}.",
   key_missing:
-    "Ligne {{line}} : ni numéro d’ordre ni référence. Retirez les lignes comme les totaux.",
+    "Ligne {{line}} : ni numéro d’ordre ni référence. Retirez les lignes comme les totaux.",
   amount_unreadable:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas un montant.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas un montant.",
   currency_unknown:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est ni CDF ni USD.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est ni CDF ni USD.",
   date_unreadable:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas une date qui commence par le jour.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas une date qui commence par le jour.",
   status_unknown:
-    "Ligne {{line}}, colonne « {{column}} » : dites si « {{value}} » veut dire payé.",
+    "Ligne {{line}}, colonne « {{column}} » : dites si « {{value}} » veut dire payé.",
 }

@@ -17,7 +17,7 @@ const payment: Texts["states"]["payment"] = {
   },
   pending: {
     label: "En attente du client",
-    text: "FlexPay a accepté la demande. Le client doit encore saisir son PIN, ou FlexPay doit encore dire ce qu’il en est.",
+    text: "FlexPay a accepté la demande. Le client doit encore saisir son PIN, ou FlexPay doit encore donner le résultat.",
   },
   unknown: {
     label: "Issue inconnue",
@@ -41,10 +41,10 @@ const payment: Texts["states"]["payment"] = {
   },
   expired: {
     label: "Expiré",
-    text: "Personne n’a répondu à temps sur le téléphone. Si l’argent arrive quand même, il sera noté ici.",
+    text: "La demande n’a pas été confirmée à temps. Si l’argent arrive quand même, il sera enregistré ici.",
   },
   reversed: {
-    label: "Contre-passé",
+    label: "Annulé par FlexPay",
     text: "Le client avait payé, et FlexPay lui a rendu l’argent.",
   },
 }
@@ -69,7 +69,7 @@ const payout: Texts["states"]["payout"] = {
   },
   pending: {
     label: "En route",
-    text: "FlexPay a accepté le versement et doit encore dire que l’argent est arrivé.",
+    text: "FlexPay a accepté le versement et doit encore confirmer que l’argent est arrivé.",
   },
   unknown: {
     label: "Issue inconnue",
@@ -103,7 +103,7 @@ const payout: Texts["states"]["payout"] = {
 
 /** Why a payment ended without money. */
 const paymentReasons: Texts["reasons"]["payment"] = {
-  rejected: "Un second administrateur a dit non.",
+  rejected: "Un second administrateur l’a rejeté.",
   not_sent: "La boutique s’est arrêtée avant d’envoyer quoi que ce soit.",
   unreachable: "FlexPay était injoignable ; rien n’est parti.",
   misconfigured:
@@ -113,7 +113,7 @@ const paymentReasons: Texts["reasons"]["payment"] = {
   not_paid:
     "Le client a refusé, s’est trompé de PIN, ou n’avait pas assez sur son compte.",
   canceled: "Le paiement a été annulé chez FlexPay.",
-  expired: "Personne n’a répondu à temps sur le téléphone.",
+  expired: "La demande n’a pas été confirmée à temps.",
   returned: "FlexPay rend l’argent au client, ou l’a déjà rendu.",
 }
 

@@ -49,12 +49,12 @@ const FlexPayTransactionPage = () => {
         </div>
         {transaction.attention ? (
           <AttentionAlert transaction={transaction}>
-            <TransactionActions transaction={transaction} />
+            <TransactionActions key={id} transaction={transaction} />
           </AttentionAlert>
         ) : (
           <>
             <Standing transaction={transaction} />
-            <TransactionActions transaction={transaction} />
+            <TransactionActions key={id} transaction={transaction} />
           </>
         )}
       </Container>

@@ -1,0 +1,8 @@
+import type { FlexPaySupport } from "medusa-payment-flexpay/storefront"
+
+/** Numbers of no one: the shop is a demonstration. */
+export const SUPPORT = {
+  phone: "+243 80 000 0000",
+  whatsapp: "+243 80 000 0000",
+  email: "boutique@demo.test",
+} as const satisfies FlexPaySupport

@@ -1,0 +1,97 @@
+import { Input, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { toProblem } from "../../api/problem"
+import { useAct } from "../../api/queries"
+import { compare, readTyped } from "../../format/decimal"
+import { useTexts } from "../../i18n/use-texts"
+import { Field } from "../field"
+import { isJustification } from "../justification/justification"
+import { JustificationField } from "../justification/justification-field"
+import { isAmount } from "../refund/refund-draft"
+import type { DialogProps } from "./dialog-props"
+import { FormDrawer } from "./form-drawer"
+
+/** Counts a payment as received that the plugin can't match or read by itself. */
+export function AcceptDrawer(props: DialogProps) {
+  const { transaction, isOpen, onOpenChange } = props
+  const { amount: asked, currency_code, accept_asks_amount } = transaction
+  const { t, money } = useTexts()
+  const act = useAct(transaction.id, "accept")
+  const [typed, setTyped] = useState("")
+  const [justification, setJustification] = useState("")
+  const [isChecked, setChecked] = useState(false)
+
+  const amount = readTyped(typed)
+  const amountError = !accept_asks_amount
+    ? null
+    : !isAmount(amount)
+      ? "accept.amount_invalid"
+      : compare(amount, asked) > 0
+        ? "accept.amount_too_large"
+        : null
+  const isMissing = !isJustification(justification)
+  const values = { asked: money(asked, currency_code), example: asked }
+
+  const submit = () => {
+    setChecked(true)
+    if (amountError || isMissing) {
+      return false
+    }
+    act.mutate(
+      {
+        justification: justification.trim(),
+        ...(accept_asks_amount && { amount }),
+      },
+      {
+        onSuccess: () => {
+          toast.success(t("accept.done"))
+          onOpenChange(false)
+        },
+      }
+    )
+    return true
+  }
+
+  return (
+    <FormDrawer
+      label={t("actions.accept")}
+      title={t("accept.title")}
+      text={t("accept.text")}
+      confirm={t("accept.confirm")}
+      isOpen={isOpen}
+      isPending={act.isPending}
+      problem={act.error && toProblem(act.error)}
+      onOpenChange={(next) => {
+        act.reset()
+        onOpenChange(next)
+      }}
+      onSubmit={submit}
+    >
+      {accept_asks_amount && (
+        <Field
+          label={t("accept.amount", { currency: currency_code.toUpperCase() })}
+          hint={t("accept.amount_hint", values)}
+          error={isChecked && amountError ? t(amountError, values) : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              aria-required
+              autoFocus
+              inputMode="decimal"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <JustificationField
+        autoFocus={!accept_asks_amount}
+        value={justification}
+        isMissing={isChecked && isMissing}
+        onChange={setJustification}
+      />
+    </FormDrawer>
+  )
+}
