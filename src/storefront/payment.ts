@@ -16,6 +16,11 @@ import { within } from "./within.ts"
 const REQUEST_WITHIN_MS = 30_000
 const LONG_WAIT_MS = 20_000
 
+const PROBLEM_OF: Readonly<Record<number, FlexPayProblem | undefined>> = {
+  409: "changed",
+  429: "too_many_pushes",
+}
+
 const WAITING: readonly FlexPayView[] = ["sending", "waiting"]
 
 /** Follows the payment of one session. Touches the browser from `start` on. */
@@ -123,7 +128,7 @@ export function createFlexPayPayment({
     } else {
       // The shop's own no: this press will never come to anything.
       pressKey.drop()
-      const problem = status === 429 ? "too_many_pushes" : "not_possible"
+      const problem = PROBLEM_OF[status] ?? "not_possible"
       show({ view: viewOf(snapshot.transaction), problem })
     }
   }

@@ -44,6 +44,7 @@ export type FlexPayView =
 /** Why a press came to nothing. */
 export type FlexPayProblem =
   | "too_many_pushes" // over a limit: some minutes later, or another way
+  | "changed" // the cart or its order changed: make the session anew, then ask for it
   | "not_possible" // the shop refused it
   | "lost" // it did not get through; pressing again is safe
 

@@ -484,6 +484,7 @@ describe("a press whose answer is lost", () => {
 
 describe("a press that the shop refuses", () => {
   it.each([
+    [409, "changed"],
     [429, "too_many_pushes"],
     [400, "not_possible"],
   ])("is told by its status %p as %p", async (status, problem) => {

@@ -119,6 +119,8 @@ export const en: FlexPayTexts = {
     "No answer from the shop right now. We keep trying: nothing is lost.",
   tooManyPushes:
     "Too many requests were sent. Wait a few minutes, then try again.",
+  changed:
+    "Your cart or your order has changed. Go back to the cart, then choose the payment again.",
   notPossible:
     "The shop did not accept this request. Reload the page, or pay another way.",
   lost: "Your request did not get through. Try again: you will not pay twice.",

@@ -122,6 +122,8 @@ export const fr: FlexPayTexts = {
     "Pas de réponse de la boutique pour le moment. Nous réessayons : rien n’est perdu.",
   tooManyPushes:
     "Trop de demandes ont été envoyées. Attendez quelques minutes, puis réessayez.",
+  changed:
+    "Votre panier ou votre commande a changé. Revenez au panier, puis choisissez de nouveau le paiement.",
   notPossible:
     "La boutique n’a pas accepté cette demande. Rechargez la page, ou payez autrement.",
   lost: "Votre demande n’est pas passée. Réessayez : vous ne paierez pas deux fois.",

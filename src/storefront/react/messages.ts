@@ -129,6 +129,8 @@ export function problemOf(
   switch (problem) {
     case "too_many_pushes":
       return texts.tooManyPushes
+    case "changed":
+      return texts.changed
     case "not_possible":
       return texts.notPossible
     case "lost":

@@ -87,6 +87,7 @@ export interface FlexPayTexts {
   payAnotherWay: string
   offline: string
   tooManyPushes: string
+  changed: string
   notPossible: string
   lost: string
 

@@ -142,7 +142,7 @@ export const break_kinds = {
   },
   paid_not_captured: {
     title: "Paid, and not captured in Medusa",
-    todo: "Open the transaction: what waits there for a person has its buttons. If the capture was lost, capture the payment on the order.",
+    todo: "Open the transaction and use the actions offered there. If the capture was lost, capture the payment on the order.",
   },
   amount_differs: {
     title: "The amounts differ",

@@ -143,7 +143,7 @@ export const break_kinds: Texts["break_kinds"] = {
   },
   paid_not_captured: {
     title: "Payé, et pas encaissé dans Medusa",
-    todo: "Ouvrez la transaction : ce qui y attend quelqu’un a ses boutons. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
+    todo: "Ouvrez la transaction : les actions possibles y sont proposées. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
   },
   amount_differs: {
     title: "Les montants diffèrent",
