@@ -60,7 +60,8 @@ export const en: FlexPayTexts = {
     "The card page asks for {amount}, but your cart now costs {newAmount}. Once that page has expired, you can pay {newAmount} here.",
   amountChangedConfirmed:
     "Have you paid already? Don't pay a second time: wait here, we are checking.",
-  amountChangedEnded: "Your cart has changed: it now costs {amount}.",
+  amountChangedEnded:
+    "Your cart has changed: it now costs {amount}, and the earlier request is over.",
   checking: "We are checking your payment",
   checkingHint:
     "The answer takes longer than usual. Do not pay a second time: if the money has left, we will find it. You may leave this page and come back.",

@@ -63,7 +63,8 @@ export const fr: FlexPayTexts = {
     "La page de la carte demande {amount}, mais votre panier coûte maintenant {newAmount}. Dès qu’elle aura expiré, vous pourrez payer {newAmount} ici.",
   amountChangedConfirmed:
     "Vous avez déjà payé ? Ne payez pas une deuxième fois : attendez ici, nous vérifions.",
-  amountChangedEnded: "Votre panier a changé : il coûte maintenant {amount}.",
+  amountChangedEnded:
+    "Votre panier a changé : il coûte maintenant {amount}, et l’ancienne demande est terminée.",
   checking: "Nous vérifions votre paiement",
   checkingHint:
     "La réponse tarde. Ne payez pas une deuxième fois : si l’argent est parti, nous le trouvons. Vous pouvez quitter cette page et revenir.",

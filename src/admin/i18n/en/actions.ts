@@ -48,9 +48,9 @@ export const count_payment = {
 
 export const accept = {
   title: "Count as received",
-  text: "FlexPay reports this payment as paid, but its answer can't be matched or read. Compare it with FlexPay's merchant page first. No money moves; afterwards you can refund the payment or place the order.",
+  text: "FlexPay reports this payment as paid, but its answer can't be read or matched. Check FlexPay's merchant page first. No money moves; afterwards you can refund the payment or place the order.",
   amount: "Amount received ({{currency}})",
-  amount_hint: "As FlexPay's merchant page shows it, at most {{asked}}.",
+  amount_hint: "The amount on FlexPay's merchant page, at most {{asked}}.",
   amount_invalid: "Enter an amount, such as {{example}}.",
   amount_too_large: "Enter at most {{asked}}, the amount that was requested.",
   confirm: "Count as received",
@@ -137,7 +137,7 @@ export const resend = {
 /** The same of a payout that arrived short. */
 export const resend_rest = {
   title: "Send the rest",
-  text: "Of {{asked}}, {{arrived}} arrived. The missing {{amount}} is sent as a new payout that is linked to this one.",
+  text: "{{arrived}} of {{asked}} arrived. The rest, {{amount}}, is sent as a new payout that is linked to this one.",
 }
 
 export const progress = {
@@ -178,6 +178,6 @@ export const refusals = {
   },
   check_unavailable: {
     title: "FlexPay can't be asked right now",
-    text: "The plugin checks with FlexPay before money leaves, and got no certain answer. Nothing was sent. Try again in a few minutes.",
+    text: "The plugin needs an answer from FlexPay first, and got no certain one. Nothing was done. Try again in a few minutes.",
   },
 }

@@ -13,12 +13,12 @@ export const attentions = {
   amount_differs: {
     title: "A different amount arrived",
     why: "FlexPay reports another amount than the one that was requested.",
-    todo: "Compare with FlexPay's merchant page. Of a payment, refund what arrived; of a payout, send the rest. Or resolve this once you have agreed on a solution with the customer.",
+    todo: "Compare with FlexPay's merchant page. Refund what arrived of a payment, or send the rest of a payout, or resolve this once you have agreed on a solution with the customer.",
   },
   currency_differs: {
     title: "A different currency arrived",
     why: "FlexPay reports another currency than the one that was requested.",
-    todo: "Compare with FlexPay's merchant page. Of a payment, refund what arrived; of a payout, send the rest. Or resolve this once you have agreed on a solution with the customer.",
+    todo: "Compare with FlexPay's merchant page. Refund what arrived, or resolve this once you have agreed on a solution with the customer.",
   },
   reference_differs: {
     title: "FlexPay's answer names another reference",

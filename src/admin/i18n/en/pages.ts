@@ -90,7 +90,7 @@ export const widget = {
 export const page = {
   title: "FlexPay",
   subtitle: "Payments and payouts by mobile money and card.",
-  attention: "Attention ({{count}})",
+  attention: "Needs attention ({{count}})",
   transactions: "Transactions",
 }
 

@@ -51,10 +51,10 @@ export const count_payment: Texts["count_payment"] = {
 
 export const accept: Texts["accept"] = {
   title: "Compter comme reçu",
-  text: "FlexPay indique que ce paiement a réussi, mais sa réponse est illisible ou ne peut pas être rattachée au paiement. Comparez d’abord avec l’espace marchand de FlexPay. Aucun argent ne bouge ; vous pourrez ensuite rembourser le paiement ou créer la commande.",
+  text: "FlexPay indique que ce paiement a réussi, mais sa réponse est illisible ou ne correspond pas. Vérifiez d’abord dans l’espace marchand de FlexPay. Aucun argent ne bouge ; vous pourrez ensuite rembourser le paiement ou créer la commande.",
   amount: "Montant reçu ({{currency}})",
   amount_hint:
-    "Tel que l’espace marchand de FlexPay l’affiche, {{asked}} au plus.",
+    "Montant affiché dans l’espace marchand de FlexPay, {{asked}} au plus.",
   amount_invalid: "Saisissez un montant, par exemple {{example}}.",
   amount_too_large: "Saisissez {{asked}} au plus : c’est le montant demandé.",
   confirm: "Compter comme reçu",
@@ -142,7 +142,7 @@ export const resend: Texts["resend"] = {
 /** The same of a payout that arrived short. */
 export const resend_rest: Texts["resend_rest"] = {
   title: "Envoyer le reste",
-  text: "Sur {{asked}}, {{arrived}} sont arrivés. Les {{amount}} qui manquent sont envoyés dans un nouveau versement lié à celui-ci.",
+  text: "Arrivé : {{arrived}} sur {{asked}}. Le reste, {{amount}}, est envoyé dans un nouveau versement lié à celui-ci.",
 }
 
 export const progress: Texts["progress"] = {
@@ -183,6 +183,6 @@ export const refusals: Texts["refusals"] = {
   },
   check_unavailable: {
     title: "FlexPay ne peut pas être interrogé pour le moment",
-    text: "Le module interroge FlexPay avant tout envoi d’argent, et n’a pas obtenu de réponse sûre. Rien n’a été envoyé. Réessayez dans quelques minutes.",
+    text: "Le module a besoin d’une réponse sûre de FlexPay et ne l’a pas obtenue. Rien n’a été fait. Réessayez dans quelques minutes.",
   },
 }

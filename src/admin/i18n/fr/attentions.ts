@@ -15,12 +15,12 @@ export const attentions: Texts["attentions"] = {
   amount_differs: {
     title: "Le montant reçu est différent",
     why: "FlexPay annonce un autre montant que celui qui a été demandé.",
-    todo: "Comparez avec l’espace marchand de FlexPay. Pour un paiement, remboursez ce qui est arrivé ; pour un versement, envoyez le reste. Sinon, clôturez ce point une fois d’accord avec le client.",
+    todo: "Comparez avec l’espace marchand de FlexPay. Remboursez ce qui est arrivé d’un paiement ou envoyez le reste d’un versement. Sinon, clôturez ce point une fois d’accord avec le client.",
   },
   currency_differs: {
     title: "La devise reçue est différente",
     why: "FlexPay annonce une autre devise que celle qui a été demandée.",
-    todo: "Comparez avec l’espace marchand de FlexPay. Pour un paiement, remboursez ce qui est arrivé ; pour un versement, envoyez le reste. Sinon, clôturez ce point une fois d’accord avec le client.",
+    todo: "Comparez avec l’espace marchand de FlexPay. Remboursez ce qui est arrivé. Sinon, clôturez ce point une fois d’accord avec le client.",
   },
   reference_differs: {
     title: "La réponse de FlexPay cite une autre référence",

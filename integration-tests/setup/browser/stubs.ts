@@ -1,0 +1,174 @@
+import type { Page } from "playwright-core"
+import type {
+  AdminFlexPayOrderResponse,
+  AdminFlexPayRefundable,
+  AdminFlexPayTransaction,
+  AdminFlexPayTransactionListResponse,
+  AdminFlexPayTransactionResponse,
+} from "../../../src/api/admin/flexpay/types"
+import type { StoreFlexPayTransaction } from "../../../src/api/store/flexpay/payment-sessions/types"
+
+const WHEN = "2026-01-02T10:00:00.000Z"
+
+/** A payment that Medusa holds, as admins see it. */
+export const PAYMENT: AdminFlexPayTransaction = {
+  id: "fptx_stub",
+  kind: "payment",
+  method: "mobile_money",
+  state: "succeeded",
+  reason: null,
+  gateway_message: null,
+  attention: null,
+  attention_at: null,
+  reference: "STUB1",
+  order_number: "Ab12…",
+  operator_reference: "MP260102.1",
+  channel: "mpesa",
+  phone: "+243 81 ••• •• 01",
+  cut_at: null,
+  operator: "vodacom",
+  amount: "28000",
+  amount_charged: "28700",
+  received_amount: null,
+  received_currency_code: null,
+  currency_code: "cdf",
+  order_id: null,
+  order_display_id: null,
+  payment_collection_id: "pay_col_stub",
+  payment_transaction_id: null,
+  replaces_id: null,
+  refund_id: null,
+  requested_by: null,
+  approved_by: null,
+  note: null,
+  checks: 3,
+  checked_at: WHEN,
+  next_check_at: null,
+  settled_at: WHEN,
+  created_at: WHEN,
+  disposition: "booked",
+  actions: ["check", "refund"],
+  needs_justification: [],
+  resend_amount: null,
+  accept_asks_amount: false,
+}
+
+/** A push for 85,000 CDF that waits on the phone, as shoppers see it. */
+export const PUSH: StoreFlexPayTransaction = {
+  state: "pending",
+  reason: null,
+  phone: "+243 81 ••• •• 78",
+  operator: "vodacom",
+  amount: "85000",
+  currency_code: "cdf",
+  retry_after_ms: 3000,
+  can_retry: false,
+  needs_help: false,
+  amount_changed: false,
+  order_canceled: false,
+  idempotency_key: null,
+  redirect_url: null,
+  order_id: null,
+}
+
+export function refundableOf(
+  { id, currency_code }: AdminFlexPayTransaction,
+  amount: string
+): AdminFlexPayRefundable {
+  return { payment_transaction_id: id, amount, currency_code, paid_out: "0" }
+}
+
+/** Answers an act with 409, or by the transaction that it is about. */
+type ActAnswer = { code: string; transaction_id?: string } | null
+
+/** What was posted, in order. */
+interface Posted {
+  path: string
+  body: unknown
+}
+
+/** The admin's API with these transactions in it, whatever the store has. */
+export async function stubTransactions(
+  page: Page,
+  transactions: AdminFlexPayTransaction[]
+): Promise<{ posted: Posted[]; answer: (next: ActAnswer) => void }> {
+  const posted: Posted[] = []
+  let next: ActAnswer = null
+  const find = (url: string) => {
+    const [, id] = /\/transactions\/(\w+)/.exec(url) ?? []
+    return transactions.find((one) => one.id === id) ?? PAYMENT
+  }
+  await page.route("**/admin/flexpay/attention", (route) =>
+    route.fulfill({ json: { count: transactions.length } })
+  )
+  await page.route("**/admin/flexpay/transactions?*", (route) => {
+    const json: AdminFlexPayTransactionListResponse = {
+      transactions,
+      count: transactions.length,
+      count_is_exact: true,
+      offset: 0,
+      limit: 20,
+    }
+    return route.fulfill({ json })
+  })
+  await page.route("**/admin/flexpay/transactions/*", (route) => {
+    const transaction = find(route.request().url())
+    const json: AdminFlexPayTransactionResponse = {
+      transaction: { ...transaction, events: [] },
+      related: [],
+      refundable: refundableOf(transaction, transaction.amount),
+    }
+    return route.fulfill({ json })
+  })
+  await page.route("**/admin/flexpay/transactions/*/*", (route) => {
+    const request = route.request()
+    posted.push({
+      path: new URL(request.url()).pathname.split("/transactions/")[1] ?? "",
+      body: request.postDataJSON(),
+    })
+    return next
+      ? route.fulfill({
+          status: 409,
+          json: { type: "not_allowed", message: "…", ...next },
+        })
+      : route.fulfill({
+          json: { transaction: { ...find(request.url()), attention: null } },
+        })
+  })
+  return {
+    posted,
+    answer(changed) {
+      next = changed
+    },
+  }
+}
+
+/** The FlexPay section of every order. */
+export async function stubOrder(
+  page: Page,
+  payments: AdminFlexPayOrderResponse["payments"]
+): Promise<void> {
+  const json: AdminFlexPayOrderResponse = { payments, payouts: [] }
+  await page.route("**/admin/flexpay/orders/*", (route) =>
+    route.fulfill({ json })
+  )
+}
+
+/**
+ * The status of every payment session, until the next one is shown.
+ * @returns what shows another status at the next poll
+ */
+export async function stubStatus(
+  page: Page
+): Promise<(facts: Partial<StoreFlexPayTransaction>) => void> {
+  let transaction = PUSH
+  await page.route("**/store/flexpay/payment-sessions/*", (route) =>
+    route.fulfill({
+      json: { transaction },
+      headers: { "access-control-allow-origin": "*" },
+    })
+  )
+  return (facts) => {
+    transaction = { ...PUSH, ...facts }
+  }
+}
