@@ -22,7 +22,8 @@ export default async function attentionFeed({
       },
       resource_id: data.id,
       resource_type: "flexpay_transaction",
-      idempotency_key: `flexpay-${data.id}-${data.attention}`,
+      // Raised again after it was resolved, it is news.
+      idempotency_key: `flexpay-${data.id}-${data.attention}-${data.attention_at}`,
     },
   ])
 }

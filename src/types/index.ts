@@ -1,6 +1,9 @@
 /** For medusa-config, and for a shop's own code. Types only. */
 export type { FlexPayPluginOptions } from "../modules/flexpay/options"
-export type { FlexPayEventPayload } from "../modules/flexpay/events"
+export type {
+  FlexPayEventPayload,
+  FlexPayTokenRefusedPayload,
+} from "../modules/flexpay/events"
 export type {
   StoreFlexPayReason,
   StoreFlexPayState,

@@ -1,4 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { Service } from "../../gateway"
 import type { Patch } from "./rows"
 import type { Transaction } from "./transaction"
 
@@ -11,19 +12,32 @@ export const FlexPayEvents = {
   PAYOUT_SUCCEEDED: "flexpay.payout_succeeded",
   PAYOUT_FAILED: "flexpay.payout_failed",
   ATTENTION_NEEDED: "flexpay.attention_needed",
+  TOKEN_REFUSED: "flexpay.token_refused",
 } as const
 
-/** What each of them carries; no phone number. */
+/** What an event about a transaction carries; no phone number. */
 export interface FlexPayEventPayload {
   id: string
   kind: Transaction["kind"]
   state: Transaction["state"]
   reason: Transaction["reason"]
   attention: Transaction["attention"]
+  /** When the attention was raised, as an ISO string. */
+  attention_at: string | null
   order_id: string | null
   /** Decimal string, major units. */
   amount: string
   currency_code: string
+}
+
+/** What `flexpay.token_refused` carries. */
+export interface FlexPayTokenRefusedPayload {
+  /** Which of FlexPay's services refused the token. */
+  service: Service | null
+  /** Null for a token that expired, and was not sent any more. */
+  http_status: number | null
+  /** ISO string, by the database's clock. */
+  refused_at: string
 }
 
 /**
@@ -46,6 +60,7 @@ export function announce(
     state,
     reason,
     attention,
+    attention_at: transaction.attention_at?.toISOString() ?? null,
     order_id,
     amount,
     currency_code: transaction.currency_code,

@@ -30,8 +30,3 @@ export async function execute<T>(
     )
   }
 }
-
-/** PostgreSQL's spelling of an array; the driver spreads JavaScript's. */
-export function textArray(ids: string[]): string {
-  return `{${ids.map((id) => JSON.stringify(id)).join(",")}}`
-}

@@ -1,8 +1,20 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../gateway"
-import { execute, textArray } from "./execute"
-import { toTransaction } from "./rows"
+import { execute } from "./execute"
+import { textArray, toTransaction } from "./rows"
 import type { CurrencyCode, State, Transaction } from "./transaction"
+
+/** An entry of a transaction's timeline, as it is stored. */
+export interface TimelineEntry {
+  id: string
+  transaction_id: string
+  type: string
+  /** Masked. */
+  data: Record<string, unknown> | null
+  /** The admin user who acted; null for the plugin. */
+  actor_id: string | null
+  created_at: Date
+}
 
 export interface SearchFilters {
   /** Part of nothing: a whole reference, order number, or phone number. */
@@ -129,6 +141,22 @@ export class LedgerSearch {
     return await this.listWhere("payment_transaction_id = ?", [
       paymentTransactionId,
     ])
+  }
+
+  /** The newest entries of these transactions' timelines, newest first. */
+  async listTimeline(
+    transactionIds: string[],
+    { limit, type }: { limit: number; type?: string }
+  ): Promise<TimelineEntry[]> {
+    return await execute<TimelineEntry>(
+      this.manager,
+      `SELECT id, transaction_id, type, data, actor_id, created_at
+       FROM flexpay_event
+       WHERE transaction_id = ANY(?::text[]) AND deleted_at IS NULL
+         AND type = coalesce(?, type)
+       ORDER BY created_at DESC, id DESC LIMIT ?`,
+      [textArray(transactionIds), type ?? null, limit]
+    )
   }
 
   /** Those of Medusa's refunds of which the ledger knows nothing. */

@@ -1,28 +1,27 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
+import type { Clock } from "./clock"
+import {
+  HAS_ORDER_NUMBER,
+  IS_CHECKABLE,
+  KEEP_ORDER_NUMBER,
+} from "./order-numbers"
+import type { History } from "./outcome"
 import { assignment, first, toTransaction } from "./rows"
 import type { Patch, Row } from "./rows"
+import { eventValues, withEvents } from "./timeline"
+import type { NewEvent } from "./timeline"
 import type { Payment, State, Transaction } from "./transaction"
-
-/** A line of the timeline. `data` is masked before it comes here. */
-export interface NewEvent {
-  type: string
-  data?: object | null
-  /** The admin user who acted; absent for the program. */
-  actor_id?: string
-}
 
 /** When to check next, and what else goes with a write. */
 interface Schedule {
   next: Date | null
-  event?: NewEvent
+  event?: NewEvent | NewEvent[]
   /** The write happens only while this holder has the sync lease. */
   holder?: string | null
+  /** Kept as an order number that a callback named. */
+  named?: string
 }
-
-/** What storing a callback tells: how many came by now, and when to confirm it. */
-export type Received = Pick<Transaction, "id" | "callbacks" | "next_check_at">
-const RECEIVED = "id, callbacks, next_check_at"
 
 /**
  * How long a claim to check holds before another may take it over: longer than
@@ -33,10 +32,7 @@ const CHECK_CLAIM = "30 seconds"
 const CLAIMED_UNTIL = `LEAST(now() + interval '${CHECK_CLAIM}',
   CASE WHEN applying_until > now() THEN applying_until END)`
 /** A callback makes one check a second at the most. */
-const CHECK_PAUSE = "1 second"
-/** Bodies of callbacks kept for one transaction; later ones are only counted. */
-const CALLBACKS_KEPT = 20
-
+export const CHECK_PAUSE = "1 second"
 /**
  * Rows of others than FlexPay that one claim hands out: to be told to Medusa,
  * or overtaken by time. They cost FlexPay nothing, so its budget is not theirs.
@@ -51,7 +47,7 @@ const IS_SYNCABLE = `(kind = 'payout' OR state <> 'succeeded'
  * Whether FlexPay is asked when a row is due. Not without an order number to
  * ask about, nor when it has spoken and Medusa has yet to hear of it.
  */
-const ASKS = `(COALESCE(order_number, callback_order_number) IS NOT NULL
+const ASKS = `(${HAS_ORDER_NUMBER}
   AND NOT (state IN ('succeeded', 'reversed')
     AND applied_state IS DISTINCT FROM state
     AND (attention IS NULL OR state = 'reversed')
@@ -89,6 +85,7 @@ export const CLAIM_DUE = `WITH asked AS (
 export class Ledger {
   constructor(
     protected readonly manager: SqlEntityManager,
+    protected readonly clock: Clock,
     /** Hears of each change of state or attention, after it is written. */
     private readonly onChange: (
       transaction: Transaction,
@@ -142,11 +139,13 @@ export class Ledger {
         seen,
         {
           ...rest,
-          callback_order_number: order_number,
+          ...(rest.disposition === "becoming_order" && {
+            disposition: "awaiting_operator" as const,
+          }),
           attention: "order_number_differs",
-          attention_at: new Date(),
+          attention_at: await this.clock.now(),
         },
-        schedule
+        { ...schedule, named: order_number }
       )
     }
   }
@@ -154,9 +153,13 @@ export class Ledger {
   private async writeAfterCheck(
     seen: Pick<Transaction, "id" | "state" | "callbacks">,
     patch: Patch,
-    { next, event, holder = null }: Schedule
+    { next, event, named, holder = null }: Schedule
   ): Promise<Transaction | null> {
     const { assignments, values } = assignment(patch)
+    if (named) {
+      assignments.push(KEEP_ORDER_NUMBER)
+      values.push(named, named, named)
+    }
     const written = await this.write(
       `UPDATE flexpay_transaction
        SET ${[...assignments, "updated_at = now()"].join(", ")},
@@ -185,11 +188,34 @@ export class Ledger {
       this.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
-       WHERE id = ? AND state NOT IN ('draft', 'ready', 'awaiting_approval')
-         AND cut_at IS NULL
-         AND COALESCE(order_number, callback_order_number) IS NOT NULL`,
+       WHERE id = ? AND ${IS_CHECKABLE}`,
       [id]
     )
+  }
+
+  /** Takes the right to check a transaction now, due or not; null if it can't be. */
+  async claimCheckNow(id: string): Promise<Transaction | null> {
+    return await this.write(
+      `UPDATE flexpay_transaction
+       SET next_check_at = ${CLAIMED_UNTIL}, checks = checks + 1,
+         checked_at = now()
+       WHERE id = ? AND deleted_at IS NULL AND ${IS_CHECKABLE}`,
+      [id]
+    )
+  }
+
+  /** What the timeline of a row that is past its time tells. */
+  async readHistory(id: string): Promise<History> {
+    const [history] = await execute<History>(
+      this.manager,
+      `SELECT
+         max(created_at) FILTER (WHERE type = 'callback'
+           AND data @> '{"says_paid": true}') AS called_paid_at,
+         max(created_at) FILTER (WHERE type = 'settled') AS resolved_at
+       FROM flexpay_event WHERE transaction_id = ? AND deleted_at IS NULL`,
+      [id]
+    )
+    return history ?? { called_paid_at: null, resolved_at: null }
   }
 
   /** Takes the right to check one transaction that is due, or null. */
@@ -197,15 +223,6 @@ export class Ledger {
     return await this.write(
       `UPDATE flexpay_transaction
        SET ${CLAIM} WHERE id = ? AND next_check_at <= now()`,
-      [id]
-    )
-  }
-
-  /** Takes the right to check a transaction whether it is due or not. */
-  async claimCheckNow(id: string): Promise<Transaction | null> {
-    return await this.write(
-      `UPDATE flexpay_transaction SET ${CLAIM}
-       WHERE id = ? AND ${ASKS} AND cut_at IS NULL`,
       [id]
     )
   }
@@ -221,51 +238,6 @@ export class Ledger {
       Math.max(checks, UNASKED_AT_ONCE),
     ])
     return rows.map(toTransaction)
-  }
-
-  /**
-   * Stores a callback in one statement. Null when it is nobody's, or of a
-   * transaction whose number was cut: it holds the number again.
-   */
-  async insertCallback(
-    addressee: { kind: Transaction["kind"] } & (
-      { callback_token_hash: string } | { order_number: string }
-    ),
-    {
-      orderNumber,
-      operatorReference,
-      data,
-    }: {
-      orderNumber: string | null
-      operatorReference: string | null
-      data: object
-    }
-  ): Promise<Received | null> {
-    const [column, value] =
-      "order_number" in addressee
-        ? ["order_number", addressee.order_number]
-        : ["callback_token_hash", addressee.callback_token_hash]
-    const update = `UPDATE flexpay_transaction
-       SET callbacks = callbacks + 1, updated_at = now(),
-           callback_order_number = COALESCE(?, callback_order_number),
-           operator_reference = COALESCE(operator_reference, ?),
-           next_check_at = LEAST(next_check_at,
-             GREATEST(now(), checked_at + interval '${CHECK_PAUSE}'))
-       WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL
-         AND cut_at IS NULL`
-    const [received] = await execute<Received>(
-      this.manager,
-      // FlexPay waits for this one: a whole row takes PostgreSQL a third longer.
-      withEvent(update, RECEIVED, `callbacks <= ${CALLBACKS_KEPT}`),
-      [
-        orderNumber,
-        operatorReference,
-        value,
-        addressee.kind,
-        ...eventValues({ type: "callback", data }),
-      ]
-    )
-    return received ?? null
   }
 
   private told(written: Transaction | null, patch: Patch): Transaction | null {
@@ -288,38 +260,22 @@ export class Ledger {
     )
   }
 
-  /** One statement: the update, and its line in the timeline if it happened. */
+  /** One statement: the update, and its lines in the timeline if it happened. */
   protected async write(
     update: string,
     parameters: unknown[],
-    event?: NewEvent
+    event: NewEvent | NewEvent[] = []
   ): Promise<Transaction | null> {
+    const events = [event].flat()
     return first(
-      event
-        ? await execute<Row>(this.manager, withEvent(update), [
+      events.length
+        ? await execute<Row>(this.manager, withEvents(update, events), [
             ...parameters,
-            ...eventValues(event),
+            ...events.flatMap(eventValues),
           ])
         : await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
     )
   }
-}
-
-/**
- * The update, and the line if it happened and this holds of the row. PostgreSQL
- * makes the line's id: a callback is answered sooner without a ULID.
- */
-function withEvent(update: string, returning = "*", condition = "true") {
-  return `WITH changed AS (${update} RETURNING ${returning}),
-    logged AS (
-      INSERT INTO flexpay_event (id, transaction_id, type, data, actor_id)
-      SELECT 'fpev_' || gen_random_uuid(), id, ?, ?::jsonb, ?
-      FROM changed WHERE ${condition})
-    SELECT * FROM changed`
-}
-
-function eventValues({ type, data, actor_id }: NewEvent): unknown[] {
-  return [type, data ? JSON.stringify(data) : null, actor_id ?? null]
 }
 
 const UNIQUE_VIOLATION = "23505"

@@ -1,6 +1,7 @@
-import { MathBN } from "@medusajs/framework/utils"
 import { readCurrency } from "../../gateway"
-import type { CheckAnswer, Verdict } from "../../gateway"
+import type { CheckAnswer } from "../../gateway"
+import { askablesOf, decisiveOf, isBound, isHeard, saidBy } from "./asked"
+import type { Asked } from "./asked"
 import { dispositionAfter } from "./disposition"
 import {
   afterPayoutRequest,
@@ -15,17 +16,19 @@ import {
   afterRequest,
   afterTime,
   afterVerdict,
-  isAboutOurs,
+  FOLLOWED_FOR_MS,
 } from "./transitions"
 import type { Change, RequestOutcome } from "./transitions"
 
-/** What FlexPay was asked by check, and what it said. */
-export interface Asked {
-  /** The order number that FlexPay was asked about. */
-  orderNumber: string
-  /** Null when FlexPay refused the shop's token: it said nothing. */
-  answer: (CheckAnswer & { verdict: Verdict }) | null
+/** What the timeline holds of a row that is past its time. */
+export interface History {
+  /** When a callback last said paid, with the operator's reference. */
+  called_paid_at: Date | null
+  /** When an operator last resolved an attention of it. */
+  resolved_at: Date | null
 }
+
+const NO_HISTORY: History = { called_paid_at: null, resolved_at: null }
 
 /** What is to be written of a transaction, and when to look at it again. */
 interface Outcome {
@@ -68,19 +71,21 @@ export function afterAnswer(
 }
 
 /**
- * What a row becomes by FlexPay's answer to check, or by time alone.
- * @param asked null when there was no order number to ask about
+ * What a row becomes by FlexPay's answers to check, or by time alone.
+ * @param asked empty when there was no order number to ask about
+ * @param history read where `needsHistory` says so
  */
 export function afterCheck(
   current: Transaction,
-  asked: Asked | null,
-  now: Date
+  asked: readonly Asked[],
+  { now, history = NO_HISTORY }: { now: Date; history?: History }
 ): Outcome {
-  const change = decide(current, { verdict: asked?.answer?.verdict, now })
+  const decisive = decisiveOf(asked)
+  const change = decide(current, decisive, { now, history })
   const patch: Patch = {
     ...change,
-    ...found(current, asked),
-    ...told(asked?.answer?.verdict, now),
+    ...found(current, decisive),
+    ...told(decisive, now),
     ...(current.kind === "payment" && {
       disposition: dispositionAfter(current, change),
     }),
@@ -100,58 +105,75 @@ function lookAgainAt(after: Transaction, now: Date, heard = true): Date | null {
   return awaitsApplying(after) ? nextTryAt(after, now, next) : next
 }
 
-/** Whom to ask about: FlexPay's own word first; a callback's while there is no other. */
-export function askedBy(transaction: Transaction): string | null {
-  return transaction.order_number ?? transaction.callback_order_number
+/** Last readable check status. */
+function told(asked: Asked | null, now: Date): Patch {
+  const says = saidBy(asked)
+  return says ? { told: says, told_at: now } : {}
 }
 
-/** Whether FlexPay said anything; true when there was nothing to ask. */
-function isHeard(asked: Asked | null): boolean {
-  const verdict = asked?.answer?.verdict
-  return verdict
-    ? verdict.kind !== "pending" || verdict.why !== "unreadable"
-    : asked === null
-}
-
-/** FlexPay's word, for those who compare the books; silence is none. */
-function told(verdict: Verdict | undefined, now: Date): Patch {
-  if (!verdict) {
-    return {}
-  }
-  if (verdict.kind !== "pending") {
-    return { told: verdict.kind, told_at: now }
-  }
-  return verdict.why === "waiting" || verdict.why === "not_found"
-    ? { told: verdict.why, told_at: now }
-    : {}
+/** Whether `afterCheck` needs the timeline: the row may lapse, or has lapsed. */
+export function needsHistory(
+  { attention, settled_at, state, lives_until }: Transaction,
+  asked: readonly Asked[],
+  now: Date
+): boolean {
+  const verdict = decisiveOf(asked)?.answer?.verdict
+  return (
+    attention === null &&
+    now >= lives_until &&
+    (state === "expired" || settled_at === null) &&
+    (!verdict || verdict.kind === "pending")
+  )
 }
 
 /** The change that the answer makes, or the passing of time; {} for none. */
 function decide(
   current: Transaction,
-  { verdict, now }: { verdict: Verdict | undefined; now: Date }
+  asked: Asked | null,
+  { now, history }: { now: Date; history: History }
 ): Change {
-  const isPayout = current.kind === "payout"
+  const verdict = asked?.answer?.verdict
   const judged = !verdict
     ? {}
-    : isPayout
+    : current.kind === "payout"
       ? afterPayoutVerdict(current, verdict, now)
       : afterVerdict(current, verdict)
-  const canBeAsked = askedBy(current) !== null
   const change = judged.state
     ? judged
-    : {
-        ...(isPayout ? afterPayoutTime : afterTime)(current, {
-          now,
-          canBeAsked,
-        }),
-        ...judged,
-      }
+    : { ...afterTimeAlone(current, { asked, now, history }), ...judged }
   const { attention, ...rest } = change
   const sameState = rest.state === current.state ? {} : rest
   return attention === undefined || attention === current.attention
     ? sameState
     : { ...sameState, attention }
+}
+
+/** An operator who resolved an attention knew what was true by then. */
+function afterTimeAlone(
+  current: Transaction,
+  {
+    asked,
+    now,
+    history: { called_paid_at, resolved_at },
+  }: { asked: Asked | null; now: Date; history: History }
+): Change {
+  const { created_at, sent_at, lives_until } = current
+  const isNews = (at: Date) => resolved_at === null || at > resolved_at
+  const isFoundWithoutStatus =
+    (saidBy(asked) ?? current.told) === "unknown_status"
+  const seemsPaid =
+    (isFoundWithoutStatus && isNews(lives_until)) ||
+    (called_paid_at !== null && (isNews(called_paid_at) || isNews(lives_until)))
+  const canBeAsked = askablesOf(current).length > 0
+  const { attention, ...change } =
+    current.kind === "payout"
+      ? afterPayoutTime(current, { now, canBeAsked })
+      : afterTime(current, { now, canBeAsked, seemsPaid })
+  const followedUntil = new Date(
+    (sent_at ?? created_at).getTime() + FOLLOWED_FOR_MS
+  )
+  const isKnown = attention === "never_settled" && !isNews(followedUntil)
+  return attention === undefined || isKnown ? change : { ...change, attention }
 }
 
 /** What the answer tells beside the state, to keep. */
@@ -161,8 +183,7 @@ function found(current: Transaction, asked: Asked | null): Patch {
     return {}
   }
   // An adopted number binds by our reference alone, so it is proven ours.
-  const proven =
-    current.order_number === null ? { order_number: asked.orderNumber } : {}
+  const proven = asked.adopted ? { order_number: asked.orderNumber } : {}
   if (verdict.kind === "mismatch" && verdict.paid) {
     return { ...proven, ...received(asked.answer) }
   }
@@ -171,39 +192,46 @@ function found(current: Transaction, asked: Asked | null): Patch {
   }
   return {
     ...proven,
-    amount_charged: decimal(verdict.amountCharged),
+    amount_charged: positiveDecimal(verdict.amountCharged),
     channel: verdict.channel,
     // Seldom told by check; then what a callback told stays.
     operator_reference: verdict.operatorReference ?? current.operator_reference,
   }
 }
 
-/** Other money than was asked for, so that it can be given back. */
-function received(answer: CheckAnswer | null): Patch {
-  if (answer?.kind !== "found" || answer.amount === null) {
-    return {}
+/**
+ * Other money than was asked for, so that it can be given back; null where
+ * FlexPay's answer has no readable amount or currency.
+ */
+function received(
+  answer: CheckAnswer | null
+): Pick<Patch, "received_amount" | "received_currency_code"> | null {
+  if (answer?.kind !== "found") {
+    return null
   }
+  const amount = positiveDecimal(answer.amount)
   const currency = readCurrency(answer.currency ?? "")
-  return {
-    received_amount: decimal(answer.amount),
-    received_currency_code: currency && toCurrencyCode(currency),
-  }
+  return amount && currency
+    ? {
+        received_amount: amount,
+        received_currency_code: toCurrencyCode(currency),
+      }
+    : null
 }
 
-/** FlexPay's number as a decimal string; null for what is none. */
-function decimal(text: string | null): string | null {
-  const number = MathBN.convert(text ?? "")
-  return number.isFinite() ? number.toFixed() : null
+/** As FlexPay spells amounts: digits, and decimals after a point. */
+const DECIMAL = /^0*(\d{1,15}(?:\.\d{1,10})?)$/
+
+/**
+ * FlexPay's number as a decimal string; null for what is none, or is not more
+ * than zero. Matched as text: number types read much, and throw on the rest.
+ */
+function positiveDecimal(text: string | null): string | null {
+  const digits = DECIMAL.exec(text ?? "")?.[1]
+  return digits && /[1-9]/.test(digits) ? shortest(digits) : null
 }
 
-/** Whether the answer was found to be about our transaction. */
-function isBound(verdict: Verdict): boolean {
-  switch (verdict.kind) {
-    case "pending":
-      return verdict.why === "waiting" || verdict.why === "unknown_status"
-    case "mismatch":
-      return isAboutOurs(verdict)
-    default:
-      return true
-  }
+/** "100.0" is "100". */
+function shortest(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits
 }

@@ -1,9 +1,10 @@
-import { execute, textArray } from "./execute"
+import { execute } from "./execute"
 import { limitValues, lockLimits, WITHIN_LIMITS } from "./limits"
 import type { PushLimits } from "./limits"
 import { Ledger } from "./ledger"
 import { HOLDS_COLLECTION, quoted } from "./holds"
-import { assignment, first, insertion, toTransaction } from "./rows"
+import { HAS_ORDER_NUMBER } from "./order-numbers"
+import { assignment, first, insertion, textArray, toTransaction } from "./rows"
 import type { NewTransaction, Patch, Row } from "./rows"
 import { LIVE_STATES } from "./transaction"
 import type { Payment, Transaction } from "./transaction"
@@ -136,8 +137,8 @@ export class PaymentLedger extends Ledger {
       this.manager,
       `SELECT * FROM flexpay_transaction
        WHERE payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-         AND (order_number IS NOT NULL OR callback_order_number IS NOT NULL)
-         AND (state = 'expired'
+         AND ${HAS_ORDER_NUMBER}
+         AND (state IN ('expired', 'refused')
            OR state IN ('failed', 'canceled')
              AND created_at > now() - interval '${FAILURE_DOUBTED_FOR}')
          AND NOT EXISTS (SELECT 1 FROM flexpay_transaction live

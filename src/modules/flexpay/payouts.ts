@@ -8,6 +8,7 @@ import {
   sameAmount,
 } from "../../gateway"
 import { bilingual } from "./bilingual"
+import type { Clock } from "./clock"
 import type { PayoutLedger, PayoutSums } from "./payout-ledger"
 import type { NewPayout } from "./rows"
 import type { FlexPayOptions } from "./options"
@@ -50,7 +51,8 @@ export class Payouts {
   constructor(
     private readonly ledger: PayoutLedger,
     private readonly sender: Sender,
-    private readonly options: FlexPayOptions
+    private readonly options: FlexPayOptions,
+    private readonly clock: Clock
   ) {}
 
   /**
@@ -62,7 +64,7 @@ export class Payouts {
   async draft(
     request: PayoutRequest
   ): Promise<{ transaction: Transaction; isNew: boolean }> {
-    const row = this.newRow(request)
+    const row = await this.newRow(request)
     return await this.ledger.insertPayout(row, (sums) =>
       this.assertAllowed(request, { amount: row.amount, sums })
     )
@@ -83,7 +85,7 @@ export class Payouts {
           state: "awaiting_approval",
           refund_id: refund_id ?? draft.refund_id,
           attention: "approval_needed",
-          attention_at: new Date(),
+          attention_at: await this.clock.now(),
           next_check_at: null,
         },
         {
@@ -130,7 +132,7 @@ export class Payouts {
    * process died in between. The draft lapses to the attention list.
    */
   async recordLost(request: PayoutRequest): Promise<void> {
-    const row = this.newRow(request)
+    const row = await this.newRow(request)
     await this.ledger.insertPayout(row, () => undefined)
   }
 
@@ -138,7 +140,11 @@ export class Payouts {
   async cancelDraft(id: string): Promise<void> {
     await this.ledger.change(
       { id, from: "draft" },
-      { state: "canceled", reason: "not_sent", settled_at: new Date() }
+      {
+        state: "canceled",
+        reason: "not_sent",
+        settled_at: await this.clock.now(),
+      }
     )
   }
 
@@ -173,14 +179,15 @@ export class Payouts {
 
   /** Ends what awaits a second admin; nothing is sent. */
   async reject(payout: Transaction, act: PayoutAct): Promise<Transaction> {
+    const now = await this.clock.now()
     const rejected = await this.ledger.change(
       { id: payout.id, from: "awaiting_approval" },
       {
         state: "refused",
         reason: "rejected",
-        settled_at: new Date(),
+        settled_at: now,
         attention: payout.refund_id ? "payout_refused" : null,
-        attention_at: payout.refund_id ? new Date() : null,
+        attention_at: payout.refund_id ? now : null,
         applied_state: "refused",
       },
       { type: "rejected", actor_id: act.actor_id, data: { note: act.note } }
@@ -228,6 +235,7 @@ export class Payouts {
     }
   ): Promise<Transaction> {
     const token = newCallbackToken()
+    const now = await this.clock.now()
     const claimed = await this.ledger.change(
       {
         id: payout.id,
@@ -236,10 +244,10 @@ export class Payouts {
       {
         ...patch,
         state: "requesting",
-        sent_at: new Date(),
+        sent_at: now,
         callback_token_hash: hashCallbackToken(token),
         next_check_at: new Date(
-          Date.now() + this.options.request_timeout_seconds * 1000 + 30_000
+          now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
         ),
       },
       event
@@ -249,8 +257,9 @@ export class Payouts {
       : await this.present(payout)
   }
 
-  private newRow(request: PayoutRequest): NewPayout {
+  private async newRow(request: PayoutRequest): Promise<NewPayout> {
     const { payment } = request
+    const now = await this.clock.now()
     const { currency_code } = receivedMoney(payment)
     return {
       reference: newReference(),
@@ -267,7 +276,7 @@ export class Payouts {
       replaces_id: request.replaces_id,
       requested_by: request.requested_by,
       note: request.note,
-      lives_until: new Date(Date.now() + DRAFT_LIVES_MINUTES * MINUTE_MS),
+      lives_until: new Date(now.getTime() + DRAFT_LIVES_MINUTES * MINUTE_MS),
     }
   }
 

@@ -16,10 +16,27 @@ export interface Pulse {
   /** When the oldest attempt began that FlexPay has not settled. */
   oldest_open_at: Date | null
   callbacks_last_hour: number
-  /** Payments that FlexPay settled in the last hour. */
-  settled_last_hour: number
+  /** The last payments that check settled in the last week. */
+  settled: RecentlySettled
+  /** Requests that failed for the token since the last one that was accepted. */
+  token_refused: Occurrences
+  /** Open payments and payouts about which check tells nothing readable. */
+  unreadable: Occurrences
   /** Mobile money payments of the last day that have ended. */
   outcomes: OperatorOutcomes[]
+}
+
+export interface RecentlySettled {
+  /** At most `SETTLED_LOOKED_AT`. */
+  count: number
+  /** How many of them in a row, from the newest on, got no callback. */
+  without_callback: number
+}
+
+/** How often something happened, and since when. */
+export interface Occurrences {
+  count: number
+  since: Date | null
 }
 
 export interface OperatorOutcomes {
@@ -29,9 +46,52 @@ export interface OperatorOutcomes {
   succeeded: number
 }
 
+/** Callbacks seldom come at once: one that settled just now may wait for its. */
+const SETTLED_LOOKED_AT = 20
+const CALLBACK_AWAITED_FOR = "5 minutes"
+
+const SETTLED = `SELECT count(*)::int AS count,
+    coalesce(min(place) FILTER (WHERE callbacks > 0) - 1, count(*))::int
+      AS without_callback
+  FROM (
+    SELECT callbacks, row_number() OVER (ORDER BY created_at DESC, id DESC) AS place
+    FROM flexpay_transaction
+    WHERE kind = 'payment' AND deleted_at IS NULL
+      AND created_at > now() - interval '7 days'
+      AND state IN ('succeeded', 'failed')
+      AND settled_at < now() - interval '${CALLBACK_AWAITED_FOR}'
+    ORDER BY created_at DESC, id DESC LIMIT ${SETTLED_LOOKED_AT}) AS latest`
+
+const TOKEN_REFUSED = `SELECT count(*)::int AS count, min(created_at) AS since
+  FROM flexpay_transaction
+  WHERE reason = 'misconfigured' AND deleted_at IS NULL
+    AND created_at > coalesce((
+      SELECT created_at FROM flexpay_transaction
+      WHERE order_number IS NOT NULL AND deleted_at IS NULL
+        AND reason IS DISTINCT FROM 'misconfigured'
+      ORDER BY created_at DESC LIMIT 1), '-infinity')`
+
+const UNREADABLE = `SELECT count(DISTINCT transaction_id)::int AS count,
+    min(entry.created_at) AS since
+  FROM flexpay_event AS entry
+  JOIN flexpay_transaction AS it ON it.id = entry.transaction_id
+  WHERE entry.type = 'check_unreadable' AND entry.deleted_at IS NULL
+    AND entry.created_at > now() - interval '7 days'
+    AND it.state IN ('requesting', 'pending', 'unknown', 'expired')
+    AND (it.told_at IS NULL OR it.told_at < entry.created_at
+      OR it.told = 'unknown_status')`
+
 /** Takes the pulse of the ledger; each part of it by an index. */
 export async function takePulse(manager: SqlEntityManager): Promise<Pulse> {
-  const [jobs, [open], [callbacks], outcomes] = await Promise.all([
+  const [
+    jobs,
+    [open],
+    [callbacks],
+    outcomes,
+    [settled],
+    [tokenRefused],
+    [unreadable],
+  ] = await Promise.all([
     execute<Pulse["jobs"][number]>(
       manager,
       "SELECT id, last_run_at FROM flexpay_job WHERE deleted_at IS NULL",
@@ -48,17 +108,11 @@ export async function takePulse(manager: SqlEntityManager): Promise<Pulse> {
        WHERE next_check_at IS NOT NULL AND deleted_at IS NULL`,
       []
     ),
-    execute<Pick<Pulse, "callbacks_last_hour" | "settled_last_hour">>(
+    execute<Pick<Pulse, "callbacks_last_hour">>(
       manager,
-      `SELECT
-         (SELECT count(*)::int FROM flexpay_event
-          WHERE type = 'callback' AND deleted_at IS NULL
-            AND created_at > now() - interval '1 hour') AS callbacks_last_hour,
-         (SELECT count(*)::int FROM flexpay_transaction
-          WHERE kind = 'payment' AND deleted_at IS NULL
-            AND created_at > now() - interval '1 day'
-            AND state IN ('succeeded', 'failed')
-            AND settled_at > now() - interval '1 hour') AS settled_last_hour`,
+      `SELECT count(*)::int AS callbacks_last_hour FROM flexpay_event
+       WHERE type = 'callback' AND deleted_at IS NULL
+         AND created_at > now() - interval '1 hour'`,
       []
     ),
     execute<OperatorOutcomes>(
@@ -73,6 +127,9 @@ export async function takePulse(manager: SqlEntityManager): Promise<Pulse> {
        GROUP BY operator ORDER BY ended DESC, operator`,
       []
     ),
+    execute<RecentlySettled>(manager, SETTLED, []),
+    execute<Occurrences>(manager, TOKEN_REFUSED, []),
+    execute<Occurrences>(manager, UNREADABLE, []),
   ])
   return {
     now: open?.now ?? new Date(),
@@ -81,7 +138,9 @@ export async function takePulse(manager: SqlEntityManager): Promise<Pulse> {
     due_since: open?.due_since ?? null,
     oldest_open_at: open?.oldest_open_at ?? null,
     callbacks_last_hour: callbacks?.callbacks_last_hour ?? 0,
-    settled_last_hour: callbacks?.settled_last_hour ?? 0,
+    settled: settled ?? { count: 0, without_callback: 0 },
+    token_refused: tokenRefused ?? { count: 0, since: null },
+    unreadable: unreadable ?? { count: 0, since: null },
     outcomes,
   }
 }

@@ -6,6 +6,7 @@ import {
   newCallbackToken,
   newReference,
 } from "../../gateway"
+import type { Clock } from "./clock"
 import type { PaymentLedger } from "./payment-ledger"
 import type { NewTransaction } from "./rows"
 import type { FlexPayOptions } from "./options"
@@ -43,7 +44,8 @@ export class Requests {
   constructor(
     private readonly ledger: PaymentLedger,
     private readonly sender: Sender,
-    private readonly options: FlexPayOptions
+    private readonly options: FlexPayOptions,
+    private readonly clock: Clock
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class Requests {
    */
   async request(input: PaymentRequest): Promise<Transaction> {
     const token = newCallbackToken()
-    const row = this.newRow(input, token)
+    const row = await this.newRow(input, token)
     // Twice, for when what stood in the way ended between the two statements.
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.ledger.insertPayment(
@@ -87,7 +89,7 @@ export class Requests {
       {
         state: "requesting",
         callback_token_hash: hashCallbackToken(token),
-        ...this.deadlines(new Date()),
+        ...(await this.deadlines()),
       },
       this.options
     )
@@ -105,7 +107,10 @@ export class Requests {
     return current ?? transaction
   }
 
-  private newRow(input: PaymentRequest, token: string): NewTransaction {
+  private async newRow(
+    input: PaymentRequest,
+    token: string
+  ): Promise<NewTransaction> {
     return {
       kind: "payment",
       state: input.defer ? "ready" : "requesting",
@@ -114,7 +119,7 @@ export class Requests {
       payment_collection_id: input.payment_collection_id,
       idempotency_key: input.idempotency_key,
       ...this.wish(input),
-      ...this.deadlines(new Date()),
+      ...(await this.deadlines()),
     }
   }
 
@@ -131,7 +136,8 @@ export class Requests {
     }
   }
 
-  private deadlines(now: Date) {
+  private async deadlines() {
+    const now = await this.clock.now()
     return {
       lives_until: new Date(
         now.getTime() + this.options.push_lifetime_minutes * MINUTE_MS

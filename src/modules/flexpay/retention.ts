@@ -20,7 +20,9 @@ export const CUT = `WITH old AS (
   UPDATE flexpay_transaction
   SET cut_at = now(), updated_at = now(), phone = NULL, redirect_url = NULL,
     order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
-    callback_order_number = left(callback_order_number, ${ORDER_NUMBER_KEPT})
+    callback_order_numbers = (
+      SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
+      FROM unnest(callback_order_numbers) WITH ORDINALITY AS named (number, place))
   WHERE id = ANY(ARRAY(SELECT id FROM old))
   RETURNING id`
 

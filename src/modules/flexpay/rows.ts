@@ -81,13 +81,18 @@ export function assignment(patch: Patch): {
   const values: unknown[] = []
   for (const [column, value] of Object.entries(patch)) {
     assignments.push(`${column} = ?`)
-    values.push(value)
+    values.push(Array.isArray(value) ? textArray(value) : value)
     if (NUMERIC.has(column)) {
       assignments.push(`raw_${column} = ?`)
       values.push(rawAmount(value))
     }
   }
   return { assignments, values }
+}
+
+/** PostgreSQL's spelling of an array; the driver spreads JavaScript's. */
+export function textArray(texts: readonly string[]): string {
+  return `{${texts.map((text) => JSON.stringify(text)).join(",")}}`
 }
 
 /** Beside each numeric column Medusa keeps the exact value as JSON. */

@@ -37,7 +37,7 @@ type Facts = Pick<
   | "settled_at"
   | "lives_until"
   | "order_number"
-  | "callback_order_number"
+  | "callback_order_numbers"
 >
 
 /** For how long after it settled the recheck job tries to tell Medusa. */
@@ -88,8 +88,11 @@ function scheduled(facts: Facts, now: Date): Date | null {
     case "reversed":
       return null
     case "refused":
-      // Nothing came of it, unless a callback tells of a transaction.
-      return facts.callback_order_number ? followed(age, now) : null
+      // Nothing came of it, unless FlexPay names a transaction all the same. A
+      // shopper may be about to try again, so that it is asked about soon.
+      return hasOrderNumber(facts) && age < FAILURE_FOLLOWED_FOR
+        ? at(now, step(age) ?? MINUTE)
+        : null
     case "succeeded":
       return nextLook(facts.settled_at ?? facts.created_at, now)
     case "failed":
@@ -103,7 +106,7 @@ function scheduled(facts: Facts, now: Date): Date | null {
     case "unknown":
     case "expired":
   }
-  if (!facts.order_number && !facts.callback_order_number) {
+  if (!hasOrderNumber(facts)) {
     if (facts.kind === "payout" && facts.state === "unknown") {
       // Nobody to ask, and no end that time brings: a person decides.
       return null
@@ -120,6 +123,13 @@ function scheduled(facts: Facts, now: Date): Date | null {
   return isLive(facts) && next > facts.lives_until && now < facts.lives_until
     ? facts.lives_until
     : next
+}
+
+function hasOrderNumber({
+  order_number,
+  callback_order_numbers,
+}: Facts): boolean {
+  return order_number !== null || callback_order_numbers !== null
 }
 
 function followed(age: number, now: Date): Date | null {

@@ -3,12 +3,14 @@ import {
   FlexPayConnectionError,
   FlexPayError,
   FlexPayRefusedError,
-  FlexPayUnknownOutcomeError,
 } from "../../gateway"
 import type { FlexPayClient } from "../../gateway"
-import type { Ledger, NewEvent } from "./ledger"
+import type { Clock } from "./clock"
+import type { Ledger } from "./ledger"
 import { afterAnswer } from "./outcome"
 import type { Patch } from "./rows"
+import type { NewEvent } from "./timeline"
+import type { TokenAlarm } from "./token-alarm"
 import { WIRE_CURRENCY } from "./transaction"
 import type { Transaction } from "./transaction"
 import type { RequestOutcome } from "./transitions"
@@ -28,7 +30,9 @@ export class Sender {
   constructor(
     private readonly ledger: Ledger,
     private readonly client: FlexPayClient,
-    private readonly callbackBaseUrl: string
+    private readonly callbackBaseUrl: string,
+    private readonly clock: Clock,
+    private readonly alarm: TokenAlarm
   ) {}
 
   async send(transaction: Transaction, token: string): Promise<Transaction> {
@@ -36,7 +40,8 @@ export class Sender {
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
-      const { patch, next } = afterAnswer(current, answer, new Date())
+      const now = await this.clock.now()
+      const { patch, next } = afterAnswer(current, answer, now)
       const written = await this.ledger.changeAfterCheck(
         { ...current, callbacks: transaction.callbacks },
         patch,
@@ -78,6 +83,9 @@ export class Sender {
           : await this.client.requestMobileMoney(wallet)
       )
     } catch (error) {
+      if (error instanceof FlexPayConfigurationError) {
+        this.alarm.raise(error)
+      }
       return refusal(error)
     }
   }
@@ -100,35 +108,39 @@ function accepted(
 
 /**
  * What an error of the client says about the money. Whatever is not known to
- * have left nothing behind counts as unknown: our own mistakes too.
+ * have left nothing behind counts as unknown: our own mistakes too. An order
+ * number that came along is kept from any of them: FlexPay knows a transaction.
  */
 function refusal(error: unknown): Answer {
   const data = {
     error: error instanceof FlexPayError ? error.message : "unexpected error",
     exchange: error instanceof FlexPayError ? error.exchange : undefined,
   }
+  const patch = orderNumberOf(error)
   if (error instanceof FlexPayRefusedError) {
     return {
       outcome: "refused",
-      patch: { gateway_message: error.gatewayMessage },
+      patch: { ...patch, gateway_message: error.gatewayMessage },
       event: { type: "refused", data },
     }
   }
   if (error instanceof FlexPayConfigurationError) {
     return {
       outcome: "misconfigured",
-      patch: {},
+      patch,
       event: { type: "misconfigured", data },
     }
   }
   if (error instanceof FlexPayConnectionError) {
-    return { outcome: "not_sent", patch: {}, event: { type: "not_sent", data } }
+    return { outcome: "not_sent", patch, event: { type: "not_sent", data } }
   }
-  const orderNumber =
-    error instanceof FlexPayUnknownOutcomeError ? error.orderNumber : null
-  return {
-    outcome: "unknown",
-    patch: orderNumber ? { order_number: orderNumber } : {},
-    event: { type: "no_answer", data },
-  }
+  return { outcome: "unknown", patch, event: { type: "no_answer", data } }
+}
+
+function orderNumberOf(error: unknown): Patch {
+  return error instanceof FlexPayError &&
+    "orderNumber" in error &&
+    typeof error.orderNumber === "string"
+    ? { order_number: error.orderNumber }
+    : {}
 }

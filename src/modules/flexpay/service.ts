@@ -4,13 +4,15 @@ import type {
   ConfigModule,
   IEventBusModuleService,
   Logger,
+  ModuleJoinerConfig,
 } from "@medusajs/framework/types"
-import { MathBN, MedusaService, Modules } from "@medusajs/framework/utils"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
-import type { FlexPayClient } from "../../gateway"
+import type { CallbackReading, FlexPayClient } from "../../gateway"
 import { CartLeases } from "./cart-leases"
 import { Checks } from "./checks"
 import type { CheckedNow } from "./checks"
+import { DatabaseClock } from "./clock"
 import { dispositionAfter } from "./disposition"
 import { announce } from "./events"
 import { examine } from "./health"
@@ -18,13 +20,13 @@ import type { Examination } from "./health"
 import { Instances } from "./instances"
 import { Jobs } from "./jobs"
 import type { FlexPayJobName } from "./jobs"
-import type { Received } from "./ledger"
+import { Callbacks } from "./callbacks"
+import type { Received } from "./callbacks"
 import { PaymentLedger } from "./payment-ledger"
 import { PayoutLedger } from "./payout-ledger"
 import { LedgerSearch } from "./ledger-search"
 import { readMedusaRecords } from "./medusa-records"
 import type { MedusaRecords } from "./medusa-records"
-import { models } from "./models"
 import type { FlexPayOptions } from "./options"
 import { payableAmount } from "./payable-amount"
 import { Reconciliations } from "./reconciliation/reconciliations"
@@ -37,6 +39,7 @@ import { SyncStore } from "./sync-store"
 import { Payouts } from "./payouts"
 import type { PayoutAct, PayoutRequest } from "./payouts"
 import { nextCheckAt } from "./schedule"
+import { TokenAlarm } from "./token-alarm"
 import type {
   Attention,
   Disposition,
@@ -54,6 +57,13 @@ interface Dependencies {
   configModule: ConfigModule | undefined
 }
 
+/** What the timeline keeps of a callback, and whether it says paid. */
+function toCallbackEntry(body: unknown, reading: CallbackReading): object {
+  // Code 0 without the operator's reference was seen before the PIN.
+  const saysPaid = reading.code === "0" && !!reading.operatorReference
+  return { body: maskWire(body), ...(saysPaid && { says_paid: true }) }
+}
+
 /** What an operator's reference looks like; anything else is not kept. */
 function shownReference(reference: string | undefined): string | null {
   return reference && /^[\w.-]{1,40}$/.test(reference) ? reference : null
@@ -63,7 +73,7 @@ function shownReference(reference: string | undefined): string | null {
  * The ledger of all money that moves through FlexPay, and the only caller of
  * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
  */
-class FlexPayModuleService extends MedusaService(models) {
+class FlexPayModuleService {
   /** The books of each day, compared. */
   readonly reconciliations: Reconciliations
   /** What admins look for. */
@@ -74,11 +84,13 @@ class FlexPayModuleService extends MedusaService(models) {
   readonly cartLeases: CartLeases
   private readonly manager: SqlEntityManager
   private readonly settings: FlexPayOptions
+  private readonly clock: DatabaseClock
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
   private readonly requests: Requests
   private readonly payouts: Payouts
   private readonly checks: Checks
+  private readonly callbacks: Callbacks
   private readonly jobs: Jobs
   private readonly retention: Retention
   private readonly instances: Instances
@@ -95,29 +107,34 @@ class FlexPayModuleService extends MedusaService(models) {
   }
 
   constructor(dependencies: Dependencies) {
-    super(dependencies)
     const { manager, logger, flexpayOptions, flexpayClient } = dependencies
     this.manager = manager
     this.settings = flexpayOptions
+    const eventBus = dependencies[Modules.EVENT_BUS]
     const onChange = (transaction: Transaction, patch: Patch) =>
-      announce(
-        { eventBus: dependencies[Modules.EVENT_BUS], logger },
-        transaction,
-        patch
-      )
-    this.ledger = new PaymentLedger(manager, onChange)
-    this.payoutLedger = new PayoutLedger(manager, onChange)
+      announce({ eventBus, logger }, transaction, patch)
+    const clock = new DatabaseClock(manager)
+    this.clock = clock
+    const alarm = new TokenAlarm(
+      { eventBus, logger, clock },
+      flexpayOptions.token
+    )
+    this.ledger = new PaymentLedger(manager, clock, onChange)
+    this.payoutLedger = new PayoutLedger(manager, clock, onChange)
     this.search = new LedgerSearch(manager)
-    this.syncs = new SyncStore(manager, onChange, async () => new Date())
+    this.syncs = new SyncStore(manager, clock, onChange)
     this.cartLeases = new CartLeases(manager)
     const sender = new Sender(
       this.ledger,
       flexpayClient,
-      flexpayOptions.callback_base_url
+      flexpayOptions.callback_base_url,
+      clock,
+      alarm
     )
-    this.requests = new Requests(this.ledger, sender, flexpayOptions)
-    this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions)
-    this.checks = new Checks(this.ledger, flexpayClient, logger)
+    this.requests = new Requests(this.ledger, sender, flexpayOptions, clock)
+    this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions, clock)
+    this.checks = new Checks(this.ledger, flexpayClient, clock, alarm, logger)
+    this.callbacks = new Callbacks(manager)
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
     this.reconciliations = new Reconciliations(manager, flexpayOptions)
@@ -126,6 +143,24 @@ class FlexPayModuleService extends MedusaService(models) {
     const settings = flexpayOptions
     this.examination = () =>
       examine({ manager, client: flexpayClient, settings, instances })
+  }
+
+  /**
+   * None of the ledger's tables is queried or linked through Medusa: that would
+   * take readers and writers beside the guarded writes of this service.
+   */
+  __joinerConfig(): ModuleJoinerConfig {
+    return {
+      serviceName: "flexpay",
+      primaryKeys: [],
+      linkableKeys: {},
+      alias: [],
+    }
+  }
+
+  /** The database's time, which all times of the ledger are of. */
+  async now(): Promise<Date> {
+    return await this.clock.now()
   }
 
   /** Aborted when this server is asked to stop: begin nothing new then. */
@@ -175,13 +210,13 @@ class FlexPayModuleService extends MedusaService(models) {
     { token, body }: { token: string; body: unknown }
   ): Promise<Received | null> {
     const reading = readCallback(body)
-    return await this.ledger.insertCallback(
+    return await this.callbacks.insert(
       { kind, callback_token_hash: hashCallbackToken(token) },
       {
         orderNumber: reading.orderNumber ?? null,
         // Check does not tell it, so it is shown as the callback has it.
         operatorReference: shownReference(reading.operatorReference),
-        data: { body: maskWire(body) },
+        data: toCallbackEntry(body, reading),
       }
     )
   }
@@ -191,14 +226,15 @@ class FlexPayModuleService extends MedusaService(models) {
    * webhook route. Only an order number that FlexPay gave us finds anything.
    */
   async receiveTokenlessCallback(body: unknown): Promise<Received | null> {
-    const { orderNumber } = readCallback(body)
+    const reading = readCallback(body)
+    const { orderNumber } = reading
     return orderNumber
-      ? await this.ledger.insertCallback(
+      ? await this.callbacks.insert(
           { kind: "payment", order_number: orderNumber },
           {
             orderNumber: null,
             operatorReference: null,
-            data: { body: maskWire(body) },
+            data: toCallbackEntry(body, reading),
           }
         )
       : null
@@ -233,6 +269,17 @@ class FlexPayModuleService extends MedusaService(models) {
   /** Ended attempts of a collection that may still be paid. */
   async findDoubtful(collectionId: string): Promise<Transaction[]> {
     return await this.ledger.findDoubtful(collectionId)
+  }
+
+  /**
+   * Asks FlexPay now, due or not. An admin user's question is noted in the
+   * timeline with FlexPay's answer. Null when there is no such transaction.
+   */
+  async checkFor(
+    id: string,
+    asker: { actor_id?: string }
+  ): Promise<Transaction | null> {
+    return await this.checks.checkFor(id, asker)
   }
 
   /** Confirms a transaction that `claimDue` handed out. */
@@ -313,16 +360,18 @@ class FlexPayModuleService extends MedusaService(models) {
     attention: Attention,
     details: object = {}
   ): Promise<Transaction | null> {
+    const now = await this.clock.now()
     return await this.ledger.changeAfterCheck(
       transaction,
       {
         attention,
-        attention_at: new Date(),
+        attention_at:
+          attention === transaction.attention ? transaction.attention_at : now,
         applying_until: null,
         disposition: dispositionAfter(transaction, { attention }),
       },
       {
-        next: nextCheckAt(transaction, new Date()),
+        next: nextCheckAt(transaction, now),
         event: { type: "attention", data: { attention, ...details } },
       }
     )

@@ -1,8 +1,7 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { dispositionAfter } from "./disposition"
 import { quoted } from "./holds"
 import { Ledger } from "./ledger"
-import type { NewEvent } from "./ledger"
+import type { NewEvent } from "./timeline"
 import type { Patch } from "./rows"
 import { APPLY_RETRY_MS, earliest, nextCheckAt } from "./schedule"
 import { SYNCED_STATES } from "./transaction"
@@ -23,14 +22,6 @@ const NEEDS_SYNC = `state IN (${quoted(SYNCED_STATES)})
  * guarded by that lease, so that a holder that lost it changes nothing.
  */
 export class SyncStore extends Ledger {
-  constructor(
-    manager: SqlEntityManager,
-    onChange: (transaction: Transaction, patch: Patch) => void,
-    private readonly now: () => Promise<Date>
-  ) {
-    super(manager, onChange)
-  }
-
   /** Acquires the lease; null when in sync, or somebody else holds it. */
   async acquire(id: string, holder: string): Promise<Transaction | null> {
     return await this.write(
@@ -74,7 +65,7 @@ export class SyncStore extends Ledger {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.now()
+    const now = await this.clock.now()
     return await this.end(
       transaction,
       {
@@ -96,7 +87,7 @@ export class SyncStore extends Ledger {
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    const now = await this.now()
+    const now = await this.clock.now()
     return await this.end(
       transaction,
       {},
@@ -113,7 +104,7 @@ export class SyncStore extends Ledger {
     return await this.end(
       transaction,
       {},
-      earliest(until, nextCheckAt(transaction, await this.now()))
+      earliest(until, nextCheckAt(transaction, await this.clock.now()))
     )
   }
 
@@ -131,7 +122,7 @@ export class SyncStore extends Ledger {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.now()
+    const now = await this.clock.now()
     return await this.end(
       transaction,
       {

@@ -93,7 +93,7 @@ export const DISPOSITIONS = [
 
 export type Disposition = (typeof DISPOSITIONS)[number]
 
-/** What FlexPay's check last said of a transaction. */
+/** The last readable answer of FlexPay's check about a transaction. */
 export const TOLD = [
   "paid",
   "not_paid",
@@ -103,7 +103,8 @@ export const TOLD = [
   "waiting", // for the shopper, or for the operator
   "not_found", // normal for seconds after a request, and not later
   "mismatch", // another transaction, amount or currency
-  "paid_mismatch", // the same, and it says paid
+  "paid_mismatch", // the same about our own order number, and paid
+  "unknown_status", // found, with a status that the spec does not know
 ] as const
 
 export type Told = (typeof TOLD)[number]
@@ -134,7 +135,6 @@ export interface Transaction {
   attention_at: Date | null
   reference: string
   order_number: string | null
-  callback_order_number: string | null
   operator_reference: string | null
   channel: string | null
   phone: string | null
@@ -172,7 +172,7 @@ export interface Transaction {
   sync_lease_holder: string | null
   /** Of a payment whose money arrived; null before, and for payouts. */
   disposition: Disposition | null
-  /** Order numbers that callbacks named, the newest last. */
+  /** The first five order numbers that callbacks named; null for none. */
   callback_order_numbers: string[] | null
   /** When the order of its payment collection was canceled in Medusa. */
   order_canceled_at: Date | null

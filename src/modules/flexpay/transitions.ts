@@ -1,6 +1,6 @@
 import type { Verdict } from "../../gateway"
 import { isLive } from "./transaction"
-import type { Attention, Reason, State, Transaction } from "./transaction"
+import type { Attention, Reason, State, Told, Transaction } from "./transaction"
 
 /** What a transaction becomes. Empty when nothing changes. */
 export interface Change {
@@ -13,14 +13,20 @@ export interface Change {
 export type RequestOutcome =
   "accepted" | "refused" | "misconfigured" | "not_sent" | "unknown"
 
+type Mismatch = Extract<Verdict, { kind: "mismatch" }>
+
 type Facts = Pick<
   Transaction,
-  "state" | "attention" | "lives_until" | "created_at"
-> &
-  Partial<Pick<Transaction, "received_amount">>
+  | "state"
+  | "attention"
+  | "lives_until"
+  | "created_at"
+  | "told"
+  | "received_amount"
+>
 
-/** Hours for which an attempt that nobody answered is still asked about. */
-const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
+/** For how long an attempt that nobody answered is asked about. */
+export const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
 
 /**
  * After FlexPay answered our request, or did not. The answer can come after
@@ -47,9 +53,23 @@ export function afterRequest(
   }
 }
 
+/** What a verdict is remembered as (`told`); null for what tells nothing. */
+export function toTold(verdict: Verdict): Told | null {
+  switch (verdict.kind) {
+    case "pending":
+      return verdict.why === "unreadable" ? null : verdict.why
+    case "mismatch":
+      return verdict.paid ? "paid_mismatch" : "mismatch"
+    default:
+      return verdict.kind
+  }
+}
+
 /**
  * After FlexPay's own answer to check was judged. A success counts whenever
- * it comes; once there, only FlexPay giving the money back undoes it.
+ * it comes; once there, only FlexPay giving the money back undoes it. A verdict
+ * that repeats the last one (`told`) raises no attention: an operator may have
+ * resolved it since.
  */
 export function afterVerdict(facts: Facts, verdict: Verdict): Change {
   if (facts.state === "reversed") {
@@ -60,10 +80,7 @@ export function afterVerdict(facts: Facts, verdict: Verdict): Change {
     : beforeSuccess(facts, verdict)
 }
 
-function beforeSuccess(
-  { attention }: Pick<Facts, "attention">,
-  verdict: Verdict
-): Change {
+function beforeSuccess(facts: Facts, verdict: Verdict): Change {
   switch (verdict.kind) {
     case "pending":
       return {}
@@ -83,46 +100,66 @@ function beforeSuccess(
         ? {
             state: "succeeded",
             reason: null,
-            attention: `${verdict.field}_differs`,
+            attention: attentionOf(verdict),
           }
-        : alarm(attention, verdict)
+        : alarm(facts, verdict)
   }
 }
 
-function afterSuccess(
-  { attention, received_amount }: Pick<Facts, "attention" | "received_amount">,
-  verdict: Verdict
-): Change {
+function afterSuccess(facts: Facts, verdict: Verdict): Change {
+  const { attention, received_amount } = facts
+  const isRepeated = facts.told === toTold(verdict)
   switch (verdict.kind) {
     case "pending":
-    case "paid":
       return {}
+    case "paid":
+      // The amount that could not be read before can be read now.
+      return attention === "amount_unknown" ? { attention: null } : {}
     case "refunding":
     case "refunded":
       return { state: "reversed", reason: "returned", attention: "reversed" }
     case "not_paid":
     case "canceled":
-      return { attention: "contradicted" }
-    case "mismatch":
-      if (isAboutOurs(verdict) && verdict.paid && received_amount != null) {
-        // It is known, and a person may have settled it since.
+      return isRepeated ? {} : { attention: "contradicted" }
+    case "mismatch": {
+      const isKnown = received_amount !== null
+      if (isRepeated || (isAboutOurs(verdict) && verdict.paid && isKnown)) {
         return {}
       }
       // The money that came was another amount, and that money goes back.
       return isAboutOurs(verdict) &&
         !verdict.paid &&
-        attention === `${verdict.field}_differs`
+        (isKnown || attention === attentionOf(verdict))
         ? { state: "reversed", reason: "returned", attention: "reversed" }
-        : alarm(attention, verdict)
+        : alarm(facts, verdict)
+    }
   }
 }
 
-/** Calls a person, unless one is called for a reason that says more. */
-function alarm(
-  attention: Facts["attention"],
-  { field }: Extract<Verdict, { kind: "mismatch" }>
-): Change {
-  return attention === null ? { attention: `${field}_differs` } : {}
+/** Attentions that tell of no answer: one that tells of money says more. */
+const KNOWING_NOTHING: readonly (Attention | null)[] = [
+  null,
+  "outcome_unknown",
+  "outcome_unreadable",
+  "never_settled",
+]
+
+/**
+ * Sets `attention`, unless this verdict was seen before or a more specific
+ * attention is set.
+ */
+function alarm({ attention, told }: Facts, verdict: Mismatch): Change {
+  const isSpecific = verdict.paid
+    ? !KNOWING_NOTHING.includes(attention)
+    : attention !== null
+  return isSpecific || told === toTold(verdict)
+    ? {}
+    : { attention: attentionOf(verdict) }
+}
+
+/** What an operator is told of a mismatch. */
+export function attentionOf({ field }: Mismatch): Attention {
+  return `${field}_differs`
 }
 
 /**
@@ -130,46 +167,53 @@ function alarm(
  * Amount and currency are compared only once money moved, so such an answer
  * that isn't paid tells of money on its way back.
  */
-export function isAboutOurs(
-  verdict: Extract<Verdict, { kind: "mismatch" }>
-): boolean {
-  return verdict.field === "amount" || verdict.field === "currency"
+export function isAboutOurs({ field }: Mismatch): boolean {
+  return field === "amount" || field === "currency"
 }
 
 /**
- * What the passing of time alone makes of a transaction that check has not
- * settled. It never fails one: it lets the shopper try again, and calls a
- * person where nothing more can be learned.
+ * What the passing of time alone makes of a payment without a final state. It
+ * never fails one: it lets the shopper try again, and sets `attention` where
+ * nothing more can be learned.
  *
  * @param canBeAsked whether an order number is known to ask FlexPay about
+ * @param seemsPaid whether a callback said paid, or check found it with a status
+ * that the spec does not know, and no operator was told so before
  */
 export function afterTime(
-  facts: Facts,
-  { now, canBeAsked }: { now: Date; canBeAsked: boolean }
+  facts: Pick<Facts, "state" | "attention" | "lives_until" | "created_at">,
+  {
+    now,
+    canBeAsked,
+    seemsPaid = false,
+  }: { now: Date; canBeAsked: boolean; seemsPaid?: boolean }
 ): Change {
   if (facts.state === "requesting" && !canBeAsked) {
     return { state: "unknown", reason: "no_answer" }
   }
+  const isOver = now >= facts.lives_until
   if (facts.state === "ready") {
-    return now >= facts.lives_until
-      ? { state: "canceled", reason: "expired" }
-      : {}
+    return isOver ? { state: "canceled", reason: "expired" } : {}
   }
-  if (isLive(facts) && now >= facts.lives_until) {
-    return canBeAsked
-      ? { state: "expired", reason: "expired" }
-      : {
-          state: "expired",
-          reason: "no_answer",
-          attention: "outcome_unknown",
-        }
+  const lapses = isLive(facts) && isOver
+  if (lapses && !canBeAsked) {
+    return {
+      state: "expired",
+      reason: "no_answer",
+      attention: "outcome_unknown",
+    }
   }
-  if (
-    facts.state === "expired" &&
-    !facts.attention &&
-    now.getTime() - facts.created_at.getTime() >= FOLLOWED_FOR_MS
-  ) {
-    return { attention: "never_settled" }
+  if (!lapses && facts.state !== "expired") {
+    return {}
   }
-  return {}
+  const age = now.getTime() - facts.created_at.getTime()
+  const attention: Attention | null = seemsPaid
+    ? "outcome_unreadable"
+    : age >= FOLLOWED_FOR_MS
+      ? "never_settled"
+      : null
+  return {
+    ...(lapses && { state: "expired", reason: "expired" }),
+    ...(attention && facts.attention === null && { attention }),
+  }
 }

@@ -83,7 +83,7 @@ async function cancelUnpaidOrder(
     transaction.created_at.getTime() +
       ledger.options.unpaid_order_minutes * MINUTE_MS
   )
-  const now = Date.now()
+  const now = (await ledger.now()).getTime()
   if (now < deadline.getTime()) {
     await syncs.postpone(transaction, deadline)
     return

@@ -262,8 +262,9 @@ class Sync {
     const isHeld = medusa?.payments.some(
       ({ transaction_id }) => transaction_id === this.transaction.id
     )
-    const since =
-      Date.now() - (this.transaction.settled_at?.getTime() ?? Date.now())
+    const now = await this.ledger.now()
+    const paidAt = this.transaction.settled_at ?? now
+    const since = now.getTime() - paidAt.getTime()
     if (since > TRIED_FOR_MS || (isLasting(error) && !isHeld)) {
       await syncs.raise(this.transaction, {
         attention: "order_not_placed",

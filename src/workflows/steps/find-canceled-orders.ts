@@ -46,7 +46,7 @@ export const findCanceledOrdersStep = createStep(
   "find-canceled-flexpay-orders",
   async (_: void, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    for (const id of await keptPayments(container)) {
+    for (const id of await keptPayments(container, await ledger.now())) {
       const payment = await ledger.findPayment(id)
       if (payment && !(await isKnown(ledger, payment))) {
         await ledger.callForAttention(payment, "order_canceled")
@@ -57,7 +57,10 @@ export const findCanceledOrdersStep = createStep(
 )
 
 /** Ledger ids of payments that a canceled order has not given back. */
-async function keptPayments(container: MedusaContainer): Promise<string[]> {
+async function keptPayments(
+  container: MedusaContainer,
+  now: Date
+): Promise<string[]> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -70,7 +73,7 @@ async function keptPayments(container: MedusaContainer): Promise<string[]> {
         "payment_collections.payments.refunds.raw_amount",
       ],
       filters: {
-        canceled_at: { $gt: new Date(Date.now() - LOOKS_BACK_MS) },
+        canceled_at: { $gt: new Date(now.getTime() - LOOKS_BACK_MS) },
       },
     })
   return ordersSchema
@@ -96,9 +99,9 @@ async function isKnown(
   if (payouts.some(({ attention }) => attention !== null)) {
     return true
   }
-  const calls = await ledger.listFlexPayEvents({
-    transaction_id: payment.id,
+  const calls = await ledger.search.listTimeline([payment.id], {
     type: "attention",
+    limit: 100,
   })
   return calls.some(({ data }) => data?.attention === "order_canceled")
 }

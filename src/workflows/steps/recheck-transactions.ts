@@ -29,10 +29,10 @@ export const recheckTransactionsStep = createStep(
     { container }: { container: MedusaContainer }
   ) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const end = Date.now() + for_ms
+    const end = performance.now() + for_ms
     const rechecked: Promise<void>[] = []
     let isMore = true
-    while (isMore && Date.now() < end && !ledger.stopped.aborted) {
+    while (isMore && performance.now() < end && !ledger.stopped.aborted) {
       const checks = await ledger.takeChecks()
       const due = await ledger.claimDue(checks)
       rechecked.push(...due.map((claimed) => recheck(container, claimed)))

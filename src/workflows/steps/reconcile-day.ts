@@ -20,7 +20,7 @@ export const reconcileDayStep = createStep(
   "reconcile-flexpay-day",
   async ({ day, actor_id, ask }: ReconcileFlexPayDayInput, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const begun = readDay(day, new Date())
+    const begun = readDay(day, await ledger.now())
     const compared = await ledger.reconciliations.compare(begun, {
       actor_id,
       ask,

@@ -14,7 +14,7 @@ export const reconcileDueDaysStep = createStep(
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const compared: string[] = []
     for (const { day, ask, before } of await ledger.reconciliations.due(
-      new Date()
+      await ledger.now()
     )) {
       if (ledger.stopped.aborted) {
         break

@@ -34,7 +34,7 @@ export const recoverRefundsStep = createStep(
   async (_: void, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const now = Date.now()
+    const now = (await ledger.now()).getTime()
     const { data } = await query.graph({
       entity: "refunds",
       fields: [

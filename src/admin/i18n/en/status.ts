@@ -30,6 +30,7 @@ export const status_areas = {
   jobs: "Jobs",
   instances: "Instances of Medusa",
   callbacks: "Callbacks",
+  answers: "Answers about open payments",
 }
 
 export const status_services = {
@@ -75,6 +76,13 @@ export const findings = {
   token_without_end: {
     title: "The token does not say when it ends.",
     todo: "",
+  },
+  requests_refused: {
+    title_one:
+      "FlexPay refused the token of {{count}} payment ({{age}}), and has accepted none since.",
+    title_other:
+      "FlexPay refused the token of {{count}} payments since the first refusal {{age}}, and has accepted none.",
+    todo: "Ask FlexPay whether the token and the merchant code are valid for this service, set them as the options “token” and “merchant”, and start Medusa again. The warning ends with the next payment that FlexPay accepts.",
   },
   callback_ours: { title: "This shop answers at {{host}}.", todo: "" },
   callback_not_public: {
@@ -128,11 +136,21 @@ export const findings = {
     todo: "",
   },
   callbacks_missing: {
-    title_one:
-      "{{count}} payment ended in the last hour, and no callback came.",
+    title_one: "FlexPay sent no callback for the last payment that ended.",
     title_other:
-      "{{count}} payments ended in the last hour, and no callback came.",
+      "FlexPay sent no callback for the last {{count}} payments that ended.",
     todo: "No money is lost, but shoppers wait longer. Look at the callback address above, and ask FlexPay whether it can call it.",
+  },
+  answers_readable: {
+    title: "FlexPay's answers about open payments can be read.",
+    todo: "",
+  },
+  answers_unreadable: {
+    title_one:
+      "FlexPay's answers about {{count}} open payment or payout can't be read, or hold an unknown status. The first such answer came {{age}}.",
+    title_other:
+      "FlexPay's answers about {{count}} open payments and payouts can't be read, or hold an unknown status. The first such answer came {{age}}.",
+    todo: "They stay open until an answer can be read. The answers stand in their timelines: send one to FlexPay and ask what it means.",
   },
 }
 

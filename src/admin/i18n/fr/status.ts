@@ -32,6 +32,7 @@ export const status_areas: Texts["status_areas"] = {
   jobs: "Tâches",
   instances: "Instances de Medusa",
   callbacks: "Rappels",
+  answers: "Réponses sur les paiements ouverts",
 }
 
 export const status_services: Texts["status_services"] = {
@@ -77,6 +78,13 @@ export const findings: Texts["findings"] = {
   token_without_end: {
     title: "Le jeton ne dit pas quand il expire.",
     todo: "",
+  },
+  requests_refused: {
+    title_one:
+      "FlexPay a refusé le jeton de {{count}} paiement ({{age}}) et n’en a accepté aucun depuis.",
+    title_other:
+      "FlexPay a refusé le jeton de {{count}} paiements depuis le premier refus, {{age}}, et n’en a accepté aucun.",
+    todo: "Demandez à FlexPay si le jeton et le code marchand sont valables pour ce service, mettez-les dans les options « token » et « merchant » et redémarrez Medusa. L’avertissement disparaît avec le prochain paiement que FlexPay accepte.",
   },
   callback_ours: { title: "Cette boutique répond à {{host}}.", todo: "" },
   callback_not_public: {
@@ -138,10 +146,21 @@ export const findings: Texts["findings"] = {
   },
   callbacks_missing: {
     title_one:
-      "{{count}} paiement terminé dans la dernière heure, et aucun rappel reçu.",
+      "FlexPay n’a envoyé aucun rappel pour le dernier paiement terminé.",
     title_other:
-      "{{count}} paiements terminés dans la dernière heure, et aucun rappel reçu.",
+      "FlexPay n’a envoyé aucun rappel pour les {{count}} derniers paiements terminés.",
     todo: "Aucun argent n’est perdu, mais les clients attendent plus longtemps. Regardez l’adresse de rappel ci-dessus et demandez à FlexPay s’il peut l’appeler.",
+  },
+  answers_readable: {
+    title: "Les réponses de FlexPay sur les paiements ouverts sont lisibles.",
+    todo: "",
+  },
+  answers_unreadable: {
+    title_one:
+      "Les réponses de FlexPay sur {{count}} paiement ou versement ouvert sont illisibles ou portent un statut inconnu. La première est arrivée {{age}}.",
+    title_other:
+      "Les réponses de FlexPay sur {{count}} paiements et versements ouverts sont illisibles ou portent un statut inconnu. La première est arrivée {{age}}.",
+    todo: "Ils restent ouverts tant qu’aucune réponse n’est lisible. Les réponses figurent dans leur historique : envoyez-en une à FlexPay et demandez ce qu’elle veut dire.",
   },
 }
 

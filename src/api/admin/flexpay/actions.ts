@@ -24,10 +24,10 @@ export function actionsOf(
 
 function isCheckable({
   order_number,
-  callback_order_number,
+  callback_order_numbers,
   cut_at,
 }: Transaction): boolean {
-  const isKnown = order_number !== null || callback_order_number !== null
+  const isKnown = order_number !== null || callback_order_numbers !== null
   return isKnown && cut_at === null
 }
 

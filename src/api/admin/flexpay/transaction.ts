@@ -17,9 +17,9 @@ export async function withEvents(
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const [shown, events] = await Promise.all([
     toAdminTransactions(req, transactions),
-    ledger.listFlexPayEvents(
-      { transaction_id: transactions.map(({ id }) => id) },
-      { order: { created_at: "DESC", id: "DESC" }, take: 500 }
+    ledger.search.listTimeline(
+      transactions.map(({ id }) => id),
+      { limit: 500 }
     ),
   ])
   const people = await readPeople(
@@ -35,7 +35,7 @@ export async function withEvents(
         type,
         data,
         actor: person(people, actor_id),
-        created_at: new Date(created_at).toISOString(),
+        created_at: created_at.toISOString(),
       })),
   }))
 }

@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../../modules/flexpay"
 import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { Received } from "../../../modules/flexpay/ledger"
+import type { Received } from "../../../modules/flexpay/callbacks"
 import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
 import { answersFirst, storing } from "./answers-first"
 import { describeError } from "../../../workflows/describe-error"
@@ -14,7 +14,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 /** The longest that a confirm waits for its turn before the job takes it. */
 const WAIT_MAX_MS = 2_000
-/** The database's clock decides what is due; it may be a little behind ours. */
+/** A timer may fire a little early, and the database decides what is due. */
 const CLOCK_SLACK_MS = 25
 
 /** Transactions whose confirm waits for its turn in this process. */
@@ -49,9 +49,9 @@ export async function receiveCallback(
 /** Of duplicates that come while the first one waits, the first does for all. */
 async function confirmWhenDue(
   container: MedusaContainer,
-  { id, next_check_at }: Received
+  { id, due_in_ms }: Received
 ): Promise<void> {
-  const wait = next_check_at ? next_check_at.getTime() - Date.now() : Infinity
+  const wait = due_in_ms ?? Infinity
   if (wait > WAIT_MAX_MS || waiting.has(id)) {
     return
   }

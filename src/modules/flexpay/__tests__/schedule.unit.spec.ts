@@ -20,7 +20,7 @@ function row(state: State, changes: object = {}) {
     settled_at: null,
     lives_until: at(5 * MINUTE),
     order_number: "order number",
-    callback_order_number: null,
+    callback_order_numbers: null,
     ...changes,
   }
 }
@@ -99,7 +99,7 @@ describe("An attempt without an outcome", () => {
     expect(
       waitAt(
         6 * MINUTE,
-        row("expired", { order_number: null, callback_order_number: "told" })
+        row("expired", { order_number: null, callback_order_numbers: ["A"] })
       )
     ).toBe(MINUTE)
   })
@@ -127,15 +127,28 @@ describe("A settled attempt", () => {
     ])
   })
 
-  it.each(["refused", "reversed"] as const)("is left alone: %s", (state) => {
-    expect(nextCheckAt(row(state), BORN)).toBeNull()
+  it("that was reversed is left alone", () => {
+    expect(nextCheckAt(row("reversed"), BORN)).toBeNull()
   })
 
-  it("that was refused is followed when a callback tells of it after all", () => {
-    expect(ages(row("refused", { callback_order_number: "told" })).at(-1)).toBe(
-      24 * HOUR
-    )
+  it("that was refused is left alone when FlexPay named no transaction", () => {
+    const refused = row("refused", { order_number: null })
+    expect(nextCheckAt(refused, BORN)).toBeNull()
   })
+
+  it.each([
+    { order_number: "A" },
+    { order_number: null, callback_order_numbers: ["A"] },
+  ])(
+    "that was refused is asked about soon, and for a day, when FlexPay names a transaction all the same: %j",
+    (numbers) => {
+      const asked = ages(row("refused", numbers))
+
+      expect(asked[0]).toBe(5 * SECOND)
+      expect(asked.at(-1)).toBeGreaterThanOrEqual(24 * HOUR)
+      expect(asked.at(-1)).toBeLessThan(25 * HOUR)
+    }
+  )
 })
 
 describe("Silence", () => {

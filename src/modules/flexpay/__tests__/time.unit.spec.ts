@@ -72,6 +72,59 @@ describe("With time alone", () => {
     expect(at(inThreeDays)).toEqual({ attention: "never_settled" })
   })
 
+  describe("where a callback said paid, or check found an unknown status", () => {
+    const seemsPaid = true
+
+    it.each(["requesting", "pending", "unknown"] as const)(
+      "%s needs an operator at the push's end, and not before",
+      (state) => {
+        expect(
+          afterTime(row(state), { now: before, canBeAsked: true, seemsPaid })
+        ).toEqual({})
+        expect(
+          afterTime(row(state), {
+            now: LIVES_UNTIL,
+            canBeAsked: true,
+            seemsPaid,
+          })
+        ).toEqual({
+          state: "expired",
+          reason: "expired",
+          attention: "outcome_unreadable",
+        })
+      }
+    )
+
+    it("an expired attempt needs an operator when that comes later", () => {
+      expect(
+        afterTime(row("expired"), {
+          now: later(6 * 60),
+          canBeAsked: true,
+          seemsPaid,
+        })
+      ).toEqual({ attention: "outcome_unreadable" })
+    })
+
+    it("an attention that is set stays", () => {
+      expect(
+        afterTime(
+          { ...row("pending"), attention: "reference_differs" },
+          { now: LIVES_UNTIL, canBeAsked: true, seemsPaid }
+        )
+      ).toEqual({ state: "expired", reason: "expired" })
+    })
+  })
+
+  it("a push whose end is noticed after 72 hours needs an operator at once", () => {
+    expect(
+      afterTime(row("pending"), { now: inThreeDays, canBeAsked: true })
+    ).toEqual({
+      state: "expired",
+      reason: "expired",
+      attention: "never_settled",
+    })
+  })
+
   it("an expired attempt that has a person keeps its reason", () => {
     expect(
       afterTime(

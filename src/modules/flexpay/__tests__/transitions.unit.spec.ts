@@ -1,6 +1,6 @@
 import type { Verdict } from "../../../gateway"
 import { ATTENTIONS, STATES } from "../transaction"
-import type { State } from "../transaction"
+import type { Attention, State, Transaction } from "../transaction"
 import { afterRequest, afterVerdict } from "../transitions"
 import type { RequestOutcome } from "../transitions"
 
@@ -11,12 +11,20 @@ function later(seconds: number): Date {
   return new Date(BORN.getTime() + seconds * 1000)
 }
 
-function row(state: State) {
+function row(
+  state: State,
+  changes: Partial<
+    Pick<Transaction, "attention" | "told" | "received_amount">
+  > = {}
+) {
   return {
     state,
     attention: null,
+    told: null,
+    received_amount: null,
     created_at: BORN,
     lives_until: LIVES_UNTIL,
+    ...changes,
   }
 }
 
@@ -146,29 +154,52 @@ describe("After FlexPay's answer to check", () => {
   it.each(["amount", "currency"] as const)(
     "a success of another %s that is known says nothing new when it is told again",
     (field) => {
-      const known = { ...row("succeeded"), received_amount: "1" }
+      const known = row("succeeded", { received_amount: "1" })
       expect(
         afterVerdict(known, { kind: "mismatch", field, paid: true })
       ).toEqual({})
     }
   )
 
-  it.each([
-    { kind: "mismatch", field: "reference", paid: true },
-    { kind: "mismatch", field: "amount", paid: false },
-  ] as const)("%j of a success of a known amount calls a person", (verdict) => {
-    const known = { ...row("succeeded"), received_amount: "1" }
-    expect(afterVerdict(known, verdict)).toEqual({
-      attention: `${verdict.field}_differs`,
-    })
+  it("an answer about another transaction needs an operator after a success of a known amount", () => {
+    expect(
+      afterVerdict(row("succeeded", { received_amount: "1" }), {
+        kind: "mismatch",
+        field: "reference",
+        paid: true,
+      })
+    ).toEqual({ attention: "reference_differs" })
+  })
+
+  it("a success of a known other amount is reversed when that money goes back, resolved or not", () => {
+    for (const attention of [null, "amount_differs"] as const) {
+      expect(
+        afterVerdict(row("succeeded", { received_amount: "1", attention }), {
+          kind: "mismatch",
+          field: "amount",
+          paid: false,
+        })
+      ).toEqual({
+        state: "reversed",
+        reason: "returned",
+        attention: "reversed",
+      })
+    }
+  })
+
+  it("a success of an unknown amount becomes an order once the amount is read, and is ours", () => {
+    expect(
+      afterVerdict(row("succeeded", { attention: "amount_unknown" }), paid)
+    ).toEqual({ attention: null })
   })
 
   it("money of another amount that came does not go back by being told again", () => {
     expect(
-      afterVerdict(
-        { ...row("succeeded"), attention: "amount_differs" },
-        { kind: "mismatch", field: "amount", paid: true }
-      )
+      afterVerdict(row("succeeded", { attention: "amount_differs" }), {
+        kind: "mismatch",
+        field: "amount",
+        paid: true,
+      })
     ).toEqual({})
   })
 
@@ -188,16 +219,29 @@ describe("After FlexPay's answer to check", () => {
     }
   )
 
+  const NO_ANSWER: readonly Attention[] = [
+    "outcome_unknown",
+    "outcome_unreadable",
+    "never_settled",
+  ]
+
   it.each(ATTENTIONS)(
-    "an answer about another transaction never hides %s",
+    "an answer about another transaction never hides %s, unless FlexPay says paid where it said nothing",
     (attention) => {
-      for (const state of STATES) {
-        expect(
-          afterVerdict(
-            { ...row(state), attention },
-            { kind: "mismatch", field: "reference", paid: true }
+      for (const state of STATES.filter((state) => state !== "reversed")) {
+        for (const paid of [true, false]) {
+          expect(
+            afterVerdict(row(state, { attention }), {
+              kind: "mismatch",
+              field: "reference",
+              paid,
+            })
+          ).toEqual(
+            paid && NO_ANSWER.includes(attention)
+              ? { attention: "reference_differs" }
+              : {}
           )
-        ).toEqual({})
+        }
       }
     }
   )

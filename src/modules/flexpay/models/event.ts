@@ -28,6 +28,11 @@ const FlexPayEvent = model
       on: ["created_at"],
       where: "type = 'callback'",
     },
+    {
+      name: "IDX_flexpay_event_unreadable",
+      on: ["created_at"],
+      where: "type = 'check_unreadable'",
+    },
   ])
 
 export default FlexPayEvent

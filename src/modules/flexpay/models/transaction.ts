@@ -26,10 +26,8 @@ const FlexPayTransaction = model
       reference: model.text(),
       /** Only the hash is kept: the token itself is needed once, to be sent. */
       callback_token_hash: model.text(),
-      /** FlexPay's, from its own answer to our request. */
+      /** FlexPay's, from its own answer to our request, or proven by check. */
       order_number: model.text().nullable(),
-      /** FlexPay's as a callback told it; believed only when check agrees. */
-      callback_order_number: model.text().nullable(),
       operator_reference: model.text().nullable(),
       channel: model.text().nullable(),
 
@@ -140,6 +138,11 @@ const FlexPayTransaction = model
     { on: ["refund_id"], where: "refund_id IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["created_at"] },
+    {
+      name: "IDX_flexpay_transaction_misconfigured",
+      on: ["created_at"],
+      where: "reason = 'misconfigured'",
+    },
     // What an admin filters by: few values, so it stays small, and what is rare
     // is found without reading all.
     { on: ["state", "kind", "operator", "currency_code"] },

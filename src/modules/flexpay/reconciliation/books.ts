@@ -31,7 +31,7 @@ const BOOKED_ON_DAY = `id >= ? AND id < ? AND created_at >= ? AND created_at < ?
 const LEDGER = `CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
   SELECT id, kind, state, attention, applied_state, reference, amount,
     session_amount, currency_code, authorized_session_id, refund_id,
-    payment_transaction_id, order_number, callback_order_number, cut_at, told,
+    payment_transaction_id, order_number, callback_order_numbers, cut_at, told,
     told_at, coalesce(received_amount, amount) AS moved_amount,
     coalesce(received_currency_code, currency_code) AS moved_currency_code
   FROM (
@@ -109,11 +109,13 @@ const FLEXPAY = `CREATE TEMP TABLE day_word ON COMMIT DROP AS
     CASE WHEN covered.by_statement
       THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
         ELSE 'not_paid' END
-      ELSE told END AS word,
+      ELSE CASE told WHEN 'paid_mismatch' THEN 'mismatch'
+        WHEN 'unknown_status' THEN NULL ELSE told END END AS word,
     CASE WHEN covered.by_statement THEN lines.amount
-      WHEN told IN ('paid', 'mismatch') THEN moved_amount END AS amount,
+      WHEN told IN ('paid', 'mismatch', 'paid_mismatch') THEN moved_amount END AS amount,
     CASE WHEN covered.by_statement THEN lines.currency_code
-      WHEN told IN ('paid', 'mismatch') THEN moved_currency_code END AS currency_code
+      WHEN told IN ('paid', 'mismatch', 'paid_mismatch')
+      THEN moved_currency_code END AS currency_code
   FROM day_transaction
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM statement
     WHERE holds IN ('both', day_transaction.kind || 's')) AS by_statement) AS covered

@@ -58,7 +58,8 @@ const FIGURES = `WITH entry AS (
  */
 export function askable(table: string): string {
   return `${table}.cut_at IS NULL
-    AND coalesce(${table}.order_number, ${table}.callback_order_number) IS NOT NULL
+    AND (${table}.order_number IS NOT NULL
+      OR ${table}.callback_order_numbers IS NOT NULL)
     AND ${table}.state NOT IN ('draft', 'ready', 'awaiting_approval')
     AND NOT EXISTS (SELECT 1 FROM flexpay_event AS event
       WHERE event.transaction_id = ${table}.id AND event.deleted_at IS NULL

@@ -3,7 +3,12 @@ import { execute } from "../execute"
 import type { Break, BreakKind, Reconciliation, Statement } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
-export type DayResult = Reconciliation & { open: number; closed: number }
+export type DayResult = Reconciliation & {
+  open: number
+  closed: number
+  /** Whether the time of the process that compares it ran out. */
+  is_claim_over: boolean
+}
 
 export interface BreakFilters {
   day: string
@@ -14,7 +19,8 @@ export interface BreakFilters {
 const COUNTS = `(SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
   (SELECT count(*)::int FROM flexpay_break
-    WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed`
+    WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
+  coalesce(claimed_until < now(), false) AS is_claim_over`
 
 /** Reads what comparisons found, and writes what admins do about it. */
 export class Reports {

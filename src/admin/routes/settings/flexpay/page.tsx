@@ -16,6 +16,7 @@ const AREAS: readonly AdminFlexPayStatusArea[] = [
   "jobs",
   "instances",
   "callbacks",
+  "answers",
 ]
 
 /** The status page in the settings: is all in place for money to come? */

@@ -26,7 +26,6 @@ function transaction(changes: Partial<Transaction>): Transaction {
     attention_at: null,
     reference: "ABC",
     order_number: null,
-    callback_order_number: null,
     operator_reference: null,
     channel: null,
     phone: "243810000001",
@@ -74,9 +73,9 @@ function transaction(changes: Partial<Transaction>): Transaction {
 describe("What an admin may do", () => {
   it("is to check what FlexPay can be asked about", () => {
     expect(actionsOf(transaction({ order_number: "A1" }))).toContain("check")
-    expect(actionsOf(transaction({ callback_order_number: "A1" }))).toContain(
-      "check"
-    )
+    expect(
+      actionsOf(transaction({ callback_order_numbers: ["A1"] }))
+    ).toContain("check")
     expect(actionsOf(transaction({}))).not.toContain("check")
   })
 

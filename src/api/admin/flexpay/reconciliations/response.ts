@@ -119,8 +119,7 @@ function neverCompared(day: string): AdminFlexPayReconciliation {
 /** A comparison whose claim ran out was never ended. */
 function standing({
   state,
-  claimed_until,
+  is_claim_over,
 }: DayResult): AdminFlexPayReconciliation["state"] {
-  const isDead = claimed_until !== null && claimed_until < new Date()
-  return state === "comparing" && isDead ? "interrupted" : state
+  return state === "comparing" && is_claim_over ? "interrupted" : state
 }

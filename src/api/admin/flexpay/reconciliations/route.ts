@@ -20,7 +20,7 @@ export async function GET(
   const page = readQuery(AdminListFlexPayReconciliations, req.query)
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { days, count } = await ledger.reconciliations.reports.days(page)
-  const today = dayOf(new Date())
+  const today = dayOf(await ledger.now())
   res.json({
     reconciliations: await toReconciliations(req.scope, days),
     count,

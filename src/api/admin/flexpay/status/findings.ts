@@ -14,6 +14,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const WARNED_DAYS_BEFORE = 60
 /** A due transaction that waits longer is not waiting for its turn. */
 const OVERDUE_AFTER_MS = 2 * MINUTE_MS
+/** After how many payments without a callback in a row they count as stopped. */
+const MISSING_IN_A_ROW = 5
 
 /** After what silence a job counts as stopped: some of its turns. */
 const SILENT_AFTER_MS: Readonly<Record<Pulse["jobs"][number]["id"], number>> = {
@@ -165,13 +167,46 @@ export function judgeInstances({
   ]
 }
 
-/** Payments that end, and no callback of any: FlexPay can't call us. */
+/**
+ * Payments that ended, and no callback of the last ones, however old they are:
+ * FlexPay can't call us. A single callback gets lost now and then.
+ */
 export function judgeCallbacks({
-  callbacks_last_hour: count,
-  settled_last_hour: settled,
+  callbacks_last_hour,
+  settled: { count, without_callback },
 }: Pulse): AdminFlexPayFinding[] {
   const find = finder("callbacks")
-  return settled > 0 && count === 0
-    ? [find("warning", "callbacks_missing", { count: settled })]
-    : [find("good", "callbacks_come", { count })]
+  return without_callback > 0 &&
+    without_callback >= Math.min(count, MISSING_IN_A_ROW)
+    ? [find("warning", "callbacks_missing", { count: without_callback })]
+    : [find("good", "callbacks_come", { count: callbacks_last_hour })]
+}
+
+/** Requests that FlexPay refused for the token, and none accepted since. */
+export function judgeRefusals({
+  token_refused: { count, since },
+}: Pulse): AdminFlexPayFinding[] {
+  return since
+    ? [
+        finder("token")("warning", "requests_refused", {
+          count,
+          at: since.toISOString(),
+        }),
+      ]
+    : []
+}
+
+/** What check answers about open payments and payouts. */
+export function judgeAnswers({
+  unreadable: { count, since },
+}: Pulse): AdminFlexPayFinding[] {
+  const find = finder("answers")
+  return since
+    ? [
+        find("warning", "answers_unreadable", {
+          count,
+          at: since.toISOString(),
+        }),
+      ]
+    : [find("good", "answers_readable")]
 }

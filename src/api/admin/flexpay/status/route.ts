@@ -3,10 +3,12 @@ import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
 import type FlexPayModuleService from "../../../../modules/flexpay/service"
 import {
   judgeAddresses,
+  judgeAnswers,
   judgeCallback,
   judgeCallbacks,
   judgeInstances,
   judgeJobs,
+  judgeRefusals,
   judgeRegions,
   judgeToken,
 } from "./findings"
@@ -29,11 +31,13 @@ export async function GET(
     findings: [
       ...judgeAddresses(probes),
       ...judgeToken(tokenEndsAt, probes, pulse.now),
+      ...judgeRefusals(pulse),
       ...judgeCallback(callback, { host, environment }),
       ...judgeRegions(regions),
       ...judgeJobs(pulse),
       ...judgeInstances(instances),
       ...judgeCallbacks(pulse),
+      ...judgeAnswers(pulse),
     ],
     oldest_open_at: pulse.oldest_open_at?.toISOString() ?? null,
     due: pulse.due,

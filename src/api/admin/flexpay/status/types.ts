@@ -9,6 +9,7 @@ export type AdminFlexPayStatusArea =
   | "jobs"
   | "instances"
   | "callbacks"
+  | "answers"
 
 /** `problem`: money is at stake or can't come. `warning`: it will be, or may be. */
 export type AdminFlexPayStatusLevel = "good" | "warning" | "problem"
@@ -24,6 +25,7 @@ export type AdminFlexPayFindingCode =
   | "token_ends_soon"
   | "token_ended"
   | "token_without_end"
+  | "requests_refused"
   | "callback_ours"
   | "callback_not_public"
   | "callback_elsewhere"
@@ -41,6 +43,8 @@ export type AdminFlexPayFindingCode =
   | "instances_without_locks"
   | "callbacks_come"
   | "callbacks_missing"
+  | "answers_readable"
+  | "answers_unreadable"
 
 export interface AdminFlexPayFinding {
   area: AdminFlexPayStatusArea

@@ -15,11 +15,12 @@ const PLACING_PACE_MS = 1_000
 
 /**
  * The part of a transaction that a shopper may see.
+ * @param now by the database's clock
  * @param amountChanged whether the polled session asks for another amount now
  */
 export function toStoreTransaction(
   transaction: Payment,
-  { amountChanged }: { amountChanged: boolean }
+  { now, amountChanged }: { now: Date; amountChanged: boolean }
 ): StoreFlexPayTransaction {
   const { phone, redirect_url } = transaction
   const { state, reason } = shownOutcome(transaction)
@@ -33,7 +34,7 @@ export function toStoreTransaction(
     operator: phone ? guessOperator(phone) : null,
     amount: transaction.amount,
     currency_code: transaction.currency_code,
-    retry_after_ms: pace(transaction),
+    retry_after_ms: pace(transaction, now),
     can_retry: !isLive(transaction) && !holds && !isCanceled && !order_id,
     needs_help:
       holds &&
@@ -74,7 +75,7 @@ function shownOrder({
     : null
 }
 
-function pace(transaction: Payment): number | null {
+function pace(transaction: Payment, now: Date): number | null {
   if (transaction.disposition === "becoming_order") {
     return PLACING_PACE_MS
   }
@@ -82,6 +83,6 @@ function pace(transaction: Payment): number | null {
   if (!isLive(transaction) && transaction.state !== "expired") {
     return null
   }
-  const age = Date.now() - transaction.created_at.getTime()
+  const age = now.getTime() - transaction.created_at.getTime()
   return PACES.find(([until]) => age < until)?.[1] ?? SLOWEST_PACE_MS
 }

@@ -15,7 +15,6 @@ export function newRow(lives_until: Date, next_check_at: Date): Transaction {
     attention_at: null,
     reference: "OURS",
     order_number: null,
-    callback_order_number: null,
     operator_reference: null,
     channel: null,
     phone: "243810000001",

@@ -1,9 +1,8 @@
-import { judge } from "../../../../gateway"
 import type { CheckAnswer } from "../../../../gateway"
 import type { Patch } from "../../rows"
-import { afterAnswer, afterCheck, askedBy } from "../../outcome"
-import type { Asked } from "../../outcome"
-import { WIRE_CURRENCY } from "../../transaction"
+import { askablesOf, decisiveOf, isDecisive, judgeAnswer } from "../../asked"
+import type { Asked } from "../../asked"
+import { afterAnswer, afterCheck } from "../../outcome"
 import type { Transaction } from "../../transaction"
 import { MINUTE, SECOND, spoilt, TROUBLE_ENDS } from "./history"
 import type { Fault, History, Request } from "./history"
@@ -124,6 +123,9 @@ export class World {
 
   private callBack(number: "own" | "foreign" | "made_up" | null): void {
     const numbers = { own: OWN, foreign: FOREIGN, made_up: "made up" }
+    const named = this.row.callback_order_numbers ?? []
+    const told = number === null ? [] : [numbers[number]]
+    const all = [...new Set([...named, ...told])]
     const { checked_at, next_check_at } = this.row
     const soonest = checked_at
       ? Math.max(this.now.getTime(), checked_at.getTime() + SECOND)
@@ -134,9 +136,7 @@ export class World {
     this.row = {
       ...this.row,
       callbacks: this.row.callbacks + 1,
-      callback_order_number: number
-        ? numbers[number]
-        : this.row.callback_order_number,
+      callback_order_numbers: all.length ? all : null,
       next_check_at: new Date(due),
     }
   }
@@ -151,27 +151,32 @@ export class World {
       checked_at: this.now,
       next_check_at: this.later(MINUTE),
     }
-    const number = askedBy(this.row)
-    const answer = number === null ? null : this.check(number)
-    const asked: Asked | null =
-      number === null
-        ? null
-        : { orderNumber: number, answer: answer && this.judged(number, answer) }
-    this.write(afterCheck(this.row, asked, this.now), { answer, asked: number })
+    const asked = this.ask()
+    const decisive = decisiveOf(asked)
+    this.write(
+      afterCheck(this.row, asked, {
+        now: this.now,
+        history: { called_paid_at: null, resolved_at: null },
+      }),
+      { answer: decisive?.answer ?? null, asked: decisive?.orderNumber ?? null }
+    )
   }
 
-  private judged(orderNumber: string, answer: CheckAnswer) {
-    const verdict = judge(
-      {
-        orderNumber,
-        reference: this.row.reference,
-        amount: this.row.amount,
-        currency: WIRE_CURRENCY[this.row.currency_code],
-        adopted: this.row.order_number === null,
-      },
-      answer
-    )
-    return { ...answer, verdict }
+  /** FlexPay's own number first, and those of callbacks while it finds nothing. */
+  private ask(): Asked[] {
+    const asked: Asked[] = []
+    for (const askable of askablesOf(this.row)) {
+      const own = asked.find(({ adopted }) => !adopted)
+      if (!own || (!isDecisive(own) && own.answer)) {
+        const answer = this.check(askable.orderNumber)
+        asked.push(
+          answer
+            ? judgeAnswer(this.row, askable, answer)
+            : { ...askable, answer: null }
+        )
+      }
+    }
+    return asked
   }
 
   private check(number: string): CheckAnswer | null {

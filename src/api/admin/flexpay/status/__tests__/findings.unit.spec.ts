@@ -2,10 +2,12 @@ import type { Probe } from "../../../../../gateway"
 import type { Pulse } from "../../../../../modules/flexpay/pulse"
 import {
   judgeAddresses,
+  judgeAnswers,
   judgeCallback,
   judgeCallbacks,
   judgeInstances,
   judgeJobs,
+  judgeRefusals,
   judgeRegions,
   judgeToken,
 } from "../findings"
@@ -35,7 +37,9 @@ function pulse(changes: Partial<Pulse> = {}): Pulse {
     due_since: null,
     oldest_open_at: null,
     callbacks_last_hour: 0,
-    settled_last_hour: 0,
+    settled: { count: 0, without_callback: 0 },
+    token_refused: { count: 0, since: null },
+    unreadable: { count: 0, since: null },
     outcomes: [],
     ...changes,
   }
@@ -180,14 +184,46 @@ it("warns of several instances only when their locks are not shared", () => {
   }
 })
 
-it("misses callbacks only when payments ended without any", () => {
-  expect(told(judgeCallbacks(pulse()))).toEqual(["good: callbacks_come"])
-  expect(told(judgeCallbacks(pulse({ settled_last_hour: 1 })))).toEqual([
-    "warning: callbacks_missing",
-  ])
+it.each([
+  { count: 0, without_callback: 0, expected: "good: callbacks_come" },
+  { count: 1, without_callback: 1, expected: "warning: callbacks_missing" },
+  { count: 4, without_callback: 4, expected: "warning: callbacks_missing" },
+  { count: 4, without_callback: 3, expected: "good: callbacks_come" },
+  { count: 20, without_callback: 4, expected: "good: callbacks_come" },
+  { count: 20, without_callback: 5, expected: "warning: callbacks_missing" },
+  { count: 20, without_callback: 20, expected: "warning: callbacks_missing" },
+])(
+  "tells of callbacks after $count payments, the last $without_callback without one: $expected",
+  ({ count, without_callback, expected }) => {
+    const settled = { count, without_callback }
+    expect(told(judgeCallbacks(pulse({ settled })))).toEqual([expected])
+  }
+)
+
+it("warns of requests that FlexPay refused for the token, with their count and since when", () => {
+  expect(judgeRefusals(pulse())).toEqual([])
   expect(
-    told(
-      judgeCallbacks(pulse({ settled_last_hour: 1, callbacks_last_hour: 1 }))
-    )
-  ).toEqual(["good: callbacks_come"])
+    judgeRefusals(pulse({ token_refused: { count: 3, since: ago(60_000) } }))
+  ).toEqual([
+    {
+      area: "token",
+      level: "warning",
+      code: "requests_refused",
+      values: { count: 3, at: ago(60_000).toISOString() },
+    },
+  ])
+})
+
+it("warns of open transactions about which FlexPay's answers can't be read", () => {
+  expect(told(judgeAnswers(pulse()))).toEqual(["good: answers_readable"])
+  expect(
+    judgeAnswers(pulse({ unreadable: { count: 2, since: ago(60_000) } }))
+  ).toEqual([
+    {
+      area: "answers",
+      level: "warning",
+      code: "answers_unreadable",
+      values: { count: 2, at: ago(60_000).toISOString() },
+    },
+  ])
 })

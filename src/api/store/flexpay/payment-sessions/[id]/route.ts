@@ -76,13 +76,13 @@ export async function GET(
   res: MedusaResponse<StoreFlexPayTransactionResponse>
 ): Promise<void> {
   const transaction = await findTransaction(req.scope, req.params.id ?? "")
-  if (!transaction || !isDue(transaction)) {
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  if (!transaction || !isDue(transaction, await ledger.now())) {
     await respond(req, res, transaction)
     return
   }
   // The page is the quickest to notice a lost callback.
   await Promise.race([confirm(req.scope, transaction), sleep(ANSWER_WITHIN_MS)])
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   await respond(req, res, await ledger.findPayment(transaction.id))
 }
 
@@ -92,6 +92,7 @@ async function respond(
   transaction: Payment | null
 ): Promise<void> {
   const sessionId = req.params.id ?? ""
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   // With the ETag that Express adds, the browser asks each time, and is told
   // "not modified" instead of the same again: shoppers pay for each kilobyte.
   res.setHeader("cache-control", "private, no-cache")
@@ -99,6 +100,7 @@ async function respond(
     transaction:
       transaction &&
       toStoreTransaction(transaction, {
+        now: await ledger.now(),
         amountChanged: await isForAnotherAmount(
           req.scope,
           transaction,
@@ -139,8 +141,8 @@ async function readSession(container: MedusaContainer, id: string) {
   return z.array(sessionSchema).parse(data).at(0) ?? null
 }
 
-function isDue({ next_check_at }: Payment): boolean {
-  return next_check_at !== null && next_check_at.getTime() <= Date.now()
+function isDue({ next_check_at }: Payment, now: Date): boolean {
+  return next_check_at !== null && next_check_at <= now
 }
 
 async function confirm(

@@ -18,7 +18,7 @@ export async function GET(
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const { breaks, count } = await ledger.reconciliations.reports.breaks(
     {
-      day: readDay(req.params.day, new Date()),
+      day: readDay(req.params.day, await ledger.now()),
       kind,
       is_open: state && state === "open",
     },

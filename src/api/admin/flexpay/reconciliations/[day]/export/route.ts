@@ -17,9 +17,9 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const day = readDay(req.params.day, new Date())
-  const { reports } =
-    req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE).reconciliations
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const day = readDay(req.params.day, await ledger.now())
+  const { reports } = ledger.reconciliations
   const readPage = async (
     last?: AdminFlexPayBreak
   ): Promise<AdminFlexPayBreak[]> =>

@@ -17,11 +17,11 @@ export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayStatementResponse>
 ): Promise<void> {
-  const day = readDay(req.params.day, new Date())
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const day = readDay(req.params.day, await ledger.now())
   const query = readQuery(AdminUploadFlexPayStatement, req.query)
   const bytes = statementFile(req)
   const { actor_id } = req.auth_context
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   let problems: StatementProblem[]
   try {
     problems = await ledger.reconciliations.statements.import({

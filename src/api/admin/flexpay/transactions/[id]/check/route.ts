@@ -13,7 +13,10 @@ export async function POST(
 ): Promise<void> {
   await respondToAct(req, res, () =>
     checkFlexpayTransactionWorkflow(req.scope).run({
-      input: { id: req.params.id ?? "" },
+      input: {
+        id: req.params.id ?? "",
+        actor_id: req.auth_context.actor_id,
+      },
     })
   )
 }

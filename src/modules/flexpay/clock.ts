@@ -1,0 +1,62 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { execute } from "./execute"
+
+/** Times that are compared across servers are read from here. */
+export interface Clock {
+  now: () => Promise<Date>
+}
+
+/** For how long a reading is carried on by the monotonic clock. */
+const READING_LASTS_MS = 60_000
+
+interface Reading {
+  /** The database's time, in milliseconds since 1970. */
+  time: number
+  /** `performance.now()` when the database answered. */
+  readAt: number
+}
+
+/**
+ * The database's clock, read once a minute and carried on by the process's
+ * monotonic clock in between. Servers whose own clocks differ, or jump, agree
+ * on it. It may be behind by the time that an answer of the database takes, and
+ * is never ahead.
+ */
+export class DatabaseClock implements Clock {
+  private reading: Promise<Reading> | undefined
+  private readUntil = 0
+
+  constructor(private readonly manager: SqlEntityManager) {}
+
+  /** @throws MedusaError (database_error) */
+  async now(): Promise<Date> {
+    if (!this.reading || performance.now() >= this.readUntil) {
+      this.readUntil = performance.now() + READING_LASTS_MS
+      this.reading = this.read()
+    }
+    try {
+      const { time, readAt } = await this.reading
+      return new Date(time + performance.now() - readAt)
+    } catch (error) {
+      this.reading = undefined
+      throw error
+    }
+  }
+
+  private async read(): Promise<Reading> {
+    const [row] = await execute<{ time: string }>(
+      this.manager,
+      "SELECT extract(epoch FROM clock_timestamp()) * 1000 AS time",
+      []
+    )
+    const time = Number(row?.time)
+    if (!Number.isFinite(time)) {
+      throw new MedusaError(
+        MedusaError.Types.DB_ERROR,
+        "FlexPay: the database did not tell its time"
+      )
+    }
+    return { time, readAt: performance.now() }
+  }
+}
