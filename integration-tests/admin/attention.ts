@@ -21,6 +21,7 @@ export function describeAttention(test: ShopUnderTest): void {
         kind: "payout",
         reason: null,
         attention: null,
+        attention_at: null,
         order_id: order.orderId,
         amount: "5000",
         currency_code: "cdf",

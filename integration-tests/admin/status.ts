@@ -29,6 +29,7 @@ export function describeStatus(test: ShopUnderTest): void {
         nothing_overdue: ["good"],
         one_instance: ["good"],
         callbacks_come: ["good"],
+        answers_readable: ["good"],
       })
       expect(outcomes).toEqual([
         { operator: "vodacom", ended: 1, succeeded: 1 },
@@ -59,6 +60,106 @@ export function describeStatus(test: ShopUnderTest): void {
         "recover-flexpay-refunds"
       )
     })
+
+    it("warns of payments that FlexPay refused for the token, and tells the admins once", async () => {
+      await test.gateway.change({ authRefused: true })
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      await test.shop.push(sessionId, { phone: PHONE })
+
+      const { findings } = await status()
+
+      expect(
+        findings.find(({ code }) => code === "requests_refused")
+      ).toMatchObject({ level: "warning", values: { count: 2 } })
+      await until(async () => (await feed()).length > 0)
+      expect(await feed()).toEqual([
+        expect.stringContaining("FlexPay refuse le jeton"),
+      ])
+    })
+
+    it("warns of callbacks that stopped days ago", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.gateway.change({ callbacks: false })
+      await test.shop.push(sessionId, { phone: PHONE })
+      await test.gateway.enterPin(PHONE)
+      await test.records.recheck()
+      await test.records.sql(
+        `UPDATE flexpay_transaction SET created_at = now() - interval '3 days',
+           settled_at = now() - interval '3 days'`
+      )
+
+      const { findings } = await status()
+
+      expect(
+        findings.find(({ code }) => code === "callbacks_missing")
+      ).toMatchObject({ level: "warning", values: { count: 1 } })
+    })
+
+    it("tells the admins of an attention once, and again when it is raised anew", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      const { id } = await test.records.onlyRow()
+      const raise = async () => {
+        const payment = await test.shop.ledger.findById(id)
+        return (
+          payment &&
+          (await test.shop.ledger.callForAttention(payment, "paid_twice"))
+        )
+      }
+
+      const raised = await raise()
+      await raise()
+      await until(async () => (await feed()).length > 0)
+      expect(await feed()).toHaveLength(1)
+
+      if (raised) {
+        await test.shop.ledger.settleAttention(raised, { type: "settled" })
+      }
+      await raise()
+      await until(async () => (await feed()).length > 1)
+      expect(await feed()).toHaveLength(2)
+    })
+
+    it("a check that an admin asks for stands in the timeline with their name and the answer", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: PHONE })
+      await test.records.restFromChecks()
+      const { id } = await test.records.onlyRow()
+      const admin = await test.shop.logIn()
+
+      await admin.post(`/admin/flexpay/transactions/${id}/check`)
+      await admin.post(`/admin/flexpay/transactions/${id}/check`)
+
+      const { data } = await admin.get(`/admin/flexpay/transactions/${id}`)
+      const checks = data.transaction.events.filter(
+        ({ type }: { type: string }) => type === "check"
+      )
+      expect(checks).toHaveLength(2)
+      expect(checks[0]).toMatchObject({
+        actor: { email: expect.any(String) },
+        data: { verdict: { kind: "pending", why: "waiting" } },
+      })
+    })
+
+    /** Descriptions of the notifications that an admin sees. */
+    async function feed(): Promise<string[]> {
+      const admin = await test.shop.logIn()
+      const { data } = await admin.get("/admin/notifications?channel=feed")
+      return data.notifications.map(
+        (entry: { data: { description: string } }) => entry.data.description
+      )
+    }
+
+    async function until(holds: () => Promise<boolean>): Promise<void> {
+      const end = Date.now() + 10_000
+      while (!(await holds())) {
+        if (Date.now() > end) {
+          throw new Error("This did not come true")
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
 
     it("holds no secret, and costs FlexPay no request for money", async () => {
       const { sessionId } = await test.shop.checkOut()

@@ -183,7 +183,7 @@ async function push(test: ShopUnderTest) {
 /** All that a callback could change. */
 async function snapshot({ records, gateway }: ShopUnderTest) {
   const rows = await records.sql(
-    `SELECT id, state, callbacks, order_number, callback_order_number,
+    `SELECT id, state, callbacks, order_number, callback_order_numbers,
        attention FROM flexpay_transaction`
   )
   const events = await records.sql(

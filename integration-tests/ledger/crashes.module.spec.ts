@@ -112,7 +112,7 @@ describeLedger("An order number that another attempt has", {}, (bench) => {
       state: "succeeded",
       attention: "order_number_differs",
       order_number: null,
-      callback_order_number: orderNumber,
+      callback_order_numbers: [orderNumber],
     })
     expect(await bench.ledger.syncs.acquire(unheard.id, "test")).toBeNull()
     expect(await bench.confirmNow(unheard.id)).toMatchObject({

@@ -62,11 +62,49 @@ describeLedger("The ledger's pulse", {}, (bench) => {
     const { pulse } = await bench.ledger.examine()
 
     expect(pulse.callbacks_last_hour).toBe(3)
-    expect(pulse.settled_last_hour).toBe(3)
     expect(pulse.outcomes).toEqual([
       { operator: "vodacom", ended: 2, succeeded: 1 },
       { operator: "airtel", ended: 1, succeeded: 1 },
     ])
+  })
+
+  it("tells whether callbacks come, however old the last payments are", async () => {
+    const ids: string[] = []
+    for (const magic of ["1", "2", "3"]) {
+      const payment = await bench.pay({ phone: `24381000900${magic}` })
+      await bench.setState(payment, magic === "2" ? "failed" : "paid")
+      if (magic === "1") {
+        await bench.callBack(payment, { code: "0" })
+      }
+      await bench.confirmNow(payment.id)
+      ids.push(payment.id)
+    }
+    const settled = async () => (await bench.ledger.examine()).pulse.settled
+    // A callback may come within minutes.
+    expect(await settled()).toEqual({ count: 0, without_callback: 0 })
+
+    for (const id of ids) {
+      await bench.age(id, "6 days")
+    }
+    expect(await settled()).toEqual({ count: 3, without_callback: 2 })
+
+    await bench.age(ids[0] ?? "", "2 days")
+    expect(await settled()).toEqual({ count: 2, without_callback: 2 })
+  })
+
+  it("counts what FlexPay refused for the token since it last accepted anything", async () => {
+    const refused = async () =>
+      (await bench.ledger.examine()).pulse.token_refused
+    await bench.pay()
+    await bench.control("settings", { authRefused: true })
+
+    const { created_at } = await bench.pay()
+    await bench.pay()
+    expect(await refused()).toEqual({ count: 2, since: created_at })
+
+    await bench.control("settings", { authRefused: false })
+    await bench.pay()
+    expect(await refused()).toEqual({ count: 0, since: null })
   })
 
   it("is taken without sending money, and without the token in it", async () => {

@@ -20,7 +20,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     const changed = new Set([
       "phone",
       "order_number",
-      "callback_order_number",
+      "callback_order_numbers",
       "redirect_url",
       "cut_at",
       "updated_at",
@@ -143,7 +143,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     expect(received).toBeNull()
     expect(await bench.row(payment.id)).toMatchObject({
       callbacks: payment.callbacks,
-      callback_order_number: null,
+      callback_order_numbers: null,
       next_check_at: null,
     })
   })

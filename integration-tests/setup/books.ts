@@ -12,10 +12,6 @@ const paymentsSchema = z.array(
   })
 )
 
-const rowsSchema = z.array(
-  z.object({ reference: z.string(), attention: z.string().nullable() })
-)
-
 /** Where a payment that left a shopper's wallet stands in the shop. */
 type Line =
   | { reference: string; money: string; captured: string }
@@ -68,11 +64,10 @@ async function readLines(
   { shop, gateway }: { shop: Shop; gateway: Gateway },
   captured: Map<string, string>
 ): Promise<Line[]> {
-  const { data } = await shop.graph("flex_pay_transaction", [
-    "reference",
-    "attention",
-  ])
-  const rows = rowsSchema.parse(data)
+  const { transactions: rows } = await shop.ledger.search.listAndCount(
+    {},
+    { limit: 1_000, offset: 0 }
+  )
   const entries = await gateway.entries()
   return entries.flatMap<Line>(({ reference, moved, moneyReturned, kind }) => {
     if (!moved || moneyReturned || kind === "payout") {

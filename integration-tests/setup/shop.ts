@@ -225,11 +225,16 @@ export class Shop {
   /** What the ledger notes of all that happened, to find out what did not. */
   private async timelines(): Promise<string> {
     try {
-      const events = await this.ledger.listFlexPayEvents(
+      const { transactions } = await this.ledger.search.listAndCount(
         {},
-        { order: { created_at: "ASC" } }
+        { limit: 100, offset: 0 }
       )
-      return events
+      const entries = await this.ledger.search.listTimeline(
+        transactions.map(({ id }) => id),
+        { limit: 500 }
+      )
+      return entries
+        .reverse()
         .map(({ created_at, transaction_id, type, data }) =>
           [
             `\n${created_at.toISOString()}`,
