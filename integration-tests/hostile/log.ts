@@ -1,10 +1,17 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { inspect } from "node:util"
+import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ODD_CALLBACKS, send } from "../callbacks/odd-callbacks"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import type { GatewayEntry } from "../setup/gateway"
 
 /** Waits for the virtual phone. */
 const PHONE = "243810009001"
+
+const LEVELS = ["error", "warn", "info", "http", "debug"] as const
+/** Node's own channel for each request that a server has answered. */
+const ANSWERED = "http.server.response.finish"
 
 export function describeLog(test: ShopUnderTest): void {
   describe("the log", () => {
@@ -15,13 +22,24 @@ export function describeLog(test: ShopUnderTest): void {
       const logger = test
         .getContainer()
         .resolve(ContainerRegistrationKeys.LOGGER)
-      for (const method of ["error", "warn", "info"] as const) {
+      for (const method of LEVELS) {
         jest.spyOn(logger, method).mockImplementation((...values) => {
           written.push(inspect(values, { depth: null }))
         })
       }
     })
     afterEach(() => jest.restoreAllMocks())
+
+    // What Medusa's log of requests prints, which is off in tests.
+    const logAddress = (message: unknown) => {
+      const { request } = message as { request: MedusaRequest }
+      const { host } = new URL(test.shop.ledger.options.callback_base_url)
+      if (request.headers.host === host) {
+        written.push(request.originalUrl)
+      }
+    }
+    beforeEach(() => subscribe(ANSWERED, logAddress))
+    afterEach(() => unsubscribe(ANSWERED, logAddress))
 
     it("holds no secret and no phone number after a payment", async () => {
       const { sessionId } = await test.shop.checkOut()
@@ -49,6 +67,25 @@ export function describeLog(test: ShopUnderTest): void {
       expect(written.join("\n")).toContain("FlexPay")
       expectNoSecrets(entry)
     })
+
+    it.each(ODD_CALLBACKS)(
+      "holds none when a callback comes %s, at any level",
+      async (_what, write) => {
+        const { sessionId } = await test.shop.checkOut()
+        await test.shop.push(sessionId, { phone: PHONE })
+        const entry = await test.gateway.onlyEntry()
+        const { orderNumber } = entry
+
+        const callback = write(entry.callbackUrl, { orderNumber, phone: PHONE })
+        const guess = entry.callbackUrl.replace(/.$/, "_")
+        expect(await send(callback)).toBe(200)
+        expect(await send({ ...callback, url: guess })).toBe(404)
+        expect(await send({ ...callback, url: `${guess}%00` })).toBe(404)
+
+        expect(written).toContain("/hooks/flexpay/payments/***")
+        expectNoSecrets(entry)
+      }
+    )
 
     it("holds none when the database refuses what the ledger writes", async () => {
       const { sessionId } = await test.shop.checkOut()

@@ -26,7 +26,11 @@ const operation = z.object({
 const documentSchema = z.object({
   paths: z.record(
     z.string(),
-    z.object({ get: operation.optional(), post: operation.optional() })
+    z.object({
+      get: operation.optional(),
+      post: operation.optional(),
+      put: operation.optional(),
+    })
   ),
   components: z.object({
     schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
@@ -52,10 +56,13 @@ const FILE = path.resolve(__dirname, "../../docs/openapi/store.yaml")
 export function readOpenApi() {
   const written: unknown = parse(readFileSync(FILE, "utf8"))
   const { paths, components } = documentSchema.parse(inline(written, written))
-  const operations = Object.entries(paths).flatMap(([route, { get, post }]) => [
-    ...(get ? [{ ...get, route: `GET ${route}` }] : []),
-    ...(post ? [{ ...post, route: `POST ${route}` }] : []),
-  ])
+  const operations = Object.entries(paths).flatMap(
+    ([route, { get, post, put }]) => [
+      ...(get ? [{ ...get, route: `GET ${route}` }] : []),
+      ...(post ? [{ ...post, route: `POST ${route}` }] : []),
+      ...(put ? [{ ...put, route: `PUT ${route}` }] : []),
+    ]
+  )
   return { operations, schemas: components.schemas }
 }
 

@@ -124,16 +124,23 @@ export const ANSWERS: Record<string, Provoke> = {
     post(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
   "receivePaymentCallback 413 too_large": (test) =>
     post(at(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
-
-  "receivePayoutCallback 200 received": async (test) => {
-    const desk = new RefundDesk(test)
-    await desk.pressRefund(await test.shop.logIn(), await desk.sellTo(PAYER), {
-      amount: 1000,
-    })
-    const entries = await test.gateway.entries()
-    const payout = entries.find(({ kind }) => kind === "payout")
-    return await post(payout?.callbackUrl ?? "", {})
+  "receivePaymentCallbackByGet 200 received": async (test) => {
+    await push(test, "15")
+    return await open((await test.gateway.onlyEntry()).callbackUrl)
   },
+  "receivePaymentCallbackByGet 404 unknown_token": (test) =>
+    open(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`)),
+  "receivePaymentCallbackByPut 200 received": async (test) => {
+    await push(test, "15")
+    return await put((await test.gateway.onlyEntry()).callbackUrl, {})
+  },
+  "receivePaymentCallbackByPut 404 unknown_token": (test) =>
+    put(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
+  "receivePaymentCallbackByPut 413 too_large": (test) =>
+    put(at(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
+
+  "receivePayoutCallback 200 received": async (test) =>
+    await post(await payoutCallbackUrl(test), {}),
   "receivePayoutCallback 404 unknown_token": async (test) => {
     await push(test, "15")
     const { callbackUrl } = await test.gateway.onlyEntry()
@@ -141,6 +148,16 @@ export const ANSWERS: Record<string, Provoke> = {
   },
   "receivePayoutCallback 413 too_large": (test) =>
     post(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
+  "receivePayoutCallbackByGet 200 received": async (test) =>
+    await open(await payoutCallbackUrl(test)),
+  "receivePayoutCallbackByGet 404 unknown_token": (test) =>
+    open(at(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`)),
+  "receivePayoutCallbackByPut 200 received": async (test) =>
+    await put(await payoutCallbackUrl(test), {}),
+  "receivePayoutCallbackByPut 404 unknown_token": (test) =>
+    put(at(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`), {}),
+  "receivePayoutCallbackByPut 413 too_large": (test) =>
+    put(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
 
   "returnFromCard 200": async (test) => {
     const { returnPage } = await askForCard(test)
@@ -253,10 +270,23 @@ async function settled(
   }
 }
 
+async function payoutCallbackUrl(test: ShopUnderTest): Promise<string> {
+  const desk = new RefundDesk(test)
+  await desk.pressRefund(await test.shop.logIn(), await desk.sellTo(PAYER), {
+    amount: 1000,
+  })
+  const entries = await test.gateway.entries()
+  return entries.find(({ kind }) => kind === "payout")?.callbackUrl ?? ""
+}
+
 function at({ shop }: ShopUnderTest, route: string): string {
   return new URL(route, shop.ledger.options.callback_base_url).href
 }
 
 async function post(address: string, body: unknown): Promise<AxiosResponse> {
   return await axios.post(address, body, { validateStatus: () => true })
+}
+
+async function put(address: string, body: unknown): Promise<AxiosResponse> {
+  return await axios.put(address, body, { validateStatus: () => true })
 }

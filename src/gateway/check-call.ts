@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { CheckHosts } from "./check-hosts"
+import { CircuitBreaker, Permit } from "./circuit-breaker"
 import { Settings } from "./config"
 import { FlexPayConfigurationError } from "./errors"
 import { send, WireResult } from "./http"
@@ -9,6 +9,12 @@ import { CheckAnswer, readCheckAnswer } from "./wire"
 
 type HostAnswer =
   CheckAnswer | { kind: "token_refused"; error: FlexPayConfigurationError }
+
+/** A host of `check`, and whether it is worth asking. */
+export interface CheckHost {
+  address: string
+  breaker: CircuitBreaker
+}
 
 const ATTEMPTS_MAX = 3
 const BACKOFF_MS = 200
@@ -24,39 +30,53 @@ const WORTH: Record<HostAnswer["kind"], number> = {
 /**
  * Asks FlexPay what became of an order number, on the second host too when the
  * first doesn't find it or doesn't answer: the two were seen to disagree (a 500
- * or a stale "not found" on one). A host that rests is passed over.
+ * or a stale "not found" on one). A host whose circuit breaker gives no permit is
+ * passed over.
  *
  * @throws FlexPayConfigurationError when the token is refused and no host answers
  */
 export async function callCheck(
   orderNumber: string,
   settings: Settings,
-  { hosts, now }: { hosts: CheckHosts; now: () => number }
+  { hosts, now }: { hosts: readonly CheckHost[]; now: () => number }
 ): Promise<CheckAnswer> {
   let answer: HostAnswer | null = null
-  for (const address of hosts.awake()) {
-    if (answer?.kind === "found") {
-      break
+  for (const { address, breaker } of hosts) {
+    const permit =
+      answer?.kind === "found" ? null : breaker.acquire(orderNumber)
+    if (permit) {
+      const next = await askWith(permit, address, orderNumber, {
+        settings,
+        now,
+      })
+      answer = answer && WORTH[next.kind] <= WORTH[answer.kind] ? answer : next
     }
-    const attempts = hosts.isOnTrial(address) ? 1 : ATTEMPTS_MAX
-    hosts.begin(address)
-    const told = await askHost(address, orderNumber, {
-      settings,
-      now,
-      attempts,
-    })
-    if (told.kind === "unreadable") {
-      hosts.failed(address)
-    } else {
-      hosts.answered(address)
-    }
-    answer = answer && WORTH[told.kind] <= WORTH[answer.kind] ? answer : told
   }
 
   if (answer?.kind === "token_refused") {
     throw answer.error
   }
   return answer ?? unasked(settings.addresses.check, orderNumber)
+}
+
+async function askWith(
+  permit: Permit,
+  address: string,
+  orderNumber: string,
+  { settings, now }: { settings: Settings; now: () => number }
+): Promise<HostAnswer> {
+  let isFailure = true
+  try {
+    const result = await askHost(address, orderNumber, {
+      settings,
+      now,
+      attempts: permit.isTrial ? 1 : ATTEMPTS_MAX,
+    })
+    isFailure = isPassing(result)
+    return toHostAnswer(result)
+  } finally {
+    permit.settle(isFailure)
+  }
 }
 
 async function askHost(
@@ -67,7 +87,7 @@ async function askHost(
     now,
     attempts,
   }: { settings: Settings; now: () => number; attempts: number }
-): Promise<HostAnswer> {
+): Promise<WireResult> {
   const signal = AbortSignal.timeout(settings.checkTimeoutMs)
 
   for (let attempt = 1; ; attempt++) {
@@ -82,13 +102,13 @@ async function askHost(
       now,
     })
     if (!isPassing(result) || attempt === attempts) {
-      return toHostAnswer(result)
+      return result
     }
     await sleep(BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + Math.random()))
     // With the host's time used up, another attempt would fail at once and hide
     // what this one said.
     if (signal.aborted) {
-      return toHostAnswer(result)
+      return result
     }
   }
 }

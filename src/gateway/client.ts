@@ -1,5 +1,5 @@
 import { callCheck } from "./check-call"
-import { CheckHosts } from "./check-hosts"
+import { CircuitBreaker } from "./circuit-breaker"
 import { FlexPayConfig, isWebAddress, resolveSettings } from "./config"
 import { FlexPayUnknownOutcomeError } from "./errors"
 import { Accepted, callForMoney } from "./money-call"
@@ -32,6 +32,11 @@ export interface FlexPayClient {
    *   everything else that goes wrong is an `unreadable` answer
    */
   check(orderNumber: string): Promise<CheckAnswer>
+  /**
+   * Tells that a callback named this order number: the next `check` of it may
+   * go to a host that failed to answer about it before.
+   */
+  noteCallback(orderNumber: string): void
   /** Whether each service answers, asked so that no money can move. Never throws. */
   probe(): Promise<Probe[]>
 }
@@ -50,10 +55,9 @@ export function createFlexPayClient(
   const settings = resolveSettings(config)
   const now = deps.now ?? Date.now
   const { check, checkFallback } = settings.addresses
-  const hosts = new CheckHosts(
-    [check, ...(checkFallback === null ? [] : [checkFallback])],
-    now
-  )
+  const hosts = [check, checkFallback]
+    .filter((address) => address !== null)
+    .map((address) => ({ address, breaker: new CircuitBreaker(now) }))
 
   return {
     async requestMobileMoney(input) {
@@ -96,6 +100,10 @@ export function createFlexPayClient(
 
     async check(orderNumber) {
       return await callCheck(orderNumber, settings, { hosts, now })
+    },
+
+    noteCallback(orderNumber) {
+      hosts.forEach(({ breaker }) => breaker.forgive(orderNumber))
     },
 
     async probe() {

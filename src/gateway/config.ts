@@ -138,6 +138,22 @@ export function isWebAddress(address: string, allowHttp: boolean): boolean {
   return protocol === "https:" || (allowHttp && protocol === "http:")
 }
 
+const SPACE = /\s/
+const CREDENTIALS = /^[a-z]+:[\\/]*[^\\/?#]*@/i
+
+/**
+ * Whether an address holds no space and no credentials: those would take the
+ * place of the token in a request, and stand in logs.
+ */
+export function isBareAddress(address: string): boolean {
+  return !SPACE.test(address) && !CREDENTIALS.test(address)
+}
+
+/** Whether an address ends in its path, so that more can be added to it. */
+export function isBaseAddress(address: string): boolean {
+  return !/[?#]/.test(address)
+}
+
 function readDefaults(
   config: Pick<FlexPayConfig, "environment" | "profile" | "addresses">
 ): Addresses {
@@ -161,6 +177,11 @@ function readAddress(
   if (!isWebAddress(address, allowHttp)) {
     throw badConfig(
       `FlexPay's ${name} must be set to an ${allowHttp ? "http or https" : "https"} address`
+    )
+  }
+  if (!isBareAddress(address) || !isBaseAddress(address)) {
+    throw badConfig(
+      `FlexPay's ${name} must hold no spaces, credentials, query or fragment`
     )
   }
   return address.replace(/\/+$/, "")

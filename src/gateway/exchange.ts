@@ -1,5 +1,6 @@
 import { JsonValue, maskWire, maskText } from "./masking"
-import { readJson } from "./text"
+import { readJsonObject } from "./fields"
+import { truncate } from "./text"
 
 /** FlexPay's four services; each can sit on a host of its own. */
 export type Service = "payment" | "card" | "check" | "payout"
@@ -17,30 +18,35 @@ export interface Exchange {
   request: JsonValue
   /** Null when no answer came. */
   httpStatus: number | null
-  /** The answer's body, masked: JSON when it was JSON and short, else at most 4,096 signs of text. */
+  /** The answer's body, masked: JSON when it was JSON and short, else text. At most 4,096 signs. */
   response: JsonValue
   durationMs: number
   /** Why no answer came. */
   error?: string
 }
 
-const RESPONSE_LENGTH_MAX = 4_096
+const SHOWN_LENGTH_MAX = 4_096
 
-/** An answer's body as an exchange keeps it. */
-export function toShownResponse(
+/** A body that came over the wire, as the timeline keeps it. */
+export function toShownText(
   body: string,
-  secrets: readonly string[]
+  secrets: readonly string[] = []
 ): JsonValue {
-  const json = readJson(body)
-  if (typeof json === "object" && json !== null) {
-    const masked = maskWire(json, secrets)
-    if (JSON.stringify(masked).length <= RESPONSE_LENGTH_MAX) {
-      return masked
-    }
-  }
-  // Masked whole before it is cut: a cut could leave most of a phone number.
-  const masked = maskText(body, secrets)
-  return masked.length <= RESPONSE_LENGTH_MAX
+  const json = readJsonObject(body)
+  return json
+    ? toShownJson(json, secrets)
+    : // Masked whole before it is cut: a cut could leave most of a phone number.
+      truncate(maskText(body, secrets), SHOWN_LENGTH_MAX)
+}
+
+/** The same of a value that a parser made of it. */
+export function toShownJson(
+  value: unknown,
+  secrets: readonly string[] = []
+): JsonValue {
+  const masked = maskWire(value, secrets)
+  const text = JSON.stringify(masked)
+  return text.length <= SHOWN_LENGTH_MAX
     ? masked
-    : `${masked.slice(0, RESPONSE_LENGTH_MAX - 1)}…`
+    : truncate(text, SHOWN_LENGTH_MAX)
 }

@@ -1,8 +1,9 @@
 import http from "node:http"
 import https from "node:https"
 import axios, { isAxiosError } from "axios"
-import { Exchange, Service, toShownResponse } from "./exchange"
+import { Exchange, Service, toShownText } from "./exchange"
 import { maskWire, maskText } from "./masking"
+import { truncate } from "./text"
 
 export interface WireRequest {
   service: Service
@@ -28,6 +29,7 @@ export type WireResult =
   | { kind: "no_answer"; cause: Error; exchange: Exchange }
 
 const RESPONSE_BYTES_MAX = 1_000_000
+const ERROR_LENGTH_MAX = 500
 
 // A kept-alive connection that the other side has just closed fails after the
 // request was written: an unknown outcome with nothing behind it. A fresh
@@ -58,13 +60,16 @@ export async function send(request: WireRequest): Promise<WireResult> {
     })
     const exchange = record({
       httpStatus: status,
-      response: toShownResponse(data, secrets),
+      response: toShownText(data, secrets),
     })
     return { kind: "answered", httpStatus: status, body: data, exchange }
   } catch (error) {
-    const message = maskText(
-      request.signal.aborted ? "No whole answer in time" : describe(error),
-      secrets
+    const message = truncate(
+      maskText(
+        request.signal.aborted ? "No whole answer in time" : describe(error),
+        secrets
+      ),
+      ERROR_LENGTH_MAX
     )
     const exchange = record({
       httpStatus: isAxiosError(error) ? (error.response?.status ?? null) : null,

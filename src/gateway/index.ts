@@ -1,5 +1,11 @@
 export { createFlexPayClient, type FlexPayClient } from "./client"
-export { resolveAddresses, type Addresses, type FlexPayConfig } from "./config"
+export {
+  isBareAddress,
+  isBaseAddress,
+  resolveAddresses,
+  type Addresses,
+  type FlexPayConfig,
+} from "./config"
 export {
   FlexPayConfigurationError,
   FlexPayConnectionError,
@@ -13,6 +19,7 @@ export {
   CURRENCIES,
   InvalidAmountError,
   readCurrency,
+  readWireCurrency,
   sameAmount,
   toWireAmount,
   type Currency,
@@ -38,7 +45,8 @@ export { type CardInput, type MobileMoneyInput } from "./requests"
 export { hashCallbackToken, newCallbackToken, newReference } from "./secrets"
 export { normalizeToken, readTokenExpiry } from "./token"
 export { judge, type Expected, type Verdict } from "./verdict"
-export { readCallback, type CallbackReading, type CheckAnswer } from "./wire"
+export { type CheckAnswer } from "./wire"
+export { readCallback, toShownCallback, type CallbackReading } from "./callback"
 export {
   previewStatement,
   readStatement,

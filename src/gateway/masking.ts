@@ -29,6 +29,8 @@ const BEARER = /\bbearer\s+\S+/gi
 // reads like one.
 const SPACED_PHONE =
   /(?<![A-Za-z0-9])(?:(?:00|\+)?243[ .()-]{0,2}0?(?:[ .()-]{0,2}\d){9}|0(?=[89])(?: ?\d){9})(?![A-Za-z0-9])/g
+// In a text that is no JSON, where a field's name stands before its value.
+const NAMED_ORDER_NUMBER = /(order_?numb?er\W{1,12})([A-Za-z0-9][\w.-]{5,})/gi
 const ALPHANUMERIC_RUN = /[A-Za-z0-9]+/g
 const HOLDS_MSISDN = /243\d{9}/
 const ORDER_NUMBER = /^[A-Za-z0-9]{12}\d{12}$/
@@ -49,6 +51,11 @@ export function maskText(
 
   return toStorableText(withoutSecrets)
     .replace(BEARER, `Bearer ${HIDDEN}`)
+    .replace(
+      NAMED_ORDER_NUMBER,
+      (_, name: string, orderNumber: string) =>
+        name + maskOrderNumber(orderNumber)
+    )
     .replace(SPACED_PHONE, (phone) =>
       maskPhone(`243${phone.replace(/\D/g, "").slice(-9)}`)
     )

@@ -9,6 +9,7 @@ import { Exchange, Service } from "./exchange"
 import { send, WireResult } from "./http"
 import { maskText } from "./masking"
 import { WireBody } from "./requests"
+import { truncate } from "./text"
 import { readTokenExpiry } from "./token"
 import { readRequestAnswer, RequestReading } from "./wire"
 
@@ -16,7 +17,7 @@ import { readRequestAnswer, RequestReading } from "./wire"
 export interface Accepted {
   /** FlexPay's; it holds the payer's phone number, so it is personal data. */
   orderNumber: string
-  /** FlexPay's prose, masked: to show or log, never to branch on. */
+  /** FlexPay's prose, masked, at most 500 signs: to show or log, never to branch on. */
   message: string | null
   exchange: Exchange
 }
@@ -27,6 +28,9 @@ export interface MoneyCall {
   /** Where FlexPay posts its callback; its last path segment is a secret. */
   callbackUrl: string
 }
+
+const MESSAGE_LENGTH_MAX = 500
+const ABOUT_THE_MOMENT: readonly number[] = [408, 425, 429]
 
 type Answered = Extract<WireResult, { kind: "answered" }>
 
@@ -116,11 +120,13 @@ function readAnswered(
   secrets: readonly string[]
 ): Accepted & { redirectUrl: string | null } {
   const { httpStatus, exchange } = result
-  if (isTokenRefusal(httpStatus)) {
-    throw createTokenRefusedError(service, result)
-  }
-
   const reading = readRequestAnswer(result.body)
+  if (isTokenRefusal(httpStatus)) {
+    // With an order number it contradicts itself: that transaction exists.
+    throw readOrderNumber(reading) === null
+      ? createTokenRefusedError(service, result)
+      : createUnclearAnswerError(service, result, reading)
+  }
   // An order number is the one thread to the truth: it is taken from a yes of
   // any status, even a 500. Nothing counts as paid by it.
   if (reading.kind === "accepted") {
@@ -162,17 +168,30 @@ function createUnclearAnswerError(
       exchange,
       // A login page comes with 200 or as a redirect to it; a web page with
       // another status is some server's error page.
-      suspectsToken: isRedirect || (isWebPage && httpStatus < 300),
-      orderNumber: reading.kind === "unclear" ? reading.orderNumber : null,
+      suspectsToken:
+        isTokenRefusal(httpStatus) ||
+        isRedirect ||
+        (isWebPage && httpStatus < 300),
+      orderNumber: readOrderNumber(reading),
     }
   )
 }
 
-// A 5xx speaks of FlexPay's trouble, and what was done before it is not known.
+function readOrderNumber(reading: RequestReading): string | null {
+  return reading.kind === "refused" ? null : reading.orderNumber
+}
+
+/**
+ * Whether a status is FlexPay's verdict on the request itself. A 5xx speaks of
+ * FlexPay's trouble, and 408, 425 and 429 of the moment (RFC 9110, 8470, 6585):
+ * what was done before is not known.
+ */
 function isAboutTheRequest(httpStatus: number): boolean {
   return (
     (httpStatus >= 200 && httpStatus < 300) ||
-    (httpStatus >= 400 && httpStatus < 500)
+    (httpStatus >= 400 &&
+      httpStatus < 500 &&
+      !ABOUT_THE_MOMENT.includes(httpStatus))
   )
 }
 
@@ -180,7 +199,10 @@ function maskMessage(
   message: string | null,
   secrets: readonly string[]
 ): string | null {
-  return message === null ? null : maskText(message, secrets)
+  // Masked whole before it is cut: a cut could leave most of a phone number.
+  return message === null
+    ? null
+    : truncate(maskText(message, secrets), MESSAGE_LENGTH_MAX)
 }
 
 function refuseExpiredToken(

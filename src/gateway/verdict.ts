@@ -1,4 +1,4 @@
-import { Currency, sameAmount } from "./money"
+import { compareAmount, Currency, DECIMAL, readWireCurrency } from "./money"
 import { CheckAnswer } from "./wire"
 
 /** The transaction as the store asked for it. */
@@ -35,7 +35,9 @@ export type Verdict =
   | { kind: "refunded" }
   | {
       kind: "mismatch"
-      field: "order_number" | "reference" | "amount" | "currency"
+      /** `amount_unknown`: the amount or the currency is missing, or can't be read. */
+      field:
+        "order_number" | "reference" | "amount" | "currency" | "amount_unknown"
       /** Whether FlexPay says that this money was paid (status "0"). */
       paid: boolean
     }
@@ -109,18 +111,27 @@ function findForeignIdentity(
 ): "order_number" | "reference" | null {
   if (
     answer.orderNumber !== null &&
-    answer.orderNumber !== expected.orderNumber
+    !sameName(answer.orderNumber, expected.orderNumber)
   ) {
     return "order_number"
   }
-  if (answer.reference === expected.reference) {
+  if (
+    answer.reference !== null &&
+    sameName(answer.reference, expected.reference)
+  ) {
     return null
   }
   // Seen in public integrations: check answers without the reference, or with
   // the order number in its place.
   const isSilent =
-    answer.reference === null || answer.reference === expected.orderNumber
+    answer.reference === null ||
+    sameName(answer.reference, expected.orderNumber)
   return isSilent && !expected.adopted ? null : "reference"
+}
+
+/** Both hold enough random letters and digits to be told apart without their case. */
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }
 
 function hasMovedMoney(status: Status | undefined): boolean {
@@ -129,14 +140,21 @@ function hasMovedMoney(status: Status | undefined): boolean {
 
 function findForeignMoney(
   expected: Expected,
-  answer: FoundAnswer
-): "amount" | "currency" | null {
+  { amount, currency }: FoundAnswer
+): "amount" | "currency" | "amount_unknown" | null {
   // `amountCharged` holds the operator's commission too, so only `amount` is
   // ours to compare. An answer without one proves nothing.
-  if (answer.amount === null || !sameAmount(answer.amount, expected.amount)) {
+  const comparison = compareAmount(amount, expected.amount)
+  const known = readWireCurrency(currency)
+  if (comparison === "unknown" || known === null) {
+    return "amount_unknown"
+  }
+  if (comparison === "other") {
     return "amount"
   }
-  return answer.currency?.toUpperCase() === expected.currency
-    ? null
-    : "currency"
+  if (known === expected.currency) {
+    return null
+  }
+  // Thousands signs were read for being ours, and ours it isn't.
+  return amount !== null && DECIMAL.test(amount) ? "currency" : "amount_unknown"
 }

@@ -1,26 +1,18 @@
 import { z } from "@medusajs/framework/zod"
 import { Exchange } from "./exchange"
-import { foldKey, readJson, toStorableText } from "./text"
-
-/** A callback as FlexPay posted it. Unsigned, so it proves nothing: a reason to check. */
-export interface CallbackReading {
-  code?: string
-  /** Ours. */
-  reference?: string
-  /** FlexPay's. */
-  orderNumber?: string
-  /** The operator's (`provider_reference`); missing on a failure, and before the PIN. */
-  operatorReference?: string
-  /** In major units, as FlexPay spells it: "100.0". */
-  amount?: string
-  /** The amount and the operator's commission (`amountCustomer`), in major units. */
-  amountCharged?: string
-  currency?: string
-  phone?: string
-  channel?: string
-  /** Day before month, without a zone: to show, never to decide by. */
-  createdAtRaw?: string
-}
+import {
+  Fields,
+  findOrderNumber,
+  flatten,
+  operatorReference,
+  orderNumber,
+  readJsonObject,
+  textLike,
+  textUpTo,
+  toFields,
+} from "./fields"
+import { DECIMAL } from "./money"
+import { readJson } from "./text"
 
 /** What FlexPay's answer to a request for money says. */
 export type RequestReading =
@@ -34,7 +26,7 @@ export type RequestReading =
   | { kind: "refused"; message: string | null }
   | { kind: "unclear"; orderNumber: string | null; isWebPage: boolean }
 
-/** What FlexPay's answer to `check` says. */
+/** What FlexPay's answer to `check` says. A field that can't be read is null. */
 export type CheckReading =
   | {
       kind: "found"
@@ -42,9 +34,9 @@ export type CheckReading =
       status: string | null
       reference: string | null
       orderNumber: string | null
-      /** In major units, as FlexPay spells it: "100.0". */
+      /** In major units, as FlexPay spells it: "100.0"; digits, blanks, commas and the like, never a sign. */
       amount: string | null
-      /** The amount and the operator's commission, in major units. */
+      /** The amount and the operator's commission, in major units: a plain decimal. */
       amountCharged: string | null
       currency: string | null
       /** Free text: mpesa, MPESA, om, visa… */
@@ -57,72 +49,45 @@ export type CheckReading =
 
 export type CheckAnswer = CheckReading & { exchange: Exchange }
 
-// Both are printed in the examples of FlexPay spec 1.5.
-const MISSPELT: ReadonlyMap<string, string> = new Map([
-  ["messsage", "message"],
-  ["ordernumer", "ordernumber"],
-])
+type Code = "ok" | "refusal" | "missing" | "other"
 
-const OK_CODE = "0"
-// "1" in the spec. A code that is no number isn't a refusal: it isn't known.
-const REFUSAL_CODE = /^-?[1-9]\d*$/
+// FlexPay spec 1.5: 0 and 1, and no other. Mobile money answers with the
+// string, card with the number, and nulls appear (seen in public integrations).
+const CODE = /^0*([01])$/
+/** Digits and what may part them; no sign, so never a negative amount. */
+const AMOUNT = /^\d[\d\s.,'’]{0,39}$/
 
-// Mobile money answers with the string "0", card with the number 0, and nulls
-// appear (seen in public integrations). Whatever else stands there is no text.
-const text = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => toStorableText(String(value ?? "")).trim() || null)
-  .catch(null)
+const shortText = textUpTo(64)
 
 const answerFields = z.object({
-  code: text,
-  message: text,
-  ordernumber: text,
-  url: text,
+  // As long as an answer can be: cut once it is masked.
+  message: textUpTo(1_000_000),
+  ordernumber: orderNumber,
+  url: textUpTo(2_048),
 })
 
 const transactionFields = z.object({
-  code: text,
-  status: text,
-  reference: text,
-  ordernumber: text,
-  amount: text,
-  amountcustomer: text,
-  currency: text,
-  channel: text,
-  phone: text,
-  providerreference: text,
-  createdat: text,
+  status: shortText,
+  reference: shortText,
+  ordernumber: orderNumber,
+  amount: textLike(AMOUNT),
+  amountcustomer: textLike(DECIMAL),
+  currency: shortText,
+  channel: shortText,
+  providerreference: operatorReference,
+  createdat: shortText,
 })
 
 /**
- * Reads a callback, whatever comes: an object from a JSON or a form parser, or
- * the raw body of either as text. Never throws; what can't be read is absent.
- */
-export function readCallback(body: unknown): CallbackReading {
-  const fields = transactionFields.parse(fold(toObject(body)))
-  return {
-    code: fields.code ?? undefined,
-    reference: fields.reference ?? undefined,
-    orderNumber: fields.ordernumber ?? undefined,
-    operatorReference: fields.providerreference ?? undefined,
-    amount: fields.amount ?? undefined,
-    amountCharged: fields.amountcustomer ?? undefined,
-    currency: fields.currency ?? undefined,
-    phone: fields.phone ?? undefined,
-    channel: fields.channel ?? undefined,
-    createdAtRaw: fields.createdat ?? undefined,
-  }
-}
-
-/**
  * Reads the answer to a request for money. Only code 0 with an order number is
- * a yes, and only another number without one is a no. Never throws.
+ * a yes, and only code 1 without one is a no. Never throws.
  */
 export function readRequestAnswer(body: string): RequestReading {
-  const fields = answerFields.parse(fold(readJson(body)))
-  if (fields.code === OK_CODE && fields.ordernumber !== null) {
+  const json = readJsonObject(body)
+  const answer = flatten(json)
+  const fields = answerFields.parse(answer)
+  const code = readCode(answer)
+  if (code === "ok" && fields.ordernumber !== null) {
     return {
       kind: "accepted",
       orderNumber: fields.ordernumber,
@@ -131,81 +96,76 @@ export function readRequestAnswer(body: string): RequestReading {
     }
   }
   // A refusal with an order number contradicts itself: that transaction exists.
-  if (
-    fields.code !== null &&
-    REFUSAL_CODE.test(fields.code) &&
-    fields.ordernumber === null
-  ) {
+  if (code === "refusal" && answer.ordernumber === undefined) {
     return { kind: "refused", message: fields.message }
   }
   return {
     kind: "unclear",
-    orderNumber: fields.ordernumber,
+    orderNumber: json ? fields.ordernumber : findOrderNumber(body),
     isWebPage: body.trimStart().startsWith("<"),
   }
 }
 
-/** Reads the answer to `check`. Its code says whether the transaction was found, nothing more. Never throws. */
+/**
+ * Reads the answer to `check`. Its code says whether the transaction was found,
+ * nothing more; beside a transaction it may be missing. Never throws.
+ */
 export function readCheckAnswer(body: string): CheckReading {
-  const answer = fold(readJson(body))
-  const { code } = answerFields.parse(answer)
-  const hasTransaction = !isEmpty(answer.transaction)
+  const answer = toFields(readJson(body)) ?? {}
+  const data = toFields(answer.data) ?? {}
+  const code = readCode({ ...data, ...answer })
+  const transaction = findTransaction(answer, data)
 
-  if (code === OK_CODE && hasTransaction && isRecord(answer.transaction)) {
-    const fields = transactionFields.parse(fold(answer.transaction))
-    return {
-      kind: "found",
-      status: fields.status,
-      reference: fields.reference,
-      orderNumber: fields.ordernumber,
-      amount: fields.amount,
-      amountCharged: fields.amountcustomer,
-      currency: fields.currency,
-      channel: fields.channel,
-      operatorReference: fields.providerreference,
-      createdAtRaw: fields.createdat,
-    }
+  if (transaction === "none") {
+    return code === "refusal" ? { kind: "not_found" } : { kind: "unreadable" }
   }
-  if (code !== null && REFUSAL_CODE.test(code) && !hasTransaction) {
-    return { kind: "not_found" }
+  if (transaction === "unreadable" || (code !== "ok" && code !== "missing")) {
+    return { kind: "unreadable" }
   }
-  return { kind: "unreadable" }
+  const fields = transactionFields.parse(transaction)
+  return {
+    kind: "found",
+    status: fields.status,
+    reference: fields.reference,
+    orderNumber: fields.ordernumber,
+    amount: fields.amount,
+    amountCharged: fields.amountcustomer,
+    currency: fields.currency,
+    channel: fields.channel,
+    operatorReference: fields.providerreference,
+    createdAtRaw: fields.createdat,
+  }
 }
 
-function toObject(body: unknown): unknown {
-  if (typeof body !== "string") {
-    return body
-  }
-  return readJson(body) ?? Object.fromEntries(new URLSearchParams(body))
+function findTransaction(
+  answer: Fields,
+  data: Fields
+): Fields | "none" | "unreadable" {
+  const nested = answer.transaction ?? data.transaction
+  return nested === undefined
+    ? ([data, answer].find(isTransaction) ?? "none")
+    : (toFields(nested) ?? "unreadable")
 }
 
-/** The fields of an object under one spelling; of two that fold into one, the first that holds something. */
-function fold(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) {
-    return {}
-  }
-  const folded = new Map<string, unknown>()
-  for (const [key, field] of Object.entries(value)) {
-    const name = foldKey(key)
-    const spelling = MISSPELT.get(name) ?? name
-    if (isEmpty(folded.get(spelling))) {
-      folded.set(spelling, field)
-    }
-  }
-  return Object.fromEntries(folded)
-}
-
-// PHP, which answers at FlexPay's side of many integrations, prints an empty
-// object as [].
-function isEmpty(value: unknown): boolean {
+/** A status alone could be the answer's own, not a transaction's. */
+function isTransaction(fields: Fields): boolean {
+  const names = ["ordernumber", "reference", "amount"]
   return (
-    value === undefined ||
-    value === null ||
-    value === "" ||
-    (Array.isArray(value) && value.length === 0)
+    fields.status !== undefined &&
+    names.some((name) => fields[name] !== undefined)
   )
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
+function readCode({ code }: Fields): Code {
+  if (code === undefined) {
+    return "missing"
+  }
+  switch (CODE.exec(shortText.parse(code) ?? "")?.[1]) {
+    case "0":
+      return "ok"
+    case "1":
+      return "refusal"
+    default:
+      return "other"
+  }
 }

@@ -1,4 +1,4 @@
-import { readCallback } from "../wire"
+import { readCallback } from "../callback"
 import { ORDER_NUMBER, PHONE, REFERENCE } from "./support/samples"
 
 describe("readCallback", () => {

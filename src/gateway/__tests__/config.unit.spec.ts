@@ -81,6 +81,17 @@ describe("resolveAddresses", () => {
     )
   })
 
+  it.each([
+    "https://own.example/check?key=1",
+    "https://own.example/check#top",
+    "https://user:word@own.example/check",
+    "https://own.example/my check",
+  ])("refuses %p, to which no order number can be added", (check) => {
+    expect(() => resolveAddresses({ ...CONFIG, addresses: { check } })).toThrow(
+      "FlexPay's addresses.check must hold no spaces, credentials, query or fragment"
+    )
+  })
+
   it("takes plain http only where that is allowed", () => {
     const addresses = { payment: "http://127.0.0.1:4000/pay" }
     expect(

@@ -96,6 +96,37 @@ describe("a money call that goes wrong is sent once, and says what is known abou
       json({ code: "1" }, 500),
       { outcome: "unknown", httpStatus: 500 },
     ],
+    ...[408, 425, 429].map((status): [string, Answer, object] => [
+      `a refusal with status ${status} is unknown`,
+      json({ code: "1" }, status),
+      { outcome: "unknown", httpStatus: status },
+    ]),
+    [
+      "a code that is no refusal is unknown",
+      json({ code: "504", message: "Gateway Timeout" }),
+      { outcome: "unknown", httpStatus: 200 },
+    ],
+    ["a 400 without a code is unknown", json({ message: "Bad" }, 400), {}],
+    [
+      "401 with an order number is unknown, and can be checked",
+      json({ ...ACCEPTED }, 401),
+      { httpStatus: 401, suspectsToken: true, orderNumber: ORDER_NUMBER },
+    ],
+    [
+      "403 with a refusal and an order number is unknown, and can be checked",
+      json({ code: "1", orderNumber: ORDER_NUMBER }, 403),
+      { httpStatus: 403, suspectsToken: true, orderNumber: ORDER_NUMBER },
+    ],
+    [
+      "an order number in broken JSON is kept",
+      write(200, `{"code":"0","orderNumber":"${ORDER_NUMBER}",}`),
+      { orderNumber: ORDER_NUMBER },
+    ],
+    [
+      "an order number that is too long is none",
+      json({ code: "0", orderNumber: "9".repeat(9_000) }),
+      { orderNumber: null },
+    ],
     ["a missing code is unknown", json({ message: "ok" }), {}],
     ["an odd code is unknown", json({ code: "success" }), {}],
     ["code 0 without an order number is unknown", json({ code: "0" }), {}],

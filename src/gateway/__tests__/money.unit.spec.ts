@@ -1,6 +1,12 @@
-import { BigNumber } from "@medusajs/framework/utils"
+import { BigNumber, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { InvalidAmountError, sameAmount, toWireAmount } from "../money"
+import {
+  compareAmount,
+  InvalidAmountError,
+  readWireCurrency,
+  sameAmount,
+  toWireAmount,
+} from "../money"
 
 function codeOf(act: () => unknown): string {
   try {
@@ -85,7 +91,120 @@ describe("sameAmount", () => {
     ["abc", "abc", false],
     ["", "0", false],
     ["1,5", "1.5", false],
+    ["5 000", "5000", false],
+    ["5000", "5 000", false],
+    [NaN, NaN, false],
+    [Infinity, Infinity, false],
+    ["1e3", "1000", true],
+    [{ value: "12.30" }, "12.3", true],
   ])("compares %p and %p exactly: %p", (left, right, expected) => {
     expect(sameAmount(left, right)).toBe(expected)
+  })
+})
+
+describe("compareAmount", () => {
+  it.each([
+    "28000",
+    "28000.0",
+    "028000.00",
+    "28000,00",
+    "28 000",
+    "28 000,00",
+    "28,000",
+    "28,000.00",
+    "28.000,00",
+    "28'000.00",
+    "28’000",
+    "28\u00a0000",
+    "28\u202f000,0",
+    "28\u2009000.00",
+  ])("reads %p as 28000", (text) => {
+    expect(compareAmount(text, "28000")).toBe("same")
+  })
+
+  it.each(["1,234,567.50", "1 234 567,5", "1.234.567,50"])(
+    "reads %p as 1234567.5",
+    (text) => {
+      expect(compareAmount(text, "1234567.50")).toBe("same")
+    }
+  )
+
+  it.each(["28", "0", "27999.99", "280000", "28000.01", "9".repeat(20)])(
+    "tells %p from 28000",
+    (text) => {
+      expect(compareAmount(text, "28000")).toBe("other")
+    }
+  )
+
+  it.each([
+    null,
+    "",
+    " ",
+    "-28000",
+    "+28000",
+    "28 000 FC",
+    "28.000",
+    "27 999",
+    "27,999.00",
+    "2,8000",
+    "28,00,0",
+    "28 000.000",
+    "28,000,",
+    "28 0000",
+    "28..000",
+    "28000.",
+    ".5",
+    "2.8e4",
+    "0x6d60",
+    "NaN",
+    "Infinity",
+    "vingt-huit mille",
+    "9".repeat(21),
+    `28000.${"0".repeat(30)}`,
+  ])("can't read %p, which may be 28000 or not", (text) => {
+    expect(compareAmount(text, "28000")).toBe("unknown")
+  })
+
+  it("takes a comma before three digits for thousands, never for decimals", () => {
+    expect(compareAmount("28,000", "28")).toBe("unknown")
+  })
+})
+
+describe("readWireCurrency", () => {
+  it.each([
+    ["CDF", "CDF"],
+    [" cdf ", "CDF"],
+    ["976", "CDF"],
+    ["USD", "USD"],
+    ["840", "USD"],
+    ["FC", null],
+    ["$", null],
+    ["EUR", null],
+    ["", null],
+    [null, null],
+  ])("reads %p as %p", (text, currency) => {
+    expect(readWireCurrency(text)).toBe(currency)
+  })
+})
+
+describe("with a bignumber.js that throws on what is no number, as version 11 does", () => {
+  // The same switch of version 9.
+  const { constructor } = MathBN.convert(1)
+  beforeAll(() => Object.assign(constructor, { DEBUG: true }))
+  afterAll(() => Object.assign(constructor, { DEBUG: undefined }))
+
+  const JUNK = ["", " ", "408,0", "5 000", "abc", "NaN", "Infinity", "1.2.3"]
+
+  it("the switch works", () => {
+    expect(() => MathBN.convert("5 000")).toThrow("Not a number")
+  })
+
+  it.each(JUNK)("%p is an amount that equals none", (text) => {
+    expect(sameAmount(text, "5000.5")).toBe(false)
+    expect(sameAmount("5000.5", text)).toBe(false)
+    expect(compareAmount(text, "5000.5")).toBe("unknown")
+    expect(codeOf(() => toWireAmount(text, "USD", "refuse"))).toBe(
+      "not_positive"
+    )
   })
 })

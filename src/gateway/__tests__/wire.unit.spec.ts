@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { readCallback, readCheckAnswer, readRequestAnswer } from "../wire"
+import { readCallback } from "../callback"
+import { readCheckAnswer, readRequestAnswer } from "../wire"
 import { ORDER_NUMBER, REFERENCE } from "./support/samples"
 
 const NO_FIELDS = {
@@ -47,7 +48,7 @@ describe("readRequestAnswer", () => {
   it.each([
     { code: "1", message: "Solde insuffisant" },
     { Code: 1, Message: "Solde insuffisant", orderNumber: null, url: null },
-    { code: "12", messsage: "Solde insuffisant", orderNumber: "" },
+    { code: "01", messsage: "Solde insuffisant", orderNumber: " " },
   ])("takes %p as a refusal", (answer) => {
     expect(readRequestAnswer(JSON.stringify(answer))).toEqual({
       kind: "refused",
@@ -74,6 +75,9 @@ describe("readRequestAnswer", () => {
     '{"code":0,"orderNumber":null}',
     '{"code":"0","orderNumber":"  "}',
     '{"code":0.5}',
+    '{"code":"-1"}',
+    '{"code":"12"}',
+    '{"code":"504","message":"Gateway Timeout"}',
   ])("finds neither yes nor no in %p", (body) => {
     expect(readRequestAnswer(body)).toEqual({
       kind: "unclear",
@@ -168,7 +172,7 @@ describe("readCheckAnswer", () => {
     '{"code":"0"}',
     '{"code":"0","transaction":null}',
     '{"code":"0","transaction":"paid"}',
-    '{"transaction":{"status":"0"}}',
+    '{"code":"504","transaction":null}',
     '{"code":"ok","transaction":{"status":"0"}}',
     '{"code":"1","transaction":{"status":"0"}}',
     '{"code":"0","transaction":{"status":"0"',

@@ -1,8 +1,20 @@
 import { BlockList, isIP } from "node:net"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isBareAddress, isBaseAddress } from "../../gateway"
 
-const address = z.url({ protocol: /^https?$/ })
+const WEB_ADDRESS = z
+  .url({ protocol: /^https?$/ })
+  .refine(isBareAddress, "must hold no spaces, user name or password")
+
+/** An address to which paths are added. */
+const address = WEB_ADDRESS.refine(
+  isBaseAddress,
+  "must hold no query and no fragment"
+).transform(toAscii)
+
+/** An address of a page. */
+const pageAddress = WEB_ADDRESS.transform(toAscii)
 
 const decimal = z
   .string()
@@ -68,7 +80,7 @@ const optionsSchema = z.strictObject({
   retention_months: z.int().min(1).max(120).default(13),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
-  storefront_url: address.optional(),
+  storefront_url: pageAddress.optional(),
   /** Development only: allows http addresses, for the simulator. */
   allow_http: z.boolean().default(false),
 })
@@ -130,6 +142,12 @@ export function parseOptions(raw: unknown): FlexPayOptions {
     }
   }
   return options
+}
+
+/** The address with its host in punycode, for programs that know no other. */
+function toAscii(address: string): string {
+  const { href } = new URL(address)
+  return address.endsWith("/") ? href : href.replace(/\/$/, "")
 }
 
 /** Whether FlexPay can call an address, and nobody can listen in on the way. */

@@ -1,4 +1,4 @@
-import { readCurrency } from "../../gateway"
+import { readWireCurrency } from "../../gateway"
 import type { CheckAnswer } from "../../gateway"
 import { askablesOf, decisiveOf, isBound, isHeard, saidBy } from "./asked"
 import type { Asked } from "./asked"
@@ -185,7 +185,10 @@ function found(current: Transaction, asked: Asked | null): Patch {
   // An adopted number binds by our reference alone, so it is proven ours.
   const proven = asked.adopted ? { order_number: asked.orderNumber } : {}
   if (verdict.kind === "mismatch" && verdict.paid) {
-    return { ...proven, ...received(asked.answer) }
+    // Without a readable amount nothing is known to have been received.
+    return verdict.field === "amount_unknown"
+      ? proven
+      : { ...proven, ...received(asked.answer) }
   }
   if (verdict.kind !== "paid") {
     return proven
@@ -210,7 +213,7 @@ function received(
     return null
   }
   const amount = positiveDecimal(answer.amount)
-  const currency = readCurrency(answer.currency ?? "")
+  const currency = readWireCurrency(answer.currency)
   return amount && currency
     ? {
         received_amount: amount,

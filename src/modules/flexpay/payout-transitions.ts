@@ -1,6 +1,6 @@
 import type { Verdict } from "../../gateway"
 import type { Transaction } from "./transaction"
-import { isAboutOurs } from "./transitions"
+import { attentionOf, isAboutOurs } from "./transitions"
 import type { Change, RequestOutcome } from "./transitions"
 
 type Facts = Pick<
@@ -87,9 +87,9 @@ export function afterPayoutVerdict(
         ? {
             state: "succeeded",
             reason: null,
-            attention: `${verdict.field}_differs`,
+            attention: attentionOf(verdict),
           }
-        : { attention: `${verdict.field}_differs` }
+        : { attention: attentionOf(verdict) }
   }
 }
 

@@ -7,8 +7,9 @@ import type {
   ModuleJoinerConfig,
 } from "@medusajs/framework/types"
 import { MathBN, Modules } from "@medusajs/framework/utils"
-import { hashCallbackToken, maskWire, readCallback } from "../../gateway"
-import type { CallbackReading, FlexPayClient } from "../../gateway"
+import type { FlexPayClient } from "../../gateway"
+import { CallbackReceiver } from "./callback-receiver"
+import type { Callback } from "./callback-receiver"
 import { CartLeases } from "./cart-leases"
 import { Checks } from "./checks"
 import type { CheckedNow } from "./checks"
@@ -57,18 +58,6 @@ interface Dependencies {
   configModule: ConfigModule | undefined
 }
 
-/** What the timeline keeps of a callback, and whether it says paid. */
-function toCallbackEntry(body: unknown, reading: CallbackReading): object {
-  // Code 0 without the operator's reference was seen before the PIN.
-  const saysPaid = reading.code === "0" && !!reading.operatorReference
-  return { body: maskWire(body), ...(saysPaid && { says_paid: true }) }
-}
-
-/** What an operator's reference looks like; anything else is not kept. */
-function shownReference(reference: string | undefined): string | null {
-  return reference && /^[\w.-]{1,40}$/.test(reference) ? reference : null
-}
-
 /**
  * The ledger of all money that moves through FlexPay, and the only caller of
  * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
@@ -90,10 +79,10 @@ class FlexPayModuleService {
   private readonly requests: Requests
   private readonly payouts: Payouts
   private readonly checks: Checks
-  private readonly callbacks: Callbacks
   private readonly jobs: Jobs
   private readonly retention: Retention
   private readonly instances: Instances
+  private readonly callbackReceiver: CallbackReceiver
   private readonly examination: () => Promise<Examination>
   private readonly stopping = new AbortController()
 
@@ -134,7 +123,10 @@ class FlexPayModuleService {
     this.requests = new Requests(this.ledger, sender, flexpayOptions, clock)
     this.payouts = new Payouts(this.payoutLedger, sender, flexpayOptions, clock)
     this.checks = new Checks(this.ledger, flexpayClient, clock, alarm, logger)
-    this.callbacks = new Callbacks(manager)
+    this.callbackReceiver = new CallbackReceiver(
+      new Callbacks(manager),
+      flexpayClient
+    )
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
     this.reconciliations = new Reconciliations(manager, flexpayOptions)
@@ -203,22 +195,13 @@ class FlexPayModuleService {
 
   /**
    * Stores FlexPay's callback; it proves nothing and changes no state.
-   * @returns the transaction, or null when the token is nobody's
+   * @returns the transaction, or null when no transaction has the token
    */
   async receiveCallback(
     kind: Transaction["kind"],
-    { token, body }: { token: string; body: unknown }
+    callback: Callback
   ): Promise<Received | null> {
-    const reading = readCallback(body)
-    return await this.callbacks.insert(
-      { kind, callback_token_hash: hashCallbackToken(token) },
-      {
-        orderNumber: reading.orderNumber ?? null,
-        // Check does not tell it, so it is shown as the callback has it.
-        operatorReference: shownReference(reading.operatorReference),
-        data: toCallbackEntry(body, reading),
-      }
-    )
+    return await this.callbackReceiver.receive(kind, callback)
   }
 
   /**
@@ -226,18 +209,7 @@ class FlexPayModuleService {
    * webhook route. Only an order number that FlexPay gave us finds anything.
    */
   async receiveTokenlessCallback(body: unknown): Promise<Received | null> {
-    const reading = readCallback(body)
-    const { orderNumber } = reading
-    return orderNumber
-      ? await this.callbacks.insert(
-          { kind: "payment", order_number: orderNumber },
-          {
-            orderNumber: null,
-            operatorReference: null,
-            data: toCallbackEntry(body, reading),
-          }
-        )
-      : null
+    return await this.callbackReceiver.receiveTokenless(body)
   }
 
   /**

@@ -159,7 +159,7 @@ function alarm({ attention, told }: Facts, verdict: Mismatch): Change {
 
 /** What an operator is told of a mismatch. */
 export function attentionOf({ field }: Mismatch): Attention {
-  return `${field}_differs`
+  return field === "amount_unknown" ? field : `${field}_differs`
 }
 
 /**
@@ -168,7 +168,9 @@ export function attentionOf({ field }: Mismatch): Attention {
  * that isn't paid tells of money on its way back.
  */
 export function isAboutOurs({ field }: Mismatch): boolean {
-  return field === "amount" || field === "currency"
+  return (
+    field === "amount" || field === "currency" || field === "amount_unknown"
+  )
 }
 
 /**

@@ -95,6 +95,53 @@ describe("The plugin's options", () => {
     )
   })
 
+  it.each([
+    "callback_base_url",
+    "storefront_url",
+    "addresses.payment",
+    "addresses.check",
+    "addresses.check_fallback",
+  ])("refuse spaces and credentials in %s", (name) => {
+    for (const wrong of [
+      "https://shop.example.cd/my store",
+      "https://user:word@shop.example.cd",
+      "https://user@shop.example.cd/store",
+      "https://@shop.example.cd",
+    ]) {
+      expect(problem(withAddress(name, wrong))).toBe(
+        `${PREFIX}"${name}": must hold no spaces, user name or password`
+      )
+    }
+  })
+
+  it.each(["callback_base_url", "addresses.card", "addresses.check"])(
+    "refuse a query and a fragment in %s, to which a path is added",
+    (name) => {
+      for (const suffix of ["?a=b", "/store?", "#top", "/#"]) {
+        expect(
+          problem(withAddress(name, `https://shop.example.cd${suffix}`))
+        ).toBe(`${PREFIX}"${name}": must hold no query and no fragment`)
+      }
+    }
+  )
+
+  it("take a query in storefront_url, which is a page", () => {
+    const storefront_url = "https://shop.example.cd/checkout?step=payment#pay"
+    expect(parseOptions({ ...MINIMAL, storefront_url })).toMatchObject({
+      storefront_url,
+    })
+  })
+
+  it.each([
+    ["https://boutique-été.cd", "https://xn--boutique-t-j7ab.cd"],
+    ["https://bücher.example.cd/", "https://xn--bcher-kva.example.cd/"],
+    ["https://shop.example.cd/store", "https://shop.example.cd/store"],
+  ])("write %s as %s", (callback_base_url, ascii) => {
+    expect(
+      parseOptions({ ...MINIMAL, callback_base_url }).callback_base_url
+    ).toBe(ascii)
+  })
+
   it("never show a value, whatever is wrong", () => {
     const secret = "a-secret-that-must-not-show"
     const names = Object.keys(parseOptions(MINIMAL))
@@ -160,3 +207,10 @@ describe("The address that FlexPay calls back", () => {
     ).toMatchObject({ callback_base_url })
   })
 })
+
+function withAddress(name: string, value: string): object {
+  const [group, service] = name.split(".")
+  return service
+    ? { ...MINIMAL, [group ?? ""]: { [service]: value } }
+    : { ...MINIMAL, [name]: value }
+}
