@@ -8,24 +8,24 @@ import {
   AdminFlexPayNote,
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
-import { refuseLargeBodies } from "./hooks/flexpay/refuse-large-bodies"
+import { readRawBody } from "./hooks/flexpay/read-raw-body"
 import { keepOutOfAccessLog } from "./keep-out-of-access-log"
 import { refuseControlCharacters } from "./refuse-control-characters"
 import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
+keepOutOfAccessLog()
+
 export default defineMiddlewares({
   routes: [
-    ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay*"].map(
-      (matcher) => ({
-        matcher,
-        middlewares: [keepOutOfAccessLog, refuseControlCharacters],
-      })
+    // Not callbacks: their query may hold anything, and costs none of ours.
+    ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay/return*"].map(
+      (matcher) => ({ matcher, middlewares: [refuseControlCharacters] })
     ),
     ...["payments", "payouts"].map((kind) => ({
-      method: ["POST" as const],
+      methods: ["GET" as const, "POST" as const, "PUT" as const],
       matcher: `/hooks/flexpay/${kind}/:token`,
-      middlewares: [refuseLargeBodies],
+      middlewares: [readRawBody],
     })),
     {
       method: ["POST"],

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -6,8 +7,9 @@ import { FLEXPAY_MODULE } from "../../../modules/flexpay"
 import type FlexPayModuleService from "../../../modules/flexpay/service"
 import type { Received } from "../../../modules/flexpay/callbacks"
 import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
-import { answersFirst, storing } from "./answers-first"
 import { describeError } from "../../../workflows/describe-error"
+import { answersFirst, storing } from "./answers-first"
+import { limitChecks } from "./limit-checks"
 
 /** What our callback tokens look like; others cost no query. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -31,11 +33,21 @@ export async function receiveCallback(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
+  if (req.method === "HEAD") {
+    // Express hands it to GET. Whoever asks only whether the address answers
+    // brings no news.
+    res.status(200).end()
+    return
+  }
   const token = req.params.token ?? ""
   const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   const received = TOKEN.test(token)
     ? await storing(() =>
-        ledger.receiveCallback(kind, { token, body: req.body })
+        ledger.receiveCallback(kind, {
+          token,
+          body: toText(req.body),
+          query: req.url.split("?").slice(1).join("?"),
+        })
       )
     : null
   if (!received) {
@@ -46,7 +58,14 @@ export async function receiveCallback(
   await confirmWhenDue(req.scope, received)
 }
 
-/** Of duplicates that come while the first one waits, the first does for all. */
+/** The text of a raw body, whatever charset it says; anything else as it is. */
+function toText(body: unknown): unknown {
+  return body instanceof Uint8Array
+    ? Buffer.from(body).toString(isUtf8(body) ? "utf8" : "latin1")
+    : body
+}
+
+/** Coalesces duplicates that come while the first one waits. */
 async function confirmWhenDue(
   container: MedusaContainer,
   { id, due_in_ms }: Received
@@ -56,10 +75,16 @@ async function confirmWhenDue(
     return
   }
   waiting.add(id)
-  try {
-    await sleep(Math.max(wait, 0) + (wait > 0 ? CLOCK_SLACK_MS : 0))
-    await answersFirst()
+  await sleep(Math.max(wait, 0) + (wait > 0 ? CLOCK_SLACK_MS : 0))
+  await answersFirst()
+  await limitChecks(async () => {
     waiting.delete(id)
+    await confirm(container, id)
+  })
+}
+
+async function confirm(container: MedusaContainer, id: string): Promise<void> {
+  try {
     await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {
     // FlexPay has its answer; the recheck job tries again.

@@ -1,10 +1,11 @@
-import type { PaymentState } from "../../../../modules/flexpay/transaction"
+import type { Payment } from "../../../../modules/flexpay/transaction"
 
 type Language = "fr" | "en"
-type Telling = "paid" | "waiting" | "not_paid" | "not_found"
+type Message =
+  "paid" | "waiting" | "not_paid" | "returned" | "resolved" | "not_found"
 
 const TEXTS: Readonly<
-  Record<Language, Record<Telling, readonly [title: string, text: string]>>
+  Record<Language, Record<Message, readonly [title: string, text: string]>>
 > = {
   fr: {
     paid: ["Paiement reçu", "Merci. Vous pouvez retourner à la boutique."],
@@ -14,7 +15,15 @@ const TEXTS: Readonly<
     ],
     not_paid: [
       "Paiement non abouti",
-      "Aucun argent n'a été pris. Retournez à la boutique pour essayer de nouveau.",
+      "Aucun argent n’a été pris. Retournez à la boutique pour essayer de nouveau.",
+    ],
+    returned: [
+      "Remboursement en cours",
+      "FlexPay vous rend votre argent. Retournez à la boutique.",
+    ],
+    resolved: [
+      "Paiement traité par la boutique",
+      "La boutique a déjà traité ce paiement. Retournez à la boutique ou contactez-la pour toute question.",
     ],
     not_found: ["Page introuvable", "Retournez à la boutique."],
   },
@@ -28,25 +37,33 @@ const TEXTS: Readonly<
       "Payment not completed",
       "No money was taken. Go back to the shop to try again.",
     ],
+    returned: [
+      "Refund under way",
+      "FlexPay is returning your money. Go back to the shop.",
+    ],
+    resolved: [
+      "Payment handled by the shop",
+      "The shop has already handled this payment. Go back to the shop, or contact it with any question.",
+    ],
     not_found: ["Page not found", "Go back to the shop."],
   },
 }
 
 const REFRESH_SECONDS = 5
 
-/** The page after a card payment. @param state null for an unknown reference */
+/** The page after a card payment. @param payment null for an unknown reference */
 export function renderReturnPage(
-  state: PaymentState | null,
+  payment: Pick<Payment, "state" | "disposition"> | null,
   language: Language
 ): string {
-  const telling = tell(state)
-  const [title, text] = TEXTS[language][telling]
+  const message = chooseMessage(payment)
+  const [title, text] = TEXTS[language][message]
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${telling === "waiting" ? `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : ""}
+${message === "waiting" ? `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : ""}
 <title>${title}</title>
 <style>
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1.125rem/1.5 system-ui, sans-serif; color: #1c1917; background: #f5f5f4 }
@@ -64,12 +81,14 @@ h1 { font-size: 1.5rem }
 `
 }
 
-function tell(state: PaymentState | null): Telling {
-  switch (state) {
-    case null:
+function chooseMessage(
+  payment: Pick<Payment, "state" | "disposition"> | null
+): Message {
+  switch (payment?.state) {
+    case undefined:
       return "not_found"
     case "succeeded":
-      return "paid"
+      return chooseMessageOfSuccess(payment)
     case "ready":
     case "requesting":
     case "pending":
@@ -79,7 +98,21 @@ function tell(state: PaymentState | null): Telling {
     case "refused":
     case "failed":
     case "canceled":
-    case "reversed":
       return "not_paid"
+    case "reversed":
+      return "returned"
+  }
+}
+
+function chooseMessageOfSuccess({
+  disposition,
+}: Pick<Payment, "disposition">): Message {
+  switch (disposition) {
+    case "going_back":
+      return "returned"
+    case "resolved":
+      return "resolved"
+    default:
+      return "paid"
   }
 }

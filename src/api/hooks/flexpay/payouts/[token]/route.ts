@@ -8,3 +8,7 @@ export async function POST(
 ): Promise<void> {
   await receiveCallback("payout", req, res)
 }
+
+// The spec doesn't name the method of a callback.
+export const GET = POST
+export const PUT = POST

@@ -31,7 +31,7 @@ export async function GET(
     )
     .send(
       renderReturnPage(
-        transaction?.state ?? null,
+        transaction,
         req.acceptsLanguages("fr", "en") === "en" ? "en" : "fr"
       )
     )
