@@ -16,13 +16,28 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
     const { id } = await bench.payUnheard()
     const row = await bench.row(id)
 
-    for (const number of ["A", "B", "A", "C", "D", "E", "F", "B"]) {
+    for (const number of [
+      "NUMBER-A",
+      "NUMBER-B",
+      "NUMBER-A",
+      "NUMBER-C",
+      "NUMBER-D",
+      "NUMBER-E",
+      "NUMBER-F",
+      "NUMBER-B",
+    ]) {
       await bench.callBack(row, { orderNumber: number })
     }
 
     expect(await bench.row(id)).toMatchObject({
       callbacks: 8,
-      callback_order_numbers: ["A", "B", "C", "D", "E"],
+      callback_order_numbers: [
+        "NUMBER-A",
+        "NUMBER-B",
+        "NUMBER-C",
+        "NUMBER-D",
+        "NUMBER-E",
+      ],
     })
   })
 
@@ -30,17 +45,17 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
     const row = await bench.payUnheard()
 
     await Promise.all(
-      ["A", "B", "C", "D"].map((orderNumber) =>
+      ["NUMBER-A", "NUMBER-B", "NUMBER-C", "NUMBER-D"].map((orderNumber) =>
         bench.callBack(row, { orderNumber })
       )
     )
 
     const { callback_order_numbers } = await bench.row(row.id)
     expect([...(callback_order_numbers ?? [])].sort()).toEqual([
-      "A",
-      "B",
-      "C",
-      "D",
+      "NUMBER-A",
+      "NUMBER-B",
+      "NUMBER-C",
+      "NUMBER-D",
     ])
   })
 

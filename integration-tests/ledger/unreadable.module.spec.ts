@@ -70,7 +70,7 @@ describeLedger("An answer that can't be read", {}, (bench) => {
     const payment = await bench.pay()
     await bench.callBack(payment, {
       code: "0",
-      provider_reference: "MP 1",
+      provider_reference: "MP-1",
       orderNumber: payment.order_number,
     })
     await bench.age(payment.id, "5 minutes")
