@@ -1,4 +1,5 @@
 import { describeShop } from "./setup/describe-shop"
+import { describeAgain } from "./payouts/again"
 import { describeFollowed } from "./payouts/followed"
 import { describeLost } from "./payouts/lost"
 import { describeRefused } from "./payouts/refused"
@@ -8,6 +9,7 @@ import { describeReversed } from "./payouts/reversed"
 describeShop("payouts", {}, (test) => {
   describeRefused(test)
   describeFollowed(test)
+  describeAgain(test)
   describeLost(test)
   describeReversed(test)
 })

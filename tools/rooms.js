@@ -58,7 +58,13 @@ const ROOMS = {
       // called through a workflow, or on the service that the container gives.
       ledger: {
         how: "names",
-        names: ["FLEXPAY_MODULE", "FlexPayEvents", "TOO_MANY_PUSHES"],
+        names: [
+          "FLEXPAY_MODULE",
+          "FlexPayEvents",
+          "TOO_MANY_PUSHES",
+          "actsOn",
+          "findOpenPayout",
+        ],
         files:
           /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types))$/,
       },

@@ -23,7 +23,7 @@ export function describeViews(test: ShopUnderTest): void {
         await refund({ amount: 5000, paid_out: "0" }),
         await refund({ amount: "5 000", paid_out: "0" }),
         await refund({ amount: "0", paid_out: "0" }),
-        await refund({ amount: "0.5", paid_out: "0" }),
+        await refund({ amount: "5,000", paid_out: "0" }),
         await refund({ amount: "1000", paid_out: "0", phone: "12345" }),
         await refund({ amount: "1000", paid_out: "0", refund_id: "ref_1" }),
       ]

@@ -52,9 +52,7 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   it("none is a payout", async () => {
     const payouts = new PayoutsBench(bench)
     const payment = await payouts.paid()
-    const { transaction: payout } = await bench.ledger.draftPayout(
-      payouts.refund(payment)
-    )
+    const payout = await bench.ledger.draftPayout(payouts.refund(payment))
     // So that the newest would be taken.
     await set(payment.id, { attention: "paid_twice" })
 

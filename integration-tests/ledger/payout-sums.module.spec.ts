@@ -1,4 +1,4 @@
-import type { PayoutRequest } from "../../src/modules/flexpay/payouts"
+import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
 import type {
   Payment,
   State,
@@ -31,7 +31,7 @@ describeLedger(
 
     it("counts against its payment however long ago it left", async () => {
       const payment = await payouts.paid("2000")
-      const { transaction } = await draft(payment, { amount: "1500" })
+      const transaction = await draft(payment, { amount: "1500" })
       await payouts.age(transaction, "30 days")
 
       await expect(draft(payment, { amount: "501" })).rejects.toMatchObject({
@@ -44,7 +44,7 @@ describeLedger(
       async (state) => {
         const payment = await payouts.paid("3000")
         for (const _ of ["first", "second", "third"]) {
-          const { transaction } = await draft(payment, { amount: "3000" })
+          const transaction = await draft(payment, { amount: "3000" })
           expect(await bench.ledger.sumPaidOut(payment.id)).toBe("3000")
           await set(transaction, state)
         }
@@ -55,14 +55,14 @@ describeLedger(
 
     it("is held against a day's limit in its own currency alone", async () => {
       const payment = await payouts.paid("9000")
-      const { transaction } = await draft(payment, { amount: "4000" })
+      const transaction = await draft(payment, { amount: "4000" })
       await bench.sql(
         "UPDATE flexpay_transaction SET currency_code = 'usd' WHERE id = $1",
         [transaction.id]
       )
 
       expect(await draft(payment, { amount: "4000" })).toMatchObject({
-        isNew: true,
+        amount: "4000",
       })
     })
 
@@ -80,49 +80,47 @@ describeLedger(
 
     it("counts once what was sent again, unless both arrived", async () => {
       const payment = await payouts.paid("2000")
-      const lost = (await draft(payment, { amount: "1500" })).transaction
+      const lost = await draft(payment, { amount: "1500" })
       await set(lost, "unknown")
-      const again = (await sendAgain(payment, lost)).transaction
+      const again = await sendAgain(payment, lost)
 
       expect(await bench.ledger.sumPaidOut(payment.id)).toBe("1500")
       await set(lost, "succeeded")
       expect(await bench.ledger.sumPaidOut(payment.id)).toBe("3000")
       await set(lost, "unknown")
-      await bench.ledger.cancelDraft(again.id)
+      await bench.ledger.payouts.cancelDraft(again.id)
       expect(await bench.ledger.sumPaidOut(payment.id)).toBe("1500")
     })
 
     it("may be sent again whole, by one, and anew once that one was given up", async () => {
       const payment = await payouts.paid("2000")
-      const lost = (await draft(payment, { amount: "2000" })).transaction
+      const lost = await draft(payment, { amount: "2000" })
       await set(lost, "unknown")
 
       const again = await sendAgain(payment, lost)
-      expect(again.isNew).toBe(true)
-      expect(await sendAgain(payment, lost)).toMatchObject({
-        isNew: false,
-        transaction: { id: again.transaction.id },
+      await expect(sendAgain(payment, lost)).rejects.toMatchObject({
+        code: "already_resent",
       })
-      expect(await replacementOf(lost)).toBe(again.transaction.id)
-      expect(await replacementOf(again.transaction)).toBeUndefined()
+      expect(await replacementOf(lost)).toBe(again.id)
+      expect(await replacementOf(again)).toBeUndefined()
 
-      await bench.ledger.cancelDraft(again.transaction.id)
+      await bench.ledger.payouts.cancelDraft(again.id)
       expect(await replacementOf(lost)).toBeUndefined()
-      expect((await sendAgain(payment, lost)).isNew).toBe(true)
+      expect(await sendAgain(payment, lost)).toMatchObject({ state: "draft" })
     })
 
     it("is of a refund the payout that was written first for it", async () => {
       const payment = await payouts.paid("2000")
       const wish = { refund_id: "ref_1" }
-      const lost = (await draft(payment, wish)).transaction
+      const lost = await draft(payment, wish)
+      await set(lost, "unknown")
       await sendAgain(payment, lost)
       // Written anew, it stands behind the other in the table.
       await set(lost, "unknown")
 
-      expect(await draft(payment, wish)).toMatchObject({
-        isNew: false,
-        transaction: { id: lost.id },
-      })
+      expect(
+        await bench.ledger.payOutRefund(payouts.refund(payment, wish), null)
+      ).toMatchObject({ id: lost.id })
     })
 
     it.each<[State, string]>([
@@ -132,7 +130,7 @@ describeLedger(
       ["unknown", "1000"],
     ])("of a payout that is %s, %s were sent", async (state, sent) => {
       const payment = await payouts.paid("2000")
-      await set((await draft(payment)).transaction, state)
+      await set(await draft(payment), state)
 
       const { ledger } = bench
       expect(await ledger.sumPaidOut(payment.id)).toBe("1000")
@@ -151,6 +149,7 @@ describeLedger(
         amount: lost.amount,
         refund_id: lost.refund_id,
         replaces_id: lost.id,
+        statement: "FlexPay's support wrote that no money left",
       })
     }
 
@@ -162,7 +161,7 @@ describeLedger(
     }
 
     async function replacementOf({ id }: Transaction) {
-      return (await bench.ledger.findReplacement(id))?.id
+      return (await bench.ledger.payouts.findReplacement(id))?.id
     }
   }
 )

@@ -18,7 +18,7 @@ describeLedger("A payout", {}, (bench) => {
 
   it("leaves once when its draft is released twenty times at once", async () => {
     const payment = await payouts.paid()
-    const { transaction } = await bench.ledger.draftPayout(
+    const transaction = await bench.ledger.draftPayout(
       payouts.refund(payment, { refund_id: null })
     )
 
@@ -33,7 +33,7 @@ describeLedger("A payout", {}, (bench) => {
 
   it("is not made of a draft that was prepared for another amount", async () => {
     const payment = await payouts.paid()
-    const { transaction } = await bench.ledger.draftPayout(
+    const transaction = await bench.ledger.draftPayout(
       payouts.refund(payment, { refund_id: null })
     )
 
@@ -131,12 +131,10 @@ describeLedger("A payout", {}, (bench) => {
 
   it("lapses as a draft: in silence alone, before a person once Medusa booked its refund", async () => {
     const payment = await payouts.paid()
-    const { transaction: alone } = await bench.ledger.draftPayout(
+    const alone = await bench.ledger.draftPayout(
       payouts.refund(payment, { refund_id: null })
     )
-    const { transaction: booked } = await bench.ledger.draftPayout(
-      payouts.refund(payment)
-    )
+    const booked = await bench.ledger.draftPayout(payouts.refund(payment))
 
     expect((await bench.confirmNow(booked.id)).state).toBe("draft")
     await payouts.age(alone, "6 minutes")

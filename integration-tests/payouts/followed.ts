@@ -186,7 +186,7 @@ export function describeFollowed(test: ShopUnderTest): void {
 
       expect(
         [unsaid, settled, again, resent].map(({ status }) => status)
-      ).toEqual([400, 200, 409, 409])
+      ).toEqual([400, 200, 409, 400])
       expect(settled.data.transaction).toMatchObject({
         state: "failed",
         attention: null,

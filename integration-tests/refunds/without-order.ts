@@ -91,6 +91,65 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       }
     )
 
+    it("of an amount that can't be read goes back once an operator stated it", async () => {
+      const admin = await test.shop.logIn()
+      const { sessionId, collectionId } = await test.shop.checkOut()
+      // It moves one franc, which check goes on to say.
+      await test.shop.push(sessionId, { phone: "0810000013" })
+      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+      const money = await test.shop.ledger.findForCollection(collectionId)
+      const entry = { transactionId: money?.id ?? "" }
+      await test.records.sql(
+        `UPDATE flexpay_transaction SET attention = 'amount_unknown',
+           received_amount = NULL, received_currency_code = NULL`
+      )
+      const shown = async () =>
+        (await admin.get(`/admin/flexpay/transactions/${entry.transactionId}`))
+          .data
+      const before = await shown()
+      const justification = "FlexPay's merchant page names one franc"
+
+      const answers = [
+        await desk.giveBack(admin, entry, { paid_out: "0" }),
+        await desk.act(admin, entry.transactionId, "accept", {
+          justification: "short",
+          amount: "1",
+        }),
+        await desk.act(admin, entry.transactionId, "accept", { justification }),
+        await desk.act(admin, entry.transactionId, "accept", {
+          justification,
+          amount: "28001",
+        }),
+        await desk.act(admin, entry.transactionId, "accept", {
+          justification,
+          amount: "1",
+        }),
+        await desk.act(admin, entry.transactionId, "accept", {
+          justification,
+          amount: "1",
+        }),
+      ]
+      const after = await shown()
+      await desk.giveBack(admin, entry, { paid_out: "0" })
+
+      expect(before.transaction).toMatchObject({
+        actions: expect.arrayContaining(["accept"]),
+        needs_justification: ["accept"],
+        accept_asks_amount: true,
+      })
+      expect(before.refundable.amount).toBe("0")
+      expect(answers.map(({ status }) => status)).toEqual([
+        400, 400, 400, 400, 200, 409,
+      ])
+      expect(after.refundable.amount).toBe("1")
+      expect(after.transaction.events[0]).toMatchObject({
+        type: "accepted_by_operator",
+        actor: { email: "admin@demo.test" },
+        data: { justification },
+      })
+      expect((await desk.onlyPayout()).amount).toBe("1")
+    })
+
     it("does not come back to the list at the later looks of the recheck", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import axios from "axios"
 import { z } from "zod"
-import type { PayoutRequest } from "../../src/modules/flexpay/payouts"
+import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
 import type {
   Payment,
   Transaction,
@@ -57,12 +57,17 @@ export class PayoutsBench {
       replaces_id: null,
       requested_by: "user_one",
       note: null,
+      is_in_medusa: true,
       ...changes,
     }
   }
 
   async payOut(request: PayoutRequest): Promise<Transaction> {
-    return await this.bench.ledger.payOutRefund(request, null)
+    const payout = await this.bench.ledger.payOutRefund(request, null)
+    if (!payout) {
+      throw new Error("Nothing was to be paid")
+    }
+    return payout
   }
 
   /** What was asked of FlexPay's payout service, and what left. */

@@ -10,6 +10,9 @@ export const TOTAL = "28000"
 /** Pays by itself, and receives payouts. */
 export const PAYER = "0810000001"
 
+/** A machine that others share takes its time to place an order. */
+export const PLACED_WITHIN_MS = 60_000
+
 /** An order of which the money has arrived. */
 export interface PaidOrder {
   orderId: string
@@ -63,7 +66,8 @@ export class RefundDesk {
     await shop.push(sessionId, { phone })
     const { order_id } = await shop.pollUntil(
       sessionId,
-      (status) => status.order_id !== null
+      (status) => status.order_id !== null,
+      PLACED_WITHIN_MS
     )
     return await this.orderOf(order_id ?? "", collectionId)
   }

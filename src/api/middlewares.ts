@@ -4,8 +4,10 @@ import {
 } from "@medusajs/framework/http"
 import { takeStatementFile } from "./admin/flexpay/reconciliations/statement-file"
 import {
+  AdminAcceptFlexPayPayment,
   AdminCreateFlexPayPayout,
   AdminFlexPayNote,
+  AdminPlaceFlexPayOrder,
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
@@ -36,6 +38,16 @@ export default defineMiddlewares({
       method: ["POST"],
       matcher: "/admin/flexpay/transactions/:id/resend",
       middlewares: [validateAndTransformBody(AdminResendFlexPayPayout)],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/accept",
+      middlewares: [validateAndTransformBody(AdminAcceptFlexPayPayment)],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/transactions/:id/place-order",
+      middlewares: [validateAndTransformBody(AdminPlaceFlexPayOrder)],
     },
     {
       method: ["POST"],

@@ -17,6 +17,7 @@ export {
 export { type Exchange, type Service } from "./exchange"
 export {
   CURRENCIES,
+  floorToWire,
   InvalidAmountError,
   readCurrency,
   readWireCurrency,

@@ -43,9 +43,12 @@ export class InvalidAmountError extends Error {
   }
 }
 
-// bignumber.js numbers its rounding modes; 2 is "towards +Infinity".
+// bignumber.js numbers its rounding modes; 2 is "towards +Infinity", 3 "towards
+// -Infinity".
 const ROUND_CEIL = 2
-const USD_DECIMALS_MAX = 2
+const ROUND_FLOOR = 3
+/** Decimals that FlexPay takes; both currencies have two in Medusa. */
+const DECIMALS: Readonly<Record<Currency, number>> = { CDF: 0, USD: 2 }
 
 /** Medusa spells currencies in lower case, FlexPay in capitals: "cdf" gives "CDF", "eur" gives null. */
 export function readCurrency(currency: string): Currency | null {
@@ -84,9 +87,9 @@ export function compareAmount(
  * The shortest decimal form of an amount in major units, as the wire wants it:
  * "575", "0.5".
  *
- * CDF has two decimals in ISO 4217 and in Medusa, and is paid in whole francs
- * (seen in public integrations): centimes are refused, or rounded up to the
- * next franc when the store says so.
+ * CDF has two decimals in ISO 4217 and in Medusa, and is paid in whole francs;
+ * USD has at most two (seen in public integrations). What is finer is refused,
+ * or rounded up to the next franc or cent.
  *
  * @param currency "CDF" or "USD", in any case
  * @throws InvalidAmountError
@@ -94,7 +97,7 @@ export function compareAmount(
 export function toWireAmount(
   amount: BigNumberInput,
   currency: string,
-  cdfCentimes: "refuse" | "round_up"
+  fractions: "refuse" | "round_up"
 ): string {
   const known = readCurrency(currency)
   if (known === null) {
@@ -112,26 +115,32 @@ export function toWireAmount(
     )
   }
 
-  if (known === "USD") {
-    if (!hasAtMostDecimals(value, USD_DECIMALS_MAX)) {
-      throw new InvalidAmountError(
-        "too_many_decimals",
-        "An amount in USD has at most 2 decimals"
-      )
-    }
-    return value.toFixed()
+  if (fractions === "round_up") {
+    return value.decimalPlaces(DECIMALS[known], ROUND_CEIL).toFixed()
   }
+  if ((value.decimalPlaces() ?? 0) > DECIMALS[known]) {
+    throw known === "CDF"
+      ? new InvalidAmountError(
+          "has_centimes",
+          "An amount in CDF must be in whole francs"
+        )
+      : new InvalidAmountError(
+          "too_many_decimals",
+          "An amount in USD has at most 2 decimals"
+        )
+  }
+  return value.toFixed()
+}
 
-  if (value.isInteger()) {
-    return value.toFixed()
-  }
-  if (cdfCentimes === "refuse") {
-    throw new InvalidAmountError(
-      "has_centimes",
-      "An amount in CDF must be in whole francs"
-    )
-  }
-  return value.integerValue(ROUND_CEIL).toFixed()
+/**
+ * An amount in major units without what is finer than FlexPay can pay: whole
+ * francs, whole cents. Rounded down.
+ */
+export function floorToWire(amount: BigNumberInput, currency: string): string {
+  const known = readCurrency(currency)
+  return MathBN.convert(amount)
+    .decimalPlaces(known ? DECIMALS[known] : 0, ROUND_FLOOR)
+    .toFixed()
 }
 
 /**
@@ -165,8 +174,4 @@ function readGrouped(text: string): string | null {
   const whole = text.slice(0, text.length - mark.length).replace(/\D/g, "")
   const plain = decimals === undefined ? whole : `${whole}.${decimals}`
   return DECIMAL.test(plain) ? plain : null
-}
-
-function hasAtMostDecimals(value: Exact, decimals: number): boolean {
-  return (value.decimalPlaces() ?? 0) <= decimals
 }

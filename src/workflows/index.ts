@@ -1,3 +1,4 @@
+export * from "./accept-flexpay-payment"
 export * from "./check-flexpay-transaction"
 export * from "./confirm-flexpay-transaction"
 export * from "./cut-flexpay-personal-data"

@@ -35,7 +35,6 @@ export const payOutFlexpayPaymentWorkflow = createWorkflow(
     const draft = draftPayoutStep(input)
     const booking = transform({ input, draft }, (data) => ({
       payout_id: data.draft.id,
-      is_new: data.draft.is_new,
       refund_reason_id: data.input.refund_reason_id,
       note: data.input.note,
       actor_id: data.input.actor_id,

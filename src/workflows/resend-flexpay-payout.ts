@@ -27,7 +27,6 @@ export const resendFlexpayPayoutWorkflow = createWorkflow(
     const draft = draftPayoutStep(prepared)
     const booking = transform({ input, draft }, (data) => ({
       payout_id: data.draft.id,
-      is_new: data.draft.is_new,
       note: data.input.note,
       actor_id: data.input.actor_id,
     }))

@@ -2,6 +2,7 @@ import { BigNumber, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import {
   compareAmount,
+  floorToWire,
   InvalidAmountError,
   readWireCurrency,
   sameAmount,
@@ -48,10 +49,20 @@ describe("toWireAmount", () => {
     expect(toWireAmount(amount, "CDF", "round_up")).toBe(expected)
   })
 
-  it("never rounds dollars", () => {
-    expect(codeOf(() => toWireAmount("0.505", "USD", "round_up"))).toBe(
+  it("refuses a fraction of a cent", () => {
+    expect(codeOf(() => toWireAmount("0.505", "USD", "refuse"))).toBe(
       "too_many_decimals"
     )
+  })
+
+  it.each([
+    ["0.505", "0.51"],
+    ["10.3356", "10.34"],
+    ["6.666666666666666667", "6.67"],
+    ["6.6", "6.6"],
+    ["0.001", "0.01"],
+  ])("rounds %s USD up to %s when the store says so", (amount, expected) => {
+    expect(toWireAmount(amount, "USD", "round_up")).toBe(expected)
   })
 
   it.each(["0", "-1", "-0.5", "abc", "", NaN, Infinity])(
@@ -78,6 +89,17 @@ describe("toWireAmount", () => {
         expect(wire).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/)
       })
     )
+  })
+})
+
+describe("floorToWire", () => {
+  it.each([
+    ["3277.84", "cdf", "3277"],
+    ["0.5", "CDF", "0"],
+    ["6.669", "usd", "6.66"],
+    ["6.6", "USD", "6.6"],
+  ])("rounds %s %s down to %s", (amount, currency, expected) => {
+    expect(floorToWire(amount, currency)).toBe(expected)
   })
 })
 

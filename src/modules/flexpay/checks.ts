@@ -30,6 +30,14 @@ export interface CheckedNow {
   transaction: Transaction
   /** False when FlexPay did not answer in time, or not readably. */
   isAnswered: boolean
+  /** What FlexPay answered in time; null for none. */
+  answer: Asked["answer"]
+}
+
+/** A transaction after its check, and FlexPay's answer. */
+interface Confirmed {
+  transaction: Transaction
+  answer: Asked["answer"]
 }
 
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
@@ -57,36 +65,41 @@ export class Checks {
   async checkFor(id: string, asker: Asker): Promise<Transaction | null> {
     const claimed = await this.ledger.claimCheckNow(id)
     return claimed
-      ? await this.askAndRecord(claimed, asker)
+      ? (await this.askAndRecord(claimed, asker)).transaction
       : await this.ledger.findById(id)
   }
 
   /** Confirms a transaction whose check the caller has claimed. */
   async confirmClaimed(claimed: Transaction): Promise<Transaction> {
+    return (await this.confirmAsked(claimed)).transaction
+  }
+
+  private async confirmAsked(claimed: Transaction): Promise<Confirmed> {
     return isConfirmed(claimed) && awaitsApplying(claimed)
-      ? claimed
+      ? { transaction: claimed, answer: null }
       : await this.askAndRecord(claimed)
   }
 
   private async askAndRecord(
-    claimed: Transaction,
+    seen: Transaction,
     asker: Asker = {}
-  ): Promise<Transaction> {
-    const asked = await this.ask(claimed)
-    let current: Transaction | null = claimed
+  ): Promise<Confirmed> {
+    const asked = await this.ask(seen)
+    const answer = decisiveOf(asked)?.answer ?? null
+    let current: Transaction | null = seen
     while (current) {
       const written = await this.record(
-        { ...current, callbacks: claimed.callbacks },
+        { ...current, callbacks: seen.callbacks },
         asked,
         asker
       )
       if (written) {
-        return written
+        return { transaction: written, answer }
       }
       // Somebody moved the row meanwhile: judge again from where it is now.
-      current = await this.ledger.findById(claimed.id)
+      current = await this.ledger.findById(seen.id)
     }
-    return claimed
+    return { transaction: seen, answer }
   }
 
   /**
@@ -100,23 +113,26 @@ export class Checks {
     if (!claimed) {
       return null
     }
-    const checked = this.askAndRecord(claimed).catch((error: unknown) => {
+    const checked = this.confirmAsked(claimed).catch((error: unknown) => {
       this.logger.error(
         `FlexPay: the check of ${id} failed: ${error instanceof Error ? error.message : "unexpected error"}`
       )
+      return null
     })
     const timeout = new AbortController()
-    await Promise.race([
+    const confirmed = await Promise.race([
       checked,
-      sleep(withinMs, undefined, { signal: timeout.signal }).catch(() => null),
+      sleep(withinMs, null, { signal: timeout.signal }).catch(() => null),
     ])
     timeout.abort()
     const transaction = await this.ledger.findById(id)
     return (
       transaction && {
         transaction,
+        answer: confirmed?.answer ?? null,
         isAnswered:
           transaction.told_at !== null &&
+          transaction.told !== "unknown_status" &&
           transaction.told_at.getTime() !== claimed.told_at?.getTime(),
       }
     )

@@ -240,7 +240,10 @@ export class Ledger {
     return rows.map(toTransaction)
   }
 
-  private told(written: Transaction | null, patch: Patch): Transaction | null {
+  protected told(
+    written: Transaction | null,
+    patch: Patch
+  ): Transaction | null {
     if (written && (patch.state ?? patch.attention)) {
       this.onChange(written, patch)
     }

@@ -66,6 +66,8 @@ const optionsSchema = z.strictObject({
   unpaid_order_minutes: z.int().min(1).max(1440).default(15),
   /** CDF is paid in whole francs: what to do with a total that has centimes. */
   cdf_centimes: z.enum(["refuse", "round_up"]).default("refuse"),
+  /** USD is paid in whole cents: what to do with a total that is finer. */
+  usd_cents: z.enum(["refuse", "round_up"]).default("refuse"),
   /** Minutes for which a push may stand unanswered before another may be asked. */
   push_lifetime_minutes: z.int().min(1).max(60).default(5),
   /** Pushes that a payment collection may cause in 15 minutes. */

@@ -1,102 +1,228 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { execute } from "./execute"
 import { Ledger } from "./ledger"
-import { first, insertion } from "./rows"
-import type { NewPayout, Row } from "./rows"
-import type { Transaction } from "./transaction"
+import type { NewEvent } from "./timeline"
+import {
+  IS_SYNCING,
+  lockPayment,
+  lockRow,
+  payoutsOf,
+  returnUnsent,
+  writePayment,
+} from "./payment-lock"
+import type { LockedPayment } from "./payment-lock"
+import { sumHeld, sumSent } from "./payout-sums"
+import { first, insertion, toTransaction, textArray } from "./rows"
+import type { NewPayout, Patch, Row } from "./rows"
+import type { Attention, Disposition, State, Transaction } from "./transaction"
 
-/** What was paid out so far or may be on its way, in major units. */
-export interface PayoutSums {
-  /** Of the same payment. */
-  of_payment: string
-  /** Of the same currency in the last 24 hours. */
+/** The same, with what counts against the limit of the day, in major units. */
+export interface PayoutFacts extends LockedPayment {
   of_day: string
 }
 
+/** What is to be written: a payout, and what its payment becomes by it. */
+export interface PayoutDecision {
+  /** Decimal string, major units: what FlexPay pays. */
+  amount: string
+  /** The same as Medusa knows it, before it was rounded. */
+  session_amount: string
+  disposition: Disposition | null
+  attention: Attention | null
+  event?: NewEvent
+}
+
+/** What an operator's screen knows around its transactions. */
+export interface Surroundings {
+  payouts: Transaction[]
+  /** Payments of which a sync is under way. */
+  syncing: ReadonlySet<string>
+}
+
 /**
- * Payouts whose money left or may leave. One that was sent again for counts
- * no more, unless it arrived after all: the one that replaced it does.
+ * Those that count against today's limit: one not sent yet may go any time, and
+ * one that was sent again counts no more.
  */
-const HOLDS_MONEY = `kind = 'payout' AND deleted_at IS NULL
+const OF_THE_DAY = `kind = 'payout' AND deleted_at IS NULL
   AND state NOT IN ('refused', 'failed', 'canceled')
   AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
     WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state <> 'canceled' AND later.deleted_at IS NULL))`
+      AND later.state <> 'canceled' AND later.deleted_at IS NULL))
+  AND (state = 'awaiting_approval'
+    OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
 
-/** Those that count against today's limit: one not sent yet may go any time. */
-const OF_THE_DAY = `(state = 'awaiting_approval'
-  OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
-
-/** The ledger's statements for money that is given back. */
+/**
+ * The ledger's statements for money that is given back. Each decision about a
+ * payment's money is made under the lock of its row; locks are taken in the
+ * order: currency, payment, its payouts.
+ */
 export class PayoutLedger extends Ledger {
   /**
    * Writes a payout before anything is sent. Payouts of a currency are written
-   * one after another, so that `check` sees exact sums.
-   * @param check throws when the payout must not be
-   * @returns the payout that this refund, or this resend, has already, if any
+   * one after another, so that `decide` sees exact sums.
+   * @param decide throws when the payout must not be; null writes nothing
+   * @returns the payout that this refund has already, if any
    */
   async insertPayout(
     payout: NewPayout,
-    check: (sums: PayoutSums) => void
-  ): Promise<{ transaction: Transaction; isNew: boolean }> {
-    return await this.manager.transactional(async (manager) => {
-      await execute(
-        manager,
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:payouts:${payout.currency_code}`]
-      )
-      const existing = await execute<Row>(
-        manager,
-        `SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL
-         AND CASE WHEN ?::text IS NULL
-           THEN refund_id = ? AND replaces_id IS NULL
-           ELSE replaces_id = ? AND state <> 'canceled' END`,
-        [payout.replaces_id, payout.refund_id, payout.replaces_id]
-      )
-      const found = first(existing)
-      if (found) {
-        return { transaction: found, isNew: false }
-      }
-      const [sums] = await execute<PayoutSums>(
-        manager,
-        `SELECT
-           COALESCE(sum(amount) FILTER (WHERE payment_transaction_id = ?
-             AND id IS DISTINCT FROM ?), 0)::text AS of_payment,
-           COALESCE(sum(amount) FILTER (WHERE currency_code = ?
-             AND ${OF_THE_DAY}), 0)::text AS of_day
-         FROM flexpay_transaction WHERE ${HOLDS_MONEY}
-           AND (payment_transaction_id = ? OR ${OF_THE_DAY})`,
-        [
-          payout.payment_transaction_id,
-          payout.replaces_id,
-          payout.currency_code,
-          payout.payment_transaction_id,
-        ]
-      )
-      check(sums ?? { of_payment: "0", of_day: "0" })
-      const { columns, values } = insertion({
-        ...payout,
-        kind: "payout",
-        method: "mobile_money",
-        state: "draft",
-        session_amount: payout.amount,
-        next_check_at: payout.lives_until,
-      })
-      const rows = await execute<Row>(
-        manager,
-        `INSERT INTO flexpay_transaction (${columns.join(", ")})
-         VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
-        values
-      )
-      const transaction = first(rows)
-      if (!transaction) {
-        throw new MedusaError(
-          MedusaError.Types.DB_ERROR,
-          "The payout was not written."
+    decide: (facts: PayoutFacts) => PayoutDecision | null
+  ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
+    const { written, payment } = await this.manager.transactional(
+      async (manager) => {
+        await execute(
+          manager,
+          `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
+          [`flexpay:payouts:${payout.currency_code}`]
         )
+        const found = await this.findOfRefund(manager, payout)
+        if (found) {
+          return { written: { transaction: found, isNew: false } }
+        }
+        const locked = await lockPayment(manager, payout.payment_transaction_id)
+        const decision = decide({
+          ...locked,
+          of_day: await sumOfDay(manager, payout.currency_code),
+        })
+        return decision
+          ? {
+              written: {
+                transaction: await insert(manager, payout, decision),
+                isNew: true,
+              },
+              payment: await writePayment(
+                { manager, clock: this.clock },
+                locked.payment,
+                decision
+              ),
+            }
+          : { written: null }
       }
-      return { transaction, isNew: true }
+    )
+    if (payment) {
+      this.told(payment.row, payment.patch)
+    }
+    return written
+  }
+
+  /** The payout that Medusa's refund has already. */
+  private async findOfRefund(
+    manager: SqlEntityManager,
+    { refund_id, replaces_id }: NewPayout
+  ): Promise<Transaction | null> {
+    if (refund_id === null || replaces_id !== null) {
+      return null
+    }
+    return first(
+      await execute<Row>(
+        manager,
+        `SELECT * FROM flexpay_transaction
+         WHERE refund_id = ? AND replaces_id IS NULL AND deleted_at IS NULL`,
+        [refund_id]
+      )
+    )
+  }
+
+  /**
+   * Takes the right to send a payout, of many callers one.
+   * @param assertOwed throws when it must no longer be sent
+   */
+  async claimToSend(
+    { id, from }: { id: string; from: State },
+    patch: Patch,
+    event: NewEvent,
+    assertOwed: (locked: LockedPayment) => void
+  ): Promise<Transaction | null> {
+    const claimed = await this.manager.transactional(async (manager) => {
+      const store = new Ledger(manager, this.clock)
+      const payout = await store.findById(id)
+      const locked = await lockPayment(
+        manager,
+        payout?.payment_transaction_id ?? null
+      )
+      if (locked.payouts.find((row) => row.id === id)?.state !== from) {
+        return null
+      }
+      assertOwed(locked)
+      return await store.change({ id, from }, patch, event)
     })
+    return this.told(claimed, patch)
+  }
+
+  /**
+   * Ends a payout of which nothing left, and with it what its payment waits
+   * for: unbooked money of which no other payout holds anything goes back to
+   * the attention list, or counts as resolved where an operator resolved it.
+   * @returns null when the payout is no longer in the state `from`
+   */
+  async close(
+    { id, from }: { id: string; from: State },
+    patch: Patch,
+    { event, is_resolved }: { event?: NewEvent; is_resolved: boolean }
+  ): Promise<Transaction | null> {
+    const { closed, returned } = await this.manager.transactional(
+      async (manager) => {
+        const store = new Ledger(manager, this.clock)
+        const payout = await store.findById(id)
+        const paymentId = payout?.payment_transaction_id ?? ""
+        // The payment's lock comes before the payout's.
+        await lockPayment(manager, paymentId)
+        const written = await store.change({ id, from }, patch, event)
+        return {
+          closed: written,
+          returned:
+            written &&
+            (await returnUnsent({ manager, clock: this.clock }, paymentId, {
+              is_resolved,
+            })),
+        }
+      }
+    )
+    if (returned) {
+      this.told(returned.row, returned.patch)
+    }
+    return this.told(closed, patch)
+  }
+
+  /**
+   * Puts unbooked money of which no payout holds anything back on the attention
+   * list, where it is not there or elsewhere already.
+   */
+  async returnToOperator(paymentId: string): Promise<void> {
+    const returned = await this.manager.transactional(
+      async (manager) =>
+        await returnUnsent({ manager, clock: this.clock }, paymentId, {
+          is_resolved: false,
+        })
+    )
+    if (returned) {
+      this.told(returned.row, returned.patch)
+    }
+  }
+
+  /** Locks a row, and writes what `decide` makes of it; it throws to refuse. */
+  async changeLocked(
+    id: string,
+    decide: (row: Transaction) => { patch: Patch; event: NewEvent }
+  ): Promise<Transaction | null> {
+    const { written, patch } = await this.manager.transactional(
+      async (manager) => {
+        const row = await lockRow(manager, id)
+        const decided = row && decide(row)
+        return {
+          patch: decided?.patch ?? {},
+          written:
+            row && decided
+              ? await new Ledger(manager, this.clock).change(
+                  { id, from: row.state },
+                  decided.patch,
+                  decided.event
+                )
+              : null,
+        }
+      }
+    )
+    return this.told(written, patch)
   }
 
   /**
@@ -107,14 +233,27 @@ export class PayoutLedger extends Ledger {
     paymentTransactionId: string,
     { sent = false }: { sent?: boolean } = {}
   ): Promise<string> {
-    const [row] = await execute<{ sum: string }>(
-      this.manager,
-      `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
-       WHERE payment_transaction_id = ? AND ${HOLDS_MONEY}
-         AND (NOT ? OR state NOT IN ('draft', 'awaiting_approval'))`,
-      [paymentTransactionId, sent]
-    )
-    return row?.sum ?? "0"
+    const payouts = await payoutsOf(this.manager, paymentTransactionId)
+    return sent ? sumSent(payouts) : sumHeld(payouts)
+  }
+
+  /** What stands around these transactions, in one query. */
+  async surroundings(paymentIds: string[]): Promise<Surroundings> {
+    const rows = paymentIds.length
+      ? await execute<Row & { is_syncing: boolean }>(
+          this.manager,
+          `SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
+           WHERE deleted_at IS NULL
+             AND (payment_transaction_id = ANY(?::text[]) OR id = ANY(?::text[]))`,
+          [textArray(paymentIds), textArray(paymentIds)]
+        )
+      : []
+    return {
+      payouts: rows.filter(({ kind }) => kind === "payout").map(toTransaction),
+      syncing: new Set(
+        rows.flatMap(({ id, is_syncing }) => (is_syncing ? [id] : []))
+      ),
+    }
   }
 
   async findReplacement(id: string): Promise<Transaction | null> {
@@ -123,4 +262,48 @@ export class PayoutLedger extends Ledger {
       [id]
     )
   }
+}
+
+async function sumOfDay(
+  manager: SqlEntityManager,
+  currencyCode: string
+): Promise<string> {
+  const [row] = await execute<{ sum: string }>(
+    manager,
+    `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
+     WHERE ${OF_THE_DAY} AND currency_code = ?`,
+    [currencyCode]
+  )
+  return row?.sum ?? "0"
+}
+
+async function insert(
+  manager: SqlEntityManager,
+  payout: NewPayout,
+  { amount, session_amount }: PayoutDecision
+): Promise<Transaction> {
+  const { columns, values } = insertion({
+    ...payout,
+    amount,
+    session_amount,
+    kind: "payout",
+    method: "mobile_money",
+    state: "draft",
+    next_check_at: payout.lives_until,
+  })
+  const transaction = first(
+    await execute<Row>(
+      manager,
+      `INSERT INTO flexpay_transaction (${columns.join(", ")})
+       VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
+      values
+    )
+  )
+  if (!transaction) {
+    throw new MedusaError(
+      MedusaError.Types.DB_ERROR,
+      "The payout was not written."
+    )
+  }
+  return transaction
 }

@@ -1,21 +1,7 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import type { PayoutSums } from "./payout-ledger"
 import type { FlexPayOptions } from "./options"
 import { bilingual } from "./bilingual"
-import type { CurrencyCode, Transaction } from "./transaction"
-
-/** What arrived with a payment, in major units: that much can be given back. */
-export function receivedMoney(
-  payment: Pick<
-    Transaction,
-    "amount" | "currency_code" | "received_amount" | "received_currency_code"
-  >
-): { amount: string; currency_code: CurrencyCode } {
-  return {
-    amount: payment.received_amount ?? payment.amount,
-    currency_code: payment.received_currency_code ?? payment.currency_code,
-  }
-}
+import type { CurrencyCode } from "./transaction"
 
 /** @throws MedusaError (not_allowed, code `payouts_off`) */
 export function assertEnabled({
@@ -31,40 +17,20 @@ export function assertEnabled({
 }
 
 /**
- * Checks a payout against what the payment brought and the store's limits.
+ * Checks a payout against the store's limits.
  * @param amount decimal string, major units
+ * @param of_day what went out in this currency in the last 24 hours
  * @throws MedusaError (not_allowed) with a code, saying which and what to do
  */
-export function assertPayable(
+export function assertWithinLimits(
   {
-    payment,
     amount,
-    sums,
-  }: {
-    payment: Pick<Transaction, "kind" | "state"> &
-      Parameters<typeof receivedMoney>[0]
-    amount: string
-    sums: PayoutSums
-  },
+    currency,
+    of_day,
+  }: { amount: string; currency: CurrencyCode; of_day: string },
   options: FlexPayOptions["payouts"]
 ): void {
-  const received = receivedMoney(payment)
-  const currency = received.currency_code
   assertEnabled(options)
-  if (payment.kind !== "payment" || payment.state !== "succeeded") {
-    refuse(
-      "not_paid",
-      "Seul un paiement réussi peut être rendu.",
-      "Only a payment that succeeded can be given back."
-    )
-  }
-  if (MathBN.gt(MathBN.add(sums.of_payment, amount), received.amount)) {
-    refuse(
-      "exceeds_payment",
-      `Ce paiement a apporté ${received.amount} ${currency.toUpperCase()}, dont ${sums.of_payment} ont déjà été rendus ou sont en route : ${amount}, c’est trop.`,
-      `This payment brought ${received.amount} ${currency.toUpperCase()}, of which ${sums.of_payment} was given back or is on its way: ${amount} is too much.`
-    )
-  }
   const largest = options.max_amount[currency]
   if (largest !== undefined && MathBN.gt(amount, largest)) {
     refuse(
@@ -74,16 +40,36 @@ export function assertPayable(
     )
   }
   const perDay = options.max_per_day[currency]
-  if (
-    perDay !== undefined &&
-    MathBN.gt(MathBN.add(sums.of_day, amount), perDay)
-  ) {
+  if (perDay !== undefined && MathBN.gt(MathBN.add(of_day, amount), perDay)) {
     refuse(
       "payout_day_limit",
-      `Les versements sont de ${perDay} ${currency.toUpperCase()} par jour au plus dans cette boutique (option « payouts.max_per_day ») ; ${sums.of_day} sont partis ces dernières 24 heures.`,
-      `Payouts may come to ${perDay} ${currency.toUpperCase()} a day at the most in this store (option "payouts.max_per_day"); ${sums.of_day} went in the last 24 hours.`
+      `Les versements sont de ${perDay} ${currency.toUpperCase()} par jour au plus dans cette boutique (option « payouts.max_per_day ») ; ${of_day} sont partis ces dernières 24 heures.`,
+      `Payouts may come to ${perDay} ${currency.toUpperCase()} a day at the most in this store (option "payouts.max_per_day"); ${of_day} went in the last 24 hours.`
     )
   }
+}
+
+/**
+ * Refuses more than a payment has left.
+ * @throws MedusaError (not_allowed, code `exceeds_payment`)
+ */
+export function refuseExcess({
+  amount,
+  received,
+  paid_out,
+  currency,
+}: {
+  amount: string
+  received: string
+  paid_out: string
+  currency: CurrencyCode
+}): never {
+  const unit = currency.toUpperCase()
+  refuse(
+    "exceeds_payment",
+    `Ce paiement a apporté ${received} ${unit}, dont ${paid_out} ont déjà été rendus ou sont en route : ${amount}, c’est trop.`,
+    `This payment brought ${received} ${unit}, of which ${paid_out} was given back or is on its way: ${amount} is too much.`
+  )
 }
 
 function refuse(code: string, fr: string, en: string): never {

@@ -12,6 +12,7 @@ type Facts = Pick<
   | "lives_until"
   | "refund_id"
   | "received_amount"
+  | "told"
 >
 
 /** Within this time a "failed" was seen to turn into a success. */
@@ -53,7 +54,10 @@ function refused(reason: NonNullable<Change["reason"]>): Change {
   return { state: "refused", reason, attention: "payout_refused" }
 }
 
-/** After FlexPay's own answer to check was judged. */
+/**
+ * After FlexPay's own answer to check was judged. A result that is known
+ * already changes nothing: an operator may have resolved it since.
+ */
 export function afterPayoutVerdict(
   facts: Facts,
   verdict: Verdict,
@@ -62,6 +66,7 @@ export function afterPayoutVerdict(
   if (facts.state === "succeeded") {
     return afterPayoutSuccess(facts, verdict)
   }
+  const isOver = facts.state === "failed" || facts.state === "refused"
   switch (verdict.kind) {
     case "pending":
       return {}
@@ -74,41 +79,46 @@ export function afterPayoutVerdict(
       }
     case "not_paid":
       // Sending it again before the failure is certain could pay twice.
-      return ageOf(facts, now) < FAILURE_DOUBTED_FOR_MS
+      return isOver || ageOf(facts, now) < FAILURE_DOUBTED_FOR_MS
         ? {}
         : failed("not_paid")
     case "canceled":
-      return failed("canceled")
+      return isOver ? {} : failed("canceled")
     case "refunding":
     case "refunded":
-      return failed("returned")
+      return isOver ? {} : failed("returned")
     case "mismatch":
-      return isAboutOurs(verdict) && verdict.paid
-        ? {
-            state: "succeeded",
-            reason: null,
-            attention: attentionOf(verdict),
-          }
+      if (isAboutOurs(verdict) && verdict.paid) {
+        return {
+          state: "succeeded",
+          reason: null,
+          attention: attentionOf(verdict),
+        }
+      }
+      return isRepeated(facts, verdict)
+        ? {}
         : { attention: attentionOf(verdict) }
   }
 }
 
-/** Nothing, when it is told again; of another amount too, if that is known. */
-function afterPayoutSuccess(
-  { received_amount }: Pick<Facts, "received_amount">,
-  verdict: Verdict
-): Change {
-  switch (verdict.kind) {
-    case "pending":
-    case "paid":
-      return {}
-    case "mismatch":
-      return isAboutOurs(verdict) && verdict.paid && received_amount !== null
-        ? {}
-        : { attention: "contradicted" }
-    default:
-      return { attention: "contradicted" }
-  }
+/** Contradicted by all but a success; of another amount too, if that is known. */
+function afterPayoutSuccess(facts: Facts, verdict: Verdict): Change {
+  const isKnown =
+    verdict.kind === "pending" ||
+    verdict.kind === "paid" ||
+    isRepeated(facts, verdict) ||
+    (verdict.kind === "mismatch" &&
+      isAboutOurs(verdict) &&
+      verdict.paid &&
+      facts.received_amount !== null)
+  return isKnown ? {} : { attention: "contradicted" }
+}
+
+/** Whether the last readable check said the same. */
+function isRepeated({ told }: Pick<Facts, "told">, verdict: Verdict): boolean {
+  return verdict.kind === "mismatch"
+    ? told === (verdict.paid ? "paid_mismatch" : "mismatch")
+    : told === verdict.kind
 }
 
 /** Since it was sent: one that awaited an approval was written long before. */

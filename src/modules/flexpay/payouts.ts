@@ -1,4 +1,3 @@
-import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import {
   guessOperator,
@@ -9,32 +8,17 @@ import {
 } from "../../gateway"
 import { bilingual } from "./bilingual"
 import type { Clock } from "./clock"
-import type { PayoutLedger, PayoutSums } from "./payout-ledger"
-import type { NewPayout } from "./rows"
+import type { NewEvent } from "./timeline"
 import type { FlexPayOptions } from "./options"
-import { payableAmount } from "./payable-amount"
-import { assertEnabled, assertPayable, receivedMoney } from "./payout-limits"
+import { assertOwed, decideLostPayout, decidePayout } from "./payout-decision"
+import type { PayoutRequest } from "./payout-decision"
+import type { PayoutLedger, Surroundings } from "./payout-ledger"
+import { assertEnabled } from "./payout-limits"
+import { receivedMoney } from "./payout-sums"
+import { refuseAct } from "./refused-acts"
+import type { NewPayout } from "./rows"
 import type { Sender } from "./sender"
 import type { Transaction } from "./transaction"
-
-/** A wish to give money back. */
-export interface PayoutRequest {
-  /** The payment to give back from. */
-  payment: Transaction
-  /** In major units. */
-  amount: BigNumberInput
-  /** 12 digits, 243… */
-  phone: string
-  /** Medusa's refund; null for money that Medusa has not booked. */
-  refund_id: string | null
-  /** The payout that this one is sent again for. */
-  replaces_id: string | null
-  /** The admin user; null when Medusa itself asks. */
-  requested_by: string | null
-  note: string | null
-  /** What the admin saw as given back: refused when it changed since. */
-  expected_paid_out?: string
-}
 
 /** A person's act on a payout. */
 export interface PayoutAct {
@@ -56,18 +40,14 @@ export class Payouts {
   ) {}
 
   /**
-   * Writes a payout, and sends nothing. Asked twice for the same refund, it
-   * returns the first one.
-   * @throws MedusaError (not_allowed) when payouts are off or over a limit;
-   * code `paid_out_changed` when somebody gave money back meanwhile
+   * Writes a payout, and sends nothing.
+   * @throws MedusaError (not_allowed) when payouts are off or over a limit, or
+   * the payment's money can't go back now (`ActRefusal`); code
+   * `paid_out_changed` when somebody gave money back meanwhile
    */
-  async draft(
-    request: PayoutRequest
-  ): Promise<{ transaction: Transaction; isNew: boolean }> {
-    const row = await this.newRow(request)
-    return await this.ledger.insertPayout(row, (sums) =>
-      this.assertAllowed(request, { amount: row.amount, sums })
-    )
+  async draft(request: PayoutRequest): Promise<Transaction> {
+    const drafted = await this.write(request)
+    return drafted?.transaction ?? refuseAct("nothing_left")
   }
 
   /**
@@ -103,20 +83,24 @@ export class Payouts {
   /**
    * The payout of a refund that Medusa has booked, sent if it was not yet.
    * @param draft_id the draft that an admin prepared for this refund
+   * @returns null when nothing is to be paid: earlier payouts were rounded up
+   * by as much
    * @throws MedusaError (not_allowed) when it must not be or can't be
    */
   async payOutRefund(
     request: PayoutRequest,
     draft_id: string | null
-  ): Promise<Transaction> {
+  ): Promise<Transaction | null> {
     const prepared = draft_id && (await this.ledger.findById(draft_id))
     if (!prepared) {
-      const { transaction, isNew } = await this.draft(request)
-      return isNew ? await this.release(transaction, request) : transaction
+      const drafted = await this.write(request)
+      return drafted?.isNew
+        ? await this.releaseOrCancel(drafted.transaction, request)
+        : (drafted?.transaction ?? null)
     }
     if (
       prepared.payment_transaction_id !== request.payment.id ||
-      !sameAmount(prepared.amount, request.amount)
+      !sameAmount(prepared.session_amount, request.amount)
     ) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -133,19 +117,64 @@ export class Payouts {
    */
   async recordLost(request: PayoutRequest): Promise<void> {
     const row = await this.newRow(request)
-    await this.ledger.insertPayout(row, () => undefined)
+    await this.ledger.insertPayout(row, (facts) =>
+      decideLostPayout(request, facts)
+    )
   }
 
   /** Gives up a draft of which nothing came; nothing was sent. */
   async cancelDraft(id: string): Promise<void> {
-    await this.ledger.change(
+    await this.ledger.close(
       { id, from: "draft" },
       {
         state: "canceled",
         reason: "not_sent",
         settled_at: await this.clock.now(),
-      }
+      },
+      { is_resolved: false }
     )
+  }
+
+  /**
+   * Takes a payout off the attention list that FlexPay refused at once: the
+   * admin who asked was told, and Medusa undid its refund.
+   */
+  async closeRefused({ id }: Transaction): Promise<void> {
+    await this.ledger.close(
+      { id, from: "refused" },
+      { attention: null, attention_at: null, applied_state: "refused" },
+      { event: { type: "told" }, is_resolved: false }
+    )
+  }
+
+  /**
+   * Takes a payout off the attention list by an operator's word. Unbooked money
+   * of which no other payout holds anything is resolved with it.
+   */
+  async resolve(
+    payout: Transaction,
+    event: NewEvent
+  ): Promise<Transaction | null> {
+    return await this.ledger.close(
+      { id: payout.id, from: payout.state },
+      { attention: null, attention_at: null, applied_state: payout.state },
+      { event, is_resolved: true }
+    )
+  }
+
+  /** Puts unbooked money back on the list of which no payout holds anything. */
+  async returnToOperator(paymentId: string): Promise<void> {
+    await this.ledger.returnToOperator(paymentId)
+  }
+
+  /** The payout that was sent again in place of this one. */
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.ledger.findReplacement(id)
+  }
+
+  /** The payouts of these payments, and which of them are being synced. */
+  async surroundings(paymentIds: string[]): Promise<Surroundings> {
+    return await this.ledger.surroundings(paymentIds)
   }
 
   /**
@@ -165,7 +194,6 @@ export class Payouts {
       )
     }
     assertEnabled(this.options.payouts)
-    await this.assertStillOwed(payout)
     return await this.send(
       payout,
       {
@@ -179,64 +207,65 @@ export class Payouts {
 
   /** Ends what awaits a second admin; nothing is sent. */
   async reject(payout: Transaction, act: PayoutAct): Promise<Transaction> {
+    // What stays owed stays on the list: Medusa's refund, or a first payout.
+    const isOwed = payout.refund_id !== null || payout.replaces_id !== null
     const now = await this.clock.now()
-    const rejected = await this.ledger.change(
+    const rejected = await this.ledger.close(
       { id: payout.id, from: "awaiting_approval" },
       {
         state: "refused",
         reason: "rejected",
         settled_at: now,
-        attention: payout.refund_id ? "payout_refused" : null,
-        attention_at: payout.refund_id ? now : null,
+        attention: isOwed ? "payout_refused" : null,
+        attention_at: isOwed ? now : null,
         applied_state: "refused",
       },
-      { type: "rejected", actor_id: act.actor_id, data: { note: act.note } }
+      {
+        event: {
+          type: "rejected",
+          actor_id: act.actor_id,
+          data: { note: act.note },
+        },
+        is_resolved: false,
+      }
     )
     return rejected ?? (await this.present(payout))
   }
 
-  /** Whether a payout arrived for which this one was sent again. */
-  async isReplacementOfArrived({
-    replaces_id,
-  }: Pick<Transaction, "replaces_id">): Promise<boolean> {
-    const replaced = replaces_id && (await this.ledger.findById(replaces_id))
-    return replaced
-      ? replaced.state === "succeeded" ||
-          (await this.isReplacementOfArrived(replaced))
-      : false
+  /** Asked twice for the same refund, it returns the first payout. */
+  private async write(
+    request: PayoutRequest
+  ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
+    const row = await this.newRow(request)
+    return await this.ledger.insertPayout(row, (facts) =>
+      decidePayout(request, facts, this.options.payouts)
+    )
   }
 
-  /** Much may happen between a wish and its approval. */
-  private async assertStillOwed(payout: Transaction): Promise<void> {
-    const payment = await this.ledger.findPayment(
-      payout.payment_transaction_id ?? ""
-    )
-    if (
-      payment?.state !== "succeeded" ||
-      (await this.isReplacementOfArrived(payout))
-    ) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        bilingual(
-          "Le client a déjà cet argent : FlexPay l’a rendu, ou un versement précédent est arrivé. Rejetez ce versement.",
-          "The shopper has this money already: FlexPay gave it back, or an earlier payout arrived. Reject this payout."
-        ),
-        "not_owed"
-      )
+  private async releaseOrCancel(
+    draft: Transaction,
+    refund: { refund_id: string | null }
+  ): Promise<Transaction> {
+    try {
+      return await this.release(draft, refund)
+    } catch (error) {
+      // Medusa undoes its refund; what was sent is no draft any more.
+      await this.cancelDraft(draft.id)
+      throw error
     }
   }
 
   private async send(
     payout: Transaction,
     patch: Partial<Transaction>,
-    event: { type: string; actor_id?: string } = {
+    event: NewEvent = {
       type: "payout_requested",
       actor_id: payout.requested_by ?? undefined,
     }
   ): Promise<Transaction> {
     const token = newCallbackToken()
     const now = await this.clock.now()
-    const claimed = await this.ledger.change(
+    const claimed = await this.ledger.claimToSend(
       {
         id: payout.id,
         from: payout.state === "draft" ? "draft" : "awaiting_approval",
@@ -250,7 +279,8 @@ export class Payouts {
           now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
         ),
       },
-      event
+      event,
+      (locked) => assertOwed(payout, locked)
     )
     return claimed
       ? await this.sender.send(claimed, token)
@@ -267,7 +297,6 @@ export class Payouts {
       callback_token_hash: hashCallbackToken(newCallbackToken()),
       phone: request.phone,
       operator: guessOperator(request.phone),
-      amount: payableAmount(request.amount, currency_code, this.options),
       currency_code,
       order_id: payment.order_id,
       payment_collection_id: payment.payment_collection_id,
@@ -287,28 +316,5 @@ export class Payouts {
   private needsApproval({ amount, currency_code }: Transaction): boolean {
     const limit = this.options.payouts.approval_above[currency_code]
     return limit !== undefined && MathBN.gt(amount, limit)
-  }
-
-  private assertAllowed(
-    request: PayoutRequest,
-    { amount, sums }: { amount: string; sums: PayoutSums }
-  ): void {
-    if (
-      request.expected_paid_out !== undefined &&
-      !sameAmount(request.expected_paid_out, sums.of_payment)
-    ) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        bilingual(
-          "De l’argent de ce paiement a été rendu depuis que vous avez ouvert cette page. Regardez de nouveau avant de rembourser.",
-          "Money of this payment was given back since you opened this page. Look at it again before you refund."
-        ),
-        "paid_out_changed"
-      )
-    }
-    assertPayable(
-      { payment: request.payment, amount, sums },
-      this.options.payouts
-    )
   }
 }

@@ -31,7 +31,6 @@ export type NewPayout = Pick<
   | "reference"
   | "phone"
   | "operator"
-  | "amount"
   | "currency_code"
   | "order_id"
   | "payment_collection_id"

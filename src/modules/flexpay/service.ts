@@ -38,15 +38,12 @@ import { Retention } from "./retention"
 import { Sender } from "./sender"
 import { SyncStore } from "./sync-store"
 import { Payouts } from "./payouts"
-import type { PayoutAct, PayoutRequest } from "./payouts"
+import type { PayoutAct } from "./payouts"
+import { PaymentAcceptance } from "./payment-acceptance"
+import type { PayoutRequest } from "./payout-decision"
 import { nextCheckAt } from "./schedule"
 import { TokenAlarm } from "./token-alarm"
-import type {
-  Attention,
-  Disposition,
-  Payment,
-  Transaction,
-} from "./transaction"
+import type { Attention, Payment, Transaction } from "./transaction"
 
 interface Dependencies {
   manager: SqlEntityManager
@@ -67,6 +64,10 @@ class FlexPayModuleService {
   readonly reconciliations: Reconciliations
   /** What admins look for. */
   readonly search: LedgerSearch
+  /** Money that is given back. */
+  readonly payouts: Payouts
+  /** Payments that an operator counts as received. */
+  readonly acceptance: PaymentAcceptance
   /** Leases and endings of syncs. */
   readonly syncs: SyncStore
   /** Leases on completing carts. */
@@ -77,7 +78,6 @@ class FlexPayModuleService {
   private readonly ledger: PaymentLedger
   private readonly payoutLedger: PayoutLedger
   private readonly requests: Requests
-  private readonly payouts: Payouts
   private readonly checks: Checks
   private readonly jobs: Jobs
   private readonly retention: Retention
@@ -126,6 +126,11 @@ class FlexPayModuleService {
     this.callbackReceiver = new CallbackReceiver(
       new Callbacks(manager),
       flexpayClient
+    )
+    this.acceptance = new PaymentAcceptance(
+      this.payoutLedger,
+      this.checks,
+      clock
     )
     this.jobs = new Jobs(manager)
     this.retention = new Retention(manager)
@@ -350,9 +355,7 @@ class FlexPayModuleService {
   }
 
   /** Writes a payout and sends nothing; see `Payouts.draft`. */
-  async draftPayout(
-    request: PayoutRequest
-  ): Promise<{ transaction: Transaction; isNew: boolean }> {
+  async draftPayout(request: PayoutRequest): Promise<Transaction> {
     return await this.payouts.draft(request)
   }
 
@@ -368,13 +371,8 @@ class FlexPayModuleService {
   async payOutRefund(
     request: PayoutRequest,
     draftId: string | null
-  ): Promise<Transaction> {
+  ): Promise<Transaction | null> {
     return await this.payouts.payOutRefund(request, draftId)
-  }
-
-  /** Gives up a draft of which nothing came; nothing was sent. */
-  async cancelDraft(id: string): Promise<void> {
-    await this.payouts.cancelDraft(id)
   }
 
   /** A second admin's yes. */
@@ -399,16 +397,6 @@ class FlexPayModuleService {
     options?: { sent: boolean }
   ): Promise<string> {
     return await this.payoutLedger.sumPaidOut(paymentTransactionId, options)
-  }
-
-  /** Whether a payout arrived for which this one was sent again. */
-  async isReplacementOfArrived(payout: Transaction): Promise<boolean> {
-    return await this.payouts.isReplacementOfArrived(payout)
-  }
-
-  /** The payout that was sent again in place of this one. */
-  async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.payoutLedger.findReplacement(id)
   }
 
   /**
@@ -477,11 +465,6 @@ class FlexPayModuleService {
   /** Those of Medusa's refunds of which the ledger knows nothing. */
   async unknownRefunds(refundIds: string[]): Promise<string[]> {
     return await this.search.unknownRefunds(refundIds)
-  }
-
-  /** Puts a refund of which nobody was told before a person. */
-  async recordLostRefund(request: PayoutRequest): Promise<void> {
-    await this.payouts.recordLost(request)
   }
 
   /** Cuts old phone numbers and bodies; see `Retention.cut`. */

@@ -127,7 +127,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   /**
    * Gives money back by payout, once for each of Medusa's refunds. A refusal
    * throws, so that Medusa undoes its refund. An unknown outcome does not:
-   * Medusa would forget the refund, and the next one would pay twice.
+   * Medusa would forget the refund, and the next one would pay twice. No payout
+   * leaves where earlier ones were rounded up by as much as this refund.
    *
    * @throws MedusaError (not_allowed) when FlexPay or a limit refuses
    */
@@ -154,10 +155,14 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
         replaces_id: null,
         requested_by: refund.created_by,
         note: refund.note,
+        // It wrote the refund at this payment.
+        is_in_medusa: true,
       },
       refund.payout_id
     )
-    assertNotRefused(payout)
+    if (payout) {
+      assertNotRefused(payout)
+    }
     return { data }
   }
 

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { floorToWire } from "../../gateway"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { receivedMoney } from "../../modules/flexpay/payout-limits"
+import { receivedMoney } from "../../modules/flexpay/payout-sums"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Payment, Transaction } from "../../modules/flexpay/transaction"
 
@@ -19,7 +20,9 @@ export async function settleIfGivenBack(
     return
   }
   const paidOut = await ledger.sumPaidOut(payment.id, { sent: true })
-  if (MathBN.gte(paidOut, receivedMoney(payment).amount)) {
+  const { amount, currency_code } = receivedMoney(payment)
+  // What is finer than FlexPay pays never goes back.
+  if (MathBN.gte(paidOut, floorToWire(amount, currency_code))) {
     await ledger.settleAttention(payment, {
       type: "given_back",
       actor_id,

@@ -8,7 +8,6 @@ import { settleIfGivenBack, settleReplaced } from "../refunds/settle"
 
 export interface BookRefundInput {
   payout_id: string
-  is_new: boolean
   refund_reason_id?: string
   note?: string
   actor_id: string
@@ -24,7 +23,7 @@ export const bookRefundStep = createStep(
   async (input: BookRefundInput, { container }) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const draft = await ledger.findById(input.payout_id)
-    if (!input.is_new || draft?.state !== "draft") {
+    if (draft?.state !== "draft") {
       return new StepResponse({ id: input.payout_id })
     }
     const payment = await ledger.findPayment(draft.payment_transaction_id ?? "")
@@ -38,7 +37,8 @@ export const bookRefundStep = createStep(
     )
     if (medusaPayment && !standing) {
       await bookRefund(container, medusaPayment, {
-        amount: draft.amount,
+        // Medusa's own amount: FlexPay's may be rounded up.
+        amount: draft.session_amount,
         created_by: input.actor_id,
         refund_reason_id: input.refund_reason_id,
         note: input.note,

@@ -1,11 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
 import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { receivedMoney } from "../../modules/flexpay/payout-limits"
 import { assertPhoneKept } from "../../modules/flexpay/payout-refusal"
 import type FlexPayModuleService from "../../modules/flexpay/service"
+import { findMedusaPayment } from "../refunds/medusa-payment"
+import { readRefundable } from "../refunds/refundable"
 import { settleReplaced } from "../refunds/settle"
 import type { Payment } from "../../modules/flexpay/transaction"
 
@@ -20,6 +21,10 @@ export interface DraftPayoutInput {
   note?: string
   /** What the admin saw as given back. */
   paid_out?: string
+  /** Why, where the payment or the payout takes a justification. */
+  justification?: string
+  /** Of a resend after an unknown outcome: why no money left. */
+  statement?: string
   replaces_id?: string
   actor_id: string
 }
@@ -41,37 +46,37 @@ export const draftPayoutStep = createStep(
       )
     }
     const phone = recipient(payment, input)
-    const { transaction, isNew } = await ledger.draftPayout({
+    const transaction = await ledger.draftPayout({
       payment,
-      amount: input.amount ?? (await left(ledger, payment)),
+      amount: input.amount ?? (await readRefundable(container, payment)).amount,
       phone,
       refund_id: null,
       replaces_id: input.replaces_id ?? null,
       requested_by: input.actor_id,
       note: input.note ?? null,
+      is_in_medusa: (await findMedusaPayment(container, payment)) !== null,
+      justification: input.justification,
+      statement: input.statement,
       expected_paid_out: input.paid_out,
     })
-    if (isNew && phone !== payment.phone) {
+    if (phone !== payment.phone) {
       await ledger.note(transaction, {
         type: "other_phone",
         actor_id: input.actor_id,
         data: { phone_reason: input.phone_reason },
       })
     }
-    return new StepResponse(
-      { id: transaction.id, is_new: isNew },
-      isNew ? transaction.id : undefined
-    )
+    return new StepResponse({ id: transaction.id }, transaction.id)
   },
   async (id, { container }) => {
     if (!id) {
       return
     }
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    await ledger.cancelDraft(id)
+    await ledger.payouts.cancelDraft(id)
     const payout = await ledger.findById(id)
     if (payout?.attention === "payout_refused" && !payout.replaces_id) {
-      await ledger.settleAttention(payout, { type: "told" })
+      await ledger.payouts.closeRefused(payout)
     } else if (payout?.replaces_id && payout.state === "refused") {
       await settleReplaced(container, payout)
     }
@@ -109,14 +114,4 @@ function recipient(payment: Payment, input: DraftPayoutInput): string {
     )
   }
   return reading.msisdn
-}
-
-async function left(
-  ledger: FlexPayModuleService,
-  payment: Payment
-): Promise<string> {
-  return MathBN.sub(
-    receivedMoney(payment).amount,
-    await ledger.sumPaidOut(payment.id)
-  ).toFixed()
 }

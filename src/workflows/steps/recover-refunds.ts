@@ -68,7 +68,7 @@ export const recoverRefundsStep = createStep(
         refund.payment.data?.transaction_id ?? ""
       )
       if (payment) {
-        await ledger.recordLostRefund({
+        await ledger.payouts.recordLost({
           payment,
           amount: refund.raw_amount.value,
           phone: payment.phone ?? "",
@@ -76,6 +76,7 @@ export const recoverRefundsStep = createStep(
           replaces_id: null,
           requested_by: refund.created_by ?? null,
           note: refund.note ?? null,
+          is_in_medusa: true,
         })
       }
     }

@@ -3,6 +3,7 @@ import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { bilingual } from "../../modules/flexpay/bilingual"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { isOrderPlaceable } from "../../modules/flexpay/operator-acts"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Payment } from "../../modules/flexpay/transaction"
 import { applyTransaction } from "../apply"
@@ -30,11 +31,8 @@ export const retryOrderStep = createStep(
   ) => {
     const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const payment = await ledger.findPayment(id)
-    if (
-      payment?.state !== "succeeded" ||
-      payment.disposition !== "awaiting_operator" ||
-      (await ledger.sumPaidOut(id)) !== "0"
-    ) {
+    const { payouts } = await ledger.payouts.surroundings([id])
+    if (!payment || !isOrderPlaceable(payment, payouts)) {
       throw notPlaceable(
         "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
         "No order can be placed with this payment: it has one, or money of it was refunded."

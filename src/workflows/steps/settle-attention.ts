@@ -47,11 +47,14 @@ export const settleAttentionStep = createStep(
         "not_settleable"
       )
     }
-    await ledger.settleAttention(transaction, {
+    const event = {
       type: "settled",
       actor_id,
       data: { note, attention: transaction.attention },
-    })
+    }
+    await (transaction.kind === "payout"
+      ? ledger.payouts.resolve(transaction, event)
+      : ledger.settleAttention(transaction, event))
     return new StepResponse({ id })
   }
 )

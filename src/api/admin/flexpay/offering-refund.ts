@@ -13,6 +13,9 @@ export function offeringRefund<Shown extends AdminFlexPayTransaction>(
     ? {
         ...payment,
         actions: payment.actions.filter((action) => action !== "refund"),
+        needs_justification: payment.needs_justification.filter(
+          (action) => action !== "refund"
+        ),
       }
     : payment
 }

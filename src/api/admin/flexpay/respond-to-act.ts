@@ -3,17 +3,27 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { FLEXPAY_MODULE } from "../../../modules/flexpay"
+import { findOpenPayout } from "../../../modules/flexpay/operator-acts"
+import type FlexPayModuleService from "../../../modules/flexpay/service"
 import { toAdminTransactions } from "./response"
 import { mustFind } from "./transaction"
 import type { AdminFlexPayActResponse } from "./types"
 
-/** Errors that mean: somebody else was quicker, look again. */
+/** Errors that mean: it stands otherwise by now, look again. */
 const CONFLICTS: readonly (string | undefined)[] = [
   "paid_out_changed",
   "not_awaiting_approval",
   "not_resendable",
   "not_settleable",
   "not_placeable",
+  "not_acceptable",
+  "already_resent",
+  "payout_arrived",
+  "payout_open",
+  "payout_pending",
+  "order_being_placed",
+  "check_unavailable",
 ]
 
 /**
@@ -37,6 +47,28 @@ export async function respondToAct(
       throw error
     }
     const { type, code, message } = error
-    res.status(409).json({ type, code, message })
+    res.status(409).json({
+      type,
+      code,
+      message,
+      ...(await concerned(req, code)),
+    })
   }
+}
+
+/** The payout that stands in the way of an act. */
+async function concerned(
+  req: AuthenticatedMedusaRequest,
+  code: string | undefined
+): Promise<{ transaction_id?: string }> {
+  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const id = req.params.id ?? ""
+  if (code === "already_resent") {
+    return { transaction_id: (await ledger.payouts.findReplacement(id))?.id }
+  }
+  if (code === "payout_open") {
+    const { payouts } = await ledger.payouts.surroundings([id])
+    return { transaction_id: findOpenPayout(payouts)?.id }
+  }
+  return {}
 }

@@ -4,7 +4,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction"
-import { actionsOf } from "./actions"
+import { FLEXPAY_MODULE } from "../../../modules/flexpay"
+import { actsOn } from "../../../modules/flexpay/operator-acts"
+import type FlexPayModuleService from "../../../modules/flexpay/service"
 import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "./types"
 
 /**
@@ -15,7 +17,9 @@ export async function toAdminTransactions(
   { scope: container, auth_context }: AuthenticatedMedusaRequest,
   transactions: Transaction[]
 ): Promise<AdminFlexPayTransaction[]> {
-  const [people, orders] = await Promise.all([
+  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const [surroundings, people, orders] = await Promise.all([
+    ledger.payouts.surroundings([...new Set(transactions.map(paymentIdOf))]),
     readPeople(
       container,
       transactions.flatMap(({ requested_by, approved_by }) => [
@@ -65,11 +69,18 @@ export async function toAdminTransactions(
     settled_at: iso(transaction.settled_at),
     created_at: transaction.created_at.toISOString(),
     disposition: transaction.disposition,
-    needs_justification: [],
-    resend_amount: null,
-    accept_asks_amount: false,
-    actions: actionsOf(transaction, auth_context.actor_id),
+    ...actsOn(transaction, {
+      viewer_id: auth_context.actor_id,
+      payouts: surroundings.payouts.filter(
+        (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
+      ),
+      has_sync_lease: surroundings.syncing.has(transaction.id),
+    }),
   }))
+}
+
+function paymentIdOf(transaction: Transaction): string {
+  return transaction.payment_transaction_id ?? transaction.id
 }
 
 /** The e-mail addresses of admin users, by id. */

@@ -5,6 +5,7 @@ import type {
   Reason,
   State,
 } from "../../../modules/flexpay/transaction"
+import type { OperatorAct } from "../../../modules/flexpay/operator-acts"
 import type { Operator } from "../../../gateway"
 
 /** A transaction as admins see it. Amounts are decimal strings, major units. */
@@ -71,15 +72,7 @@ export interface AdminFlexPayPerson {
   email: string | null
 }
 
-export type AdminFlexPayAction =
-  | "check"
-  | "refund"
-  | "approve"
-  | "reject"
-  | "resend"
-  | "place_order"
-  | "accept"
-  | "settle"
+export type AdminFlexPayAction = OperatorAct
 
 /** A line of the timeline. `data` is masked. */
 export interface AdminFlexPayEvent {

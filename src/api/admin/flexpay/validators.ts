@@ -9,9 +9,11 @@ const text = z
   .regex(/^[^\0\p{Cs}]*$/u, "holds a character that can't be stored")
 const sentence = text.min(3).max(1000)
 const phone = text.min(1).max(40)
+/** Medusa owes amounts finer than a franc or a cent: a third of a price. */
 const amount = z
   .string()
-  .regex(/^\d+(\.\d{1,2})?$/, 'must be a decimal string, like "5000"')
+  .regex(/^\d{1,30}(\.\d{1,20})?$/, 'must be a decimal string, like "5000"')
+const justification = text.min(10).max(2000)
 
 /** Within what PostgreSQL can compare with, and any ledger can hold. */
 const moment = z.coerce
@@ -85,6 +87,7 @@ export const AdminCreateFlexPayPayout = z.strictObject({
   refund_reason_id: text.max(100).optional(),
   note: text.max(1000).optional(),
   paid_out: amount,
+  justification: justification.optional(),
 })
 
 export type AdminCreateFlexPayPayoutBody = z.infer<
@@ -95,11 +98,27 @@ export const AdminResendFlexPayPayout = z.strictObject({
   phone: phone.optional(),
   phone_reason: sentence.optional(),
   statement: text.max(2000).optional(),
+  justification: justification.optional(),
   note: text.max(1000).optional(),
 })
 
 export type AdminResendFlexPayPayoutBody = z.infer<
   typeof AdminResendFlexPayPayout
+>
+
+export const AdminPlaceFlexPayOrder = z.strictObject({
+  justification: justification.optional(),
+})
+
+export type AdminPlaceFlexPayOrderBody = z.infer<typeof AdminPlaceFlexPayOrder>
+
+export const AdminAcceptFlexPayPayment = z.strictObject({
+  justification,
+  amount: amount.optional(),
+})
+
+export type AdminAcceptFlexPayPaymentBody = z.infer<
+  typeof AdminAcceptFlexPayPayment
 >
 
 export const AdminFlexPayNote = z.strictObject({ note: sentence })

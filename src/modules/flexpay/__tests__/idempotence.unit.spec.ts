@@ -28,29 +28,34 @@ function resolved(row: Transaction): Transaction {
   }
 }
 
-describe.each(["payment"] as const)("The answer about a %s", (kind) => {
-  const cases = casesOf(kind)
+describe.each(["payment", "payout"] as const)(
+  "The answer about a %s",
+  (kind) => {
+    const cases = casesOf(kind)
 
-  it("changes nothing when FlexPay repeats it", () => {
-    const repeated = cases.filter((one) => {
-      const first = applied(one.row, one)
-      const second = applied(first.row, one)
-      return (
-        Object.keys(second.change).length > 0 ||
-        JSON.stringify(second.row) !== JSON.stringify(first.row)
-      )
+    it("changes nothing when FlexPay repeats it", () => {
+      const repeated = cases.filter((one) => {
+        const first = applied(one.row, one)
+        const second = applied(first.row, one)
+        return (
+          Object.keys(second.change).length > 0 ||
+          JSON.stringify(second.row) !== JSON.stringify(first.row)
+        )
+      })
+
+      expect(repeated.map(describeCase)).toEqual([])
     })
 
-    expect(repeated.map(describeCase)).toEqual([])
-  })
+    it("leaves resolved what an operator resolved, when FlexPay repeats it", () => {
+      const raisedAgain = cases.filter((one) => {
+        const first = applied(one.row, one)
+        const second = applied(resolved(first.row), one, one.now)
+        return (
+          second.row.attention !== null || Object.keys(second.change).length
+        )
+      })
 
-  it("leaves resolved what an operator resolved, when FlexPay repeats it", () => {
-    const raisedAgain = cases.filter((one) => {
-      const first = applied(one.row, one)
-      const second = applied(resolved(first.row), one, one.now)
-      return second.row.attention !== null || Object.keys(second.change).length
+      expect(raisedAgain.map(describeCase)).toEqual([])
     })
-
-    expect(raisedAgain.map(describeCase)).toEqual([])
-  })
-})
+  }
+)

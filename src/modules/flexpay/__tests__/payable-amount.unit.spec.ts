@@ -1,15 +1,24 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { payableAmount } from "../payable-amount"
 
-const refuse = { cdf_centimes: "refuse" } as const
-const roundUp = { cdf_centimes: "round_up" } as const
+const refuse = { cdf_centimes: "refuse", usd_cents: "refuse" } as const
+const roundUp = { cdf_centimes: "round_up", usd_cents: "round_up" } as const
+const roundUpFrancs = { ...refuse, cdf_centimes: "round_up" } as const
 
 describe("What FlexPay is asked for", () => {
+  it("is rounded in one currency alone where the option names that one", () => {
+    expect(payableAmount("0.5", "cdf", roundUpFrancs)).toBe("1")
+    expect(() => payableAmount("0.505", "usd", roundUpFrancs)).toThrow(
+      "at most 2 decimals"
+    )
+  })
+
   it.each([
     ["5000.00", "cdf", refuse, "5000"],
     ["5000.01", "cdf", roundUp, "5001"],
     ["0.50", "usd", refuse, "0.5"],
     ["12.34", "USD", roundUp, "12.34"],
+    ["10.3356", "usd", roundUp, "10.34"],
   ])("of %s %s (%j) is %s", (amount, currency, options, expected) => {
     expect(payableAmount(amount, currency, options)).toBe(expected)
   })

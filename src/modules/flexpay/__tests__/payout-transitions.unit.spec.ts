@@ -1,4 +1,4 @@
-import type { Verdict } from "../../../gateway"
+import type { CheckAnswer, Verdict } from "../../../gateway"
 import {
   afterPayoutRequest,
   afterPayoutTime,
@@ -23,6 +23,7 @@ function payout(state: State) {
     lives_until: later(5 * 60),
     refund_id: null,
     received_amount: null,
+    told: null,
   }
 }
 

@@ -14,6 +14,8 @@ const FIGURES = `WITH entry AS (
     UNION ALL
     SELECT kind, moved_currency_code, 'ledger', moved_amount,
       CASE WHEN kind = 'payment' AND authorized_session_id IS NOT NULL
+          OR kind = 'payout' AND refund_id IS NOT NULL
+            AND moved_amount = amount
         THEN amount - session_amount ELSE 0 END
     FROM day_transaction WHERE state = 'succeeded'
     UNION ALL

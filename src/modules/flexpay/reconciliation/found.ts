@@ -95,10 +95,18 @@ const PAYOUTS = `SELECT broken.kind, it.id, it.id, payment.id, it.reference,
     ${AGAINST_FLEXPAY}]) AS broken (kind)
   WHERE it.kind = 'payout' AND broken.kind IS NOT NULL`
 
+/** FlexPay sent a payout back, and it was sent again. */
+const WAS_REPLACED = `(told IN ('not_paid', 'canceled', 'refunding', 'refunded')
+  AND EXISTS (SELECT 1 FROM flexpay_transaction AS later
+    WHERE later.replaces_id = flexpay_transaction.id
+      AND later.state NOT IN ('refused', 'canceled')
+      AND later.deleted_at IS NULL))`
+
 /**
  * Refunds, against all payouts that were ever sent for them. While a payout is
  * under way, and once a person noted how a failed one was settled, nothing is
- * amiss. CDF is paid out in whole francs.
+ * amiss. A payout is rounded to what FlexPay pays, so Medusa's own amount of it
+ * is compared, too.
  */
 const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
     coalesce(payout.last_reference, refund.reference),
@@ -109,7 +117,10 @@ const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_i
     })}
   FROM day_refund AS refund
   LEFT JOIN LATERAL (
-    SELECT sum(amount) FILTER (WHERE state = 'succeeded') AS paid,
+    SELECT sum(coalesce(received_amount, amount))
+        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS paid,
+      sum(coalesce(received_amount, session_amount))
+        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS wished,
       max(currency_code) AS currency_code,
       (array_agg(id ORDER BY created_at DESC, id DESC))[1] AS last_id,
       (array_agg(reference ORDER BY created_at DESC, id DESC))[1] AS last_reference,
@@ -121,8 +132,7 @@ const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_i
   CROSS JOIN LATERAL unnest(ARRAY[
     CASE WHEN payout.paid IS NULL AND (payout.last_id IS NULL OR payout.needs_person)
       THEN 'refund_without_payout' END,
-    CASE WHEN payout.paid <> refund.amount AND NOT (refund.currency_code = 'cdf'
-        AND payout.paid = ceil(refund.amount))
+    CASE WHEN payout.paid <> refund.amount AND payout.wished <> refund.amount
       THEN 'amount_differs' END,
     CASE WHEN payout.currency_code <> refund.currency_code
       THEN 'currency_differs' END]) AS broken (kind)

@@ -32,18 +32,22 @@ export async function GET(
     ? await ledger.listForCollections(collections)
     : []
   const shown = await withEvents(req, transactions)
-  const paid = transactions.find(
-    ({ authorized_session_id }) => authorized_session_id !== null
+  const refundables = await Promise.all(
+    transactions
+      .filter(({ kind }) => kind === "payment")
+      .map(async (payment) => await readRefundable(req.scope, payment))
   )
-  const refundable = paid ? await readRefundable(req.scope, paid) : null
   res.json({
     payments: shown
       .filter(({ kind }) => kind === "payment")
-      .map((payment) => ({
-        ...offeringRefund(payment, refundable),
-        refundable:
-          refundable?.payment_transaction_id === payment.id ? refundable : null,
-      })),
+      .map((payment) => {
+        const refundable =
+          refundables.find(
+            ({ payment_transaction_id }) =>
+              payment_transaction_id === payment.id
+          ) ?? null
+        return { ...offeringRefund(payment, refundable), refundable }
+      }),
     payouts: shown.filter(({ kind }) => kind === "payout"),
   })
 }

@@ -1,0 +1,546 @@
+import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
+import type {
+  Payment,
+  Transaction,
+} from "../../src/modules/flexpay/transaction"
+import { syncPayout } from "../../src/workflows/refunds/sync-payout"
+import { describeLedger } from "../setup/describe-ledger"
+import { PayoutsBench } from "../setup/payouts-bench"
+
+/** Payouts to this number fail later. */
+const FAILS_LATER = "0105"
+const STATEMENT = "FlexPay's support wrote that no money left"
+
+describeLedger(
+  "A payment's money",
+  { pushes_per_phone: 100, payouts: { approval_above: { cdf: "50000" } } },
+  (bench) => {
+    const payouts = new PayoutsBench(bench)
+
+    describe("that Medusa has not booked", () => {
+      it("goes back once it is refunded, and becomes no order any more", async () => {
+        const payment = await unbooked()
+
+        await draft(payment, { amount: payment.amount })
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "going_back",
+          attention: null,
+        })
+        expect(
+          await bench.ledger.syncs.acquire(payment.id, "a-sync")
+        ).toBeNull()
+      })
+
+      it("stays on the list for its rest when a part is refunded", async () => {
+        const payment = await unbooked()
+
+        await draft(payment, { amount: "4000" })
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "going_back",
+          attention: "order_not_placed",
+        })
+        expect(await bench.eventTypes(payment.id)).toContain("attention")
+      })
+
+      it("is refused while its order is being placed, and nothing is written", async () => {
+        const payment = await unbooked()
+        await bench.ledger.syncs.acquire(payment.id, "a-sync")
+
+        await expect(draft(payment)).rejects.toMatchObject({
+          code: "order_being_placed",
+        })
+
+        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("0")
+        expect((await bench.row(payment.id)).disposition).toBe("becoming_order")
+      })
+
+      it("has one owner, however often both ask at once", async () => {
+        for (let round = 0; round < 10; round++) {
+          const payment = await unbooked()
+
+          const [placing, ...drafts] = await Promise.allSettled([
+            bench.ledger.syncs.acquire(payment.id, "a-sync"),
+            draft(payment, { amount: payment.amount }),
+            draft(payment, { amount: payment.amount }),
+          ])
+
+          const isPlacing =
+            placing.status === "fulfilled" && placing.value !== null
+          const written = drafts.filter(({ status }) => status === "fulfilled")
+          expect(written).toHaveLength(isPlacing ? 0 : 1)
+        }
+      })
+
+      it("returns to the list when its only refund is given up", async () => {
+        const payment = await unbooked()
+        const { id } = await draft(payment, { amount: payment.amount })
+
+        await bench.ledger.payouts.cancelDraft(id)
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "awaiting_operator",
+          attention: "refund_not_sent",
+          attention_at: expect.any(Date),
+        })
+      })
+
+      it("keeps its earlier attention when its refund is given up", async () => {
+        const payment = await unbooked()
+        await set(
+          payment,
+          "attention = 'cart_changed', disposition = 'awaiting_operator'"
+        )
+        const { id } = await draft(payment)
+        expect((await bench.row(payment.id)).disposition).toBe("going_back")
+
+        await bench.ledger.payouts.cancelDraft(id)
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "awaiting_operator",
+          attention: "cart_changed",
+        })
+      })
+
+      it("returns to the list when a draft lapses", async () => {
+        const payment = await unbooked()
+        const lapsed = await draft(payment, { amount: payment.amount })
+        await payouts.age(lapsed, "6 minutes")
+
+        await sync(await bench.confirmNow(lapsed.id))
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "awaiting_operator",
+          attention: "refund_not_sent",
+        })
+      })
+
+      it("returns to the list when a second admin rejects the refund", async () => {
+        const payment = await unbooked("60000")
+        const waiting = await bench.ledger.releasePayout(
+          await draft(payment, { amount: "60000" }),
+          { refund_id: null }
+        )
+
+        await bench.ledger.rejectPayout(waiting, { actor_id: "user_two" })
+
+        expect(waiting.state).toBe("awaiting_approval")
+        expect(await bench.row(waiting.id)).toMatchObject({ attention: null })
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "awaiting_operator",
+          attention: "refund_not_sent",
+        })
+      })
+
+      it("does not return while another payout of it holds money", async () => {
+        const payment = await unbooked()
+        await bench.ledger.releasePayout(
+          await draft(payment, { amount: "4000" }),
+          { refund_id: null }
+        )
+        const rest = await draft(payment, { amount: "6000" })
+
+        await bench.ledger.payouts.cancelDraft(rest.id)
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "going_back",
+          attention: "order_not_placed",
+        })
+      })
+
+      it("is resolved with its only payout", async () => {
+        const payment = await unbooked("10000", FAILS_LATER)
+        const failed = await fail(
+          await bench.ledger.releasePayout(
+            await draft(payment, { amount: payment.amount }),
+            { refund_id: null }
+          )
+        )
+
+        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+
+        expect(await bench.row(payment.id)).toMatchObject({
+          disposition: "resolved",
+          attention: null,
+        })
+        await expect(draft(payment)).rejects.toMatchObject({
+          code: "justification_missing",
+        })
+        await draft(payment, { justification: "The cash was brought back" })
+        expect(await bench.eventTypes(payment.id)).toContain("justification")
+      })
+    })
+
+    describe("beside a payout that failed later", () => {
+      it("is not refunded afresh, whoever asks, and only sent again", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const failed = await fail(await payouts.payOut(payouts.refund(payment)))
+        await bench.control("outcomes", {
+          phone: payment.phone,
+          payout: "paid",
+        })
+
+        const fresh = await Promise.allSettled(
+          ["user_one", "user_two", null].map((requested_by) =>
+            payouts.payOut(payouts.refund(payment, { requested_by }))
+          )
+        )
+        const again = await Promise.allSettled(
+          Array.from({ length: 5 }, () => resend(payment, failed))
+        )
+
+        const codes = [...fresh, ...again].map((it) =>
+          it.status === "fulfilled" ? "sent" : it.reason.code
+        )
+        expect(codes.slice(0, 3)).toEqual(Array(3).fill("payout_open"))
+        expect(codes.slice(3).sort()).toEqual([
+          ...Array<string>(4).fill("already_resent"),
+          "sent",
+        ])
+        expect(fresh[0]).toMatchObject({
+          reason: { message: expect.stringContaining(failed.reference) },
+        })
+      })
+
+      it("is resolved once, however often FlexPay says so again", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const failed = await fail(await payouts.payOut(payouts.refund(payment)))
+        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+
+        for (const _ of ["a minute", "an hour"]) {
+          await bench.confirmNow(failed.id)
+        }
+
+        expect(await bench.row(failed.id)).toMatchObject({
+          state: "failed",
+          attention: null,
+        })
+        await expect(resend(payment, failed)).rejects.toMatchObject({
+          code: "justification_missing",
+        })
+      })
+
+      it("is contradicted when a resolved one arrives after all", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const failed = await fail(await payouts.payOut(payouts.refund(payment)))
+        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+
+        await arrive(failed)
+
+        expect(await bench.row(failed.id)).toMatchObject({
+          state: "succeeded",
+          attention: "contradicted",
+        })
+      })
+
+      it("is paid out twice when that arrives beside a fresh one, without a link", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const whole = { amount: "10000" }
+        const failed = await fail(
+          await payouts.payOut(payouts.refund(payment, whole))
+        )
+        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+        await bench.control("outcomes", {
+          phone: payment.phone,
+          payout: "paid",
+        })
+        const fresh = await payouts.payOut(payouts.refund(payment, whole))
+        await sync(await bench.confirmNow(fresh.id))
+
+        await arrive(failed)
+
+        expect((await bench.row(fresh.id)).attention).toBeNull()
+        expect(await bench.row(failed.id)).toMatchObject({
+          state: "succeeded",
+          attention: "paid_out_twice",
+        })
+      })
+
+      it("sends nothing in its place once it arrived, not even what was approved", async () => {
+        const payment = await payouts.paid("60000", FAILS_LATER)
+        const first = await payouts.payOut(
+          payouts.refund(payment, { amount: "60000" })
+        )
+        const sent = await bench.ledger.approvePayout(first, {
+          actor_id: "user_two",
+        })
+        const failed = await fail(sent)
+        const waiting = await bench.ledger.releasePayout(
+          await resend(payment, failed),
+          { refund_id: null }
+        )
+        await arrive(failed)
+
+        await expect(
+          bench.ledger.approvePayout(waiting, { actor_id: "user_two" })
+        ).rejects.toMatchObject({ code: "not_owed" })
+        await expect(resend(payment, waiting)).rejects.toMatchObject({
+          code: "payout_arrived",
+        })
+        expect((await payouts.atFlexPay()).asked).toBe(1)
+      })
+    })
+
+    describe("that FlexPay sent back, or brought short", () => {
+      it("is sent again whole with a justification, and counts once", async () => {
+        const payment = await payouts.paid("10000")
+        const paid = await payouts.payOut(
+          payouts.refund(payment, { amount: "10000" })
+        )
+        await bench.until(
+          async () => (await bench.confirmNow(paid.id)).state === "succeeded"
+        )
+        await sync(paid)
+        await bench.setState(paid, "reversed")
+        const returned = await bench.confirmNow(paid.id)
+        await bench.ledger.payouts.resolve(returned, { type: "settled" })
+        const repeated = await bench.confirmNow(paid.id)
+
+        const again = await resend(payment, repeated, {
+          justification: "The recipient's wallet was closed",
+        })
+
+        expect(returned).toMatchObject({
+          state: "succeeded",
+          attention: "contradicted",
+        })
+        expect(repeated.attention).toBeNull()
+        expect(again.amount).toBe("10000")
+        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("10000")
+      })
+
+      it("has its rest sent with a justification", async () => {
+        const payment = await payouts.paid("10000", "0113")
+        const { id } = await payouts.payOut(
+          payouts.refund(payment, { amount: "10000" })
+        )
+        await bench.until(
+          async () => (await bench.confirmNow(id)).state === "succeeded"
+        )
+        const short = await bench.row(id)
+        const rest = String(10000 - Number(short.received_amount))
+
+        await expect(resend(payment, short)).rejects.toMatchObject({
+          code: "justification_missing",
+        })
+        const again = await resend(payment, short, { justification: STATEMENT })
+
+        expect(short.attention).toBe("amount_differs")
+        expect(again.amount).toBe(rest)
+        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("10000")
+      })
+    })
+
+    describe("asked about before money goes out", () => {
+      it("is answered at once, due or not", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const payout = await payouts.payOut(payouts.refund(payment))
+        await bench.setState(payout, "paid")
+
+        const fresh = await bench.ledger.checkNow(payout.id, 4_000)
+
+        expect(fresh).toMatchObject({
+          isAnswered: true,
+          transaction: { state: "succeeded", told: "paid" },
+        })
+      })
+
+      it.each(["drop", "html", "error_500"])(
+        "is not answered by silence or what can't be read (%s)",
+        async (kind) => {
+          const payment = await payouts.paid("10000", FAILS_LATER)
+          const payout = await payouts.payOut(payouts.refund(payment))
+          await bench.control("faults", { service: "check", kind, times: null })
+
+          expect(await bench.ledger.checkNow(payout.id, 4_000)).toMatchObject({
+            isAnswered: false,
+          })
+        }
+      )
+
+      it("is not waited for longer than told", async () => {
+        const payment = await payouts.paid("10000", FAILS_LATER)
+        const payout = await payouts.payOut(payouts.refund(payment))
+        await bench.control("faults", { service: "check", kind: "hang" })
+
+        expect(await bench.ledger.checkNow(payout.id, 50)).toMatchObject({
+          isAnswered: false,
+        })
+      })
+
+      it("can't be asked about without an order number", async () => {
+        const payment = await payouts.paid("10000", "0107")
+        const lost = await payouts.payOut(payouts.refund(payment))
+
+        expect(await bench.ledger.checkNow(lost.id, 4_000)).toBeNull()
+      })
+    })
+
+    describe("that an operator accepts", () => {
+      const word = { actor_id: "user_one", justification: STATEMENT }
+
+      it("is counted as check reports it, and waits for the operator", async () => {
+        const foreign = await unbound()
+
+        await bench.ledger.acceptance.accept(foreign, word, 4_000)
+
+        expect(await bench.row(foreign.id)).toMatchObject({
+          state: "succeeded",
+          reason: null,
+          attention: "reference_differs",
+          disposition: "awaiting_operator",
+          received_amount: "10000",
+          received_currency_code: "cdf",
+        })
+        expect(await bench.events(foreign.id)).toContainEqual({
+          type: "accepted_by_operator",
+          data: expect.objectContaining({ justification: STATEMENT }),
+        })
+      })
+
+      it("is not accepted when FlexPay reports otherwise now, or is silent", async () => {
+        const foreign = await unbound()
+        await bench.control("faults", {
+          service: "check",
+          kind: "drop",
+          times: 9,
+        })
+        await expect(
+          bench.ledger.acceptance.accept(foreign, word, 4_000)
+        ).rejects.toMatchObject({ code: "check_unavailable" })
+
+        const proven = await bench.row(foreign.id)
+        await set(proven, "told = 'mismatch'")
+        await bench.control("faults", {
+          service: "check",
+          kind: "hang",
+          times: 1,
+        })
+        await expect(
+          bench.ledger.acceptance.accept(foreign, word, 50)
+        ).rejects.toMatchObject({ code: "check_unavailable" })
+        expect((await bench.row(foreign.id)).state).toBe("expired")
+      })
+
+      it("of an unknown amount is counted as stated, at most as asked for", async () => {
+        const payment = await unbooked()
+        await set(
+          payment,
+          "attention = 'amount_unknown', disposition = 'awaiting_operator'"
+        )
+        const unknown = await mustFind(payment)
+        const accept = (amount?: string) =>
+          bench.ledger.acceptance.accept(unknown, { ...word, amount }, 4_000)
+
+        await expect(draft(payment)).rejects.toMatchObject({
+          code: "amount_unknown",
+        })
+        await expect(accept()).rejects.toMatchObject({ code: "amount_missing" })
+        await expect(accept("10000.01")).rejects.toMatchObject({
+          code: "amount_too_large",
+        })
+        const accepted = await Promise.allSettled(
+          Array.from({ length: 5 }, () => accept("9000"))
+        )
+
+        expect(
+          accepted.filter(({ status }) => status === "fulfilled")
+        ).toHaveLength(1)
+        expect((await bench.row(payment.id)).received_amount).toBe("9000")
+        await expect(draft(payment, { amount: "9001" })).rejects.toMatchObject({
+          code: "exceeds_payment",
+        })
+        expect(await draft(payment, { amount: "9000" })).toMatchObject({
+          amount: "9000",
+        })
+      })
+    })
+
+    /** Money that came, and of which Medusa has made nothing yet. */
+    async function unbooked(
+      amount = "10000",
+      magic = "0001"
+    ): Promise<Payment> {
+      const { id } = await bench.pay({ phone: `24381000${magic}`, amount })
+      await bench.until(
+        async () => (await bench.confirmNow(id)).state === "succeeded"
+      )
+      return await mustFind({ id })
+    }
+
+    /** A payment whose order number FlexPay gives another reference. */
+    async function unbound(): Promise<Payment> {
+      const payment = await unbooked()
+      await set(
+        payment,
+        `state = 'expired', disposition = NULL, attention = 'reference_differs',
+         told = 'paid_mismatch', reference = 'ANOTHER'`
+      )
+      return await mustFind(payment)
+    }
+
+    async function mustFind({ id }: Pick<Payment, "id">): Promise<Payment> {
+      const payment = await bench.ledger.findPayment(id)
+      if (!payment) {
+        throw new Error(`No payment ${id}`)
+      }
+      return payment
+    }
+
+    async function draft(
+      payment: Payment,
+      changes: Partial<PayoutRequest> = {}
+    ): Promise<Transaction> {
+      return await bench.ledger.draftPayout(
+        payouts.refund(payment, {
+          refund_id: null,
+          is_in_medusa: false,
+          ...changes,
+        })
+      )
+    }
+
+    async function resend(
+      payment: Payment,
+      { id, amount, refund_id }: Transaction,
+      changes: Partial<PayoutRequest> = {}
+    ): Promise<Transaction> {
+      return await bench.ledger.draftPayout(
+        payouts.refund(payment, {
+          amount,
+          refund_id,
+          replaces_id: id,
+          ...changes,
+        })
+      )
+    }
+
+    async function fail({ id }: Transaction): Promise<Transaction> {
+      await payouts.age({ id }, "4 minutes")
+      await bench.until(
+        async () => (await bench.confirmNow(id)).state === "failed"
+      )
+      return await bench.row(id)
+    }
+
+    async function arrive(payout: Transaction): Promise<void> {
+      await bench.setState(payout, "paid")
+      await sync(await bench.confirmNow(payout.id))
+    }
+
+    async function sync({ id }: Transaction): Promise<void> {
+      const claimed = await bench.ledger.syncs.acquire(id, "a-sync")
+      if (!claimed) {
+        throw new Error(`${id} is in sync`)
+      }
+      await syncPayout(bench.ledger, claimed)
+    }
+
+    async function set({ id }: { id: string }, what: string): Promise<void> {
+      await bench.sql(`UPDATE flexpay_transaction SET ${what} WHERE id = $1`, [
+        id,
+      ])
+    }
+  }
+)
