@@ -47,11 +47,17 @@ const ROOMS = {
     at: /^src\/(?:api|jobs|links|subscribers)\//,
     may: {
       "HTTP types": { how: "all" },
-      // Its index, two questions that a page asks as well, and how an error of
-      // a workflow is told.
+      // Its index, a question that a page asks as well, codes of refusals, how an
+      // error of a workflow is told, and what keeps a request's lease.
       workflows: {
         how: "names",
-        names: ["describeError", "methodOfProvider", "readRefundable"],
+        names: [
+          "CART_CHANGED",
+          "ORDER_CANCELED",
+          "describeError",
+          "keepLeases",
+          "readRefundable",
+        ],
         files: /^src\/workflows(?:\/index)?$/,
       },
       // Keys, and the pure questions about a row. What the ledger does is
@@ -64,6 +70,8 @@ const ROOMS = {
           "TOO_MANY_PUSHES",
           "actsOn",
           "findOpenPayout",
+          "holdsCollection",
+          "methodOfProvider",
         ],
         files:
           /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types))$/,
@@ -78,6 +86,7 @@ const ROOMS = {
           "maskOrderNumber",
           "maskPhone",
           "readPhone",
+          "sameAmount",
         ],
       },
     },

@@ -35,8 +35,9 @@ export async function leaseCartForCompletion(
     const { cartLeases } =
       req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const holder = randomUUID()
-    const lease = await untilAcquired(() =>
-      cartLeases.acquire(req.params.id ?? "", holder)
+    const lease = await untilAcquired(
+      () => cartLeases.acquire(req.params.id ?? "", holder),
+      (answer) => answer
     )
     if (!lease.acquired) {
       refuse(res)
@@ -65,12 +66,10 @@ export async function leaseCartForSession(
       req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
     const collectionId = req.params.id ?? ""
     const holder = randomUUID()
-    let hasAttempt = false
-    const lease = await untilAcquired(async () => {
-      const answer = await cartLeases.acquireForCollection(collectionId, holder)
-      hasAttempt = answer.hasAttempt
-      return answer.lease
-    })
+    const { lease, hasAttempt } = await untilAcquired(
+      () => cartLeases.acquireForCollection(collectionId, holder),
+      (answer) => answer.lease
+    )
     if (lease?.acquired) {
       holdUntilAnswered(req, res, { lease, holder })
     }
@@ -94,14 +93,17 @@ export async function leaseCartForSession(
   }
 }
 
-async function untilAcquired<Lease extends CartLease | null>(
-  acquire: () => Promise<Lease>
-): Promise<Lease> {
+/** Tries to acquire a lease until it is held, there is none, or the time is over. */
+async function untilAcquired<Answer>(
+  acquire: () => Promise<Answer>,
+  leaseOf: (answer: Answer) => CartLease | null
+): Promise<Answer> {
   const deadline = performance.now() + WAIT_MAX_MS
   for (;;) {
-    const lease = await acquire()
+    const answer = await acquire()
+    const lease = leaseOf(answer)
     if (!lease || lease.acquired || performance.now() > deadline) {
-      return lease
+      return answer
     }
     await sleep(ASK_AGAIN_MS)
   }

@@ -12,6 +12,7 @@ import {
   writePayment,
 } from "./payment-lock"
 import type { LockedPayment } from "./payment-lock"
+import { sumOfDay } from "./payout-day-sum"
 import { sumHeld, sumSent } from "./payout-sums"
 import { first, insertion, toTransaction, textArray } from "./rows"
 import type { NewPayout, Patch, Row } from "./rows"
@@ -39,18 +40,6 @@ export interface Surroundings {
   /** Payments of which a sync is under way. */
   syncing: ReadonlySet<string>
 }
-
-/**
- * Those that count against today's limit: one not sent yet may go any time, and
- * one that was sent again counts no more.
- */
-const OF_THE_DAY = `kind = 'payout' AND deleted_at IS NULL
-  AND state NOT IN ('refused', 'failed', 'canceled')
-  AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
-    WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state <> 'canceled' AND later.deleted_at IS NULL))
-  AND (state = 'awaiting_approval'
-    OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
 
 /**
  * The ledger's statements for money that is given back. Each decision about a
@@ -264,19 +253,6 @@ export class PayoutLedger extends Ledger {
   }
 }
 
-async function sumOfDay(
-  manager: SqlEntityManager,
-  currencyCode: string
-): Promise<string> {
-  const [row] = await execute<{ sum: string }>(
-    manager,
-    `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
-     WHERE ${OF_THE_DAY} AND currency_code = ?`,
-    [currencyCode]
-  )
-  return row?.sum ?? "0"
-}
-
 async function insert(
   manager: SqlEntityManager,
   payout: NewPayout,
@@ -299,11 +275,11 @@ async function insert(
       values
     )
   )
-  if (!transaction) {
-    throw new MedusaError(
-      MedusaError.Types.DB_ERROR,
-      "The payout was not written."
-    )
+  if (transaction) {
+    return transaction
   }
-  return transaction
+  throw new MedusaError(
+    MedusaError.Types.DB_ERROR,
+    "The payout was not written."
+  )
 }

@@ -1,20 +1,14 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import {
-  guessOperator,
-  hashCallbackToken,
-  newCallbackToken,
-  newReference,
-  sameAmount,
-} from "../../gateway"
+import { hashCallbackToken, newCallbackToken, sameAmount } from "../../gateway"
 import { bilingual } from "./bilingual"
 import type { Clock } from "./clock"
 import type { NewEvent } from "./timeline"
+import { newPayout } from "./new-payout"
 import type { FlexPayOptions } from "./options"
 import { assertOwed, decideLostPayout, decidePayout } from "./payout-decision"
 import type { PayoutRequest } from "./payout-decision"
 import type { PayoutLedger, Surroundings } from "./payout-ledger"
 import { assertEnabled } from "./payout-limits"
-import { receivedMoney } from "./payout-sums"
 import { refuseAct } from "./refused-acts"
 import type { NewPayout } from "./rows"
 import type { Sender } from "./sender"
@@ -25,10 +19,6 @@ export interface PayoutAct {
   actor_id: string
   note?: string
 }
-
-const MINUTE_MS = 60 * 1000
-/** A draft that nobody released for so long belongs to a process that died. */
-const DRAFT_LIVES_MINUTES = 5
 
 /** Gives money back: the row first, then an approval if it needs one, then the call, once. */
 export class Payouts {
@@ -288,25 +278,7 @@ export class Payouts {
   }
 
   private async newRow(request: PayoutRequest): Promise<NewPayout> {
-    const { payment } = request
-    const now = await this.clock.now()
-    const { currency_code } = receivedMoney(payment)
-    return {
-      reference: newReference(),
-      // The token that is sent is made when it is sent.
-      callback_token_hash: hashCallbackToken(newCallbackToken()),
-      phone: request.phone,
-      operator: guessOperator(request.phone),
-      currency_code,
-      order_id: payment.order_id,
-      payment_collection_id: payment.payment_collection_id,
-      payment_transaction_id: payment.id,
-      refund_id: request.refund_id,
-      replaces_id: request.replaces_id,
-      requested_by: request.requested_by,
-      note: request.note,
-      lives_until: new Date(now.getTime() + DRAFT_LIVES_MINUTES * MINUTE_MS),
-    }
+    return newPayout(request, await this.clock.now())
   }
 
   private async present(payout: Transaction): Promise<Transaction> {

@@ -1,4 +1,4 @@
-import type { CheckAnswer, Verdict } from "../../../gateway"
+import type { Verdict } from "../../../gateway"
 import {
   afterPayoutRequest,
   afterPayoutTime,
