@@ -260,7 +260,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       const lost = await desk.sellTo("0970000001")
       const { reference } = await desk.row(known.transactionId)
       await test.records.sql(
-        "UPDATE flexpay_transaction SET order_number = 'NOBODYS00000243810000001' WHERE id = ?",
+        "UPDATE flexpay_transaction SET order_number = 'NOBODYS00000243810000001', callback_order_numbers = NULL WHERE id = ?",
         [lost.transactionId]
       )
       await test.gateway.setState({ reference, state: "failed" })

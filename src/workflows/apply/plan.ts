@@ -170,7 +170,9 @@ function obstacle(
   }
   if (
     order &&
-    medusa.payments.some(({ captured }) => MathBN.lte(captured, 0))
+    medusa.payments.some(
+      (payment) => isReal(payment) && MathBN.lte(payment.captured, 0)
+    )
   ) {
     return "other_payment_authorized"
   }

@@ -230,6 +230,14 @@ describe("the plan of a sync", () => {
     expect(plan(changes)).toMatchObject({ kind: "attention", attention })
   })
 
+  it("pays the order whose other payment was canceled before its capture", () => {
+    const canceled = { ...OTHERS, captured: "0", is_canceled: true }
+    const session = { ...SESSION, provider_id: "pp_system_default" }
+    expect(
+      plan({ payments: [canceled], sessions: [session] }, { from: PLACED })
+    ).toEqual({ kind: "create_session", for_order: true })
+  })
+
   it("pays what a partly paid collection still wants", () => {
     const rest = { ...PLACED, amount: "12000" }
     const earlier = { ...OTHERS, captured: "7000" }
