@@ -36,10 +36,10 @@ export const full: Scale = {
   orders: 25,
   webhooks: 5,
   requests: 300,
-  volleys: 10,
+  volleys: 20,
   burst: 1_000,
   rows: 1_000_000,
-  starts: 11,
+  starts: 21,
   payments: null,
 }
 

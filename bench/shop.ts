@@ -9,8 +9,8 @@ import { makeShopDatabase } from "../integration-tests/setup/mortal/make-databas
 import { Shop } from "../integration-tests/setup/shop"
 import { startSimulator } from "../simulator"
 import type { Simulator } from "../simulator"
-import { Carts } from "./carts"
-import type { Cart } from "./carts"
+import { Carts } from "../integration-tests/setup/carts"
+import type { Cart } from "../integration-tests/setup/carts"
 import { Placements } from "./placements"
 import { Store, storeEnv } from "./store"
 
@@ -20,6 +20,10 @@ export const MANUAL = "pp_system_default"
 
 /** Requests that fill the shop, at once: as many as keep two cores busy. */
 const AT_ONCE = 8
+
+/** Looks in a row at which a store must do nothing to be quiet. */
+const CALM_LOOKS = 3
+const BETWEEN_LOOKS_MS = 20
 
 /** A push that nobody has heard the outcome of. */
 export interface OpenPayment extends Cart {
@@ -138,6 +142,24 @@ export class MeasuredShop {
   /** Places the order of a cart by Medusa's workflow and nothing else. */
   async completeCart({ cartId }: Cart): Promise<void> {
     await this.api.post(`/bench/carts/${cartId}/complete`)
+  }
+
+  /**
+   * Returns once the store has done what earlier requests left to be done: it
+   * asks neither FlexPay nor PostgreSQL for anything.
+   */
+  async quiet(): Promise<void> {
+    let checks = -1
+    for (let calm = 0; calm < CALM_LOOKS;) {
+      await sleep(BETWEEN_LOOKS_MS)
+      const { check } = await this.gateway.counts()
+      const busy = await this.database.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+         AND pid <> pg_backend_pid() AND state <> 'idle'`
+      )
+      calm = check === checks && busy.length === 0 ? calm + 1 : 0
+      checks = check
+    }
   }
 
   /** How many of these carts have exactly one order. */

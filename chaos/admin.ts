@@ -6,15 +6,30 @@ import type {
   AdminFlexPayTransactionResponse,
 } from "../src/api/admin/flexpay/types"
 import type { Shop } from "../integration-tests/setup/shop"
-import type { Dice } from "./dice"
+import type { SeededRandom } from "./seeded-random"
 import { insist } from "./insist"
 import type { Act } from "./plan"
-import type { World } from "./world"
+import type { Environment } from "./environment"
 
 type Api = Awaited<ReturnType<Shop["logIn"]>>
 
 /** FlexPay's support wrote so: `Admin` asks the simulator before it says so. */
 const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
+
+/** Accepted wherever an operator must justify an act. */
+const JUSTIFICATION = "Vu avec la cliente et le support, dossier 4711."
+
+/** What an action on the list is told, beside a justification. */
+const BODIES: Readonly<Record<string, object>> = {
+  settle: { note: "Rendu en espèces" },
+  reject: { note: "Pas d'accord" },
+}
+
+/** An item of the list, which may tell what an action on it needs. */
+type Item = AdminFlexPayTransaction & {
+  needs_justification?: readonly string[]
+  accept_asks_amount?: boolean
+}
 
 const BROTHER = "Le numéro de son frère"
 const LOOKS_EVERY_MS = 1_500
@@ -22,15 +37,15 @@ const LOOKS_EVERY_MS = 1_500
 /** Somebody in the shop's office, who gives money back and works on the list. */
 export class Admin {
   private constructor(
-    private readonly world: World,
+    private readonly environment: Environment,
     private readonly api: Api
   ) {}
 
   /** @param nth every other one is the second admin, who approves */
-  static async logIn(world: World, nth: number): Promise<Admin> {
-    const shop = await world.shop()
+  static async logIn(environment: Environment, nth: number): Promise<Admin> {
+    const shop = await environment.shop()
     const login = nth % 2 ? approverLogin : adminLogin
-    return new Admin(world, await insist(() => shop.logIn(login)))
+    return new Admin(environment, await insist(() => shop.logIn(login)))
   }
 
   /**
@@ -41,46 +56,60 @@ export class Admin {
     await sleep(act.afterMs)
     while (!isOver()) {
       try {
-        const isDone = await (act.kind === "works on the list"
-          ? this.workOnList(act)
-          : this.actOnPayment(act))
-        if (isDone) {
-          this.world.tally.add(`admins: ${act.kind}`)
+        if (await this.tryTo(act)) {
+          this.environment.tally.add(`admins: ${act.kind}`)
           return
         }
       } catch (error) {
-        this.world.tally.add("admins: met a dead shop")
-        this.world.notes.push(`${act.kind}: ${String(error)}`)
+        this.environment.tally.add("admins: met a dead shop")
+        this.environment.notes.push(`${act.kind}: ${String(error)}`)
       }
       await sleep(LOOKS_EVERY_MS)
     }
   }
 
+  /** @returns false when there was nothing to do it on */
+  private async tryTo(act: Act): Promise<boolean> {
+    switch (act.kind) {
+      case "works on the list":
+        return await this.workOnList(act)
+      case "resolves":
+        return await this.takeOnList(act, "settle")
+      case "places the order":
+        return await this.takeOnList(act, "place_order")
+      case "refunds again":
+        return await this.refundAgain(act)
+      case "refunds at once":
+        return await this.refundAtOnce(act)
+      default:
+        return await this.actOnPayment(act)
+    }
+  }
+
   /** What needs attention, the newest first. */
-  async attentionList(): Promise<AdminFlexPayTransaction[]> {
+  async attentionList(): Promise<Item[]> {
     return await this.list("attention=true")
   }
 
   /** Does what the list offers for this item. */
-  async workOn(item: AdminFlexPayTransaction, dice: Dice): Promise<unknown> {
+  async workOn(item: Item, random: SeededRandom): Promise<unknown> {
     const offered = item.actions.filter((action) => action !== "check")
-    const action = dice.pick([...offered, "check" as const])
-    const path = `/admin/flexpay/transactions/${item.id}`
-    this.world.tally.add(`the list: ${action}`)
+    return await this.take(item, random.pick([...offered, "check" as const]))
+  }
+
+  /** Takes one of the actions that the list offers for an item. */
+  private async take(item: Item, action: string): Promise<unknown> {
+    this.environment.tally.add(`the list: ${action}`)
     switch (action) {
       case "refund":
-        return await this.giveBack(item, {}, 1)
+        return await this.giveBack(item, justified(item, action), 1)
       case "resend":
         return await this.resend(item)
-      case "place_order":
-        return await this.post(`${path}/place-order`, {})
-      case "settle":
-        return await this.post(`${path}/settle`, { note: "Rendu en espèces" })
-      case "reject":
-        return await this.post(`${path}/reject`, { note: "Pas d'accord" })
-      case "approve":
-      case "check":
-        return await this.post(`${path}/${action}`, {})
+      default:
+        return await this.post(
+          `/admin/flexpay/transactions/${item.id}/${action.replace("_", "-")}`,
+          { ...BODIES[action], ...justified(item, action) }
+        )
     }
   }
 
@@ -88,9 +117,45 @@ export class Admin {
   private async workOnList(act: Act): Promise<boolean> {
     const items = await this.attentionList()
     if (items.length) {
-      await this.workOn(act.dice.pick(items), act.dice)
+      await this.workOn(act.random.pick(items), act.random)
     }
     return items.length > 0
+  }
+
+  /** Takes this action on an item that offers it. */
+  private async takeOnList(act: Act, action: string): Promise<boolean> {
+    const items = (await this.attentionList()).filter(({ actions }) =>
+      actions.some((offered) => offered === action)
+    )
+    if (items.length) {
+      await this.take(act.random.pick(items), action)
+    }
+    return items.length > 0
+  }
+
+  /** Refunds a payment anew whose payout failed, in place of sending it again. */
+  private async refundAgain(act: Act): Promise<boolean> {
+    const failed = (await this.attentionList()).flatMap(
+      ({ state, payment_transaction_id }) =>
+        state === "failed" && payment_transaction_id !== null
+          ? [payment_transaction_id]
+          : []
+    )
+    if (failed.length) {
+      await this.giveBack({ id: act.random.pick(failed) }, {}, 1)
+    }
+    return failed.length > 0
+  }
+
+  /** Gives money back that is just becoming an order, or waits for one. */
+  private async refundAtOnce(act: Act): Promise<boolean> {
+    const paid = (await this.list("kind=payment&state=succeeded")).filter(
+      ({ order_id }) => order_id === null
+    )
+    if (paid.length) {
+      await this.giveBack(act.random.pick(paid), {}, 1)
+    }
+    return paid.length > 0
   }
 
   /** @returns false when there was nothing to do it on */
@@ -98,11 +163,11 @@ export class Admin {
     const paid = await this.list("kind=payment&state=succeeded")
     const ordered = paid.filter(({ order_id }) => order_id !== null)
     // Rather one that nobody has dealt with: there is more to give back.
-    const { dealtWith } = this.world
+    const { dealtWith } = this.environment
     const fresh = ordered.filter(({ id }) => !dealtWith.has(id))
     const payments = fresh.length ? fresh : ordered
     if (payments.length) {
-      const payment = act.dice.pick(payments)
+      const payment = act.random.pick(payments)
       dealtWith.add(payment.id)
       await this.actOn(payment, act)
     }
@@ -113,9 +178,9 @@ export class Admin {
     payment: AdminFlexPayTransaction,
     act: Act
   ): Promise<unknown> {
-    const { dice } = act
-    await this.world.faults.spoilNext("payout", act.spoilt)
-    const part = String(dice.between(1, 3))
+    const { random } = act
+    await this.environment.faults.spoilNext("payout", act.spoilt)
+    const part = String(random.between(1, 3))
     switch (act.kind) {
       case "refunds all":
         return await this.pressRefund(payment, payment.amount)
@@ -126,19 +191,23 @@ export class Admin {
       case "refunds elsewhere":
         return await this.giveBack(
           payment,
-          { amount: part, phone: this.world.newPhone(), phone_reason: BROTHER },
+          {
+            amount: part,
+            phone: this.environment.newPhone(),
+            phone_reason: BROTHER,
+          },
           1
         )
       case "cancels the order":
         return await this.post(`/admin/orders/${payment.order_id}/cancel`, {})
       case "looks it up":
         await this.list(`q=${payment.reference}`)
-        await this.list(`q=${this.world.newPhone()}`)
+        await this.list(`q=${this.environment.newPhone()}`)
         return await this.post(
           `/admin/flexpay/transactions/${payment.id}/check`,
           {}
         )
-      case "works on the list":
+      default:
         return null
     }
   }
@@ -159,7 +228,7 @@ export class Admin {
 
   /** The FlexPay section's button, pressed so many times at once. */
   private async giveBack(
-    { id }: AdminFlexPayTransaction,
+    { id }: Pick<AdminFlexPayTransaction, "id">,
     body: object,
     times: number
   ): Promise<unknown> {
@@ -184,7 +253,7 @@ export class Admin {
         .map(({ data: answer }) => answer.transaction?.id)
     )
     if (made.size > 1) {
-      this.world.broken.push(
+      this.environment.broken.push(
         `one refund, pressed twice, made the payouts ${[...made].join(", ")}`
       )
     }
@@ -192,18 +261,19 @@ export class Admin {
   }
 
   /** Sends again; of unknown outcome only when FlexPay's support is certain. */
-  private async resend(item: AdminFlexPayTransaction): Promise<unknown> {
-    const entries = await this.world.gateway.entries()
+  private async resend(item: Item): Promise<unknown> {
+    const entries = await this.environment.gateway.entries()
     const entry = entries.find(({ reference }) => reference === item.reference)
     const isCertain = !entry || entry.state === "failed"
     return item.state === "unknown" && !isCertain
       ? null
       : await this.post(`/admin/flexpay/transactions/${item.id}/resend`, {
           statement: STATEMENT,
+          ...justified(item, "resend"),
         })
   }
 
-  private async list(query: string): Promise<AdminFlexPayTransaction[]> {
+  private async list(query: string): Promise<Item[]> {
     const { data, status } = await this.api.get(
       `/admin/flexpay/transactions?${query}&limit=100`
     )
@@ -215,5 +285,16 @@ export class Admin {
 
   private async post(path: string, body: object): Promise<unknown> {
     return await this.api.post(path, body)
+  }
+}
+
+/** What an action needs beside its usual body. */
+function justified(item: Item, action: string): object {
+  return {
+    ...((action === "accept" || item.needs_justification.includes(action)) && {
+      justification: JUSTIFICATION,
+    }),
+    ...(action === "accept" &&
+      item.accept_asks_amount && { amount: item.amount }),
   }
 }

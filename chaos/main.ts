@@ -9,16 +9,17 @@ import { openTestPostgres } from "../integration-tests/setup/test-postgres"
 import type { ChaosOptions } from "./plan"
 import { print } from "./report"
 import { run } from "./run"
-import { World } from "./world"
+import { Environment } from "./environment"
 
-const HELP = `npm run chaos                a bad day at a shop, then the books are compared
+const HELP = `npm run chaos                a bad day at a shop, then the records are compared
   --seed <text>              all choices follow from it (default: the time)
-  --seconds <number>         trouble lasts so long, at least (120)
+  --seconds <number>         the fault phase lasts so long, at least (120)
   --shoppers <number>        who pay at the same time (8)
   --admins <number>          who give money back (3)
   --kills <number>           of Medusa (8)
-  --scale                    two servers and a worker over Redis, in place of
-                             one Medusa; needs redis-server on the machine
+  --servers <1 or 2>         that share nothing but the database (2)
+  --scale                    two servers and a worker over Redis; needs
+                             redis-server on the machine
 
 docs/chaos.md tells what it proves.`
 
@@ -36,14 +37,20 @@ async function main(): Promise<void> {
   console.log(`Seed ${options.seed}`)
   await openTestPostgres()
   const redis = options.scale ? await openRedis() : null
-  const world = await World.open(FOLDER, { redisUrl: redis?.url })
+  const environment = await Environment.open(FOLDER, {
+    redisUrl: redis?.url,
+    servers: options.servers,
+  })
   try {
-    const report = await run(world, options, (line) => console.log(line))
-    await writeFile(path.join(FOLDER, "notes.log"), world.notes.join("\n"))
+    const report = await run(environment, options, (line) => console.log(line))
+    await writeFile(
+      path.join(FOLDER, "notes.log"),
+      environment.notes.join("\n")
+    )
     console.log(print(report))
     process.exitCode = report.broken.length ? 1 : 0
   } finally {
-    await world.close()
+    await environment.close()
     await redis?.stop()
     await stopAll()
   }
@@ -67,7 +74,8 @@ async function openRedis(): Promise<RedisServer> {
 }
 
 /** @returns null when help was asked for */
-function readOptions(): (ChaosOptions & { scale: boolean }) | null {
+function readOptions():
+  (ChaosOptions & { scale: boolean; servers: 1 | 2 }) | null {
   const values = parse()
   return values.help
     ? null
@@ -78,6 +86,7 @@ function readOptions(): (ChaosOptions & { scale: boolean }) | null {
         admins: positive("admins", values.admins),
         kills: positive("kills", values.kills),
         scale: values.scale,
+        servers: positive("servers", values.servers) === 1 ? 1 : 2,
       }
 }
 
@@ -90,6 +99,7 @@ function parse() {
         shoppers: { type: "string", default: "8" },
         admins: { type: "string", default: "3" },
         kills: { type: "string", default: "8" },
+        servers: { type: "string", default: "2" },
         scale: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },

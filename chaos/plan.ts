@@ -1,11 +1,12 @@
-import { Dice } from "./dice"
+import type { Write } from "../integration-tests/setup/mortal/writes"
+import { SeededRandom } from "./seeded-random"
 import type { Fault } from "./faults"
 import { paymentParts, payoutParts } from "./parts"
 
 /** What a run is asked for. */
 export interface ChaosOptions {
   seed: string
-  /** For how long there is trouble, at least; then it comes to rest. */
+  /** How long the fault phase lasts, at least. */
   seconds: number
   /** How many pay at the same time, each again and again. */
   shoppers: number
@@ -27,12 +28,12 @@ export interface Deed {
  * like cards, so that all come up before one comes again.
  */
 export function deedsOf(seed: string, nth: number): [Deed, Deed] {
-  const dice = new Dice(seed).for(`deed ${nth}`)
-  const isSlow = dice.percent(15)
-  const isLate = !isSlow && dice.percent(25)
+  const random = new SeededRandom(seed).for(`deed ${nth}`)
+  const isSlow = random.percent(15)
+  const isLate = !isSlow && random.percent(25)
   const delays = {
-    ...(isSlow && { answer: dice.between(600, 1_700) }),
-    ...(isLate && { callback: dice.between(1_000, 4_000) }),
+    ...(isSlow && { answer: random.between(600, 1_700) }),
+    ...(isLate && { callback: random.between(1_000, 4_000) }),
   }
   const { outcome: payment } = dealt(seed, "payments", paymentParts, nth)
   const { outcome: payout } = dealt(seed, "payouts", payoutParts, nth)
@@ -52,6 +53,8 @@ const SPOILT: readonly Spoilt[] = [
   ...Array<null>(9).fill(null),
   { kind: "error_500", processed: false },
   { kind: "drop", processed: false },
+  { kind: "code_504", processed: false },
+  { kind: "code_504", processed: true },
   { kind: REFUSED_TOKEN, processed: false },
   { kind: "html", processed: true },
   { kind: "bad_json", processed: true },
@@ -64,6 +67,7 @@ const HABITS = [
   "waits",
   "leaves",
   "reloads", // makes the session anew, as a payment page does that is opened again
+  "comes back after the PIN", // the same, at any moment while the order is placed
   "adds to the cart",
   "changes the method",
   "completes the cart",
@@ -81,6 +85,8 @@ export interface Purchase {
   pressesTwice: boolean
   habit: (typeof HABITS)[number]
   habitAfterMs: number
+  /** After the decision, for who comes back after the PIN. */
+  comesBackAfterMs: number
 }
 
 const PRODUCTS = [
@@ -92,17 +98,18 @@ const PRODUCTS = [
 
 /** The nth purchase of all shoppers together. */
 export function purchaseOf(seed: string, nth: number): Purchase {
-  const dice = new Dice(seed).for(`purchase ${nth}`)
+  const random = new SeededRandom(seed).for(`purchase ${nth}`)
   return {
-    currency: dice.percent(50) ? "cdf" : "usd",
-    method: dice.percent(12) ? "card" : "mobile_money",
-    product: dice.pick(PRODUCTS),
+    currency: random.percent(50) ? "cdf" : "usd",
+    method: random.percent(12) ? "card" : "mobile_money",
+    product: random.pick(PRODUCTS),
     spoilt: dealt(seed, "spoilt pushes", SPOILT, nth),
-    decision: dice.percent(80) ? "pays" : "refuses",
-    decidesAfterMs: dice.between(0, 1_500),
-    pressesTwice: dice.percent(40),
+    decision: random.percent(80) ? "pays" : "refuses",
+    decidesAfterMs: random.between(0, 1_500),
+    pressesTwice: random.percent(40),
     habit: dealt(seed, "habits", HABITS, nth),
-    habitAfterMs: dice.between(0, 1_200),
+    habitAfterMs: random.between(0, 1_200),
+    comesBackAfterMs: random.between(0, 1_000),
   }
 }
 
@@ -114,6 +121,10 @@ const ACTS = [
   "refunds twice", // the FlexPay section's button, pressed twice
   "refunds elsewhere",
   "refunds elsewhere", // from there, to another number
+  "refunds again", // in place of sending a failed payout again
+  "refunds at once", // money that has no order yet
+  "places the order",
+  "resolves", // what stands on the list
   "cancels the order",
   "works on the list", // of what needs attention
   "looks it up", // and asks FlexPay again
@@ -125,25 +136,24 @@ export interface Act {
   spoilt: Spoilt
   afterMs: number
   /** Chooses on what. */
-  dice: Dice
+  random: SeededRandom
 }
 
 /** The nth act of all admins together. */
 export function actOf(seed: string, nth: number): Act {
-  const dice = new Dice(seed).for(`act ${nth}`)
+  const random = new SeededRandom(seed).for(`act ${nth}`)
   return {
     kind: dealt(seed, "acts", ACTS, nth),
     spoilt: dealt(seed, "spoilt payouts", SPOILT, nth),
-    afterMs: dice.between(100, 900),
-    dice,
+    afterMs: random.between(100, 900),
+    random,
   }
 }
 
-/** When Medusa dies: so long after the last start, once this is seen next. */
+/** When Medusa dies: so long after the last start, once it comes to this. */
 export interface Kill {
   afterMs: number
-  /** A line of the simulator's log: what FlexPay is just doing. */
-  sight: RegExp
+  moment: Moment
   /** So long after that. */
   delayMs: number
   deadForMs: number
@@ -151,25 +161,63 @@ export interface Kill {
   victim: number
 }
 
-/** Moments that are worth dying in. */
-const SIGHTS = [
-  /^payment .* pending/, // FlexPay took a push, and has not answered yet
-  /^(?:payment|card) .* paid/, // its callback, the check and the order follow
-  /^payout .* pending/,
-  /^payout .* paid/,
+/** A moment that is worth dying in. */
+export type Moment = { name: string } & (
+  | {
+      /** A line of the simulator's log: what FlexPay is just doing. */
+      sight: RegExp
+    }
+  | {
+      /** A write that is begun and not committed. */
+      write: Write
+    }
+)
+
+const sight = (name: string, line: RegExp): Moment => ({ name, sight: line })
+const write = (name: string, table: string, operation = "INSERT"): Moment => ({
+  name,
+  write: { table, operation, nth: 1 },
+})
+
+const LINKS: readonly Moment[] = [
+  write("killed: before the order's link to its cart", "order_cart"),
+  write(
+    "killed: before the order's link to its payment collection",
+    "order_payment_collection"
+  ),
 ]
 
+const MOMENTS: readonly Moment[] = [
+  // FlexPay took a push, and has not answered yet.
+  sight("killed: while a push is asked for", /^payment .* pending/),
+  // Its callback, the check and the order follow.
+  sight("killed: once a payment is paid", /^(?:payment|card) .* paid/),
+  sight("killed: while a payout is asked for", /^payout .* pending/),
+  sight("killed: once a payout is paid", /^payout .* paid/),
+  write("killed: before the order is written", "order"),
+  write("killed: before the stock is reserved", "reservation_item"),
+  write("killed: before the payment is written", "payment"),
+  write("killed: before the capture is written", "capture"),
+  write("killed: before the order counts money", "order_transaction"),
+  write("killed: before a refund is written", "refund"),
+  write("killed: before a session is written", "payment_session"),
+]
+
+/** The first death is between core's two links of an order. */
 export function killsOf({ seed, seconds, kills }: ChaosOptions): Kill[] {
-  const dice = new Dice(seed).for("kills")
-  const sights = dice.shuffled(SIGHTS)
+  const random = new SeededRandom(seed).for("kills")
+  const moments = [random.pick(LINKS), ...random.shuffled(MOMENTS)]
   const every = (seconds * 1_000) / (kills + 1)
-  return Array.from({ length: kills }, (_, nth) => ({
-    afterMs: Math.round((every * dice.between(30, 70)) / 100),
-    sight: sights[nth % sights.length] ?? /./,
-    delayMs: dice.between(0, 400),
-    deadForMs: dice.between(0, 1_500),
-    victim: nth,
-  }))
+  return Array.from({ length: kills }, (_, nth) => {
+    const moment = moments[nth % moments.length] ?? random.pick(LINKS)
+    return {
+      afterMs: Math.round((every * random.between(30, 70)) / 100),
+      moment,
+      delayMs: "sight" in moment ? random.between(0, 400) : 0,
+      deadForMs: random.between(0, 1_500),
+      victim: nth,
+    }
+  })
 }
 
 function dealt<T>(
@@ -179,6 +227,6 @@ function dealt<T>(
   nth: number
 ): T {
   const deal = Math.floor(nth / cards.length)
-  const deck = new Dice(seed).for(`${name} ${deal}`).shuffled(cards)
+  const deck = new SeededRandom(seed).for(`${name} ${deal}`).shuffled(cards)
   return deck[nth % cards.length] as T
 }

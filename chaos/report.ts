@@ -1,28 +1,28 @@
-import type { Sum } from "./books/verdict"
+import type { Sum } from "./audit/findings"
 import type { Report } from "./run"
 
 const SHOWN_MAX = 20
 
 /** The report as people read it. */
-export function print({ verdict, broken, ...report }: Report): string {
+export function print({ findings, broken, ...report }: Report): string {
   return [
     section("Injected", report.faults),
     section("Happened", report.happened),
     section("Compared", [
-      ...verdict.compared,
+      ...findings.compared,
       ["lines of Medusa's log", report.logLines],
     ]),
-    ...verdict.sums.flatMap(sum),
+    ...findings.sums.flatMap(sum),
     section(
       "Left by Medusa itself",
-      verdict.ofMedusa.map(([what, ids]) => [
+      findings.ofMedusa.map(([what, ids]) => [
         [what, ...ids].join("\n         - "),
         ids.length,
       ])
     ),
     "",
     `${report.kills} kills. At rest ${report.restedAfter} s after the last fault.`,
-    ...verdictOf(broken),
+    ...conclusionOf(broken),
     ...report.timelines,
   ].join("\n")
 }
@@ -42,7 +42,7 @@ function sum({ currency, what, amount, stands }: Sum): string[] {
   ]
 }
 
-function verdictOf(broken: readonly string[]): string[] {
+function conclusionOf(broken: readonly string[]): string[] {
   return broken.length
     ? [
         `BROKEN, ${broken.length} times:`,

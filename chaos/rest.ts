@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Redis } from "ioredis"
 import { LEDGER_TIMES } from "../integration-tests/setup/ledger-times"
-import type { World } from "./world"
+import type { Gateway } from "../integration-tests/setup/gateway"
+import type { Database } from "../integration-tests/setup/mortal/database"
 
 /** The simulator's own clocks run out meanwhile: pushes, late changes. */
 const LAST_CHANGES_MS = 8_000
-const QUIET_WITHIN_MS = 60_000
+/** No aim: a machine that is busy otherwise takes longer. */
+const QUIET_WITHIN_MS = 600_000
+const STABLE_LOOKS = 3
 /** The shortest time for which a host of check is left alone. */
 const HOSTS_REST_MS = 5_000
 
@@ -24,9 +27,21 @@ export const PASSING_TIME = [
   "3 days",
 ]
 
+/** A shop in whose database time is made to pass. */
+export interface Resting {
+  database: Pick<Database, "query">
+  /** What its servers share; null for one alone. */
+  redisUrl: string | null
+  /** Runs a scheduled job now. */
+  runJob(name: string): Promise<void>
+  /** Where it is noted that the shop does not come to rest. */
+  broken: string[]
+}
+
 /** Columns of times, by table. What Medusa or the ledger counts from. */
 const TIMES: Readonly<Record<string, readonly string[]>> = {
   flexpay_transaction: LEDGER_TIMES,
+  flexpay_cart_lease: ["until"],
   refund: ["created_at"],
   order: ["canceled_at"],
 }
@@ -35,21 +50,28 @@ const TIMES: Readonly<Record<string, readonly string[]>> = {
 const LOCKS = "medusa_lock:*"
 
 /** Waits for the last that happens at FlexPay once nobody does anything. */
-export async function letFlexPayEnd(): Promise<void> {
+export async function letFlexPayEnd(gateway: Gateway): Promise<void> {
   await sleep(LAST_CHANGES_MS)
+  let last = ""
+  for (let stable = 0; stable < STABLE_LOOKS;) {
+    const now = JSON.stringify(await gateway.entries())
+    stable = now === last ? stable + 1 : 0
+    last = now
+    await sleep(1_000)
+  }
 }
 
-/** Lets time pass in the books, and the jobs run, until nothing is due. */
+/** Lets time pass in the records, and the jobs run, until nothing is due. */
 export async function letTimePass(
-  world: World,
+  shop: Resting,
   intervals: readonly string[]
 ): Promise<void> {
   for (const interval of intervals) {
-    await age(world, interval)
-    if (world.premises.redisUrl) {
-      await letLocksRunOut(world.premises.redisUrl)
+    await age(shop, interval)
+    if (shop.redisUrl) {
+      await letLocksRunOut(shop.redisUrl)
     }
-    await runJobs(world)
+    await runJobs(shop)
   }
 }
 
@@ -57,39 +79,38 @@ export async function letTimePass(
  * After its last day only what FlexPay was not heard on is still followed, hour
  * by hour: its hosts may have failed so often before that they still rest.
  */
-export async function hearTheRest(world: World): Promise<void> {
+export async function hearTheRest(shop: Resting): Promise<void> {
   const end = Date.now() + QUIET_WITHIN_MS
-  while ((await followed(world)) && Date.now() < end) {
+  while ((await followed(shop)) && Date.now() < end) {
     await sleep(HOSTS_REST_MS)
-    await letTimePass(world, ["1 hour"])
+    await letTimePass(shop, ["1 hour"])
   }
 }
 
-async function followed({ database }: World): Promise<boolean> {
+async function followed({ database }: Resting): Promise<boolean> {
   const rows = await database.query(
     "SELECT 1 FROM flexpay_transaction WHERE next_check_at IS NOT NULL LIMIT 1"
   )
   return rows.length > 0
 }
 
-async function runJobs(world: World): Promise<void> {
-  const worker = world.premises.servers.find(({ works }) => works)
-  await worker?.runJob("recover-flexpay-refunds")
+async function runJobs(shop: Resting): Promise<void> {
+  await shop.runJob("recover-flexpay-refunds")
   const end = Date.now() + QUIET_WITHIN_MS
   while (Date.now() < end) {
-    await worker?.runJob("recheck-flexpay-transactions")
-    if ((await due(world)).length === 0) {
+    await shop.runJob("recheck-flexpay-transactions")
+    if ((await due(shop)).length === 0) {
       return
     }
     await sleep(100)
   }
-  world.broken.push(
-    `not at rest within ${QUIET_WITHIN_MS / 1_000} s: ${(await due(world)).join(", ")}`
+  shop.broken.push(
+    `not at rest within ${QUIET_WITHIN_MS / 1_000} s: ${(await due(shop)).join(", ")}`
   )
 }
 
 /** What somebody is to do now, or is doing. */
-async function due({ database }: World): Promise<string[]> {
+async function due({ database }: Resting): Promise<string[]> {
   const rows = await database.query<{ id: string; state: string }>(
     `SELECT id, state FROM flexpay_transaction
      WHERE next_check_at <= now() OR applying_until > now()`
@@ -97,7 +118,7 @@ async function due({ database }: World): Promise<string[]> {
   return rows.map(({ id, state }) => `${id} (${state})`)
 }
 
-async function age({ database }: World, interval: string): Promise<void> {
+async function age({ database }: Resting, interval: string): Promise<void> {
   for (const [table, columns] of Object.entries(TIMES)) {
     const earlier = columns.map((name) => `${name} = ${name} - $1::interval`)
     await database.query(`UPDATE "${table}" SET ${earlier.join()}`, [interval])

@@ -1,15 +1,16 @@
 import { Admin } from "./admin"
-import { compare } from "./books/compare"
-import { readBooks } from "./books/read"
-import { timelinesOf } from "./books/timeline"
-import type { Verdict } from "./books/verdict"
-import { Dice } from "./dice"
+import { audit } from "./audit/audit"
+import { pageSchema, readRecords } from "./audit/records"
+import type { PageInTheEnd } from "./audit/records"
+import { timelinesOf } from "./audit/timeline"
+import type { Findings } from "./audit/findings"
+import { SeededRandom } from "./seeded-random"
 import { scanLog } from "./log-scan"
 import type { ChaosOptions } from "./plan"
 import { hearTheRest, letFlexPayEnd, letTimePass, PASSING_TIME } from "./rest"
-import { Trouble } from "./trouble"
-import type { FaultCounts } from "./trouble"
-import type { World } from "./world"
+import { FaultPhase } from "./fault-phase"
+import type { FaultCounts } from "./fault-phase"
+import type { Environment } from "./environment"
 
 /** What a run did, and what is to be said of it. */
 export interface Report {
@@ -18,7 +19,7 @@ export interface Report {
   /** Faults, by kind: how often each really was met. */
   faults: FaultCounts
   kills: number
-  verdict: Verdict
+  findings: Findings
   logLines: number
   /** In seconds, from the last fault on. */
   restedAfter: number
@@ -28,66 +29,86 @@ export interface Report {
   timelines: string[]
 }
 
-/** Plays the plan of a seed, lets the shop come to rest, and compares its books. */
+/** Plays the plan of a seed, lets the shop come to rest, and compares its records. */
 export async function run(
-  world: World,
+  environment: Environment,
   options: ChaosOptions,
   tell: (line: string) => void
 ): Promise<Report> {
-  const trouble = new Trouble(world, options)
+  const faultPhase = new FaultPhase(environment, options)
   tell("Shoppers fill their carts")
-  await trouble.prepare()
-  tell(`Trouble for ${options.seconds} s`)
-  const faults = await trouble.make()
+  await faultPhase.prepare()
+  tell(`FaultPhase for ${options.seconds} s`)
+  const faults = await faultPhase.make()
   const began = Date.now()
   tell("The faults stop; it comes to rest")
-  await letFlexPayEnd()
-  await letTimePass(world, PASSING_TIME.slice(0, 2))
-  await workOnTheList(world, options)
-  await letTimePass(world, PASSING_TIME)
-  await hearTheRest(world)
+  const shop = environment.resting()
+  await letFlexPayEnd(environment.gateway)
+  await letTimePass(shop, PASSING_TIME.slice(0, 2))
+  await workOnTheList(environment, options)
+  await letTimePass(shop, PASSING_TIME)
+  await hearTheRest(shop)
   const restedAfter = Math.round((Date.now() - began) / 1_000)
-  tell("The books are compared")
-  const books = await readBooks(world)
-  const verdict = compare(books)
+  tell("The records are compared")
+  const records = await readRecords(environment, {
+    told: environment.told,
+    pages: await lookAgain(environment),
+  })
+  const findings = audit(records)
   const scans = await Promise.all(
-    world.premises.servers.map((server) =>
+    environment.deployment.servers.map((server) =>
       scanLog(server.log, {
-        token: world.simulator.token,
-        entries: books.gateway,
+        token: environment.simulator.token,
+        entries: records.gateway,
       })
     )
   )
   const broken = [
-    ...world.broken,
-    ...verdict.broken,
+    ...environment.broken,
+    ...findings.broken,
     ...scans.flatMap((scan) => scan.broken),
   ]
   return {
-    happened: world.tally.all(),
+    happened: environment.tally.all(),
     faults,
-    kills: world.premises.servers.reduce(
-      (kills, { name }) => kills + world.tally.of(`kills of ${name}`),
+    kills: environment.deployment.servers.reduce(
+      (kills, { name }) => kills + environment.tally.of(`kills of ${name}`),
       0
     ),
-    verdict,
+    findings,
     logLines: scans.reduce((lines, scan) => lines + scan.lines, 0),
     restedAfter,
     broken,
-    timelines: await timelinesOf(world.database, broken),
+    timelines: await timelinesOf(environment.database, broken),
   }
+}
+
+/** What each payment page shows in the end; those of replaced sessions are gone. */
+async function lookAgain(environment: Environment): Promise<PageInTheEnd[]> {
+  const shop = await environment.shop()
+  const seen: PageInTheEnd[] = []
+  for (const page of environment.pages) {
+    const { data, status } = await shop.get(
+      `/store/flexpay/payment-sessions/${page.session}`
+    )
+    const shown = pageSchema.safeParse(data)
+    if (status === 200 && shown.success) {
+      seen.push({ ...page, ...shown.data.transaction })
+    }
+  }
+  return seen
 }
 
 /** A morning in the office: every other item of the list is dealt with. */
 async function workOnTheList(
-  world: World,
+  environment: Environment,
   { seed }: ChaosOptions
 ): Promise<void> {
-  const admin = await Admin.logIn(world, 1)
+  const admin = await Admin.logIn(environment, 1)
   const items = await admin.attentionList()
   for (const [nth, item] of items.entries()) {
     if (nth % 2) {
-      await admin.workOn(item, new Dice(seed).for(`item ${nth}`))
+      await admin.workOn(item, new SeededRandom(seed).for(`item ${nth}`))
     }
   }
 }

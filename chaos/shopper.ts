@@ -4,7 +4,7 @@ import type { Checkout, Shop } from "../integration-tests/setup/shop"
 import type { StoreFlexPayTransaction } from "../src/api/store/flexpay/payment-sessions/types"
 import { insist } from "./insist"
 import type { Purchase } from "./plan"
-import type { World } from "./world"
+import type { Environment } from "./environment"
 
 const PROVIDERS = {
   mobile_money: "pp_flexpay_flexpay",
@@ -22,17 +22,20 @@ export class Shopper {
   private method: Purchase["method"]
 
   private constructor(
-    private readonly world: World,
+    private readonly environment: Environment,
     private readonly shop: Shop,
     private readonly purchase: Purchase
   ) {
-    this.phone = world.newPhone()
+    this.phone = environment.newPhone()
     this.method = purchase.method
   }
 
   /** A shopper with a full cart, at the payment step. */
-  static async enter(world: World, purchase: Purchase): Promise<Shopper> {
-    const shopper = new Shopper(world, await world.shop(), purchase)
+  static async enter(
+    environment: Environment,
+    purchase: Purchase
+  ): Promise<Shopper> {
+    const shopper = new Shopper(environment, await environment.shop(), purchase)
     await shopper.fillCart()
     return shopper
   }
@@ -40,7 +43,7 @@ export class Shopper {
   private async fillCart(): Promise<void> {
     const { currency, product } = this.purchase
     this.checkout.cartId = await insist(() =>
-      this.world.shelves.fillCart(this.shop, currency, product)
+      this.environment.shelves.fillCart(this.shop, currency, product)
     )
     await this.openPayment()
   }
@@ -53,12 +56,17 @@ export class Shopper {
       this.shop.newSession(collectionId, PROVIDERS[this.method])
     )
     this.checkout = { cartId, collectionId, sessionId }
+    this.environment.pages.push({
+      cart: cartId,
+      collection: collectionId,
+      session: sessionId,
+    })
   }
 
   /** Pays as told, whatever the shop does meanwhile. */
   async pay(): Promise<void> {
     const { habit, habitAfterMs, spoilt } = this.purchase
-    await this.world.faults.spoilNext("payment", spoilt)
+    await this.environment.faults.spoilNext("payment", spoilt)
     const pressed = this.press()
     const habitual = sleep(habitAfterMs).then(() => this.follow(habit))
     await pressed
@@ -81,12 +89,16 @@ export class Shopper {
         this.shop.push(sessionId, body).catch(() => null)
       )
     )
-    this.world.tally.add("presses on Pay", answers.length)
+    this.environment.tally.add("presses on Pay", answers.length)
     await sleep(decidesAfterMs)
     const transaction: StoreFlexPayTransaction | undefined = answers.find(
       (answer) => answer?.status === 200
     )?.data.transaction
     await this.decide(transaction?.redirect_url ?? null)
+    if (this.purchase.habit === "comes back after the PIN") {
+      await sleep(this.purchase.comesBackAfterMs)
+      await this.openPayment()
+    }
   }
 
   /** On the phone, or on the card page; what needs no shopper refuses. */
@@ -98,7 +110,7 @@ export class Shopper {
           act: pays ? "approve" : "decline",
         }
       : { phone: this.phone, act: pays ? "pin" : "refuse", pin: "1234" }
-    await this.world.gateway.decide(decision).catch(() => undefined)
+    await this.environment.gateway.decide(decision).catch(() => undefined)
   }
 
   private async follow(habit: Purchase["habit"]): Promise<void> {
@@ -106,6 +118,7 @@ export class Shopper {
     switch (habit) {
       case "waits":
       case "leaves":
+      case "comes back after the PIN":
         break
       case "reloads":
         await this.openPayment()
@@ -130,7 +143,7 @@ export class Shopper {
   private async addItem(cartId: string): Promise<void> {
     await this.shop.post(
       `/store/carts/${cartId}/line-items`,
-      this.world.shelves.item("savon-au-karite")
+      this.environment.shelves.item("savon-au-karite")
     )
   }
 
@@ -143,11 +156,13 @@ export class Shopper {
         .poll(this.checkout.sessionId)
         .catch(() => null)
       if (status?.order_id) {
-        this.world.tally.add("shoppers saw their order")
+        this.environment.tally.add("shoppers saw their order")
+        const { cartId: cart } = this.checkout
+        this.environment.told.push({ cart, order: status.order_id })
         return
       }
       if (status?.needs_help) {
-        this.world.tally.add("shoppers were told to call")
+        this.environment.tally.add("shoppers were told to call")
         return
       }
       if (status?.can_retry) {
@@ -159,6 +174,6 @@ export class Shopper {
       }
       await sleep(status?.retry_after_ms ?? LOOKS_AGAIN_MS)
     }
-    this.world.tally.add("shoppers went home waiting")
+    this.environment.tally.add("shoppers went home waiting")
   }
 }

@@ -126,6 +126,8 @@ describe("A Medusa killed while it places an order", () => {
       orders: [orderId],
       payments: ["28000"],
       captures: ["28000"],
+      refunds: [],
+      reservations: expect.any(Array),
       orderTransactions: ["capture 28000"],
       collection: ["completed"],
     })

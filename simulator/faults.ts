@@ -30,6 +30,7 @@ export const faultSchema = z.strictObject({
     "html",
     "bad_json",
     "empty",
+    "code_504",
     "hang",
     "drop",
     "stall",

@@ -43,5 +43,6 @@ describe("the plan of a run", () => {
 
     expect(kills).toHaveLength(5)
     expect(kills.every(({ afterMs }) => afterMs >= 3_000)).toBe(true)
+    expect(kills[0]?.moment.name).toMatch(/before the order's link/)
   })
 })

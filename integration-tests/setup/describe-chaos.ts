@@ -5,15 +5,16 @@ import type { ChaosOptions } from "../../chaos/plan"
 import { print } from "../../chaos/report"
 import { run } from "../../chaos/run"
 import type { Report } from "../../chaos/run"
-import { World } from "../../chaos/world"
+import { Environment } from "../../chaos/environment"
 
-/** A machine that is busy otherwise takes longer to meet each fault. */
-const TIMEOUT_MS = 900_000
+/** No aim: a machine that is busy otherwise takes longer to meet each fault. */
+const TIMEOUT_MS = 2_400_000
 
 /**
  * Runs a short chaos run, and holds it to what it announces: a run in which
  * nothing happened proves nothing.
- * @param openRedis for two servers and a worker; one Medusa without it
+ * @param openRedis for two servers and a worker; without it, two servers that
+ * share nothing but the database
  */
 export function describeChaos(
   name: string,
@@ -29,13 +30,14 @@ export function describeChaos(
     const folder = await mkdtemp(path.join(tmpdir(), "flexpay-chaos-"))
     const redis = await openRedis?.(path.join(folder, "redis"))
     try {
-      const world = await World.open(path.join(folder, "logs"), {
+      const environment = await Environment.open(path.join(folder, "logs"), {
         redisUrl: redis?.url,
+        servers: 2,
       })
       try {
-        report = await run(world, options, () => undefined)
+        report = await run(environment, options, () => undefined)
       } finally {
-        await world.close()
+        await environment.close()
       }
     } finally {
       await redis?.stop()
@@ -54,22 +56,23 @@ export function describeChaos(
     })
 
     it("takes money, places orders, and gives money back meanwhile", () => {
-      const counts = Object.fromEntries(report.verdict.compared)
-      const stands = report.verdict.sums.flatMap((sum) =>
+      const counts = Object.fromEntries(report.findings.compared)
+      const stands = report.findings.sums.flatMap((sum) =>
         sum.stands.flatMap(([where, amount]) =>
           Number(amount) > 0 ? [`${sum.currency}, ${where}`] : []
         )
       )
 
       expect(counts.captures).toBeGreaterThanOrEqual(10)
-      expect(counts.orders).toBeGreaterThanOrEqual(10)
+      expect(counts.orders).toBeGreaterThanOrEqual(5)
       expect(counts.refunds).toBeGreaterThanOrEqual(3)
       expect(report.logLines).toBeGreaterThan(200)
       expect(stands).toContain("CDF, captured in Medusa")
       expect(stands).toContain("USD, captured in Medusa")
-      for (const place of ["paid out in the ledger", "on the attention list"]) {
-        expect(stands.join("; ")).toContain(place)
-      }
+      expect(stands.join("; ")).toContain("paid out in the ledger")
+      expect(stands.join("; ")).toMatch(
+        /on the attention list|settled by a person/
+      )
     })
   })
 }

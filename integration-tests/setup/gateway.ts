@@ -16,6 +16,8 @@ export interface GatewayEntry {
   moved: { amount: string; currency: "CDF" | "USD" } | null
   moneyReturned: boolean
   state: string
+  /** Its states, the oldest first. */
+  changes: { state: string }[]
   callbackUrl: string
   callbacks: { httpStatus: number | null; forged: boolean }[]
 }

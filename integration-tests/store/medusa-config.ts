@@ -10,6 +10,9 @@ module.exports = defineConfig({
   admin: { disable: true },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    databaseDriverOptions: process.env.STORE_POOL_MAX
+      ? { pool: { max: Number(process.env.STORE_POOL_MAX) } }
+      : undefined,
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",

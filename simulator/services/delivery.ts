@@ -44,6 +44,8 @@ export function deliverFault(response: Response, kind: Fault["kind"]): void {
     forbidden: () => response.status(403).json({ message: "Accès refusé" }),
     html: () => response.status(200).type("html").send(htmlPage),
     bad_json: () => response.status(200).type("json").send('{"code": "0", '),
+    code_504: () =>
+      response.status(200).json({ code: "504", message: "Gateway Timeout" }),
     empty: () => response.status(200).end(),
     hang: () => undefined,
     drop: () => response.socket?.destroy(),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 import { text } from "node:stream/consumers"
 import { stopAll } from "../../integration-tests/setup/running"
@@ -15,8 +15,19 @@ const TIMEOUT_MS = 300_000
 /** PostgreSQL's class of errors for statements that make no sense. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
-/** The ledger's guarded statements, and the tests of the ledger that hold them. */
-const TARGETS: Readonly<Record<string, string[]>> = {
+/** Their SQL reads for lists, reports and the status page, and moves no money. */
+const NOT_LOOKED_AT: readonly string[] = [
+  "health.ts",
+  "instances.ts",
+  "ledger-search.ts",
+  "pulse.ts",
+]
+
+/**
+ * Tests that hold a file's statements beside the one of its own name. They are
+ * tried first, and then all the others.
+ */
+const LIKELY: Readonly<Record<string, string[]>> = {
   "ledger.ts": [
     "claims",
     "receiving",
@@ -38,7 +49,44 @@ const TARGETS: Readonly<Record<string, string[]>> = {
   "payout-ledger.ts": ["payout-sums", "payouts", "payout-limits"],
   "limits.ts": ["limits", "requests"],
   "jobs.ts": ["rechecks"],
-  "retention.ts": ["retention"],
+}
+
+/** A file with guarded statements, and the tests in the order they are tried. */
+interface Target {
+  name: string
+  mutants: { name: string; file: string }[]
+  tests: string[]
+}
+
+/** Every file of the ledger that holds SQL, so that a new one is not forgotten. */
+function findTargets(): Target[] {
+  const all = namesIn("integration-tests/ledger", ".module.spec.ts")
+  return namesIn(LEDGER, ".ts")
+    .map((base) => `${base}.ts`)
+    .filter((name) => !NOT_LOOKED_AT.includes(name))
+    .map((name) => {
+      const file = path.join(ROOT, LEDGER, name)
+      const likely = [
+        name.replace(/\.ts$/, ""),
+        ...(LIKELY[name] ?? []),
+      ].filter((test) => all.includes(test))
+      return {
+        name,
+        tests: [...new Set([...likely, ...all])],
+        mutants: findSqlMutants(readFileSync(file, "utf8")).map((mutant) => ({
+          ...mutant,
+          file,
+          name: `${name}, ${mutant.name}`,
+        })),
+      }
+    })
+    .filter(({ mutants }) => mutants.length > 0)
+}
+
+function namesIn(folder: string, ending: string): string[] {
+  return readdirSync(path.join(ROOT, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
 }
 
 interface Fate {
@@ -51,9 +99,16 @@ interface Fate {
  * Weakens the guards in the ledger's SQL, one at a time, and sees whether a
  * test of the ledger on a real PostgreSQL notices. Fails for a survivor that
  * docs/mutation.md does not explain.
- * @param only what the names of the guards to look at begin with
+ * @param only what the names of the guards to look at begin with; `--list`
+ * names all guards and tries none
  */
 async function main(only = ""): Promise<void> {
+  if (only === "--list") {
+    for (const { name, mutants } of findTargets()) {
+      console.log([name, ...mutants.map((one) => `  ${one.name}`)].join("\n"))
+    }
+    return
+  }
   const explained = readFileSync(EXPLANATIONS, "utf8")
   const fates: Record<Fate["kind"], string[]> = {
     killed: [],
@@ -62,18 +117,19 @@ async function main(only = ""): Promise<void> {
   }
   await openTestPostgres()
   try {
-    for (const [name, tests] of Object.entries(TARGETS)) {
-      const file = path.join(ROOT, LEDGER, name)
-      const mutants = findSqlMutants(readFileSync(file, "utf8"))
-        .map((mutant) => ({ ...mutant, file, name: `${name}, ${mutant.name}` }))
-        .filter((mutant) => mutant.name.startsWith(only))
-      for (const test of mutants.length ? tests : []) {
-        const { kind, by } = await run(test)
-        assert.equal(kind, "survived", `Without a change fails: ${by}`)
-      }
-      const inOrder = [...tests]
+    const targets = findTargets()
+      .map((target) => ({
+        ...target,
+        mutants: target.mutants.filter(({ name }) => name.startsWith(only)),
+      }))
+      .filter(({ mutants }) => mutants.length > 0)
+    for (const test of new Set(targets.flatMap(({ tests }) => tests))) {
+      const { kind, by } = await run(test)
+      assert.equal(kind, "survived", `Without a change fails: ${by}`)
+    }
+    for (const { mutants, tests } of targets) {
       for (const mutant of mutants) {
-        const { kind, by = "" } = await judge(mutant, inOrder)
+        const { kind, by = "" } = await judge(mutant, tests)
         console.log(`${kind.padEnd(8)}  ${mutant.name}  ${by}`)
         fates[kind].push(mutant.name)
       }

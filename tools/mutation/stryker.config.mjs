@@ -7,10 +7,12 @@ const { displayName: _, setupFiles: __, ...unit } = jest.projects[0]
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
+  // Pure rules; globs, so that a new file of rules is not forgotten.
   mutate: [
     "src/gateway/verdict.ts",
-    "src/modules/flexpay/transitions.ts",
-    "src/modules/flexpay/payout-transitions.ts",
+    "src/modules/flexpay/{disposition,operator-acts,transitions}.ts",
+    "src/modules/flexpay/*-{rules,transitions}.ts",
+    "src/workflows/apply/{decide,plan}.ts",
   ],
   testRunner: "jest",
   jest: {
@@ -18,7 +20,9 @@ export default {
       ...unit,
       testMatch: [
         "**/src/gateway/__tests__/verdict.unit.spec.ts",
-        "**/src/modules/flexpay/__tests__/{transitions,payout-transitions,time}.unit.spec.ts",
+        "**/src/modules/flexpay/__tests__/{disposition,idempotence,operator-acts,transitions,time}.unit.spec.ts",
+        "**/src/modules/flexpay/__tests__/*-{rules,transitions}.unit.spec.ts",
+        "**/src/workflows/apply/__tests__/{decide,plan}.unit.spec.ts",
       ],
     },
     enableFindRelatedTests: false,

@@ -14,8 +14,10 @@ function login(database: string) {
 
 /** A lock that a test holds, so that Medusa stops at a line of our choice. */
 export interface HeldLock {
+  /** The backend that holds it. */
+  pid: number
   /** Returns once so many statements of Medusa's wait for it. */
-  waitedFor(count?: number): Promise<void>
+  waitedFor(count?: number, withinMs?: number): Promise<void>
   release(): Promise<void>
 }
 
@@ -54,19 +56,21 @@ export class Database {
     const { rows } = await client.query<{ pid: number }>(
       "SELECT pg_backend_pid() AS pid"
     )
-    const pid = rows[0]?.pid
+    const pid = rows[0]?.pid ?? 0
     await client.query("BEGIN")
     await client.query(sql, parameters)
     return {
-      waitedFor: async (count = 1) => {
-        await eventually(`somebody waits for: ${sql}`, async () => {
+      pid,
+      waitedFor: async (count = 1, withinMs) => {
+        const isWaitedFor = async () => {
           const waiting = await this.query(
             `SELECT 1 FROM pg_stat_activity
              WHERE datname = $1 AND $2 = ANY (pg_blocking_pids(pid))`,
             [this.name, pid]
           )
           return waiting.length >= count || null
-        })
+        }
+        await eventually(`somebody waits for: ${sql}`, isWaitedFor, withinMs)
       },
       release: async () => {
         this.locks.delete(client)

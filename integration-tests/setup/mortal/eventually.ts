@@ -1,4 +1,4 @@
-const WITHIN_MS = 20_000
+const WITHIN_MS = 120_000
 
 /** Tries until there is an answer. @throws when there is none in time */
 export async function eventually<T>(

@@ -1,3 +1,4 @@
+import { eventually } from "./eventually"
 import type { Payment } from "./payment"
 
 /**
@@ -13,6 +14,8 @@ export async function expectPaidOnce(payment: Payment): Promise<void> {
     ordersOfShopper: held.orders,
     payments: [amount],
     captures: [amount],
+    refunds: [],
+    reservations: ["1"],
     orderTransactions: [`capture ${amount}`],
     collection: ["completed"],
   })
@@ -26,6 +29,34 @@ export async function expectPaidOnce(payment: Payment): Promise<void> {
   ])
   expect(paid).toHaveLength(1)
   expect(await payment.answeredFor()).toEqual(paid)
+}
+
+/**
+ * What `expectPaidOnce` expects, and that the shopper's page names the order,
+ * and that the store's own code was told of the order and of its capture.
+ * @param events.placed how often `order.placed` may have been received
+ */
+export async function expectPlacedOnce(
+  payment: Payment,
+  server: number,
+  events: { placed: "once" | "at least once" }
+): Promise<void> {
+  await expectPaidOnce(payment)
+  const { orders } = await payment.inMedusa()
+  expect(await payment.status(server)).toMatchObject({
+    state: "succeeded",
+    order_id: orders[0],
+    can_retry: false,
+  })
+  const count = async (name: Parameters<Payment["eventCount"]>[0]) =>
+    await eventually(`the event ${name}`, async () => {
+      return (await payment.eventCount(name)) || null
+    })
+  const placed = await count("order.placed")
+  if (events.placed === "once") {
+    expect(placed).toBe(1)
+    expect(await count("payment.captured")).toBe(1)
+  }
 }
 
 /** Nothing of it in Medusa, and all of it on the attention list. */

@@ -60,6 +60,10 @@ export class MortalShop {
       await makeShopDatabase(database, shop.env(shop.server(0)), {
         hasOthers: modules.length > 0,
       })
+      await database.query(
+        `CREATE TABLE store_event (name text NOT NULL, subject_id text NOT NULL,
+           created_at timestamptz NOT NULL DEFAULT clock_timestamp())`
+      )
       await shop.start(0, { seed: true })
       return shop
     } catch (error) {
@@ -100,6 +104,11 @@ export class MortalShop {
     await this.database.releaseLocks()
   }
 
+  /** Runs a scheduled job at a server now, as its scheduler does. */
+  async runJob(name: string, index = 0): Promise<void> {
+    await this.server(index).process?.runJob(name)
+  }
+
   /** The last of what a server printed. */
   logOf(index: number): string {
     return this.server(index).process?.told ?? ""
@@ -128,6 +137,9 @@ export class MortalShop {
       DATABASE_URL: this.database.url,
       PGAPPNAME: name,
       LOG_LEVEL: "warn",
+      RECORD_EVENTS: "1",
+      // Statements that a test stops keep their connections.
+      STORE_POOL_MAX: "20",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
       STORE_MODULES: JSON.stringify(this.modules),
     }

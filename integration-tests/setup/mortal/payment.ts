@@ -2,10 +2,11 @@ import type { Checkout, Shop } from "../shop"
 import { eventually } from "./eventually"
 import type { MortalShop } from "./mortal-shop"
 
-const POLLED_FOR_MS = 30_000
+const POLLED_FOR_MS = 120_000
 
 interface LedgerRow {
   id: string
+  kind: "payment" | "payout"
   reference: string
   state: string
   reason: string | null
@@ -41,6 +42,15 @@ export class Payment {
     return new Payment(mortal, checkout, phone, email)
   }
 
+  /** A shopper whose order is placed and paid. */
+  static async beginPaid(mortal: MortalShop): Promise<Payment> {
+    const payment = await Payment.begin(mortal)
+    await payment.pressAndWaitForPush()
+    await mortal.phones.enterPin(payment.phone)
+    await payment.placed()
+    return payment
+  }
+
   /** The shopper presses Pay; null when the server died meanwhile. */
   async press(server = 0) {
     const shop = await this.mortal.shopper(server)
@@ -56,8 +66,8 @@ export class Payment {
   }
 
   /** Waits as the page does, until it is shown this state. */
-  async shows(state: string) {
-    const shop = await this.mortal.shopper()
+  async shows(state: string, server = 0) {
+    const shop = await this.mortal.shopper(server)
     return await shop.pollUntil(
       this.checkout.sessionId,
       (status) => status.state === state,
@@ -92,7 +102,13 @@ export class Payment {
     })
   }
 
-  /** Lets time pass for this shopper's payment alone. */
+  /** What the page shows now. */
+  async status(server = 0) {
+    const shop = await this.mortal.shopper(server)
+    return await shop.poll(this.checkout.sessionId)
+  }
+
+  /** Lets time pass for this shopper's payment and cart alone. */
   async letPass(interval: string): Promise<void> {
     const columns = [
       "created_at",
@@ -108,6 +124,39 @@ export class Payment {
        WHERE phone = $1`,
       [this.phone, interval]
     )
+    await this.mortal.database.query(
+      `UPDATE flexpay_cart_lease
+       SET until = until - $2::interval WHERE cart_id = $1`,
+      [this.checkout.cartId, interval]
+    )
+  }
+
+  /** How often the store's own code received an event about this shopper. */
+  async eventCount(name: "order.placed" | "payment.captured"): Promise<number> {
+    const rows = await this.mortal.database.query(
+      `SELECT 1 FROM store_event WHERE name = $1 AND subject_id IN (
+         SELECT id FROM "order" WHERE email = $2
+         UNION ALL SELECT id FROM payment WHERE payment_collection_id = $3)`,
+      [name, this.email, this.checkout.collectionId]
+    )
+    return rows.length
+  }
+
+  /** Ids of all that belongs to this shopper, in whatever table. */
+  async ids(): Promise<string[]> {
+    const { cartId, collectionId, sessionId } = this.checkout
+    const rows = await this.mortal.database.query<{ id: string }>(
+      `SELECT unnest(ARRAY[id, reference]) AS id FROM flexpay_transaction
+         WHERE phone = $1
+       UNION ALL SELECT id FROM "order" WHERE email = $2
+       UNION ALL SELECT id FROM payment WHERE payment_collection_id = $3
+       UNION ALL SELECT c.id FROM capture c JOIN payment p ON p.id = c.payment_id
+         WHERE p.payment_collection_id = $3
+       UNION ALL SELECT r.id FROM refund r JOIN payment p ON p.id = r.payment_id
+         WHERE p.payment_collection_id = $3`,
+      [this.phone, this.email, collectionId]
+    )
+    return [cartId, collectionId, sessionId, ...rows.map(({ id }) => id)]
   }
 
   /** What Medusa holds of this shopper, in major units. */
@@ -143,6 +192,19 @@ export class Payment {
         collectionId
       ),
       captures,
+      refunds: await ask(
+        `SELECT trim_scale(r.amount)::text AS it FROM refund r
+         JOIN payment p ON p.id = r.payment_id
+         WHERE p.payment_collection_id = $1 AND r.deleted_at IS NULL`,
+        collectionId
+      ),
+      reservations: await ask(
+        `SELECT trim_scale(r.quantity)::text AS it FROM reservation_item r
+         JOIN order_item i ON i.item_id = r.line_item_id
+         JOIN "order" o ON o.id = i.order_id
+         WHERE o.email = $1 AND r.deleted_at IS NULL`,
+        this.email
+      ),
       orderTransactions: await ask(
         `SELECT t.reference || ' ' || trim_scale(t.amount)::text AS it
          FROM order_transaction t JOIN order_cart c ON c.order_id = t.order_id

@@ -23,10 +23,11 @@ export class Refund {
 
   /** An order that is paid, of which nothing was given back yet. */
   static async begin(mortal: MortalShop): Promise<Refund> {
-    const payment = await Payment.begin(mortal)
-    await payment.pressAndWaitForPush()
-    await mortal.phones.enterPin(payment.phone)
-    await payment.placed()
+    return await Refund.of(mortal, await Payment.beginPaid(mortal))
+  }
+
+  /** A refund of an order that is paid. */
+  static async of(mortal: MortalShop, payment: Payment): Promise<Refund> {
     const [row] = await mortal.database.query<{ id: string }>(
       "SELECT id FROM payment WHERE payment_collection_id = $1",
       [payment.checkout.collectionId]

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
-import type { Database } from "../integration-tests/setup/mortal/database"
-import type { Shop } from "../integration-tests/setup/shop"
-import type { Payable } from "./placements"
+import type { Database } from "./mortal/database"
+import type { Shop } from "./shop"
 
 /** A cart at the payment step. */
-export interface Cart extends Payable {
-  /** Null where the payment session is left to the measure. */
+export interface Cart {
+  cartId: string
+  collectionId: string
+  /** Null where the payment session is left to who takes it. */
   sessionId: string | null
 }
 

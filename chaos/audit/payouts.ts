@@ -1,20 +1,25 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
 import { more, same, sum } from "./money"
-import type { Books, Refund, Row } from "./read"
-import type { Sum } from "./verdict"
+import type { Records, Refund, Row } from "./records"
+import type { Sum } from "./findings"
 
 /** States of a payout of which no money left the store. */
 const NOTHING_LEFT = ["refused", "failed", "canceled"]
 
 /** Money that went out: each payout stands in the ledger, once, for its refund. */
-export function comparePayouts(books: Books): {
+export function comparePayouts(records: Records): {
   sums: Sum[]
   broken: string[]
 } {
-  const payouts = books.rows.filter(({ kind }) => kind === "payout")
-  const left = books.gateway.filter(
+  const payouts = records.rows.filter(({ kind }) => kind === "payout")
+  const left = records.gateway.filter(
     ({ kind, moved }) => kind === "payout" && moved
   )
+  const cameBack = (row: Row) =>
+    records.gateway.some(
+      ({ reference, moneyReturned }) =>
+        reference === row.reference && moneyReturned
+    )
   const arrived = (row: Row) =>
     left.some(({ reference }) => reference === row.reference)
   const rowOf = ({ reference }: GatewayEntry) =>
@@ -22,7 +27,7 @@ export function comparePayouts(books: Books): {
   return {
     sums: ["CDF", "USD"].flatMap((currency) => [
       sumOfMoney(currency, left, rowOf),
-      sumOfRefunds(currency, books, payouts),
+      sumOfRefunds(currency, records, payouts),
     ]),
     broken: [
       ...left.flatMap((entry) => unknown(entry, rowOf(entry))),
@@ -34,14 +39,20 @@ export function comparePayouts(books: Books): {
             : [`paid out in the ledger alone: ${row.id} (${row.reference})`]
         ),
       ...payouts
+        .filter((row) => cameBack(row) && !isToldOf(row))
+        .map(
+          ({ id, state }) =>
+            `a payout came back, and nobody was called: ${id} is ${state}`
+        ),
+      ...payouts
         .filter(arrived)
-        .flatMap((row) => sentTwice(row, payouts, arrived)),
-      ...books.refunds
+        .flatMap((row) => sentTwice(row, records, payouts, arrived)),
+      ...records.refunds
         .filter(({ reversal }) => !reversal)
         .flatMap((refund) => withoutPayout(refund, payouts)),
-      ...payouts.flatMap((row) => withoutRefund(row, books)),
-      ...books.rows.flatMap((row) =>
-        moreThanCame(row, books, payouts, arrived)
+      ...payouts.flatMap((row) => withoutRefund(row, records)),
+      ...records.rows.flatMap((row) =>
+        moreThanCame(row, records, payouts, arrived)
       ),
     ],
   }
@@ -74,7 +85,7 @@ function sumOfMoney(
 /** Medusa's refunds are the debts, the ledger's payouts stand for them. */
 function sumOfRefunds(
   currency: string,
-  { refunds }: Books,
+  { refunds }: Records,
   payouts: readonly Row[]
 ): Sum {
   const owed = refunds.filter(
@@ -122,9 +133,29 @@ function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
   ]
 }
 
+/** Whether an operator was told of it, and looks after it or has done so. */
+function isToldOf({ attention, settled }: Row): boolean {
+  return attention !== null || settled
+}
+
+/** Whether FlexPay said first that it failed, so that it could be sent again. */
+function isCorrected(
+  { reference }: Row,
+  gateway: readonly GatewayEntry[]
+): boolean {
+  const changes =
+    gateway.find((entry) => entry.reference === reference)?.changes ?? []
+  return changes.some(
+    ({ state }, at) =>
+      state === "failed" &&
+      changes.slice(at).some((later) => later.state === "paid")
+  )
+}
+
 /** The same debt, paid by two payouts. */
 function sentTwice(
   row: Row,
+  { gateway }: Records,
   payouts: readonly Row[],
   arrived: (row: Row) => boolean
 ): string[] {
@@ -137,6 +168,9 @@ function sentTwice(
           other.refund === row.refund &&
           other.id > row.id))
   )
+  if (isCorrected(row, gateway) && [row, ...again].some(isToldOf)) {
+    return []
+  }
   return again.map(
     ({ id }) =>
       `paid out twice: ${row.id} and ${id} for ${row.refund ?? "one debt"}`
@@ -167,7 +201,7 @@ function withoutPayout(refund: Refund, payouts: readonly Row[]): string[] {
 }
 
 /** Money that left for a refund which Medusa does not have. */
-function withoutRefund(row: Row, { refunds, captures }: Books): string[] {
+function withoutRefund(row: Row, { refunds, captures }: Records): string[] {
   if (NOTHING_LEFT.includes(row.state) || row.attention || row.settled) {
     return []
   }
@@ -184,7 +218,7 @@ function withoutRefund(row: Row, { refunds, captures }: Books): string[] {
 
 function moreThanCame(
   row: Row,
-  { gateway }: Books,
+  { gateway }: Records,
   payouts: readonly Row[],
   arrived: (row: Row) => boolean
 ): string[] {
@@ -194,11 +228,16 @@ function moreThanCame(
   const came = gateway.find(
     ({ reference }) => reference === row.reference
   )?.moved
-  const went = sum(
-    payouts
-      .filter((payout) => payout.payment === row.id && arrived(payout))
-      .map(({ amount }) => amount)
+  const own = payouts.filter(
+    (payout) => payout.payment === row.id && arrived(payout)
   )
+  const went = sum(own.map(({ amount }) => amount))
+  if (
+    own.some((payout) => isCorrected(payout, gateway)) &&
+    [row, ...own].some(isToldOf)
+  ) {
+    return []
+  }
   return more(went, came?.amount ?? "0")
     ? [
         `paid out ${went} of ${row.id}, which brought ${came?.amount ?? "nothing"}`,

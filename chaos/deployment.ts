@@ -6,9 +6,13 @@ import { makeShopDatabase } from "../integration-tests/setup/mortal/make-databas
 import type { Simulator } from "../simulator"
 import { Server } from "./servers"
 
-/** A Medusa that does all, or, over Redis, two servers and a worker. */
+/** One Medusa, several that share no more than the database, or several over Redis. */
 const LAYOUTS = {
   alone: [{ name: "medusa", mode: "shared" }],
+  pair: [
+    { name: "medusa-1", mode: "shared" },
+    { name: "medusa-2", mode: "shared" },
+  ],
   scaled: [
     { name: "server-1", mode: "server" },
     { name: "server-2", mode: "server" },
@@ -16,8 +20,16 @@ const LAYOUTS = {
   ],
 } as const
 
+/** How many servers a shop has, and what they share beside the database. */
+export interface DeploymentOptions {
+  /** Two servers and a worker share this Redis. */
+  redisUrl?: string | null
+  /** Without Redis: one, or two that share no locks, queues or caches. */
+  servers?: 1 | 2
+}
+
 /** Where a shop lives. */
-export interface Premises {
+export interface Deployment {
   servers: readonly Server[]
   /** Where browsers and FlexPay find it. */
   address: string
@@ -29,21 +41,25 @@ export interface Premises {
 /**
  * Makes a shop's database and servers, and starts them.
  * @param input.folder for what Medusa prints
- * @param input.redisUrl for several Medusas; one alone without it
+ * @param input.redisUrl,input.servers see `DeploymentOptions`
  */
-export async function openPremises(input: {
+export async function openDeployment(input: {
   folder: string
   database: Database
   simulator: Simulator
   redisUrl: string | null
-}): Promise<Premises> {
+  servers: 1 | 2
+}): Promise<Deployment> {
   const { folder, redisUrl } = input
+  const alone = input.servers === 1 ? "alone" : "pair"
+  const layout = LAYOUTS[redisUrl ? "scaled" : alone]
   const door = await findFreePort()
   const address = `http://localhost:${door}`
-  const env = { ...environment(input, address) }
+  const env = { ...settings(input, address) }
   const places: { port: number; name: string; mode: string }[] = []
-  for (const place of LAYOUTS[redisUrl ? "scaled" : "alone"]) {
-    places.push({ ...place, port: redisUrl ? await findFreePort() : door })
+  for (const place of layout) {
+    const port = layout.length > 1 ? await findFreePort() : door
+    places.push({ ...place, port })
   }
   const servers = places.map(
     ({ name, mode, port }) =>
@@ -52,12 +68,13 @@ export async function openPremises(input: {
         folder
       )
   )
-  const balancer = redisUrl
-    ? await serveBalanced(
-        door,
-        places.flatMap(({ mode, port }) => (mode === "server" ? [port] : []))
-      )
-    : null
+  const balancer =
+    layout.length > 1
+      ? await serveBalanced(
+          door,
+          places.flatMap(({ mode, port }) => (mode === "worker" ? [] : [port]))
+        )
+      : null
   const close = async () => {
     await Promise.all(servers.map((server) => server.kill()))
     await balancer?.close()
@@ -74,7 +91,7 @@ export async function openPremises(input: {
   return { servers, address, redisUrl, close }
 }
 
-function environment(
+function settings(
   {
     database,
     simulator,

@@ -1,6 +1,9 @@
 import { z } from "zod"
-import type { GatewayEntry } from "../../integration-tests/setup/gateway"
-import type { World } from "../world"
+import type {
+  Gateway,
+  GatewayEntry,
+} from "../../integration-tests/setup/gateway"
+import type { Database } from "../../integration-tests/setup/mortal/database"
 
 /** A decimal string in major units. */
 const amount = z.string()
@@ -12,6 +15,7 @@ const rowSchema = z.object({
   attention: z.string().nullable(),
   applied_state: z.string().nullable(),
   reference: z.string(),
+  collection: z.string().nullable(),
   amount,
   received_amount: amount.nullable(),
   currency: z.string(),
@@ -64,8 +68,33 @@ const orderSchema = z.object({
 /** An order in Medusa, with the money that it counts itself. */
 export type Order = z.infer<typeof orderSchema>
 
-/** All books of a shop, as an auditor finds them. */
-export interface Books {
+/** What a shopper was told on the way. */
+export interface Told {
+  cart: string
+  order: string
+}
+
+/** A payment page that a shopper had open. */
+export interface Page {
+  cart: string
+  collection: string
+  session: string
+}
+
+/** What the shop tells a payment page. */
+export const pageSchema = z.object({
+  transaction: z.object({
+    state: z.string(),
+    order_id: z.string().nullable(),
+    can_retry: z.boolean(),
+    needs_help: z.boolean(),
+  }),
+})
+
+export type PageInTheEnd = Page & z.infer<typeof pageSchema>["transaction"]
+
+/** All records of a shop: the gateway's, the plugin's, Medusa's. */
+export interface Records {
   /** FlexPay's own, which is the truth. */
   gateway: GatewayEntry[]
   /** How often FlexPay was asked for money, by reference. */
@@ -74,11 +103,18 @@ export interface Books {
   captures: Capture[]
   refunds: Refund[]
   orders: Order[]
+  told: Told[]
+  pages: PageInTheEnd[]
 }
 
 /** Reads them past the plugin and past Medusa. */
-export async function readBooks(world: World): Promise<Books> {
-  const { database, gateway } = world
+export async function readRecords(
+  {
+    database,
+    gateway,
+  }: { database: Pick<Database, "query">; gateway: Gateway },
+  shoppers: Pick<Records, "told" | "pages"> = { told: [], pages: [] }
+): Promise<Records> {
   const requests = new Map<string, number>()
   for (const service of ["payment", "card", "payout"]) {
     for (const { reference } of await gateway.requestBodies(service)) {
@@ -93,12 +129,14 @@ export async function readBooks(world: World): Promise<Books> {
     captures: z.array(captureSchema).parse(await database.query(CAPTURES)),
     refunds: z.array(refundSchema).parse(await database.query(REFUNDS)),
     orders: z.array(orderSchema).parse(await database.query(ORDERS)),
+    ...shoppers,
   }
 }
 
 const text = (column: string) => `trim_scale(${column})::text`
 
 const ROWS = `SELECT id, kind, state, attention, applied_state, reference,
+    payment_collection_id AS collection,
     ${text("amount")} AS amount,
     ${text("received_amount")} AS received_amount,
     upper(currency_code) AS currency,

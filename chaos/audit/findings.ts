@@ -1,5 +1,5 @@
-/** What an auditor has to say. */
-export interface Verdict {
+/** What an audit finds. */
+export interface Findings {
   /** Sums that were held beside each other, by currency. */
   sums: Sum[]
   /** How much was looked at, by what. */

@@ -1,5 +1,12 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
-import type { Books, Capture, Order, Refund, Row } from "../books/read"
+import type {
+  Records,
+  Capture,
+  Order,
+  Refund,
+  Row,
+  PageInTheEnd,
+} from "../audit/records"
 
 /** A transaction of FlexPay's that moved its money. */
 export function entry(reference: string, more: Partial<GatewayEntry> = {}) {
@@ -16,6 +23,7 @@ export function entry(reference: string, more: Partial<GatewayEntry> = {}) {
     moneyReturned: false,
     state: "paid",
     callbackUrl: "http://localhost/hooks",
+    changes: [],
     callbacks: [],
     ...more,
   } satisfies GatewayEntry
@@ -30,6 +38,7 @@ export function row(id: string, more: Partial<Row> = {}): Row {
     attention: null,
     applied_state: "succeeded",
     reference: id.toUpperCase(),
+    collection: "collection",
     amount: "5000",
     received_amount: null,
     currency: "CDF",
@@ -83,8 +92,22 @@ export function order(more: Partial<Order> = {}): Order {
   }
 }
 
+/** The page of a shopper whose order is paid. */
+export function page(more: Partial<PageInTheEnd> = {}): PageInTheEnd {
+  return {
+    cart: "cart",
+    collection: "collection",
+    session: "session",
+    state: "succeeded",
+    order_id: "order",
+    can_retry: false,
+    needs_help: false,
+    ...more,
+  }
+}
+
 /** A payment that became an order and was given back; all is as it should be. */
-export function goodBooks(): Books {
+export function goodRecords(): Records {
   return {
     gateway: [entry("PAID"), entry("BACK", { kind: "payout" })],
     requests: new Map([
@@ -95,5 +118,7 @@ export function goodBooks(): Books {
     captures: [capture()],
     refunds: [refund()],
     orders: [order()],
+    told: [{ cart: "cart", order: "order" }],
+    pages: [page()],
   }
 }

@@ -1,7 +1,7 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
 import { same, sum } from "./money"
-import type { Books, Capture, Row } from "./read"
-import type { Sum } from "./verdict"
+import type { Records, Capture, Row } from "./records"
+import type { Sum } from "./findings"
 
 /** Where money that left a wallet stands in the shop. */
 type Place =
@@ -23,32 +23,32 @@ const PLACES: readonly Place[] = [
 ]
 
 /** Money that came in: each payment stands in one place, and nothing else does. */
-export function comparePayments(books: Books): {
+export function comparePayments(records: Records): {
   sums: Sum[]
   broken: string[]
 } {
-  const lines = books.gateway
+  const lines = records.gateway
     .filter(({ kind, moved }) => kind !== "payout" && moved)
-    .map((entry) => ({ entry, place: placeOf(entry, books) }))
+    .map((entry) => ({ entry, place: placeOf(entry, records) }))
   return {
-    sums: ["CDF", "USD"].map((currency) => sumOf(currency, lines, books)),
+    sums: ["CDF", "USD"].map((currency) => sumOf(currency, lines, records)),
     broken: [
-      ...lines.filter(({ place }) => !place).map(lost(books)),
-      ...books.captures.flatMap(unpaid(books)),
-      ...twice(books.captures, "session"),
-      ...twice(books.captures, "collection"),
-      ...twice(books.captures, "transaction"),
-      ...books.captures.flatMap(withoutOrder(books)),
+      ...lines.filter(({ place }) => !place).map(lost(records)),
+      ...records.captures.flatMap(unpaid(records)),
+      ...twice(records.captures, "session"),
+      ...twice(records.captures, "collection"),
+      ...twice(records.captures, "transaction"),
+      ...records.captures.flatMap(withoutOrder(records)),
     ],
   }
 }
 
-function placeOf(entry: GatewayEntry, books: Books): Place | null {
-  const row = rowOf(entry, books)
+function placeOf(entry: GatewayEntry, records: Records): Place | null {
+  const row = rowOf(entry, records)
   if (!row) {
     return null
   }
-  if (books.captures.some(({ transaction }) => transaction === row.id)) {
+  if (records.captures.some(({ transaction }) => transaction === row.id)) {
     return "captured in Medusa"
   }
   if (row.attention) {
@@ -63,7 +63,7 @@ function placeOf(entry: GatewayEntry, books: Books): Place | null {
 }
 
 /** What the shop's side says of the money in a place. */
-function sumOf(currency: string, lines: Line[], books: Books): Sum {
+function sumOf(currency: string, lines: Line[], records: Records): Sum {
   const ofCurrency = lines.filter(
     ({ entry }) => entry.moved?.currency === currency
   )
@@ -75,14 +75,14 @@ function sumOf(currency: string, lines: Line[], books: Books): Sum {
       place,
       place === "captured in Medusa"
         ? sum(
-            books.captures
+            records.captures
               .filter((capture) => capture.currency === currency)
               .map(({ amount }) => amount)
           )
         : sum(
             ofCurrency
               .filter((line) => line.place === place)
-              .map(({ entry }) => noted(rowOf(entry, books)))
+              .map(({ entry }) => noted(rowOf(entry, records)))
           ),
     ]),
   }
@@ -93,19 +93,22 @@ function noted(row: Row | undefined): string {
   return row?.received_amount ?? row?.amount ?? "0"
 }
 
-function rowOf({ reference }: GatewayEntry, { rows }: Books): Row | undefined {
+function rowOf(
+  { reference }: GatewayEntry,
+  { rows }: Records
+): Row | undefined {
   return rows.find((row) => row.reference === reference)
 }
 
-function lost(books: Books) {
+function lost(records: Records) {
   return ({ entry }: Line): string => {
-    const row = rowOf(entry, books)
+    const row = rowOf(entry, records)
     const { amount, currency } = entry.moved ?? entry
     return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, applied ${row.applied_state}` : "not in the ledger"}) is neither captured nor before a person`
   }
 }
 
-function unpaid({ rows, gateway }: Books) {
+function unpaid({ rows, gateway }: Records) {
   return (capture: Capture): string[] => {
     const row = rows.find(({ id }) => id === capture.transaction)
     const entry = gateway.find(({ reference }) => reference === row?.reference)
@@ -131,7 +134,7 @@ function twice(
 }
 
 /** Captured money has its order, or went back, or a person knows of it. */
-function withoutOrder({ rows, refunds }: Books) {
+function withoutOrder({ rows, refunds }: Records) {
   return (capture: Capture): string[] => {
     const row = rows.find(({ id }) => id === capture.transaction)
     const refunded = sum(

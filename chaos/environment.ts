@@ -3,13 +3,17 @@ import { mkdir, rm } from "node:fs/promises"
 import axios from "axios"
 import { Gateway } from "../integration-tests/setup/gateway"
 import { Database } from "../integration-tests/setup/mortal/database"
+import { Writes } from "../integration-tests/setup/mortal/writes"
 import { Shop } from "../integration-tests/setup/shop"
 import { startSimulator } from "../simulator"
 import type { Simulator, SimulatorOptions } from "../simulator"
+import type { Page, Told } from "./audit/records"
 import { Faults } from "./faults"
-import { openPremises } from "./premises"
-import type { Premises } from "./premises"
+import { openDeployment } from "./deployment"
+import type { Deployment, DeploymentOptions } from "./deployment"
+import type { Resting } from "./rest"
 import { Shelves } from "./shelves"
+import { SlowInserts } from "./slow-inserts"
 import { Tally } from "./tally"
 
 const PATIENCE_MS = 30_000
@@ -27,7 +31,7 @@ const QUICK: SimulatorOptions = {
 }
 
 /** Everything that a run plays with, and what is counted of it. */
-export class World {
+export class Environment {
   readonly gateway: Gateway
   readonly faults: Faults
   /** What was done to the shop, and what it answered. */
@@ -36,6 +40,10 @@ export class World {
   readonly broken: string[] = []
   /** What people met on the way, to read afterwards. */
   readonly notes: string[] = []
+  /** What shoppers were told about their orders, in the order of telling. */
+  readonly told: Told[] = []
+  /** Payment pages that were opened, to look at once all is at rest. */
+  readonly pages: Page[] = []
   /** Payments that an admin has dealt with. */
   readonly dealtWith = new Set<string>()
   private phones = 0
@@ -43,7 +51,9 @@ export class World {
   private constructor(
     readonly database: Database,
     readonly simulator: Simulator,
-    readonly premises: Premises,
+    readonly deployment: Deployment,
+    readonly writes: Writes,
+    readonly slowInserts: SlowInserts,
     readonly shelves: Shelves,
     private readonly key: string,
     private readonly sights: Set<(line: string) => void>
@@ -55,12 +65,12 @@ export class World {
   /**
    * Makes the shop, and starts it beside a simulator.
    * @param folder for what Medusa prints
-   * @param options.redisUrl for two servers and a worker; one Medusa without it
+   * @param options see there
    */
   static async open(
     folder: string,
-    { redisUrl = null }: { redisUrl?: string | null } = {}
-  ): Promise<World> {
+    { redisUrl = null, servers = 1 }: DeploymentOptions = {}
+  ): Promise<Environment> {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
     const sights = new Set<(line: string) => void>()
@@ -70,15 +80,27 @@ export class World {
     })
     const database = new Database(`chaos-${randomUUID()}`)
     try {
-      const premises = await openPremises({
+      const deployment = await openDeployment({
         folder,
         database,
         simulator,
         redisUrl,
+        servers,
       })
+      const writes = await Writes.watch(database)
+      const slowInserts = await SlowInserts.install(database)
       const shelves = await Shelves.read(database)
       const key = await readKey(database)
-      return new World(database, simulator, premises, shelves, key, sights)
+      return new Environment(
+        database,
+        simulator,
+        deployment,
+        writes,
+        slowInserts,
+        shelves,
+        key,
+        sights
+      )
     } catch (error) {
       await simulator.close()
       await database.drop()
@@ -89,7 +111,7 @@ export class World {
   /** The shop as a browser reaches it. */
   async shop(): Promise<Shop> {
     const api = axios.create({
-      baseURL: this.premises.address,
+      baseURL: this.deployment.address,
       timeout: PATIENCE_MS,
     })
     api.interceptors.response.use((response) => {
@@ -103,6 +125,18 @@ export class World {
     })
     await shop.open(this.key)
     return shop
+  }
+
+  /** The shop, to let time pass in it. */
+  resting(): Resting {
+    const { database, broken, deployment } = this
+    const worker = deployment.servers.find(({ works }) => works)
+    return {
+      database,
+      broken,
+      redisUrl: deployment.redisUrl,
+      runJob: async (name) => await worker?.runJob(name),
+    }
   }
 
   /** A number that nobody had before. */
@@ -126,7 +160,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.premises.close()
+    await this.deployment.close()
     await this.simulator.close()
     await this.database.drop()
   }

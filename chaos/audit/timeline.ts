@@ -4,7 +4,7 @@ const TRANSACTION = /fptx_\w+/g
 
 /** All that the ledger noted of the transactions that are named in some lines. */
 export async function timelinesOf(
-  database: Database,
+  database: Pick<Database, "query">,
   lines: readonly string[]
 ): Promise<string[]> {
   const ids = new Set(lines.flatMap((line) => line.match(TRANSACTION) ?? []))

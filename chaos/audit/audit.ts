@@ -1,43 +1,48 @@
 import { same, sum } from "./money"
 import { comparePayments } from "./payments"
 import { comparePayouts } from "./payouts"
-import type { Books, Row } from "./read"
-import type { Sum, Verdict } from "./verdict"
+import { auditShoppers } from "./shoppers"
+import type { Records, Row } from "./records"
+import type { Sum, Findings } from "./findings"
 
 /** States after which nothing is expected any more. */
 const FINAL = ["refused", "succeeded", "failed", "canceled", "reversed"]
 
-/** Holds the books beside each other. Knows nothing of how the plugin works. */
-export function compare(books: Books): Verdict {
-  const payments = comparePayments(books)
-  const payouts = comparePayouts(books)
+/** Audits the records of a shop. Knows nothing of how the plugin works. */
+export function audit(records: Records): Findings {
+  const payments = comparePayments(records)
+  const payouts = comparePayouts(records)
   const sums = [...payments.sums, ...payouts.sums]
   return {
     sums,
     compared: [
-      ["FlexPay's transactions", books.gateway.length],
-      ["the ledger's transactions", books.rows.length],
-      ["captures", books.captures.length],
-      ["refunds", books.refunds.length],
-      ["orders", books.orders.length],
+      ["FlexPay's transactions", records.gateway.length],
+      ["the ledger's transactions", records.rows.length],
+      ["captures", records.captures.length],
+      ["refunds", records.refunds.length],
+      ["orders", records.orders.length],
     ],
     broken: [
       ...payments.broken,
       ...payouts.broken,
       ...sums.flatMap(differs),
-      ...books.rows.flatMap(open),
-      ...askedTwice(books),
-      ...twoOrders(books),
-      ...uncounted(books),
+      ...records.rows.flatMap(open),
+      ...askedTwice(records),
+      ...twoOrders(records),
+      ...halfLinked(records),
+      ...auditShoppers(records),
+      ...uncounted(records),
     ],
     ofMedusa: [
       [
-        "orders without a cart: Medusa died before it linked them",
-        books.orders.flatMap(({ id, cart }) => (cart === null ? [id] : [])),
+        "orders without any link: Medusa died after it wrote them, and nothing tells whose they are",
+        records.orders.flatMap(({ id, cart, collection }) =>
+          cart === null && collection === null ? [id] : []
+        ),
       ],
       [
         "orders that count other refunds than Medusa's payments hold",
-        uncountedRefunds(books),
+        uncountedRefunds(records),
       ],
     ],
   }
@@ -62,7 +67,7 @@ function open({ id, state, attention, settled, applied_state }: Row): string[] {
     : [`Medusa never heard of it: ${id} is ${state}, applied ${applied_state}`]
 }
 
-function askedTwice({ requests }: Books): string[] {
+function askedTwice({ requests }: Records): string[] {
   return [...requests]
     .filter(([, times]) => times > 1)
     .map(
@@ -70,15 +75,26 @@ function askedTwice({ requests }: Books): string[] {
     )
 }
 
-function twoOrders({ orders }: Books): string[] {
+function twoOrders({ orders }: Records): string[] {
   const carts = orders.flatMap(({ cart }) => cart ?? [])
   return [...new Set(carts.filter((id, at) => carts.indexOf(id) !== at))].map(
     (cart) => `two orders of one cart: ${cart}`
   )
 }
 
+/** Medusa died between the two links of an order: the plugin supplies the other. */
+function halfLinked({ orders }: Records): string[] {
+  return orders.flatMap(({ id, cart, collection }) =>
+    (cart === null) === (collection === null)
+      ? []
+      : [
+          `half-linked: order ${id} of cart ${cart} and collection ${collection}`,
+        ]
+  )
+}
+
 /** Orders that count other money as paid than their payment captured. */
-function uncounted({ orders, captures }: Books): string[] {
+function uncounted({ orders, captures }: Records): string[] {
   return orders.flatMap((order) => {
     const captured = sum(
       captures
@@ -92,7 +108,7 @@ function uncounted({ orders, captures }: Books): string[] {
 }
 
 /** Without canceled ones: they take no money any more, nor give it. */
-function uncountedRefunds({ orders, refunds }: Books): string[] {
+function uncountedRefunds({ orders, refunds }: Records): string[] {
   return orders.flatMap((order) => {
     const refunded = sum(
       refunds

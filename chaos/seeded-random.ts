@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto"
 
 /**
- * Choices that follow from a seed alone. Each part of a run has dice of its
+ * Choices that follow from a seed alone. Each part of a run has random of its
  * own, so that what the others throw meanwhile does not change its choices.
  */
-export class Dice {
+export class SeededRandom {
   private thrown = 0
 
   constructor(private readonly seed: string) {}
 
-  /** The dice of a part: the same seed and name throw the same. */
-  for(name: string): Dice {
-    return new Dice(`${this.seed}/${name}`)
+  /** The random of a part: the same seed and name throw the same. */
+  for(name: string): SeededRandom {
+    return new SeededRandom(`${this.seed}/${name}`)
   }
 
   /** Whether something happens that happens so often of 100 times. */

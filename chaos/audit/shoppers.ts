@@ -1,0 +1,62 @@
+import type { PageInTheEnd, Records, Row } from "./records"
+
+/** What shoppers were told, held beside what is true. */
+export function auditShoppers(records: Records): string[] {
+  return [
+    ...records.told.flatMap(({ cart, order }) =>
+      records.orders.some((one) => one.id === order && one.cart === cart)
+        ? []
+        : [`a shopper was told of order ${order}, which cart ${cart} lacks`]
+    ),
+    ...records.pages.flatMap((page) => [
+      ...hidesOrder(page, records),
+      ...asksAgain(page, records),
+    ]),
+  ]
+}
+
+/** The page of a paid order names the order. */
+function hidesOrder(
+  { collection, session, order_id }: PageInTheEnd,
+  { captures, orders }: Records
+): string[] {
+  const order = orders.find(
+    (one) => one.collection === collection && one.status !== "canceled"
+  )
+  const isPaid = captures.some((capture) => capture.collection === collection)
+  return !order || !isPaid || order_id === order.id
+    ? []
+    : [
+        `the page of ${session} shows ${order_id ?? "no order"}, and ${order.id} is paid`,
+      ]
+}
+
+/** Nobody is invited to pay while the shop still has their money. */
+function asksAgain(page: PageInTheEnd, records: Records): string[] {
+  return page.can_retry
+    ? records.rows
+        .filter(
+          (row) =>
+            row.kind === "payment" &&
+            row.collection === page.collection &&
+            isHeld(row, records)
+        )
+        .map(
+          ({ id }) =>
+            `the page of ${page.session} invites to pay again, and the shop has the money of ${id}`
+        )
+    : []
+}
+
+/** Whether money of this payment came, and neither went back nor was resolved. */
+function isHeld(row: Row, { gateway, rows }: Records): boolean {
+  const entry = gateway.find(({ reference }) => reference === row.reference)
+  const wentBack = rows.some(
+    (payout) =>
+      payout.payment === row.id &&
+      gateway.some(
+        ({ reference, moved }) => reference === payout.reference && moved
+      )
+  )
+  return !!entry?.moved && !entry.moneyReturned && !row.settled && !wentBack
+}

@@ -1,0 +1,46 @@
+import type { GatewayEntry } from "../integration-tests/setup/gateway"
+import type { Environment } from "./environment"
+import { insist } from "./insist"
+import type { SeededRandom } from "./seeded-random"
+
+/** Each of them is rare in real life: so often in a run, at the most. */
+const TIMES = 2
+
+/** What FlexPay takes back of what it said about payouts. */
+const CORRECTIONS = {
+  "corrected: a payout that failed was paid": { from: "failed", to: "paid" },
+  "corrected: a payout that was paid came back": {
+    from: "paid",
+    to: "reversed",
+  },
+} as const
+
+export type Correction = keyof typeof CORRECTIONS
+
+export const corrections = Object.keys(CORRECTIONS) as Correction[]
+
+/**
+ * FlexPay corrects a payout, and says so until the shop has answered.
+ * @returns whether there was a payout to correct
+ */
+export async function correct(
+  { gateway, tally }: Environment,
+  random: SeededRandom,
+  correction: Correction
+): Promise<boolean> {
+  const { from, to } = CORRECTIONS[correction]
+  const payouts = (await gateway.entries()).filter(
+    ({ kind, state }) => kind === "payout" && state === from
+  )
+  if (!payouts.length || tally.of(correction) >= TIMES) {
+    return false
+  }
+  const { reference } = random.pick<GatewayEntry>(payouts)
+  await gateway.setState({ reference, state: to })
+  await insist(async () => {
+    if ((await gateway.callBack({ reference })) !== 200) {
+      throw new Error(`Nobody heard that ${reference} is ${to}`)
+    }
+  })
+  return true
+}

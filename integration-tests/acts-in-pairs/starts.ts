@@ -1,0 +1,228 @@
+import { approverLogin } from "../../demo/src/seed/names"
+import { Carts } from "../setup/carts"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { LEDGER_TIMES } from "../setup/ledger-times"
+import { Database } from "../setup/mortal/database"
+import type { Purchase, Start } from "./purchase"
+
+const AT_ONCE = 4
+/** The plugin does not believe younger failures of payouts. */
+const FAILURE_DOUBTED_FOR = "4 minutes"
+/** No aim: a machine that is busy otherwise takes longer. */
+const ENDED_WITHIN_MS = 300_000
+const AMOUNT_OF_PAYOUT = "15000"
+/** Longer than a sync is tried again before it is left to an operator. */
+const TRIED_FOR = "1 hour"
+
+let phones = 0
+
+/** Brings so many purchases to a start, each with a shopper of its own. */
+export async function beginPurchases(
+  test: ShopUnderTest,
+  start: Start,
+  count: number
+): Promise<Purchase[]> {
+  const purchases = await payUnheard(test, count)
+  await STEPS[start](test, purchases)
+  await inTurns(purchases, refresh)
+  return purchases
+}
+
+/** Reads again what an operator's page shows of a purchase. */
+export async function refresh(purchase: Purchase): Promise<void> {
+  const { test, cart, phone } = purchase
+  const [row] = await test.records.sql(
+    `SELECT t.id, t.reference,
+       (SELECT id FROM payment WHERE payment_collection_id = ?
+          AND data ->> 'transaction_id' = t.id AND deleted_at IS NULL) AS payment,
+       (SELECT order_id FROM order_payment_collection
+          WHERE payment_collection_id = ? AND deleted_at IS NULL
+          LIMIT 1) AS "order",
+       (SELECT id FROM flexpay_transaction WHERE payment_transaction_id = t.id
+          ORDER BY created_at DESC LIMIT 1) AS payout
+     FROM flexpay_transaction t WHERE phone = ? AND kind = 'payment'`,
+    [cart.collectionId, cart.collectionId, phone]
+  )
+  const text = (value: unknown) => (value == null ? null : String(value))
+  const { data } = await purchase.operator.get(
+    `/admin/flexpay/transactions/${String(row?.id)}`
+  )
+  Object.assign(purchase, {
+    transactionId: String(row?.id),
+    reference: String(row?.reference),
+    paymentId: text(row?.payment),
+    orderId: text(row?.order),
+    payoutId: text(row?.payout),
+    paidOut: data.refundable?.paid_out ?? "0",
+  })
+}
+
+/** Does it for all, a few at the same time. */
+export async function inTurns<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<unknown>
+): Promise<void> {
+  const rest = [...items]
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
+        await act(item)
+      }
+    })
+  )
+}
+
+/** Paid at FlexPay, whose callback is lost. */
+async function payUnheard(
+  test: ShopUnderTest,
+  count: number
+): Promise<Purchase[]> {
+  const [named] = await test.records.sql("SELECT current_database() AS name")
+  const database = new Database(String(named?.name))
+  const operator = await test.shop.logIn()
+  const approver = await test.shop.logIn(approverLogin)
+  try {
+    const carts = await new Carts(test.shop, database).take(
+      count,
+      "pp_flexpay_flexpay"
+    )
+    const purchases = carts.map(({ cartId, collectionId, sessionId }) => ({
+      test,
+      operator,
+      approver,
+      cart: { cartId, collectionId, sessionId: sessionId ?? "" },
+      phone: `24381${3_000_000 + phones++}`,
+      reference: "",
+      transactionId: "",
+      paymentId: null,
+      orderId: null,
+      payoutId: null,
+      paidOut: "0",
+    }))
+    await inTurns(purchases, async ({ cart, phone }) => {
+      const { status, data } = await test.shop.push(cart.sessionId, { phone })
+      if (status !== 200 || data.transaction?.state !== "pending") {
+        throw new Error(`No push: ${status} ${JSON.stringify(data)}`)
+      }
+      await test.gateway.setState({ phone, state: "paid" })
+    })
+    return purchases
+  } finally {
+    await database.close()
+  }
+}
+
+type Step = (
+  test: ShopUnderTest,
+  purchases: readonly Purchase[]
+) => Promise<void>
+
+const STEPS: Readonly<Record<Start, Step>> = {
+  "paid, and the shop has not heard of it": async () => undefined,
+  "paid, and its order could not be placed yet": async (test) => {
+    await whileNoOrderCanBeWritten(test, () => test.records.recheck())
+    await expectRows(test, "state = 'succeeded' AND attention IS NULL")
+  },
+  "paid, and before an operator who places its order": async (test) => {
+    await whileNoOrderCanBeWritten(test, async () => {
+      await test.records.recheck()
+      await test.records.age(TRIED_FOR)
+      await test.records.recheck()
+    })
+    await expectRows(test, "attention = 'order_not_placed'")
+  },
+  ordered: async (test) => await order(test),
+  "ordered, and a payout of it failed": async (test, purchases) => {
+    await order(test)
+    await payOut(purchases, AMOUNT_OF_PAYOUT, "fails_later")
+    await untilNoPayoutIsOpen(test)
+    await expectRows(test, "kind = 'payment' OR attention = 'payout_failed'")
+  },
+  "ordered, and a payout of it awaits approval": async (test, purchases) => {
+    await order(test)
+    await payOut(purchases, undefined, "paid")
+    await expectRows(test, "kind = 'payment' OR state = 'awaiting_approval'")
+  },
+}
+
+async function order(test: ShopUnderTest): Promise<void> {
+  await test.records.recheck()
+  await expectRows(test, "applied_state = 'succeeded' AND order_id IS NOT NULL")
+}
+
+async function payOut(
+  purchases: readonly Purchase[],
+  amount: string | undefined,
+  payout: string
+): Promise<void> {
+  await inTurns(purchases, async (purchase) => {
+    const { test, operator, phone } = purchase
+    await test.gateway.setOutcome({ phone, payout, times: 1 })
+    await refresh(purchase)
+    await operator.post(
+      `/admin/flexpay/transactions/${purchase.transactionId}/payouts`,
+      { paid_out: "0", ...(amount && { amount }) }
+    )
+  })
+}
+
+/** Waits until FlexPay has ended each payout that it took, and we know of it. */
+export async function untilNoPayoutIsOpen(test: ShopUnderTest): Promise<void> {
+  const end = Date.now() + ENDED_WITHIN_MS
+  for (;;) {
+    const entries = await test.gateway.entries()
+    await test.records.recheck()
+    const open = await test.records.sql(
+      `SELECT id, state, next_check_at FROM flexpay_transaction
+       WHERE kind = 'payout' AND state IN ('requesting', 'pending')`
+    )
+    const isOpen = entries.some(
+      ({ kind, state }) => kind === "payout" && state === "pending"
+    )
+    if (!isOpen && open.length === 0) {
+      return
+    }
+    if (!isOpen) {
+      await letPass(test, FAILURE_DOUBTED_FOR)
+    }
+    if (Date.now() > end) {
+      throw new Error(`A payout does not end: ${JSON.stringify(open)}`)
+    }
+  }
+}
+
+async function letPass(
+  { records }: ShopUnderTest,
+  interval: string
+): Promise<void> {
+  const earlier = LEDGER_TIMES.map(
+    (name) => `${name} = ${name} - interval '${interval}'`
+  )
+  await records.sql(`UPDATE flexpay_transaction SET ${earlier.join()}`)
+}
+
+/** Each order fails for a reason that passes. */
+async function whileNoOrderCanBeWritten(
+  { records }: ShopUnderTest,
+  act: () => Promise<void>
+): Promise<void> {
+  await records.sql(
+    `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
+  )
+  await act()
+  await records.sql(`ALTER TABLE "order" DROP CONSTRAINT broken`)
+}
+
+/** @throws when a row is elsewhere: the start is not what it is called */
+async function expectRows(
+  { records }: ShopUnderTest,
+  condition: string
+): Promise<void> {
+  const others = await records.sql(
+    `SELECT id, kind, state, attention, applied_state FROM flexpay_transaction
+     WHERE NOT COALESCE(${condition}, false)`
+  )
+  if (others.length) {
+    throw new Error(`Not as prepared: ${JSON.stringify(others.slice(0, 3))}`)
+  }
+}

@@ -1,0 +1,242 @@
+import { eventually } from "./setup/mortal/eventually"
+import { expectPlacedOnce } from "./setup/mortal/expect"
+import { MortalShop } from "./setup/mortal/mortal-shop"
+import { Payment } from "./setup/mortal/payment"
+import { Stalls } from "./setup/mortal/stalls"
+import type { Stall, StalledInsert } from "./setup/mortal/stalls"
+
+jest.setTimeout(300_000)
+
+/** After this, a server that has not renewed its leases counts as dead. */
+const LEASE = "2 minutes"
+/** Less than a lease that its holder has just renewed lasts. */
+const PART_OF_LEASE = "1 minute"
+const RENEWED_WITHIN_MS = 45_000
+
+/** A server that dies in the middle of completing a cart, by what it left. */
+const DEATHS = [
+  "only the order's link to its payment collection",
+  "only the order's link to its cart",
+  "both links of the order, and no payment",
+] as const
+type Death = (typeof DEATHS)[number]
+
+/** Where a server stands still while the other one is paid. */
+const STALLS: [where: string, inserts: StalledInsert[]][] = [
+  [
+    "both links of its order",
+    [{ table: "order_cart" }, { table: "order_payment_collection" }],
+  ],
+  ["the order's link to its cart", [{ table: "order_cart" }]],
+  [
+    "the order's link to its payment collection",
+    [{ table: "order_payment_collection" }],
+  ],
+  ["the reservations, after both links", [{ table: "reservation_item" }]],
+]
+
+let mortal: MortalShop
+let stalls: Stalls
+let dead: Record<Death, Payment>
+let long: { payment: Payment; stall: Stall }
+
+// Starting a Medusa takes seconds. So one death hits three payments, each at a
+// line of its own, and two servers take over; then each test has its payment.
+beforeAll(async () => {
+  mortal = await MortalShop.open(2)
+  stalls = await Stalls.install(mortal.database)
+  dead = await leaveHalfOrders()
+  await mortal.kill()
+  await Promise.all([mortal.start(0), mortal.start(1)])
+  // Begins here, so that it grows long while other tests run.
+  long = await beginLongCompletion()
+})
+afterAll(async () => await mortal.close())
+
+describe("A server killed while it completes a cart", () => {
+  it.each(DEATHS)(
+    "leaving %s, has its order adopted, paid once and announced",
+    async (death) => {
+      const payment = dead[death]
+      await payment.letPass(LEASE)
+
+      await payment.placed(1)
+
+      await payment.ledgerSays((row) => row.applied_state === "succeeded")
+      await expectPlacedOnce(payment, 1, { placed: "at least once" })
+    }
+  )
+})
+
+describe("Two servers that share no locks", () => {
+  it.each(STALLS)(
+    "make one order of a cart when one stalls before %s and the other one is paid",
+    async (_where, inserts) => {
+      const payment = await Payment.begin(mortal)
+      await payment.pressAndWaitForPush()
+      const stall = await stalls.begin("medusa-1", inserts)
+      const other = await mortal.shopper(1)
+      const completing = other.post(
+        `/store/carts/${payment.checkout.cartId}/complete`
+      )
+      await stall.reached()
+      await mortal.phones.enterPin(payment.phone)
+      await syncedOrWaiting(payment)
+      await stall.release()
+      await completing
+
+      await payment.placed()
+      // A sync that came second tries again by then.
+      await payment.letPass("30 seconds")
+      await payment.ledgerSays(
+        (row) =>
+          row.applied_state === "succeeded" && row.applying_until === null
+      )
+      await expectPlacedOnce(payment, 0, { placed: "once" })
+    }
+  )
+
+  it("announce the order of a shopper whom nothing disturbed once, and its capture once", async () => {
+    const payment = await Payment.begin(mortal)
+    await payment.pressAndWaitForPush()
+    await mortal.phones.enterPin(payment.phone)
+    await payment.placed()
+
+    await payment.ledgerSays((row) => row.applied_state === "succeeded")
+    await expectPlacedOnce(payment, 0, { placed: "once" })
+  })
+})
+
+describe("A completion that takes longer than a lease", () => {
+  it("keeps its leases while its server lives, so that no second one begins", async () => {
+    const { payment, stall } = long
+    await renewed(payment)
+    await payment.letPass(PART_OF_LEASE)
+    await renewed(payment)
+    await payment.letPass(PART_OF_LEASE)
+
+    // By now it has run for longer than core's own lock on the cart lasts,
+    // which a server that lacks that lock stands for.
+    const other = await mortal.shopper(1)
+    const completing = other.post(
+      `/store/carts/${payment.checkout.cartId}/complete`
+    )
+    await payment.status(1)
+    await stall.release()
+    await completing
+
+    await payment.placed(1)
+    await payment.ledgerSays(
+      (row) => row.applied_state === "succeeded" && row.applying_until === null
+    )
+    await expectPlacedOnce(payment, 1, { placed: "once" })
+  })
+})
+
+/** Stops the first server at three lines; nothing but killing it frees them. */
+async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
+  const begin = async () => {
+    const payment = await Payment.begin(mortal)
+    await payment.pressAndWaitForPush()
+    return payment
+  }
+  const payments: Record<Death, Payment> = {
+    "only the order's link to its payment collection": await begin(),
+    "only the order's link to its cart": await begin(),
+    "both links of the order, and no payment": await begin(),
+  }
+  const stop = async (
+    death: Death,
+    insert: (payment: Payment) => StalledInsert
+  ) => {
+    const stall = await stalls.begin("medusa-0", [insert(payments[death])])
+    await mortal.phones.enterPin(payments[death].phone)
+    await stall.reached()
+  }
+  await stop("both links of the order, and no payment", ({ checkout }) => ({
+    table: "payment",
+    holding: checkout.collectionId,
+  }))
+  await stop("only the order's link to its cart", ({ checkout }) => ({
+    table: "order_payment_collection",
+    holding: checkout.collectionId,
+  }))
+  await stop(
+    "only the order's link to its payment collection",
+    ({ checkout }) => ({
+      table: "order_cart",
+      holding: checkout.cartId,
+    })
+  )
+  // Core writes both links at once: the other one may be on its way.
+  await eventually("the other links to be written", async () => {
+    const { orders: linked } =
+      await payments["only the order's link to its cart"].inMedusa()
+    const collections = await mortal.database.query(
+      "SELECT 1 FROM order_payment_collection WHERE payment_collection_id = $1",
+      [
+        payments["only the order's link to its payment collection"].checkout
+          .collectionId,
+      ]
+    )
+    return linked.length && collections.length ? true : null
+  })
+  return payments
+}
+
+/** A completion that stands still at the first server, until it is released. */
+async function beginLongCompletion() {
+  const payment = await Payment.begin(mortal)
+  await payment.pressAndWaitForPush()
+  const stall = await stalls.begin("medusa-0", [
+    {
+      table: "order_cart",
+      holding: payment.checkout.cartId,
+    },
+  ])
+  await mortal.phones.enterPin(payment.phone)
+  await stall.reached()
+  return { payment, stall }
+}
+
+/** Waits until the living holder of a payment's leases has renewed them. */
+async function renewed(payment: Payment): Promise<void> {
+  const ends = async () => {
+    const [row] = await mortal.database.query<{ sync: Date; cart: Date }>(
+      `SELECT t.applying_until AS sync, l.until AS cart
+       FROM flexpay_transaction t, flexpay_cart_lease l
+       WHERE t.phone = $1 AND l.cart_id = $2`,
+      [payment.phone, payment.checkout.cartId]
+    )
+    return row
+  }
+  const before = await ends()
+  await eventually(
+    "the leases to be renewed",
+    async () => {
+      const now = await ends()
+      return before && now && now.sync > before.sync && now.cart > before.cart
+        ? true
+        : null
+    },
+    RENEWED_WITHIN_MS
+  )
+}
+
+/**
+ * Waits until the sync of an arrived payment has ended, or has met the lease of
+ * a server that completes the cart and waits for its release.
+ */
+async function syncedOrWaiting(payment: Payment): Promise<void> {
+  await eventually("the sync to end or to wait", async () => {
+    const rows = await mortal.database.query(
+      `SELECT 1 FROM flexpay_transaction t WHERE phone = $1
+       AND state = 'succeeded'
+       AND (applied_state = state OR attention IS NOT NULL OR EXISTS (
+         SELECT 1 FROM flexpay_cart_lease l
+         WHERE l.cart_id = $2 AND l.waiting_transaction_id = t.id))`,
+      [payment.phone, payment.checkout.cartId]
+    )
+    return rows.length ? true : null
+  })
+}

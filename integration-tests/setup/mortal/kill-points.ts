@@ -1,0 +1,44 @@
+import type { Write } from "./writes"
+
+/** Where a server is killed in an act. */
+export interface KillPoint {
+  name: string
+  /** It has begun these, and committed none of them. */
+  writes: readonly Write[]
+  /** Core leaves an order here that nothing links to its cart or its payment. */
+  leavesUnlinkedOrder: boolean
+}
+
+const LINKS = ["order_cart", "order_payment_collection"]
+
+/**
+ * One point at each write, and one where core's two links of an order, which it
+ * writes at the same time, are both missing.
+ */
+export function killPointsOf(writes: readonly Write[]): KillPoint[] {
+  const points = writes.map((write) => pointAt([write]))
+  const links = writes.filter(isLink)
+  if (links.length < LINKS.length) {
+    return points
+  }
+  const first = writes.findIndex(isLink)
+  return [
+    ...points.slice(0, first),
+    { ...pointAt(links), leavesUnlinkedOrder: true },
+    ...points.slice(first),
+  ]
+}
+
+function isLink({ table, operation }: Write): boolean {
+  return operation === "INSERT" && LINKS.includes(table)
+}
+
+function pointAt(writes: readonly Write[]): KillPoint {
+  return {
+    name: writes
+      .map(({ operation, table, nth }) => `${operation} ${table} ${nth}`)
+      .join(" and "),
+    writes,
+    leavesUnlinkedOrder: false,
+  }
+}

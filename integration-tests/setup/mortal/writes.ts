@@ -1,0 +1,216 @@
+import type { Database, HeldLock } from "./database"
+import { eventually } from "./eventually"
+
+/** A write of a server: the nth of its kind to a table since it was armed. */
+export interface Write {
+  table: string
+  operation: string
+  nth: number
+}
+
+interface LoggedWrite {
+  table: string
+  operation: string
+  transaction: string
+}
+
+/** Not part of any act: written by the clock, or by the tests themselves. */
+const NOT_WATCHED = [
+  "flexpay_instance",
+  "flexpay_job",
+  "store_event",
+  "slow_insert",
+  "write_log",
+  "write_logged",
+  "write_armed",
+]
+
+const FIRST_LOCK = 6_000_000
+/** Looks in a row, 50 ms apart, at which a server must do nothing. */
+const CALM_LOOKS = 4
+/** The same for a server that waits for a lock of its own. */
+const OBSTRUCTED_LOOKS = 40
+
+/**
+ * Watches every statement by which a server changes a row, in whatever table,
+ * and stops the server at one of them.
+ */
+export class Writes {
+  private stops = 0
+
+  private constructor(private readonly database: Database) {}
+
+  /** Prepares the tables of a shop; nothing is stopped yet. */
+  static async watch(database: Database): Promise<Writes> {
+    await database.query(`
+      CREATE TABLE write_log (id bigserial, "table" text, operation text,
+        transaction text);
+      CREATE TABLE write_logged (server text);
+      CREATE TABLE write_armed (server text, "table" text, operation text, nth bigint,
+        key bigint, counter regclass);
+      CREATE FUNCTION watch_write() RETURNS trigger AS $$
+      DECLARE
+        armed record;
+      BEGIN
+        IF NOT EXISTS (SELECT 1 FROM changed) THEN
+          RETURN NULL;
+        END IF;
+        INSERT INTO write_log ("table", operation, transaction)
+          SELECT TG_TABLE_NAME, TG_OP, pg_current_xact_id()::text
+          FROM write_logged
+          WHERE server = current_setting('application_name');
+        SELECT nth, key, counter INTO armed FROM write_armed
+          WHERE server = current_setting('application_name')
+            AND "table" = TG_TABLE_NAME AND operation = TG_OP;
+        IF FOUND AND nextval(armed.counter) = armed.nth THEN
+          PERFORM pg_advisory_xact_lock_shared(armed.key);
+        END IF;
+        RETURN NULL;
+      END $$ LANGUAGE plpgsql;
+      DO $$
+      DECLARE
+        watched record;
+      BEGIN
+        FOR watched IN SELECT c.oid::regclass AS name FROM pg_class c
+          WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+            AND c.relname <> ALL (ARRAY['${NOT_WATCHED.join("','")}'])
+        LOOP
+          EXECUTE format('CREATE TRIGGER watch_insert AFTER INSERT ON %s
+            REFERENCING NEW TABLE AS changed FOR EACH STATEMENT
+            EXECUTE FUNCTION watch_write()', watched.name);
+          EXECUTE format('CREATE TRIGGER watch_update AFTER UPDATE ON %s
+            REFERENCING NEW TABLE AS changed FOR EACH STATEMENT
+            EXECUTE FUNCTION watch_write()', watched.name);
+          EXECUTE format('CREATE TRIGGER watch_delete AFTER DELETE ON %s
+            REFERENCING OLD TABLE AS changed FOR EACH STATEMENT
+            EXECUTE FUNCTION watch_write()', watched.name);
+        END LOOP;
+      END $$`)
+    return new Writes(database)
+  }
+
+  /**
+   * All writes of an act, and of these the last of each database transaction.
+   * A server that dies before a transaction's last write has written none of
+   * it: these are all states that a death can leave.
+   * @param server its name in PostgreSQL, for example "medusa-0"
+   */
+  async of(
+    server: string,
+    act: () => Promise<void>
+  ): Promise<{ writes: number; lastOfEach: Write[] }> {
+    await this.database.query("DELETE FROM write_log")
+    await this.database.query("INSERT INTO write_logged VALUES ($1)", [server])
+    await act()
+    await this.quiet(server)
+    await this.database.query("DELETE FROM write_logged")
+    const log = await this.database.query<LoggedWrite>(
+      `SELECT "table", operation, transaction FROM write_log ORDER BY id`
+    )
+    const counts = new Map<string, number>()
+    const numbered = log.map(({ table, operation, transaction }) => {
+      const nth = (counts.get(`${operation} ${table}`) ?? 0) + 1
+      counts.set(`${operation} ${table}`, nth)
+      return { table, operation, nth, transaction }
+    })
+    const lastOfEach = numbered.filter(
+      ({ transaction }, at) =>
+        !numbered
+          .slice(at + 1)
+          .some((later) => later.transaction === transaction)
+    )
+    return {
+      writes: log.length,
+      lastOfEach: lastOfEach.map(({ table, operation, nth }) => ({
+        table,
+        operation,
+        nth,
+      })),
+    }
+  }
+
+  /**
+   * Stops a server in writes of an act, before they are committed; only killing
+   * it frees it. Returns once it stands there.
+   * @param writes one; or several that are made at the same time
+   * @param options.alone whether the act is all that the server does, so that
+   * what it does at the same time is waited for, too
+   * @returns false when the act waits for what another stopped act holds
+   */
+  async stopAt(
+    server: string,
+    writes: readonly Write[],
+    act: () => Promise<void>,
+    { alone = true, withinMs }: { alone?: boolean; withinMs?: number } = {}
+  ): Promise<boolean> {
+    this.stops += 1
+    const key = FIRST_LOCK + this.stops
+    const lock = await this.database.lock(
+      `SELECT pg_advisory_xact_lock(${key})`
+    )
+    await this.database.query("DELETE FROM write_armed")
+    for (const [index, { table, operation, nth }] of writes.entries()) {
+      const counter = `write_count_${this.stops}_${index}`
+      await this.database.query(`CREATE SEQUENCE ${counter}`)
+      await this.database.query(
+        "INSERT INTO write_armed VALUES ($1, $2, $3, $4, $5, $6::regclass)",
+        [server, table, operation, nth, key, counter]
+      )
+    }
+    await act()
+    if (!alone) {
+      await lock.waitedFor(writes.length, withinMs)
+    } else if (!(await this.reached(server, lock, writes.length))) {
+      return false
+    } else {
+      await this.quiet(server)
+    }
+    await this.database.query("DELETE FROM write_armed")
+    return true
+  }
+
+  /** @returns false when the server keeps waiting for itself instead */
+  private async reached(
+    server: string,
+    { pid }: HeldLock,
+    count: number
+  ): Promise<boolean> {
+    let obstructed = 0
+    return await eventually(`${server} to stand in a write`, async () => {
+      const [row] = await this.database.query<{
+        stopped: number
+        obstructed: number
+      }>(
+        `WITH backend AS (
+           SELECT pid, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity
+           WHERE datname = current_database() AND application_name = $1)
+         SELECT count(*) FILTER (WHERE $2 = ANY (blockers))::int AS stopped,
+           count(*) FILTER (WHERE EXISTS (
+             SELECT 1 FROM backend other
+             WHERE other.pid = ANY (backend.blockers)))::int AS obstructed
+         FROM backend`,
+        [server, pid]
+      )
+      if (row && row.stopped >= count) {
+        return true
+      }
+      obstructed = row?.obstructed ? obstructed + 1 : 0
+      return obstructed >= OBSTRUCTED_LOOKS ? false : null
+    })
+  }
+
+  /** Returns once the server does nothing in the database, or waits there. */
+  private async quiet(server: string): Promise<void> {
+    let calm = 0
+    await eventually(`${server} to be quiet`, async () => {
+      const [row] = await this.database.query<{ busy: number }>(
+        `SELECT count(*)::int AS busy FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = $1
+           AND state <> 'idle' AND wait_event_type IS DISTINCT FROM 'Lock'`,
+        [server]
+      )
+      calm = row?.busy ? 0 : calm + 1
+      return calm >= CALM_LOOKS || null
+    })
+  }
+}
