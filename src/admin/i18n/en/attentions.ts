@@ -93,7 +93,7 @@ export const attentions = {
   order_refunded: {
     title: "The order stands, and its payment was refunded by Medusa",
     why: "Medusa failed to complete the cart and refunded the payment, and the order exists nonetheless.",
-    todo: "Stop the delivery or ask the shopper to pay again, then resolve this.",
+    todo: "Stop the delivery or ask the customer to pay again, then resolve this.",
   },
   order_changed: {
     title: "Paid, but the order's outstanding amount has changed",

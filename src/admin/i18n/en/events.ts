@@ -25,6 +25,7 @@ export const events = {
     "Medusa had placed the order without announcing it. The event “order.placed” was emitted afterwards.",
   attention: "Added to the attention list.",
   settled: "Resolved by an operator.",
+  justification: "Justification of an operator.",
   accepted_by_operator: "Counted as received by an operator.",
   approval_requested: "The approval of a second admin was requested.",
   approved: "Approved by a second admin.",

@@ -28,6 +28,7 @@ export const events: Texts["events"] = {
     "Medusa avait créé la commande sans l’annoncer. L’événement « order.placed » a été émis après coup.",
   attention: "Ajouté à la liste « À traiter ».",
   settled: "Clôturé par un administrateur.",
+  justification: "Justification d’un administrateur.",
   accepted_by_operator: "Compté comme reçu par un administrateur.",
   approval_requested: "L’accord d’un second administrateur a été demandé.",
   approved: "Approuvé par un second administrateur.",

@@ -27,11 +27,11 @@ export const status_levels: Texts["status_levels"] = {
 export const status_areas: Texts["status_areas"] = {
   addresses: "Adresses de FlexPay",
   token: "Jeton",
-  callback: "Adresse de rappel",
+  callback: "Adresse de notification",
   regions: "Régions",
   jobs: "Tâches",
   instances: "Instances de Medusa",
-  callbacks: "Rappels",
+  callbacks: "Notifications",
   answers: "Réponses sur les paiements ouverts",
 }
 
@@ -93,7 +93,7 @@ export const findings: Texts["findings"] = {
   },
   callback_elsewhere: {
     title: "Autre chose que cette boutique répond à {{host}} ({{detail}}).",
-    todo: "Les rappels de FlexPay se perdent. Mettez l’adresse de ce serveur Medusa dans l’option « callback_base_url » et vérifiez qu’un proxy placé devant laisse passer /hooks/flexpay.",
+    todo: "Les notifications de FlexPay se perdent. Mettez l’adresse de ce serveur Medusa dans l’option « callback_base_url » et vérifiez qu’un proxy placé devant laisse passer /hooks/flexpay.",
   },
   callback_not_reached: {
     title: "Ce serveur n’a pas pu joindre {{host}} lui-même ({{detail}}).",
@@ -118,7 +118,7 @@ export const findings: Texts["findings"] = {
   },
   job_never_ran: {
     title: "{{job}} : jamais passé.",
-    todo: "Attendez une demi-minute après un démarrage et vérifiez de nouveau. Démarrez ensuite un Medusa en mode « shared » ou « worker » : sans lui, les rappels perdus restent perdus.",
+    todo: "Attendez une demi-minute après un démarrage et vérifiez de nouveau. Démarrez ensuite un Medusa en mode « shared » ou « worker » : sans lui, les notifications perdues restent perdues.",
   },
   nothing_overdue: { title: "Rien n’est en retard.", todo: "" },
   overdue: {
@@ -140,16 +140,16 @@ export const findings: Texts["findings"] = {
     todo: "Deux d’entre eux peuvent modifier un même panier, ou vendre la dernière pièce, au même moment. Dans le medusa-config de chacun, donnez au module « locking » de Medusa le fournisseur « locking-redis » ou « locking-postgres », puis redémarrez-les.",
   },
   callbacks_come: {
-    title_one: "{{count}} rappel dans la dernière heure.",
-    title_other: "{{count}} rappels dans la dernière heure.",
+    title_one: "{{count}} notification dans la dernière heure.",
+    title_other: "{{count}} notifications dans la dernière heure.",
     todo: "",
   },
   callbacks_missing: {
     title_one:
-      "FlexPay n’a envoyé aucun rappel pour le dernier paiement terminé.",
+      "FlexPay n’a envoyé aucune notification pour le dernier paiement terminé.",
     title_other:
-      "FlexPay n’a envoyé aucun rappel pour les {{count}} derniers paiements terminés.",
-    todo: "Aucun argent n’est perdu, mais les clients attendent plus longtemps. Regardez l’adresse de rappel ci-dessus et demandez à FlexPay s’il peut l’appeler.",
+      "FlexPay n’a envoyé aucune notification pour les {{count}} derniers paiements terminés.",
+    todo: "Aucun argent n’est perdu, mais les clients attendent plus longtemps. Regardez l’adresse de notification ci-dessus et demandez à FlexPay s’il peut l’appeler.",
   },
   answers_readable: {
     title: "Les réponses de FlexPay sur les paiements ouverts sont lisibles.",
@@ -173,7 +173,7 @@ export const success_rate: Texts["success_rate"] = {
 
 export const figures: Texts["figures"] = {
   title: "Chiffres",
-  callbacks: "Rappels dans la dernière heure",
+  callbacks: "Notifications dans la dernière heure",
   due: "À vérifier maintenant",
   oldest: "Plus ancienne tentative ouverte",
 }
