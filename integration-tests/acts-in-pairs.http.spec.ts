@@ -29,6 +29,7 @@ const OPTIONS = {
   payouts: { approval_above: { cdf: "20000" } },
   // A busy machine is no lost answer.
   request_timeout_seconds: 30,
+  checks_per_second: 50,
 }
 
 describeShop("two acts on one payment", OPTIONS, (test) => {
