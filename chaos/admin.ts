@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { adminLogin, approverLogin } from "../demo/src/seed/names"
 import type {
+  AdminFlexPayAction,
   AdminFlexPayTransaction,
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
@@ -20,15 +21,9 @@ const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
 const JUSTIFICATION = "Vu avec la cliente et le support, dossier 4711."
 
 /** What an action on the list is told, beside a justification. */
-const BODIES: Readonly<Record<string, object>> = {
+const BODIES: Partial<Record<AdminFlexPayAction, object>> = {
   settle: { note: "Rendu en espèces" },
   reject: { note: "Pas d'accord" },
-}
-
-/** An item of the list, which may tell what an action on it needs. */
-type Item = AdminFlexPayTransaction & {
-  needs_justification?: readonly string[]
-  accept_asks_amount?: boolean
 }
 
 const BROTHER = "Le numéro de son frère"
@@ -87,18 +82,24 @@ export class Admin {
   }
 
   /** What needs attention, the newest first. */
-  async attentionList(): Promise<Item[]> {
+  async attentionList(): Promise<AdminFlexPayTransaction[]> {
     return await this.list("attention=true")
   }
 
   /** Does what the list offers for this item. */
-  async workOn(item: Item, random: SeededRandom): Promise<unknown> {
+  async workOn(
+    item: AdminFlexPayTransaction,
+    random: SeededRandom
+  ): Promise<unknown> {
     const offered = item.actions.filter((action) => action !== "check")
     return await this.take(item, random.pick([...offered, "check" as const]))
   }
 
   /** Takes one of the actions that the list offers for an item. */
-  private async take(item: Item, action: string): Promise<unknown> {
+  private async take(
+    item: AdminFlexPayTransaction,
+    action: AdminFlexPayAction
+  ): Promise<unknown> {
     this.environment.tally.add(`the list: ${action}`)
     switch (action) {
       case "refund":
@@ -123,9 +124,12 @@ export class Admin {
   }
 
   /** Takes this action on an item that offers it. */
-  private async takeOnList(act: Act, action: string): Promise<boolean> {
+  private async takeOnList(
+    act: Act,
+    action: AdminFlexPayAction
+  ): Promise<boolean> {
     const items = (await this.attentionList()).filter(({ actions }) =>
-      actions.some((offered) => offered === action)
+      actions.includes(action)
     )
     if (items.length) {
       await this.take(act.random.pick(items), action)
@@ -261,7 +265,7 @@ export class Admin {
   }
 
   /** Sends again; of unknown outcome only when FlexPay's support is certain. */
-  private async resend(item: Item): Promise<unknown> {
+  private async resend(item: AdminFlexPayTransaction): Promise<unknown> {
     const entries = await this.environment.gateway.entries()
     const entry = entries.find(({ reference }) => reference === item.reference)
     const isCertain = !entry || entry.state === "failed"
@@ -273,7 +277,7 @@ export class Admin {
         })
   }
 
-  private async list(query: string): Promise<Item[]> {
+  private async list(query: string): Promise<AdminFlexPayTransaction[]> {
     const { data, status } = await this.api.get(
       `/admin/flexpay/transactions?${query}&limit=100`
     )
@@ -289,7 +293,10 @@ export class Admin {
 }
 
 /** What an action needs beside its usual body. */
-function justified(item: Item, action: string): object {
+function justified(
+  item: AdminFlexPayTransaction,
+  action: AdminFlexPayAction
+): object {
   return {
     ...((action === "accept" || item.needs_justification.includes(action)) && {
       justification: JUSTIFICATION,

@@ -20,6 +20,8 @@ import type { ShopUnderTest } from "./setup/describe-shop"
 interface Pair {
   purchase: Purchase
   second: Act
+  /** The second act follows once the payout of the first one has failed. */
+  isLate: boolean
   /** HTTP statuses of the two. */
   statuses: (number | null)[]
 }
@@ -36,57 +38,58 @@ describeShop("two acts on one payment", OPTIONS, (test) => {
   jest.setTimeout(900_000)
 
   it.each(ACTS)(
-    "$name at the same time as any act keeps every promise",
+    "$name keeps every promise with any act at the same time, and with any act between the failure of its payout and FlexPay's correction",
     async (first) => {
       const pairs = await beginPairs(test, first)
-      await inTurns(pairs, async (pair) => {
-        pair.statuses = await Promise.all([
-          first.run(pair.purchase),
-          pair.second.run(pair.purchase),
-        ])
-      })
-      await expectPromisesKept(test, first, pairs)
-    }
-  )
-
-  it.each(ACTS)(
-    "$name, whose payout fails later and then arrives all the same, keeps every promise with any act in between",
-    async (first) => {
-      const pairs = await beginPairs(test, first)
-      await inTurns(pairs, async ({ purchase, statuses }) => {
+      await inTurns(pairs, async ({ purchase, second, isLate, statuses }) => {
         const { phone } = purchase
-        await test.gateway.setOutcome({
-          phone,
-          payout: "fails_later",
-          times: 1,
-        })
-        statuses.push(await first.run(purchase))
+        if (isLate) {
+          const payout = "fails_later"
+          await test.gateway.setOutcome({ phone, payout, times: 1 })
+          statuses.push(await first.run(purchase))
+        } else {
+          statuses.push(
+            ...(await Promise.all([first.run(purchase), second.run(purchase)]))
+          )
+        }
       })
       await untilNoPayoutIsOpen(test)
-      await inTurns(pairs, async ({ purchase, second, statuses }) => {
+      const late = pairs.filter(({ isLate }) => isLate)
+      await inTurns(late, async ({ purchase, second, statuses }) => {
         await refresh(purchase)
         statuses.push(await second.run(purchase))
       })
       await untilNoPayoutIsOpen(test)
-      await correctFailedPayouts(test)
+      await correctFailedPayouts(test, late)
       await expectPromisesKept(test, first, pairs)
     }
   )
 })
 
 async function beginPairs(test: ShopUnderTest, first: Act): Promise<Pair[]> {
-  const purchases = await beginPurchases(test, first.from, ACTS.length)
-  return ACTS.map((second, index) => ({
+  const planned = [false, true].flatMap((isLate) =>
+    ACTS.map((second) => ({ second, isLate }))
+  )
+  const purchases = await beginPurchases(test, first.from, planned.length)
+  return planned.map((pair, index) => ({
+    ...pair,
     purchase: purchases[index]!,
-    second,
     statuses: [],
   }))
 }
 
 /** FlexPay finds that what it called failed was paid, and says so. */
-async function correctFailedPayouts({ gateway }: ShopUnderTest): Promise<void> {
-  for (const { kind, state, reference } of await gateway.entries()) {
-    if (kind === "payout" && state === "failed") {
+async function correctFailedPayouts(
+  { gateway }: ShopUnderTest,
+  pairs: readonly Pair[]
+): Promise<void> {
+  const phones = pairs.map(({ purchase }) => purchase.phone)
+  for (const { kind, state, reference, phone } of await gateway.entries()) {
+    if (
+      kind === "payout" &&
+      state === "failed" &&
+      phones.includes(phone ?? "")
+    ) {
       await gateway.setState({ reference, state: "paid", callback: true })
     }
   }
@@ -142,11 +145,16 @@ async function approveAll(
 
 /** Refusals are answers, too; errors of the server are none. */
 function failures(first: Act, pairs: readonly Pair[]): string[] {
-  return pairs.flatMap(({ second, statuses }) =>
-    statuses.some((status) => status !== null && status >= 500)
-      ? [`${first.name} + ${second.name} answered ${statuses.join(", ")}`]
-      : []
-  )
+  return pairs
+    .filter(({ statuses }) =>
+      statuses.some((status) => status !== null && status >= 500)
+    )
+    .map((pair) => `an error of the server: ${nameOf(first, pair)}`)
+}
+
+function nameOf(first: Act, { second, isLate, statuses }: Pair): string {
+  const when = isLate ? "then" : "with"
+  return `${first.name} ${when} ${second.name} (${statuses.map(String).join()})`
 }
 
 /** Broken promises, each with the acts that met on its payment. */
@@ -156,12 +164,10 @@ async function explained(
   pairs: readonly Pair[]
 ): Promise<string[]> {
   const owners = await Promise.all(
-    (broken.length ? pairs : []).map(
-      async ({ purchase, second, statuses }) => ({
-        name: `${first.name} + ${second.name} (${statuses.join(", ")})`,
-        ids: await idsOf(purchase),
-      })
-    )
+    (broken.length ? pairs : []).map(async (pair) => ({
+      name: nameOf(first, pair),
+      ids: await idsOf(pair.purchase),
+    }))
   )
   return broken.map((line) => {
     const owner = owners.find(({ ids }) => ids.some((id) => line.includes(id)))
