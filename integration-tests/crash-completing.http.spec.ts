@@ -112,11 +112,9 @@ describe("A completion that takes longer than a lease", () => {
     const { payment, stall } = long
     await renewed(payment)
     await payment.letPass(PART_OF_LEASE)
-    await renewed(payment)
-    await payment.letPass(PART_OF_LEASE)
 
-    // By now it has run for longer than core's own lock on the cart lasts,
-    // which a server that lacks that lock stands for.
+    // Core's own lock on the cart ends after two minutes: a server that lacks
+    // it stands for the one that comes then.
     const other = await mortal.shopper(1)
     const completing = other.post(
       `/store/carts/${payment.checkout.cartId}/complete`
