@@ -28,6 +28,7 @@ const BODIES: Partial<Record<AdminFlexPayAction, object>> = {
 
 const BROTHER = "Le numéro de son frère"
 const LOOKS_EVERY_MS = 1_500
+const LOOKS_MAX = 3
 
 /** Somebody in the shop's office, who gives money back and works on the list. */
 export class Admin {
@@ -45,11 +46,12 @@ export class Admin {
 
   /**
    * Does it once there is something to do it on, whatever the shop answers:
-   * much is refused by right.
+   * much is refused by right. Gives up after some looks: others must go on
+   * paying out, or nothing to act on ever comes.
    */
   async act(act: Act, isOver: () => boolean): Promise<void> {
     await sleep(act.afterMs)
-    while (!isOver()) {
+    for (let look = 0; look < LOOKS_MAX && !isOver(); look++) {
       try {
         if (await this.tryTo(act)) {
           this.environment.tally.add(`admins: ${act.kind}`)

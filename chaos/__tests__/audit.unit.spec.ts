@@ -240,6 +240,19 @@ describe("audit", () => {
     )
   })
 
+  it("lets a page invite again where nothing can tell that FlexPay was paid", () => {
+    const records = goodRecords()
+    records.gateway.push(entry("SILENT"))
+    records.rows.push(
+      row("silent", { attention: "outcome_unknown", collection: "other" })
+    )
+    records.pages.push(
+      page({ collection: "other", order_id: null, can_retry: true })
+    )
+
+    expect(audit(records).broken).toEqual([])
+  })
+
   it("tells apart what Medusa itself leaves behind when it dies", () => {
     const records = goodRecords()
     records.orders.push(order({ id: "orphan", cart: null, collection: null }))

@@ -48,7 +48,11 @@ function asksAgain(page: PageInTheEnd, records: Records): string[] {
     : []
 }
 
-/** Whether money of this payment came, and neither went back nor was resolved. */
+/**
+ * Whether money of this payment came, and neither went back nor was resolved.
+ * Where FlexPay gave no order number and no callback came, nothing can tell the
+ * plugin: the attempt is in the attention list, and its push is over.
+ */
 function isHeld(row: Row, { gateway, rows }: Records): boolean {
   const entry = gateway.find(({ reference }) => reference === row.reference)
   const wentBack = rows.some(
@@ -58,5 +62,12 @@ function isHeld(row: Row, { gateway, rows }: Records): boolean {
         ({ reference, moved }) => reference === payout.reference && moved
       )
   )
-  return !!entry?.moved && !entry.moneyReturned && !row.settled && !wentBack
+  const isKnowable = row.attention !== "outcome_unknown"
+  return (
+    !!entry?.moved &&
+    !entry.moneyReturned &&
+    isKnowable &&
+    !row.settled &&
+    !wentBack
+  )
 }
