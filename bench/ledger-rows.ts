@@ -24,11 +24,11 @@ export async function fillLedger(
     indexes.map(({ name }) => `DROP INDEX "${name}"`).join(";")
   )
   await database.query(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, applied_state,
+    `INSERT INTO flexpay_transaction (id, kind, method, state, synced_state,
        reference, callback_token_hash, order_number, operator_reference, phone,
        operator, amount, raw_amount, session_amount, raw_session_amount,
        currency_code, payment_collection_id, payment_session_id, order_id,
-       attention, attention_at, lives_until, settled_at, next_check_at,
+       attention, attention_at, expires_at, finalized_at, next_check_at,
        created_at, updated_at)
      SELECT 'fptx_' || n, kind, 'mobile_money', state,
        CASE WHEN is_open THEN NULL ELSE state END,
@@ -66,7 +66,7 @@ export async function fillLedger(
 }
 
 /** Makes the open ones due again. */
-export async function makeDue(database: Database): Promise<void> {
+export async function scheduleCheckNow(database: Database): Promise<void> {
   await database.query(
     `UPDATE flexpay_transaction SET next_check_at = now() - interval '1 second'
      WHERE id = ANY (SELECT 'fptx_' || n FROM generate_series(1, $1::int) n)`,

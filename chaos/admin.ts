@@ -22,7 +22,7 @@ const JUSTIFICATION = "Vu avec la cliente et le support, dossier 4711."
 
 /** What an action on the list is told, beside a justification. */
 const BODIES: Partial<Record<AdminFlexPayAction, object>> = {
-  settle: { note: "Rendu en espèces" },
+  resolve: { note: "Rendu en espèces" },
   reject: { note: "Pas d'accord" },
 }
 
@@ -71,7 +71,7 @@ export class Admin {
       case "works on the list":
         return await this.workOnList(act)
       case "resolves":
-        return await this.takeOnList(act, "settle")
+        return await this.takeOnList(act, "resolve")
       case "places the order":
         return await this.takeOnList(act, "place_order")
       case "refunds again":

@@ -113,7 +113,7 @@ async function runJobs(shop: Resting): Promise<void> {
 async function due({ database }: Resting): Promise<string[]> {
   const rows = await database.query<{ id: string; state: string }>(
     `SELECT id, state FROM flexpay_transaction
-     WHERE next_check_at <= now() OR applying_until > now()`
+     WHERE next_check_at <= now() OR sync_lease_until > now()`
   )
   return rows.map(({ id, state }) => `${id} (${state})`)
 }

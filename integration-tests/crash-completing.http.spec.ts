@@ -62,7 +62,7 @@ describe("A server killed while it completes a cart", () => {
 
       await payment.placed(1)
 
-      await payment.ledgerSays((row) => row.applied_state === "succeeded")
+      await payment.ledgerSays((row) => row.synced_state === "succeeded")
       await expectPlacedOnce(payment, 1, { placed: "at least once" })
     }
   )
@@ -90,7 +90,7 @@ describe("Two servers that share no locks", () => {
       await payment.letPass("30 seconds")
       await payment.ledgerSays(
         (row) =>
-          row.applied_state === "succeeded" && row.applying_until === null
+          row.synced_state === "succeeded" && row.sync_lease_until === null
       )
       await expectPlacedOnce(payment, 0, { placed: "once" })
     }
@@ -102,7 +102,7 @@ describe("Two servers that share no locks", () => {
     await mortal.phones.enterPin(payment.phone)
     await payment.placed()
 
-    await payment.ledgerSays((row) => row.applied_state === "succeeded")
+    await payment.ledgerSays((row) => row.synced_state === "succeeded")
     await expectPlacedOnce(payment, 0, { placed: "once" })
   })
 })
@@ -125,7 +125,7 @@ describe("A completion that takes longer than a lease", () => {
 
     await payment.placed(1)
     await payment.ledgerSays(
-      (row) => row.applied_state === "succeeded" && row.applying_until === null
+      (row) => row.synced_state === "succeeded" && row.sync_lease_until === null
     )
     await expectPlacedOnce(payment, 1, { placed: "once" })
   })
@@ -201,7 +201,7 @@ async function beginLongCompletion() {
 async function renewed(payment: Payment): Promise<void> {
   const ends = async () => {
     const [row] = await mortal.database.query<{ sync: Date; cart: Date }>(
-      `SELECT t.applying_until AS sync, l.until AS cart
+      `SELECT t.sync_lease_until AS sync, l.until AS cart
        FROM flexpay_transaction t, flexpay_cart_lease l
        WHERE t.phone = $1 AND l.cart_id = $2`,
       [payment.phone, payment.checkout.cartId]
@@ -230,7 +230,7 @@ async function syncedOrWaiting(payment: Payment): Promise<void> {
     const rows = await mortal.database.query(
       `SELECT 1 FROM flexpay_transaction t WHERE phone = $1
        AND state = 'succeeded'
-       AND (applied_state = state OR attention IS NOT NULL OR EXISTS (
+       AND (synced_state = state OR attention IS NOT NULL OR EXISTS (
          SELECT 1 FROM flexpay_cart_lease l
          WHERE l.cart_id = $2 AND l.waiting_transaction_id = t.id))`,
       [payment.phone, payment.checkout.cartId]

@@ -49,7 +49,7 @@ const ACTS: Record<string, Act> = {
     begin: async ({ phone }) => await mortal.phones.enterPin(phone),
     ended: async (payment) => {
       await payment.placed()
-      await payment.ledgerSays((row) => row.applied_state === "succeeded")
+      await payment.ledgerSays((row) => row.synced_state === "succeeded")
     },
   },
   "refunds by Medusa's button": refunding(async (payment) => {
@@ -111,8 +111,8 @@ function refunding(press: (payment: Payment) => Promise<unknown>): Act {
     },
     ended: async (payment) => {
       await payment.ledgerSays(
-        ({ kind, applied_state }) =>
-          kind === "payout" && applied_state === "succeeded"
+        ({ kind, synced_state }) =>
+          kind === "payout" && synced_state === "succeeded"
       )
     },
   }

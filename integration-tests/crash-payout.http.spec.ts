@@ -96,9 +96,11 @@ async function stopAll(): Promise<void> {
 
   await phones.gateway.change({ delays: { answer: 4_000 } })
   void stopped.written.press()
-  await stopped.written.stands("requesting")
+  await stopped.written.stands("submitting")
   // The right to send, and the answer, are written with a line in the timeline.
-  const timeline = await database.lock("LOCK TABLE flexpay_event IN SHARE MODE")
+  const timeline = await database.lock(
+    "LOCK TABLE flexpay_timeline_entry IN SHARE MODE"
+  )
   await timeline.waitedFor(1)
   void stopped.claimed.press()
   await timeline.waitedFor(2)

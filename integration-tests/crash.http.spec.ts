@@ -34,7 +34,7 @@ afterAll(async () => await mortal.close())
 describe("A Medusa killed while it asks FlexPay for money", () => {
   it("asks nobody twice by itself, and lets the shopper try again once the push is over", async () => {
     const payment = asking.unprocessed
-    expect((await payment.press())?.data.transaction.state).toBe("requesting")
+    expect((await payment.press())?.data.transaction.state).toBe("submitting")
 
     await payment.letPass(ANSWER_DUE)
     expect(await payment.shows("unknown")).toMatchObject({
@@ -75,7 +75,7 @@ describe("A Medusa killed while it asks FlexPay for money", () => {
 
       it("shows the money to a person when its callback found nobody", async () => {
         const { lost } = asking[crash]
-        expect((await lost.press())?.data.transaction.state).toBe("requesting")
+        expect((await lost.press())?.data.transaction.state).toBe("submitting")
         await lost.letPass(ANSWER_DUE)
         await lost.shows("unknown")
         await lost.letPass(PUSH_LIFE)
@@ -91,7 +91,7 @@ describe("A Medusa killed while it asks FlexPay for money", () => {
     const payment = asking.unchecked
     await payment.letPass("30 seconds")
 
-    await payment.ledgerSays((row) => row.applied_state === "succeeded")
+    await payment.ledgerSays((row) => row.synced_state === "succeeded")
 
     await expectPaidOnce(payment)
   })
@@ -183,7 +183,9 @@ describe("Two servers on one database", () => {
     await orders.waitedFor(2)
     await orders.release()
     await completing
-    await payment.ledgerSays(({ applying_until }) => applying_until === null)
+    await payment.ledgerSays(
+      ({ sync_lease_until }) => sync_lease_until === null
+    )
 
     // Whoever came second tries again by then.
     await payment.letPass("30 seconds")

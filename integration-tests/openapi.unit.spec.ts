@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { REASONS, STATES } from "../src/modules/flexpay/transaction"
+import { REASONS, STATES } from "../src/modules/flexpay/transaction/transaction"
 import { documentedAnswers, readOpenApi, violations } from "./setup/openapi"
 import { ANSWERS, OTHER_ANSWERS } from "./setup/provoke-answers"
 

@@ -17,7 +17,7 @@ describeShop(
       const asked = await test.shop.push(sessionId, { phone: PHONE })
 
       expect(asked.data.transaction).toMatchObject({
-        state: "ready",
+        state: "deferred",
         order_id: null,
       })
       expect((await test.gateway.counts()).payment).toBe(0)
@@ -52,7 +52,7 @@ describeShop(
     it("captures once when callbacks, polls and rechecks come at once", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.gateway.setState({ phone: PHONE, state: "paid" })
-      await test.records.makeDue()
+      await test.records.scheduleCheckNow()
 
       await Promise.all([
         ...Array.from({ length: 4 }, () => test.shop.poll(sessionId)),
@@ -141,7 +141,7 @@ describeShop(
       await test.records.recheck()
 
       expect((await test.records.order(orderId)).status).toBe("canceled")
-      expect((await test.records.onlyRow()).applied_state).toBe("failed")
+      expect((await test.records.onlyRow()).synced_state).toBe("failed")
     })
 
     it("cancels the order whose push nobody answered", async () => {

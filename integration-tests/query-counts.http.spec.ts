@@ -25,7 +25,7 @@ describeShop("SQL queries", {}, (test) => {
     })
 
     const row = await test.records.onlyRow()
-    expect(row.applied_state).toBe("succeeded")
+    expect(row.synced_state).toBe("succeeded")
     expect(await test.records.orderIds()).toHaveLength(2)
     console.log(
       `A whole payment: ${withUs.length} queries (${ours(withUs)} to the ledger); by pp_system_default and its capture: ${withoutUs.length}`
@@ -60,7 +60,7 @@ describeShop("SQL queries", {}, (test) => {
     await test.records.restFromChecks()
 
     const queries = await countQueries(() =>
-      test.shop.ledger.receiveCallback("payment", {
+      test.shop.flexpay.callbacks.receive("payment", {
         token,
         body: { code: "0", orderNumber },
       })

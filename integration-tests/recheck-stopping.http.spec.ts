@@ -13,7 +13,7 @@ describeShop(
         await sleep(10)
       }
 
-      await test.shop.ledger.__hooks.onApplicationPrepareShutdown()
+      await test.shop.flexpay.__hooks.onApplicationPrepareShutdown()
       const told = Date.now()
       await running
 

@@ -66,7 +66,7 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       state: "refused",
       reason: "rejected",
       attention: "payout_refused",
-      actions: ["resend", "settle"],
+      actions: ["resend", "resolve"],
     })
     expect((await test.gateway.counts()).payout).toBe(0)
     expect((await desk.moneyOf(order)).refunds).toEqual(["15000"])
@@ -80,7 +80,8 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
     // Pays another amount than was asked for.
     await test.shop.push(sessionId, { phone: "0810000013" })
     await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-    const money = await test.shop.ledger.findForCollection(collectionId)
+    const money =
+      await test.shop.flexpay.payments.findForCollection(collectionId)
     const entry = { transactionId: money?.id ?? "" }
 
     await desk.giveBack(first, entry, { paid_out: "0" })
@@ -110,7 +111,7 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       order.transactionId,
       ({ attention }) => attention !== null
     )
-    await desk.act(first, kept.id, "settle", { note: "Paid back in cash" })
+    await desk.act(first, kept.id, "resolve", { note: "Paid back in cash" })
     await desk.recover()
 
     expect(canceled.status).toBe(200)

@@ -22,7 +22,7 @@ describeShop(
       await test
         .getContainer()
         .resolve(Modules.WORKFLOW_ENGINE)
-        .run("job-cut-flexpay-personal-data", { input: {} })
+        .run("job-redact-flexpay-personal-data", { input: {} })
       const path = `/admin/flexpay/transactions/${order.transactionId}`
 
       const { transaction } = (await admin.get(path)).data
@@ -38,7 +38,7 @@ describeShop(
 
       expect(transaction).toMatchObject({
         phone: null,
-        cut_at: expect.any(String),
+        redacted_at: expect.any(String),
         amount: "28000",
         operator: "vodacom",
       })

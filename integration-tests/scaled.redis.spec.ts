@@ -50,7 +50,7 @@ describe("Two servers and a worker over Redis", () => {
     await mortal.phones.requested(payment.phone)
     await mortal.kill(FIRST)
     expect((await payment.press(SECOND))?.data.transaction.state).toBe(
-      "requesting"
+      "submitting"
     )
     await mortal.start(FIRST)
 
@@ -68,7 +68,7 @@ describe("Two servers and a worker over Redis", () => {
     await mortal.phones.enterPin(payment.phone)
     expect(await mortal.phones.callbackAnswer(payment.phone)).toBeNull()
 
-    await payment.ledgerSays(({ applied_state }) => applied_state !== null)
+    await payment.ledgerSays(({ synced_state }) => synced_state !== null)
 
     await expectPaidOnce(payment)
     await mortal.start(FIRST)

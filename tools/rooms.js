@@ -68,7 +68,7 @@ const ROOMS = {
           "FLEXPAY_MODULE",
           "FlexPayEvents",
           "TOO_MANY_PUSHES",
-          "actsOn",
+          "actionsOn",
           "findOpenPayout",
           "holdsCollection",
           "methodOfProvider",

@@ -5,9 +5,9 @@ import { makeShopDatabase } from "../../integration-tests/setup/mortal/make-data
 import { adminLogin } from "../../demo/src/seed/names"
 import { startSimulator } from "../../simulator"
 import type { Simulator } from "../../simulator"
-import { CLAIM_DUE } from "../../src/modules/flexpay/ledger"
+import { CLAIM_DUE_ROWS } from "../../src/modules/flexpay/store/transaction-store"
 import { alternate, median, ms, timed } from "../figures"
-import { DUE, fillLedger, makeDue } from "../ledger-rows"
+import { DUE, fillLedger, scheduleCheckNow } from "../ledger-rows"
 import { atMost } from "../measure"
 import type { Measure, Row } from "../measure"
 import { Store, storeEnv } from "../store"
@@ -17,7 +17,7 @@ const DUE_INDEX = "IDX_flexpay_transaction_next_check_at"
 const claimSchema = z.object({ ms: z.number(), claimed: z.number().positive() })
 
 /** A store, and so many rows in its ledger. */
-interface Ledger {
+interface TransactionStore {
   rows: number
   database: Database
   store: Store
@@ -56,7 +56,7 @@ const SUMS: Record<string, () => string> = {
 /** What a large ledger costs, beside a small one. */
 export const ledgerGrowth: Measure = async ({ scale }) => {
   const simulator = await startSimulator()
-  const opened: Ledger[] = []
+  const opened: TransactionStore[] = []
   try {
     const few = await open(simulator, FEW)
     opened.push(few)
@@ -76,7 +76,10 @@ export const ledgerGrowth: Measure = async ({ scale }) => {
   }
 }
 
-async function open(simulator: Simulator, rows: number): Promise<Ledger> {
+async function open(
+  simulator: Simulator,
+  rows: number
+): Promise<TransactionStore> {
   const database = new Database(`bench-${randomUUID()}`)
   await makeShopDatabase(
     database,
@@ -92,9 +95,13 @@ async function open(simulator: Simulator, rows: number): Promise<Ledger> {
   return { rows, database, store, authorization: `Bearer ${data.token}` }
 }
 
-async function claims(few: Ledger, many: Ledger, rounds: number): Promise<Row> {
-  const claim = async ({ store, database }: Ledger) => {
-    await makeDue(database)
+async function claims(
+  few: TransactionStore,
+  many: TransactionStore,
+  rounds: number
+): Promise<Row> {
+  const claim = async ({ store, database }: TransactionStore) => {
+    await scheduleCheckNow(database)
     const { data } = await store.api.post("/bench/claims")
     return claimSchema.parse(data).ms
   }
@@ -111,14 +118,14 @@ async function claims(few: Ledger, many: Ledger, rounds: number): Promise<Row> {
 }
 
 async function planOf(database: Database): Promise<string> {
-  const numbered = CLAIM_DUE.replace("?", String(DUE)).replace("?", "20")
+  const numbered = CLAIM_DUE_ROWS.replace("?", String(DUE)).replace("?", "20")
   const plan = await database.query(`EXPLAIN ${numbered}`)
   return JSON.stringify(plan)
 }
 
 async function looks(
-  few: Ledger,
-  many: Ledger,
+  few: TransactionStore,
+  many: TransactionStore,
   rounds: number
 ): Promise<Row[]> {
   const rows: Row[] = []
@@ -128,7 +135,11 @@ async function looks(
   return rows
 }
 
-async function sums(few: Ledger, many: Ledger, rounds: number): Promise<Row[]> {
+async function sums(
+  few: TransactionStore,
+  many: TransactionStore,
+  rounds: number
+): Promise<Row[]> {
   const rows: Row[] = []
   for (const [what, path] of Object.entries(SUMS)) {
     const looked = await look(few, many, { rounds, what, path })
@@ -138,15 +149,15 @@ async function sums(few: Ledger, many: Ledger, rounds: number): Promise<Row[]> {
 }
 
 async function look(
-  few: Ledger,
-  many: Ledger,
+  few: TransactionStore,
+  many: TransactionStore,
   {
     rounds,
     what,
     path,
   }: { rounds: number; what: string; path: (rows: number) => string }
 ) {
-  const ask = ({ store, authorization, rows }: Ledger) =>
+  const ask = ({ store, authorization, rows }: TransactionStore) =>
     timed(() =>
       store.api.get(`/admin/flexpay/${path(rows)}`, {
         headers: { authorization },
@@ -159,7 +170,7 @@ async function look(
   return { what: `admin: ${what}`, ...against(few, many), ...figuresOf(took) }
 }
 
-function against(few: Ledger, many: Ledger) {
+function against(few: TransactionStore, many: TransactionStore) {
   const number = (rows: number) => rows.toLocaleString("en")
   return { against: `${number(few.rows)} rows (${number(many.rows)} measured)` }
 }

@@ -113,7 +113,7 @@ const BROKEN: [
   [
     "a refund whose payout failed while nobody was called",
     ({ rows, gateway }) => {
-      Object.assign(rows[1]!, { state: "failed", applied_state: "failed" })
+      Object.assign(rows[1]!, { state: "failed", synced_state: "failed" })
       gateway.pop()
     },
     /refund ref is owed: back is failed/,
@@ -134,7 +134,7 @@ const BROKEN: [
   [
     "an end that Medusa never heard of",
     ({ rows }) =>
-      rows.push(row("deaf", { state: "failed", applied_state: null })),
+      rows.push(row("deaf", { state: "failed", synced_state: null })),
     /Medusa never heard of it: deaf is failed/,
   ],
   [
@@ -223,7 +223,7 @@ describe("audit", () => {
       row("other", {
         attention: "amount_differs",
         received_amount: "7",
-        applied_state: null,
+        synced_state: null,
       })
     )
 

@@ -36,7 +36,7 @@ export function row(id: string, more: Partial<Row> = {}): Row {
     kind: "payment",
     state: "succeeded",
     attention: null,
-    applied_state: "succeeded",
+    synced_state: "succeeded",
     reference: id.toUpperCase(),
     collection: "collection",
     amount: "5000",

@@ -55,16 +55,16 @@ function differs({ currency, what, amount, stands }: Sum): string[] {
     : [`the sums differ: ${amount} ${currency} ${what}, ${total} in the shop`]
 }
 
-function open({ id, state, attention, settled, applied_state }: Row): string[] {
+function open({ id, state, attention, settled, synced_state }: Row): string[] {
   if (attention || settled) {
     return []
   }
   if (!FINAL.includes(state)) {
     return [`neither final nor before a person: ${id} is ${state}`]
   }
-  return applied_state === state
+  return synced_state === state
     ? []
-    : [`Medusa never heard of it: ${id} is ${state}, applied ${applied_state}`]
+    : [`Medusa never heard of it: ${id} is ${state}, applied ${synced_state}`]
 }
 
 function askedTwice({ requests }: Records): string[] {

@@ -104,7 +104,7 @@ function lost(records: Records) {
   return ({ entry }: Line): string => {
     const row = rowOf(entry, records)
     const { amount, currency } = entry.moved ?? entry
-    return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, applied ${row.applied_state}` : "not in the ledger"}) is neither captured nor before a person`
+    return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, applied ${row.synced_state}` : "not in the ledger"}) is neither captured nor before a person`
   }
 }
 

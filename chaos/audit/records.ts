@@ -13,7 +13,7 @@ const rowSchema = z.object({
   kind: z.enum(["payment", "payout"]),
   state: z.string(),
   attention: z.string().nullable(),
-  applied_state: z.string().nullable(),
+  synced_state: z.string().nullable(),
   reference: z.string(),
   collection: z.string().nullable(),
   amount,
@@ -69,7 +69,7 @@ const orderSchema = z.object({
 export type Order = z.infer<typeof orderSchema>
 
 /** What a shopper was told on the way. */
-export interface Told {
+export interface CheckStatus {
   cart: string
   order: string
 }
@@ -103,7 +103,7 @@ export interface Records {
   captures: Capture[]
   refunds: Refund[]
   orders: Order[]
-  told: Told[]
+  told: CheckStatus[]
   pages: PageInTheEnd[]
 }
 
@@ -135,7 +135,7 @@ export async function readRecords(
 
 const text = (column: string) => `trim_scale(${column})::text`
 
-const ROWS = `SELECT id, kind, state, attention, applied_state, reference,
+const ROWS = `SELECT id, kind, state, attention, synced_state, reference,
     payment_collection_id AS collection,
     ${text("amount")} AS amount,
     ${text("received_amount")} AS received_amount,
@@ -143,8 +143,8 @@ const ROWS = `SELECT id, kind, state, attention, applied_state, reference,
     upper(received_currency_code) AS received_currency,
     refund_id AS refund, payment_transaction_id AS payment,
     replaces_id AS replaces,
-    EXISTS (SELECT 1 FROM flexpay_event e WHERE e.transaction_id = t.id
-      AND e.type IN ('settled', 'given_back', 'resent', 'told',
+    EXISTS (SELECT 1 FROM flexpay_timeline_entry e WHERE e.transaction_id = t.id
+      AND e.type IN ('resolved', 'given_back', 'resent', 'refusal_reported',
         'earlier_arrived', 'rejected')) AS settled
   FROM flexpay_transaction t ORDER BY created_at`
 

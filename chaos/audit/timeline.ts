@@ -13,7 +13,7 @@ export async function timelinesOf(
       const events = await database.query<{ line: string }>(
         `SELECT concat_ws(' ', to_char(created_at, 'HH24:MI:SS.MS'), type,
            data::text) AS line
-         FROM flexpay_event WHERE transaction_id = $1 ORDER BY created_at, id`,
+         FROM flexpay_timeline_entry WHERE transaction_id = $1 ORDER BY created_at, id`,
         [id]
       )
       return [id, ...events.map(({ line }) => `  ${line}`)]

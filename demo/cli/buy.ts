@@ -26,7 +26,7 @@ interface PaymentAnswer {
 
 const PROVIDER = "pp_flexpay_flexpay"
 const PATIENCE_MS = 120_000
-const UNDECIDED = ["ready", "requesting", "pending", "unknown"]
+const UNDECIDED = ["deferred", "submitting", "pending", "unknown"]
 
 /** Plays one shopper against the running demo, from the cart to the order. */
 export async function buy(wishes: Wishes): Promise<void> {

@@ -60,7 +60,7 @@ export const ACTS: readonly Act[] = [
     run: async (purchase) => {
       const id = purchase.payoutId ?? purchase.transactionId
       return await statusOf(
-        purchase.operator.post(`/admin/flexpay/transactions/${id}/settle`, {
+        purchase.operator.post(`/admin/flexpay/transactions/${id}/resolve`, {
           note: WORDS,
         })
       )

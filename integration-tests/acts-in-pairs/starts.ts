@@ -147,7 +147,7 @@ const STEPS: Readonly<Record<Start, Step>> = {
 
 async function order(test: ShopUnderTest): Promise<void> {
   await test.records.recheck()
-  await expectRows(test, "applied_state = 'succeeded' AND order_id IS NOT NULL")
+  await expectRows(test, "synced_state = 'succeeded' AND order_id IS NOT NULL")
 }
 
 async function payOut(
@@ -174,7 +174,7 @@ export async function untilNoPayoutIsOpen(test: ShopUnderTest): Promise<void> {
     await test.records.recheck()
     const open = await test.records.sql(
       `SELECT id, state, next_check_at FROM flexpay_transaction
-       WHERE kind = 'payout' AND state IN ('requesting', 'pending')`
+       WHERE kind = 'payout' AND state IN ('submitting', 'pending')`
     )
     const isOpen = entries.some(
       ({ kind, state }) => kind === "payout" && state === "pending"
@@ -219,7 +219,7 @@ async function expectRows(
   condition: string
 ): Promise<void> {
   const others = await records.sql(
-    `SELECT id, kind, state, attention, applied_state FROM flexpay_transaction
+    `SELECT id, kind, state, attention, synced_state FROM flexpay_transaction
      WHERE NOT COALESCE(${condition}, false)`
   )
   if (others.length) {

@@ -29,7 +29,7 @@ export function describeAttention(test: ShopUnderTest): void {
       expect(heard).toEqual([
         {
           name: "flexpay.payout_requested",
-          data: { ...told, state: "requesting" },
+          data: { ...told, state: "submitting" },
         },
         {
           name: "flexpay.payout_succeeded",
@@ -49,7 +49,7 @@ export function describeAttention(test: ShopUnderTest): void {
       const { id } = await desk.onlyPayout()
       const before = await count()
       await soon(async () => (await feed()).length === 1)
-      await desk.act(admin, id, "settle", { note: "The shopper was told" })
+      await desk.act(admin, id, "resolve", { note: "The shopper was told" })
 
       expect(heard.map(({ name }) => name)).toEqual([
         "flexpay.payout_requested",
@@ -80,7 +80,8 @@ export function describeAttention(test: ShopUnderTest): void {
       )
       await test.shop.push(sessionId, { phone: "0810000001" })
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
 
       const tooEarly = await desk.act(admin, id, "place-order")

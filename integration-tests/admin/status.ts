@@ -86,7 +86,7 @@ export function describeStatus(test: ShopUnderTest): void {
       await test.records.recheck()
       await test.records.sql(
         `UPDATE flexpay_transaction SET created_at = now() - interval '3 days',
-           settled_at = now() - interval '3 days'`
+           finalized_at = now() - interval '3 days'`
       )
 
       const { findings } = await status()
@@ -101,10 +101,13 @@ export function describeStatus(test: ShopUnderTest): void {
       await test.shop.push(sessionId, { phone: PHONE })
       const { id } = await test.records.onlyRow()
       const raise = async () => {
-        const payment = await test.shop.ledger.findById(id)
+        const payment = await test.shop.flexpay.transactions.findById(id)
         return (
           payment &&
-          (await test.shop.ledger.callForAttention(payment, "paid_twice"))
+          (await test.shop.flexpay.transactions.raiseAttention(
+            payment,
+            "paid_twice"
+          ))
         )
       }
 
@@ -114,7 +117,9 @@ export function describeStatus(test: ShopUnderTest): void {
       expect(await feed()).toHaveLength(1)
 
       if (raised) {
-        await test.shop.ledger.settleAttention(raised, { type: "settled" })
+        await test.shop.flexpay.transactions.resolveAttention(raised, {
+          type: "resolved",
+        })
       }
       await raise()
       await until(async () => (await feed()).length > 1)

@@ -37,7 +37,7 @@ export function describeViews(test: ShopUnderTest): void {
         admin.get("/admin/flexpay/transactions/fptx_no"),
         admin.get("/admin/flexpay/transactions/fptx_no/phone"),
         desk.act(admin, "fptx_no", "payouts", { paid_out: "0" }),
-        desk.act(admin, "fptx_no", "settle", { note: "nothing" }),
+        desk.act(admin, "fptx_no", "resolve", { note: "nothing" }),
         desk.act(admin, "fptx_no", "approve"),
         desk.act(admin, order.transactionId, "resend"),
       ])

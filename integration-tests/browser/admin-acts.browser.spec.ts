@@ -21,7 +21,7 @@ describePages("An act that an operator answers for", (test) => {
           {
             ...PAYMENT,
             attention: "amount_unknown",
-            actions: ["check", "accept", "settle"],
+            actions: ["check", "accept", "resolve"],
             needs_justification: ["accept"],
             accept_asks_amount: true,
           },

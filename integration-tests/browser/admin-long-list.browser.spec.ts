@@ -107,8 +107,8 @@ async function keepFailed(
   await database.query(
     `INSERT INTO flexpay_transaction (id, kind, method, state, reason,
        reference, callback_token_hash, phone, operator, amount, raw_amount,
-       session_amount, raw_session_amount, currency_code, lives_until,
-       settled_at, applied_state, created_at)
+       session_amount, raw_session_amount, currency_code, expires_at,
+       finalized_at, synced_state, created_at)
      SELECT 'fptx_' || $1 || '_' || n, 'payment', 'mobile_money', 'failed',
        'not_paid', 'FAILED-' || right($1, 7) || '-' || n, $1 || '_' || n, $1,
        'vodacom', 500, raw, 500, raw, 'cdf', at, at, 'failed', at

@@ -104,7 +104,7 @@ describePages("A payment that something came between", (test) => {
       })
       await shopper.page.reload()
       await shopper.seesHeading(shopper.kit.resolved)
-      await shopper.visitor.picture("settled")
+      await shopper.visitor.picture("resolved")
       await shopper
         .pay()
         .getByRole("button", { name: shopper.kit.payAgain })

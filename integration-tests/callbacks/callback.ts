@@ -235,7 +235,7 @@ async function nothingMoves(
 /** How many callbacks' bodies the timeline holds. */
 async function kept({ records }: ShopUnderTest): Promise<number> {
   const rows = await records.sql(
-    "SELECT id FROM flexpay_event WHERE type = 'callback'"
+    "SELECT id FROM flexpay_timeline_entry WHERE type = 'callback'"
   )
   return rows.length
 }

@@ -218,7 +218,7 @@ async function expectNoNumberStored(
   orderNumber: string
 ): Promise<void> {
   const timeline = JSON.stringify(
-    await test.records.sql("SELECT data FROM flexpay_event")
+    await test.records.sql("SELECT data FROM flexpay_timeline_entry")
   )
   expect(timeline).toContain("exchange")
   expect(timeline).not.toContain(orderNumber)

@@ -27,14 +27,14 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
       await test.records.recheck()
       expect(await test.records.onlyRow()).toMatchObject({
         attention: "order_not_placed",
-        applied_state: null,
+        synced_state: null,
       })
       expect(await test.records.sql("SELECT * FROM capture")).toEqual([])
       expect(
         await test.records.sql("SELECT * FROM payment WHERE deleted_at IS NULL")
       ).toEqual([])
       const [event] = await test.records.sql(
-        "SELECT data FROM flexpay_event WHERE type = 'attention'"
+        "SELECT data FROM flexpay_timeline_entry WHERE type = 'attention'"
       )
       expect(JSON.stringify(event)).toMatch(/inventory|stock/i)
       await expectBooksToAgree(test)
@@ -65,7 +65,7 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
       expect(await test.records.onlyRow()).toMatchObject({
         state: "succeeded",
         attention: null,
-        applied_state: null,
+        synced_state: null,
       })
       expect(await test.shop.poll(sessionId)).toMatchObject({
         needs_help: false,
@@ -113,7 +113,7 @@ async function applyFailed({ records }: ShopUnderTest): Promise<void> {
   const deadline = Date.now() + 15_000
   for (;;) {
     const failures = await records.sql(
-      "SELECT id FROM flexpay_event WHERE type = 'apply_failed'"
+      "SELECT id FROM flexpay_timeline_entry WHERE type = 'sync_failed'"
     )
     if (failures.length) {
       return

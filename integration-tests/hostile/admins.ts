@@ -104,7 +104,7 @@ export function describeAdmins(test: ShopUnderTest): void {
       const { transactionId } = await desk.sellTo()
       for (const text of UNSTORABLE) {
         const answers = [
-          await desk.act(admin, transactionId, "settle", { note: text }),
+          await desk.act(admin, transactionId, "resolve", { note: text }),
           await desk.act(admin, transactionId, "reject", { note: text }),
           await desk.act(admin, transactionId, "resend", { statement: text }),
           await desk.act(admin, transactionId, "payouts", {

@@ -33,7 +33,7 @@ export function describeLog(test: ShopUnderTest): void {
     // What Medusa's log of requests prints, which is off in tests.
     const logAddress = (message: unknown) => {
       const { request } = message as { request: MedusaRequest }
-      const { host } = new URL(test.shop.ledger.options.callback_base_url)
+      const { host } = new URL(test.shop.flexpay.options.callback_base_url)
       if (request.headers.host === host) {
         written.push(request.originalUrl)
       }
@@ -106,7 +106,7 @@ export function describeLog(test: ShopUnderTest): void {
       await test.shop.push(sessionId, { phone: PHONE })
       const entry = await test.gateway.onlyEntry()
       await test.records.sql(
-        "ALTER TABLE flexpay_event ADD CONSTRAINT broken CHECK (false) NOT VALID"
+        "ALTER TABLE flexpay_timeline_entry ADD CONSTRAINT broken CHECK (false) NOT VALID"
       )
 
       // No 200 for what was not stored.

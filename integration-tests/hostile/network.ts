@@ -116,7 +116,7 @@ export function describeNetwork(test: ShopUnderTest): void {
       expect(checks).toBeLessThanOrEqual(took / 1_000 + 2)
       expect(
         await test.records.sql(
-          "SELECT id FROM flexpay_event WHERE type = 'callback'"
+          "SELECT id FROM flexpay_timeline_entry WHERE type = 'callback'"
         )
       ).toHaveLength(20)
     })
@@ -187,7 +187,7 @@ async function snapshot({ records, gateway }: ShopUnderTest) {
        attention FROM flexpay_transaction`
   )
   const events = await records.sql(
-    "SELECT count(*)::int AS count FROM flexpay_event WHERE type = 'callback'"
+    "SELECT count(*)::int AS count FROM flexpay_timeline_entry WHERE type = 'callback'"
   )
   return { rows, events, payments: (await gateway.counts()).payment }
 }

@@ -53,7 +53,7 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
       `SELECT table_name AS name FROM information_schema.tables
        WHERE table_name LIKE 'flexpay%' ORDER BY 1`
     )
-    for (const name of ["flexpay_event", "flexpay_transaction"]) {
+    for (const name of ["flexpay_timeline_entry", "flexpay_transaction"]) {
       same(
         `table ${name}`,
         tables.rows.some((row) => row.name === name),

@@ -1,13 +1,16 @@
-import type { Payment, State } from "../../src/modules/flexpay/transaction"
+import type {
+  Payment,
+  State,
+} from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import { PayoutsBench } from "../setup/payouts-bench"
 
 describeLedger("Of a collection's attempts", {}, (bench) => {
   it("the one that paid matters more than a newer one, unless it needs a person", async () => {
     const wish = bench.wish()
-    const paid = await bench.ledger.requestPayment(wish)
+    const paid = await bench.flexpay.paymentRequests.request(wish)
     await set(paid.id, { state: "expired" })
-    const newer = await bench.ledger.requestPayment(wish)
+    const newer = await bench.flexpay.paymentRequests.request(wish)
     await set(paid.id, { state: "succeeded", disposition: "becoming_order" })
 
     expect(await found(wish)).toEqual([paid.id, paid.id])
@@ -21,7 +24,7 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   it("each is found by both of its sessions, and by no other", async () => {
     const wish = bench.wish()
     const { id, payment_collection_id } =
-      await bench.ledger.requestPayment(wish)
+      await bench.flexpay.paymentRequests.request(wish)
     await bench.pay()
     await set(id, { state: "succeeded", authorized_session_id: "payses_new" })
 
@@ -43,7 +46,9 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
     const attempts = [await bench.pay(), await bench.pay()]
 
     for (const { id, reference } of attempts) {
-      expect(await bench.ledger.findByReference(reference)).toMatchObject({
+      expect(
+        await bench.flexpay.payments.findByReference(reference)
+      ).toMatchObject({
         id,
       })
     }
@@ -52,23 +57,25 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   it("none is a payout", async () => {
     const payouts = new PayoutsBench(bench)
     const payment = await payouts.paid()
-    const payout = await bench.ledger.draftPayout(payouts.refund(payment))
+    const payout = await bench.flexpay.payouts.draft(payouts.refund(payment))
     // So that the newest would be taken.
     await set(payment.id, { attention: "paid_twice" })
 
     expect(await found(payment)).toEqual([payment.id, payment.id])
-    expect(await bench.ledger.findPayment(payout.id)).toBeNull()
-    expect(await bench.ledger.findByReference(payout.reference)).toBeNull()
+    expect(await bench.flexpay.payments.findById(payout.id)).toBeNull()
+    expect(
+      await bench.flexpay.payments.findByReference(payout.reference)
+    ).toBeNull()
   })
 
-  it.each<State>(["ready", "requesting", "pending", "unknown"])(
+  it.each<State>(["deferred", "submitting", "pending", "unknown"])(
     "one that is %s is what a second press gets",
     async (state) => {
       const wish = bench.wish({ defer: true })
-      const { id } = await bench.ledger.requestPayment(wish)
+      const { id } = await bench.flexpay.paymentRequests.request(wish)
       await set(id, { state })
 
-      expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+      expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
         id,
         state,
       })
@@ -78,7 +85,7 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   it("none is what a press over the limit gets, nor a payout, nor another shopper's", async () => {
     const wish = bench.wish({ phone: bench.phone("025") })
     for (const _ of ["first", "second", "third"]) {
-      await bench.ledger.requestPayment(wish)
+      await bench.flexpay.paymentRequests.request(wish)
     }
     const [payout] = [await bench.pay(), await bench.pay()]
     await bench.sql(
@@ -86,7 +93,9 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
       [payout.id, wish.payment_collection_id]
     )
 
-    await expect(bench.ledger.requestPayment(wish)).rejects.toMatchObject({
+    await expect(
+      bench.flexpay.paymentRequests.request(wish)
+    ).rejects.toMatchObject({
       code: "too_many_pushes",
     })
   })
@@ -94,10 +103,10 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   async function found(
     of: Pick<Payment, "payment_session_id" | "payment_collection_id">
   ) {
-    const { ledger } = bench
+    const { flexpay } = bench
     return [
-      await ledger.findForSession(of.payment_session_id ?? ""),
-      await ledger.findForCollection(of.payment_collection_id ?? ""),
+      await flexpay.payments.findForSession(of.payment_session_id ?? ""),
+      await flexpay.payments.findForCollection(of.payment_collection_id ?? ""),
     ].map((attempt) => attempt?.id)
   }
 

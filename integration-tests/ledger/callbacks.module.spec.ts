@@ -4,7 +4,7 @@ describeLedger("A callback", {}, (bench) => {
   it("that comes before the answer is kept, and the answer finds it", async () => {
     await bench.control("settings", { delays: { answer: 300 } })
     const wish = bench.wish()
-    const paying = bench.ledger.requestPayment(wish)
+    const paying = bench.flexpay.paymentRequests.request(wish)
     await bench.until(async () => (await bench.received()).payments === 1)
     const [row] = await bench.sql<{ id: string; reference: string }>(
       "SELECT id, reference FROM flexpay_transaction"
@@ -16,7 +16,7 @@ describeLedger("A callback", {}, (bench) => {
       code: "0",
       orderNumber: await bench.orderNumberOf(early),
     })
-    const overtaken = await bench.ledger.confirm(early.id)
+    const overtaken = await bench.flexpay.checks.confirm(early.id)
     const answered = await paying
 
     expect(overtaken).toMatchObject({ state: "succeeded" })
@@ -41,7 +41,7 @@ describeLedger("A callback", {}, (bench) => {
 
     await bench.callBack(unknown, { orderNumber })
 
-    expect(await bench.ledger.confirm(unknown.id)).toMatchObject({
+    expect(await bench.flexpay.checks.confirm(unknown.id)).toMatchObject({
       state: "succeeded",
       reason: null,
       order_number: orderNumber,
@@ -59,7 +59,7 @@ describeLedger("A callback", {}, (bench) => {
         orderNumber: await bench.orderNumberOf(unknown),
       })
 
-      expect(await bench.ledger.confirm(unknown.id)).toMatchObject({
+      expect(await bench.flexpay.checks.confirm(unknown.id)).toMatchObject({
         state: "unknown",
         attention: "reference_differs",
         order_number: null,
@@ -106,12 +106,12 @@ describeLedger("A callback", {}, (bench) => {
       })
     }
 
-    expect(await bench.ledger.confirm(dear.id)).toMatchObject({
+    expect(await bench.flexpay.checks.confirm(dear.id)).toMatchObject({
       state: "pending",
       attention: null,
       order_number: dear.order_number,
     })
-    expect(await bench.ledger.confirm(unheard.id)).toMatchObject({
+    expect(await bench.flexpay.checks.confirm(unheard.id)).toMatchObject({
       state: "unknown",
       attention: "reference_differs",
       order_number: null,
@@ -130,7 +130,7 @@ describeLedger("A callback", {}, (bench) => {
       orderNumber: pending.order_number,
     })
 
-    expect(await bench.ledger.confirm(pending.id)).toMatchObject({
+    expect(await bench.flexpay.checks.confirm(pending.id)).toMatchObject({
       state: "pending",
       attention: null,
       checks: 1,
@@ -142,7 +142,7 @@ describeLedger("A callback", {}, (bench) => {
     const other = await bench.pay()
     await bench.callBack(refused, { orderNumber: other.order_number })
 
-    const [checked] = [await bench.ledger.confirm(refused.id)]
+    const [checked] = [await bench.flexpay.checks.confirm(refused.id)]
 
     expect(checked).toMatchObject({
       state: "refused",

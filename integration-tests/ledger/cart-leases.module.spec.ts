@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { describeLedger } from "../setup/describe-ledger"
 
 describeLedger("The lease of a cart", {}, (bench) => {
-  const leases = () => bench.ledger.cartLeases
+  const leases = () => bench.flexpay.cartLeases
 
   it("is acquired by one of 20 at once, and by the next after its release", async () => {
     const cart = newCart()

@@ -1,5 +1,8 @@
-import { STATES } from "../../src/modules/flexpay/transaction"
-import type { State, Transaction } from "../../src/modules/flexpay/transaction"
+import { STATES } from "../../src/modules/flexpay/transaction/transaction"
+import type {
+  State,
+  Transaction,
+} from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import type { LedgerBench } from "../setup/ledger-bench"
 
@@ -7,20 +10,20 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
   it("to check is checked by another after half a minute, not sooner", async () => {
     const { id } = await bench.pay()
     await bench.age(id, "1 minute")
-    expect(await bench.ledger.claimDue(1)).toHaveLength(1)
+    expect(await bench.flexpay.transactions.claimDue(1)).toHaveLength(1)
 
     await bench.age(id, "28 seconds")
-    expect(await bench.ledger.claimDue(1)).toEqual([])
+    expect(await bench.flexpay.transactions.claimDue(1)).toEqual([])
     await bench.age(id, "2 seconds")
 
-    expect(await bench.ledger.claimDue(1)).toMatchObject([{ id }])
+    expect(await bench.flexpay.transactions.claimDue(1)).toMatchObject([{ id }])
   })
 
   it("to apply is applied by another after two minutes, however often it was looked at", async () => {
     const { id, reference } = await bench.pay()
     await bench.setState({ reference }, "paid")
     await bench.confirmNow(id)
-    expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
+    expect(await bench.flexpay.syncs.acquire(id, "test")).toMatchObject({ id })
 
     let passed = 0
     for (const [seconds, isDue] of [
@@ -31,18 +34,18 @@ describeLedger("What a dead process had claimed", {}, (bench) => {
     ] as const) {
       await bench.age(id, `${seconds} seconds`)
       passed += seconds
-      const due = await bench.ledger.claimDue(1)
+      const due = await bench.flexpay.transactions.claimDue(1)
       expect([passed, due.length === 1]).toEqual([passed, isDue])
-      expect([passed, await bench.ledger.syncs.acquire(id, "test")]).toEqual([
+      expect([passed, await bench.flexpay.syncs.acquire(id, "test")]).toEqual([
         passed,
         null,
       ])
     }
     await bench.age(id, "2 seconds")
 
-    expect(await bench.ledger.claimDue(1)).toMatchObject([{ id }])
-    expect(await bench.ledger.claimDue(1)).toEqual([])
-    expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
+    expect(await bench.flexpay.transactions.claimDue(1)).toMatchObject([{ id }])
+    expect(await bench.flexpay.transactions.claimDue(1)).toEqual([])
+    expect(await bench.flexpay.syncs.acquire(id, "test")).toMatchObject({ id })
   })
 })
 
@@ -52,31 +55,33 @@ describeLedger("A transaction that is due", {}, (bench) => {
     [{ state: "failed" }, true],
     [{ state: "succeeded", disposition: "becoming_order" }, false],
     [{ state: "succeeded", disposition: "going_back" }, true],
-    [{ state: "succeeded", applied_state: "succeeded" }, true],
+    [{ state: "succeeded", synced_state: "succeeded" }, true],
     [{ state: "succeeded", attention: "paid_twice" }, true],
     [{ state: "reversed", attention: "reversed" }, false],
-    [{ state: "reversed", applied_state: "reversed" }, true],
+    [{ state: "reversed", synced_state: "reversed" }, true],
     [{ state: "pending", order_number: null }, false],
   ])("with %j is asked about: %s", async (values, isAsked) => {
     const { id } = await bench.pay()
     await set(bench, id, { ...values, next_check_at: new Date() })
 
-    expect(await bench.ledger.claimDue(1)).toMatchObject([
+    expect(await bench.flexpay.transactions.claimDue(1)).toMatchObject([
       { id, checks: Number(isAsked) },
     ])
   })
 
   it.each<[Partial<Transaction>, Partial<Transaction>]>([
-    [{ state: "requesting" }, { state: "expired" }],
+    [{ state: "submitting" }, { state: "expired" }],
     [{ state: "pending" }, { state: "failed" }],
     [{ state: "unknown" }, { kind: "payout" }],
-    [{ state: "pending" }, { lives_until: new Date(0) }],
+    [{ state: "pending" }, { expires_at: new Date(0) }],
   ])("with %j comes before one with %j", async (waiting, other) => {
     const [first, second] = [await bench.pay(), await bench.pay()]
     await set(bench, first.id, { ...other, next_check_at: new Date(0) })
     await set(bench, second.id, { ...waiting, next_check_at: new Date() })
 
-    expect(await bench.ledger.claimDue(1)).toMatchObject([{ id: second.id }])
+    expect(await bench.flexpay.transactions.claimDue(1)).toMatchObject([
+      { id: second.id },
+    ])
   })
 })
 
@@ -90,7 +95,7 @@ describeLedger("What FlexPay is asked about", {}, (bench) => {
       next_check_at: new Date(0),
     })
 
-    const due = await bench.ledger.claimDue(1)
+    const due = await bench.flexpay.transactions.claimDue(1)
 
     expect(new Set(due.map(({ id }) => id))).toEqual(
       new Set([asked.id, unasked.id])
@@ -106,13 +111,13 @@ describeLedger("Of all states", {}, (bench) => {
       await set(bench, id, {
         state,
         disposition: "becoming_order",
-        applied_state: null,
-        applying_until: null,
+        synced_state: null,
+        sync_lease_until: null,
       })
-      const claimed = await bench.ledger.syncs.acquire(id, "test")
+      const claimed = await bench.flexpay.syncs.acquire(id, "test")
       told.push(...(claimed ? [state] : []))
-      await set(bench, id, { applied_state: state, applying_until: null })
-      expect(await bench.ledger.syncs.acquire(id, "test")).toBeNull()
+      await set(bench, id, { synced_state: state, sync_lease_until: null })
+      expect(await bench.flexpay.syncs.acquire(id, "test")).toBeNull()
     }
 
     expect(told).toEqual([
@@ -135,7 +140,9 @@ describeLedger("Of all states", {}, (bench) => {
     }
 
     for (const id of ids) {
-      expect(await bench.ledger.syncs.acquire(id, "test")).toMatchObject({ id })
+      expect(await bench.flexpay.syncs.acquire(id, "test")).toMatchObject({
+        id,
+      })
     }
   })
 
@@ -145,16 +152,16 @@ describeLedger("Of all states", {}, (bench) => {
     const due: State[] = []
     for (const state of STATES) {
       await set(bench, id, { state, next_check_at: null })
-      await bench.ledger.makeDue(id)
+      await bench.flexpay.transactions.scheduleCheckNow(id)
       due.push(...((await bench.row(id)).next_check_at ? [state] : []))
     }
     await set(bench, id, { order_number: null, next_check_at: null })
-    await bench.ledger.makeDue(id)
+    await bench.flexpay.transactions.scheduleCheckNow(id)
 
     expect(STATES.filter((state) => !due.includes(state))).toEqual([
       "draft",
       "awaiting_approval",
-      "ready",
+      "deferred",
     ])
     expect((await bench.row(id)).next_check_at).toBeNull()
     expect(await bench.row(other.id)).toEqual(other)
@@ -164,7 +171,7 @@ describeLedger("Of all states", {}, (bench) => {
     const { id } = await bench.pay()
     const { checked_at } = await bench.confirmNow(id)
 
-    await bench.ledger.makeDue(id)
+    await bench.flexpay.transactions.scheduleCheckNow(id)
 
     const { next_check_at } = await bench.row(id)
     expect(Number(next_check_at) - Number(checked_at)).toBe(1_000)

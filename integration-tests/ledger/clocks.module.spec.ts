@@ -40,7 +40,7 @@ describeLedger("On a server whose clock is ten minutes ahead", {}, (bench) => {
     const { now } = row ?? { now: new Date(0) }
 
     expect(
-      Math.abs((await bench.ledger.now()).getTime() - now.getTime())
+      Math.abs((await bench.flexpay.now()).getTime() - now.getTime())
     ).toBeLessThan(1_000)
     expect(Date.now() - now.getTime()).toBeGreaterThan(TEN_MINUTES_MS / 2)
   })
@@ -60,7 +60,7 @@ describeLedger("On a server whose clock is ten minutes ahead", {}, (bench) => {
     const { id } = await bench.pay()
 
     const [row] = await bench.sql(
-      `SELECT lives_until - created_at < interval '6 minutes' AS lives,
+      `SELECT expires_at - created_at < interval '6 minutes' AS lives,
          next_check_at - created_at < interval '1 minute' AS is_checked
        FROM flexpay_transaction WHERE id = $1`,
       [id]
@@ -76,7 +76,7 @@ describeLedger("On a server whose clock is ten minutes ahead", {}, (bench) => {
 
     expect(await bench.confirmNow(payout.id)).toMatchObject({
       state: "pending",
-      told: "not_paid",
+      check_status: "not_paid",
     })
   })
 
@@ -90,11 +90,11 @@ describeLedger("On a server whose clock is ten minutes ahead", {}, (bench) => {
 
     const [row] = await bench.sql(
       `SELECT sent_at <= clock_timestamp() AS sent,
-         settled_at <= clock_timestamp() AS settled,
-         told_at <= clock_timestamp() AS told
+         finalized_at <= clock_timestamp() AS settled,
+         check_status_at <= clock_timestamp() AS told
        FROM flexpay_transaction WHERE id = $1`,
       [payout.id]
     )
-    expect(row).toEqual({ sent: true, settled: true, told: true })
+    expect(row).toEqual({ sent: true, settled: true, check_status: true })
   })
 })

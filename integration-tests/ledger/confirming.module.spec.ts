@@ -19,7 +19,7 @@ describeLedger("Confirming", {}, (bench) => {
       const row = await bench.row(id)
       expect(row).toMatchObject({ state, reason, attention })
       expect(row.attention_at === null).toBe(attention === null)
-      expect(row.settled_at).not.toBeNull()
+      expect(row.finalized_at).not.toBeNull()
     }
   )
 
@@ -39,7 +39,7 @@ describeLedger("Confirming", {}, (bench) => {
     const [one, other] = [await bench.pay(), await bench.pay()]
 
     await bench.confirmNow(one.id)
-    await bench.ledger.settleAttention(one, { type: "settled" })
+    await bench.flexpay.transactions.resolveAttention(one, { type: "resolved" })
 
     expect(await bench.row(other.id)).toEqual(other)
   })
@@ -51,7 +51,7 @@ describeLedger("Confirming", {}, (bench) => {
     await bench.sql("UPDATE flexpay_transaction SET next_check_at = now()")
 
     await Promise.all(
-      Array.from({ length: 20 }, () => bench.ledger.confirm(pending.id))
+      Array.from({ length: 20 }, () => bench.flexpay.checks.confirm(pending.id))
     )
 
     expect(await bench.row(pending.id)).toMatchObject({ state: "succeeded" })
@@ -64,7 +64,9 @@ describeLedger("Confirming", {}, (bench) => {
     await bench.setState(pending, "paid")
 
     const told = await Promise.all(
-      Array.from({ length: 20 }, () => bench.ledger.confirmClaimed(pending))
+      Array.from({ length: 20 }, () =>
+        bench.flexpay.checks.confirmClaimed(pending)
+      )
     )
 
     expect(new Set(told.map(({ state }) => state))).toEqual(
@@ -87,7 +89,7 @@ describeLedger("Confirming", {}, (bench) => {
       )
 
       const shares = await Promise.all(
-        Array.from({ length: 4 }, () => bench.ledger.claimDue(5))
+        Array.from({ length: 4 }, () => bench.flexpay.transactions.claimDue(5))
       )
 
       const ids = shares.flat().map(({ id }) => id)
@@ -96,18 +98,20 @@ describeLedger("Confirming", {}, (bench) => {
       ).toBeLessThanOrEqual(atOnce)
       expect(ids).toHaveLength(12)
       expect(new Set(ids).size).toBe(12)
-      expect(await bench.ledger.claimDue(5)).toEqual([])
+      expect(await bench.flexpay.transactions.claimDue(5)).toEqual([])
     }
   )
 
   it("hands a row out again when its worker died", async () => {
     const { id } = await bench.pay()
     await bench.age(id, "6 seconds")
-    expect(await bench.ledger.claimDue(5)).toHaveLength(1)
+    expect(await bench.flexpay.transactions.claimDue(5)).toHaveLength(1)
 
     await bench.age(id, "61 seconds")
 
-    expect((await bench.ledger.claimDue(5)).map((row) => row.id)).toEqual([id])
+    expect(
+      (await bench.flexpay.transactions.claimDue(5)).map((row) => row.id)
+    ).toEqual([id])
   })
 
   it("takes a refused token for no failure of the payment", async () => {
@@ -133,9 +137,11 @@ describeLedger("Confirming", {}, (bench) => {
     await bench.setState(pending, "paid")
     await bench.age(pending.id, "61 minutes")
 
-    const [due] = await bench.ledger.claimDue(1)
+    const [due] = await bench.flexpay.transactions.claimDue(1)
 
-    expect(due && (await bench.ledger.confirmClaimed(due))).toMatchObject({
+    expect(
+      due && (await bench.flexpay.checks.confirmClaimed(due))
+    ).toMatchObject({
       state: "succeeded",
     })
   })
@@ -144,28 +150,28 @@ describeLedger("Confirming", {}, (bench) => {
     const pending = await bench.pay()
     await bench.setState(pending, "failed")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
+    const claimed = await bench.flexpay.syncs.acquire(pending.id, "test")
     expect(claimed).toMatchObject({ state: "failed" })
     expect(
-      claimed && (await bench.ledger.syncs.finish(claimed, { order_id: null }))
-    ).toMatchObject({ applied_state: "failed" })
+      claimed && (await bench.flexpay.syncs.finish(claimed, { order_id: null }))
+    ).toMatchObject({ synced_state: "failed" })
     await bench.setState(pending, "paid")
 
     expect(await bench.confirmNow(pending.id)).toMatchObject({
       state: "succeeded",
       reason: null,
-      applied_state: "failed",
+      synced_state: "failed",
     })
-    expect(await bench.ledger.syncs.acquire(pending.id, "test")).not.toBeNull()
+    expect(await bench.flexpay.syncs.acquire(pending.id, "test")).not.toBeNull()
   })
 
   it("calls a person when FlexPay gives back a success", async () => {
     const pending = await bench.pay()
     await bench.setState(pending, "paid")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
+    const claimed = await bench.flexpay.syncs.acquire(pending.id, "test")
     if (claimed) {
-      await bench.ledger.syncs.finish(claimed, { order_id: "order_1" })
+      await bench.flexpay.syncs.finish(claimed, { order_id: "order_1" })
     }
     await bench.setState(pending, "reversing")
 
@@ -176,20 +182,20 @@ describeLedger("Confirming", {}, (bench) => {
       order_id: "order_1",
     })
     // Medusa's books must follow; then nothing is left to look at.
-    const reversed = await bench.ledger.syncs.acquire(pending.id, "test")
+    const reversed = await bench.flexpay.syncs.acquire(pending.id, "test")
     expect(
       reversed &&
-        (await bench.ledger.syncs.finish(reversed, { order_id: null }))
-    ).toMatchObject({ applied_state: "reversed", next_check_at: null })
+        (await bench.flexpay.syncs.finish(reversed, { order_id: null }))
+    ).toMatchObject({ synced_state: "reversed", next_check_at: null })
   })
 
   it("keeps a success that FlexPay contradicts, and calls a person", async () => {
     const pending = await bench.pay()
     await bench.setState(pending, "paid")
     await bench.confirmNow(pending.id)
-    const claimed = await bench.ledger.syncs.acquire(pending.id, "test")
+    const claimed = await bench.flexpay.syncs.acquire(pending.id, "test")
     if (claimed) {
-      await bench.ledger.syncs.finish(claimed, { order_id: null })
+      await bench.flexpay.syncs.finish(claimed, { order_id: null })
     }
     await bench.setState(pending, "failed")
 
@@ -218,25 +224,27 @@ describeLedger("Confirming", {}, (bench) => {
 
   it("lets the shopper try again after the push's life, and follows the old one", async () => {
     const wish = bench.wish()
-    const first = await bench.ledger.requestPayment(wish)
+    const first = await bench.flexpay.paymentRequests.request(wish)
     await bench.age(first.id, "5 minutes")
-    const [due] = await bench.ledger.claimDue(1)
-    expect(due && (await bench.ledger.confirmClaimed(due))).toMatchObject({
+    const [due] = await bench.flexpay.transactions.claimDue(1)
+    expect(
+      due && (await bench.flexpay.checks.confirmClaimed(due))
+    ).toMatchObject({
       state: "expired",
       reason: "expired",
       attention: null,
     })
 
-    const second = await bench.ledger.requestPayment(wish)
+    const second = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(first, "paid")
 
     expect(second.id).not.toBe(first.id)
     expect(await bench.confirmNow(first.id)).toMatchObject({
       state: "succeeded",
     })
-    expect(await bench.ledger.findForSession(wish.payment_session_id)).toEqual(
-      await bench.row(first.id)
-    )
+    expect(
+      await bench.flexpay.payments.findForSession(wish.payment_session_id)
+    ).toEqual(await bench.row(first.id))
   })
 
   it("calls a person for what FlexPay never settles in 72 hours", async () => {
@@ -247,7 +255,7 @@ describeLedger("Confirming", {}, (bench) => {
 
     expect(await bench.confirmNow(id)).toMatchObject({
       state: "expired",
-      attention: "never_settled",
+      attention: "never_final",
       next_check_at: null,
     })
   })

@@ -4,37 +4,37 @@ describeLedger("After a crash", {}, (bench) => {
   it("a request whose sender died becomes unknown, then expires for a person to decide", async () => {
     const { id } = await bench.pay()
     await bench.sql(
-      `UPDATE flexpay_transaction SET state = 'requesting', order_number = NULL,
+      `UPDATE flexpay_transaction SET state = 'submitting', order_number = NULL,
          next_check_at = created_at + interval '31 seconds'`
     )
     await bench.age(id, "32 seconds")
 
-    const [overdue] = await bench.ledger.claimDue(1)
+    const [overdue] = await bench.flexpay.transactions.claimDue(1)
     expect(
-      overdue && (await bench.ledger.confirmClaimed(overdue))
+      overdue && (await bench.flexpay.checks.confirmClaimed(overdue))
     ).toMatchObject({ state: "unknown", reason: "no_answer", attention: null })
     await bench.age(id, "5 minutes")
-    const [lapsed] = await bench.ledger.claimDue(1)
-    expect(lapsed && (await bench.ledger.confirmClaimed(lapsed))).toMatchObject(
-      {
-        state: "expired",
-        reason: "no_answer",
-        attention: "outcome_unknown",
-      }
-    )
+    const [lapsed] = await bench.flexpay.transactions.claimDue(1)
+    expect(
+      lapsed && (await bench.flexpay.checks.confirmClaimed(lapsed))
+    ).toMatchObject({
+      state: "expired",
+      reason: "no_answer",
+      attention: "outcome_unknown",
+    })
     expect((await bench.received()).payments).toBe(1)
   })
 
   it("a request found only after its push's life ends so too", async () => {
     const { id } = await bench.pay()
     await bench.sql(
-      "UPDATE flexpay_transaction SET state = 'requesting', order_number = NULL"
+      "UPDATE flexpay_transaction SET state = 'submitting', order_number = NULL"
     )
     await bench.age(id, "10 minutes")
 
     for (const _ of ["unknown", "expired"]) {
-      for (const due of await bench.ledger.claimDue(1)) {
-        await bench.ledger.confirmClaimed(due)
+      for (const due of await bench.flexpay.transactions.claimDue(1)) {
+        await bench.flexpay.checks.confirmClaimed(due)
       }
     }
 
@@ -51,11 +51,13 @@ describeLedger("After a crash", {}, (bench) => {
     const { checks } = await bench.received()
     await bench.age(id, "31 seconds")
 
-    const [due] = await bench.ledger.claimDue(1)
+    const [due] = await bench.flexpay.transactions.claimDue(1)
 
-    expect(due && (await bench.ledger.confirmClaimed(due))).toMatchObject({
+    expect(
+      due && (await bench.flexpay.checks.confirmClaimed(due))
+    ).toMatchObject({
       state: "succeeded",
-      applied_state: null,
+      synced_state: null,
     })
     expect((await bench.received()).checks).toBe(checks)
   })
@@ -65,7 +67,7 @@ describeLedger("A late answer", {}, (bench) => {
   it("to an attempt that expired meanwhile makes FlexPay be asked", async () => {
     await bench.control("settings", { delays: { answer: 600 } })
     const wish = bench.wish()
-    const paying = bench.ledger.requestPayment(wish)
+    const paying = bench.flexpay.paymentRequests.request(wish)
     await bench.until(async () => (await bench.received()).payments === 1)
     const [row] = await bench.sql<{ id: string }>(
       "SELECT id FROM flexpay_transaction"
@@ -106,7 +108,7 @@ describeLedger("An order number that another attempt has", {}, (bench) => {
     await bench.setState(unheard, "paid")
     await bench.callBack(unheard, { orderNumber })
 
-    const told = await bench.ledger.confirm(unheard.id)
+    const told = await bench.flexpay.checks.confirm(unheard.id)
 
     expect(told).toMatchObject({
       state: "succeeded",
@@ -114,7 +116,7 @@ describeLedger("An order number that another attempt has", {}, (bench) => {
       order_number: null,
       callback_order_numbers: [orderNumber],
     })
-    expect(await bench.ledger.syncs.acquire(unheard.id, "test")).toBeNull()
+    expect(await bench.flexpay.syncs.acquire(unheard.id, "test")).toBeNull()
     expect(await bench.confirmNow(unheard.id)).toMatchObject({
       state: "succeeded",
       attention: "order_number_differs",

@@ -1,11 +1,11 @@
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 
 describeLedger("Money that came for a collection", {}, (bench) => {
   it("keeps its shopper from being asked again, and nobody else", async () => {
     const { wish, money } = await paid()
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       id: money.id,
       state: "succeeded",
     })
@@ -15,13 +15,16 @@ describeLedger("Money that came for a collection", {}, (bench) => {
 
   it("keeps its shopper from being asked again once an order has it", async () => {
     const { wish, money } = await paid()
-    await bench.ledger.takeForSession(wish.payment_session_id, wish.amount)
-    await bench.ledger.syncs.finish(await bench.row(money.id), {
+    await bench.flexpay.payments.claimForSession(
+      wish.payment_session_id,
+      wish.amount
+    )
+    await bench.flexpay.syncs.finish(await bench.row(money.id), {
       order_id: "order_1",
       disposition: "booked",
     })
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       id: money.id,
     })
   })
@@ -31,7 +34,7 @@ describeLedger("Money that came for a collection", {}, (bench) => {
 
     await settle(money)
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       state: "pending",
     })
   })
@@ -39,12 +42,12 @@ describeLedger("Money that came for a collection", {}, (bench) => {
   it("keeps its shopper from being asked again while it needs a person anew", async () => {
     const { wish, money } = await paid()
     await settle(money)
-    await bench.ledger.callForAttention(
+    await bench.flexpay.transactions.raiseAttention(
       await bench.row(money.id),
       "contradicted"
     )
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       id: money.id,
     })
   })
@@ -56,22 +59,25 @@ describeLedger("Money that came for a collection", {}, (bench) => {
       [money.id]
     )
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       state: "pending",
     })
   })
 
   /** An operator resolves it, after it was put in the attention list. */
   async function settle(money: Transaction) {
-    await bench.ledger.callForAttention(money, "order_not_placed")
-    await bench.ledger.settleAttention(await bench.row(money.id), {
-      type: "settled",
-    })
+    await bench.flexpay.transactions.raiseAttention(money, "order_not_placed")
+    await bench.flexpay.transactions.resolveAttention(
+      await bench.row(money.id),
+      {
+        type: "resolved",
+      }
+    )
   }
 
   async function paid() {
     const wish = bench.wish()
-    const push = await bench.ledger.requestPayment(wish)
+    const push = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(push, "paid")
     const money: Transaction = await bench.confirmNow(push.id)
     expect(money.state).toBe("succeeded")

@@ -10,12 +10,12 @@ describeLedger("The statements that run most", {}, (bench) => {
     ],
     [
       "whose a callback is",
-      "UPDATE flexpay_transaction SET callbacks = callbacks + 1 WHERE callback_token_hash = 'x' AND kind = 'payment' AND deleted_at IS NULL AND cut_at IS NULL",
+      "UPDATE flexpay_transaction SET callbacks = callbacks + 1 WHERE callback_token_hash = 'x' AND kind = 'payment' AND deleted_at IS NULL AND redacted_at IS NULL",
       "IDX_flexpay_transaction_callback_token_hash_unique",
     ],
     [
       "whose an order number is",
-      "SELECT * FROM flexpay_transaction WHERE order_number = 'x' AND kind = 'payment' AND deleted_at IS NULL AND cut_at IS NULL",
+      "SELECT * FROM flexpay_transaction WHERE order_number = 'x' AND kind = 'payment' AND deleted_at IS NULL AND redacted_at IS NULL",
       "IDX_flexpay_transaction_order_number_unique",
     ],
     [
@@ -35,7 +35,7 @@ describeLedger("The statements that run most", {}, (bench) => {
     ],
     [
       "what is searched for",
-      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND cut_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
+      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND redacted_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
       "IDX_flexpay_transaction_operator_reference",
     ],
     [
@@ -53,7 +53,7 @@ describeLedger("The statements that run most", {}, (bench) => {
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
          callback_token_hash, order_number, phone, amount, raw_amount,
          session_amount, raw_session_amount, currency_code,
-         payment_collection_id, payment_session_id, lives_until,
+         payment_collection_id, payment_session_id, expires_at,
          next_check_at, created_at)
        SELECT n, 'payment', 'mobile_money', 'failed', n, n, n, n, 1, '{}', 1,
          '{}', 'cdf', n, n, now(),

@@ -1,4 +1,4 @@
-import { Instances } from "../../src/modules/flexpay/instances"
+import { InstanceHeartbeat } from "../../src/modules/flexpay/health/instance-heartbeat"
 import { describeLedger } from "../setup/describe-ledger"
 import type { LedgerBench } from "../setup/ledger-bench"
 
@@ -7,11 +7,11 @@ const SHARING = { options: { providers: [{ id: "locking-postgres" }] } }
 /** A Medusa on the database, as far as this is about. */
 class Medusa {
   readonly warnings: string[] = []
-  readonly instances: Instances
+  readonly instances: InstanceHeartbeat
 
   constructor(bench: LedgerBench, { shares = false } = {}) {
     const locking = { resolve: "@medusajs/medusa/locking" }
-    this.instances = new Instances(
+    this.instances = new InstanceHeartbeat(
       bench.manager,
       { warn: (text: string) => this.warnings.push(text) },
       { modules: { locking: { ...locking, ...(shares && SHARING) } } }
@@ -118,13 +118,13 @@ describeLedger("Instances on one database", {}, (bench) => {
   })
 
   it("are counted for the status page", async () => {
-    expect((await bench.ledger.examine()).instances).toEqual({
+    expect((await bench.flexpay.health.check()).instances).toEqual({
       count: 1,
       shareLocks: true,
     })
 
     await beatUntil([new Medusa(bench)], async () => {
-      const { instances } = await bench.ledger.examine()
+      const { instances } = await bench.flexpay.health.check()
       return instances.count === 2 && !instances.shareLocks
     })
   })

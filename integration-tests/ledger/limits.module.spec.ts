@@ -12,15 +12,15 @@ describeLedger("The limits of pushes", {}, (bench) => {
   it("lets a collection cause 3 pushes in 15 minutes", async () => {
     const wish = bench.wish({ phone: bench.phone("025") })
     for (const _ of ["first", "second", "third"]) {
-      await bench.ledger.requestPayment(wish)
+      await bench.flexpay.paymentRequests.request(wish)
     }
 
-    await expect(bench.ledger.requestPayment(wish)).rejects.toMatchObject(
-      TOO_MANY
-    )
+    await expect(
+      bench.flexpay.paymentRequests.request(wish)
+    ).rejects.toMatchObject(TOO_MANY)
     await ageAll(bench, "16 minutes")
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       state: "refused",
     })
     expect((await bench.received()).payments).toBe(4)
@@ -45,11 +45,11 @@ describeLedger("The limits of pushes", {}, (bench) => {
     await bench.control("settings", { authRefused: true })
     const wish = bench.wish()
     for (const _ of Array.from({ length: 6 })) {
-      await bench.ledger.requestPayment(wish)
+      await bench.flexpay.paymentRequests.request(wish)
     }
     await bench.control("settings", { authRefused: false })
 
-    expect(await bench.ledger.requestPayment(wish)).toMatchObject({
+    expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
       state: "pending",
     })
   })
@@ -85,7 +85,7 @@ describeLedger("The limits of pushes", {}, (bench) => {
     )
 
     const sent = await Promise.allSettled(
-      ready.map((row) => bench.ledger.sendReady(row))
+      ready.map((row) => bench.flexpay.paymentRequests.sendDeferred(row))
     )
 
     const refused = sent.filter(({ status }) => status === "rejected")
@@ -100,13 +100,16 @@ describeLedger("The limits of pushes", {}, (bench) => {
       await bench.pay({ phone })
     }
     const wish = bench.wish({ defer: true })
-    const before = await bench.ledger.requestPayment(wish)
-    const corrected = await bench.ledger.requestPayment({ ...wish, phone })
+    const before = await bench.flexpay.paymentRequests.request(wish)
+    const corrected = await bench.flexpay.paymentRequests.request({
+      ...wish,
+      phone,
+    })
 
     for (const ready of [before, corrected]) {
-      await expect(bench.ledger.sendReady(ready)).rejects.toMatchObject(
-        TOO_MANY
-      )
+      await expect(
+        bench.flexpay.paymentRequests.sendDeferred(ready)
+      ).rejects.toMatchObject(TOO_MANY)
     }
     expect((await bench.received()).payments).toBe(5)
   })
@@ -114,9 +117,9 @@ describeLedger("The limits of pushes", {}, (bench) => {
   it("does not count what was written and never sent", async () => {
     const wish = bench.wish({ defer: true })
     for (const _ of Array.from({ length: 4 })) {
-      const { id } = await bench.ledger.requestPayment(wish)
+      const { id } = await bench.flexpay.paymentRequests.request(wish)
       await bench.sql(
-        "UPDATE flexpay_transaction SET lives_until = now() WHERE id = $1",
+        "UPDATE flexpay_transaction SET expires_at = now() WHERE id = $1",
         [id]
       )
       expect(await bench.confirmNow(id)).toMatchObject({
@@ -126,7 +129,7 @@ describeLedger("The limits of pushes", {}, (bench) => {
     }
 
     expect(
-      await bench.ledger.requestPayment({ ...wish, defer: false })
+      await bench.flexpay.paymentRequests.request({ ...wish, defer: false })
     ).toMatchObject({ state: "pending" })
   })
 })
@@ -138,7 +141,9 @@ describeLedger("An attempt that waits for its order", {}, (bench) => {
     expect((await bench.received()).payments).toBe(0)
 
     const sent = await Promise.all(
-      Array.from({ length: 10 }, () => bench.ledger.sendReady(ready))
+      Array.from({ length: 10 }, () =>
+        bench.flexpay.paymentRequests.sendDeferred(ready)
+      )
     )
 
     expect(new Set(sent.map(({ id }) => id))).toEqual(new Set([ready.id]))
@@ -149,15 +154,18 @@ describeLedger("An attempt that waits for its order", {}, (bench) => {
 
   it("follows the cart and the shopper until it is sent", async () => {
     const wish = bench.wish({ defer: true })
-    const { id } = await bench.ledger.requestPayment(wish)
+    const { id } = await bench.flexpay.paymentRequests.request(wish)
     const changes = {
       phone: bench.newPhone(),
       amount: "7000",
       payment_session_id: "payses_of_the_changed_cart",
     }
-    const changed = await bench.ledger.requestPayment({ ...wish, ...changes })
+    const changed = await bench.flexpay.paymentRequests.request({
+      ...wish,
+      ...changes,
+    })
 
-    await bench.ledger.sendReady(changed)
+    await bench.flexpay.paymentRequests.sendDeferred(changed)
 
     expect(await bench.row(id)).toMatchObject({
       ...changes,

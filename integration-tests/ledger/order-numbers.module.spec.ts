@@ -2,11 +2,11 @@ import {
   createFlexPayClient,
   FlexPayConfigurationError,
 } from "../../src/gateway"
-import { DatabaseClock } from "../../src/modules/flexpay/clock"
-import { Ledger } from "../../src/modules/flexpay/ledger"
-import { Sender } from "../../src/modules/flexpay/sender"
-import { TokenAlarm } from "../../src/modules/flexpay/token-alarm"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import { DatabaseClock } from "../../src/modules/flexpay/store/clock"
+import { TransactionStore } from "../../src/modules/flexpay/store/transaction-store"
+import { TransactionSender } from "../../src/modules/flexpay/payments/transaction-sender"
+import { TokenAlarm } from "../../src/modules/flexpay/health/token-alarm"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 
 const UNKNOWN_NUMBER = "INTERNAL0001243810009001"
@@ -138,7 +138,7 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
       state: "pending",
       attention: "reference_differs",
       order_number: UNKNOWN_NUMBER,
-      told: "mismatch",
+      check_status: "mismatch",
     })
   })
 
@@ -166,9 +166,9 @@ describeLedger(
   (bench) => {
     it("is kept, and FlexPay is asked about it soon", async () => {
       const { id } = await bench.pay({ defer: true })
-      const row: Transaction = { ...(await bench.row(id)), state: "requesting" }
+      const row: Transaction = { ...(await bench.row(id)), state: "submitting" }
       await bench.sql(
-        "UPDATE flexpay_transaction SET state = 'requesting' WHERE id = $1",
+        "UPDATE flexpay_transaction SET state = 'submitting' WHERE id = $1",
         [id]
       )
 
@@ -182,7 +182,7 @@ describeLedger(
       expect(sent.next_check_at).not.toBeNull()
     })
 
-    function sender(): Sender {
+    function sender(): TransactionSender {
       const clock = new DatabaseClock(bench.manager)
       const client = createFlexPayClient({
         merchant: "MBOKA",
@@ -196,8 +196,8 @@ describeLedger(
           payout: "https://flexpay.example",
         },
       })
-      return new Sender(
-        new Ledger(bench.manager, clock),
+      return new TransactionSender(
+        new TransactionStore(bench.manager, clock),
         {
           ...client,
           requestMobileMoney: async () => {

@@ -1,9 +1,9 @@
-import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
+import type { PayoutRequest } from "../../src/modules/flexpay/payouts/payout-decision"
 import type {
   Payment,
   Transaction,
-} from "../../src/modules/flexpay/transaction"
-import { syncPayout } from "../../src/workflows/refunds/sync-payout"
+} from "../../src/modules/flexpay/transaction/transaction"
+import { syncPayout } from "../../src/workflows/sync/on-payout"
 import { describeLedger } from "../setup/describe-ledger"
 import { PayoutsBench } from "../setup/payouts-bench"
 
@@ -28,7 +28,7 @@ describeLedger(
           attention: null,
         })
         expect(
-          await bench.ledger.syncs.acquire(payment.id, "a-sync")
+          await bench.flexpay.syncs.acquire(payment.id, "a-sync")
         ).toBeNull()
       })
 
@@ -46,13 +46,15 @@ describeLedger(
 
       it("is refused while its order is being placed, and nothing is written", async () => {
         const payment = await unbooked()
-        await bench.ledger.syncs.acquire(payment.id, "a-sync")
+        await bench.flexpay.syncs.acquire(payment.id, "a-sync")
 
         await expect(draft(payment)).rejects.toMatchObject({
           code: "order_being_placed",
         })
 
-        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("0")
+        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+          "0"
+        )
         expect((await bench.row(payment.id)).disposition).toBe("becoming_order")
       })
 
@@ -61,7 +63,7 @@ describeLedger(
           const payment = await unbooked()
 
           const [placing, ...drafts] = await Promise.allSettled([
-            bench.ledger.syncs.acquire(payment.id, "a-sync"),
+            bench.flexpay.syncs.acquire(payment.id, "a-sync"),
             draft(payment, { amount: payment.amount }),
             draft(payment, { amount: payment.amount }),
           ])
@@ -77,7 +79,7 @@ describeLedger(
         const payment = await unbooked()
         const { id } = await draft(payment, { amount: payment.amount })
 
-        await bench.ledger.payouts.cancelDraft(id)
+        await bench.flexpay.payouts.cancelDraft(id)
 
         expect(await bench.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
@@ -95,7 +97,7 @@ describeLedger(
         const { id } = await draft(payment)
         expect((await bench.row(payment.id)).disposition).toBe("going_back")
 
-        await bench.ledger.payouts.cancelDraft(id)
+        await bench.flexpay.payouts.cancelDraft(id)
 
         expect(await bench.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
@@ -118,12 +120,12 @@ describeLedger(
 
       it("returns to the list when a second admin rejects the refund", async () => {
         const payment = await unbooked("60000")
-        const waiting = await bench.ledger.releasePayout(
+        const waiting = await bench.flexpay.payouts.submit(
           await draft(payment, { amount: "60000" }),
           { refund_id: null }
         )
 
-        await bench.ledger.rejectPayout(waiting, { actor_id: "user_two" })
+        await bench.flexpay.payouts.reject(waiting, { actor_id: "user_two" })
 
         expect(waiting.state).toBe("awaiting_approval")
         expect(await bench.row(waiting.id)).toMatchObject({ attention: null })
@@ -135,13 +137,13 @@ describeLedger(
 
       it("does not return while another payout of it holds money", async () => {
         const payment = await unbooked()
-        await bench.ledger.releasePayout(
+        await bench.flexpay.payouts.submit(
           await draft(payment, { amount: "4000" }),
           { refund_id: null }
         )
         const rest = await draft(payment, { amount: "6000" })
 
-        await bench.ledger.payouts.cancelDraft(rest.id)
+        await bench.flexpay.payouts.cancelDraft(rest.id)
 
         expect(await bench.row(payment.id)).toMatchObject({
           disposition: "going_back",
@@ -152,13 +154,13 @@ describeLedger(
       it("is resolved with its only payout", async () => {
         const payment = await unbooked("10000", FAILS_LATER)
         const failed = await fail(
-          await bench.ledger.releasePayout(
+          await bench.flexpay.payouts.submit(
             await draft(payment, { amount: payment.amount }),
             { refund_id: null }
           )
         )
 
-        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
 
         expect(await bench.row(payment.id)).toMatchObject({
           disposition: "resolved",
@@ -206,7 +208,7 @@ describeLedger(
       it("is resolved once, however often FlexPay says so again", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const failed = await fail(await payouts.payOut(payouts.refund(payment)))
-        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
 
         for (const _ of ["a minute", "an hour"]) {
           await bench.confirmNow(failed.id)
@@ -224,7 +226,7 @@ describeLedger(
       it("is contradicted when a resolved one arrives after all", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const failed = await fail(await payouts.payOut(payouts.refund(payment)))
-        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
 
         await arrive(failed)
 
@@ -240,7 +242,7 @@ describeLedger(
         const failed = await fail(
           await payouts.payOut(payouts.refund(payment, whole))
         )
-        await bench.ledger.payouts.resolve(failed, { type: "settled" })
+        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
         await bench.control("outcomes", {
           phone: payment.phone,
           payout: "paid",
@@ -262,18 +264,18 @@ describeLedger(
         const first = await payouts.payOut(
           payouts.refund(payment, { amount: "60000" })
         )
-        const sent = await bench.ledger.approvePayout(first, {
+        const sent = await bench.flexpay.payouts.approve(first, {
           actor_id: "user_two",
         })
         const failed = await fail(sent)
-        const waiting = await bench.ledger.releasePayout(
+        const waiting = await bench.flexpay.payouts.submit(
           await resend(payment, failed),
           { refund_id: null }
         )
         await arrive(failed)
 
         await expect(
-          bench.ledger.approvePayout(waiting, { actor_id: "user_two" })
+          bench.flexpay.payouts.approve(waiting, { actor_id: "user_two" })
         ).rejects.toMatchObject({ code: "not_owed" })
         await expect(resend(payment, waiting)).rejects.toMatchObject({
           code: "payout_arrived",
@@ -294,7 +296,7 @@ describeLedger(
         await sync(paid)
         await bench.setState(paid, "reversed")
         const returned = await bench.confirmNow(paid.id)
-        await bench.ledger.payouts.resolve(returned, { type: "settled" })
+        await bench.flexpay.payouts.resolve(returned, { type: "resolved" })
         const repeated = await bench.confirmNow(paid.id)
 
         const again = await resend(payment, repeated, {
@@ -307,7 +309,9 @@ describeLedger(
         })
         expect(repeated.attention).toBeNull()
         expect(again.amount).toBe("10000")
-        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("10000")
+        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+          "10000"
+        )
       })
 
       it("has its rest sent with a justification", async () => {
@@ -328,7 +332,9 @@ describeLedger(
 
         expect(short.attention).toBe("amount_differs")
         expect(again.amount).toBe(rest)
-        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("10000")
+        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+          "10000"
+        )
       })
     })
 
@@ -338,11 +344,11 @@ describeLedger(
         const payout = await payouts.payOut(payouts.refund(payment))
         await bench.setState(payout, "paid")
 
-        const fresh = await bench.ledger.checkNow(payout.id, 4_000)
+        const fresh = await bench.flexpay.checks.checkNow(payout.id, 4_000)
 
         expect(fresh).toMatchObject({
           isAnswered: true,
-          transaction: { state: "succeeded", told: "paid" },
+          transaction: { state: "succeeded", check_status: "paid" },
         })
       })
 
@@ -353,7 +359,9 @@ describeLedger(
           const payout = await payouts.payOut(payouts.refund(payment))
           await bench.control("faults", { service: "check", kind, times: null })
 
-          expect(await bench.ledger.checkNow(payout.id, 4_000)).toMatchObject({
+          expect(
+            await bench.flexpay.checks.checkNow(payout.id, 4_000)
+          ).toMatchObject({
             isAnswered: false,
           })
         }
@@ -364,7 +372,9 @@ describeLedger(
         const payout = await payouts.payOut(payouts.refund(payment))
         await bench.control("faults", { service: "check", kind: "hang" })
 
-        expect(await bench.ledger.checkNow(payout.id, 50)).toMatchObject({
+        expect(
+          await bench.flexpay.checks.checkNow(payout.id, 50)
+        ).toMatchObject({
           isAnswered: false,
         })
       })
@@ -373,7 +383,7 @@ describeLedger(
         const payment = await payouts.paid("10000", "0107")
         const lost = await payouts.payOut(payouts.refund(payment))
 
-        expect(await bench.ledger.checkNow(lost.id, 4_000)).toBeNull()
+        expect(await bench.flexpay.checks.checkNow(lost.id, 4_000)).toBeNull()
       })
     })
 
@@ -383,7 +393,7 @@ describeLedger(
       it("is counted as check reports it, and waits for the operator", async () => {
         const foreign = await unbound()
 
-        await bench.ledger.acceptance.accept(foreign, word, 4_000)
+        await bench.flexpay.acceptance.accept(foreign, word, 4_000)
 
         expect(await bench.row(foreign.id)).toMatchObject({
           state: "succeeded",
@@ -407,7 +417,7 @@ describeLedger(
           times: 9,
         })
         await expect(
-          bench.ledger.acceptance.accept(foreign, word, 4_000)
+          bench.flexpay.acceptance.accept(foreign, word, 4_000)
         ).rejects.toMatchObject({ code: "check_unavailable" })
 
         const proven = await bench.row(foreign.id)
@@ -418,7 +428,7 @@ describeLedger(
           times: 1,
         })
         await expect(
-          bench.ledger.acceptance.accept(foreign, word, 50)
+          bench.flexpay.acceptance.accept(foreign, word, 50)
         ).rejects.toMatchObject({ code: "check_unavailable" })
         expect((await bench.row(foreign.id)).state).toBe("expired")
       })
@@ -431,7 +441,7 @@ describeLedger(
         )
         const unknown = await mustFind(payment)
         const accept = (amount?: string) =>
-          bench.ledger.acceptance.accept(unknown, { ...word, amount }, 4_000)
+          bench.flexpay.acceptance.accept(unknown, { ...word, amount }, 4_000)
 
         await expect(draft(payment)).rejects.toMatchObject({
           code: "amount_unknown",
@@ -475,13 +485,13 @@ describeLedger(
       await set(
         payment,
         `state = 'expired', disposition = NULL, attention = 'reference_differs',
-         told = 'paid_mismatch', reference = 'ANOTHER'`
+         check_status = 'paid_mismatch', reference = 'ANOTHER'`
       )
       return await mustFind(payment)
     }
 
     async function mustFind({ id }: Pick<Payment, "id">): Promise<Payment> {
-      const payment = await bench.ledger.findPayment(id)
+      const payment = await bench.flexpay.payments.findById(id)
       if (!payment) {
         throw new Error(`No payment ${id}`)
       }
@@ -492,7 +502,7 @@ describeLedger(
       payment: Payment,
       changes: Partial<PayoutRequest> = {}
     ): Promise<Transaction> {
-      return await bench.ledger.draftPayout(
+      return await bench.flexpay.payouts.draft(
         payouts.refund(payment, {
           refund_id: null,
           is_in_medusa: false,
@@ -506,7 +516,7 @@ describeLedger(
       { id, amount, refund_id }: Transaction,
       changes: Partial<PayoutRequest> = {}
     ): Promise<Transaction> {
-      return await bench.ledger.draftPayout(
+      return await bench.flexpay.payouts.draft(
         payouts.refund(payment, {
           amount,
           refund_id,
@@ -530,11 +540,11 @@ describeLedger(
     }
 
     async function sync({ id }: Transaction): Promise<void> {
-      const claimed = await bench.ledger.syncs.acquire(id, "a-sync")
+      const claimed = await bench.flexpay.syncs.acquire(id, "a-sync")
       if (!claimed) {
         throw new Error(`${id} is in sync`)
       }
-      await syncPayout(bench.ledger, claimed)
+      await syncPayout(bench.flexpay, claimed)
     }
 
     async function set({ id }: { id: string }, what: string): Promise<void> {

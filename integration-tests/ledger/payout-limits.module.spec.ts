@@ -68,7 +68,7 @@ describeLedger(
       await expect(
         payouts.payOut(payouts.refund(payment, { amount: "1001" }))
       ).rejects.toMatchObject({ code: "payout_day_limit" })
-      await bench.ledger.approvePayout(await bench.row(waiting.id), {
+      await bench.flexpay.payouts.approve(await bench.row(waiting.id), {
         actor_id: "user_two",
       })
       await expect(
@@ -114,7 +114,7 @@ describeLedger(
 
       const asked = await Promise.allSettled(
         Array.from({ length: 20 }, () =>
-          bench.ledger.draftPayout(payouts.refund(payment, wish))
+          bench.flexpay.payouts.draft(payouts.refund(payment, wish))
         )
       )
 
@@ -132,7 +132,7 @@ describeLedger(
 
       await Promise.all(
         Array.from({ length: 20 }, () =>
-          bench.ledger.approvePayout(payout, { actor_id: "user_two" })
+          bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
         )
       )
 
@@ -162,7 +162,7 @@ describeLedger(
       )
 
       await expect(
-        bench.ledger.approvePayout(payout, { actor_id: "user_one" })
+        bench.flexpay.payouts.approve(payout, { actor_id: "user_one" })
       ).rejects.toMatchObject({
         code: "own_approval",
         message: expect.stringContaining(
@@ -181,7 +181,7 @@ describeLedger(
       expect((await bench.confirmNow(payment.id)).state).toBe("reversed")
 
       await expect(
-        bench.ledger.approvePayout(payout, { actor_id: "user_two" })
+        bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
       ).rejects.toMatchObject({ code: "not_owed" })
       expect((await payouts.atFlexPay()).asked).toBe(0)
     })
@@ -193,7 +193,7 @@ describeLedger(
       )
       await payouts.age(waiting, "100 hours")
 
-      const approved = await bench.ledger.approvePayout(
+      const approved = await bench.flexpay.payouts.approve(
         await bench.row(waiting.id),
         { actor_id: "user_two" }
       )
@@ -211,11 +211,11 @@ describeLedger(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
 
-      const rejected = await bench.ledger.rejectPayout(payout, {
+      const rejected = await bench.flexpay.payouts.reject(payout, {
         actor_id: "user_two",
         note: "The parcel is still with the shopper",
       })
-      await bench.ledger.approvePayout(payout, { actor_id: "user_two" })
+      await bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
 
       expect(rejected).toMatchObject({
         state: "refused",
@@ -224,7 +224,7 @@ describeLedger(
       })
       expect(
         await bench.sql(
-          "SELECT type, actor_id, data FROM flexpay_event WHERE transaction_id = $1 AND type = 'rejected'",
+          "SELECT type, actor_id, data FROM flexpay_timeline_entry WHERE transaction_id = $1 AND type = 'rejected'",
           [payout.id]
         )
       ).toEqual([

@@ -1,9 +1,9 @@
-import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
+import type { PayoutRequest } from "../../src/modules/flexpay/payouts/payout-decision"
 import type {
   Payment,
   State,
   Transaction,
-} from "../../src/modules/flexpay/transaction"
+} from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import { PayoutsBench } from "../setup/payouts-bench"
 
@@ -22,8 +22,10 @@ describeLedger(
       await draft(one, { amount: "1500" })
       await draft(other, { amount: "1400" })
 
-      expect(await bench.ledger.sumPaidOut(one.id)).toBe("1500")
-      expect(await bench.ledger.sumPaidOut(other.id)).toBe("1400")
+      expect(await bench.flexpay.payouts.store.sumPaidOut(one.id)).toBe("1500")
+      expect(await bench.flexpay.payouts.store.sumPaidOut(other.id)).toBe(
+        "1400"
+      )
       await expect(draft(one, { amount: "501" })).rejects.toMatchObject({
         code: "exceeds_payment",
       })
@@ -45,11 +47,15 @@ describeLedger(
         const payment = await payouts.paid("3000")
         for (const _ of ["first", "second", "third"]) {
           const transaction = await draft(payment, { amount: "3000" })
-          expect(await bench.ledger.sumPaidOut(payment.id)).toBe("3000")
+          expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+            "3000"
+          )
           await set(transaction, state)
         }
 
-        expect(await bench.ledger.sumPaidOut(payment.id)).toBe("0")
+        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+          "0"
+        )
       }
     )
 
@@ -84,12 +90,18 @@ describeLedger(
       await set(lost, "unknown")
       const again = await sendAgain(payment, lost)
 
-      expect(await bench.ledger.sumPaidOut(payment.id)).toBe("1500")
+      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        "1500"
+      )
       await set(lost, "succeeded")
-      expect(await bench.ledger.sumPaidOut(payment.id)).toBe("3000")
+      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        "3000"
+      )
       await set(lost, "unknown")
-      await bench.ledger.payouts.cancelDraft(again.id)
-      expect(await bench.ledger.sumPaidOut(payment.id)).toBe("1500")
+      await bench.flexpay.payouts.cancelDraft(again.id)
+      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        "1500"
+      )
     })
 
     it("may be sent again whole, by one, and anew once that one was given up", async () => {
@@ -104,7 +116,7 @@ describeLedger(
       expect(await replacementOf(lost)).toBe(again.id)
       expect(await replacementOf(again)).toBeUndefined()
 
-      await bench.ledger.payouts.cancelDraft(again.id)
+      await bench.flexpay.payouts.cancelDraft(again.id)
       expect(await replacementOf(lost)).toBeUndefined()
       expect(await sendAgain(payment, lost)).toMatchObject({ state: "draft" })
     })
@@ -119,29 +131,34 @@ describeLedger(
       await set(lost, "unknown")
 
       expect(
-        await bench.ledger.payOutRefund(payouts.refund(payment, wish), null)
+        await bench.flexpay.payouts.payOutRefund(
+          payouts.refund(payment, wish),
+          null
+        )
       ).toMatchObject({ id: lost.id })
     })
 
     it.each<[State, string]>([
       ["draft", "0"],
       ["awaiting_approval", "0"],
-      ["requesting", "1000"],
+      ["submitting", "1000"],
       ["unknown", "1000"],
     ])("of a payout that is %s, %s were sent", async (state, sent) => {
       const payment = await payouts.paid("2000")
       await set(await draft(payment), state)
 
-      const { ledger } = bench
-      expect(await ledger.sumPaidOut(payment.id)).toBe("1000")
-      expect(await ledger.sumPaidOut(payment.id, { sent: true })).toBe(sent)
+      const { flexpay } = bench
+      expect(await flexpay.payouts.store.sumPaidOut(payment.id)).toBe("1000")
+      expect(
+        await flexpay.payouts.store.sumPaidOut(payment.id, { sent: true })
+      ).toBe(sent)
     })
 
     async function draft(
       payment: Payment,
       changes: Partial<PayoutRequest> = {}
     ) {
-      return await bench.ledger.draftPayout(payouts.refund(payment, changes))
+      return await bench.flexpay.payouts.draft(payouts.refund(payment, changes))
     }
 
     async function sendAgain(payment: Payment, lost: Transaction) {
@@ -161,7 +178,7 @@ describeLedger(
     }
 
     async function replacementOf({ id }: Transaction) {
-      return (await bench.ledger.payouts.findReplacement(id))?.id
+      return (await bench.flexpay.payouts.findReplacement(id))?.id
     }
   }
 )

@@ -28,7 +28,7 @@ describeLedger(
         `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
            callback_token_hash, phone, amount, raw_amount, session_amount,
            raw_session_amount, currency_code, payment_transaction_id,
-           requested_by, lives_until)
+           requested_by, expires_at)
          SELECT 'fptx_waiting', 'payout', method, 'awaiting_approval',
            'waiting', 'waiting', phone, amount, raw_amount, session_amount,
            raw_session_amount, currency_code, id, 'user_one', now()
@@ -37,7 +37,7 @@ describeLedger(
       )
 
       await expect(
-        bench.ledger.approvePayout(await bench.row("fptx_waiting"), {
+        bench.flexpay.payouts.approve(await bench.row("fptx_waiting"), {
           actor_id: "user_two",
         })
       ).rejects.toMatchObject({ code: "payouts_off" })

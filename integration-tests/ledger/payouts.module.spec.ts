@@ -18,13 +18,13 @@ describeLedger("A payout", {}, (bench) => {
 
   it("leaves once when its draft is released twenty times at once", async () => {
     const payment = await payouts.paid()
-    const transaction = await bench.ledger.draftPayout(
+    const transaction = await bench.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
 
     await Promise.all(
       Array.from({ length: 20 }, () =>
-        bench.ledger.releasePayout(transaction, { refund_id: null })
+        bench.flexpay.payouts.submit(transaction, { refund_id: null })
       )
     )
 
@@ -33,12 +33,12 @@ describeLedger("A payout", {}, (bench) => {
 
   it("is not made of a draft that was prepared for another amount", async () => {
     const payment = await payouts.paid()
-    const transaction = await bench.ledger.draftPayout(
+    const transaction = await bench.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
 
     await expect(
-      bench.ledger.payOutRefund(
+      bench.flexpay.payouts.payOutRefund(
         payouts.refund(payment, { amount: "1001" }),
         transaction.id
       )
@@ -70,7 +70,7 @@ describeLedger("A payout", {}, (bench) => {
     const payout = await payouts.payOut(payouts.refund(payment))
     const [callbackUrl] = (await payouts.atFlexPay()).callbackUrls
 
-    await bench.ledger.receiveCallback("payout", {
+    await bench.flexpay.callbacks.receive("payout", {
       token: callbackUrl?.split("/").at(-1) ?? "",
       body: { code: "0", orderNumber: await bench.orderNumberOf(payout) },
     })
@@ -93,11 +93,11 @@ describeLedger("A payout", {}, (bench) => {
     const body = { code: "0" }
 
     const heard = [
-      await bench.ledger.receiveCallback("payment", {
+      await bench.flexpay.callbacks.receive("payment", {
         token: payoutToken,
         body,
       }),
-      await bench.ledger.receiveCallback("payout", {
+      await bench.flexpay.callbacks.receive("payout", {
         token: paymentToken,
         body,
       }),
@@ -109,7 +109,10 @@ describeLedger("A payout", {}, (bench) => {
       expect(await bench.eventTypes(id)).not.toContain("callback")
     }
     expect(
-      await bench.ledger.receiveCallback("payout", { token: payoutToken, body })
+      await bench.flexpay.callbacks.receive("payout", {
+        token: payoutToken,
+        body,
+      })
     ).toMatchObject({ id: payout.id, callbacks: 1 })
   })
 
@@ -131,10 +134,10 @@ describeLedger("A payout", {}, (bench) => {
 
   it("lapses as a draft: in silence alone, before a person once Medusa booked its refund", async () => {
     const payment = await payouts.paid()
-    const alone = await bench.ledger.draftPayout(
+    const alone = await bench.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
-    const booked = await bench.ledger.draftPayout(payouts.refund(payment))
+    const booked = await bench.flexpay.payouts.draft(payouts.refund(payment))
 
     expect((await bench.confirmNow(booked.id)).state).toBe("draft")
     await payouts.age(alone, "6 minutes")
@@ -157,7 +160,9 @@ describeLedger("A payout", {}, (bench) => {
     const payment = await payouts.paid("10000", "0113")
     const { id } = await payouts.payOut(payouts.refund(payment))
     const confirmed = await bench.confirmNow(id)
-    await bench.ledger.settleAttention(confirmed, { type: "settled" })
+    await bench.flexpay.transactions.resolveAttention(confirmed, {
+      type: "resolved",
+    })
 
     await payouts.age({ id }, "61 minutes")
     const looked = await bench.confirmNow(id)

@@ -2,43 +2,43 @@ import { describeLedger } from "../setup/describe-ledger"
 
 describeLedger("The ledger's pulse", {}, (bench) => {
   it("tells when each job last ran, on whichever worker", async () => {
-    expect((await bench.ledger.examine()).pulse.jobs).toEqual([])
+    expect((await bench.flexpay.health.check()).metrics.jobs).toEqual([])
 
-    await bench.ledger.noteRun("recover-flexpay-refunds")
-    await bench.ledger.takeChecks()
+    await bench.flexpay.jobs.record("recover-flexpay-refunds")
+    await bench.flexpay.jobs.claimCheckBudget()
 
-    const { pulse } = await bench.ledger.examine()
-    expect(pulse.jobs.map(({ id }) => id).sort()).toEqual([
+    const { metrics } = await bench.flexpay.health.check()
+    expect(metrics.jobs.map(({ id }) => id).sort()).toEqual([
       "recheck-flexpay-transactions",
       "recover-flexpay-refunds",
     ])
-    for (const { last_run_at } of pulse.jobs) {
-      expect(pulse.now.getTime() - last_run_at.getTime()).toBeLessThan(5_000)
+    for (const { last_run_at } of metrics.jobs) {
+      expect(metrics.now.getTime() - last_run_at.getTime()).toBeLessThan(5_000)
     }
   })
 
   it("tells what is due, since when, and the oldest that is open", async () => {
     const old = await bench.pay()
     await bench.age(old.id, "2 hours")
-    const settled = await bench.pay()
-    await bench.setState(settled, "paid")
-    await bench.confirmNow(settled.id)
-    await bench.age(settled.id, "1 day")
+    const finalized = await bench.pay()
+    await bench.setState(finalized, "paid")
+    await bench.confirmNow(finalized.id)
+    await bench.age(finalized.id, "1 day")
     await bench.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() - interval '5 minutes' WHERE id = $1",
       [old.id]
     )
     await bench.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() + interval '5 minutes' WHERE id = $1",
-      [settled.id]
+      [finalized.id]
     )
 
-    const { pulse } = await bench.ledger.examine()
+    const { metrics } = await bench.flexpay.health.check()
 
-    expect(pulse.due).toBe(1)
-    const waits = pulse.now.getTime() - (pulse.due_since?.getTime() ?? 0)
+    expect(metrics.due).toBe(1)
+    const waits = metrics.now.getTime() - (metrics.due_since?.getTime() ?? 0)
     expect(Math.round(waits / 60_000)).toBe(5)
-    expect(pulse.oldest_open_at).toEqual((await bench.row(old.id)).created_at)
+    expect(metrics.oldest_open_at).toEqual((await bench.row(old.id)).created_at)
   })
 
   it("counts callbacks of the last hour, and outcomes of the last day by operator", async () => {
@@ -55,14 +55,14 @@ describeLedger("The ledger's pulse", {}, (bench) => {
     await bench.callBack(yesterday, { code: "0" })
     await bench.age(yesterday.id, "25 hours")
     await bench.sql(
-      "UPDATE flexpay_event SET created_at = created_at - interval '61 minutes' WHERE transaction_id = $1",
+      "UPDATE flexpay_timeline_entry SET created_at = created_at - interval '61 minutes' WHERE transaction_id = $1",
       [yesterday.id]
     )
 
-    const { pulse } = await bench.ledger.examine()
+    const { metrics } = await bench.flexpay.health.check()
 
-    expect(pulse.callbacks_last_hour).toBe(3)
-    expect(pulse.outcomes).toEqual([
+    expect(metrics.callbacks_last_hour).toBe(3)
+    expect(metrics.outcomes).toEqual([
       { operator: "vodacom", ended: 2, succeeded: 1 },
       { operator: "airtel", ended: 1, succeeded: 1 },
     ])
@@ -79,22 +79,23 @@ describeLedger("The ledger's pulse", {}, (bench) => {
       await bench.confirmNow(payment.id)
       ids.push(payment.id)
     }
-    const settled = async () => (await bench.ledger.examine()).pulse.settled
+    const finalized = async () =>
+      (await bench.flexpay.health.check()).metrics.finalized
     // A callback may come within minutes.
-    expect(await settled()).toEqual({ count: 0, without_callback: 0 })
+    expect(await finalized()).toEqual({ count: 0, without_callback: 0 })
 
     for (const id of ids) {
       await bench.age(id, "6 days")
     }
-    expect(await settled()).toEqual({ count: 3, without_callback: 2 })
+    expect(await finalized()).toEqual({ count: 3, without_callback: 2 })
 
     await bench.age(ids[0] ?? "", "2 days")
-    expect(await settled()).toEqual({ count: 2, without_callback: 2 })
+    expect(await finalized()).toEqual({ count: 2, without_callback: 2 })
   })
 
   it("counts what FlexPay refused for the token since it last accepted anything", async () => {
     const refused = async () =>
-      (await bench.ledger.examine()).pulse.token_refused
+      (await bench.flexpay.health.check()).metrics.token_refused
     await bench.pay()
     await bench.control("settings", { authRefused: true })
 
@@ -108,7 +109,7 @@ describeLedger("The ledger's pulse", {}, (bench) => {
   })
 
   it("is taken without sending money, and without the token in it", async () => {
-    const examination = await bench.ledger.examine()
+    const examination = await bench.flexpay.health.check()
 
     expect(await bench.received()).toMatchObject({ payments: 0, checks: 1 })
     expect(

@@ -4,7 +4,7 @@ describeLedger("A callback that is received", {}, (bench) => {
   it("with a wrong token stores nothing and makes nothing due", async () => {
     const pending = await bench.pay()
 
-    const received = await bench.ledger.receiveCallback("payment", {
+    const received = await bench.flexpay.callbacks.receive("payment", {
       token: `${(await bench.tokenOf(pending)).slice(0, -1)}-`,
       body: { orderNumber: pending.order_number },
     })
@@ -12,7 +12,7 @@ describeLedger("A callback that is received", {}, (bench) => {
     expect(received).toBeNull()
     expect(await bench.row(pending.id)).toEqual(pending)
     expect(await bench.eventTypes(pending.id)).toEqual(["accepted"])
-    await bench.ledger.confirm(pending.id)
+    await bench.flexpay.checks.confirm(pending.id)
     expect((await bench.received()).checks).toBe(0)
   })
 
@@ -20,7 +20,7 @@ describeLedger("A callback that is received", {}, (bench) => {
     const pending = await bench.pay()
 
     expect(
-      await bench.ledger.receiveCallback("payout", {
+      await bench.flexpay.callbacks.receive("payout", {
         token: await bench.tokenOf(pending),
         body: {},
       })
@@ -31,11 +31,13 @@ describeLedger("A callback that is received", {}, (bench) => {
     const pending = await bench.pay()
 
     expect(
-      await bench.ledger.receiveTokenlessCallback({ orderNumber: "nobody's" })
+      await bench.flexpay.callbacks.receiveTokenless({
+        orderNumber: "nobody's",
+      })
     ).toBeNull()
-    expect(await bench.ledger.receiveTokenlessCallback({})).toBeNull()
+    expect(await bench.flexpay.callbacks.receiveTokenless({})).toBeNull()
     expect(
-      await bench.ledger.receiveTokenlessCallback({
+      await bench.flexpay.callbacks.receiveTokenless({
         orderNumber: pending.order_number,
       })
     ).toMatchObject({ id: pending.id, callbacks: 1 })
@@ -47,8 +49,8 @@ describeLedger("A callback that is received", {}, (bench) => {
 
     const repeat = async (times: number) => {
       for (const _ of Array.from({ length: times })) {
-        await bench.ledger.receiveCallback("payment", { token, body: {} })
-        await bench.ledger.confirm(pending.id)
+        await bench.flexpay.callbacks.receive("payment", { token, body: {} })
+        await bench.flexpay.checks.confirm(pending.id)
       }
     }
     await Promise.all([repeat(25), repeat(25)])
@@ -63,13 +65,13 @@ describeLedger("A callback that is received", {}, (bench) => {
 
   it("that comes while FlexPay is asked is not forgotten", async () => {
     const pending = await bench.pay()
-    const claimed = await bench.ledger.confirm(pending.id)
+    const claimed = await bench.flexpay.checks.confirm(pending.id)
     expect(claimed).toMatchObject({ checks: 0 })
     await bench.sql("UPDATE flexpay_transaction SET next_check_at = now()")
-    const [due] = await bench.ledger.claimDue(1)
+    const [due] = await bench.flexpay.transactions.claimDue(1)
 
     await bench.callBack(pending, {})
-    const checked = due && (await bench.ledger.confirmClaimed(due))
+    const checked = due && (await bench.flexpay.checks.confirmClaimed(due))
 
     expect(checked?.next_check_at?.getTime()).toBeLessThanOrEqual(
       (due?.checked_at?.getTime() ?? 0) + 1_000
@@ -79,16 +81,16 @@ describeLedger("A callback that is received", {}, (bench) => {
   it("that comes while FlexPay is asked is not forgotten when another moves the row", async () => {
     const { id } = await bench.pay()
     await bench.age(id, "6 minutes")
-    const [due] = await bench.ledger.claimDue(1)
+    const [due] = await bench.flexpay.transactions.claimDue(1)
     if (!due) {
       throw new Error("Nothing is due")
     }
-    expect(await bench.ledger.confirmClaimed(due)).toMatchObject({
+    expect(await bench.flexpay.checks.confirmClaimed(due)).toMatchObject({
       state: "expired",
     })
 
     await bench.callBack(due, {})
-    const checked = await bench.ledger.confirmClaimed(due)
+    const checked = await bench.flexpay.checks.confirmClaimed(due)
 
     expect(checked.next_check_at?.getTime()).toBeLessThanOrEqual(
       (due.checked_at?.getTime() ?? 0) + 1_000

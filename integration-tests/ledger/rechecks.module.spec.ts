@@ -1,11 +1,13 @@
-import { CLAIM_DUE } from "../../src/modules/flexpay/ledger"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import { CLAIM_DUE_ROWS } from "../../src/modules/flexpay/store/transaction-store"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import type { LedgerBench } from "../setup/ledger-bench"
 
 /** Takes what the job takes in a round. */
-async function takeRound({ ledger }: LedgerBench): Promise<Transaction[]> {
-  return await ledger.claimDue(await ledger.takeChecks())
+async function takeRound({ flexpay }: LedgerBench): Promise<Transaction[]> {
+  return await flexpay.transactions.claimDue(
+    await flexpay.jobs.claimCheckBudget()
+  )
 }
 
 describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
@@ -35,12 +37,12 @@ describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
   })
 
   it("is left for others when a worker took its turn and died", async () => {
-    expect(await bench.ledger.takeChecks()).toBe(2)
-    expect(await bench.ledger.takeChecks()).toBe(0)
+    expect(await bench.flexpay.jobs.claimCheckBudget()).toBe(2)
+    expect(await bench.flexpay.jobs.claimCheckBudget()).toBe(0)
     await bench.sql(
       "UPDATE flexpay_job SET last_run_at = last_run_at - interval '1 second'"
     )
-    expect(await bench.ledger.takeChecks()).toBe(2)
+    expect(await bench.flexpay.jobs.claimCheckBudget()).toBe(2)
   })
 
   it("goes to waiting shoppers first, whoever is due the longest", async () => {
@@ -49,7 +51,7 @@ describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
       old.push(await bench.pay())
     }
     await bench.sql(
-      "UPDATE flexpay_transaction SET state = 'expired', applied_state = 'expired', next_check_at = now() - interval '1 hour'"
+      "UPDATE flexpay_transaction SET state = 'expired', synced_state = 'expired', next_check_at = now() - interval '1 hour'"
     )
     const waiting = await bench.pay()
     await bench.sql(
@@ -77,7 +79,7 @@ describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
       await bench.pay()
     }
     await bench.sql("UPDATE flexpay_transaction SET next_check_at = now()")
-    await bench.ledger.takeChecks()
+    await bench.flexpay.jobs.claimCheckBudget()
 
     // Another worker has the budget of this second.
     const due = await takeRound(bench)
@@ -88,9 +90,11 @@ describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
       checked_at: checkedOnce.checked_at,
     })
     const before = await bench.received()
-    expect(await bench.ledger.confirmClaimed(due[0] ?? paid)).toMatchObject({
+    expect(
+      await bench.flexpay.checks.confirmClaimed(due[0] ?? paid)
+    ).toMatchObject({
       state: "succeeded",
-      applied_state: null,
+      synced_state: null,
     })
     expect(await bench.received()).toEqual(before)
   })
@@ -98,7 +102,7 @@ describeLedger("The recheck's budget", { checks_per_second: 2 }, (bench) => {
   it("is not spent on what ends by time alone", async () => {
     const unheard = await bench.payUnheard()
     await bench.age(unheard.id, "6 minutes")
-    await bench.ledger.takeChecks()
+    await bench.flexpay.jobs.claimCheckBudget()
 
     const due = await takeRound(bench)
 
@@ -131,10 +135,10 @@ async function fill(
   { from, to }: { from: number; to: number }
 ): Promise<void> {
   await bench.sql(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, applied_state,
+    `INSERT INTO flexpay_transaction (id, kind, method, state, synced_state,
        reference, callback_token_hash, order_number, phone, amount, raw_amount,
        session_amount, raw_session_amount, currency_code,
-       payment_collection_id, payment_session_id, lives_until, next_check_at)
+       payment_collection_id, payment_session_id, expires_at, next_check_at)
      SELECT n, 'payment', 'mobile_money', 'failed', 'failed', n, n, n, n, 1,
        '{}', 1, '{}', 'cdf', n, n, now(),
        CASE WHEN n <= 10 THEN now() - interval '1 minute'
@@ -148,7 +152,7 @@ async function fill(
 /** Runs the claim, tells what it cost, and undoes it. */
 async function claim(bench: LedgerBench) {
   let number = 0
-  const statement = CLAIM_DUE.replaceAll("?", () => `$${++number}`)
+  const statement = CLAIM_DUE_ROWS.replaceAll("?", () => `$${++number}`)
   await bench.sql("BEGIN")
   const rows = await bench.sql<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
     `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,

@@ -5,7 +5,9 @@ describeLedger("Asking for money", {}, (bench) => {
     const wish = bench.wish()
 
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => bench.ledger.requestPayment(wish))
+      Array.from({ length: 20 }, () =>
+        bench.flexpay.paymentRequests.request(wish)
+      )
     )
 
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
@@ -21,7 +23,7 @@ describeLedger("Asking for money", {}, (bench) => {
     await bench.control("settings", { delays: { answer: 500 } })
     const wish = bench.wish()
 
-    const paying = bench.ledger.requestPayment(wish)
+    const paying = bench.flexpay.paymentRequests.request(wish)
     await bench.until(async () => (await bench.received()).payments === 1)
     const written = await bench.sql(
       `SELECT state, phone, amount, order_number FROM flexpay_transaction
@@ -31,7 +33,7 @@ describeLedger("Asking for money", {}, (bench) => {
 
     expect(written).toEqual([
       {
-        state: "requesting",
+        state: "submitting",
         phone: wish.phone,
         amount: "5000",
         order_number: null,
@@ -45,12 +47,12 @@ describeLedger("Asking for money", {}, (bench) => {
       phone: bench.phone("002"),
       idempotency_key: "once",
     })
-    const first = await bench.ledger.requestPayment(wish)
+    const first = await bench.flexpay.paymentRequests.request(wish)
     await bench.until(
       async () => (await bench.confirmNow(first.id)).state === "failed"
     )
 
-    const second = await bench.ledger.requestPayment(wish)
+    const second = await bench.flexpay.paymentRequests.request(wish)
 
     expect(second).toMatchObject({ id: first.id, state: "failed" })
     expect((await bench.received()).payments).toBe(1)
@@ -58,11 +60,11 @@ describeLedger("Asking for money", {}, (bench) => {
 
   it("asks for nothing while money that came is on its way to Medusa", async () => {
     const wish = bench.wish()
-    const first = await bench.ledger.requestPayment(wish)
+    const first = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(first, "paid")
     await bench.confirmNow(first.id)
 
-    const second = await bench.ledger.requestPayment(wish)
+    const second = await bench.flexpay.paymentRequests.request(wish)
 
     expect(second).toMatchObject({ id: first.id, state: "succeeded" })
     expect((await bench.received()).payments).toBe(1)
@@ -125,24 +127,24 @@ describeLedger("Asking for money", {}, (bench) => {
     // Whoever was to tell died: the job finds it, twice.
     for (const _ of ["once", "again"]) {
       await bench.age(refused.id, "31 seconds")
-      const due = await bench.ledger.claimDue(10)
+      const due = await bench.flexpay.transactions.claimDue(10)
       expect(due.map(({ id }) => id)).toEqual([refused.id])
       for (const claimed of due) {
-        await bench.ledger.confirmClaimed(claimed)
+        await bench.flexpay.checks.confirmClaimed(claimed)
       }
     }
-    const claimed = await bench.ledger.syncs.acquire(refused.id, "test")
+    const claimed = await bench.flexpay.syncs.acquire(refused.id, "test")
     const told =
-      claimed && (await bench.ledger.syncs.finish(claimed, { order_id: null }))
+      claimed && (await bench.flexpay.syncs.finish(claimed, { order_id: null }))
 
-    expect(told).toMatchObject({ applied_state: "refused" })
+    expect(told).toMatchObject({ synced_state: "refused" })
   })
 
   it("keeps the card page's address for a second press", async () => {
     const wish = bench.wish({ method: "card", phone: null })
 
-    const first = await bench.ledger.requestPayment(wish)
-    const second = await bench.ledger.requestPayment(wish)
+    const first = await bench.flexpay.paymentRequests.request(wish)
+    const second = await bench.flexpay.paymentRequests.request(wish)
 
     expect(first).toMatchObject({
       state: "pending",
@@ -160,11 +162,13 @@ describeLedger(
       const wish = bench.wish()
 
       for (const _ of Array.from({ length: 7 })) {
-        expect(await bench.ledger.requestPayment(wish)).toMatchObject({
-          state: "refused",
-          reason: "unreachable",
-          attention: null,
-        })
+        expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject(
+          {
+            state: "refused",
+            reason: "unreachable",
+            attention: null,
+          }
+        )
       }
     })
   }

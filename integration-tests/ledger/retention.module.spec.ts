@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import { PayoutsBench } from "../setup/payouts-bench"
 
@@ -14,7 +14,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     const before = await settled()
     const events = await bench.eventTypes(before.id)
 
-    expect(await bench.ledger.cutPersonalData(10)).toBe(1)
+    expect(await bench.flexpay.redaction.redact(10)).toBe(1)
 
     const after = await bench.row(before.id)
     const changed = new Set([
@@ -22,7 +22,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
       "order_number",
       "callback_order_numbers",
       "redirect_url",
-      "cut_at",
+      "redacted_at",
       "updated_at",
     ])
     const kept = ([name]: [string, unknown]) => !changed.has(name)
@@ -32,11 +32,11 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     expect(after).toMatchObject({
       phone: null,
       order_number: before.order_number?.slice(0, 12),
-      cut_at: expect.any(Date),
+      redacted_at: expect.any(Date),
     })
     const everything = await bench.sql(
       `SELECT row_to_json(t)::text || row_to_json(e)::text AS text
-       FROM flexpay_transaction t JOIN flexpay_event e ON e.transaction_id = t.id`
+       FROM flexpay_transaction t JOIN flexpay_timeline_entry e ON e.transaction_id = t.id`
     )
     expect(JSON.stringify(everything)).not.toMatch(WHOLE_NUMBER)
     expect(JSON.stringify(everything)).not.toMatch(/exchange|"body"/)
@@ -57,7 +57,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
       [followed.id]
     )
     const waiting = await settled()
-    await bench.ledger.callForAttention(waiting, "paid_twice")
+    await bench.flexpay.transactions.raiseAttention(waiting, "paid_twice")
     await bench.sql(
       "UPDATE flexpay_transaction SET next_check_at = NULL WHERE id = $1",
       [waiting.id]
@@ -66,7 +66,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     const said = await bench.events(young.id)
     expect(JSON.stringify(said)).toContain("exchange")
 
-    expect(await bench.ledger.cutPersonalData(10)).toBe(0)
+    expect(await bench.flexpay.redaction.redact(10)).toBe(0)
 
     expect(await bench.events(young.id)).toEqual(said)
     for (const { id } of [young, followed, waiting]) {
@@ -80,13 +80,13 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     }
 
     const cut = await Promise.all(
-      Array.from({ length: 4 }, () => bench.ledger.cutPersonalData(3))
+      Array.from({ length: 4 }, () => bench.flexpay.redaction.redact(3))
     )
-    const rest = await bench.ledger.cutPersonalData(3)
+    const rest = await bench.flexpay.redaction.redact(3)
 
     expect([...cut, rest].reduce((sum, count) => sum + count, 0)).toBe(7)
     expect(Math.max(...cut)).toBeLessThanOrEqual(3)
-    expect(await bench.ledger.cutPersonalData(3)).toBe(0)
+    expect(await bench.flexpay.redaction.redact(3)).toBe(0)
   })
 
   it("a row that somebody holds is left for the next time, and nothing waits for it", async () => {
@@ -101,7 +101,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
       [held.id]
     )
 
-    const cutting = bench.ledger.cutPersonalData(10)
+    const cutting = bench.flexpay.redaction.redact(10)
     const cut = await Promise.race([
       cutting,
       sleep(PATIENCE_MS, "waits", { ref: false }),
@@ -115,7 +115,7 @@ describeLedger("After the time of retention_months", {}, (bench) => {
     for (const { id } of others) {
       expect((await bench.row(id)).phone).toBeNull()
     }
-    expect(await bench.ledger.cutPersonalData(10)).toBe(1)
+    expect(await bench.flexpay.redaction.redact(10)).toBe(1)
   })
 
   it("two whose order numbers begin alike are both cut", async () => {
@@ -126,19 +126,19 @@ describeLedger("After the time of retention_months", {}, (bench) => {
       [ids]
     )
 
-    expect(await bench.ledger.cutPersonalData(10)).toBe(2)
+    expect(await bench.flexpay.redaction.redact(10)).toBe(2)
   })
 
   it("a callback that comes later is nobody's, and FlexPay is not asked again", async () => {
     const payment = await settled()
     const token = await bench.tokenOf(payment)
-    await bench.ledger.cutPersonalData(10)
+    await bench.flexpay.redaction.redact(10)
 
-    const received = await bench.ledger.receiveCallback("payment", {
+    const received = await bench.flexpay.callbacks.receive("payment", {
       token,
       body: { orderNumber: payment.order_number },
     })
-    await bench.ledger.makeDue(payment.id)
+    await bench.flexpay.transactions.scheduleCheckNow(payment.id)
 
     expect(received).toBeNull()
     expect(await bench.row(payment.id)).toMatchObject({

@@ -10,7 +10,7 @@ describeLedger("A list of the ledger", {}, (bench) => {
   ])("of %i rows is counted to a thousand", async (rows, counted) => {
     await fill(bench, rows)
 
-    const found = await bench.ledger.search.listAndCount(
+    const found = await bench.flexpay.search.listAndCount(
       { kind: "payment" },
       { limit: 20, offset: 0 }
     )
@@ -28,7 +28,7 @@ describeLedger("A list of the ledger", {}, (bench) => {
     const seen: string[] = []
     let pages = 1
     for (let page = 0; page < pages; page++) {
-      const found = await bench.ledger.search.listAndCount(filters, {
+      const found = await bench.flexpay.search.listAndCount(filters, {
         limit,
         offset: page * limit,
       })
@@ -52,7 +52,7 @@ describeLedger("A list of the ledger", {}, (bench) => {
     const read: string[] = []
     let pages = 0
 
-    for await (const page of bench.ledger.search.listAll(
+    for await (const page of bench.flexpay.search.listAll(
       { state: "failed" },
       20
     )) {
@@ -80,7 +80,7 @@ async function fill(
   await bench.sql(
     `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
        callback_token_hash, amount, raw_amount, session_amount,
-       raw_session_amount, currency_code, lives_until, created_at)
+       raw_session_amount, currency_code, expires_at, created_at)
      SELECT $2 || '_' || n, 'payment', 'mobile_money', 'failed', $2 || n,
        $2 || n, 1, '{}', 1,
        '{}', 'cdf', now(), now() - n * interval '1 minute'

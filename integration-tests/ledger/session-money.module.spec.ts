@@ -1,4 +1,4 @@
-import type { PaymentRequest } from "../../src/modules/flexpay/requests"
+import type { PaymentRequest } from "../../src/modules/flexpay/payments/payment-requester"
 import { describeLedger } from "../setup/describe-ledger"
 
 describeLedger("The money of a session", {}, (bench) => {
@@ -6,9 +6,9 @@ describeLedger("The money of a session", {}, (bench) => {
     const wish = bench.wish()
     const paid = []
     for (const _ of ["first", "second"]) {
-      const attempt = await bench.ledger.requestPayment(wish)
+      const attempt = await bench.flexpay.paymentRequests.request(wish)
       await bench.sql(
-        "UPDATE flexpay_transaction SET lives_until = now() WHERE id = $1",
+        "UPDATE flexpay_transaction SET expires_at = now() WHERE id = $1",
         [attempt.id]
       )
       await bench.confirmNow(attempt.id)
@@ -21,7 +21,10 @@ describeLedger("The money of a session", {}, (bench) => {
 
     const takers = await Promise.all(
       Array.from({ length: 20 }, () =>
-        bench.ledger.takeForSession(wish.payment_session_id, "5000.00")
+        bench.flexpay.payments.claimForSession(
+          wish.payment_session_id,
+          "5000.00"
+        )
       )
     )
 
@@ -42,15 +45,18 @@ describeLedger("The money of a session", {}, (bench) => {
     ["that a person must look at", "5000", "paid", "paid_twice"],
   ] as const)("is none %s", async (_, amount, state, attention) => {
     const wish = bench.wish()
-    const attempt = await bench.ledger.requestPayment(wish)
+    const attempt = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(attempt, state)
     const confirmed = await bench.confirmNow(attempt.id)
     if (attention) {
-      await bench.ledger.callForAttention(confirmed, attention)
+      await bench.flexpay.transactions.raiseAttention(confirmed, attention)
     }
 
     expect(
-      await bench.ledger.takeForSession(wish.payment_session_id, amount)
+      await bench.flexpay.payments.claimForSession(
+        wish.payment_session_id,
+        amount
+      )
     ).toBeNull()
   })
 
@@ -62,7 +68,9 @@ describeLedger("The money of a session", {}, (bench) => {
 
   it("is none that a person settled", async () => {
     const { wish, money } = await paid()
-    await bench.ledger.settleAttention(money, { type: "settled" })
+    await bench.flexpay.transactions.resolveAttention(money, {
+      type: "resolved",
+    })
 
     expect(await take(wish.payment_session_id, wish)).toBeNull()
   })
@@ -83,11 +91,11 @@ describeLedger("The money of a session", {}, (bench) => {
     const money = await leased(paidMoney.id)
 
     expect(
-      await bench.ledger.syncs.tieToSession(money, "payses_new")
+      await bench.flexpay.syncs.tieToSession(money, "payses_new")
     ).toMatchObject({ id: money.id, authorized_session_id: "payses_new" })
 
     expect(
-      await bench.ledger.syncs.tieToSession(money, "payses_newer")
+      await bench.flexpay.syncs.tieToSession(money, "payses_newer")
     ).toBeNull()
     expect(await take(wish.payment_session_id, wish)).toBeNull()
     expect(await take("payses_new", wish)).toMatchObject({ id: money.id })
@@ -119,7 +127,7 @@ describeLedger("The money of a session", {}, (bench) => {
     const pending = await bench.pay()
 
     expect(
-      await bench.ledger.syncs.tieToSession(pending, "payses_new")
+      await bench.flexpay.syncs.tieToSession(pending, "payses_new")
     ).toBeNull()
   })
 
@@ -130,29 +138,30 @@ describeLedger("The money of a session", {}, (bench) => {
 
     const claims = await Promise.all(
       Array.from({ length: 20 }, () =>
-        bench.ledger.syncs.acquire(attempt.id, "test")
+        bench.flexpay.syncs.acquire(attempt.id, "test")
       )
     )
     expect(claims.filter(Boolean)).toHaveLength(1)
     await bench.age(attempt.id, "3 minutes")
 
-    const again = await bench.ledger.syncs.acquire(attempt.id, "test")
+    const again = await bench.flexpay.syncs.acquire(attempt.id, "test")
     expect(again).not.toBeNull()
     expect(
-      again && (await bench.ledger.syncs.finish(again, { order_id: "order_1" }))
-    ).toMatchObject({ applied_state: "succeeded", order_id: "order_1" })
-    expect(await bench.ledger.syncs.acquire(attempt.id, "test")).toBeNull()
+      again &&
+        (await bench.flexpay.syncs.finish(again, { order_id: "order_1" }))
+    ).toMatchObject({ synced_state: "succeeded", order_id: "order_1" })
+    expect(await bench.flexpay.syncs.acquire(attempt.id, "test")).toBeNull()
   })
 
   async function paid() {
     const wish = bench.wish()
-    const push = await bench.ledger.requestPayment(wish)
+    const push = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(push, "paid")
     return { wish, money: await bench.confirmNow(push.id) }
   }
 
   async function leased(id: string) {
-    const acquired = await bench.ledger.syncs.acquire(id, "test")
+    const acquired = await bench.flexpay.syncs.acquire(id, "test")
     if (!acquired) {
       throw new Error(`No lease on ${id}`)
     }
@@ -163,6 +172,6 @@ describeLedger("The money of a session", {}, (bench) => {
     sessionId: string,
     { amount }: Pick<PaymentRequest, "amount">
   ) {
-    return await bench.ledger.takeForSession(sessionId, amount)
+    return await bench.flexpay.payments.claimForSession(sessionId, amount)
   }
 })

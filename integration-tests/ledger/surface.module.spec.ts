@@ -23,10 +23,10 @@ describeLedger("The module's service", {}, (bench) => {
       ])
     )
 
-    expect(typeof Reflect.get(bench.ledger, "requestPayment")).toBe("function")
+    expect(typeof Reflect.get(bench.flexpay, "requestPayment")).toBe("function")
     expect(generated).toContain("updateFlexPayTransactions")
     expect(
-      generated.filter((name) => Reflect.get(bench.ledger, name) !== undefined)
+      generated.filter((name) => Reflect.get(bench.flexpay, name) !== undefined)
     ).toEqual([])
   })
 })

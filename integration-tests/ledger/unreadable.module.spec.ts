@@ -56,9 +56,11 @@ describeLedger("An answer that can't be read", {}, (bench) => {
     expect(lapsed).toMatchObject({
       state: "expired",
       attention: "outcome_unreadable",
-      told: "unknown_status",
+      check_status: "unknown_status",
     })
-    await bench.ledger.settleAttention(lapsed, { type: "settled" })
+    await bench.flexpay.transactions.resolveAttention(lapsed, {
+      type: "resolved",
+    })
     await bench.control("faults", { service: "check", kind: "html" })
     expect(await bench.confirmNow(payment.id)).toMatchObject({
       state: "expired",
@@ -104,7 +106,9 @@ describeLedger("An answer that can't be read", {}, (bench) => {
       const raised = await bench.confirmNow(payment.id)
 
       expect(raised).toMatchObject({ attention: "outcome_unreadable" })
-      await bench.ledger.settleAttention(raised, { type: "settled" })
+      await bench.flexpay.transactions.resolveAttention(raised, {
+        type: "resolved",
+      })
       expect(await bench.confirmNow(payment.id)).toMatchObject({
         attention: null,
       })
@@ -131,7 +135,7 @@ describeLedger("An answer that can't be read", {}, (bench) => {
   })
 
   async function unreadable() {
-    return (await bench.ledger.examine()).pulse.unreadable
+    return (await bench.flexpay.health.check()).metrics.unreadable
   }
 })
 
@@ -140,15 +144,15 @@ describeLedger("A check that an operator asks for", {}, (bench) => {
     const payment = await bench.pay()
     await bench.control("faults", { service: "check", kind: "html" })
 
-    await bench.ledger.checkFor(payment.id, { actor_id: "user_1" })
-    await bench.ledger.checkFor(payment.id, { actor_id: "user_1" })
+    await bench.flexpay.checks.checkFor(payment.id, { actor_id: "user_1" })
+    await bench.flexpay.checks.checkFor(payment.id, { actor_id: "user_1" })
     await bench.setState(payment, "paid")
-    await bench.ledger.checkFor(payment.id, { actor_id: "user_1" })
+    await bench.flexpay.checks.checkFor(payment.id, { actor_id: "user_1" })
 
     const checks = await bench.sql(
       `SELECT actor_id, data->'verdict'->>'kind' AS kind,
          data->'verdict'->>'why' AS why
-       FROM flexpay_event WHERE type = 'check' AND transaction_id = $1
+       FROM flexpay_timeline_entry WHERE type = 'check' AND transaction_id = $1
        ORDER BY created_at`,
       [payment.id]
     )
@@ -163,7 +167,7 @@ describeLedger("A check that an operator asks for", {}, (bench) => {
     const payment = await bench.pay()
     await bench.control("settings", { authRefused: true })
 
-    await bench.ledger.checkFor(payment.id, { actor_id: "user_1" })
+    await bench.flexpay.checks.checkFor(payment.id, { actor_id: "user_1" })
 
     expect(await bench.events(payment.id)).toContainEqual(
       expect.objectContaining({
@@ -180,10 +184,10 @@ describeLedger("A check that an operator asks for", {}, (bench) => {
     const before = await bench.received()
 
     expect(
-      await bench.ledger.checkFor(unheard.id, { actor_id: "user_1" })
+      await bench.flexpay.checks.checkFor(unheard.id, { actor_id: "user_1" })
     ).toMatchObject({ id: unheard.id })
     expect((await bench.received()).checks).toBe(before.checks)
-    expect(await bench.ledger.checkFor("fptx_none", {})).toBeNull()
+    expect(await bench.flexpay.checks.checkFor("fptx_none", {})).toBeNull()
   })
 })
 
@@ -191,7 +195,7 @@ describeLedger("A paid transaction that does not fit", {}, (bench) => {
   it("is remembered as paid, and stands in the timeline though an attention hides it", async () => {
     const payment = await bench.pay()
     await bench.setState(payment, "paid")
-    await bench.ledger.callForAttention(payment, "paid_twice")
+    await bench.flexpay.transactions.raiseAttention(payment, "paid_twice")
     await bench.sql(
       "UPDATE flexpay_transaction SET reference = 'OTHER' WHERE id = $1",
       [payment.id]
@@ -201,7 +205,7 @@ describeLedger("A paid transaction that does not fit", {}, (bench) => {
       expect(await bench.confirmNow(payment.id)).toMatchObject({
         state: "pending",
         attention: "paid_twice",
-        told: "paid_mismatch",
+        check_status: "paid_mismatch",
       })
     }
 

@@ -121,7 +121,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
       expect(await test.records.onlyRow()).toMatchObject({
         state: "succeeded",
         attention,
-        applied_state: null,
+        synced_state: null,
         authorized_session_id: null,
       })
       expect(await test.records.orderIds()).toEqual([])
@@ -219,7 +219,7 @@ async function settle(
 ): Promise<StoreFlexPayTransaction> {
   const deadline = Date.now() + 15_000
   for (;;) {
-    await records.makeDue()
+    await records.scheduleCheckNow()
     const status = await shop.poll(sessionId)
     if (done(status)) {
       return status

@@ -11,7 +11,7 @@ export function describeRaces(test: ShopUnderTest): void {
     it("captures once and places one order when twenty confirm at once", async () => {
       const { sessionId } = await push(test)
       await payInSilence(test)
-      await test.records.makeDue()
+      await test.records.scheduleCheckNow()
 
       const askAtOnce = () => [
         test.shop.poll(sessionId),
@@ -32,7 +32,7 @@ export function describeRaces(test: ShopUnderTest): void {
     it("places one order when the page completes the cart while a callback is applied", async () => {
       const { sessionId, cartId } = await push(test)
       await payInSilence(test)
-      await test.records.makeDue()
+      await test.records.scheduleCheckNow()
 
       const [, ...completions] = await Promise.all([
         test.gateway.callBack({ phone: PHONE }),
@@ -56,7 +56,7 @@ export function describeRaces(test: ShopUnderTest): void {
     it("finds the truth by the shopper's poll when the callback is lost", async () => {
       const { sessionId } = await push(test)
       await payInSilence(test)
-      await test.records.makeDue()
+      await test.records.scheduleCheckNow()
 
       const paid = await test.shop.poll(sessionId)
 
@@ -101,9 +101,9 @@ export function describeRaces(test: ShopUnderTest): void {
       const { cartId, sessionId } = await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
-      await test.records.makeDue()
+      await test.records.scheduleCheckNow()
       // As a process that dies after it wrote the outcome.
-      await test.shop.ledger.confirm(id)
+      await test.shop.flexpay.checks.confirm(id)
 
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
       expect([completed.status, completed.data.type]).toEqual([200, "order"])
@@ -121,8 +121,8 @@ export function describeRaces(test: ShopUnderTest): void {
       const { sessionId } = await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
-      await test.records.makeDue()
-      await test.shop.ledger.confirm(id)
+      await test.records.scheduleCheckNow()
+      await test.shop.flexpay.checks.confirm(id)
 
       const again = await test.shop.push(sessionId, { phone: PHONE })
 
@@ -134,9 +134,9 @@ export function describeRaces(test: ShopUnderTest): void {
       await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
-      await test.records.makeDue()
-      await test.shop.ledger.confirm(id)
-      await test.shop.ledger.syncs.acquire(id, "test")
+      await test.records.scheduleCheckNow()
+      await test.shop.flexpay.checks.confirm(id)
+      await test.shop.flexpay.syncs.acquire(id, "test")
 
       await test.records.recheck()
       expect(await test.records.orderIds()).toEqual([])
@@ -144,7 +144,7 @@ export function describeRaces(test: ShopUnderTest): void {
       await test.records.age("3 minutes")
       await test.records.recheck()
       const row = await test.records.onlyRow()
-      expect(row.applied_state).toBe("succeeded")
+      expect(row.synced_state).toBe("succeeded")
       expect(await test.records.orderIds()).toEqual([row.order_id])
       await expectBooksToAgree(test)
     })

@@ -85,7 +85,7 @@ export function describeAgain(test: ShopUnderTest): void {
 
     it("takes a justification once it was resolved, and stays resolved until then", async () => {
       const { admin, failed } = await fail()
-      await desk.act(admin, failed.id, "settle", { note: "Paid in cash" })
+      await desk.act(admin, failed.id, "resolve", { note: "Paid in cash" })
       for (const _ of ["by the job", "by hand"]) {
         await desk.act(admin, failed.id, "check")
         await test.records.recheck()

@@ -44,7 +44,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.gateway.callBack({ reference: unknown.reference })
       const paid = await desk.until(
         unknown.id,
-        ({ applied_state }) => applied_state === "succeeded"
+        ({ synced_state }) => synced_state === "succeeded"
       )
 
       expect(unknown.state).toBe("unknown")
@@ -98,7 +98,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.gateway.callBack({ reference: first.reference })
       const arrived = await desk.until(
         first.id,
-        ({ applied_state }) => applied_state === "succeeded"
+        ({ synced_state }) => synced_state === "succeeded"
       )
       const third = await desk.act(admin, second?.id ?? "", "resend")
 
@@ -165,7 +165,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       expect([told.status, told.data.transaction.id]).toEqual([200, second?.id])
       expect(second?.phone).toBe("243970000001")
       const [event] = await test.records.sql(
-        "SELECT data, actor_id FROM flexpay_event WHERE transaction_id = ? AND type = 'other_phone'",
+        "SELECT data, actor_id FROM flexpay_timeline_entry WHERE transaction_id = ? AND type = 'other_phone'",
         [second?.id]
       )
       expect(event).toEqual({
@@ -179,9 +179,9 @@ export function describeFollowed(test: ShopUnderTest): void {
       const failed = await fail(await desk.sellTo("0810000105"))
       const note = "Paid back in cash at the counter"
 
-      const unsaid = await desk.act(admin, failed.id, "settle", { note: " " })
-      const settled = await desk.act(admin, failed.id, "settle", { note })
-      const again = await desk.act(admin, failed.id, "settle", { note })
+      const unsaid = await desk.act(admin, failed.id, "resolve", { note: " " })
+      const settled = await desk.act(admin, failed.id, "resolve", { note })
+      const again = await desk.act(admin, failed.id, "resolve", { note })
       const resent = await desk.act(admin, failed.id, "resend")
 
       expect(

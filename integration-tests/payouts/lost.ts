@@ -49,7 +49,7 @@ export function describeLost(test: ShopUnderTest): void {
       await test.gateway.setState({ reference, state: "reversed" })
       await desk.until(
         order.transactionId,
-        ({ applied_state }) => applied_state === "reversed"
+        ({ synced_state }) => synced_state === "reversed"
       )
       await test.records.sql(
         "UPDATE refund SET created_at = created_at - interval '1 hour'"

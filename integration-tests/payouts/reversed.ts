@@ -67,7 +67,7 @@ export function describeReversed(test: ShopUnderTest): void {
       ])
       const reversed = await desk.until(
         order.transactionId,
-        ({ applied_state }) => applied_state === "reversed"
+        ({ synced_state }) => synced_state === "reversed"
       )
       expect(reversed).toMatchObject({
         state: "reversed",

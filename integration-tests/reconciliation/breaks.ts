@@ -28,15 +28,15 @@ export function describeBreaks(test: ShopUnderTest): void {
         state: "done",
         is_partial: true,
         compared: 3,
-        askable: 3,
-        told: 3,
+        checkable: 3,
+        answered: 3,
         open: 0,
         closed: 0,
       })
       const none = { count: 0, amount: "0" }
       const same = (count: number, amount: string) => ({
         medusa: { count, amount },
-        ledger: { count, amount },
+        plugin: { count, amount },
         flexpay: { count, amount },
         outside: none,
         under_way: none,
@@ -84,9 +84,9 @@ export function describeBreaks(test: ShopUnderTest): void {
       expect(found).toMatchObject({
         kind: "paid_not_captured",
         transaction_id: transactionId,
-        books: {
+        sides: {
           medusa: null,
-          ledger: { amount: "28000", currency_code: "cdf", state: "succeeded" },
+          plugin: { amount: "28000", currency_code: "cdf", state: "succeeded" },
           flexpay: { amount: "28000", currency_code: "cdf", state: "paid" },
         },
         owner: null,
@@ -106,7 +106,7 @@ export function describeBreaks(test: ShopUnderTest): void {
         [unknown.transactionId]
       )
       await test.records.sql(
-        "UPDATE flexpay_transaction SET state = 'failed', applied_state = 'failed' WHERE id = ?",
+        "UPDATE flexpay_transaction SET state = 'failed', synced_state = 'failed' WHERE id = ?",
         [unpaid.transactionId]
       )
       await accountant.compare()
@@ -150,9 +150,9 @@ export function describeBreaks(test: ShopUnderTest): void {
         ["amount_differs", amount.transactionId],
         ["currency_differs", currency.transactionId],
       ])
-      expect(found[0]?.books).toMatchObject({
+      expect(found[0]?.sides).toMatchObject({
         medusa: { amount: "27000" },
-        ledger: { amount: "28000" },
+        plugin: { amount: "28000" },
       })
     })
 
@@ -181,7 +181,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       const { reconciliation } = await accountant.compare()
 
       expect(before.map(({ kind }) => kind)).toEqual(["amount_differs"])
-      expect(before[0]?.books.flexpay?.amount).toBe("1000")
+      expect(before[0]?.sides.flexpay?.amount).toBe("1000")
       expect(await accountant.openKinds()).toEqual([])
       // Neither is in Medusa's books, and both say so.
       expect(reconciliation.figures).toEqual([
@@ -209,7 +209,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       await accountant.compare()
 
       const [found] = await accountant.breaks()
-      await desk.act(accountant.admin, payout.id, "settle", {
+      await desk.act(accountant.admin, payout.id, "resolve", {
         note: "Paid back in cash",
       })
       await accountant.compare()
@@ -217,7 +217,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       expect(found).toMatchObject({
         kind: "refund_without_payout",
         transaction_id: payout.id,
-        books: { medusa: { amount: "5000" }, ledger: { amount: "0" } },
+        sides: { medusa: { amount: "5000" }, plugin: { amount: "0" } },
       })
       expect(await accountant.openKinds()).toEqual([])
     })
@@ -275,8 +275,8 @@ export function describeBreaks(test: ShopUnderTest): void {
         ["flexpay_missing", lost.transactionId],
         ["state_differs", known.transactionId],
       ])
-      expect(found[1]?.books).toMatchObject({
-        ledger: { state: "succeeded" },
+      expect(found[1]?.sides).toMatchObject({
+        plugin: { state: "succeeded" },
         flexpay: { state: "not_paid" },
       })
     })

@@ -45,7 +45,7 @@ export function describeRuns(test: ShopUnderTest): void {
       await test.records.sql(
         `UPDATE flexpay_reconciliation SET state = 'comparing',
          started_at = now() - interval '11 minutes',
-         claimed_until = now() - interval '1 minute'`
+         lease_until = now() - interval '1 minute'`
       )
 
       const dead = await accountant.report()
@@ -63,7 +63,7 @@ export function describeRuns(test: ShopUnderTest): void {
       await accountant.compare()
       await test.records.sql(
         `UPDATE flexpay_reconciliation SET state = 'comparing', compared = 77,
-         claimed_until = now() + interval '9 minutes'`
+         lease_until = now() + interval '9 minutes'`
       )
 
       const { reconciliation } = await accountant.compare()
@@ -86,7 +86,7 @@ export function describeRuns(test: ShopUnderTest): void {
 
       await accountant.compare()
       const waits = await test.records.sql(
-        `SELECT round(extract(epoch FROM next_check_at - asked_at) * 10)::int AS wait
+        `SELECT round(extract(epoch FROM next_check_at - checks_requested_at) * 10)::int AS wait
        FROM flexpay_transaction, flexpay_reconciliation
        WHERE flexpay_reconciliation.id = ? ORDER BY wait`,
         [accountant.today]
@@ -99,13 +99,13 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(waits.map(({ wait }) => wait)).toEqual([0, 4, 8])
       expect(asking.reconciliation).toMatchObject({
         state: "asking",
-        askable: 3,
-        told: 0,
+        checkable: 3,
+        answered: 0,
       })
       expect(done.reconciliation).toMatchObject({
         state: "done",
-        askable: 3,
-        told: 3,
+        checkable: 3,
+        answered: 3,
       })
       expect((await test.gateway.counts()).check).toBe(checks + 3)
     })
@@ -120,7 +120,7 @@ export function describeRuns(test: ShopUnderTest): void {
       await test.records.age("96 hours")
       await test.records.recheck()
       const open = await test.records.onlyRow()
-      await desk.act(accountant.admin, id, "settle", { note: "Nothing came" })
+      await desk.act(accountant.admin, id, "resolve", { note: "Nothing came" })
       const [row] = await test.records.sql(
         "SELECT created_at FROM flexpay_transaction"
       )
@@ -130,8 +130,8 @@ export function describeRuns(test: ShopUnderTest): void {
       )
       await test.records.recheck()
 
-      expect(open.attention).toBe("never_settled")
-      expect(reconciliation).toMatchObject({ compared: 1, askable: 0 })
+      expect(open.attention).toBe("never_final")
+      expect(reconciliation).toMatchObject({ compared: 1, checkable: 0 })
       expect(await test.records.onlyRow()).toMatchObject({
         state: "expired",
         attention: null,

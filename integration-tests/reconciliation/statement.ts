@@ -25,11 +25,16 @@ export function describeStatement(test: ShopUnderTest): void {
 
       expect(problems).toEqual([])
       expect(report?.statements).toMatchObject([
-        { holds: "payments", file_name: "releve.csv", lines: 2, left_out: 0 },
+        {
+          holds: "payments",
+          file_name: "releve.csv",
+          lines: 2,
+          skipped_lines: 0,
+        },
       ])
       expect(report?.reconciliation).toMatchObject({ open: 0, compared: 2 })
       expect(report?.reconciliation.figures[0]).toMatchObject({
-        ledger: { count: 2, amount: "56000" },
+        plugin: { count: 2, amount: "56000" },
         flexpay: { count: 2, amount: "56000" },
       })
     })
@@ -72,9 +77,9 @@ export function describeStatement(test: ShopUnderTest): void {
       )
       expect(found.find(({ kind }) => kind === "flexpay_only")).toMatchObject({
         reference: "Zz11Yy22Xx33",
-        books: {
+        sides: {
           medusa: null,
-          ledger: null,
+          plugin: null,
           flexpay: { amount: "700", currency_code: "cdf", state: "paid" },
         },
       })
@@ -112,7 +117,7 @@ export function describeStatement(test: ShopUnderTest): void {
       ])
 
       expect(before).toEqual(["flexpay_missing", "flexpay_only"])
-      expect(report?.statements).toMatchObject([{ lines: 1, left_out: 1 }])
+      expect(report?.statements).toMatchObject([{ lines: 1, skipped_lines: 1 }])
       expect(report?.reconciliation).toMatchObject({ open: 0, closed: 2 })
     })
 

@@ -45,7 +45,7 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       const admin = await test.shop.logIn()
       const entry = await payWithoutOrder()
       await test.records.sql(
-        "UPDATE flexpay_transaction SET applying_until = now() + interval '1 minute'"
+        "UPDATE flexpay_transaction SET sync_lease_until = now() + interval '1 minute'"
       )
 
       const { status, data } = await desk.giveBack(admin, entry, {
@@ -79,7 +79,7 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       )
       expect(data.transaction).toMatchObject({
         disposition: "awaiting_operator",
-        actions: expect.arrayContaining(["place_order", "refund", "settle"]),
+        actions: expect.arrayContaining(["place_order", "refund", "resolve"]),
         needs_justification: [],
       })
       await repair()
@@ -93,9 +93,10 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PAYER })
       const money = await eventually("its order was tried", async () => {
-        const found = await test.shop.ledger.findForCollection(collectionId)
+        const found =
+          await test.shop.flexpay.payments.findForCollection(collectionId)
         const types = found ? await desk.eventTypes(found.id) : []
-        return types.includes("apply_failed") ? found : null
+        return types.includes("sync_failed") ? found : null
       })
       return { transactionId: money.id }
     }

@@ -61,7 +61,8 @@ export function describeElsewhere(test: ShopUnderTest): void {
       }
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000001" })
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       const begun = await eventually(
         "core gives the money back",
         async () => (await desk.payouts())[0]

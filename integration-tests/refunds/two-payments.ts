@@ -89,7 +89,8 @@ export function describeTwoPayments(test: ShopUnderTest): void {
         ({ order_id }) => order_id !== null,
         PLACED_WITHIN_MS
       )
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       return { transactionId: money?.id ?? "" }
     }
 

@@ -11,7 +11,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000003" })
       await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
-      const late = await test.shop.ledger.findForCollection(collectionId)
+      const late =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       await test.shop.push(sessionId, { phone: PAYER })
       const { order_id } = await test.shop.pollUntil(
         sessionId,
@@ -71,7 +72,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         const { sessionId, collectionId } = await test.shop.checkOut()
         await test.shop.push(sessionId, { phone })
         await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-        const money = await test.shop.ledger.findForCollection(collectionId)
+        const money =
+          await test.shop.flexpay.payments.findForCollection(collectionId)
         const [came] = await test.gateway.entries()
 
         await desk.giveBack(
@@ -97,7 +99,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       // It moves one franc, which check goes on to say.
       await test.shop.push(sessionId, { phone: "0810000013" })
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       const entry = { transactionId: money?.id ?? "" }
       await test.records.sql(
         `UPDATE flexpay_transaction SET attention = 'amount_unknown',
@@ -155,9 +158,10 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000013" })
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
-      await desk.act(admin, id, "settle", { note: "The shopper agreed to it" })
+      await desk.act(admin, id, "resolve", { note: "The shopper agreed to it" })
 
       await desk.age(id, "61 minutes")
       await test.records.recheck()
@@ -172,7 +176,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000013" })
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money = await test.shop.ledger.findForCollection(collectionId)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
       await test.gateway.change({ payout: { activated: false } })
 
       const { status, data } = await desk.giveBack(

@@ -64,7 +64,7 @@ async function readLines(
   { shop, gateway }: { shop: Shop; gateway: Gateway },
   captured: Map<string, string>
 ): Promise<Line[]> {
-  const { transactions: rows } = await shop.ledger.search.listAndCount(
+  const { transactions: rows } = await shop.flexpay.search.listAndCount(
     {},
     { limit: 1_000, offset: 0 }
   )

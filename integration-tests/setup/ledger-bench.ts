@@ -4,9 +4,9 @@ import axios from "axios"
 import type { Client } from "pg"
 import { z } from "zod"
 import type { Simulator } from "../../simulator"
-import type { PaymentRequest } from "../../src/modules/flexpay/requests"
+import type { PaymentRequest } from "../../src/modules/flexpay/payments/payment-requester"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 
 const requestsSchema = z.object({
   counts: z.record(z.string(), z.number()),
@@ -31,7 +31,7 @@ const entrySchema = z.object({ orderNumber: z.string(), reference: z.string() })
 /** What a test of the ledger works with: the module, FlexPay, the database. */
 export class LedgerBench {
   constructor(
-    readonly ledger: FlexPayModuleService,
+    readonly flexpay: FlexPayModuleService,
     private readonly getSimulator: () => Simulator,
     private readonly getDatabase: () => Client,
     private readonly getManager: () => SqlEntityManager
@@ -73,7 +73,7 @@ export class LedgerBench {
   }
 
   async pay(changes: Partial<PaymentRequest> = {}): Promise<Transaction> {
-    return await this.ledger.requestPayment(this.wish(changes))
+    return await this.flexpay.paymentRequests.request(this.wish(changes))
   }
 
   /** Sends it where nobody answers, as after a crash or a lost answer. */
@@ -108,7 +108,7 @@ export class LedgerBench {
   }
 
   async row(id: string): Promise<Transaction> {
-    const found = await this.ledger.findById(id)
+    const found = await this.flexpay.transactions.findById(id)
     if (!found) {
       throw new Error(`No row ${id}`)
     }
@@ -119,11 +119,11 @@ export class LedgerBench {
   async age(id: string, interval: string): Promise<void> {
     await this.sql(
       `UPDATE flexpay_transaction SET created_at = created_at - $2::interval,
-         lives_until = lives_until - $2::interval,
-         settled_at = settled_at - $2::interval,
+         expires_at = expires_at - $2::interval,
+         finalized_at = finalized_at - $2::interval,
          next_check_at = next_check_at - $2::interval,
          checked_at = checked_at - $2::interval,
-         applying_until = applying_until - $2::interval
+         sync_lease_until = sync_lease_until - $2::interval
        WHERE id = $1`,
       [id, interval]
     )
@@ -135,7 +135,7 @@ export class LedgerBench {
       "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
       [id]
     )
-    const confirmed = await this.ledger.confirm(id)
+    const confirmed = await this.flexpay.checks.confirm(id)
     if (!confirmed) {
       throw new Error(`No row ${id}`)
     }
@@ -144,7 +144,7 @@ export class LedgerBench {
 
   async events(id: string): Promise<{ type: string; data: unknown }[]> {
     return await this.sql(
-      `SELECT type, data FROM flexpay_event WHERE transaction_id = $1
+      `SELECT type, data FROM flexpay_timeline_entry WHERE transaction_id = $1
        ORDER BY created_at, id`,
       [id]
     )
@@ -204,7 +204,7 @@ export class LedgerBench {
     transaction: Transaction,
     body: Record<string, unknown>
   ): Promise<void> {
-    await this.ledger.receiveCallback("payment", {
+    await this.flexpay.callbacks.receive("payment", {
       token: await this.tokenOf(transaction),
       body,
     })

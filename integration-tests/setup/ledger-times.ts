@@ -2,9 +2,9 @@
 export const LEDGER_TIMES: readonly string[] = [
   "created_at",
   "sent_at",
-  "lives_until",
-  "settled_at",
-  "applying_until",
+  "expires_at",
+  "finalized_at",
+  "sync_lease_until",
   "checked_at",
   "next_check_at",
 ]

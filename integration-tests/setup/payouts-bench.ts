@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto"
 import axios from "axios"
 import { z } from "zod"
-import type { PayoutRequest } from "../../src/modules/flexpay/payout-decision"
+import type { PayoutRequest } from "../../src/modules/flexpay/payouts/payout-decision"
 import type {
   Payment,
   Transaction,
-} from "../../src/modules/flexpay/transaction"
+} from "../../src/modules/flexpay/transaction/transaction"
 import type { LedgerBench } from "./ledger-bench"
 
 const ledgerSchema = z.object({
@@ -33,11 +33,11 @@ export class PayoutsBench {
       async () => (await this.bench.confirmNow(id)).state === "succeeded"
     )
     // As if Medusa had made an order of it.
-    await this.bench.ledger.syncs.finish(await this.bench.row(id), {
+    await this.bench.flexpay.syncs.finish(await this.bench.row(id), {
       order_id: null,
       disposition: "booked",
     })
-    const payment = await this.bench.ledger.findPayment(id)
+    const payment = await this.bench.flexpay.payments.findById(id)
     if (!payment) {
       throw new Error(`No payment ${id}`)
     }
@@ -63,7 +63,7 @@ export class PayoutsBench {
   }
 
   async payOut(request: PayoutRequest): Promise<Transaction> {
-    const payout = await this.bench.ledger.payOutRefund(request, null)
+    const payout = await this.bench.flexpay.payouts.payOutRefund(request, null)
     if (!payout) {
       throw new Error("Nothing was to be paid")
     }
@@ -73,12 +73,12 @@ export class PayoutsBench {
   /** What was asked of FlexPay's payout service, and what left. */
   async atFlexPay() {
     const url = this.bench.simulatorUrl
-    const [requests, ledger] = await Promise.all([
+    const [requests, flexpay] = await Promise.all([
       axios.get(`${url}/_simulator/requests`),
       axios.get(`${url}/_simulator/ledger`),
     ])
     const payouts = ledgerSchema
-      .parse(ledger.data)
+      .parse(flexpay.data)
       .transactions.filter(({ kind }) => kind === "payout")
     return {
       asked: z.number().parse(requests.data.counts.payout),

@@ -75,7 +75,7 @@ export const ANSWERS: Record<string, Provoke> = {
     const { sessionId } = await shop.checkOut()
     return await shop.get(`${ROUTE}/${sessionId}`)
   },
-  "getPayment 200 requesting": async (test) => {
+  "getPayment 200 submitting": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     const answer = test.shop.push(sessionId, magic("21"))
     while ((await test.records.rows()).length === 0) {
@@ -168,8 +168,8 @@ export const ANSWERS: Record<string, Provoke> = {
 
 /** Given with `OTHER_OPTIONS`. */
 export const OTHER_ANSWERS: Record<string, Provoke> = {
-  "requestPayment 200 ready": (test) => asked(test, { phone: PHONE }),
-  "getPayment 200 ready": async (test) => {
+  "requestPayment 200 deferred": (test) => asked(test, { phone: PHONE }),
+  "getPayment 200 deferred": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
     return await test.shop.get(`${ROUTE}/${sessionId}`)
@@ -266,7 +266,7 @@ async function settled(
     if (answer.data.transaction.state === state || Date.now() > deadline) {
       return answer
     }
-    await records.makeDue()
+    await records.scheduleCheckNow()
   }
 }
 
@@ -280,7 +280,7 @@ async function payoutCallbackUrl(test: ShopUnderTest): Promise<string> {
 }
 
 function at({ shop }: ShopUnderTest, route: string): string {
-  return new URL(route, shop.ledger.options.callback_base_url).href
+  return new URL(route, shop.flexpay.options.callback_base_url).href
 }
 
 async function post(address: string, body: unknown): Promise<AxiosResponse> {

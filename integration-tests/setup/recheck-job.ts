@@ -17,7 +17,7 @@ export async function insertDue(
   await records.sql(
     `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
        callback_token_hash, order_number, amount, raw_amount, session_amount,
-       raw_session_amount, currency_code, payment_collection_id, lives_until,
+       raw_session_amount, currency_code, payment_collection_id, expires_at,
        next_check_at)
      SELECT 'fptx_' || n, 'payment', 'mobile_money', 'pending', 'R' || n, n,
        'NOBODYS' || n, 1, '{}', 1, '{}', 'cdf', n, now() + interval '5 minutes',

@@ -54,7 +54,7 @@ const rowSchema = z.object({
   payment_session_id: z.string().nullable(),
   authorized_session_id: z.string().nullable(),
   order_id: z.string().nullable(),
-  applied_state: z.string().nullable(),
+  synced_state: z.string().nullable(),
   disposition: z.string().nullable(),
   callbacks: z.number(),
   checks: z.number(),
@@ -115,7 +115,7 @@ export class Records {
     const deadline = Date.now() + 10_000
     for (;;) {
       const row = await this.onlyRow()
-      if (row.applied_state === row.state) {
+      if (row.synced_state === row.state) {
         return row
       }
       if (Date.now() > deadline) {
@@ -126,7 +126,7 @@ export class Records {
   }
 
   /** Makes each open transaction due, as if its time had come. */
-  async makeDue(): Promise<void> {
+  async scheduleCheckNow(): Promise<void> {
     // The second whose budget was used is over, too.
     await this.sql("DELETE FROM flexpay_job", [])
     await this.sql(
@@ -157,9 +157,9 @@ export class Records {
     await this.sql(
       `UPDATE flexpay_transaction
        SET created_at = created_at - ?::interval,
-           lives_until = lives_until - ?::interval,
-           settled_at = settled_at - ?::interval,
-           applying_until = applying_until - ?::interval,
+           expires_at = expires_at - ?::interval,
+           finalized_at = finalized_at - ?::interval,
+           sync_lease_until = sync_lease_until - ?::interval,
            checked_at = checked_at - ?::interval,
            next_check_at = next_check_at - ?::interval`,
       Array(6).fill(interval)
@@ -168,7 +168,7 @@ export class Records {
 
   /** What the recheck job runs every ten seconds, when all is due. */
   async recheck(): Promise<void> {
-    await this.makeDue()
+    await this.scheduleCheckNow()
     await this.getContainer()
       .resolve(Modules.WORKFLOW_ENGINE)
       .run("recheck-flexpay-transactions", { input: { for_ms: 5_000 } })

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import type { Transaction } from "../../src/modules/flexpay/transaction"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import type { AdminCreateFlexPayPayout } from "../../src/api/admin/flexpay/types"
 import type { ShopUnderTest } from "./describe-shop"
 import type { GatewayEntry } from "./gateway"
@@ -77,7 +77,8 @@ export class RefundDesk {
     const { data } = await this.test.shop.graph("payment", ["id"], {
       payment_collection_id: collectionId,
     })
-    const payment = await this.test.shop.ledger.findForCollection(collectionId)
+    const payment =
+      await this.test.shop.flexpay.payments.findForCollection(collectionId)
     return {
       orderId,
       collectionId,
@@ -132,7 +133,7 @@ export class RefundDesk {
   }
 
   async row(id: string): Promise<Transaction> {
-    const row = await this.test.shop.ledger.findById(id)
+    const row = await this.test.shop.flexpay.transactions.findById(id)
     if (!row) {
       throw new Error(`No transaction ${id}`)
     }
@@ -175,9 +176,9 @@ export class RefundDesk {
       `UPDATE flexpay_transaction
        SET created_at = created_at - ?::interval,
            sent_at = sent_at - ?::interval,
-           lives_until = lives_until - ?::interval,
-           settled_at = settled_at - ?::interval,
-           applying_until = applying_until - ?::interval,
+           expires_at = expires_at - ?::interval,
+           finalized_at = finalized_at - ?::interval,
+           sync_lease_until = sync_lease_until - ?::interval,
            checked_at = checked_at - ?::interval,
            next_check_at = next_check_at - ?::interval
        WHERE id = ?`,
@@ -187,7 +188,7 @@ export class RefundDesk {
 
   async eventTypes(id: string): Promise<string[]> {
     const rows = await this.test.records.sql(
-      `SELECT type FROM flexpay_event WHERE transaction_id = ?
+      `SELECT type FROM flexpay_timeline_entry WHERE transaction_id = ?
        ORDER BY created_at, id`,
       [id]
     )

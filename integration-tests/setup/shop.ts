@@ -54,7 +54,7 @@ export class Shop {
     this.headers = { "x-publishable-api-key": key ?? (await this.readKey()) }
   }
 
-  get ledger(): FlexPayModuleService {
+  get flexpay(): FlexPayModuleService {
     return this.getContainer().resolve<FlexPayModuleService>(FLEXPAY_MODULE)
   }
 
@@ -225,11 +225,11 @@ export class Shop {
   /** What the ledger notes of all that happened, to find out what did not. */
   private async timelines(): Promise<string> {
     try {
-      const { transactions } = await this.ledger.search.listAndCount(
+      const { transactions } = await this.flexpay.search.listAndCount(
         {},
         { limit: 100, offset: 0 }
       )
-      const entries = await this.ledger.search.listTimeline(
+      const entries = await this.flexpay.search.listTimeline(
         transactions.map(({ id }) => id),
         { limit: 500 }
       )

@@ -11,18 +11,18 @@ import {
   AdminResendFlexPayPayout,
 } from "./admin/flexpay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
-import { keepOutOfAccessLog } from "./keep-out-of-access-log"
-import { refuseControlCharacters } from "./refuse-control-characters"
+import { redactLoggedUrl } from "./redact-logged-url"
+import { rejectControlCharacters } from "./reject-control-characters"
 import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
 
-keepOutOfAccessLog()
+redactLoggedUrl()
 
 export default defineMiddlewares({
   routes: [
     // Not callbacks: their query may hold anything, and costs none of ours.
     ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay/return*"].map(
-      (matcher) => ({ matcher, middlewares: [refuseControlCharacters] })
+      (matcher) => ({ matcher, middlewares: [rejectControlCharacters] })
     ),
     ...["payments", "payouts"].map((kind) => ({
       methods: ["GET" as const, "POST" as const, "PUT" as const],
@@ -56,7 +56,7 @@ export default defineMiddlewares({
     },
     {
       method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/settle",
+      matcher: "/admin/flexpay/transactions/:id/resolve",
       middlewares: [validateAndTransformBody(AdminFlexPayNote)],
     },
     {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { recheckFlexpayTransactionsWorkflow } from "../workflows"
+import { recheckFlexPayTransactionsWorkflow } from "../workflows"
 
 /** Other jobs of the store may wait for this one where Redis schedules them. */
 const RUN_MS = 25_000
@@ -11,7 +11,7 @@ let isRunning = false
  * is still busy when the next is due goes on alone; other workers' runs share
  * the work and the budget.
  */
-export default async function recheckFlexpayTransactions(
+export default async function recheckFlexPayTransactions(
   container: MedusaContainer
 ): Promise<void> {
   if (isRunning) {
@@ -19,7 +19,7 @@ export default async function recheckFlexpayTransactions(
   }
   isRunning = true
   try {
-    await recheckFlexpayTransactionsWorkflow(container).run({
+    await recheckFlexPayTransactionsWorkflow(container).run({
       input: { for_ms: RUN_MS },
     })
   } finally {

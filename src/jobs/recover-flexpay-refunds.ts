@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { FLEXPAY_MODULE } from "../modules/flexpay"
-import type FlexPayModuleService from "../modules/flexpay/service"
-import { recoverFlexpayRefundsWorkflow } from "../workflows"
+import { resolveFlexPay } from "../modules/flexpay"
+import { recoverFlexPayRefundsWorkflow } from "../workflows"
 
 /** Looks for refunds that were booked and not paid out. */
-export default async function recoverFlexpayRefunds(
+export default async function recoverFlexPayRefunds(
   container: MedusaContainer
 ): Promise<void> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  await ledger.noteRun("recover-flexpay-refunds")
-  await recoverFlexpayRefundsWorkflow(container).run()
+  const flexpay = resolveFlexPay(container)
+  await flexpay.jobs.record("recover-flexpay-refunds")
+  await recoverFlexPayRefundsWorkflow(container).run()
 }
 
 export const config = {

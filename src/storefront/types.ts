@@ -27,7 +27,7 @@ export type FlexPayView =
   | "loading" // not known yet
   | "form" // nothing was asked of the shopper
   | "sending" // the press is under way
-  | "ready" // complete the cart to send the push (order placed before payment)
+  | "deferred" // complete the cart to send the push (order placed before payment)
   | "waiting" // the push is on its way, or on the phone
   | "card_page" // to be paid on the card page
   | "amount_changed" // the push is for the cart's old amount: to be refused on the phone

@@ -1,7 +1,7 @@
 import type { FlexPayView, StoreFlexPayTransaction } from "./types.ts"
 
 const LIVE: readonly StoreFlexPayTransaction["state"][] = [
-  "requesting",
+  "submitting",
   "pending",
   "unknown",
 ]
@@ -31,14 +31,14 @@ export function viewOf(
       return "amount_changed"
     }
     // Nothing was sent, or it is over: the next press asks for the new amount.
-    if (state === "ready" || can_retry) {
+    if (state === "deferred" || can_retry) {
       return "form"
     }
   }
   switch (state) {
-    case "ready":
-      return "ready"
-    case "requesting":
+    case "deferred":
+      return "deferred"
+    case "submitting":
     case "pending":
       return redirect_url ? "card_page" : "waiting"
     case "refused":

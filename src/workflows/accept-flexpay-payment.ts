@@ -14,7 +14,7 @@ import type { AcceptFlexPayPaymentInput } from "./steps/accept-payment"
  * `check_unavailable`; invalid_data: justification or amount
  *
  * @example
- * await acceptFlexpayPaymentWorkflow(container).run({
+ * await acceptFlexPayPaymentWorkflow(container).run({
  *   input: {
  *     id: "fptx_123",
  *     justification: "FlexPay's support names our reference in ticket 4711",
@@ -22,8 +22,8 @@ import type { AcceptFlexPayPaymentInput } from "./steps/accept-payment"
  *   },
  * })
  */
-export const acceptFlexpayPaymentWorkflow = createWorkflow(
-  "accept-flexpay-payment",
+export const acceptFlexPayPaymentWorkflow = createWorkflow(
+  "accept-flex-pay-payment",
   (input: AcceptFlexPayPaymentInput) => {
     return new WorkflowResponse(acceptPaymentStep(input))
   }

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { FLEXPAY_MODULE } from "../modules/flexpay"
-import type FlexPayModuleService from "../modules/flexpay/service"
-import type { Transaction } from "../modules/flexpay/transaction"
+import { resolveFlexPay } from "../modules/flexpay"
+import type { Transaction } from "../modules/flexpay/transaction/transaction"
 
 /** How long somebody waits for FlexPay before acting without its answer. */
 const WITHIN_MS = 4_000
@@ -19,14 +18,18 @@ export async function checkDoubtful(
   collectionId: string,
   { since }: { since?: Date } = {}
 ): Promise<Transaction[]> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const doubtful = await ledger.findDoubtful(collectionId)
+  const flexpay = resolveFlexPay(container)
+  const doubtful = await flexpay.payments.findDoubtful(collectionId)
   return await Promise.all(
     doubtful.map(async (attempt) => {
-      if (since && attempt.told_at && attempt.told_at >= since) {
+      if (
+        since &&
+        attempt.check_status_at &&
+        attempt.check_status_at >= since
+      ) {
         return attempt
       }
-      const checked = await ledger.checkNow(attempt.id, WITHIN_MS)
+      const checked = await flexpay.checks.checkNow(attempt.id, WITHIN_MS)
       return checked?.transaction ?? attempt
     })
   )

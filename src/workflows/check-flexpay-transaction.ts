@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { applyTransactionStep } from "./steps/apply-transaction"
+import { syncTransactionStep } from "./steps/sync-transaction"
 import { checkTransactionStep } from "./steps/check-transaction"
 import type { CheckFlexPayTransactionInput } from "./steps/check-transaction"
 
@@ -15,14 +15,14 @@ export type { CheckFlexPayTransactionInput }
  * @throws MedusaError (not_found)
  *
  * @example
- * await checkFlexpayTransactionWorkflow(container).run({
+ * await checkFlexPayTransactionWorkflow(container).run({
  *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const checkFlexpayTransactionWorkflow = createWorkflow(
-  "check-flexpay-transaction",
+export const checkFlexPayTransactionWorkflow = createWorkflow(
+  "check-flex-pay-transaction",
   (input: CheckFlexPayTransactionInput) => {
     const checked = checkTransactionStep(input)
-    return new WorkflowResponse(applyTransactionStep(checked))
+    return new WorkflowResponse(syncTransactionStep(checked))
   }
 )

@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { applyTransactionStep } from "./steps/apply-transaction"
+import { syncTransactionStep } from "./steps/sync-transaction"
 import { confirmTransactionStep } from "./steps/confirm-transaction"
 
 /** Which transaction of the ledger (`fptx_…`). */
@@ -16,14 +16,14 @@ export interface ConfirmFlexPayTransactionInput {
  * need be; one of them does the work.
  *
  * @example
- * await confirmFlexpayTransactionWorkflow(container).run({
+ * await confirmFlexPayTransactionWorkflow(container).run({
  *   input: { id: "fptx_123" },
  * })
  */
-export const confirmFlexpayTransactionWorkflow = createWorkflow(
-  "confirm-flexpay-transaction",
+export const confirmFlexPayTransactionWorkflow = createWorkflow(
+  "confirm-flex-pay-transaction",
   (input: ConfirmFlexPayTransactionInput) => {
     const confirmed = confirmTransactionStep(input)
-    return new WorkflowResponse(applyTransactionStep(confirmed))
+    return new WorkflowResponse(syncTransactionStep(confirmed))
   }
 )

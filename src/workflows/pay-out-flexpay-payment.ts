@@ -20,7 +20,7 @@ export interface PayOutFlexPayPaymentInput extends DraftPayoutInput {
  * money back meanwhile
  *
  * @example
- * await payOutFlexpayPaymentWorkflow(container).run({
+ * await payOutFlexPayPaymentWorkflow(container).run({
  *   input: {
  *     payment_transaction_id: "fptx_123",
  *     amount: "5000",
@@ -29,8 +29,8 @@ export interface PayOutFlexPayPaymentInput extends DraftPayoutInput {
  *   },
  * })
  */
-export const payOutFlexpayPaymentWorkflow = createWorkflow(
-  "pay-out-flexpay-payment",
+export const payOutFlexPayPaymentWorkflow = createWorkflow(
+  "pay-out-flex-pay-payment",
   (input: PayOutFlexPayPaymentInput) => {
     const draft = draftPayoutStep(input)
     const booking = transform({ input, draft }, (data) => ({

@@ -12,12 +12,12 @@ import type { PlaceFlexPayOrderInput } from "./steps/retry-order"
  * @throws MedusaError (not_allowed) when the payment is not such a one
  *
  * @example
- * await placeFlexpayOrderWorkflow(container).run({
+ * await placeFlexPayOrderWorkflow(container).run({
  *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const placeFlexpayOrderWorkflow = createWorkflow(
-  "place-flexpay-order",
+export const placeFlexPayOrderWorkflow = createWorkflow(
+  "place-flex-pay-order",
   (input: PlaceFlexPayOrderInput) => {
     return new WorkflowResponse(retryOrderStep(input))
   }

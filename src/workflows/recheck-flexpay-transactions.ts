@@ -10,12 +10,12 @@ import type { RecheckFlexPayTransactionsInput } from "./steps/recheck-transactio
  * goes on until nothing is due, or its time is over.
  *
  * @example
- * await recheckFlexpayTransactionsWorkflow(container).run({
+ * await recheckFlexPayTransactionsWorkflow(container).run({
  *   input: { for_ms: 25_000 },
  * })
  */
-export const recheckFlexpayTransactionsWorkflow = createWorkflow(
-  "recheck-flexpay-transactions",
+export const recheckFlexPayTransactionsWorkflow = createWorkflow(
+  "recheck-flex-pay-transactions",
   (input: RecheckFlexPayTransactionsInput) => {
     return new WorkflowResponse(recheckTransactionsStep(input))
   }

@@ -12,12 +12,12 @@ import type { ReconcileFlexPayDayInput } from "./steps/reconcile-day"
  * @throws MedusaError (invalid_data) for what is no day, or has not begun
  *
  * @example
- * await reconcileFlexpayDayWorkflow(container).run({
+ * await reconcileFlexPayDayWorkflow(container).run({
  *   input: { day: "2026-11-25", actor_id: "user_123", ask: true },
  * })
  */
-export const reconcileFlexpayDayWorkflow = createWorkflow(
-  "reconcile-flexpay-day",
+export const reconcileFlexPayDayWorkflow = createWorkflow(
+  "reconcile-flex-pay-day",
   (input: ReconcileFlexPayDayInput) => {
     return new WorkflowResponse(reconcileDayStep(input))
   }

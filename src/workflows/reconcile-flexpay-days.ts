@@ -10,10 +10,10 @@ import { reconcileDueDaysStep } from "./steps/reconcile-due-days"
  * answered meanwhile.
  *
  * @example
- * await reconcileFlexpayDaysWorkflow(container).run()
+ * await reconcileFlexPayDaysWorkflow(container).run()
  */
-export const reconcileFlexpayDaysWorkflow = createWorkflow(
-  "reconcile-flexpay-days",
+export const reconcileFlexPayDaysWorkflow = createWorkflow(
+  "reconcile-flex-pay-days",
   () => {
     return new WorkflowResponse(reconcileDueDaysStep())
   }

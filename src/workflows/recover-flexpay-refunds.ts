@@ -12,10 +12,10 @@ import { recoverRefundsStep } from "./steps/recover-refunds"
  * their payment.
  *
  * @example
- * await recoverFlexpayRefundsWorkflow(container).run()
+ * await recoverFlexPayRefundsWorkflow(container).run()
  */
-export const recoverFlexpayRefundsWorkflow = createWorkflow(
-  "recover-flexpay-refunds",
+export const recoverFlexPayRefundsWorkflow = createWorkflow(
+  "recover-flex-pay-refunds",
   () => {
     const recovered = recoverRefundsStep()
     findCanceledOrdersStep()

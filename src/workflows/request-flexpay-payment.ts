@@ -3,8 +3,8 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { confirmFlexpayTransactionWorkflow } from "./confirm-flexpay-transaction"
-import { applyTransactionStep } from "./steps/apply-transaction"
+import { confirmFlexPayTransactionWorkflow } from "./confirm-flexpay-transaction"
+import { syncTransactionStep } from "./steps/sync-transaction"
 import { requestPaymentStep } from "./steps/request-payment"
 import type { RequestFlexPayPaymentInput } from "./steps/request-payment"
 
@@ -18,19 +18,19 @@ import type { RequestFlexPayPaymentInput } from "./steps/request-payment"
  * or too many pushes
  *
  * @example
- * await requestFlexpayPaymentWorkflow(container).run({
+ * await requestFlexPayPaymentWorkflow(container).run({
  *   input: { payment_session_id: "payses_123", phone: "0812345678" },
  * })
  */
-export const requestFlexpayPaymentWorkflow = createWorkflow(
-  "request-flexpay-payment",
+export const requestFlexPayPaymentWorkflow = createWorkflow(
+  "request-flex-pay-payment",
   (input: RequestFlexPayPaymentInput) => {
     const requested = requestPaymentStep(input)
     when("callback-overtook-answer", requested, ({ confirms }) => {
       return confirms
     }).then(() => {
-      confirmFlexpayTransactionWorkflow.runAsStep({ input: requested })
+      confirmFlexPayTransactionWorkflow.runAsStep({ input: requested })
     })
-    return new WorkflowResponse(applyTransactionStep(requested))
+    return new WorkflowResponse(syncTransactionStep(requested))
   }
 )

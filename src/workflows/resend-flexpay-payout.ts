@@ -16,12 +16,12 @@ import type { ResendFlexPayPayoutInput } from "./steps/prepare-resend"
  * missing; not_allowed: not to be sent again, over a limit, refused by FlexPay
  *
  * @example
- * await resendFlexpayPayoutWorkflow(container).run({
+ * await resendFlexPayPayoutWorkflow(container).run({
  *   input: { payout_id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const resendFlexpayPayoutWorkflow = createWorkflow(
-  "resend-flexpay-payout",
+export const resendFlexPayPayoutWorkflow = createWorkflow(
+  "resend-flex-pay-payout",
   (input: ResendFlexPayPayoutInput) => {
     const prepared = prepareResendStep(input)
     const draft = draftPayoutStep(prepared)

@@ -11,12 +11,12 @@ import type { RevealFlexPayPhoneInput } from "./steps/reveal-phone"
  * @throws MedusaError (not_found)
  *
  * @example
- * await revealFlexpayPhoneWorkflow(container).run({
+ * await revealFlexPayPhoneWorkflow(container).run({
  *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const revealFlexpayPhoneWorkflow = createWorkflow(
-  "reveal-flexpay-phone",
+export const revealFlexPayPhoneWorkflow = createWorkflow(
+  "reveal-flex-pay-phone",
   (input: RevealFlexPayPhoneInput) => {
     return new WorkflowResponse(revealPhoneStep(input))
   }

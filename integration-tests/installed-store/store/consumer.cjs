@@ -1,7 +1,7 @@
 const assert = require("node:assert")
 
 const workflows = require("medusa-payment-flexpay/workflows")
-assert.equal(typeof workflows.requestFlexpayPaymentWorkflow, "function")
+assert.equal(typeof workflows.requestFlexPayPaymentWorkflow, "function")
 const { FLEXPAY_MODULE } = require("medusa-payment-flexpay/modules/flexpay")
 assert.equal(FLEXPAY_MODULE, "flexpay")
 assert.ok(require("medusa-payment-flexpay/providers/flexpay").default.services)

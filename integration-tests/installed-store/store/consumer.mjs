@@ -4,9 +4,9 @@ import provider from "medusa-payment-flexpay/providers/flexpay"
 import { FlexPayPayment } from "medusa-payment-flexpay/react"
 import { readPhone } from "medusa-payment-flexpay/storefront"
 import "medusa-payment-flexpay/types"
-import { requestFlexpayPaymentWorkflow } from "medusa-payment-flexpay/workflows"
+import { requestFlexPayPaymentWorkflow } from "medusa-payment-flexpay/workflows"
 
-assert.equal(typeof requestFlexpayPaymentWorkflow, "function")
+assert.equal(typeof requestFlexPayPaymentWorkflow, "function")
 assert.equal(FLEXPAY_MODULE, "flexpay")
 assert.ok(provider.default.services)
 assert.equal(readPhone("081 234 5678").msisdn, "243812345678")

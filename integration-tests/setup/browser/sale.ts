@@ -107,8 +107,8 @@ export async function letPass(
   phone: string,
   interval: string
 ): Promise<void> {
-  const columns = ["created_at", "sent_at", "lives_until", "settled_at"]
-  columns.push("applying_until", "checked_at", "next_check_at")
+  const columns = ["created_at", "sent_at", "expires_at", "finalized_at"]
+  columns.push("sync_lease_until", "checked_at", "next_check_at")
   await database.query(
     `UPDATE flexpay_transaction
      SET ${columns.map((name) => `${name} = ${name} - $2::interval`).join()}

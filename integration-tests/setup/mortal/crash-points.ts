@@ -4,7 +4,7 @@ import { Payment } from "./payment"
 const CAPTURE = `LOCK TABLE capture IN SHARE MODE`
 
 /** Two payments of one kind, for what becomes of their callbacks. */
-interface Callbacks {
+interface CallbackInbox {
   /** Comes while Medusa is dead. */
   lost: Payment
   /** Comes once it lives again. */
@@ -16,9 +16,9 @@ export interface Asking {
   /** FlexPay received the request and did nothing with it. */
   unprocessed: Payment
   /** FlexPay pushed, and its answer never came. */
-  unanswered: Callbacks
+  unanswered: CallbackInbox
   /** FlexPay answered, and the answer was not written. */
-  unwritten: Callbacks
+  unwritten: CallbackInbox
   /** The callback is stored, and FlexPay has not answered the check. */
   unchecked: Payment
 }
@@ -56,7 +56,9 @@ export async function stopWhileAsking(mortal: MortalShop): Promise<Asking> {
 
   const unwritten = { lost: await begin(), heard: await begin() }
   // An answer is written with its line in the timeline; the row itself is not.
-  const timeline = await database.lock("LOCK TABLE flexpay_event IN SHARE MODE")
+  const timeline = await database.lock(
+    "LOCK TABLE flexpay_timeline_entry IN SHARE MODE"
+  )
   for (const [index, payment] of Object.values(unwritten).entries()) {
     void payment.press()
     await phones.requested(payment.phone)

@@ -22,7 +22,7 @@ export async function expectPaidOnce(payment: Payment): Promise<void> {
   expect(await payment.rows()).toMatchObject([
     {
       state: "succeeded",
-      applied_state: "succeeded",
+      synced_state: "succeeded",
       attention: null,
       order_id: held.orders[0],
     },

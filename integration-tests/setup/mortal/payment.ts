@@ -11,8 +11,8 @@ interface LedgerRow {
   state: string
   reason: string | null
   attention: string | null
-  applied_state: string | null
-  applying_until: Date | null
+  synced_state: string | null
+  sync_lease_until: Date | null
   order_id: string | null
 }
 
@@ -112,9 +112,9 @@ export class Payment {
   async letPass(interval: string): Promise<void> {
     const columns = [
       "created_at",
-      "lives_until",
-      "settled_at",
-      "applying_until",
+      "expires_at",
+      "finalized_at",
+      "sync_lease_until",
       "checked_at",
       "next_check_at",
     ]

@@ -25,7 +25,7 @@ export interface FlexPayActs {
   "place-order": AdminPlaceFlexPayOrder
   accept: AdminAcceptFlexPayPayment
   reject: AdminFlexPayNote
-  settle: AdminFlexPayNote
+  resolve: AdminFlexPayNote
   payouts: AdminCreateFlexPayPayout
   resend: AdminResendFlexPayPayout
 }

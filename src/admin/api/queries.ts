@@ -23,8 +23,8 @@ const COUNTED_EVERY_MS = 60_000
 
 const MOVING: ReadonlySet<string> = new Set([
   "draft",
-  "ready",
-  "requesting",
+  "deferred",
+  "submitting",
   "pending",
   "unknown",
 ])

@@ -59,7 +59,9 @@ export function TransactionActions(props: TransactionActionsProps) {
       {offers("refund") && <RefundDrawer {...dialog("refund")} />}
       {offers("resend") && <ResendDrawer {...dialog("resend")} />}
       {offers("check") && <CheckButton transaction={transaction} />}
-      {offers("settle") && <NoteDrawer {...dialog("settle")} action="settle" />}
+      {offers("resolve") && (
+        <NoteDrawer {...dialog("resolve")} action="resolve" />
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import * as actions from "./en/actions"
 import { attentions } from "./en/attentions"
-import * as events from "./en/events"
+import * as events from "./en/timeline"
 import * as pages from "./en/pages"
 import * as reconciliation from "./en/reconciliation"
 import { reasons, states } from "./en/states"

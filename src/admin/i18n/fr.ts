@@ -1,6 +1,6 @@
 import * as actions from "./fr/actions"
 import { attentions } from "./fr/attentions"
-import * as events from "./fr/events"
+import * as events from "./fr/timeline"
 import * as pages from "./fr/pages"
 import * as reconciliation from "./fr/reconciliation"
 import { reasons, states } from "./fr/states"

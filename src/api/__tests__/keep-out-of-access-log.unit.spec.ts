@@ -1,7 +1,7 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 import express from "express"
-import { hideSecrets, keepOutOfAccessLog } from "../keep-out-of-access-log"
+import { hideSecrets, redactLoggedUrl } from "../redact-logged-url"
 
 const TOKEN = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
 const PHONE = "243812345678"
@@ -54,9 +54,9 @@ describe("hideSecrets", () => {
   })
 })
 
-describe("keepOutOfAccessLog", () => {
+describe("redactLoggedUrl", () => {
   it("reaches a request before the body parser that refuses it", async () => {
-    keepOutOfAccessLog()
+    redactLoggedUrl()
     const logged: string[] = []
     const app = express()
     app.use((req, res, next) => {

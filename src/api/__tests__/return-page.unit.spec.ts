@@ -1,5 +1,5 @@
 import { renderReturnPage } from "../hooks/flexpay/return/page"
-import type { Payment } from "../../modules/flexpay/transaction"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
 
 type Facts = Pick<Payment, "state" | "disposition">
 

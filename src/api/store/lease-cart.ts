@@ -8,11 +8,10 @@ import type {
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../gateway"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type { CartLease } from "../../modules/flexpay/cart-leases"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { confirmFlexpayTransactionWorkflow } from "../../workflows"
-import { keepLeases } from "../../workflows/apply/keep-leases"
+import { resolveFlexPay } from "../../modules/flexpay"
+import type { CartLease } from "../../modules/flexpay/store/cart-leases"
+import { confirmFlexPayTransactionWorkflow } from "../../workflows"
+import { keepLeases } from "../../workflows/sync/keep-leases"
 import { describeError } from "../../workflows/describe-error"
 
 /** How long a request waits for a lease: a sync takes a second or two. */
@@ -32,8 +31,7 @@ export async function leaseCartForCompletion(
   next: MedusaNextFunction
 ): Promise<void> {
   try {
-    const { cartLeases } =
-      req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const { cartLeases } = resolveFlexPay(req.scope)
     const holder = randomUUID()
     const lease = await untilAcquired(
       () => cartLeases.acquire(req.params.id ?? "", holder),
@@ -62,8 +60,7 @@ export async function leaseCartForSession(
   next: MedusaNextFunction
 ): Promise<void> {
   try {
-    const { cartLeases } =
-      req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const { cartLeases } = resolveFlexPay(req.scope)
     const collectionId = req.params.id ?? ""
     const holder = randomUUID()
     const { lease, hasAttempt } = await untilAcquired(
@@ -157,13 +154,13 @@ async function releaseLease(
     holder,
   }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
 ): Promise<void> {
-  const { cartLeases } = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { cartLeases } = resolveFlexPay(req.scope)
   try {
     const due = await cartLeases.release(lease.cart_id, holder, {
       owes: lease.interrupted,
     })
     for (const id of due) {
-      await confirmFlexpayTransactionWorkflow(req.scope).run({ input: { id } })
+      await confirmFlexPayTransactionWorkflow(req.scope).run({ input: { id } })
     }
   } catch (error) {
     // The lease runs out, and the recheck job syncs what is due.

@@ -1,7 +1,7 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { Service } from "../../gateway"
-import type { Patch } from "./rows"
-import type { Transaction } from "./transaction"
+import type { Patch } from "./store/row-mapping"
+import type { Transaction } from "./transaction/transaction"
 
 /** Events for a store's own subscribers. */
 export const FlexPayEvents = {
@@ -91,11 +91,11 @@ function nameOf({ kind, state }: Transaction): string | null {
       return kind === "payment" ? FlexPayEvents.PAYMENT_FAILED : null
     case "reversed":
       return FlexPayEvents.PAYMENT_REVERSED
-    case "requesting":
+    case "submitting":
       return kind === "payout" ? FlexPayEvents.PAYOUT_REQUESTED : null
     case "draft":
     case "awaiting_approval":
-    case "ready":
+    case "deferred":
     case "pending":
     case "unknown":
       return null

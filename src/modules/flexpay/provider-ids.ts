@@ -1,4 +1,4 @@
-import type { Transaction } from "./transaction"
+import type { Transaction } from "./transaction/transaction"
 
 const PROVIDERS: Readonly<Record<Transaction["method"], RegExp>> = {
   mobile_money: /^pp_flexpay(_|$)/,

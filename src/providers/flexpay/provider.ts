@@ -31,9 +31,12 @@ import {
 import {
   assertNotRefused,
   assertPhoneKnown,
-} from "../../modules/flexpay/payout-refusal"
-import type { Payment, Transaction } from "../../modules/flexpay/transaction"
-import { resolveLedger } from "./ledger"
+} from "../../modules/flexpay/payouts/payout-errors"
+import type {
+  Payment,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
+import { resolveFromRegistry } from "./resolve-from-registry"
 import { readRefund } from "./refund"
 import { readSessionAmount } from "./session-amount"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
@@ -58,7 +61,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    const session = await this.sessionData({ amount, currency_code, data })
+    const session = this.sessionData({ amount, currency_code, data })
     return { id: session.session_id, data: { ...session } }
   }
 
@@ -67,7 +70,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code,
     data,
   }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.sessionData({ amount, currency_code, data })
+    const session = this.sessionData({ amount, currency_code, data })
     return { data: { ...session } }
   }
 
@@ -82,10 +85,10 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     data,
     context,
   }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const ledger = resolveLedger()
+    const flexpay = resolveFromRegistry()
     const session = readSessionData(data)
     const sessionId = context?.idempotency_key ?? session.session_id
-    const money = await ledger.takeForSession(
+    const money = await flexpay.payments.claimForSession(
       sessionId,
       await readSessionAmount(sessionId)
     )
@@ -95,8 +98,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
         data: paymentData(money, session),
       }
     }
-    const attempt = await ledger.findForSession(sessionId)
-    if (ledger.options.order_placement === "before_payment") {
+    const attempt = await flexpay.payments.findForSession(sessionId)
+    if (flexpay.options.order_placement === "before_payment") {
       return await this.authorizeLater(attempt, session)
     }
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, whyNotPaid(attempt))
@@ -146,7 +149,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     if (!refund.payout_id) {
       assertPhoneKnown(payment)
     }
-    const payout = await resolveLedger().payOutRefund(
+    const payout = await resolveFromRegistry().payouts.payOutRefund(
       {
         payment,
         amount,
@@ -176,7 +179,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     data,
   }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     const { session_id } = readSessionData(data)
-    const attempt = await resolveLedger().findForSession(session_id)
+    const attempt =
+      await resolveFromRegistry().payments.findForSession(session_id)
     return { status: attempt ? sessionStatus(attempt) : "pending", data }
   }
 
@@ -190,16 +194,19 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   async getWebhookActionAndData({
     data,
   }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    await resolveLedger().receiveTokenlessCallback(data)
+    await resolveFromRegistry().callbacks.receiveTokenless(data)
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private async sessionData(input: {
+  private sessionData(input: {
     amount: BigNumberInput
     currency_code: string
     data?: Record<string, unknown>
-  }): Promise<SessionData> {
-    await resolveLedger().payableAmount(input.amount, input.currency_code)
+  }): SessionData {
+    resolveFromRegistry().paymentRequests.payableAmount(
+      input.amount,
+      input.currency_code
+    )
     return readSessionData({
       session_id: input.data?.session_id,
       amount: MathBN.convert(input.amount).toFixed(),
@@ -218,11 +225,11 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       )
     }
     const sent =
-      attempt.state === "ready"
-        ? await resolveLedger().sendReady(attempt)
+      attempt.state === "deferred"
+        ? await resolveFromRegistry().paymentRequests.sendDeferred(attempt)
         : attempt
     if (
-      sent.state !== "requesting" &&
+      sent.state !== "submitting" &&
       sent.state !== "pending" &&
       sent.state !== "unknown"
     ) {
@@ -243,7 +250,8 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     data: Record<string, unknown> | undefined
   ): Promise<Transaction> {
     const { transaction_id } = readPaymentData(data)
-    const transaction = await resolveLedger().findById(transaction_id)
+    const transaction =
+      await resolveFromRegistry().transactions.findById(transaction_id)
     if (!transaction?.authorized_session_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -287,8 +295,8 @@ function sessionStatus(attempt: Payment): PaymentSessionStatus {
     case "canceled":
     case "reversed":
       return PaymentSessionStatus.CANCELED
-    case "ready":
-    case "requesting":
+    case "deferred":
+    case "submitting":
     case "pending":
     case "unknown":
       return PaymentSessionStatus.PENDING

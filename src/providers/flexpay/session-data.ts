@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { Transaction } from "../../modules/flexpay/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 /**
  * What a FlexPay session keeps in its `data`. Shoppers can read it through the

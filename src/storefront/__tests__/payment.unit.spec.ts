@@ -407,7 +407,7 @@ describe("a press whose answer is lost", () => {
     void payment.request({ phone: "243812345678" })
     await pass(30_000)
     expect(server.last().method).toBe("GET")
-    await server.last().answer({ state: "requesting" })
+    await server.last().answer({ state: "submitting" })
     expect(shown()).toMatchObject({ view: "waiting", problem: null })
   })
 

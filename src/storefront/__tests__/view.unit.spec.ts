@@ -3,8 +3,8 @@ import { viewOf } from "../view.ts"
 import { TRANSACTION } from "./support/server.ts"
 
 const ALL_STATES: StoreFlexPayTransaction["state"][] = [
-  "ready",
-  "requesting",
+  "deferred",
+  "submitting",
   "pending",
   "unknown",
   "succeeded",
@@ -17,10 +17,10 @@ const ALL_STATES: StoreFlexPayTransaction["state"][] = [
 
 describe("what is shown", () => {
   it.each<[string, Partial<StoreFlexPayTransaction>]>([
-    ["waiting", { state: "requesting" }],
+    ["waiting", { state: "submitting" }],
     ["waiting", { state: "pending" }],
     ["card_page", { state: "pending", redirect_url: "https://card.test/1" }],
-    ["ready", { state: "ready" }],
+    ["deferred", { state: "deferred" }],
     ["checking", { state: "unknown", reason: "no_answer" }],
     ["failed", { state: "failed", reason: "not_paid" }],
     ["failed", { state: "refused", reason: "unreachable" }],
@@ -47,12 +47,12 @@ describe("what is shown", () => {
   })
 
   it.each<[string, Partial<StoreFlexPayTransaction>]>([
-    ["amount_changed", { state: "requesting" }],
+    ["amount_changed", { state: "submitting" }],
     ["amount_changed", { state: "pending" }],
     ["amount_changed", { state: "pending", redirect_url: "https://a.test" }],
     ["amount_changed", { state: "unknown" }],
     // Nothing was sent: the next press asks for the new amount.
-    ["form", { state: "ready" }],
+    ["form", { state: "deferred" }],
     ["form", { state: "expired", can_retry: true }],
     ["form", { state: "failed", can_retry: true }],
     ["form", { state: "refused", can_retry: true }],
@@ -67,8 +67,8 @@ describe("what is shown", () => {
   })
 
   it.each<[string, Partial<StoreFlexPayTransaction>]>([
-    ["order_canceled", { state: "ready" }],
-    ["order_canceled", { state: "requesting" }],
+    ["order_canceled", { state: "deferred" }],
+    ["order_canceled", { state: "submitting" }],
     ["order_canceled", { state: "pending" }],
     ["order_canceled", { state: "pending", redirect_url: "https://a.test" }],
     ["order_canceled", { state: "unknown" }],

@@ -71,7 +71,7 @@ export function Body(props: BodyProps) {
       return <Steps texts={texts} current={3} />
     case "paid":
       return <Steps texts={texts} current={4} />
-    case "ready":
+    case "deferred":
       return <Button onClick={props.onComplete}>{texts.readyButton}</Button>
     case "card_page":
       return transaction?.redirect_url ? (

@@ -44,8 +44,8 @@ export const en: FlexPayTexts = {
   payAnotherWayHint:
     "If you pay another way, don't confirm this request on the phone any more.",
 
-  ready: "Place your order",
-  readyHint: "The payment request then goes to your phone.",
+  deferred: "Place your order",
+  deferredHint: "The payment request then goes to your phone.",
   readyFailed: "The order could not be placed. Nothing was paid.",
   readyButton: "Continue",
   cardPage: "Finish the payment on the card page",

@@ -84,7 +84,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
       props.onPaid(transaction.order_id)
     } else if (payment.view === "gone") {
       props.onSessionGone?.()
-    } else if (pressed.current && payment.view === "ready") {
+    } else if (pressed.current && payment.view === "deferred") {
       pressed.current = false
       void completeCart()
     } else if (pressed.current && payment.view === "card_page") {
@@ -143,7 +143,7 @@ function viewToShow(
   { view, transaction }: FlexPaySnapshot,
   here: { changesNumber: boolean; completion: string }
 ): FlexPayView {
-  if (view === "ready" && here.completion === "running") {
+  if (view === "deferred" && here.completion === "running") {
     return "sending"
   }
   return here.changesNumber && transaction?.can_retry && view !== "sending"

@@ -46,8 +46,8 @@ export const fr: FlexPayTexts = {
   payAnotherWayHint:
     "Si vous payez autrement, ne confirmez plus cette demande sur le téléphone.",
 
-  ready: "Enregistrez votre commande",
-  readyHint: "La demande de paiement part ensuite vers votre téléphone.",
+  deferred: "Enregistrez votre commande",
+  deferredHint: "La demande de paiement part ensuite vers votre téléphone.",
   readyFailed: "La commande n’a pas pu être enregistrée. Rien n’a été payé.",
   readyButton: "Continuer",
   cardPage: "Terminez le paiement sur la page de la carte",

@@ -31,8 +31,8 @@ export function messageOf(
       }
     case "sending":
       return { title: texts.sending }
-    case "ready":
-      return { title: texts.ready, hint: texts.readyHint }
+    case "deferred":
+      return { title: texts.deferred, hint: texts.deferredHint }
     case "waiting":
       // Until the card page's address is there, nobody has anything to confirm.
       return isCard
@@ -110,7 +110,7 @@ function cancellationOf(
   isCard: boolean
 ): Message {
   switch (transaction?.state) {
-    case "requesting":
+    case "submitting":
     case "pending":
     case "unknown":
       return isCard

@@ -38,8 +38,8 @@ export interface FlexPayTexts {
   help: readonly string[]
   payAnotherWayHint: string
 
-  ready: string
-  readyHint: string
+  deferred: string
+  deferredHint: string
   readyFailed: string
   readyButton: string
   cardPage: string

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { Transaction } from "../../modules/flexpay/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 const rawAmount = z.object({ value: z.coerce.string() })
 

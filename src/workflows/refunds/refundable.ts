@@ -1,13 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { refundableAmount } from "../../modules/flexpay/payout-amount"
-import { receivedMoney, sumHeld } from "../../modules/flexpay/payout-sums"
-import { isAmountUnknown } from "../../modules/flexpay/refund-rules"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { refundableAmount } from "../../modules/flexpay/payouts/payout-amount"
+import {
+  receivedMoney,
+  sumHeld,
+} from "../../modules/flexpay/payouts/payout-sums"
+import { isAmountUnknown } from "../../modules/flexpay/payouts/refund-rules"
 import type {
   CurrencyCode,
   Transaction,
-} from "../../modules/flexpay/transaction"
+} from "../../modules/flexpay/transaction/transaction"
 import { findMedusaPayment } from "./medusa-payment"
 
 /** What can be given back of a payment, in major units as decimal strings. */
@@ -28,8 +30,8 @@ export async function readRefundable(
   container: MedusaContainer,
   payment: Transaction
 ): Promise<Refundable> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const { payouts } = await ledger.payouts.surroundings([payment.id])
+  const flexpay = resolveFlexPay(container)
+  const { payouts } = await flexpay.payouts.relatedRecords([payment.id])
   const booked = await findMedusaPayment(container, payment)
   const hasMoney = payment.state === "succeeded" && !isAmountUnknown(payment)
   return {

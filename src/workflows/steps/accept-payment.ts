@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { FRESH_CHECK_MS } from "../refunds/ask-replaced"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { FRESH_CHECK_MS } from "../sync/check-predecessor"
 
 export interface AcceptFlexPayPaymentInput {
   id: string
@@ -19,15 +18,15 @@ export interface AcceptFlexPayPaymentInput {
 export const acceptPaymentStep = createStep(
   "accept-flexpay-payment",
   async ({ id, ...acceptance }: AcceptFlexPayPaymentInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const payment = await ledger.findPayment(id)
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(id)
     if (!payment) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `There is no FlexPay payment ${id}.`
       )
     }
-    await ledger.acceptance.accept(payment, acceptance, FRESH_CHECK_MS)
+    await flexpay.acceptance.accept(payment, acceptance, FRESH_CHECK_MS)
     return new StepResponse({ id })
   }
 )

@@ -1,10 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { assertNotRefused } from "../../modules/flexpay/payout-refusal"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { assertNotRefused } from "../../modules/flexpay/payouts/payout-errors"
 import { bookRefund } from "../refunds/book"
 import { findMedusaPayment } from "../refunds/medusa-payment"
-import { settleIfGivenBack, settleReplaced } from "../refunds/settle"
+import {
+  resolveIfFullyRefunded,
+  resolveReplaced,
+} from "../refunds/resolve-attention"
 
 export interface BookRefundInput {
   payout_id: string
@@ -21,14 +23,16 @@ export interface BookRefundInput {
 export const bookRefundStep = createStep(
   "book-flexpay-refund",
   async (input: BookRefundInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const draft = await ledger.findById(input.payout_id)
+    const flexpay = resolveFlexPay(container)
+    const draft = await flexpay.transactions.findById(input.payout_id)
     if (draft?.state !== "draft") {
       return new StepResponse({ id: input.payout_id })
     }
-    const payment = await ledger.findPayment(draft.payment_transaction_id ?? "")
+    const payment = await flexpay.payments.findById(
+      draft.payment_transaction_id ?? ""
+    )
     const replaced = draft.replaces_id
-      ? await ledger.findById(draft.replaces_id)
+      ? await flexpay.transactions.findById(draft.replaces_id)
       : null
     const medusaPayment =
       payment && (await findMedusaPayment(container, payment))
@@ -46,12 +50,12 @@ export const bookRefundStep = createStep(
       })
     } else {
       assertNotRefused(
-        await ledger.releasePayout(draft, { refund_id: standing?.id ?? null })
+        await flexpay.payouts.submit(draft, { refund_id: standing?.id ?? null })
       )
     }
-    await settleReplaced(container, draft)
+    await resolveReplaced(container, draft)
     if (payment) {
-      await settleIfGivenBack(container, payment, input.actor_id)
+      await resolveIfFullyRefunded(container, payment, input.actor_id)
     }
     return new StepResponse({ id: draft.id })
   }

@@ -1,8 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { awaitsApplying } from "../../modules/flexpay/transaction"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
 
 export interface CheckFlexPayTransactionInput {
   id: string
@@ -17,14 +16,14 @@ export interface CheckFlexPayTransactionInput {
 export const checkTransactionStep = createStep(
   "check-flexpay-transaction",
   async ({ id, actor_id }: CheckFlexPayTransactionInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const transaction = await ledger.checkFor(id, { actor_id })
+    const flexpay = resolveFlexPay(container)
+    const transaction = await flexpay.checks.checkFor(id, { actor_id })
     if (!transaction) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `There is no FlexPay transaction ${id}.`
       )
     }
-    return new StepResponse({ id, applies: awaitsApplying(transaction) })
+    return new StepResponse({ id, applies: needsSync(transaction) })
   }
 )

@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { awaitsApplying } from "../../modules/flexpay/transaction"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
 
 /**
  * Asks FlexPay what became of a transaction, if it is due to be asked. What
@@ -11,14 +10,14 @@ import { awaitsApplying } from "../../modules/flexpay/transaction"
 export const confirmTransactionStep = createStep(
   "confirm-flexpay-transaction",
   async ({ id }: { id: string }, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const transaction = await ledger.confirm(id)
+    const flexpay = resolveFlexPay(container)
+    const transaction = await flexpay.checks.confirm(id)
     if (!transaction) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `There is no FlexPay transaction ${id}.`
       )
     }
-    return new StepResponse({ id, applies: awaitsApplying(transaction) })
+    return new StepResponse({ id, applies: needsSync(transaction) })
   }
 )

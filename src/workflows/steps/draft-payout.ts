@@ -1,14 +1,13 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
-import { bilingual } from "../../modules/flexpay/bilingual"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { assertPhoneKept } from "../../modules/flexpay/payout-refusal"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { assertPhoneKept } from "../../modules/flexpay/payouts/payout-errors"
 import { findMedusaPayment } from "../refunds/medusa-payment"
 import { readRefundable } from "../refunds/refundable"
-import { settleReplaced } from "../refunds/settle"
-import type { Payment } from "../../modules/flexpay/transaction"
+import { resolveReplaced } from "../refunds/resolve-attention"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
 
 export interface DraftPayoutInput {
   payment_transaction_id: string
@@ -37,8 +36,10 @@ export interface DraftPayoutInput {
 export const draftPayoutStep = createStep(
   "draft-flexpay-payout",
   async (input: DraftPayoutInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const payment = await ledger.findPayment(input.payment_transaction_id)
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(
+      input.payment_transaction_id
+    )
     if (!payment) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
@@ -46,7 +47,7 @@ export const draftPayoutStep = createStep(
       )
     }
     const phone = recipient(payment, input)
-    const transaction = await ledger.draftPayout({
+    const transaction = await flexpay.payouts.draft({
       payment,
       amount: input.amount ?? (await readRefundable(container, payment)).amount,
       phone,
@@ -60,7 +61,7 @@ export const draftPayoutStep = createStep(
       expected_paid_out: input.paid_out,
     })
     if (phone !== payment.phone) {
-      await ledger.note(transaction, {
+      await flexpay.transactions.note(transaction, {
         type: "other_phone",
         actor_id: input.actor_id,
         data: { phone_reason: input.phone_reason },
@@ -72,13 +73,13 @@ export const draftPayoutStep = createStep(
     if (!id) {
       return
     }
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    await ledger.payouts.cancelDraft(id)
-    const payout = await ledger.findById(id)
+    const flexpay = resolveFlexPay(container)
+    await flexpay.payouts.cancelDraft(id)
+    const payout = await flexpay.transactions.findById(id)
     if (payout?.attention === "payout_refused" && !payout.replaces_id) {
-      await ledger.payouts.closeRefused(payout)
+      await flexpay.payouts.closeRefusedPayout(payout)
     } else if (payout?.replaces_id && payout.state === "refused") {
-      await settleReplaced(container, payout)
+      await resolveReplaced(container, payout)
     }
   }
 )

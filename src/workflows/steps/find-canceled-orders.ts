@@ -2,9 +2,9 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { resolveFlexPay } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
-import type { Payment } from "../../modules/flexpay/transaction"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const LOOKS_BACK_MS = 3 * 24 * 60 * 60 * 1000
@@ -45,11 +45,11 @@ const ordersSchema = z.array(
 export const findCanceledOrdersStep = createStep(
   "find-canceled-flexpay-orders",
   async (_: void, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    for (const id of await keptPayments(container, await ledger.now())) {
-      const payment = await ledger.findPayment(id)
-      if (payment && !(await isKnown(ledger, payment))) {
-        await ledger.callForAttention(payment, "order_canceled")
+    const flexpay = resolveFlexPay(container)
+    for (const id of await keptPayments(container, await flexpay.now())) {
+      const payment = await flexpay.payments.findById(id)
+      if (payment && !(await isKnown(flexpay, payment))) {
+        await flexpay.transactions.raiseAttention(payment, "order_canceled")
       }
     }
     return new StepResponse()
@@ -89,17 +89,17 @@ async function keptPayments(
 
 /** Whether a person was called already, for the payment or a payout of it. */
 async function isKnown(
-  ledger: FlexPayModuleService,
+  flexpay: FlexPayModuleService,
   payment: Payment
 ): Promise<boolean> {
   if (payment.state !== "succeeded" || payment.attention !== null) {
     return true
   }
-  const payouts = await ledger.listPayouts(payment.id)
+  const payouts = await flexpay.search.listPayouts(payment.id)
   if (payouts.some(({ attention }) => attention !== null)) {
     return true
   }
-  const calls = await ledger.search.listTimeline([payment.id], {
+  const calls = await flexpay.search.listTimeline([payment.id], {
     type: "attention",
     limit: 100,
   })

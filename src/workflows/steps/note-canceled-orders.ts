@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
 
 const LOOKS_BACK_MS = 3 * 24 * 60 * 60 * 1000
 
@@ -19,7 +18,7 @@ const ordersSchema = z.array(
 export const noteCanceledOrdersStep = createStep(
   "note-canceled-flexpay-orders",
   async (_: void, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const flexpay = resolveFlexPay(container)
     const { data } = await container
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({
@@ -34,7 +33,7 @@ export const noteCanceledOrdersStep = createStep(
       .flatMap(({ payment_collections }) => payment_collections ?? [])
       .map(({ id }) => id)
     if (collections.length) {
-      await ledger.noteCanceledOrder(collections)
+      await flexpay.payments.noteCanceledOrder(collections)
     }
     return new StepResponse()
   }

@@ -1,13 +1,16 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
 import { readPhone } from "../../gateway"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { isJustification, refuseAct } from "../../modules/flexpay/refused-acts"
-import { decideResend } from "../../modules/flexpay/resend-rules"
-import type { ResendDecision } from "../../modules/flexpay/resend-rules"
+import { resolveFlexPay } from "../../modules/flexpay"
+import {
+  isJustification,
+  refuseAction,
+} from "../../modules/flexpay/payouts/refused-actions"
+import { decideResend } from "../../modules/flexpay/payouts/resend-rules"
+import type { ResendDecision } from "../../modules/flexpay/payouts/resend-rules"
 import type FlexPayModuleService from "../../modules/flexpay/service"
-import type { Transaction } from "../../modules/flexpay/transaction"
-import { askReplaced } from "../refunds/ask-replaced"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { askReplaced } from "../sync/check-predecessor"
 import type { DraftPayoutInput } from "./draft-payout"
 
 export interface ResendFlexPayPayoutInput {
@@ -34,20 +37,20 @@ type Allowed = Extract<ResendDecision, { kind: "allowed" }>
 export const prepareResendStep = createStep(
   "prepare-flexpay-resend",
   async (input: ResendFlexPayPayoutInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const known = await ledger.findById(input.payout_id)
+    const flexpay = resolveFlexPay(container)
+    const known = await flexpay.transactions.findById(input.payout_id)
     if (known?.kind !== "payout" || !known.payment_transaction_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `There is no FlexPay payout ${input.payout_id}.`
       )
     }
-    const asked = await mustBeResendable(ledger, known)
+    const asked = await mustBeResendable(flexpay, known)
     assertWritten(asked, input)
     const payout = await askReplaced(container, known)
     // It may be another now; the draft decides once more, under a lock.
-    const { wish } = await mustBeResendable(ledger, payout)
-    await noteReasons(ledger, payout, input)
+    const { wish } = await mustBeResendable(flexpay, payout)
+    await noteReasons(flexpay, payout, input)
     const reading = input.phone ? readPhone(input.phone) : null
     const samePhone =
       !reading || (reading.ok && reading.msisdn === payout.phone)
@@ -67,14 +70,14 @@ export const prepareResendStep = createStep(
 )
 
 async function mustBeResendable(
-  ledger: FlexPayModuleService,
+  flexpay: FlexPayModuleService,
   payout: Transaction
 ): Promise<Allowed> {
-  const { payouts } = await ledger.payouts.surroundings([
+  const { payouts } = await flexpay.payouts.relatedRecords([
     payout.payment_transaction_id ?? "",
   ])
   const decision = decideResend(payout, payouts)
-  return decision.kind === "allowed" ? decision : refuseAct(decision.code)
+  return decision.kind === "allowed" ? decision : refuseAction(decision.code)
 }
 
 function assertWritten(
@@ -86,26 +89,26 @@ function assertWritten(
     !isJustification(statement) &&
     !isJustification(justification)
   ) {
-    refuseAct(
+    refuseAction(
       needs === "statement" ? "statement_missing" : "justification_missing"
     )
   }
 }
 
 async function noteReasons(
-  ledger: FlexPayModuleService,
+  flexpay: FlexPayModuleService,
   payout: Transaction,
   { statement, justification, actor_id }: ResendFlexPayPayoutInput
 ): Promise<void> {
   if (statement) {
-    await ledger.note(payout, {
+    await flexpay.transactions.note(payout, {
       type: "statement",
       actor_id,
       data: { statement },
     })
   }
   if (justification) {
-    await ledger.note(payout, {
+    await flexpay.transactions.note(payout, {
       type: "justification",
       actor_id,
       data: { act: "resend", justification },

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { awaitsApplying } from "../../modules/flexpay/transaction"
-import type { Transaction } from "../../modules/flexpay/transaction"
-import { applyTransaction } from "../apply"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { syncTransaction } from "../sync"
 import { describeError } from "../describe-error"
 
 export interface RecheckFlexPayTransactionsInput {
@@ -28,13 +27,13 @@ export const recheckTransactionsStep = createStep(
     { for_ms }: RecheckFlexPayTransactionsInput,
     { container }: { container: MedusaContainer }
   ) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const flexpay = resolveFlexPay(container)
     const end = performance.now() + for_ms
     const rechecked: Promise<void>[] = []
     let isMore = true
-    while (isMore && performance.now() < end && !ledger.stopped.aborted) {
-      const checks = await ledger.takeChecks()
-      const due = await ledger.claimDue(checks)
+    while (isMore && performance.now() < end && !flexpay.stopped.aborted) {
+      const checks = await flexpay.jobs.claimCheckBudget()
+      const due = await flexpay.transactions.claimDue(checks)
       rechecked.push(...due.map((claimed) => recheck(container, claimed)))
       isMore = checks === 0 || due.length >= checks
       if (isMore) {
@@ -51,10 +50,10 @@ async function recheck(
   claimed: Transaction
 ): Promise<void> {
   try {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const transaction = await ledger.confirmClaimed(claimed)
-    if (awaitsApplying(transaction)) {
-      await applyTransaction(container, transaction.id)
+    const flexpay = resolveFlexPay(container)
+    const transaction = await flexpay.checks.confirmClaimed(claimed)
+    if (needsSync(transaction)) {
+      await syncTransaction(container, transaction.id)
     }
   } catch (error) {
     // Its claim runs out, and it is tried again.

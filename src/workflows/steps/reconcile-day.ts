@@ -1,7 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
+import { resolveFlexPay } from "../../modules/flexpay"
 import { readDay } from "../../modules/flexpay/reconciliation/day"
-import type FlexPayModuleService from "../../modules/flexpay/service"
 
 export interface ReconcileFlexPayDayInput {
   /** As 2026-11-25, by the clock of Kinshasa. */
@@ -19,9 +18,9 @@ export interface ReconcileFlexPayDayInput {
 export const reconcileDayStep = createStep(
   "reconcile-flexpay-day",
   async ({ day, actor_id, ask }: ReconcileFlexPayDayInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const begun = readDay(day, await ledger.now())
-    const compared = await ledger.reconciliations.compare(begun, {
+    const flexpay = resolveFlexPay(container)
+    const begun = readDay(day, await flexpay.now())
+    const compared = await flexpay.reconciliations.compare(begun, {
       actor_id,
       ask,
     })

@@ -1,7 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
 import { describeError } from "../describe-error"
 
 /**
@@ -11,17 +10,17 @@ import { describeError } from "../describe-error"
 export const reconcileDueDaysStep = createStep(
   "reconcile-due-flexpay-days",
   async (_: void, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const flexpay = resolveFlexPay(container)
     const compared: string[] = []
-    for (const { day, ask, before } of await ledger.reconciliations.due(
-      await ledger.now()
+    for (const { day, ask, before } of await flexpay.reconciliations.due(
+      await flexpay.now()
     )) {
-      if (ledger.stopped.aborted) {
+      if (flexpay.stopped.aborted) {
         break
       }
       try {
         const options = { actor_id: null, ask, before }
-        if (await ledger.reconciliations.compare(day, options)) {
+        if (await flexpay.reconciliations.compare(day, options)) {
           compared.push(day)
         }
       } catch (error) {

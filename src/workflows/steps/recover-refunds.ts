@@ -1,8 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const MINUTE_MS = 60 * 1000
@@ -32,9 +31,9 @@ const refundsSchema = z.array(
 export const recoverRefundsStep = createStep(
   "recover-flexpay-refunds",
   async (_: void, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const flexpay = resolveFlexPay(container)
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const now = (await ledger.now()).getTime()
+    const now = (await flexpay.now()).getTime()
     const { data } = await query.graph({
       entity: "refunds",
       fields: [
@@ -61,14 +60,14 @@ export const recoverRefundsStep = createStep(
           !metadata?.flexpay_reversal_of
       )
     const unknown = new Set(
-      await ledger.unknownRefunds(refunds.map(({ id }) => id))
+      await flexpay.search.refundsWithoutPayout(refunds.map(({ id }) => id))
     )
     for (const refund of refunds.filter(({ id }) => unknown.has(id))) {
-      const payment = await ledger.findPayment(
+      const payment = await flexpay.payments.findById(
         refund.payment.data?.transaction_id ?? ""
       )
       if (payment) {
-        await ledger.payouts.recordLost({
+        await flexpay.payouts.recordMissingPayout({
           payment,
           amount: refund.raw_amount.value,
           phone: payment.phone ?? "",

@@ -7,14 +7,13 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { readPhone, sameAmount } from "../../gateway"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import { awaitsApplying } from "../../modules/flexpay/transaction"
-import type { Transaction } from "../../modules/flexpay/transaction"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
-import { readMedusaState } from "../apply/medusa-state"
-import type { MedusaState } from "../apply/medusa-state"
-import { ordersOf, wantedAmount } from "../apply/plan"
+import { readMedusaState } from "../sync/medusa-state"
+import type { MedusaState } from "../sync/medusa-state"
+import { ordersOf, wantedAmount } from "../sync/plan"
 import { checkDoubtful } from "../check-doubtful"
 
 export interface RequestFlexPayPaymentInput {
@@ -49,7 +48,7 @@ export const ORDER_CANCELED = "order_canceled"
 export const requestPaymentStep = createStep(
   "request-flexpay-payment",
   async (input: RequestFlexPayPaymentInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+    const flexpay = resolveFlexPay(container)
     const session = await readSession(container, input.payment_session_id)
     const method = payableMethod(session)
     const collectionId = session.payment_collection_id
@@ -58,7 +57,7 @@ export const requestPaymentStep = createStep(
     const counted = bookedPayments(medusa)
     const refusal = refuse(session, medusa)
     const standing = refusal
-      ? await ledger.findBlocking(collectionId, counted)
+      ? await flexpay.payments.findBlocking(collectionId, counted)
       : null
     if (refusal && !standing) {
       throw refusal
@@ -69,7 +68,7 @@ export const requestPaymentStep = createStep(
     }
     const transaction =
       standing ??
-      (await ledger.requestPayment({
+      (await flexpay.paymentRequests.request({
         method,
         phone,
         amount: session.raw_amount.value,
@@ -78,7 +77,7 @@ export const requestPaymentStep = createStep(
         payment_session_id: session.id,
         idempotency_key: input.idempotency_key ?? null,
         defer:
-          ledger.options.order_placement === "before_payment" &&
+          flexpay.options.order_placement === "before_payment" &&
           session.status !== PaymentSessionStatus.PENDING_AUTHORIZATION &&
           !!medusa?.cart &&
           !order,
@@ -87,8 +86,8 @@ export const requestPaymentStep = createStep(
     return new StepResponse({
       id: transaction.id,
       // A callback may have overtaken FlexPay's answer.
-      confirms: transaction.callbacks > 0 && !awaitsApplying(transaction),
-      applies: awaitsApplying(transaction),
+      confirms: transaction.callbacks > 0 && !needsSync(transaction),
+      applies: needsSync(transaction),
     })
   }
 )

@@ -1,14 +1,13 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { bilingual } from "../../modules/flexpay/bilingual"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import { isOrderPlaceable } from "../../modules/flexpay/operator-acts"
-import type FlexPayModuleService from "../../modules/flexpay/service"
-import type { Payment } from "../../modules/flexpay/transaction"
-import { applyTransaction } from "../apply"
-import { readMedusaState } from "../apply/medusa-state"
-import { planSync } from "../apply/plan"
+import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { isOrderPlaceable } from "../../modules/flexpay/transaction/operator-actions"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
+import { syncTransaction } from "../sync"
+import { readMedusaState } from "../sync/medusa-state"
+import { planSync } from "../sync/plan"
 
 export interface PlaceFlexPayOrderInput {
   id: string
@@ -29,9 +28,9 @@ export const retryOrderStep = createStep(
     { id, justification, actor_id }: PlaceFlexPayOrderInput,
     { container }
   ) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const payment = await ledger.findPayment(id)
-    const { payouts } = await ledger.payouts.surroundings([id])
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(id)
+    const { payouts } = await flexpay.payouts.relatedRecords([id])
     if (!payment || !isOrderPlaceable(payment, payouts)) {
       throw notPlaceable(
         "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
@@ -42,13 +41,18 @@ export const retryOrderStep = createStep(
       await cancelOtherPayments(container, payment)
     }
     await assertFits(container, payment)
-    if (!(await ledger.retryOrder(payment, { actor_id, justification }))) {
+    if (
+      !(await flexpay.payments.placeAgain(payment.id, {
+        actor_id,
+        justification,
+      }))
+    ) {
       throw notPlaceable(
         "Ce paiement vient d’être traité. Regardez de nouveau.",
         "This payment was just dealt with. Look at it again."
       )
     }
-    await applyTransaction(container, id)
+    await syncTransaction(container, id)
     return new StepResponse({ id })
   }
 )

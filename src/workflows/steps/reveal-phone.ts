@@ -1,7 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../modules/flexpay"
-import type FlexPayModuleService from "../../modules/flexpay/service"
+import { resolveFlexPay } from "../../modules/flexpay"
 
 export interface RevealFlexPayPhoneInput {
   id: string
@@ -12,15 +11,18 @@ export interface RevealFlexPayPhoneInput {
 export const revealPhoneStep = createStep(
   "reveal-flexpay-phone",
   async ({ id, actor_id }: RevealFlexPayPhoneInput, { container }) => {
-    const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    const transaction = await ledger.findById(id)
+    const flexpay = resolveFlexPay(container)
+    const transaction = await flexpay.transactions.findById(id)
     if (!transaction) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `There is no FlexPay transaction ${id}.`
       )
     }
-    await ledger.note(transaction, { type: "phone_revealed", actor_id })
+    await flexpay.transactions.note(transaction, {
+      type: "phone_revealed",
+      actor_id,
+    })
     return new StepResponse({ phone: transaction.phone })
   }
 )

@@ -4,7 +4,7 @@ import type {
   FlexPayPluginOptions,
   StoreFlexPayTransaction,
 } from "medusa-payment-flexpay/types"
-import { requestFlexpayPaymentWorkflow } from "medusa-payment-flexpay/workflows"
+import { requestFlexPayPaymentWorkflow } from "medusa-payment-flexpay/workflows"
 
 export const options: FlexPayPluginOptions = {
   merchant: "MBOKA",
@@ -27,7 +27,7 @@ export function isOver({ state }: StoreFlexPayTransaction): boolean {
 }
 
 export async function ask(container: MedusaContainer): Promise<string> {
-  const { result } = await requestFlexpayPaymentWorkflow(container).run({
+  const { result } = await requestFlexPayPaymentWorkflow(container).run({
     input: { payment_session_id: "payses_123", phone: "0812345678" },
   })
   return result.id

@@ -8,7 +8,7 @@ import type { DialogProps } from "./dialog-props"
 import { FormDrawer } from "./form-drawer"
 
 interface NoteDrawerProps extends DialogProps {
-  action: "reject" | "settle"
+  action: "reject" | "resolve"
 }
 
 /** An act that needs a written note, and moves no money. */

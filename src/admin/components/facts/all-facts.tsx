@@ -55,8 +55,8 @@ export function AllFacts({ transaction }: AllFactsProps) {
         <Fact label={t("fields.created_at")}>
           {when(transaction.created_at)}
         </Fact>
-        <Fact label={t("fields.settled_at")}>
-          {when(transaction.settled_at)}
+        <Fact label={t("fields.finalized_at")}>
+          {when(transaction.finalized_at)}
         </Fact>
         <Fact label={t("fields.checked_at")}>
           {when(transaction.checked_at)}

@@ -1,5 +1,5 @@
 import type {
-  AdminFlexPayPerson,
+  AdminFlexPayUser,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { isMoving } from "../../api/queries"
@@ -21,7 +21,7 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const mayBeTold =
     isMoving(transaction) || transaction.state === "awaiting_approval"
   const unknown = t(mayBeTold ? "values.not_known" : "values.not_told")
-  const name = (person: AdminFlexPayPerson) =>
+  const name = (person: AdminFlexPayUser) =>
     person.email ?? t("values.somebody")
   return (
     <dl>

@@ -6,7 +6,7 @@ import { flexpay } from "../../api/flexpay"
 import { useTexts } from "../../i18n/use-texts"
 
 interface PhoneNumberProps {
-  transaction: Pick<AdminFlexPayTransaction, "id" | "phone" | "cut_at">
+  transaction: Pick<AdminFlexPayTransaction, "id" | "phone" | "redacted_at">
 }
 
 /** A masked phone number that an admin may have shown; the server notes who looked. */
@@ -17,7 +17,7 @@ export function PhoneNumber({ transaction }: PhoneNumberProps) {
     retry: false,
   })
   if (!transaction.phone) {
-    return <>{t(transaction.cut_at ? "values.cut" : "values.none")}</>
+    return <>{t(transaction.redacted_at ? "values.cut" : "values.none")}</>
   }
   const whole = reveal.data?.phone
   return (

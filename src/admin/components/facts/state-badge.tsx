@@ -7,8 +7,8 @@ type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
 const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
   draft: "grey",
   awaiting_approval: "orange",
-  ready: "grey",
-  requesting: "blue",
+  deferred: "grey",
+  submitting: "blue",
   pending: "blue",
   unknown: "orange",
   refused: "red",

@@ -1,7 +1,7 @@
 import { Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type {
-  AdminFlexPayEvent,
+  AdminFlexPayTimelineEntry,
   AdminFlexPayRefundable,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
@@ -17,7 +17,7 @@ import { TransactionActions } from "../transaction-actions"
 const LATEST = 2
 
 interface TransactionPanelProps {
-  transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+  transaction: AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] }
   /** What is left of a payment. */
   refundable: AdminFlexPayRefundable | null
   /** Told when one of its dialogs opens or closes. */

@@ -5,7 +5,7 @@ import { toProblem } from "../../api/problem"
 import { useBreakAct } from "../../api/reconciliation-queries"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
-import { BreakBooks } from "./break-books"
+import { BreakBooks } from "./break-sides"
 import { CloseDrawer } from "./close-drawer"
 
 interface BreakCardProps {
@@ -16,7 +16,7 @@ interface BreakCardProps {
 /** One break: how the books differ, since when, whose it is, and what to do. */
 export function BreakCard({ day, item }: BreakCardProps) {
   const { t, age, moment } = useTexts()
-  const { kind, owner, found_at, closed_at, transaction_id } = item
+  const { kind, owner, detected_at, closed_at, transaction_id } = item
   const someone = t("values.somebody")
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
@@ -29,15 +29,15 @@ export function BreakCard({ day, item }: BreakCardProps) {
               {" · "}
             </>
           )}
-          <time dateTime={found_at} title={moment(found_at)}>
-            {t("breaks.found", { age: age(found_at) })}
+          <time dateTime={detected_at} title={moment(detected_at)}>
+            {t("breaks.found", { age: age(detected_at) })}
           </time>
           {owner && !closed_at && (
             <> · {t("breaks.owner", { name: owner.email ?? someone })}</>
           )}
         </Text>
       </div>
-      <BreakBooks books={item.books} />
+      <BreakBooks sides={item.sides} />
       {closed_at ? (
         <Text size="small" className="[overflow-wrap:anywhere]">
           {item.closed_by

@@ -60,8 +60,8 @@ export function DayList() {
                     : []),
                   ...it.figures
                     .filter(({ kind }) => kind === "payment")
-                    .map(({ ledger, currency_code }) =>
-                      money(ledger.amount, currency_code)
+                    .map(({ plugin, currency_code }) =>
+                      money(plugin.amount, currency_code)
                     ),
                 ].join(" · ")}
               </Text>

@@ -44,15 +44,15 @@ export function DaySummary({ day }: DaySummaryProps) {
             {day.is_partial && ` ${t("reconciliation.partial")}`}
           </Text>
         )}
-        {compared_at && day.askable > 0 && (
+        {compared_at && day.checkable > 0 && (
           <Text size="small" className="text-ui-fg-subtle">
             {t(
               state === "asking"
                 ? "reconciliation.asking"
-                : day.asked_at
-                  ? "reconciliation.told"
+                : day.checks_requested_at
+                  ? "reconciliation.answered"
                   : "reconciliation.told_older",
-              { told: day.told, askable: day.askable }
+              { answered: day.answered, checkable: day.checkable }
             )}
           </Text>
         )}

@@ -33,7 +33,7 @@ function FigureTable({ figure }: { figure: AdminFlexPayFigure }) {
   const { kind, currency_code } = figure
   const rows = [
     [t(`day_figures.medusa_${kind}`), figure.medusa],
-    [t(`day_figures.ledger_${kind}`), figure.ledger],
+    [t(`day_figures.plugin_${kind}`), figure.plugin],
     [t("day_figures.flexpay"), figure.flexpay],
   ] as const
   return (

@@ -51,7 +51,7 @@ export function StatementSection({ day, statements }: StatementSectionProps) {
               name: it.file_name,
               holds: t(`statement_holds.${it.holds}`).toLowerCase(),
               lines: it.lines,
-              left_out: it.left_out,
+              skipped_lines: it.skipped_lines,
               when: moment(it.created_at),
               who: it.uploaded_by?.email ?? t("values.somebody"),
             })}

@@ -1,4 +1,4 @@
-import type { AdminFlexPayEvent } from "../../../api/admin/flexpay/types"
+import type { AdminFlexPayTimelineEntry } from "../../../api/admin/flexpay/types"
 import type { TextKey } from "../../i18n/texts"
 
 /** What went over the wire in one call, masked. */
@@ -32,19 +32,21 @@ const REMARKS = [
   ["error", "timeline.error"],
 ] as const
 
-export function readExchange(event: AdminFlexPayEvent): WireExchange | null {
+export function readExchange(
+  event: AdminFlexPayTimelineEntry
+): WireExchange | null {
   return readRecord(event.data?.exchange)
 }
 
 /** The text for the judgement of FlexPay's answer, when there is one. */
-export function readVerdict(event: AdminFlexPayEvent): TextKey | null {
+export function readVerdict(event: AdminFlexPayTimelineEntry): TextKey | null {
   const kind = readRecord(event.data?.verdict)?.kind
   return (typeof kind === "string" && VERDICTS[kind]) || null
 }
 
 /** A value of the change that the event made, such as the new state. */
 export function readChange(
-  event: AdminFlexPayEvent,
+  event: AdminFlexPayTimelineEntry,
   field: "state" | "attention"
 ): string | null {
   const value =
@@ -54,7 +56,7 @@ export function readChange(
 }
 
 export function readRemarks(
-  event: AdminFlexPayEvent
+  event: AdminFlexPayTimelineEntry
 ): { intro: TextKey; text: string }[] {
   return REMARKS.flatMap(([field, intro]) => {
     const text = event.data?.[field]
@@ -63,7 +65,7 @@ export function readRemarks(
 }
 
 /** A callback's body, masked. */
-export function readBody(event: AdminFlexPayEvent): unknown {
+export function readBody(event: AdminFlexPayTimelineEntry): unknown {
   return event.data?.body ?? null
 }
 

@@ -1,9 +1,9 @@
 import { Text } from "@medusajs/ui"
 import type {
-  AdminFlexPayEvent,
+  AdminFlexPayTimelineEntry,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
-import { events } from "../../i18n/en/events"
+import { events } from "../../i18n/en/timeline"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts, type FlexPayTexts } from "../../i18n/use-texts"
 import { Disclosure } from "./disclosure"
@@ -17,7 +17,7 @@ import {
 import { JsonView, WireView } from "./wire-view"
 
 interface TimelineEntryProps {
-  event: AdminFlexPayEvent
+  event: AdminFlexPayTimelineEntry
   kind: AdminFlexPayTransaction["kind"]
 }
 
@@ -77,7 +77,7 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
 }
 
 function describe(
-  event: AdminFlexPayEvent,
+  event: AdminFlexPayTimelineEntry,
   kind: AdminFlexPayTransaction["kind"],
   { t }: FlexPayTexts
 ): string {
@@ -105,7 +105,7 @@ function describe(
 
 /** A type that this version has no sentence for is named in words. */
 function titleOf(
-  { type }: AdminFlexPayEvent,
+  { type }: AdminFlexPayTimelineEntry,
   verdict: TextKey | null,
   t: FlexPayTexts["t"]
 ): string {

@@ -1,14 +1,14 @@
 import { Button, Heading, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import type {
-  AdminFlexPayEvent,
+  AdminFlexPayTimelineEntry,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { TimelineEntry } from "./timeline-entry"
 
 interface TimelineProps {
-  events: AdminFlexPayEvent[]
+  events: AdminFlexPayTimelineEntry[]
   kind: AdminFlexPayTransaction["kind"]
   /** How many stand open; the rest on demand. All when absent. */
   latest?: number

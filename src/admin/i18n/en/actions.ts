@@ -9,7 +9,7 @@ export const actions = {
   accept: "Count as received",
   place_order: "Place the order",
   count_payment: "Count as the order's payment",
-  settle: "Resolve",
+  resolve: "Resolve",
   cancel: "Cancel",
   back: "Back",
   close: "Close",
@@ -73,7 +73,7 @@ export const reject = {
   done: "Rejected. Nothing was sent.",
 }
 
-export const settle = {
+export const resolve = {
   title: "Resolve",
   text: "Use this when the matter was dealt with in another way. No money moves. Your name and your note stay in the timeline.",
   note: "How it was resolved",

@@ -5,7 +5,7 @@ export const attentions = {
     why: "FlexPay gave no clear answer to the request.",
     todo: "Look it up in FlexPay's merchant page, or give FlexPay's support the reference. Then send the payout again, or resolve this.",
   },
-  never_settled: {
+  never_final: {
     title: "FlexPay has not reported a result",
     why: "FlexPay was checked many times and still reports it as pending.",
     todo: "Check now. If nothing changes, give FlexPay's support the reference.",

@@ -45,7 +45,7 @@ export const fields = {
   approved_by: "Approved by",
   note: "Note",
   created_at: "Created",
-  settled_at: "Completed",
+  finalized_at: "Completed",
   checked_at: "Last checked",
   next_check_at: "Next check",
   checks: "Checks",

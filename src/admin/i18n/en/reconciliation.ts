@@ -28,8 +28,8 @@ export const reconciliation = {
   run_done: "Compared.",
   run_busy: "Somebody is comparing this day. Its result will show here.",
   asking:
-    "FlexPay is being asked about each transaction: {{told}} of {{askable}} answered. You may close this page.",
-  told: "FlexPay answered about {{told}} of {{askable}} transactions.",
+    "FlexPay is being asked about each transaction: {{answered}} of {{askable}} answered. You may close this page.",
+  answered: "FlexPay answered about {{answered}} of {{askable}} transactions.",
   told_older:
     "FlexPay was not asked anew; its last answer about each transaction counts.",
   export: "Save as CSV",
@@ -63,8 +63,8 @@ export const day_figures = {
   amount: "Amount",
   medusa_payment: "Medusa: captured",
   medusa_payout: "Medusa: refunded",
-  ledger_payment: "Ledger: paid",
-  ledger_payout: "Ledger: paid out",
+  plugin_payment: "Ledger: paid",
+  plugin_payout: "Ledger: paid out",
   flexpay: "FlexPay",
   outside:
     "{{amount}} of it is in no order of Medusa's, and was resolved by an operator.",
@@ -97,15 +97,15 @@ export const breaks = {
   closed_by: "Closed by {{name}}, {{age}}: {{note}}",
 }
 
-export const book_names = {
+export const side_names = {
   medusa: "Medusa",
-  ledger: "Ledger",
+  plugin: "Ledger",
   flexpay: "FlexPay",
 }
 
 /** The ledger's states and FlexPay's words, beside an amount. */
 export const book_words = {
-  requesting: "asked for",
+  submitting: "asked for",
   pending: "pending",
   unknown: "outcome unknown",
   refused: "refused",
@@ -178,7 +178,7 @@ export const statement = {
   title: "FlexPay's statement",
   text: "Export this day's transactions on FlexPay's merchant page as CSV, and drop the file here. Its word then counts instead of single checks. Phone numbers in it are masked before anything is stored.",
   present:
-    "{{name}}, {{holds}}: {{lines}} lines of this day, {{left_out}} of other days left out. {{when}}, {{who}}.",
+    "{{name}}, {{holds}}: {{lines}} lines of this day, {{skipped_lines}} of other days left out. {{when}}, {{who}}.",
   drop: "Drop a CSV file here, or choose one",
   choose: "Choose a file",
   hint: "CSV, at most 16 MB. Save an Excel workbook (.xlsx) as CSV first.",

@@ -5,11 +5,11 @@ const payment = {
     label: "Awaiting approval",
     text: "A second admin must approve it. Nothing has been sent yet.",
   },
-  ready: {
+  deferred: {
     label: "Ready",
     text: "Written. It is sent to the customer's phone when the order is placed.",
   },
-  requesting: {
+  submitting: {
     label: "Being sent",
     text: "FlexPay is being asked to send the payment request to the customer's phone.",
   },
@@ -57,11 +57,11 @@ const payout = {
     label: "Awaiting approval",
     text: "Its amount needs the approval of a second admin. Nothing has been sent yet.",
   },
-  ready: {
+  deferred: {
     label: "Ready",
     text: "The payout is written and about to be sent.",
   },
-  requesting: {
+  submitting: {
     label: "Being sent",
     text: "FlexPay is being asked to pay the money out.",
   },

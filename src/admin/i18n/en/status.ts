@@ -44,7 +44,7 @@ export const status_services = {
 export const status_jobs = {
   "recheck-flexpay-transactions": "Following open payments",
   "recover-flexpay-refunds": "Finding lost refunds",
-  "cut-flexpay-personal-data": "Cutting old phone numbers",
+  "redact-flexpay-personal-data": "Cutting old phone numbers",
   "reconcile-flexpay-days": "Comparing each day's books",
 }
 

@@ -11,7 +11,7 @@ export const actions: Texts["actions"] = {
   accept: "Compter comme reçu",
   place_order: "Créer la commande",
   count_payment: "Compter comme le paiement de la commande",
-  settle: "Clôturer",
+  resolve: "Clôturer",
   cancel: "Annuler",
   back: "Retour",
   close: "Fermer",
@@ -77,7 +77,7 @@ export const reject: Texts["reject"] = {
   done: "Rejeté. Rien n’est parti.",
 }
 
-export const settle: Texts["settle"] = {
+export const resolve: Texts["resolve"] = {
   title: "Clôturer",
   text: "À utiliser quand l’affaire a été réglée autrement. Aucun argent ne bouge. Votre nom et votre note restent dans l’historique.",
   note: "Comment l’affaire a été réglée",

@@ -7,7 +7,7 @@ export const attentions: Texts["attentions"] = {
     why: "FlexPay n’a pas répondu clairement à la demande.",
     todo: "Cherchez l’opération dans l’espace marchand de FlexPay, ou contactez le support de FlexPay en donnant la référence. Ensuite, renvoyez le versement ou clôturez ce point.",
   },
-  never_settled: {
+  never_final: {
     title: "FlexPay n’a pas donné de résultat",
     why: "FlexPay a été interrogé de nombreuses fois et répond toujours « en attente ».",
     todo: "Vérifiez maintenant. Si rien ne change, contactez le support de FlexPay en donnant la référence.",

@@ -47,7 +47,7 @@ export const fields: Texts["fields"] = {
   approved_by: "Approuvé par",
   note: "Note",
   created_at: "Créé",
-  settled_at: "Terminé",
+  finalized_at: "Terminé",
   checked_at: "Dernière vérification",
   next_check_at: "Prochaine vérification",
   checks: "Vérifications",

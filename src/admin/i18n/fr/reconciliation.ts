@@ -32,8 +32,8 @@ export const reconciliation: Texts["reconciliation"] = {
   run_busy:
     "Quelqu’un est en train de comparer cette journée. Le résultat s’affichera ici.",
   asking:
-    "FlexPay est interrogé sur chaque transaction : {{told}} réponses sur {{askable}}. Vous pouvez fermer cette page.",
-  told: "FlexPay a répondu sur {{told}} transactions sur {{askable}}.",
+    "FlexPay est interrogé sur chaque transaction : {{answered}} réponses sur {{askable}}. Vous pouvez fermer cette page.",
+  answered: "FlexPay a répondu sur {{answered}} transactions sur {{askable}}.",
   told_older:
     "FlexPay n’a pas été interrogé de nouveau ; sa dernière réponse sur chaque transaction compte.",
   export: "Enregistrer en CSV",
@@ -66,8 +66,8 @@ export const day_figures: Texts["day_figures"] = {
   amount: "Montant",
   medusa_payment: "Medusa : encaissé",
   medusa_payout: "Medusa : remboursé",
-  ledger_payment: "Registre : payé",
-  ledger_payout: "Registre : versé",
+  plugin_payment: "Registre : payé",
+  plugin_payout: "Registre : versé",
   flexpay: "FlexPay",
   outside:
     "Dont {{amount}} dans aucune commande de Medusa, réglés par une personne.",
@@ -100,14 +100,14 @@ export const breaks: Texts["breaks"] = {
   closed_by: "Clos par {{name}}, {{age}} : {{note}}",
 }
 
-export const book_names: Texts["book_names"] = {
+export const side_names: Texts["side_names"] = {
   medusa: "Medusa",
-  ledger: "Registre",
+  plugin: "Registre",
   flexpay: "FlexPay",
 }
 
 export const book_words: Texts["book_words"] = {
-  requesting: "demandé",
+  submitting: "demandé",
   pending: "en attente",
   unknown: "issue inconnue",
   refused: "refusé",
@@ -179,7 +179,7 @@ export const statement: Texts["statement"] = {
   title: "Le relevé de FlexPay",
   text: "Exportez les transactions de cette journée en CSV sur la page marchand de FlexPay, et déposez le fichier ici. C’est alors lui qui compte, au lieu de vérifications une à une. Les numéros de téléphone y sont masqués avant tout enregistrement.",
   present:
-    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{left_out}} d’autres jours laissées de côté. {{when}}, {{who}}.",
+    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{skipped_lines}} d’autres jours laissées de côté. {{when}}, {{who}}.",
   drop: "Déposez un fichier CSV ici, ou choisissez-en un",
   choose: "Choisir un fichier",
   hint: "CSV, 16 Mo au plus. Enregistrez d’abord un classeur Excel (.xlsx) en CSV.",

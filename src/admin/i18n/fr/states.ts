@@ -7,11 +7,11 @@ const payment: Texts["states"]["payment"] = {
     label: "À approuver",
     text: "Un second administrateur doit l’approuver. Rien n’est encore parti.",
   },
-  ready: {
+  deferred: {
     label: "Prêt",
     text: "Écrit. La demande partira vers le téléphone du client quand la commande sera validée.",
   },
-  requesting: {
+  submitting: {
     label: "En cours d’envoi",
     text: "La boutique demande à FlexPay d’envoyer la demande de paiement sur le téléphone du client.",
   },
@@ -59,11 +59,11 @@ const payout: Texts["states"]["payout"] = {
     label: "À approuver",
     text: "Son montant demande l’accord d’un second administrateur. Rien n’est encore parti.",
   },
-  ready: {
+  deferred: {
     label: "Prêt",
     text: "Le versement est écrit et va partir.",
   },
-  requesting: {
+  submitting: {
     label: "En cours d’envoi",
     text: "La boutique demande à FlexPay de verser l’argent.",
   },

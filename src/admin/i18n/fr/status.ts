@@ -46,7 +46,7 @@ export const status_services: Texts["status_services"] = {
 export const status_jobs: Texts["status_jobs"] = {
   "recheck-flexpay-transactions": "Suivi des paiements ouverts",
   "recover-flexpay-refunds": "Recherche des remboursements perdus",
-  "cut-flexpay-personal-data": "Effacement des anciens numéros",
+  "redact-flexpay-personal-data": "Effacement des anciens numéros",
   "reconcile-flexpay-days": "Rapprochement de chaque journée",
 }
 

@@ -3,11 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
-import type { Transaction } from "../../../modules/flexpay/transaction"
-import { FLEXPAY_MODULE } from "../../../modules/flexpay"
-import { actsOn } from "../../../modules/flexpay/operator-acts"
-import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "./types"
+import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
+import { resolveFlexPay } from "../../../modules/flexpay"
+import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
+import type { AdminFlexPayUser, AdminFlexPayTransaction } from "./types"
 
 /**
  * Puts transactions into the shape of the admin API, with names from Medusa.
@@ -17,10 +16,10 @@ export async function toAdminTransactions(
   { scope: container, auth_context }: AuthenticatedMedusaRequest,
   transactions: Transaction[]
 ): Promise<AdminFlexPayTransaction[]> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const [surroundings, people, orders] = await Promise.all([
-    ledger.payouts.surroundings([...new Set(transactions.map(paymentIdOf))]),
-    readPeople(
+  const flexpay = resolveFlexPay(container)
+  const [relatedRecords, users, orders] = await Promise.all([
+    flexpay.payouts.relatedRecords([...new Set(transactions.map(paymentIdOf))]),
+    readUsers(
       container,
       transactions.flatMap(({ requested_by, approved_by }) => [
         requested_by,
@@ -47,7 +46,7 @@ export async function toAdminTransactions(
     operator_reference: transaction.operator_reference,
     channel: transaction.channel,
     phone: transaction.phone && maskPhone(transaction.phone),
-    cut_at: iso(transaction.cut_at),
+    redacted_at: iso(transaction.redacted_at),
     operator: transaction.operator,
     amount: transaction.amount,
     amount_charged: transaction.amount_charged,
@@ -60,21 +59,21 @@ export async function toAdminTransactions(
     payment_transaction_id: transaction.payment_transaction_id,
     replaces_id: transaction.replaces_id,
     refund_id: transaction.refund_id,
-    requested_by: person(people, transaction.requested_by),
-    approved_by: person(people, transaction.approved_by),
+    requested_by: person(users, transaction.requested_by),
+    approved_by: person(users, transaction.approved_by),
     note: transaction.note,
     checks: transaction.checks,
     checked_at: iso(transaction.checked_at),
     next_check_at: iso(transaction.next_check_at),
-    settled_at: iso(transaction.settled_at),
+    finalized_at: iso(transaction.finalized_at),
     created_at: transaction.created_at.toISOString(),
     disposition: transaction.disposition,
-    ...actsOn(transaction, {
+    ...actionsOn(transaction, {
       viewer_id: auth_context.actor_id,
-      payouts: surroundings.payouts.filter(
+      payouts: relatedRecords.payouts.filter(
         (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
       ),
-      has_sync_lease: surroundings.syncing.has(transaction.id),
+      has_sync_lease: relatedRecords.syncing.has(transaction.id),
     }),
   }))
 }
@@ -84,7 +83,7 @@ function paymentIdOf(transaction: Transaction): string {
 }
 
 /** The e-mail addresses of admin users, by id. */
-export async function readPeople(
+export async function readUsers(
   container: MedusaContainer,
   ids: (string | null)[]
 ): Promise<Map<string, string>> {
@@ -103,10 +102,10 @@ export async function readPeople(
 
 /** A user as the admin API names one; null for the program. */
 export function person(
-  people: Map<string, string>,
+  users: Map<string, string>,
   id: string | null
-): AdminFlexPayPerson | null {
-  return id === null ? null : { id, email: people.get(id) ?? null }
+): AdminFlexPayUser | null {
+  return id === null ? null : { id, email: users.get(id) ?? null }
 }
 
 async function readDisplayIds(

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { SearchFilters } from "../../../modules/flexpay/ledger-search"
+import type { SearchFilters } from "../../../modules/flexpay/store/transaction-search"
 import type { AdminFilterFlexPayTransactionsQuery } from "./validators"
 
 /** What the ledger is searched for: a number finds the order that bears it, too. */

@@ -1,28 +1,32 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../../modules/flexpay"
-import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { Transaction } from "../../../modules/flexpay/transaction"
-import { person, readPeople, toAdminTransactions } from "./response"
-import type { AdminFlexPayEvent, AdminFlexPayTransaction } from "./types"
+import { resolveFlexPay } from "../../../modules/flexpay"
+import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
+import { person, readUsers, toAdminTransactions } from "./response"
+import type {
+  AdminFlexPayTimelineEntry,
+  AdminFlexPayTransaction,
+} from "./types"
 
-type WithEvents = AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+type WithTimelineEntries = AdminFlexPayTransaction & {
+  events: AdminFlexPayTimelineEntry[]
+}
 
 /** Adds each transaction's timeline, newest first. */
-export async function withEvents(
+export async function withTimelineEntries(
   req: AuthenticatedMedusaRequest,
   transactions: Transaction[]
-): Promise<WithEvents[]> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+): Promise<WithTimelineEntries[]> {
+  const flexpay = resolveFlexPay(req.scope)
   const [shown, events] = await Promise.all([
     toAdminTransactions(req, transactions),
-    ledger.search.listTimeline(
+    flexpay.search.listTimeline(
       transactions.map(({ id }) => id),
       { limit: 500 }
     ),
   ])
-  const people = await readPeople(
+  const users = await readUsers(
     req.scope,
     events.map(({ actor_id }) => actor_id)
   )
@@ -34,7 +38,7 @@ export async function withEvents(
         id,
         type,
         data,
-        actor: person(people, actor_id),
+        actor: person(users, actor_id),
         created_at: created_at.toISOString(),
       })),
   }))
@@ -45,8 +49,8 @@ export async function mustFind(
   container: MedusaContainer,
   id: string | undefined
 ): Promise<Transaction> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const transaction = await ledger.findById(id ?? "")
+  const flexpay = resolveFlexPay(container)
+  const transaction = await flexpay.transactions.findById(id ?? "")
   if (!transaction) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,

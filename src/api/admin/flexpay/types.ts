@@ -4,8 +4,8 @@ import type {
   Disposition,
   Reason,
   State,
-} from "../../../modules/flexpay/transaction"
-import type { OperatorAct } from "../../../modules/flexpay/operator-acts"
+} from "../../../modules/flexpay/transaction/transaction"
+import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Operator } from "../../../gateway"
 
 /** A transaction as admins see it. Amounts are decimal strings, major units. */
@@ -27,7 +27,7 @@ export interface AdminFlexPayTransaction {
   /** Masked; `GET …/:id/phone` reveals it, and notes who looked. */
   phone: string | null
   /** When the phone number was cut, and with it what was said over the wire. */
-  cut_at: string | null
+  redacted_at: string | null
   operator: Operator | null
   amount: string
   /** With the operator's fee; null until known. */
@@ -44,13 +44,13 @@ export interface AdminFlexPayTransaction {
   /** Of a payout: the one that it was sent again for. */
   replaces_id: string | null
   refund_id: string | null
-  requested_by: AdminFlexPayPerson | null
-  approved_by: AdminFlexPayPerson | null
+  requested_by: AdminFlexPayUser | null
+  approved_by: AdminFlexPayUser | null
   note: string | null
   checks: number
   checked_at: string | null
   next_check_at: string | null
-  settled_at: string | null
+  finalized_at: string | null
   created_at: string
   /** What the money of a payment is for; null before it arrived, and for payouts. */
   disposition: Disposition | null
@@ -67,25 +67,25 @@ export interface AdminFlexPayTransaction {
   accept_asks_amount: boolean
 }
 
-export interface AdminFlexPayPerson {
+export interface AdminFlexPayUser {
   id: string
   email: string | null
 }
 
-export type AdminFlexPayAction = OperatorAct
+export type AdminFlexPayAction = OperatorAction
 
 /** A line of the timeline. `data` is masked. */
-export interface AdminFlexPayEvent {
+export interface AdminFlexPayTimelineEntry {
   id: string
   type: string
   data: Record<string, unknown> | null
-  actor: AdminFlexPayPerson | null
+  actor: AdminFlexPayUser | null
   created_at: string
 }
 
 /** GET /admin/flexpay/transactions/:id */
 export interface AdminFlexPayTransactionResponse {
-  transaction: AdminFlexPayTransaction & { events: AdminFlexPayEvent[] }
+  transaction: AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] }
   /** The payouts of a payment, or the payment of a payout. */
   related: AdminFlexPayTransaction[]
   /** What is left of a payment; null for a payout. */
@@ -106,7 +106,7 @@ export interface AdminFlexPayRefundable {
  * Answer of each act on a transaction: as it stands then (after a refund or a
  * resend: the new payout); or, with status 409, that somebody was quicker.
  */
-export type AdminFlexPayActResponse =
+export type AdminFlexPayActionResponse =
   | { transaction: AdminFlexPayTransaction | undefined }
   | {
       type: string
@@ -160,11 +160,11 @@ export interface AdminFlexPayPhoneResponse {
 export interface AdminFlexPayOrderResponse {
   /** Payments of the order's collections, newest first, each with its events. */
   payments: (AdminFlexPayTransaction & {
-    events: AdminFlexPayEvent[]
+    events: AdminFlexPayTimelineEntry[]
     /** What is left of this payment. */
     refundable: AdminFlexPayRefundable | null
   })[]
-  payouts: (AdminFlexPayTransaction & { events: AdminFlexPayEvent[] })[]
+  payouts: (AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] })[]
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { STATES } from "../../../modules/flexpay/transaction"
+import { STATES } from "../../../modules/flexpay/transaction/transaction"
 
 /** Without what PostgreSQL can't store: a null character, half of a sign. */
 const text = z

@@ -3,12 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../../modules/flexpay"
-import type FlexPayModuleService from "../../../modules/flexpay/service"
-import type { Received } from "../../../modules/flexpay/callbacks"
-import { confirmFlexpayTransactionWorkflow } from "../../../workflows"
+import { resolveFlexPay } from "../../../modules/flexpay"
+import type { Received } from "../../../modules/flexpay/store/callback-inbox"
+import { confirmFlexPayTransactionWorkflow } from "../../../workflows"
 import { describeError } from "../../../workflows/describe-error"
-import { answersFirst, storing } from "./answers-first"
+import { afterResponses, pendingResponses } from "./after-responses"
 import { limitChecks } from "./limit-checks"
 
 /** What our callback tokens look like; others cost no query. */
@@ -40,10 +39,10 @@ export async function receiveCallback(
     return
   }
   const token = req.params.token ?? ""
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   const received = TOKEN.test(token)
-    ? await storing(() =>
-        ledger.receiveCallback(kind, {
+    ? await pendingResponses(() =>
+        flexpay.callbacks.receive(kind, {
           token,
           body: toText(req.body),
           query: req.url.split("?").slice(1).join("?"),
@@ -76,7 +75,7 @@ async function confirmWhenDue(
   }
   waiting.add(id)
   await sleep(Math.max(wait, 0) + (wait > 0 ? CLOCK_SLACK_MS : 0))
-  await answersFirst()
+  await afterResponses()
   await limitChecks(async () => {
     waiting.delete(id)
     await confirm(container, id)
@@ -85,7 +84,7 @@ async function confirmWhenDue(
 
 async function confirm(container: MedusaContainer, id: string): Promise<void> {
   try {
-    await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
+    await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {
     // FlexPay has its answer; the recheck job tries again.
     container

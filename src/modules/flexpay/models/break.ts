@@ -18,9 +18,9 @@ const FlexPayBreak = model
       /** Our reference, or what FlexPay's statement names it by, masked. */
       reference: model.text().nullable(),
       /** What each book has of it, as `Books`. */
-      books: model.json(),
+      sides: model.json(),
       /** When it was first found. */
-      found_at: model.dateTime(),
+      detected_at: model.dateTime(),
       /** The comparison that found it last. */
       seen_at: model.dateTime(),
       /** The admin who sees to it. */

@@ -1,6 +1,6 @@
 import FlexPayBreak from "./break"
 import FlexPayCartLease from "./cart-lease"
-import FlexPayEvent from "./event"
+import FlexPayTimelineEntry from "./timeline-entry"
 import FlexPayInstance from "./instance"
 import FlexPayJob from "./job"
 import FlexPayReconciliation from "./reconciliation"
@@ -11,7 +11,7 @@ import FlexPayTransaction from "./transaction"
 /** All tables of the ledger. */
 export const models = {
   FlexPayTransaction,
-  FlexPayEvent,
+  FlexPayTimelineEntry,
   FlexPayJob,
   FlexPayInstance,
   FlexPayCartLease,

@@ -12,18 +12,18 @@ const FlexPayReconciliation = model.define(
     state: model.text(),
     started_at: model.dateTime(),
     /** Until when somebody is comparing; one that died leaves it in the past. */
-    claimed_until: model.dateTime().nullable(),
+    lease_until: model.dateTime().nullable(),
     /** When the last comparison ended; null when none ever did. */
     compared_at: model.dateTime().nullable(),
     /** The admin who asked for it; null for the program. */
     requested_by: model.text().nullable(),
     /** Since when FlexPay is asked about the day's transactions. */
-    asked_at: model.dateTime().nullable(),
+    checks_requested_at: model.dateTime().nullable(),
     /** How many transactions were compared. */
     compared: model.number().default(0),
     /** How many of them FlexPay can be asked about, and had answered. */
-    askable: model.number().default(0),
-    told: model.number().default(0),
+    checkable: model.number().default(0),
+    answered: model.number().default(0),
     /** Counts and sums by currency, as `Figure` has them. */
     figures: model.json().nullable(),
   }

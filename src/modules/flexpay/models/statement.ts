@@ -16,7 +16,7 @@ const FlexPayStatement = model
       mapping: model.json(),
       /** Lines that belong to the day, and those left out. */
       lines: model.number(),
-      left_out: model.number(),
+      skipped_lines: model.number(),
       uploaded_by: model.text(),
       /** When a later file took its place. */
       replaced_at: model.dateTime().nullable(),

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import FlexPayEvent from "./event"
+import FlexPayTimelineEntry from "./timeline-entry"
 
 /**
  * One attempt to move money: a payment from a shopper, or a payout to a phone.
@@ -64,22 +64,22 @@ const FlexPayTransaction = model
       redirect_url: model.text().nullable(),
 
       /** Until when a push may stand unanswered. */
-      lives_until: model.dateTime(),
+      expires_at: model.dateTime(),
       callbacks: model.number().default(0),
       checks: model.number().default(0),
       checked_at: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
       /** What FlexPay last said that could be read, from a closed list. */
-      told: model.text().nullable(),
-      told_at: model.dateTime().nullable(),
+      check_status: model.text().nullable(),
+      check_status_at: model.dateTime().nullable(),
       /** Of a payout: when it was sent, which an approval can delay by days. */
       sent_at: model.dateTime().nullable(),
-      settled_at: model.dateTime().nullable(),
+      finalized_at: model.dateTime().nullable(),
       /** The state that Medusa was last told of. */
-      applied_state: model.text().nullable(),
+      synced_state: model.text().nullable(),
       /** Until when somebody is telling Medusa. */
-      applying_until: model.dateTime().nullable(),
-      /** Who holds the sync lease until `applying_until`. */
+      sync_lease_until: model.dateTime().nullable(),
+      /** Who holds the sync lease until `sync_lease_until`. */
       sync_lease_holder: model.text().nullable(),
       /** What the money of a successful payment is for, from a closed list. */
       disposition: model.text().nullable(),
@@ -88,9 +88,11 @@ const FlexPayTransaction = model
       /** When the order of its payment collection was canceled in Medusa. */
       order_canceled_at: model.dateTime().nullable(),
       /** When its phone number was cut, and with it all that holds one. */
-      cut_at: model.dateTime().nullable(),
+      redacted_at: model.dateTime().nullable(),
 
-      events: model.hasMany(() => FlexPayEvent, { mappedBy: "transaction" }),
+      events: model.hasMany(() => FlexPayTimelineEntry, {
+        mappedBy: "transaction",
+      }),
     }
   )
   .indexes([
@@ -99,7 +101,7 @@ const FlexPayTransaction = model
     {
       on: ["order_number"],
       unique: true,
-      where: "order_number IS NOT NULL AND cut_at IS NULL",
+      where: "order_number IS NOT NULL AND redacted_at IS NULL",
     },
     { on: ["operator_reference"], where: "operator_reference IS NOT NULL" },
     {
@@ -112,7 +114,7 @@ const FlexPayTransaction = model
       on: ["payment_collection_id"],
       unique: true,
       where:
-        "kind = 'payment' AND state IN ('ready', 'requesting', 'pending', 'unknown')",
+        "kind = 'payment' AND state IN ('deferred', 'submitting', 'pending', 'unknown')",
     },
     {
       name: "IDX_flexpay_transaction_idempotency_key_unique",
@@ -148,9 +150,10 @@ const FlexPayTransaction = model
     { on: ["state", "kind", "operator", "currency_code"] },
     { on: ["sent_at"], where: "sent_at IS NOT NULL" },
     {
-      name: "IDX_flexpay_transaction_to_cut",
+      name: "IDX_flexpay_transaction_to_redact",
       on: ["created_at"],
-      where: "cut_at IS NULL AND attention IS NULL AND next_check_at IS NULL",
+      where:
+        "redacted_at IS NULL AND attention IS NULL AND next_check_at IS NULL",
     },
     { on: ["payment_collection_id", "created_at"] },
     { on: ["payment_session_id"] },

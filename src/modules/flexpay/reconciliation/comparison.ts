@@ -1,8 +1,12 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../execute"
-import { boundsOf, openBooks } from "./books"
-import { askable, readCoverage, readFigures } from "./figures"
-import { CLOSE_GONE, FOUND, WRITE_FOUND } from "./found"
+import { execute } from "../store/execute"
+import { boundsOf, createDayTables } from "./day-tables"
+import { checkable, readCoverage, readFigures } from "./figures"
+import {
+  CLOSE_RESOLVED_BREAKS,
+  FIND_BREAKS,
+  UPSERT_BREAKS,
+} from "./break-queries"
 import type { Reconciliation } from "./types"
 
 /**
@@ -56,21 +60,21 @@ export class Comparison {
   /** How many of the day's transactions FlexPay has told of since it was asked. */
   async progress({
     id,
-    asked_at,
-  }: Pick<Reconciliation, "id" | "asked_at">): Promise<{
-    askable: number
-    told: number
+    checks_requested_at,
+  }: Pick<Reconciliation, "id" | "checks_requested_at">): Promise<{
+    checkable: number
+    answered: number
   }> {
     const { from, to } = await boundsOf(this.manager, id)
-    const [progress] = await execute<{ askable: number; told: number }>(
+    const [progress] = await execute<{ checkable: number; answered: number }>(
       this.manager,
       `SELECT count(*)::int AS askable,
-         count(*) FILTER (WHERE told_at >= coalesce(?::timestamptz, told_at))::int
-           AS told
-       FROM flexpay_transaction WHERE ${OF_DAY} AND ${ASKABLE}`,
-      [asked_at, from, to, from, to]
+         count(*) FILTER (WHERE check_status_at >= coalesce(?::timestamptz, check_status_at))::int
+           AS answered
+       FROM flexpay_transaction WHERE ${OF_DAY} AND ${CHECKABLE}`,
+      [checks_requested_at, from, to, from, to]
     )
-    return progress ?? { askable: 0, told: 0 }
+    return progress ?? { checkable: 0, answered: 0 }
   }
 
   private async claim(
@@ -80,15 +84,15 @@ export class Comparison {
     const [claimed] = await execute<Reconciliation>(
       this.manager,
       `INSERT INTO flexpay_reconciliation AS known
-         (id, state, started_at, claimed_until, requested_by, asked_at)
+         (id, state, started_at, lease_until, requested_by, checks_requested_at)
        SELECT ?, 'comparing', it.now, it.now + interval '${CLAIM}', ?,
          CASE WHEN ? THEN it.now END
        FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
        ON CONFLICT (id) DO UPDATE SET state = excluded.state,
-         started_at = excluded.started_at, claimed_until = excluded.claimed_until,
+         started_at = excluded.started_at, lease_until = excluded.lease_until,
          requested_by = excluded.requested_by, updated_at = now(),
-         asked_at = coalesce(excluded.asked_at, known.asked_at)
-       WHERE (known.claimed_until IS NULL OR known.claimed_until < now())
+         checks_requested_at = coalesce(excluded.checks_requested_at, known.checks_requested_at)
+       WHERE (known.lease_until IS NULL OR known.lease_until < now())
          AND known.started_at < coalesce(?::timestamptz, 'infinity')
        RETURNING *`,
       [day, actor_id, ask, before ?? null]
@@ -107,8 +111,8 @@ export class Comparison {
       this.manager,
       `WITH asked AS (
          SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
-         FROM flexpay_transaction WHERE ${OF_DAY} AND ${ASKABLE}
-           AND (told_at IS NULL OR told_at < ?::timestamptz))
+         FROM flexpay_transaction WHERE ${OF_DAY} AND ${CHECKABLE}
+           AND (check_status_at IS NULL OR check_status_at < ?::timestamptz))
        UPDATE flexpay_transaction SET updated_at = now(),
          next_check_at = LEAST(next_check_at,
            now() + (asked.place - 1) * make_interval(secs => ?))
@@ -120,32 +124,39 @@ export class Comparison {
   private async compare({
     id,
     started_at,
-    asked_at,
+    checks_requested_at,
   }: Reconciliation): Promise<void> {
     const day = await boundsOf(this.manager, id)
     await this.manager.transactional(async (manager) => {
-      await openBooks(manager, day)
-      await execute(manager, FOUND, [id])
-      await execute(manager, WRITE_FOUND, [id, started_at, started_at])
-      await execute(manager, CLOSE_GONE, [started_at, id, started_at])
-      const { compared, askable, told } = await readCoverage(manager, asked_at)
+      await createDayTables(manager, day)
+      await execute(manager, FIND_BREAKS, [id])
+      await execute(manager, UPSERT_BREAKS, [id, started_at, started_at])
+      await execute(manager, CLOSE_RESOLVED_BREAKS, [
+        started_at,
+        id,
+        started_at,
+      ])
+      const { compared, checkable, answered } = await readCoverage(
+        manager,
+        checks_requested_at
+      )
       const figures = await readFigures(manager)
       await execute(
         manager,
-        `UPDATE flexpay_reconciliation SET claimed_until = NULL,
+        `UPDATE flexpay_reconciliation SET lease_until = NULL,
            compared_at = now(), updated_at = now(), compared = ?, askable = ?,
-           told = ?, figures = ?::jsonb,
+           answered = ?, figures = ?::jsonb,
            state = CASE WHEN ?::int < ?::int
-             AND asked_at > now() - interval '${ASKED_FOR}'
+             AND checks_requested_at > now() - interval '${ASKED_FOR}'
              THEN 'asking' ELSE 'done' END
          WHERE id = ? AND started_at = ?`,
         [
           compared,
-          askable,
-          told,
+          checkable,
+          answered,
           JSON.stringify(figures),
-          told,
-          askable,
+          answered,
+          checkable,
           id,
           started_at,
         ]
@@ -156,7 +167,7 @@ export class Comparison {
   private async fail({ id, started_at }: Reconciliation): Promise<void> {
     await execute(
       this.manager,
-      `UPDATE flexpay_reconciliation SET state = 'failed', claimed_until = NULL,
+      `UPDATE flexpay_reconciliation SET state = 'failed', lease_until = NULL,
          updated_at = now()
        WHERE id = ? AND started_at = ?`,
       [id, started_at]
@@ -169,4 +180,4 @@ const OF_DAY = `deleted_at IS NULL
   AND (kind = 'payment' AND created_at >= ? AND created_at < ?
     OR kind = 'payout' AND sent_at >= ? AND sent_at < ?)`
 
-const ASKABLE = askable("flexpay_transaction")
+const CHECKABLE = checkable("flexpay_transaction")

@@ -4,7 +4,7 @@ import type { Reconciliation } from "./types"
 /** A day's row, as far as it tells whether the day is due. */
 export type DayRow = Pick<
   Reconciliation,
-  "id" | "state" | "started_at" | "claimed_until"
+  "id" | "state" | "started_at" | "lease_until"
 > & {
   /** Whether a break of it stands open. */
   is_open: boolean
@@ -57,9 +57,9 @@ export function dueDays(
     }))
   const unfinished = rows
     .filter(
-      ({ state, is_told, claimed_until }) =>
+      ({ state, is_told, lease_until }) =>
         (state === "asking" && is_told) ||
-        (state === "comparing" && (!claimed_until || claimed_until < now))
+        (state === "comparing" && (!lease_until || lease_until < now))
     )
     .filter(({ id }) => !nightly.some(({ day }) => day === id))
     .map(({ id, started_at }) => ({

@@ -1,9 +1,9 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../execute"
+import { execute } from "../store/execute"
 import type { Figure } from "./types"
 
 /**
- * The sums of the books that lie open (`openBooks`), by kind and currency. A
+ * The sums of the books that lie open (`createDayTables`), by kind and currency. A
  * payment that FlexPay gave back by itself counts in none of them.
  */
 const FIGURES = `WITH entry AS (
@@ -12,7 +12,7 @@ const FIGURES = `WITH entry AS (
     UNION ALL
     SELECT 'payout', currency_code, 'medusa', amount, 0 FROM day_refund
     UNION ALL
-    SELECT kind, moved_currency_code, 'ledger', moved_amount,
+    SELECT kind, moved_currency_code, 'plugin', moved_amount,
       CASE WHEN kind = 'payment' AND authorized_session_id IS NOT NULL
           OR kind = 'payout' AND refund_id IS NOT NULL
             AND moved_amount = amount
@@ -22,14 +22,14 @@ const FIGURES = `WITH entry AS (
     SELECT kind, moved_currency_code, 'outside', moved_amount, 0
     FROM day_transaction AS it WHERE state = 'succeeded' AND attention IS NULL
       AND CASE WHEN kind = 'payment'
-        THEN authorized_session_id IS NULL AND applied_state = state
+        THEN authorized_session_id IS NULL AND synced_state = state
         ELSE NOT EXISTS (SELECT 1 FROM day_refund WHERE day_refund.id = it.refund_id)
           AND NOT EXISTS (SELECT 1 FROM day_break
             WHERE day_break.transaction_id = it.id
               AND day_break.kind = 'payout_without_refund') END
     UNION ALL
     SELECT kind, currency_code, 'under_way', amount, 0 FROM day_transaction
-    WHERE state IN ('requesting', 'pending', 'unknown') AND attention IS NULL
+    WHERE state IN ('submitting', 'pending', 'unknown') AND attention IS NULL
     UNION ALL
     SELECT it.kind, word.currency_code, 'flexpay', word.amount, 0
     FROM day_word AS word JOIN day_transaction AS it ON it.id = word.transaction_id
@@ -38,7 +38,7 @@ const FIGURES = `WITH entry AS (
     SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_stranger)
   SELECT kind, currency_code, ${[
     "medusa",
-    "ledger",
+    "plugin",
     "flexpay",
     "outside",
     "under_way",
@@ -58,22 +58,22 @@ const FIGURES = `WITH entry AS (
  * number, unless a person has settled it: an answer that is known would call
  * for that person once more.
  */
-export function askable(table: string): string {
-  return `${table}.cut_at IS NULL
+export function checkable(table: string): string {
+  return `${table}.redacted_at IS NULL
     AND (${table}.order_number IS NOT NULL
       OR ${table}.callback_order_numbers IS NOT NULL)
-    AND ${table}.state NOT IN ('draft', 'ready', 'awaiting_approval')
-    AND NOT EXISTS (SELECT 1 FROM flexpay_event AS event
+    AND ${table}.state NOT IN ('draft', 'deferred', 'awaiting_approval')
+    AND NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS event
       WHERE event.transaction_id = ${table}.id AND event.deleted_at IS NULL
-        AND event.type IN ('settled', 'given_back', 'resent', 'earlier_arrived'))`
+        AND event.type IN ('resolved', 'given_back', 'resent', 'earlier_arrived'))`
 }
 
 /** How many transactions lie open, and what FlexPay said of them since. */
 export interface Coverage {
   compared: number
   /** Of which FlexPay can be asked, and of them those that it told of. */
-  askable: number
-  told: number
+  checkable: number
+  answered: number
 }
 
 export async function readFigures(
@@ -92,10 +92,10 @@ export async function readCoverage(
     `SELECT count(*)::int AS compared,
        count(*) FILTER (WHERE is_askable)::int AS askable,
        count(*) FILTER (WHERE is_askable
-         AND told_at >= coalesce(?::timestamptz, told_at))::int AS told
+         AND check_status_at >= coalesce(?::timestamptz, check_status_at))::int AS answered
      FROM day_transaction
-     CROSS JOIN LATERAL (SELECT ${askable("day_transaction")}) AS it (is_askable)`,
+     CROSS JOIN LATERAL (SELECT ${checkable("day_transaction")}) AS it (is_askable)`,
     [since]
   )
-  return coverage ?? { compared: 0, askable: 0, told: 0 }
+  return coverage ?? { compared: 0, checkable: 0, answered: 0 }
 }

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../execute"
+import { execute } from "../store/execute"
 import type { FlexPayOptions } from "../options"
-import { boundsOf } from "./books"
+import { boundsOf } from "./day-tables"
 import { Comparison } from "./comparison"
 import type { CompareOptions } from "./comparison"
 import { dayBefore, dayOf } from "./day"
@@ -41,10 +41,10 @@ export class Reconciliations {
     const ended = dayBefore(dayOf(now))
     const { to } = await boundsOf(this.manager, ended)
     const rows = await execute<
-      Omit<DayRow, "is_told"> & { asked_at: Date | null }
+      Omit<DayRow, "is_told"> & { checks_requested_at: Date | null }
     >(
       this.manager,
-      `SELECT id, state, started_at, claimed_until, asked_at,
+      `SELECT id, state, started_at, lease_until, checks_requested_at,
          EXISTS (SELECT 1 FROM flexpay_break WHERE day = it.id
            AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
        FROM flexpay_reconciliation AS it
@@ -55,7 +55,7 @@ export class Reconciliations {
     for (const row of rows) {
       known.push({
         ...row,
-        is_told: row.state === "asking" && (await this.isTold(row, now)),
+        is_told: row.state === "asking" && (await this.isAnnounced(row, now)),
       })
     }
     const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)
@@ -65,20 +65,20 @@ export class Reconciliations {
   /** How far FlexPay's answers have come. */
   async progress(day: {
     id: string
-    asked_at: Date | null
-  }): Promise<{ askable: number; told: number }> {
+    checks_requested_at: Date | null
+  }): Promise<{ checkable: number; answered: number }> {
     return await this.comparison.progress(day)
   }
 
-  private async isTold(
-    day: { id: string; asked_at: Date | null },
+  private async isAnnounced(
+    day: { id: string; checks_requested_at: Date | null },
     now: Date
   ): Promise<boolean> {
-    const askedAt = day.asked_at?.getTime() ?? 0
+    const askedAt = day.checks_requested_at?.getTime() ?? 0
     if (now.getTime() - askedAt > ANSWERS_AWAITED_MS) {
       return true
     }
-    const { askable, told } = await this.progress(day)
-    return told >= askable
+    const { checkable, answered } = await this.progress(day)
+    return answered >= checkable
   }
 }

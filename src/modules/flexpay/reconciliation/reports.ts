@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../execute"
+import { execute } from "../store/execute"
 import type { Break, BreakKind, Reconciliation, Statement } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
@@ -20,7 +20,7 @@ const COUNTS = `(SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
   (SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
-  coalesce(claimed_until < now(), false) AS is_claim_over`
+  coalesce(lease_until < now(), false) AS is_claim_over`
 
 /** Reads what comparisons found, and writes what admins do about it. */
 export class Reports {
@@ -68,7 +68,7 @@ export class Reports {
     const breaks = await execute<Break>(
       this.manager,
       `SELECT * FROM flexpay_break WHERE ${where}
-       ORDER BY closed_at IS NOT NULL, kind, found_at, id LIMIT ? OFFSET ?`,
+       ORDER BY closed_at IS NOT NULL, kind, detected_at, id LIMIT ? OFFSET ?`,
       [...values, page.limit, page.offset]
     )
     const [all] = await execute<{ count: number }>(

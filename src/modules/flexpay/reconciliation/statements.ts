@@ -8,7 +8,7 @@ import type {
   StatementPreview,
   StatementProblem,
 } from "../../../gateway"
-import { execute } from "../execute"
+import { execute } from "../store/execute"
 import { TIME_ZONE } from "./day"
 import type { StatementHolds } from "./types"
 
@@ -52,7 +52,7 @@ const INSERT_LINES = `INSERT INTO flexpay_statement_line
     amount numeric, currency_code text, paid boolean, day text)
   LEFT JOIN LATERAL (
     SELECT * FROM flexpay_transaction
-    WHERE order_number = it.order_number AND cut_at IS NULL
+    WHERE order_number = it.order_number AND redacted_at IS NULL
       AND deleted_at IS NULL
     UNION ALL
     SELECT * FROM flexpay_transaction
@@ -175,7 +175,7 @@ export class Statements {
     await execute(
       manager,
       `INSERT INTO flexpay_statement (id, day, holds, file_name, header, mapping,
-         uploaded_by, lines, left_out)
+         uploaded_by, lines, skipped_lines)
        SELECT ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, stored.lines, ? - stored.lines
        FROM (SELECT count(*)::int AS lines FROM flexpay_statement_line
          WHERE statement_id = ? AND deleted_at IS NULL) AS stored`,

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "../transaction"
+import type { CurrencyCode } from "../transaction/transaction"
 
 /** How the books can disagree. */
 export const BREAK_KINDS = [
@@ -24,9 +24,9 @@ export interface Entry {
 }
 
 /** What the three books have of one matter; null where a book has nothing. */
-export interface Books {
+export interface Sides {
   medusa: Entry | null
-  ledger: Entry | null
+  plugin: Entry | null
   flexpay: Entry | null
 }
 
@@ -37,8 +37,8 @@ export interface Break {
   transaction_id: string | null
   payment_id: string | null
   reference: string | null
-  books: Books
-  found_at: Date
+  sides: Sides
+  detected_at: Date
   owner_id: string | null
   closed_at: Date | null
   closed_by: string | null
@@ -58,7 +58,7 @@ export interface Figure {
   /** Captured, or refunded, in Medusa. */
   medusa: Sum
   /** Paid, or paid out, in the ledger. */
-  ledger: Sum
+  plugin: Sum
   /** What FlexPay says was paid, or paid out. */
   flexpay: Sum
   /** Of the ledger's: settled by a person without a booking in Medusa. */
@@ -79,13 +79,13 @@ export interface Reconciliation {
   id: string
   state: ReconciliationState
   started_at: Date
-  claimed_until: Date | null
+  lease_until: Date | null
   compared_at: Date | null
   requested_by: string | null
-  asked_at: Date | null
+  checks_requested_at: Date | null
   compared: number
-  askable: number
-  told: number
+  checkable: number
+  answered: number
   figures: Figure[] | null
 }
 
@@ -100,7 +100,7 @@ export interface Statement {
   holds: StatementHolds
   file_name: string
   lines: number
-  left_out: number
+  skipped_lines: number
   uploaded_by: string
   created_at: Date
 }

@@ -6,7 +6,7 @@ const LENGTH = 10
  * The signs with which a ULID of this moment begins. Medusa's ids are ULIDs
  * behind a prefix, so that those of a time stand beside each other in the index.
  */
-export function toUlidTime(ms: number): string {
+export function ulidTimePrefix(ms: number): string {
   let rest = BigInt(ms)
   let signs = ""
   for (let place = 0; place < LENGTH; place++) {

@@ -15,7 +15,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   operator_reference: null,
   channel: "mpesa",
   phone: "+243 81 *** ** 01",
-  cut_at: null,
+  redacted_at: null,
   operator: "vodacom",
   amount: "5000",
   amount_charged: "5125",
@@ -34,7 +34,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   checks: 1,
   checked_at: null,
   next_check_at: null,
-  settled_at: null,
+  finalized_at: null,
   created_at: "2026-01-01T00:00:00.000Z",
   disposition: "booked",
   actions: [],
@@ -53,7 +53,7 @@ function cellOf(channel: string): string {
 describe("The CSV of the ledger", () => {
   it("has one line for each transaction below its header", () => {
     expect(`${CSV_HEADER}${toCsv([TRANSACTION])}`).toBe(
-      "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,received_amount,received_currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,requested_by,approved_by,settled_at,id\r\n" +
+      "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,received_amount,received_currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,requested_by,approved_by,finalized_at,id\r\n" +
         "2026-01-01T00:00:00.000Z,payment,mobile_money,succeeded,,,5000,5125,cdf,,,vodacom,mpesa,'+243 81 *** ** 01,ABC,Ab12…,,7,,,,fptx_1\r\n"
     )
   })

@@ -1,6 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../modules/flexpay"
 import type { AdminFlexPayAttentionResponse } from "../types"
 
 /** How many transactions wait for a person. */
@@ -8,6 +7,6 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayAttentionResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  res.json({ count: await ledger.search.countAttention() })
+  const flexpay = resolveFlexPay(req.scope)
+  res.json({ count: await flexpay.search.countAttention() })
 }

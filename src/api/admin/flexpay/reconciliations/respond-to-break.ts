@@ -3,9 +3,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../modules/flexpay/service"
-import { decideFlexpayBreakWorkflow } from "../../../../workflows"
+import { resolveFlexPay } from "../../../../modules/flexpay"
+import { handleFlexPayBreakWorkflow } from "../../../../workflows"
 import { toBreaks } from "./response"
 import type { AdminFlexPayBreakResponse } from "./types"
 
@@ -18,10 +17,10 @@ export async function respondToBreak(
   res: MedusaResponse<AdminFlexPayBreakResponse>,
   act: { act: "take" | "release" } | { act: "close"; note: string }
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   const id = req.params.id ?? ""
   try {
-    await decideFlexpayBreakWorkflow(req.scope).run({
+    await handleFlexPayBreakWorkflow(req.scope).run({
       input: { id, actor_id: req.auth_context.actor_id, ...act },
     })
   } catch (error) {
@@ -32,7 +31,7 @@ export async function respondToBreak(
     }
     throw error
   }
-  const found = await ledger.reconciliations.reports.findBreak(id)
+  const found = await flexpay.reconciliations.reports.findBreak(id)
   const [shown] = await toBreaks(req.scope, found ? [found] : [])
   res.json({ break: shown })
 }

@@ -1,13 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
+import { resolveFlexPay } from "../../../../modules/flexpay"
 import {
   dayOf,
   TIME_ZONE,
 } from "../../../../modules/flexpay/reconciliation/day"
 import type { DayResult } from "../../../../modules/flexpay/reconciliation/reports"
 import type { Break } from "../../../../modules/flexpay/reconciliation/types"
-import type FlexPayModuleService from "../../../../modules/flexpay/service"
-import { person, readPeople } from "../response"
+import { person, readUsers } from "../response"
 import type {
   AdminFlexPayBreak,
   AdminFlexPayReconciliation,
@@ -19,13 +18,12 @@ export async function readReport(
   container: MedusaContainer,
   day: string
 ): Promise<AdminFlexPayReconciliationResponse> {
-  const { reconciliations } =
-    container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { reconciliations } = resolveFlexPay(container)
   const [found, statements] = await Promise.all([
     reconciliations.reports.day(day),
     reconciliations.reports.statements(day),
   ])
-  const people = await readPeople(
+  const users = await readUsers(
     container,
     statements.map(({ uploaded_by }) => uploaded_by)
   )
@@ -39,8 +37,8 @@ export async function readReport(
       holds: statement.holds,
       file_name: statement.file_name,
       lines: statement.lines,
-      left_out: statement.left_out,
-      uploaded_by: person(people, uploaded_by),
+      skipped_lines: statement.skipped_lines,
+      uploaded_by: person(users, uploaded_by),
       created_at: created_at.toISOString(),
     })),
   }
@@ -51,7 +49,7 @@ export async function toReconciliations(
   container: MedusaContainer,
   days: DayResult[]
 ): Promise<AdminFlexPayReconciliation[]> {
-  const people = await readPeople(
+  const users = await readUsers(
     container,
     days.map(({ requested_by }) => requested_by)
   )
@@ -62,11 +60,11 @@ export async function toReconciliations(
     started_at: it.started_at.toISOString(),
     compared_at: it.compared_at?.toISOString() ?? null,
     is_partial: it.compared_at !== null && dayOf(it.compared_at) === it.id,
-    requested_by: person(people, it.requested_by),
-    asked_at: it.asked_at?.toISOString() ?? null,
+    requested_by: person(users, it.requested_by),
+    checks_requested_at: it.checks_requested_at?.toISOString() ?? null,
     compared: it.compared,
-    askable: it.askable,
-    told: it.told,
+    checkable: it.checkable,
+    answered: it.answered,
     figures: it.figures ?? [],
     open: it.open,
     closed: it.closed,
@@ -78,7 +76,7 @@ export async function toBreaks(
   container: MedusaContainer,
   breaks: Break[]
 ): Promise<AdminFlexPayBreak[]> {
-  const people = await readPeople(
+  const users = await readUsers(
     container,
     breaks.flatMap(({ owner_id, closed_by }) => [owner_id, closed_by])
   )
@@ -88,11 +86,11 @@ export async function toBreaks(
     transaction_id: it.transaction_id,
     payment_id: it.payment_id,
     reference: it.reference,
-    books: it.books,
-    found_at: it.found_at.toISOString(),
-    owner: person(people, it.owner_id),
+    sides: it.sides,
+    detected_at: it.detected_at.toISOString(),
+    owner: person(users, it.owner_id),
     closed_at: it.closed_at?.toISOString() ?? null,
-    closed_by: person(people, it.closed_by),
+    closed_by: person(users, it.closed_by),
     note: it.note,
   }))
 }
@@ -106,10 +104,10 @@ function neverCompared(day: string): AdminFlexPayReconciliation {
     compared_at: null,
     is_partial: false,
     requested_by: null,
-    asked_at: null,
+    checks_requested_at: null,
     compared: 0,
-    askable: 0,
-    told: 0,
+    checkable: 0,
+    answered: 0,
     figures: [],
     open: 0,
     closed: 0,

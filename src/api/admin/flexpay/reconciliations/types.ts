@@ -4,15 +4,15 @@ import type {
   StatementProblem,
 } from "../../../../gateway"
 import type {
-  Books,
+  Sides,
   BreakKind,
   Figure,
   StatementHolds,
 } from "../../../../modules/flexpay/reconciliation/types"
-import type { AdminFlexPayPerson } from "../types"
+import type { AdminFlexPayUser } from "../types"
 
 export type {
-  Books as AdminFlexPayBooks,
+  Sides as AdminFlexPayBooks,
   BreakKind as AdminFlexPayBreakKind,
   Figure as AdminFlexPayFigure,
   StatementHolds as AdminFlexPayStatementHolds,
@@ -39,13 +39,13 @@ export interface AdminFlexPayReconciliation {
   /** Whether the day had not ended when it was compared. */
   is_partial: boolean
   /** Null for the program. */
-  requested_by: AdminFlexPayPerson | null
-  asked_at: string | null
+  requested_by: AdminFlexPayUser | null
+  checks_requested_at: string | null
   /** How many transactions were compared. */
   compared: number
   /** How many of them FlexPay can be asked about, and has told of since. */
-  askable: number
-  told: number
+  checkable: number
+  answered: number
   figures: Figure[]
   /** How many breaks stand open, and how many are closed. */
   open: number
@@ -58,8 +58,8 @@ export interface AdminFlexPayStatement {
   file_name: string
   /** Lines that belong to the day, and those of other days, left out. */
   lines: number
-  left_out: number
-  uploaded_by: AdminFlexPayPerson | null
+  skipped_lines: number
+  uploaded_by: AdminFlexPayUser | null
   created_at: string
 }
 
@@ -69,12 +69,12 @@ export interface AdminFlexPayBreak {
   transaction_id: string | null
   payment_id: string | null
   reference: string | null
-  books: Books
-  found_at: string
-  owner: AdminFlexPayPerson | null
+  sides: Sides
+  detected_at: string
+  owner: AdminFlexPayUser | null
   closed_at: string | null
   /** Null while open, and when it was gone at the next comparison. */
-  closed_by: AdminFlexPayPerson | null
+  closed_by: AdminFlexPayUser | null
   note: string | null
 }
 

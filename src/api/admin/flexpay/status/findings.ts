@@ -1,6 +1,6 @@
 import type { CallbackProbe, Probe } from "../../../../gateway"
-import type { RunningInstances } from "../../../../modules/flexpay/instances"
-import type { Pulse } from "../../../../modules/flexpay/pulse"
+import type { RunningInstances } from "../../../../modules/flexpay/health/instance-heartbeat"
+import type { Metrics } from "../../../../modules/flexpay/health/metrics"
 import type { FlexPayRegion } from "./regions"
 import type {
   AdminFlexPayFinding,
@@ -18,12 +18,13 @@ const OVERDUE_AFTER_MS = 2 * MINUTE_MS
 const MISSING_IN_A_ROW = 5
 
 /** After what silence a job counts as stopped: some of its turns. */
-const SILENT_AFTER_MS: Readonly<Record<Pulse["jobs"][number]["id"], number>> = {
-  "recheck-flexpay-transactions": 2 * MINUTE_MS,
-  "recover-flexpay-refunds": 20 * MINUTE_MS,
-  "cut-flexpay-personal-data": 180 * MINUTE_MS,
-  "reconcile-flexpay-days": 30 * MINUTE_MS,
-}
+const SILENT_AFTER_MS: Readonly<Record<Metrics["jobs"][number]["id"], number>> =
+  {
+    "recheck-flexpay-transactions": 2 * MINUTE_MS,
+    "recover-flexpay-refunds": 20 * MINUTE_MS,
+    "redact-flexpay-personal-data": 180 * MINUTE_MS,
+    "reconcile-flexpay-days": 30 * MINUTE_MS,
+  }
 /** The one that every store needs from its first payment on. */
 const FIRST_JOB = "recheck-flexpay-transactions"
 
@@ -128,24 +129,25 @@ export function judgeRegions(regions: FlexPayRegion[]): AdminFlexPayFinding[] {
   ]
 }
 
-export function judgeJobs(pulse: Pulse): AdminFlexPayFinding[] {
+export function judgeJobs(metrics: Metrics): AdminFlexPayFinding[] {
   const find = finder("jobs")
-  const runs = pulse.jobs.map(({ id, last_run_at }) => {
+  const runs = metrics.jobs.map(({ id, last_run_at }) => {
     const values = { job: id, at: last_run_at.toISOString() }
-    const silence = pulse.now.getTime() - last_run_at.getTime()
+    const silence = metrics.now.getTime() - last_run_at.getTime()
     return silence > SILENT_AFTER_MS[id]
       ? find("problem", "job_late", values)
       : find("good", "job_runs", values)
   })
-  const hasRun = pulse.jobs.some(({ id }) => id === FIRST_JOB)
-  const waits = pulse.now.getTime() - (pulse.due_since ?? pulse.now).getTime()
+  const hasRun = metrics.jobs.some(({ id }) => id === FIRST_JOB)
+  const waits =
+    metrics.now.getTime() - (metrics.due_since ?? metrics.now).getTime()
   return [
     ...(hasRun ? [] : [find("problem", "job_never_ran", { job: FIRST_JOB })]),
     ...runs,
-    pulse.due_since && waits > OVERDUE_AFTER_MS
+    metrics.due_since && waits > OVERDUE_AFTER_MS
       ? find("warning", "overdue", {
-          count: pulse.due,
-          at: pulse.due_since.toISOString(),
+          count: metrics.due,
+          at: metrics.due_since.toISOString(),
         })
       : find("good", "nothing_overdue"),
   ]
@@ -173,8 +175,8 @@ export function judgeInstances({
  */
 export function judgeCallbacks({
   callbacks_last_hour,
-  settled: { count, without_callback },
-}: Pulse): AdminFlexPayFinding[] {
+  finalized: { count, without_callback },
+}: Metrics): AdminFlexPayFinding[] {
   const find = finder("callbacks")
   return without_callback > 0 &&
     without_callback >= Math.min(count, MISSING_IN_A_ROW)
@@ -185,7 +187,7 @@ export function judgeCallbacks({
 /** Requests that FlexPay refused for the token, and none accepted since. */
 export function judgeRefusals({
   token_refused: { count, since },
-}: Pulse): AdminFlexPayFinding[] {
+}: Metrics): AdminFlexPayFinding[] {
   return since
     ? [
         finder("token")("warning", "requests_refused", {
@@ -199,7 +201,7 @@ export function judgeRefusals({
 /** What check answers about open payments and payouts. */
 export function judgeAnswers({
   unreadable: { count, since },
-}: Pulse): AdminFlexPayFinding[] {
+}: Metrics): AdminFlexPayFinding[] {
   const find = finder("answers")
   return since
     ? [

@@ -1,6 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../modules/flexpay"
 import {
   judgeAddresses,
   judgeAnswers,
@@ -20,28 +19,28 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayStatusResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const { callback_base_url, environment } = ledger.options
-  const [{ pulse, probes, callback, tokenEndsAt, instances }, regions] =
-    await Promise.all([ledger.examine(), readRegions(req.scope)])
+  const flexpay = resolveFlexPay(req.scope)
+  const { callback_base_url, environment } = flexpay.options
+  const [{ metrics, probes, callback, tokenEndsAt, instances }, regions] =
+    await Promise.all([flexpay.health.check(), readRegions(req.scope)])
   const { host } = new URL(callback_base_url)
   res.setHeader("cache-control", "no-store")
   res.json({
-    checked_at: pulse.now.toISOString(),
+    checked_at: metrics.now.toISOString(),
     findings: [
       ...judgeAddresses(probes),
-      ...judgeToken(tokenEndsAt, probes, pulse.now),
-      ...judgeRefusals(pulse),
+      ...judgeToken(tokenEndsAt, probes, metrics.now),
+      ...judgeRefusals(metrics),
       ...judgeCallback(callback, { host, environment }),
       ...judgeRegions(regions),
-      ...judgeJobs(pulse),
+      ...judgeJobs(metrics),
       ...judgeInstances(instances),
-      ...judgeCallbacks(pulse),
-      ...judgeAnswers(pulse),
+      ...judgeCallbacks(metrics),
+      ...judgeAnswers(metrics),
     ],
-    oldest_open_at: pulse.oldest_open_at?.toISOString() ?? null,
-    due: pulse.due,
-    callbacks_last_hour: pulse.callbacks_last_hour,
-    outcomes: pulse.outcomes,
+    oldest_open_at: metrics.oldest_open_at?.toISOString() ?? null,
+    due: metrics.due,
+    callbacks_last_hour: metrics.callbacks_last_hour,
+    outcomes: metrics.outcomes,
   })
 }

@@ -2,8 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../modules/flexpay"
 import { toAdminTransactions } from "../response"
 import { toSearchFilters } from "../search-filters"
 import type { AdminFlexPayTransactionListResponse } from "../types"
@@ -15,12 +14,12 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
   const { limit, offset, ...query } = readListQuery(req.query)
-  const { transactions, count, count_is_exact } = await req.scope
-    .resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    .search.listAndCount(await toSearchFilters(req.scope, query), {
-      limit,
-      offset,
-    })
+  const { transactions, count, count_is_exact } = await resolveFlexPay(
+    req.scope
+  ).search.listAndCount(await toSearchFilters(req.scope, query), {
+    limit,
+    offset,
+  })
   res.json({
     transactions: await toAdminTransactions(req, transactions),
     count,

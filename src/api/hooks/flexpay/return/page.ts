@@ -1,4 +1,4 @@
-import type { Payment } from "../../../../modules/flexpay/transaction"
+import type { Payment } from "../../../../modules/flexpay/transaction/transaction"
 
 type Language = "fr" | "en"
 type Message =
@@ -89,8 +89,8 @@ function chooseMessage(
       return "not_found"
     case "succeeded":
       return chooseMessageOfSuccess(payment)
-    case "ready":
-    case "requesting":
+    case "deferred":
+    case "submitting":
     case "pending":
     case "unknown":
     case "expired":

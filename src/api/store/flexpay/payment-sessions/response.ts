@@ -1,7 +1,7 @@
 import { guessOperator, maskPhone } from "../../../../gateway"
-import { holdsCollection } from "../../../../modules/flexpay/holds"
-import { isLive } from "../../../../modules/flexpay/transaction"
-import type { Payment } from "../../../../modules/flexpay/transaction"
+import { holdsCollection } from "../../../../modules/flexpay/transaction/holds-collection"
+import { isLive } from "../../../../modules/flexpay/transaction/transaction"
+import type { Payment } from "../../../../modules/flexpay/transaction/transaction"
 import type { StoreFlexPayTransaction } from "./types"
 
 /** Up to which age of the attempt in ms, how long a page should wait. */

@@ -1,7 +1,7 @@
 /** Where the shopper's payment stands. */
 export type StoreFlexPayState =
-  | "ready" // complete the cart to send the push (order placed before payment)
-  | "requesting"
+  | "deferred" // complete the cart to send the push (order placed before payment)
+  | "submitting"
   | "pending" // the push is on the phone
   | "unknown" // no answer yet; still checking, nobody should pay twice
   | "succeeded"

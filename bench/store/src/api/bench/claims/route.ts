@@ -8,6 +8,8 @@ export async function POST(
 ): Promise<void> {
   const ledger = req.scope.resolve<FlexPayModuleService>("flexpay")
   const begin = performance.now()
-  const claimed = await ledger.claimDue(ledger.options.checks_per_second)
+  const claimed = await ledger.transactions.claimDue(
+    ledger.options.checks_per_second
+  )
   res.json({ ms: performance.now() - begin, claimed: claimed.length })
 }

@@ -4,11 +4,10 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readRefundable } from "../../../../../workflows/refunds/refundable"
-import { offeringRefund } from "../../offering-refund"
-import { withEvents } from "../../transaction"
+import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
+import { withTimelineEntries } from "../../transaction"
 import type { AdminFlexPayOrderResponse } from "../../types"
 
 /** What moved through FlexPay for an order, and what can be given back. */
@@ -16,7 +15,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayOrderResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   const { data } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -29,9 +28,9 @@ export async function GET(
     .parse(data)
     .map(({ payment_collection_id }) => payment_collection_id)
   const transactions = collections.length
-    ? await ledger.listForCollections(collections)
+    ? await flexpay.search.listForCollections(collections)
     : []
-  const shown = await withEvents(req, transactions)
+  const shown = await withTimelineEntries(req, transactions)
   const refundables = await Promise.all(
     transactions
       .filter(({ kind }) => kind === "payment")
@@ -46,7 +45,7 @@ export async function GET(
             ({ payment_transaction_id }) =>
               payment_transaction_id === payment.id
           ) ?? null
-        return { ...offeringRefund(payment, refundable), refundable }
+        return { ...hideRefundWhenSpent(payment, refundable), refundable }
       }),
     payouts: shown.filter(({ kind }) => kind === "payout"),
   })

@@ -2,9 +2,8 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readDay } from "../../../../../modules/flexpay/reconciliation/day"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
 import { readReport } from "../response"
 import type { AdminFlexPayReconciliationResponse } from "../types"
 
@@ -13,7 +12,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayReconciliationResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const day = readDay(req.params.day, await ledger.now())
+  const flexpay = resolveFlexPay(req.scope)
+  const day = readDay(req.params.day, await flexpay.now())
   res.json(await readReport(req.scope, day))
 }

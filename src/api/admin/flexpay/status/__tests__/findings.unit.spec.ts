@@ -1,5 +1,5 @@
 import type { Probe } from "../../../../../gateway"
-import type { Pulse } from "../../../../../modules/flexpay/pulse"
+import type { Metrics } from "../../../../../modules/flexpay/health/metrics"
 import {
   judgeAddresses,
   judgeAnswers,
@@ -29,7 +29,7 @@ function probe(changes: Partial<Probe> = {}): Probe {
   }
 }
 
-function pulse(changes: Partial<Pulse> = {}): Pulse {
+function metrics(changes: Partial<Metrics> = {}): Metrics {
   return {
     now: NOW,
     jobs: [{ id: "recheck-flexpay-transactions", last_run_at: ago(10_000) }],
@@ -37,7 +37,7 @@ function pulse(changes: Partial<Pulse> = {}): Pulse {
     due_since: null,
     oldest_open_at: null,
     callbacks_last_hour: 0,
-    settled: { count: 0, without_callback: 0 },
+    finalized: { count: 0, without_callback: 0 },
     token_refused: { count: 0, since: null },
     unreadable: { count: 0, since: null },
     outcomes: [],
@@ -140,17 +140,17 @@ it("asks for one region with a provider, and names those without", () => {
 
 describe("the jobs", () => {
   it("are well when they ran of late and nothing waits", () => {
-    expect(told(judgeJobs(pulse()))).toEqual([
+    expect(told(judgeJobs(metrics()))).toEqual([
       "good: job_runs",
       "good: nothing_overdue",
     ])
   })
 
   it("are a problem when the first never ran, or one fell silent", () => {
-    expect(told(judgeJobs(pulse({ jobs: [] })))[0]).toBe(
+    expect(told(judgeJobs(metrics({ jobs: [] })))[0]).toBe(
       "problem: job_never_ran"
     )
-    const silent = pulse({
+    const silent = metrics({
       jobs: [
         { id: "recheck-flexpay-transactions", last_run_at: ago(120_001) },
         { id: "recover-flexpay-refunds", last_run_at: ago(120_001) },
@@ -163,14 +163,14 @@ describe("the jobs", () => {
   })
 
   it("are behind when what is due waits for minutes", () => {
-    const behind = pulse({ due: 7, due_since: ago(120_001) })
+    const behind = metrics({ due: 7, due_since: ago(120_001) })
     expect(judgeJobs(behind)[1]).toMatchObject({
       code: "overdue",
       values: { count: 7 },
     })
-    expect(told(judgeJobs(pulse({ due: 7, due_since: ago(60_000) })))[1]).toBe(
-      "good: nothing_overdue"
-    )
+    expect(
+      told(judgeJobs(metrics({ due: 7, due_since: ago(60_000) })))[1]
+    ).toBe("good: nothing_overdue")
   })
 })
 
@@ -195,15 +195,15 @@ it.each([
 ])(
   "tells of callbacks after $count payments, the last $without_callback without one: $expected",
   ({ count, without_callback, expected }) => {
-    const settled = { count, without_callback }
-    expect(told(judgeCallbacks(pulse({ settled })))).toEqual([expected])
+    const finalized = { count, without_callback }
+    expect(told(judgeCallbacks(metrics({ finalized })))).toEqual([expected])
   }
 )
 
 it("warns of requests that FlexPay refused for the token, with their count and since when", () => {
-  expect(judgeRefusals(pulse())).toEqual([])
+  expect(judgeRefusals(metrics())).toEqual([])
   expect(
-    judgeRefusals(pulse({ token_refused: { count: 3, since: ago(60_000) } }))
+    judgeRefusals(metrics({ token_refused: { count: 3, since: ago(60_000) } }))
   ).toEqual([
     {
       area: "token",
@@ -215,9 +215,9 @@ it("warns of requests that FlexPay refused for the token, with their count and s
 })
 
 it("warns of open transactions about which FlexPay's answers can't be read", () => {
-  expect(told(judgeAnswers(pulse()))).toEqual(["good: answers_readable"])
+  expect(told(judgeAnswers(metrics()))).toEqual(["good: answers_readable"])
   expect(
-    judgeAnswers(pulse({ unreadable: { count: 2, since: ago(60_000) } }))
+    judgeAnswers(metrics({ unreadable: { count: 2, since: ago(60_000) } }))
   ).toEqual([
     {
       area: "answers",

@@ -3,12 +3,11 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readRefundable } from "../../../../../workflows/refunds/refundable"
-import { offeringRefund } from "../../offering-refund"
+import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { toAdminTransactions } from "../../response"
-import { mustFind, withEvents } from "../../transaction"
+import { mustFind, withTimelineEntries } from "../../transaction"
 import type { AdminFlexPayTransactionResponse } from "../../types"
 
 /** One transaction with its timeline, and what belongs to it. */
@@ -16,16 +15,16 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayTransactionResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   const found = await mustFind(req.scope, req.params.id)
   const payment = found.payment_transaction_id
-    ? await ledger.findById(found.payment_transaction_id)
+    ? await flexpay.transactions.findById(found.payment_transaction_id)
     : null
-  const payouts = await ledger.listPayouts(payment?.id ?? found.id)
+  const payouts = await flexpay.search.listPayouts(payment?.id ?? found.id)
   const related = [...(payment ? [payment] : []), ...payouts].filter(
     ({ id }) => id !== found.id
   )
-  const [transaction] = await withEvents(req, [found])
+  const [transaction] = await withTimelineEntries(req, [found])
   if (!transaction) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -35,7 +34,7 @@ export async function GET(
   const refundable =
     found.kind === "payment" ? await readRefundable(req.scope, found) : null
   res.json({
-    transaction: offeringRefund(transaction, refundable),
+    transaction: hideRefundWhenSpent(transaction, refundable),
     related: await toAdminTransactions(req, related),
     refundable,
   })

@@ -1,5 +1,5 @@
 import { toCsvLine } from "../../csv"
-import type { AdminFlexPayPerson, AdminFlexPayTransaction } from "../../types"
+import type { AdminFlexPayUser, AdminFlexPayTransaction } from "../../types"
 
 const COLUMNS = [
   "created_at",
@@ -22,7 +22,7 @@ const COLUMNS = [
   "order_display_id",
   "requested_by",
   "approved_by",
-  "settled_at",
+  "finalized_at",
   "id",
 ] as const satisfies readonly (keyof AdminFlexPayTransaction)[]
 
@@ -39,7 +39,7 @@ export function toCsv(transactions: AdminFlexPayTransaction[]): string {
 }
 
 function shown(
-  value: string | number | AdminFlexPayPerson | null
+  value: string | number | AdminFlexPayUser | null
 ): string | number | null {
   return typeof value === "object" ? value && (value.email ?? value.id) : value
 }

@@ -2,8 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { CSV_MARK } from "../../csv"
 import { toAdminTransactions } from "../../response"
 import { toSearchFilters } from "../../search-filters"
@@ -35,7 +34,7 @@ async function* readPages(
 ): AsyncGenerator<AdminFlexPayTransaction[], undefined> {
   const query = readFilterQuery(req.query)
   const filters = await toSearchFilters(req.scope, query)
-  const { search } = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const { search } = resolveFlexPay(req.scope)
   for await (const found of search.listAll(filters, PAGE)) {
     yield await toAdminTransactions(req, found)
   }

@@ -1,6 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { toSearchFilters } from "../../search-filters"
 import type { AdminFlexPayTotalsResponse } from "../../types"
 import { readFilterQuery } from "../../validators"
@@ -11,8 +10,8 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayTotalsResponse>
 ): Promise<void> {
   const query = readFilterQuery(req.query)
-  const totals = await req.scope
-    .resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-    .search.sum(await toSearchFilters(req.scope, query))
+  const totals = await resolveFlexPay(req.scope).search.sum(
+    await toSearchFilters(req.scope, query)
+  )
   res.json({ totals })
 }

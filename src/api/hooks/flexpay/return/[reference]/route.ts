@@ -1,6 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { renderReturnPage } from "../page"
 
 /**
@@ -12,9 +11,11 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const transaction = await ledger.findByReference(req.params.reference ?? "")
-  const { storefront_url } = ledger.options
+  const flexpay = resolveFlexPay(req.scope)
+  const transaction = await flexpay.payments.findByReference(
+    req.params.reference ?? ""
+  )
+  const { storefront_url } = flexpay.options
   if (transaction?.payment_session_id && storefront_url) {
     const shop = new URL(storefront_url)
     shop.searchParams.set("flexpay_session", transaction.payment_session_id)

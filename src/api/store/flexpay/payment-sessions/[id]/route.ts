@@ -7,13 +7,12 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../../../../gateway"
-import { FLEXPAY_MODULE } from "../../../../../modules/flexpay"
-import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/requests"
-import type FlexPayModuleService from "../../../../../modules/flexpay/service"
-import type { Payment } from "../../../../../modules/flexpay/transaction"
+import { resolveFlexPay } from "../../../../../modules/flexpay"
+import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/payments/payment-requester"
+import type { Payment } from "../../../../../modules/flexpay/transaction/transaction"
 import {
-  confirmFlexpayTransactionWorkflow,
-  requestFlexpayPaymentWorkflow,
+  confirmFlexPayTransactionWorkflow,
+  requestFlexPayPaymentWorkflow,
 } from "../../../../../workflows"
 import {
   CART_CHANGED,
@@ -48,15 +47,15 @@ export async function POST(
     | { type: string; code: string; message: string }
   >
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   try {
-    const { result } = await requestFlexpayPaymentWorkflow(req.scope).run({
+    const { result } = await requestFlexPayPaymentWorkflow(req.scope).run({
       input: {
         payment_session_id: req.params.id ?? "",
         ...req.validatedBody,
       },
     })
-    await respond(req, res, await ledger.findPayment(result.id))
+    await respond(req, res, await flexpay.payments.findById(result.id))
   } catch (error) {
     const status = MedusaError.isMedusaError(error)
       ? STATUS_OF.get(error.code)
@@ -76,14 +75,14 @@ export async function GET(
   res: MedusaResponse<StoreFlexPayTransactionResponse>
 ): Promise<void> {
   const transaction = await findTransaction(req.scope, req.params.id ?? "")
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  if (!transaction || !isDue(transaction, await ledger.now())) {
+  const flexpay = resolveFlexPay(req.scope)
+  if (!transaction || !isDue(transaction, await flexpay.now())) {
     await respond(req, res, transaction)
     return
   }
   // The page is the quickest to notice a lost callback.
   await Promise.race([confirm(req.scope, transaction), sleep(ANSWER_WITHIN_MS)])
-  await respond(req, res, await ledger.findPayment(transaction.id))
+  await respond(req, res, await flexpay.payments.findById(transaction.id))
 }
 
 async function respond(
@@ -92,7 +91,7 @@ async function respond(
   transaction: Payment | null
 ): Promise<void> {
   const sessionId = req.params.id ?? ""
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   // With the ETag that Express adds, the browser asks each time, and is told
   // "not modified" instead of the same again: shoppers pay for each kilobyte.
   res.setHeader("cache-control", "private, no-cache")
@@ -100,7 +99,7 @@ async function respond(
     transaction:
       transaction &&
       toStoreTransaction(transaction, {
-        now: await ledger.now(),
+        now: await flexpay.now(),
         amountChanged: await isForAnotherAmount(
           req.scope,
           transaction,
@@ -150,7 +149,7 @@ async function confirm(
   { id }: Payment
 ): Promise<void> {
   try {
-    await confirmFlexpayTransactionWorkflow(container).run({ input: { id } })
+    await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
@@ -168,8 +167,8 @@ async function findTransaction(
   container: MedusaContainer,
   sessionId: string
 ): Promise<Payment | null> {
-  const ledger = container.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const asked = await ledger.findForSession(sessionId)
+  const flexpay = resolveFlexPay(container)
+  const asked = await flexpay.payments.findForSession(sessionId)
   if (asked) {
     return asked
   }
@@ -180,5 +179,7 @@ async function findTransaction(
       `There is no payment session ${sessionId}.`
     )
   }
-  return await ledger.findUnbookedForCollection(session.payment_collection_id)
+  return await flexpay.payments.findUnbookedForCollection(
+    session.payment_collection_id
+  )
 }

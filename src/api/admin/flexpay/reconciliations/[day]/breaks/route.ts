@@ -2,9 +2,8 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
-import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
 import { toBreaks } from "../../response"
 import type { AdminFlexPayBreakListResponse } from "../../types"
 import { AdminListFlexPayBreaks, readQuery } from "../../validators"
@@ -15,10 +14,10 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayBreakListResponse>
 ): Promise<void> {
   const { kind, state, ...page } = readQuery(AdminListFlexPayBreaks, req.query)
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const { breaks, count } = await ledger.reconciliations.reports.breaks(
+  const flexpay = resolveFlexPay(req.scope)
+  const { breaks, count } = await flexpay.reconciliations.reports.breaks(
     {
-      day: readDay(req.params.day, await ledger.now()),
+      day: readDay(req.params.day, await flexpay.now()),
       kind,
       is_open: state && state === "open",
     },

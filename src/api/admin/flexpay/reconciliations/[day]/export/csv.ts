@@ -18,7 +18,7 @@ export const CSV_HEADER = toCsvLine([
   "flexpay_currency",
   "flexpay_state",
   "reference",
-  "found_at",
+  "detected_at",
   "owner",
   "closed_at",
   "closed_by",
@@ -29,13 +29,13 @@ export const CSV_HEADER = toCsvLine([
 
 /** A currency's sums, as a line. */
 export function figureLine(day: string, figure: AdminFlexPayFigure): string {
-  const { kind, currency_code: currency, medusa, ledger, flexpay } = figure
+  const { kind, currency_code: currency, medusa, plugin, flexpay } = figure
   return toCsvLine([
     day,
     "total",
     kind,
     ...[medusa.count, medusa.amount, currency],
-    ...[ledger.count, ledger.amount, currency, ""],
+    ...[plugin.count, plugin.amount, currency, ""],
     ...[flexpay.count, flexpay.amount, currency, ""],
     ...Array<string>(8).fill(""),
   ])
@@ -43,16 +43,16 @@ export function figureLine(day: string, figure: AdminFlexPayFigure): string {
 
 /** A break, as a line. */
 export function breakLine(day: string, it: AdminFlexPayBreak): string {
-  const { medusa, ledger, flexpay } = it.books
+  const { medusa, plugin, flexpay } = it.sides
   return toCsvLine([
     day,
     "break",
     it.kind,
     ...["", medusa?.amount, medusa?.currency_code],
-    ...["", ledger?.amount, ledger?.currency_code, ledger?.state],
+    ...["", plugin?.amount, plugin?.currency_code, plugin?.state],
     ...["", flexpay?.amount, flexpay?.currency_code, flexpay?.state],
     it.reference,
-    it.found_at,
+    it.detected_at,
     it.owner && (it.owner.email ?? it.owner.id),
     it.closed_at,
     it.closed_by && (it.closed_by.email ?? it.closed_by.id),

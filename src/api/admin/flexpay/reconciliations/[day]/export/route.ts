@@ -2,9 +2,8 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
-import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
 import { CSV_MARK } from "../../../csv"
 import { readReport, toBreaks } from "../../response"
 import type { AdminFlexPayBreak } from "../../types"
@@ -17,9 +16,9 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const day = readDay(req.params.day, await ledger.now())
-  const { reports } = ledger.reconciliations
+  const flexpay = resolveFlexPay(req.scope)
+  const day = readDay(req.params.day, await flexpay.now())
+  const { reports } = flexpay.reconciliations
   const readPage = async (
     last?: AdminFlexPayBreak
   ): Promise<AdminFlexPayBreak[]> =>

@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { reconcileFlexpayDayWorkflow } from "../../../../../../workflows"
+import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
 import type { AdminFlexPayReconciliationResponse } from "../../types"
 
@@ -11,7 +11,7 @@ export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayReconciliationResponse>
 ): Promise<void> {
-  const { result } = await reconcileFlexpayDayWorkflow(req.scope).run({
+  const { result } = await reconcileFlexPayDayWorkflow(req.scope).run({
     input: {
       day: req.params.day ?? "",
       actor_id: req.auth_context.actor_id,

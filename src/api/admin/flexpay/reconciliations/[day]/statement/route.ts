@@ -3,10 +3,9 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { StatementProblem } from "../../../../../../gateway"
-import { FLEXPAY_MODULE } from "../../../../../../modules/flexpay"
+import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
-import type FlexPayModuleService from "../../../../../../modules/flexpay/service"
-import { reconcileFlexpayDayWorkflow } from "../../../../../../workflows"
+import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
 import { problemsOf, statementFile } from "../../statement-file"
 import type { AdminFlexPayStatementResponse } from "../../types"
@@ -17,14 +16,14 @@ export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayStatementResponse>
 ): Promise<void> {
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
-  const day = readDay(req.params.day, await ledger.now())
+  const flexpay = resolveFlexPay(req.scope)
+  const day = readDay(req.params.day, await flexpay.now())
   const query = readQuery(AdminUploadFlexPayStatement, req.query)
   const bytes = statementFile(req)
   const { actor_id } = req.auth_context
   let problems: StatementProblem[]
   try {
-    problems = await ledger.reconciliations.statements.import({
+    problems = await flexpay.reconciliations.statements.import({
       ...query,
       day,
       bytes,
@@ -37,7 +36,7 @@ export async function POST(
     res.json({ report: null, problems })
     return
   }
-  await reconcileFlexpayDayWorkflow(req.scope).run({
+  await reconcileFlexPayDayWorkflow(req.scope).run({
     input: { day, actor_id, ask: false },
   })
   res.json({ report: await readReport(req.scope, day), problems })

@@ -2,17 +2,17 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { decideFlexpayPayoutWorkflow } from "../../../../../../workflows"
-import { respondToAct } from "../../../respond-to-act"
-import type { AdminFlexPayActResponse } from "../../../types"
+import { reviewFlexPayPayoutWorkflow } from "../../../../../../workflows"
+import { respondToAction } from "../../../respond-to-action"
+import type { AdminFlexPayActionResponse } from "../../../types"
 
 /** A second admin's yes to a payout. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminFlexPayActResponse>
+  res: MedusaResponse<AdminFlexPayActionResponse>
 ): Promise<void> {
-  await respondToAct(req, res, () =>
-    decideFlexpayPayoutWorkflow(req.scope).run({
+  await respondToAction(req, res, () =>
+    reviewFlexPayPayoutWorkflow(req.scope).run({
       input: {
         payout_id: req.params.id ?? "",
         decision: "approve",

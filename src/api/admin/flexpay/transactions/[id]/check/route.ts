@@ -2,17 +2,17 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { checkFlexpayTransactionWorkflow } from "../../../../../../workflows"
-import { respondToAct } from "../../../respond-to-act"
-import type { AdminFlexPayActResponse } from "../../../types"
+import { checkFlexPayTransactionWorkflow } from "../../../../../../workflows"
+import { respondToAction } from "../../../respond-to-action"
+import type { AdminFlexPayActionResponse } from "../../../types"
 
 /** Asks FlexPay now. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminFlexPayActResponse>
+  res: MedusaResponse<AdminFlexPayActionResponse>
 ): Promise<void> {
-  await respondToAct(req, res, () =>
-    checkFlexpayTransactionWorkflow(req.scope).run({
+  await respondToAction(req, res, () =>
+    checkFlexPayTransactionWorkflow(req.scope).run({
       input: {
         id: req.params.id ?? "",
         actor_id: req.auth_context.actor_id,

@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { revealFlexpayPhoneWorkflow } from "../../../../../../workflows"
+import { revealFlexPayPhoneWorkflow } from "../../../../../../workflows"
 import type { AdminFlexPayPhoneResponse } from "../../../types"
 
 /** The whole phone number; who looked stands in the timeline. */
@@ -10,7 +10,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayPhoneResponse>
 ): Promise<void> {
-  const { result } = await revealFlexpayPhoneWorkflow(req.scope).run({
+  const { result } = await revealFlexPayPhoneWorkflow(req.scope).run({
     input: { id: req.params.id ?? "", actor_id: req.auth_context.actor_id },
   })
   res.setHeader("cache-control", "no-store")

@@ -2,18 +2,18 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { decideFlexpayPayoutWorkflow } from "../../../../../../workflows"
-import { respondToAct } from "../../../respond-to-act"
-import type { AdminFlexPayActResponse } from "../../../types"
+import { reviewFlexPayPayoutWorkflow } from "../../../../../../workflows"
+import { respondToAction } from "../../../respond-to-action"
+import type { AdminFlexPayActionResponse } from "../../../types"
 import type { AdminFlexPayNoteBody } from "../../../validators"
 
 /** A second admin's no to a payout. */
 export async function POST(
   req: AuthenticatedMedusaRequest<AdminFlexPayNoteBody>,
-  res: MedusaResponse<AdminFlexPayActResponse>
+  res: MedusaResponse<AdminFlexPayActionResponse>
 ): Promise<void> {
-  await respondToAct(req, res, () =>
-    decideFlexpayPayoutWorkflow(req.scope).run({
+  await respondToAction(req, res, () =>
+    reviewFlexPayPayoutWorkflow(req.scope).run({
       input: {
         payout_id: req.params.id ?? "",
         decision: "reject",

@@ -2,8 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { FLEXPAY_MODULE } from "../../../../../../../modules/flexpay"
-import type FlexPayModuleService from "../../../../../../../modules/flexpay/service"
+import { resolveFlexPay } from "../../../../../../../modules/flexpay"
 import { problemsOf, statementFile } from "../../../statement-file"
 import type { AdminFlexPayStatementPreviewResponse } from "../../../types"
 
@@ -13,10 +12,10 @@ export async function POST(
   res: MedusaResponse<AdminFlexPayStatementPreviewResponse>
 ): Promise<void> {
   const file = statementFile(req)
-  const ledger = req.scope.resolve<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFlexPay(req.scope)
   try {
     const { columns, mapping } =
-      await ledger.reconciliations.statements.preview(file)
+      await flexpay.reconciliations.statements.preview(file)
     res.json({ preview: { columns, mapping }, problems: [] })
   } catch (error) {
     res.json({ preview: null, problems: problemsOf(error) })

@@ -1,0 +1,146 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Operator } from "../../../gateway"
+import { execute } from "../store/execute"
+import type { FlexPayJobName } from "./job-runs"
+
+/** How the plugin fares now, as far as the database tells. */
+export interface Metrics {
+  /** By the database's clock, which the times below are of. */
+  now: Date
+  /** Jobs that have run at least once. */
+  jobs: { id: FlexPayJobName; last_run_at: Date }[]
+  /** Transactions whose time to be looked at has come. */
+  due: number
+  /** Since when the first of them waits. */
+  due_since: Date | null
+  /** When the oldest attempt began that FlexPay has not settled. */
+  oldest_open_at: Date | null
+  callbacks_last_hour: number
+  /** The last payments that check settled in the last week. */
+  finalized: RecentlyFinalized
+  /** Requests that failed for the token since the last one that was accepted. */
+  token_refused: Occurrences
+  /** Open payments and payouts about which check tells nothing readable. */
+  unreadable: Occurrences
+  /** Mobile money payments of the last day that have ended. */
+  outcomes: OperatorOutcomes[]
+}
+
+export interface RecentlyFinalized {
+  /** At most `FINALIZED_SAMPLE`. */
+  count: number
+  /** How many of them in a row, from the newest on, got no callback. */
+  without_callback: number
+}
+
+/** How often something happened, and since when. */
+export interface Occurrences {
+  count: number
+  since: Date | null
+}
+
+export interface OperatorOutcomes {
+  /** Null for a number of whose prefix no operator is known. */
+  operator: Operator | null
+  ended: number
+  succeeded: number
+}
+
+/** Callbacks seldom come at once: one that settled just now may wait for its. */
+const FINALIZED_SAMPLE = 20
+const CALLBACK_AWAITED_FOR = "5 minutes"
+
+const FINALIZED_LAST_HOUR = `SELECT count(*)::int AS count,
+    coalesce(min(place) FILTER (WHERE callbacks > 0) - 1, count(*))::int
+      AS without_callback
+  FROM (
+    SELECT callbacks, row_number() OVER (ORDER BY created_at DESC, id DESC) AS place
+    FROM flexpay_transaction
+    WHERE kind = 'payment' AND deleted_at IS NULL
+      AND created_at > now() - interval '7 days'
+      AND state IN ('succeeded', 'failed')
+      AND finalized_at < now() - interval '${CALLBACK_AWAITED_FOR}'
+    ORDER BY created_at DESC, id DESC LIMIT ${FINALIZED_SAMPLE}) AS latest`
+
+const TOKEN_REFUSED = `SELECT count(*)::int AS count, min(created_at) AS since
+  FROM flexpay_transaction
+  WHERE reason = 'misconfigured' AND deleted_at IS NULL
+    AND created_at > coalesce((
+      SELECT created_at FROM flexpay_transaction
+      WHERE order_number IS NOT NULL AND deleted_at IS NULL
+        AND reason IS DISTINCT FROM 'misconfigured'
+      ORDER BY created_at DESC LIMIT 1), '-infinity')`
+
+const UNREADABLE = `SELECT count(DISTINCT transaction_id)::int AS count,
+    min(entry.created_at) AS since
+  FROM flexpay_timeline_entry AS entry
+  JOIN flexpay_transaction AS it ON it.id = entry.transaction_id
+  WHERE entry.type = 'check_unreadable' AND entry.deleted_at IS NULL
+    AND entry.created_at > now() - interval '7 days'
+    AND it.state IN ('submitting', 'pending', 'unknown', 'expired')
+    AND (it.check_status_at IS NULL OR it.check_status_at < entry.created_at
+      OR it.check_status = 'unknown_status')`
+
+/** Takes the pulse of the ledger; each part of it by an index. */
+export async function readMetrics(manager: SqlEntityManager): Promise<Metrics> {
+  const [
+    jobs,
+    [open],
+    [callbacks],
+    outcomes,
+    [finalized],
+    [tokenRefused],
+    [unreadable],
+  ] = await Promise.all([
+    execute<Metrics["jobs"][number]>(
+      manager,
+      "SELECT id, last_run_at FROM flexpay_job WHERE deleted_at IS NULL",
+      []
+    ),
+    execute<Pick<Metrics, "now" | "due" | "due_since" | "oldest_open_at">>(
+      manager,
+      `SELECT now() AS now,
+         count(*) FILTER (WHERE next_check_at <= now())::int AS due,
+         min(next_check_at) FILTER (WHERE next_check_at <= now()) AS due_since,
+         min(created_at) FILTER (
+           WHERE state IN ('submitting', 'pending', 'unknown')) AS oldest_open_at
+       FROM flexpay_transaction
+       WHERE next_check_at IS NOT NULL AND deleted_at IS NULL`,
+      []
+    ),
+    execute<Pick<Metrics, "callbacks_last_hour">>(
+      manager,
+      `SELECT count(*)::int AS callbacks_last_hour FROM flexpay_timeline_entry
+       WHERE type = 'callback' AND deleted_at IS NULL
+         AND created_at > now() - interval '1 hour'`,
+      []
+    ),
+    execute<OperatorOutcomes>(
+      manager,
+      `SELECT operator, count(*)::int AS ended,
+         count(*) FILTER (WHERE state IN ('succeeded', 'reversed'))::int
+           AS succeeded
+       FROM flexpay_transaction
+       WHERE created_at > now() - interval '1 day' AND deleted_at IS NULL
+         AND kind = 'payment' AND method = 'mobile_money'
+         AND finalized_at IS NOT NULL
+       GROUP BY operator ORDER BY ended DESC, operator`,
+      []
+    ),
+    execute<RecentlyFinalized>(manager, FINALIZED_LAST_HOUR, []),
+    execute<Occurrences>(manager, TOKEN_REFUSED, []),
+    execute<Occurrences>(manager, UNREADABLE, []),
+  ])
+  return {
+    now: open?.now ?? new Date(),
+    jobs,
+    due: open?.due ?? 0,
+    due_since: open?.due_since ?? null,
+    oldest_open_at: open?.oldest_open_at ?? null,
+    callbacks_last_hour: callbacks?.callbacks_last_hour ?? 0,
+    finalized: finalized ?? { count: 0, without_callback: 0 },
+    token_refused: tokenRefused ?? { count: 0, since: null },
+    unreadable: unreadable ?? { count: 0, since: null },
+    outcomes,
+  }
+}

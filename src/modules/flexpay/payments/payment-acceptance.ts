@@ -1,0 +1,137 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { readWireCurrency } from "../../../gateway"
+import type { TransactionChecker } from "./transaction-checker"
+import type { Clock } from "../store/clock"
+import { dispositionAfter } from "../transaction/disposition"
+import type { NewTimelineEntry } from "../store/timeline"
+import { isAcceptable } from "../transaction/operator-actions"
+import type { CheckResult } from "../transaction/check-result"
+import type { PayoutStore } from "../store/payout-store"
+import { isAmountUnknown } from "../payouts/refund-rules"
+import { isJustification, refuseAction } from "../payouts/refused-actions"
+import type { Patch } from "../store/row-mapping"
+import { toCurrencyCode } from "../transaction/transaction"
+import type { CurrencyCode, Transaction } from "../transaction/transaction"
+
+/** An operator counts as received what check reports as paid. */
+export interface Acceptance {
+  actor_id: string
+  justification: string
+  /** What arrived: decimal string, major units, at most the requested amount. */
+  amount?: string
+}
+
+/** Money that an answer of check reports as paid. */
+interface ReportedMoney {
+  amount: string | null
+  currency_code: CurrencyCode | null
+}
+
+const DECIMAL = /^\d{1,30}(\.\d{1,20})?$/
+
+/** What an answer of check reports as paid; null when it reports nothing so. */
+function reportedMoney(answer: CheckResult["answer"]): ReportedMoney | null {
+  if (
+    answer?.kind !== "found" ||
+    answer.verdict.kind !== "mismatch" ||
+    !answer.verdict.paid
+  ) {
+    return null
+  }
+  const currency = readWireCurrency(answer.currency)
+  return {
+    amount: DECIMAL.test(answer.amount ?? "") ? answer.amount : null,
+    currency_code: currency && toCurrencyCode(currency),
+  }
+}
+
+/** Counts payments as received by an operator's word. */
+export class PaymentAcceptance {
+  constructor(
+    private readonly transactions: PayoutStore,
+    private readonly checks: TransactionChecker,
+    private readonly clock: Clock
+  ) {}
+
+  /**
+   * Accepts a payment, FlexPay being asked first where its answer is what
+   * bounds the act; see `acceptPayment`.
+   * @throws MedusaError not_allowed: code `not_acceptable`, or
+   * `check_unavailable` when FlexPay does not answer in time; invalid_data
+   */
+  async accept(
+    payment: Transaction,
+    acceptance: Acceptance,
+    withinMs: number
+  ): Promise<Transaction | null> {
+    const isAsked = needsReport(payment)
+    const fresh = isAsked
+      ? await this.checks.checkNow(payment.id, withinMs)
+      : null
+    if (isAsked && !fresh?.isAnswered) {
+      refuseAction("check_unavailable")
+    }
+    const reported = fresh && reportedMoney(fresh.answer)
+    const now = await this.clock.now()
+    return await this.transactions.changeLocked(payment.id, (row) =>
+      acceptPayment(row, acceptance, { reported, now })
+    )
+  }
+}
+
+/** Whether FlexPay is asked once more before a payment is accepted. */
+function needsReport(payment: Transaction): boolean {
+  return !isAmountUnknown(payment)
+}
+
+/**
+ * What an accepted payment becomes: a success with a known amount, which waits
+ * for the operator's next act. Bounded by what FlexPay was asked for, and by
+ * what check reports.
+ *
+ * @param facts.reported of a fresh check, where `needsReport`
+ * @throws MedusaError with the code of an `ActionRefusal`
+ */
+export function acceptPayment(
+  payment: Transaction,
+  { actor_id, justification, amount }: Acceptance,
+  { reported, now }: { reported: ReportedMoney | null; now: Date }
+): { patch: Patch; event: NewTimelineEntry } {
+  if (!isAcceptable(payment) || (needsReport(payment) && !reported)) {
+    refuseAction("not_acceptable")
+  }
+  if (!isJustification(justification)) {
+    refuseAction("justification_missing")
+  }
+  const stated = amount ?? reported?.amount ?? null
+  if (stated === null || !DECIMAL.test(stated) || MathBN.lte(stated, 0)) {
+    return refuseAction("amount_missing")
+  }
+  if (amount !== undefined && MathBN.gt(amount, payment.amount)) {
+    refuseAction("amount_too_large")
+  }
+  const received_amount = MathBN.min(
+    stated,
+    reported?.amount ?? stated,
+    payment.amount
+  ).toFixed()
+  const change = {
+    state: "succeeded" as const,
+    attention: payment.attention,
+  }
+  return {
+    patch: {
+      state: "succeeded",
+      reason: null,
+      received_amount,
+      received_currency_code: reported?.currency_code ?? payment.currency_code,
+      disposition: dispositionAfter(payment, change),
+      ...(payment.state !== "succeeded" && { finalized_at: now }),
+    },
+    event: {
+      type: "accepted_by_operator",
+      actor_id,
+      data: { justification, received_amount, attention: payment.attention },
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  FlexPayConfigurationError,
+  FlexPayConnectionError,
+  FlexPayError,
+  FlexPayRefusedError,
+} from "../../../gateway"
+import type { FlexPayClient } from "../../../gateway"
+import type { Clock } from "../store/clock"
+import type { TransactionStore } from "../store/transaction-store"
+import { applyRequestResult } from "../transaction/next-row"
+import type { Patch } from "../store/row-mapping"
+import type { NewTimelineEntry } from "../store/timeline"
+import type { TokenAlarm } from "../health/token-alarm"
+import { WIRE_CURRENCY } from "../transaction/transaction"
+import type { Transaction } from "../transaction/transaction"
+import type { RequestOutcome } from "../transaction/payment-transitions"
+
+/** FlexPay's answer, as it goes into the row and the timeline. */
+interface Answer {
+  outcome: RequestOutcome
+  patch: Patch
+  event: NewTimelineEntry
+}
+
+/**
+ * Sends a transaction that is written, once, and writes FlexPay's answer. The
+ * only place from which a request that moves money leaves.
+ */
+export class TransactionSender {
+  constructor(
+    private readonly transactions: TransactionStore,
+    private readonly client: FlexPayClient,
+    private readonly callbackBaseUrl: string,
+    private readonly clock: Clock,
+    private readonly alarm: TokenAlarm
+  ) {}
+
+  async send(transaction: Transaction, token: string): Promise<Transaction> {
+    const answer = await this.call(transaction, token)
+    let current: Transaction | null = transaction
+    // A callback may have moved the row while FlexPay was answering.
+    while (current) {
+      const now = await this.clock.now()
+      const { patch, next } = applyRequestResult(current, answer, now)
+      const written = await this.transactions.updateAndReschedule(
+        { ...current, callbacks: transaction.callbacks },
+        patch,
+        { next, event: answer.event }
+      )
+      if (written) {
+        return written
+      }
+      current = await this.transactions.findById(transaction.id)
+    }
+    return transaction
+  }
+
+  private async call(transaction: Transaction, token: string): Promise<Answer> {
+    // A path in front is kept: a proxy may serve Medusa below one.
+    const base = this.callbackBaseUrl.replace(/\/+$/, "")
+    const request = {
+      reference: transaction.reference,
+      amount: transaction.amount,
+      currency: WIRE_CURRENCY[transaction.currency_code],
+      callbackUrl: `${base}/hooks/flexpay/${transaction.kind}s/${token}`,
+    }
+    try {
+      if (transaction.method === "card") {
+        const back = (outcome: string) =>
+          `${base}/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`
+        const card = await this.client.requestCard({
+          ...request,
+          approveUrl: back("approved"),
+          cancelUrl: back("canceled"),
+          declineUrl: back("declined"),
+        })
+        return accepted(card, { redirect_url: card.redirectUrl })
+      }
+      const wallet = { ...request, phone: transaction.phone ?? "" }
+      return accepted(
+        transaction.kind === "payout"
+          ? await this.client.requestPayout(wallet)
+          : await this.client.requestMobileMoney(wallet)
+      )
+    } catch (error) {
+      if (error instanceof FlexPayConfigurationError) {
+        this.alarm.raise(error)
+      }
+      return refusal(error)
+    }
+  }
+}
+
+function accepted(
+  {
+    orderNumber,
+    message,
+    exchange,
+  }: Awaited<ReturnType<FlexPayClient["requestMobileMoney"]>>,
+  patch: Patch = {}
+): Answer {
+  return {
+    outcome: "accepted",
+    patch: { ...patch, order_number: orderNumber, gateway_message: message },
+    event: { type: "accepted", data: { message, exchange } },
+  }
+}
+
+/**
+ * What an error of the client says about the money. Whatever is not known to
+ * have left nothing behind counts as unknown: our own mistakes too. An order
+ * number that came along is kept from any of them: FlexPay knows a transaction.
+ */
+function refusal(error: unknown): Answer {
+  const data = {
+    error: error instanceof FlexPayError ? error.message : "unexpected error",
+    exchange: error instanceof FlexPayError ? error.exchange : undefined,
+  }
+  const patch = orderNumberOf(error)
+  if (error instanceof FlexPayRefusedError) {
+    return {
+      outcome: "refused",
+      patch: { ...patch, gateway_message: error.gatewayMessage },
+      event: { type: "refused", data },
+    }
+  }
+  if (error instanceof FlexPayConfigurationError) {
+    return {
+      outcome: "misconfigured",
+      patch,
+      event: { type: "misconfigured", data },
+    }
+  }
+  if (error instanceof FlexPayConnectionError) {
+    return { outcome: "not_sent", patch, event: { type: "not_sent", data } }
+  }
+  return { outcome: "unknown", patch, event: { type: "no_answer", data } }
+}
+
+function orderNumberOf(error: unknown): Patch {
+  return error instanceof FlexPayError &&
+    "orderNumber" in error &&
+    typeof error.orderNumber === "string"
+    ? { order_number: error.orderNumber }
+    : {}
+}

@@ -1,0 +1,335 @@
+import fc from "fast-check"
+import { payoutAmount, refundableAmount } from "../payout-amount"
+import {
+  hasArrived,
+  sumArrived,
+  sumHeld,
+  sumSent,
+  sumWished,
+} from "../payout-sums"
+import type { SummedPayout } from "../payout-sums"
+import { decideResend } from "../resend-rules"
+import { STATES } from "../../transaction/transaction"
+import type { State, Transaction } from "../../transaction/transaction"
+import { newRow } from "../../transaction/__tests__/support/row"
+
+const AT = new Date("2026-01-01T00:00:00Z")
+
+function payout(changes: Partial<Transaction> = {}): Transaction {
+  return {
+    ...newRow(AT, AT),
+    id: "A",
+    kind: "payout",
+    state: "succeeded",
+    amount: "28000",
+    session_amount: "28000",
+    ...changes,
+  }
+}
+
+const again = (state: State, changes: Partial<Transaction> = {}) =>
+  payout({ id: "B", replaces_id: "A", state, ...changes })
+
+describe("What a payout counts against its payment", () => {
+  it.each<[State, string]>([
+    ["draft", "28000"],
+    ["awaiting_approval", "28000"],
+    ["submitting", "28000"],
+    ["pending", "28000"],
+    ["unknown", "28000"],
+    ["succeeded", "28000"],
+    ["refused", "0"],
+    ["failed", "0"],
+    ["canceled", "0"],
+  ])("is, as %s, %s", (state, held) => {
+    expect(sumHeld([payout({ state })])).toBe(held)
+  })
+
+  it("is what arrived, where that is less or more", () => {
+    const short = {
+      received_amount: "1",
+      received_currency_code: "cdf",
+    } as const
+
+    expect(sumHeld([payout(short)])).toBe("1")
+    expect(sumHeld([payout({ ...short, received_amount: "30000" })])).toBe(
+      "30000"
+    )
+    expect(sumHeld([payout({ ...short, received_currency_code: "usd" })])).toBe(
+      "28000"
+    )
+    expect(sumHeld([payout({ ...short, received_amount: "-5" })])).toBe("28000")
+  })
+
+  it("is nothing once it was sent again, unless it arrives", () => {
+    for (const state of ["draft", "pending", "succeeded"] as const) {
+      expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
+        "28000"
+      )
+    }
+    expect(sumHeld([payout(), again("succeeded")])).toBe("56000")
+  })
+
+  it("counts again when what was sent in its place never left", () => {
+    for (const state of ["refused", "canceled"] as const) {
+      expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
+        "28000"
+      )
+    }
+    const third = payout({ id: "C", replaces_id: "B", state: "pending" })
+    expect(
+      sumHeld([payout({ state: "unknown" }), again("refused"), third])
+    ).toBe("28000")
+  })
+
+  it("is nothing when FlexPay sent it back and it was sent again", () => {
+    const returned = payout({ check_status: "refunded" })
+
+    expect(sumHeld([returned])).toBe("28000")
+    expect(sumHeld([returned, again("pending")])).toBe("28000")
+    expect(sumArrived([returned, again("succeeded")])).toBe("28000")
+    // It says paid once more.
+    expect(
+      sumArrived([{ ...returned, check_status: "paid" }, again("succeeded")])
+    ).toBe("56000")
+  })
+
+  it("is sent, unless it is only written", () => {
+    expect(
+      sumSent([
+        payout({ state: "draft" }),
+        payout({ id: "B", state: "awaiting_approval" }),
+        payout({ id: "C", state: "pending", amount: "5" }),
+      ])
+    ).toBe("5")
+  })
+
+  it("is Medusa's amount where FlexPay's was rounded up", () => {
+    const rounded = payout({ amount: "3001", session_amount: "3000.5" })
+
+    expect(sumWished([rounded])).toBe("3000.5")
+    expect(sumWished([{ ...rounded, state: "failed" }])).toBe("0")
+  })
+})
+
+describe("The amount of a payout", () => {
+  const whole = {
+    amount: "9279",
+    session_amount: "9278.84",
+    currency_code: "cdf",
+    received_amount: null,
+    received_currency_code: null,
+  } as const
+  const part = (id: string, session_amount: string, amount: string) =>
+    payout({ id, session_amount, amount })
+
+  it("is rounded up, and at most what is left of what came", () => {
+    const two = [part("A", "3000.5", "3001"), part("B", "3000.5", "3001")]
+
+    expect(payoutAmount("3277.84", whole, two)).toEqual({
+      kind: "amount",
+      amount: "3277",
+    })
+    expect(refundableAmount("3277.84", whole, two)).toBe("3277.84")
+  })
+
+  it("is nothing where earlier ones were rounded up by as much", () => {
+    const all = [part("A", "9278.5", "9279")]
+
+    expect(payoutAmount("0.34", whole, all)).toEqual({ kind: "rounded_away" })
+    expect(refundableAmount("0.34", whole, all)).toBe("0")
+  })
+
+  it("is refused beyond what is left", () => {
+    expect(payoutAmount("9279.5", whole, [])).toMatchObject({ kind: "exceeds" })
+    expect(payoutAmount("6279", whole, [part("A", "3000.5", "3001")])).toEqual({
+      kind: "exceeds",
+      received: "9279",
+      paid_out: "3001",
+    })
+  })
+
+  it("of a third of a dollar price goes out three times, as Medusa owes it", () => {
+    const paid = {
+      ...whole,
+      amount: "20",
+      session_amount: "20",
+      currency_code: "usd",
+    } as const
+    const third = (id: string, amount: string) => part(id, "6.6667", amount)
+    const sent = [
+      payoutAmount("6.6667", paid, []),
+      payoutAmount("6.6667", paid, [third("A", "6.67")]),
+      payoutAmount("6.6667", paid, [third("A", "6.67"), third("B", "6.67")]),
+    ]
+
+    expect(sent.map((it) => it.kind === "amount" && it.amount)).toEqual([
+      "6.67",
+      "6.67",
+      "6.66",
+    ])
+  })
+
+  it("of money that is not what was asked for goes by what arrived", () => {
+    const other = {
+      ...whole,
+      received_amount: "2.5",
+      received_currency_code: "usd",
+    } as const
+
+    expect(payoutAmount("2.5", other, [])).toEqual({
+      kind: "amount",
+      amount: "2.5",
+    })
+    expect(payoutAmount("2.51", other, [])).toMatchObject({ kind: "exceeds" })
+  })
+
+  it("never lets out more than came in, however it is asked for", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 8 }),
+        fc.constantFrom("cdf" as const, "usd" as const),
+        (wishes, currency_code) => {
+          const paid = {
+            ...whole,
+            currency_code,
+            session_amount: "2345.67",
+            amount: currency_code === "cdf" ? "2346" : "2345.67",
+          }
+          const sent: SummedPayout[] = []
+          for (const wish of wishes) {
+            const session_amount = String(wish / 100)
+            const decided = payoutAmount(session_amount, paid, sent)
+            if (decided.kind === "amount") {
+              sent.push(
+                payout({
+                  id: String(sent.length),
+                  session_amount,
+                  amount: decided.amount,
+                })
+              )
+            }
+          }
+          expect(Number(sumHeld(sent))).toBeLessThanOrEqual(Number(paid.amount))
+        }
+      )
+    )
+  })
+
+  it("that can still be refunded is never negative", () => {
+    expect(
+      refundableAmount(null, { ...whole, received_amount: "-28000" }, [])
+    ).toBe("0")
+    expect(refundableAmount("-1", whole, [])).toBe("0")
+    expect(refundableAmount("5000", whole, [part("A", "9000", "9000")])).toBe(
+      "279"
+    )
+    expect(refundableAmount(null, whole, [])).toBe("9279")
+  })
+})
+
+describe("Sending a payout again", () => {
+  const decide = (row: Transaction, others: Transaction[] = []) =>
+    decideResend(row, [row, ...others])
+
+  it.each<[string, Partial<Transaction>, string | null]>([
+    ["that failed", { state: "failed", attention: "payout_failed" }, null],
+    ["that failed and was resolved", { state: "failed" }, "justification"],
+    [
+      "that was refused",
+      { state: "refused", attention: "payout_refused" },
+      null,
+    ],
+    [
+      "that was refused and resolved, and whose refund stands in Medusa",
+      { state: "refused", refund_id: "ref_1" },
+      "justification",
+    ],
+    [
+      "of an unknown outcome",
+      { state: "unknown", attention: "outcome_unknown" },
+      "statement",
+    ],
+    [
+      "that came back",
+      { check_status: "refunded", attention: "contradicted" },
+      "justification",
+    ],
+  ])("sends all of one %s, which takes: %s", (_, changes, needs) => {
+    expect(decide(payout(changes))).toEqual({
+      kind: "allowed",
+      wish: "28000",
+      amount: "28000",
+      needs,
+    })
+  })
+
+  it.each([
+    "never_final",
+    "reference_differs",
+    "order_number_differs",
+  ] as const)(
+    "takes a statement for one that FlexPay accepted, and that hangs: %s",
+    (attention) => {
+      expect(decide(payout({ state: "pending", attention }))).toMatchObject({
+        kind: "allowed",
+        needs: "statement",
+      })
+      expect(decide(payout({ state: "pending" }))).toMatchObject({
+        code: "not_resendable",
+      })
+    }
+  )
+
+  it("sends the rest of one that arrived short", () => {
+    const short = payout({
+      attention: "amount_differs",
+      received_amount: "1",
+      received_currency_code: "cdf",
+    })
+
+    expect(decide(short)).toMatchObject({
+      amount: "27999",
+      needs: "justification",
+    })
+    expect(hasArrived(short)).toBe(false)
+  })
+
+  it("is for one that did not arrive, in whatever state", () => {
+    const sendable = STATES.filter(
+      (state) =>
+        decide(payout({ state, attention: "payout_failed" })).kind === "allowed"
+    )
+
+    expect(sendable).toEqual(["unknown", "refused", "failed"])
+    expect(decide(payout())).toEqual({
+      kind: "refused",
+      code: "payout_arrived",
+    })
+    expect(decide(payout({ state: "refused" }))).toMatchObject({
+      code: "not_resendable",
+    })
+  })
+
+  it("is done once: what was sent in its place is sent again instead", () => {
+    const failed = payout({ state: "failed", attention: "payout_failed" })
+
+    expect(decide(failed, [again("refused")])).toMatchObject({
+      code: "already_resent",
+    })
+    expect(decide(failed, [again("canceled")])).toMatchObject({
+      kind: "allowed",
+    })
+  })
+
+  it("is over once what it replaced arrived after all", () => {
+    const second = again("failed", { attention: "payout_failed" })
+
+    expect(decide(second, [payout()])).toMatchObject({ code: "payout_arrived" })
+    expect(
+      decide(second, [
+        payout({ received_amount: "1", received_currency_code: "cdf" }),
+      ]).kind
+    ).toBe("allowed")
+  })
+})

@@ -1,0 +1,206 @@
+import {
+  decideRefund,
+  isAmountUnknown,
+  needsJustification,
+} from "../refund-rules"
+import type { RefundDecision, RefundFacts } from "../refund-rules"
+import { DISPOSITIONS, STATES } from "../../transaction/transaction"
+import type { Attention, Disposition } from "../../transaction/transaction"
+
+type Changes = Partial<Omit<RefundFacts, "payment">> & {
+  payment?: Partial<RefundFacts["payment"]>
+}
+
+function decide({ payment, ...changes }: Changes): RefundDecision {
+  return decideRefund({
+    is_in_medusa: false,
+    has_sync_lease: false,
+    has_open_payout: false,
+    asked_by: "operator",
+    is_resend: false,
+    is_justified: false,
+    covers_rest: true,
+    ...changes,
+    payment: {
+      kind: "payment",
+      state: "succeeded",
+      disposition: "booked",
+      attention: null,
+      authorized_session_id: null,
+      received_amount: null,
+      ...payment,
+    },
+  })
+}
+
+function allowed(
+  disposition: Disposition,
+  attention: Attention | null = null
+): RefundDecision {
+  return { kind: "allowed", disposition, attention }
+}
+
+const refused = (code: string) => ({ kind: "refused", code })
+const PLACING = refused("order_being_placed")
+
+describe("A refund", () => {
+  it("of money that Medusa booked changes nothing at the payment", () => {
+    for (const is_in_medusa of [true, false]) {
+      expect(decide({ is_in_medusa })).toEqual(allowed("booked"))
+    }
+  })
+
+  it("of money that becomes an order ends that, and takes all of it", () => {
+    expect(decide({ payment: { disposition: "becoming_order" } })).toEqual(
+      allowed("going_back")
+    )
+  })
+
+  it("of a part of money that becomes an order leaves the rest to an operator", () => {
+    const payment = { disposition: "becoming_order" } as const
+
+    expect(decide({ payment, covers_rest: false })).toEqual(
+      allowed("going_back", "order_not_placed")
+    )
+  })
+
+  it.each<[string, Changes]>([
+    ["a sync is under way", { has_sync_lease: true }],
+    [
+      "a sync is under way and Medusa asks",
+      { has_sync_lease: true, asked_by: "medusa" },
+    ],
+    [
+      "a session took the money, and Medusa has yet to write its payment",
+      { payment: { authorized_session_id: "payses_1" } },
+    ],
+    [
+      "Medusa holds it, and a sync is under way",
+      { is_in_medusa: true, has_sync_lease: true },
+    ],
+  ])("of money that becomes an order is refused while %s", (_, changes) => {
+    expect(
+      decide({
+        ...changes,
+        payment: { disposition: "becoming_order", ...changes.payment },
+      })
+    ).toEqual(PLACING)
+  })
+
+  it("that Medusa makes of what it did itself is allowed during its sync", () => {
+    expect(
+      decide({
+        payment: {
+          disposition: "becoming_order",
+          authorized_session_id: "payses_1",
+        },
+        is_in_medusa: true,
+        has_sync_lease: true,
+        asked_by: "medusa",
+      })
+    ).toEqual(allowed("becoming_order"))
+  })
+
+  it("of money that Medusa holds while no sync runs changes no disposition", () => {
+    for (const disposition of DISPOSITIONS) {
+      expect(
+        decide({
+          payment: { disposition },
+          is_in_medusa: true,
+          is_justified: true,
+        })
+      ).toEqual(allowed(disposition))
+    }
+  })
+
+  it("of money in the attention list keeps its attention", () => {
+    const payment = {
+      disposition: "awaiting_operator",
+      attention: "cart_changed",
+    } as const
+
+    expect(decide({ payment })).toEqual(allowed("going_back", "cart_changed"))
+  })
+
+  it("of money that goes back is allowed again", () => {
+    expect(decide({ payment: { disposition: "going_back" } })).toEqual(
+      allowed("going_back")
+    )
+  })
+
+  it("of resolved money takes a justification", () => {
+    const payment = { disposition: "resolved" } as const
+
+    expect(decide({ payment })).toEqual(refused("justification_missing"))
+    expect(decide({ payment, is_justified: true })).toEqual(
+      allowed("going_back")
+    )
+  })
+
+  it.each<Attention>([
+    "contradicted",
+    "reference_differs",
+    "order_number_differs",
+  ])(
+    "of money that check does not prove (%s) takes a justification",
+    (attention) => {
+      expect(decide({ payment: { attention } })).toEqual(
+        refused("justification_missing")
+      )
+      expect(decide({ payment: { attention }, is_justified: true }).kind).toBe(
+        "allowed"
+      )
+    }
+  )
+
+  it("of accepted money takes none, unless FlexPay contradicts itself since", () => {
+    const accepted = {
+      disposition: "awaiting_operator",
+      received_amount: "9",
+    } as const
+
+    expect(
+      needsJustification({ ...accepted, attention: "reference_differs" })
+    ).toBe(false)
+    expect(needsJustification({ ...accepted, attention: "contradicted" })).toBe(
+      true
+    )
+  })
+
+  it("is refused before the amount that arrived is known", () => {
+    const payment = {
+      disposition: "awaiting_operator",
+      attention: "amount_unknown",
+    } as const
+
+    expect(decide({ payment, is_justified: true })).toEqual(
+      refused("amount_unknown")
+    )
+    expect(
+      decide({ payment: { ...payment, received_amount: "5000" } }).kind
+    ).toBe("allowed")
+    expect(isAmountUnknown({ attention: null, received_amount: null })).toBe(
+      false
+    )
+  })
+
+  it("is refused beside a payout that may still need one, unless it sends that again", () => {
+    for (const asked_by of ["operator", "medusa"] as const) {
+      expect(decide({ has_open_payout: true, asked_by })).toEqual(
+        refused("payout_open")
+      )
+    }
+    expect(decide({ has_open_payout: true, is_resend: true })).toEqual(
+      allowed("booked")
+    )
+  })
+
+  it("is of a payment that succeeded, and of nothing else", () => {
+    const refundable = STATES.filter(
+      (state) => decide({ payment: { state } }).kind === "allowed"
+    )
+
+    expect(refundable).toEqual(["succeeded"])
+    expect(decide({ payment: { kind: "payout" } })).toEqual(refused("not_paid"))
+  })
+})

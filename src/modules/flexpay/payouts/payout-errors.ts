@@ -1,0 +1,91 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../bilingual-message"
+import type { Transaction } from "../transaction/transaction"
+
+/**
+ * Tells who asked for a payout that it did not leave, and why.
+ * @throws MedusaError (not_allowed, code `payout_refused`)
+ */
+export function assertNotRefused(
+  payout: Pick<Transaction, "state" | "reason" | "gateway_message">
+): void {
+  if (payout.state === "refused" || payout.state === "canceled") {
+    refuse("payout_refused", ...refusal(payout))
+  }
+}
+
+/**
+ * Tells that nobody knows any more which number paid.
+ * @throws MedusaError (not_allowed, code `phone_cut`)
+ */
+export function assertPhoneKept(
+  payment: Pick<Transaction, "redacted_at">
+): void {
+  if (payment.redacted_at) {
+    refuse(
+      "phone_cut",
+      "Le numéro qui a payé a été effacé à la fin de « retention_months ». Demandez au client un numéro à rembourser, et remboursez depuis la section FlexPay de la commande.",
+      'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
+    )
+  }
+}
+
+/**
+ * Tells that a refund needs a number, where Medusa's own button knows none.
+ * @throws MedusaError (not_allowed, code `phone_cut` or `phone_missing`)
+ */
+export function assertPhoneKnown(
+  payment: Pick<Transaction, "redacted_at" | "phone">
+): void {
+  assertPhoneKept(payment)
+  if (!payment.phone) {
+    refuse(
+      "phone_missing",
+      "Cette commande a été payée par carte : il n’y a pas de numéro à rembourser. Remboursez-la depuis sa section FlexPay, où vous donnez un numéro.",
+      "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number."
+    )
+  }
+}
+
+function refuse(code: string, fr: string, en: string): never {
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, bilingual(fr, en), code)
+}
+
+const STAYS = {
+  fr: "Aucun argent n’est parti, et le remboursement n’a pas été fait.",
+  en: "No money was sent, and the refund was not made.",
+}
+
+function refusal({
+  reason,
+  gateway_message,
+}: Pick<Transaction, "reason" | "gateway_message">): [string, string] {
+  const said = gateway_message?.replace(/\s+/g, " ")
+  switch (reason) {
+    case "refused":
+      return [
+        `FlexPay a refusé le versement${said ? ` : « ${said} »` : ""}. ${STAYS.fr}`,
+        `FlexPay refused the payout${said ? `: "${said}"` : ""}. ${STAYS.en}`,
+      ]
+    case "misconfigured":
+      return [
+        `FlexPay n’accepte pas le jeton ou le code marchand de cette boutique. ${STAYS.fr} Vérifiez-les dans medusa-config, et demandez à FlexPay si les versements sont activés.`,
+        `FlexPay does not accept this store's token or merchant code. ${STAYS.en} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
+      ]
+    case "unreachable":
+      return [
+        `FlexPay est injoignable. ${STAYS.fr} Réessayez plus tard.`,
+        `FlexPay could not be reached. ${STAYS.en} Try again later.`,
+      ]
+    case "rejected":
+      return [
+        `Un second administrateur a rejeté le versement. ${STAYS.fr}`,
+        `A second admin rejected the payout. ${STAYS.en}`,
+      ]
+    default:
+      return [
+        `Le versement a été abandonné avant d’être envoyé. ${STAYS.fr}`,
+        `The payout was given up before it was sent. ${STAYS.en}`,
+      ]
+  }
+}

@@ -1,0 +1,77 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import type { FlexPayOptions } from "../options"
+import { bilingual } from "../bilingual-message"
+import type { CurrencyCode } from "../transaction/transaction"
+
+/** @throws MedusaError (not_allowed, code `payouts_off`) */
+export function assertEnabled({
+  enabled,
+}: Pick<FlexPayOptions["payouts"], "enabled">): void {
+  if (!enabled) {
+    refuse(
+      "payouts_off",
+      `Les versements sont désactivés dans cette boutique : activez « payouts.enabled » dans medusa-config, ou rendez l’argent depuis l’espace marchand de FlexPay.`,
+      `Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay's own merchant page.`
+    )
+  }
+}
+
+/**
+ * Checks a payout against the store's limits.
+ * @param amount decimal string, major units
+ * @param of_day what went out in this currency in the last 24 hours
+ * @throws MedusaError (not_allowed) with a code, saying which and what to do
+ */
+export function assertWithinLimits(
+  {
+    amount,
+    currency,
+    of_day,
+  }: { amount: string; currency: CurrencyCode; of_day: string },
+  options: FlexPayOptions["payouts"]
+): void {
+  assertEnabled(options)
+  const largest = options.max_amount[currency]
+  if (largest !== undefined && MathBN.gt(amount, largest)) {
+    refuse(
+      "payout_too_large",
+      `Un versement est de ${largest} ${currency.toUpperCase()} au plus dans cette boutique (option « payouts.max_amount »).`,
+      `A payout may be ${largest} ${currency.toUpperCase()} at the most in this store (option "payouts.max_amount").`
+    )
+  }
+  const perDay = options.max_per_day[currency]
+  if (perDay !== undefined && MathBN.gt(MathBN.add(of_day, amount), perDay)) {
+    refuse(
+      "payout_day_limit",
+      `Les versements sont de ${perDay} ${currency.toUpperCase()} par jour au plus dans cette boutique (option « payouts.max_per_day ») ; ${of_day} sont partis ces dernières 24 heures.`,
+      `Payouts may come to ${perDay} ${currency.toUpperCase()} a day at the most in this store (option "payouts.max_per_day"); ${of_day} went in the last 24 hours.`
+    )
+  }
+}
+
+/**
+ * Refuses more than a payment has left.
+ * @throws MedusaError (not_allowed, code `exceeds_payment`)
+ */
+export function refuseExcess({
+  amount,
+  received,
+  paid_out,
+  currency,
+}: {
+  amount: string
+  received: string
+  paid_out: string
+  currency: CurrencyCode
+}): never {
+  const unit = currency.toUpperCase()
+  refuse(
+    "exceeds_payment",
+    `Ce paiement a apporté ${received} ${unit}, dont ${paid_out} ont déjà été rendus ou sont en route : ${amount}, c’est trop.`,
+    `This payment brought ${received} ${unit}, of which ${paid_out} was given back or is on its way: ${amount} is too much.`
+  )
+}
+
+function refuse(code: string, fr: string, en: string): never {
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, bilingual(fr, en), code)
+}

@@ -1,0 +1,183 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type {
+  CurrencyCode,
+  CheckStatus,
+  Transaction,
+} from "../transaction/transaction"
+
+/** What the sums look at of a payout. Amounts are decimal strings, major units. */
+export type SummedPayout = Pick<
+  Transaction,
+  | "id"
+  | "state"
+  | "check_status"
+  | "amount"
+  | "session_amount"
+  | "received_amount"
+  | "received_currency_code"
+  | "currency_code"
+  | "replaces_id"
+>
+
+/** Check results that say of a payout: the money is not with the recipient. */
+const NOT_THERE: readonly (CheckStatus | null)[] = [
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+]
+
+/** What arrived with a payment, in major units: that much can be given back. */
+export function receivedMoney(
+  payment: Pick<
+    Transaction,
+    "amount" | "currency_code" | "received_amount" | "received_currency_code"
+  >
+): { amount: string; currency_code: CurrencyCode } {
+  return {
+    amount: payment.received_amount ?? payment.amount,
+    currency_code: payment.received_currency_code ?? payment.currency_code,
+  }
+}
+
+/** Whether a payout succeeded, and the last check says that the money came back. */
+export function isReturned({
+  state,
+  check_status,
+}: Pick<Transaction, "state" | "check_status">): boolean {
+  return state === "succeeded" && NOT_THERE.includes(check_status)
+}
+
+/** What a payout that succeeded brought; another currency counts as the whole. */
+export function arrivedAmount(payout: SummedPayout): string {
+  const { amount, received_amount, received_currency_code } = payout
+  const isComparable =
+    received_amount !== null &&
+    received_currency_code === payout.currency_code &&
+    MathBN.gte(received_amount, 0)
+  return isComparable ? received_amount : amount
+}
+
+/** Whether the recipient has all of a payout. */
+export function hasArrived(payout: SummedPayout): boolean {
+  return (
+    payout.state === "succeeded" &&
+    !isReturned(payout) &&
+    MathBN.gte(arrivedAmount(payout), payout.amount)
+  )
+}
+
+/** The payout that was sent again in place of this one. */
+export function successorOf<Payout extends SummedPayout>(
+  { id }: Pick<SummedPayout, "id">,
+  payouts: readonly Payout[]
+): Payout | undefined {
+  return payouts.find(
+    ({ replaces_id, state }) => replaces_id === id && state !== "canceled"
+  )
+}
+
+/**
+ * Whether a payout was sent again, and what was sent in its place left or may
+ * leave: its own money is then known not to have.
+ */
+function isReplaced(
+  { id }: Pick<SummedPayout, "id">,
+  payouts: readonly SummedPayout[]
+): boolean {
+  const successor = successorOf({ id }, payouts)
+  return (
+    successor !== undefined &&
+    (successor.state !== "refused" || isReplaced(successor, payouts))
+  )
+}
+
+/**
+ * What a payout counts against its payment. Money that may have left counts
+ * until it is certain that it did not: FlexPay said so, or an admin who sent
+ * the payout again stated it. What arrived counts in any case.
+ *
+ * @param payouts all of the same payment
+ */
+export function heldAmount(
+  payout: SummedPayout,
+  payouts: readonly SummedPayout[]
+): string {
+  const isOverruled = isReplaced(payout, payouts)
+  switch (payout.state) {
+    case "refused":
+    case "failed":
+    case "canceled":
+      return "0"
+    case "succeeded":
+      return isOverruled && isReturned(payout) ? "0" : arrivedAmount(payout)
+    case "draft":
+    case "awaiting_approval":
+    case "deferred":
+    case "submitting":
+    case "pending":
+    case "unknown":
+    case "expired":
+    case "reversed":
+      return isOverruled ? "0" : payout.amount
+  }
+}
+
+/** What was given back of a payment, or may be on its way. */
+export function sumHeld(payouts: readonly SummedPayout[]): string {
+  return sum(payouts.map((payout) => heldAmount(payout, payouts)))
+}
+
+/** The same without payouts that are only written yet. */
+export function sumSent(payouts: readonly SummedPayout[]): string {
+  return sum(
+    payouts
+      .filter(({ state }) => state !== "draft" && state !== "awaiting_approval")
+      .map((payout) => heldAmount(payout, payouts))
+  )
+}
+
+/** What arrived at its recipients. */
+export function sumArrived(payouts: readonly SummedPayout[]): string {
+  return sum(
+    payouts
+      .filter(({ state }) => state === "succeeded")
+      .map((payout) => heldAmount(payout, payouts))
+  )
+}
+
+/**
+ * The same as `sumHeld` in Medusa's amounts, which differ from FlexPay's by
+ * what was rounded up.
+ */
+export function sumWished(payouts: readonly SummedPayout[]): string {
+  return sum(
+    payouts.map((payout) => {
+      const held = heldAmount(payout, payouts)
+      return MathBN.eq(held, payout.amount) ? payout.session_amount : held
+    })
+  )
+}
+
+/** The payouts of a payment as they count once `replaced` is sent again. */
+export function asReplaced(
+  payouts: readonly SummedPayout[],
+  replaced: SummedPayout
+): SummedPayout[] {
+  const successor: SummedPayout = {
+    ...replaced,
+    id: "",
+    state: "draft",
+    amount: "0",
+    session_amount: "0",
+    received_amount: null,
+    replaces_id: replaced.id,
+  }
+  return [...payouts, successor]
+}
+
+function sum(amounts: string[]): string {
+  return amounts
+    .reduce((total, amount) => MathBN.add(total, amount), MathBN.convert(0))
+    .toFixed()
+}

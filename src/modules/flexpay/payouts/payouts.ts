@@ -1,0 +1,296 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import {
+  hashCallbackToken,
+  newCallbackToken,
+  sameAmount,
+} from "../../../gateway"
+import { bilingual } from "../bilingual-message"
+import type { Clock } from "../store/clock"
+import type { NewTimelineEntry } from "../store/timeline"
+import { newPayout } from "./new-payout"
+import type { FlexPayOptions } from "../options"
+import { assertOwed, decideLostPayout, reviewPayout } from "./payout-decision"
+import type { PayoutRequest } from "./payout-decision"
+import type { PayoutStore, RelatedRecords } from "../store/payout-store"
+import { assertEnabled } from "./payout-limits"
+import { refuseAction } from "./refused-actions"
+import type { NewPayout } from "../store/row-mapping"
+import type { TransactionSender } from "../payments/transaction-sender"
+import type { Transaction } from "../transaction/transaction"
+
+/** A person's act on a payout. */
+export interface PayoutReview {
+  actor_id: string
+  note?: string
+}
+
+/** Gives money back: the row first, then an approval if it needs one, then the call, once. */
+export class Payouts {
+  constructor(
+    readonly store: PayoutStore,
+    private readonly sender: TransactionSender,
+    private readonly options: FlexPayOptions,
+    private readonly clock: Clock
+  ) {}
+
+  /**
+   * Writes a payout, and sends nothing.
+   * @throws MedusaError (not_allowed) when payouts are off or over a limit, or
+   * the payment's money can't go back now (`ActionRefusal`); code
+   * `paid_out_changed` when somebody gave money back meanwhile
+   */
+  async draft(request: PayoutRequest): Promise<Transaction> {
+    const drafted = await this.write(request)
+    return drafted?.transaction ?? refuseAction("nothing_left")
+  }
+
+  /**
+   * Lets a draft go: to FlexPay, or to a second admin where the amount asks
+   * for one. Of many callers, one lets it go.
+   */
+  async submit(
+    draft: Transaction,
+    { refund_id }: { refund_id: string | null }
+  ): Promise<Transaction> {
+    if (this.needsApproval(draft)) {
+      const waiting = await this.store.change(
+        { id: draft.id, from: "draft" },
+        {
+          state: "awaiting_approval",
+          refund_id: refund_id ?? draft.refund_id,
+          attention: "approval_needed",
+          attention_at: await this.clock.now(),
+          next_check_at: null,
+        },
+        {
+          type: "approval_requested",
+          actor_id: draft.requested_by ?? undefined,
+        }
+      )
+      return waiting ?? (await this.reload(draft))
+    }
+    return await this.send(draft, {
+      refund_id: refund_id ?? draft.refund_id,
+    })
+  }
+
+  /**
+   * The payout of a refund that Medusa has booked, sent if it was not yet.
+   * @param draft_id the draft that an admin prepared for this refund
+   * @returns null when nothing is to be paid: earlier payouts were rounded up
+   * by as much
+   * @throws MedusaError (not_allowed) when it must not be or can't be
+   */
+  async payOutRefund(
+    request: PayoutRequest,
+    draft_id: string | null
+  ): Promise<Transaction | null> {
+    const prepared = draft_id && (await this.store.findById(draft_id))
+    if (!prepared) {
+      const drafted = await this.write(request)
+      return drafted?.isNew
+        ? await this.submitOrCancel(drafted.transaction, request)
+        : (drafted?.transaction ?? null)
+    }
+    if (
+      prepared.payment_transaction_id !== request.payment.id ||
+      !sameAmount(prepared.session_amount, request.amount)
+    ) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The payout that was prepared is not for this refund.",
+        "other_refund"
+      )
+    }
+    return await this.submit(prepared, request)
+  }
+
+  /**
+   * Writes down a refund that Medusa booked and of which nobody was told: the
+   * process died in between. The draft lapses to the attention list.
+   */
+  async recordMissingPayout(request: PayoutRequest): Promise<void> {
+    const row = await this.newRow(request)
+    await this.store.insertPayout(row, (facts) =>
+      decideLostPayout(request, facts)
+    )
+  }
+
+  /** Gives up a draft of which nothing came; nothing was sent. */
+  async cancelDraft(id: string): Promise<void> {
+    await this.store.close(
+      { id, from: "draft" },
+      {
+        state: "canceled",
+        reason: "not_sent",
+        finalized_at: await this.clock.now(),
+      },
+      { is_resolved: false }
+    )
+  }
+
+  /**
+   * Takes a payout off the attention list that FlexPay refused at once: the
+   * admin who asked was told, and Medusa undid its refund.
+   */
+  async closeRefusedPayout({ id }: Transaction): Promise<void> {
+    await this.store.close(
+      { id, from: "refused" },
+      { attention: null, attention_at: null, synced_state: "refused" },
+      { event: { type: "refusal_reported" }, is_resolved: false }
+    )
+  }
+
+  /**
+   * Takes a payout off the attention list by an operator's word. Unbooked money
+   * of which no other payout holds anything is resolved with it.
+   */
+  async resolve(
+    payout: Transaction,
+    event: NewTimelineEntry
+  ): Promise<Transaction | null> {
+    return await this.store.close(
+      { id: payout.id, from: payout.state },
+      { attention: null, attention_at: null, synced_state: payout.state },
+      { event, is_resolved: true }
+    )
+  }
+
+  /** Puts unbooked money back on the list of which no payout holds anything. */
+  async returnToOperator(paymentId: string): Promise<void> {
+    await this.store.returnToOperator(paymentId)
+  }
+
+  /** The payout that was sent again in place of this one. */
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.store.findReplacement(id)
+  }
+
+  /** The payouts of these payments, and which of them are being synced. */
+  async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
+    return await this.store.relatedRecords(paymentIds)
+  }
+
+  /**
+   * Sends what awaits a second admin.
+   * @throws MedusaError (not_allowed) when the approver asked for it, or when
+   * it must no longer be sent
+   */
+  async approve(payout: Transaction, act: PayoutReview): Promise<Transaction> {
+    if (payout.requested_by === act.actor_id) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        bilingual(
+          "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
+          "You asked for this payout, so another admin must approve it."
+        ),
+        "own_approval"
+      )
+    }
+    assertEnabled(this.options.payouts)
+    return await this.send(
+      payout,
+      {
+        approved_by: act.actor_id,
+        attention: null,
+        attention_at: null,
+      },
+      { type: "approved", actor_id: act.actor_id }
+    )
+  }
+
+  /** Ends what awaits a second admin; nothing is sent. */
+  async reject(payout: Transaction, act: PayoutReview): Promise<Transaction> {
+    // What stays owed stays on the list: Medusa's refund, or a first payout.
+    const isOwed = payout.refund_id !== null || payout.replaces_id !== null
+    const now = await this.clock.now()
+    const rejected = await this.store.close(
+      { id: payout.id, from: "awaiting_approval" },
+      {
+        state: "refused",
+        reason: "rejected",
+        finalized_at: now,
+        attention: isOwed ? "payout_refused" : null,
+        attention_at: isOwed ? now : null,
+        synced_state: "refused",
+      },
+      {
+        event: {
+          type: "rejected",
+          actor_id: act.actor_id,
+          data: { note: act.note },
+        },
+        is_resolved: false,
+      }
+    )
+    return rejected ?? (await this.reload(payout))
+  }
+
+  /** Asked twice for the same refund, it returns the first payout. */
+  private async write(
+    request: PayoutRequest
+  ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
+    const row = await this.newRow(request)
+    return await this.store.insertPayout(row, (facts) =>
+      reviewPayout(request, facts, this.options.payouts)
+    )
+  }
+
+  private async submitOrCancel(
+    draft: Transaction,
+    refund: { refund_id: string | null }
+  ): Promise<Transaction> {
+    try {
+      return await this.submit(draft, refund)
+    } catch (error) {
+      // Medusa undoes its refund; what was sent is no draft any more.
+      await this.cancelDraft(draft.id)
+      throw error
+    }
+  }
+
+  private async send(
+    payout: Transaction,
+    patch: Partial<Transaction>,
+    event: NewTimelineEntry = {
+      type: "payout_requested",
+      actor_id: payout.requested_by ?? undefined,
+    }
+  ): Promise<Transaction> {
+    const token = newCallbackToken()
+    const now = await this.clock.now()
+    const claimed = await this.store.claimToSend(
+      {
+        id: payout.id,
+        from: payout.state === "draft" ? "draft" : "awaiting_approval",
+      },
+      {
+        ...patch,
+        state: "submitting",
+        sent_at: now,
+        callback_token_hash: hashCallbackToken(token),
+        next_check_at: new Date(
+          now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
+        ),
+      },
+      event,
+      (locked) => assertOwed(payout, locked)
+    )
+    return claimed
+      ? await this.sender.send(claimed, token)
+      : await this.reload(payout)
+  }
+
+  private async newRow(request: PayoutRequest): Promise<NewPayout> {
+    return newPayout(request, await this.clock.now())
+  }
+
+  private async reload(payout: Transaction): Promise<Transaction> {
+    return (await this.store.findById(payout.id)) ?? payout
+  }
+
+  private needsApproval({ amount, currency_code }: Transaction): boolean {
+    const limit = this.options.payouts.approval_above[currency_code]
+    return limit !== undefined && MathBN.gt(amount, limit)
+  }
+}

@@ -1,0 +1,119 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { bilingual } from "../bilingual-message"
+import type { RefundRefusal } from "./refund-rules"
+import type { ResendRefusal } from "./resend-rules"
+
+/** Why an act of an operator is refused; the code of the error. */
+export type ActionRefusal =
+  | RefundRefusal
+  | ResendRefusal
+  | "check_unavailable"
+  | "payout_pending"
+  | "statement_missing"
+  | "not_owed"
+  | "nothing_left"
+  | "not_acceptable"
+  | "amount_missing"
+  | "amount_too_large"
+
+/** Refused for what the request lacks; all others for how things stand. */
+const INVALID: readonly ActionRefusal[] = [
+  "justification_missing",
+  "statement_missing",
+  "amount_missing",
+  "amount_too_large",
+]
+
+const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
+  not_paid: [
+    "Seul un paiement réussi peut être remboursé.",
+    "Only a payment that succeeded can be given back.",
+  ],
+  amount_unknown: [
+    "Le montant reçu n’est pas encore connu. Indiquez-le d’abord.",
+    "The amount that arrived is not known yet. State it first.",
+  ],
+  payout_open: [
+    "Un versement de ce paiement a échoué ou son issue est inconnue. Renvoyez celui-là, ou clôturez-le.",
+    "A payout of this payment failed, or its outcome is unknown. Send that one again, or resolve it.",
+  ],
+  order_being_placed: [
+    "La commande est en cours de création. Réessayez dans un instant.",
+    "The order is being placed. Try again in a moment.",
+  ],
+  justification_missing: [
+    "Écrivez une justification, en 10 caractères au moins.",
+    "Write a justification of at least 10 characters.",
+  ],
+  not_resendable: [
+    "On ne renvoie qu’un versement échoué, refusé, arrivé incomplet, rendu par FlexPay ou dont l’issue est inconnue.",
+    "Only a payout that failed, was refused, arrived short, came back, or whose outcome is unknown can be sent again.",
+  ],
+  already_resent: [
+    "Ce versement a déjà été renvoyé. Rien n’a été envoyé cette fois.",
+    "This payout was sent again already. Nothing was sent now.",
+  ],
+  payout_arrived: [
+    "L’argent est arrivé : ce versement, ou celui qu’il remplace, a abouti. Rien n’a été envoyé.",
+    "The money arrived: this payout, or the one that it was sent again for, succeeded. Nothing was sent.",
+  ],
+  check_unavailable: [
+    "FlexPay ne répond pas sur ce versement, ou sa réponse ne dit rien de sûr. Rien n’a été envoyé. Réessayez plus tard.",
+    "FlexPay can't be asked about it now, or its answer says nothing certain. Nothing was sent. Try again later.",
+  ],
+  payout_pending: [
+    "FlexPay traite encore le versement précédent. Rien n’a été envoyé.",
+    "FlexPay still calls the earlier payout pending. Nothing was sent.",
+  ],
+  statement_missing: [
+    "Personne ne sait si le premier versement est parti. Demandez à FlexPay, puis écrivez pourquoi il est certain qu’aucun argent n’est parti.",
+    "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent.",
+  ],
+  not_owed: [
+    "Le client a déjà cet argent : FlexPay l’a rendu, ou un versement précédent est arrivé. Rejetez ce versement.",
+    "The shopper has this money already: FlexPay gave it back, or an earlier payout arrived. Reject this payout.",
+  ],
+  nothing_left: [
+    "Il ne reste rien à rembourser de ce paiement.",
+    "Nothing is left to give back of this payment.",
+  ],
+  not_acceptable: [
+    "FlexPay ne dit pas que ce paiement est arrivé, ou il est déjà compté comme reçu.",
+    "FlexPay does not report this payment as paid, or it is counted as received already.",
+  ],
+  amount_missing: [
+    "Indiquez le montant reçu, dans la devise du paiement.",
+    "State the amount that arrived, in the payment's currency.",
+  ],
+  amount_too_large: [
+    "Le montant reçu ne peut pas dépasser le montant demandé.",
+    "The amount that arrived can't exceed the requested one.",
+  ],
+}
+
+/**
+ * @param reference of the payout that the refusal is about
+ * @throws MedusaError with this code and its sentence for admins
+ */
+export function refuseAction(code: ActionRefusal, reference?: string): never {
+  const [fr, en] = SENTENCES[code]
+  throw new MedusaError(
+    INVALID.includes(code)
+      ? MedusaError.Types.INVALID_DATA
+      : MedusaError.Types.NOT_ALLOWED,
+    reference
+      ? bilingual(
+          `${fr} Référence : ${reference}.`,
+          `${en} Reference: ${reference}.`
+        )
+      : bilingual(fr, en),
+    code
+  )
+}
+
+const JUSTIFICATION_LENGTH_MIN = 10
+
+/** Whether a text says enough to justify an act. */
+export function isJustification(text: string | undefined): boolean {
+  return (text?.trim().length ?? 0) >= JUSTIFICATION_LENGTH_MIN
+}

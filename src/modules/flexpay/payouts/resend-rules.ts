@@ -1,0 +1,100 @@
+import { MathBN } from "@medusajs/framework/utils"
+import {
+  arrivedAmount,
+  hasArrived,
+  isReturned,
+  successorOf,
+} from "./payout-sums"
+import type { SummedPayout } from "./payout-sums"
+import type { Attention, Transaction } from "../transaction/transaction"
+
+type Payout = SummedPayout & Pick<Transaction, "attention" | "refund_id">
+
+/** Why a payout can't be sent again; the code of the error, too. */
+export type ResendRefusal =
+  "not_resendable" | "already_resent" | "payout_arrived"
+
+export type ResendDecision =
+  | { kind: "refused"; code: ResendRefusal }
+  | {
+      kind: "allowed"
+      /** All of it, or the rest of one that arrived short: Medusa's amount. */
+      wish: string
+      /** The same as FlexPay pays it. */
+      amount: string
+      /** What an operator must write; a statement says why no money left. */
+      needs: "justification" | "statement" | null
+    }
+
+/** Attentions of an accepted payout of which FlexPay's answers tell no end. */
+const STUCK: readonly (Attention | null)[] = [
+  "never_final",
+  "reference_differs",
+  "order_number_differs",
+]
+
+/**
+ * Whether a payout may be sent again, as a new payout that is linked to it.
+ * @param payouts all of the same payment
+ */
+export function decideResend(
+  payout: Payout,
+  payouts: readonly SummedPayout[]
+): ResendDecision {
+  if (successorOf(payout, payouts)) {
+    return { kind: "refused", code: "already_resent" }
+  }
+  if (hasArrived(payout) || hasArrivedAncestor(payout, payouts)) {
+    return { kind: "refused", code: "payout_arrived" }
+  }
+  const isResolved = payout.attention === null
+  switch (payout.state) {
+    case "failed":
+      return whole(payout, isResolved ? "justification" : null)
+    case "refused":
+      // Without a refund of Medusa's nothing is owed by a refused payout.
+      return isResolved && payout.refund_id === null
+        ? { kind: "refused", code: "not_resendable" }
+        : whole(payout, isResolved ? "justification" : null)
+    case "unknown":
+      return whole(payout, "statement")
+    case "succeeded":
+      return isReturned(payout) ? whole(payout, "justification") : rest(payout)
+    case "pending":
+      return STUCK.includes(payout.attention)
+        ? whole(payout, "statement")
+        : { kind: "refused", code: "not_resendable" }
+    case "draft":
+    case "awaiting_approval":
+    case "deferred":
+    case "submitting":
+    case "canceled":
+    case "expired":
+    case "reversed":
+      return { kind: "refused", code: "not_resendable" }
+  }
+}
+
+/** Whether a payout arrived for which this one was sent again. */
+export function hasArrivedAncestor(
+  { replaces_id }: Pick<Transaction, "replaces_id">,
+  payouts: readonly SummedPayout[]
+): boolean {
+  const replaced = payouts.find(({ id }) => id === replaces_id)
+  return (
+    replaced !== undefined &&
+    (hasArrived(replaced) || hasArrivedAncestor(replaced, payouts))
+  )
+}
+
+function whole(
+  { session_amount, amount }: Payout,
+  needs: "justification" | "statement" | null
+): ResendDecision {
+  return { kind: "allowed", wish: session_amount, amount, needs }
+}
+
+function rest(payout: Payout): ResendDecision {
+  const amount = MathBN.sub(payout.amount, arrivedAmount(payout)).toFixed()
+  return { kind: "allowed", wish: amount, amount, needs: "justification" }
+}

@@ -1,0 +1,178 @@
+/** One book's entry as JSON; amounts as text, so that no reader rounds them. */
+function entry(amount: string, currency: string, state?: string): string {
+  return `jsonb_build_object('amount', trim_scale(${amount})::text,
+    'currency_code', ${currency}${state ? `, 'state', ${state}` : ""})`
+}
+
+function sides(parts: {
+  medusa?: string
+  plugin?: string
+  flexpay?: string
+}): string {
+  return `jsonb_build_object('medusa', ${parts.medusa ?? "NULL"},
+    'plugin', ${parts.plugin ?? "NULL"}, 'flexpay', ${parts.flexpay ?? "NULL"})`
+}
+
+const PLUGIN_ENTRY = entry(
+  "it.moved_amount",
+  "it.moved_currency_code",
+  "it.state"
+)
+const FLEXPAY_ENTRY = `CASE WHEN word.word IS NOT NULL THEN ${entry("word.amount", "word.currency_code", "word.word")} END`
+
+/** What FlexPay's word says against the ledger, of payments and payouts alike. */
+const AGAINST_FLEXPAY = `
+  CASE WHEN it.state = 'succeeded' AND word.word = 'not_found'
+    THEN 'flexpay_missing' END,
+  CASE WHEN it.state = 'succeeded' AND word.word IN
+      ('not_paid', 'canceled', 'refunding', 'refunded', 'waiting')
+    OR it.state <> 'succeeded' AND word.word = 'paid'
+    THEN 'state_differs' END`
+const OTHER_AMOUNT_AT_FLEXPAY = `(it.state = 'succeeded' AND word.word = 'paid'
+  AND word.amount <> it.moved_amount)`
+const OTHER_CURRENCY_AT_FLEXPAY = `(it.state = 'succeeded' AND word.word = 'paid'
+  AND word.currency_code <> it.moved_currency_code)`
+
+/**
+ * Payments, against Medusa's captures and FlexPay's word. Money that was tied
+ * to no session and waits for nobody is settled: a person gave it back, or
+ * noted how it was dealt with.
+ */
+const PAYMENTS = `SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
+    capture.payment_id, it.reference,
+    ${sides({
+      medusa: `CASE WHEN capture.amount IS NOT NULL
+        THEN ${entry("capture.amount", "capture.currency_code")} END`,
+      plugin: PLUGIN_ENTRY,
+      flexpay: FLEXPAY_ENTRY,
+    })} AS sides
+  FROM day_transaction AS it
+  LEFT JOIN day_capture AS capture ON capture.transaction_id = it.id
+  LEFT JOIN day_word AS word ON word.transaction_id = it.id
+  CROSS JOIN LATERAL unnest(ARRAY[
+    CASE WHEN capture.amount > 0 AND it.state NOT IN ('succeeded', 'reversed')
+      THEN 'captured_not_paid' END,
+    CASE WHEN it.state = 'succeeded' AND coalesce(capture.amount, 0) = 0
+      AND coalesce(it.attention, '') NOT IN ('amount_differs', 'currency_differs')
+      AND (it.authorized_session_id IS NOT NULL OR it.attention IS NOT NULL
+        OR it.synced_state IS DISTINCT FROM it.state)
+      THEN 'paid_not_captured' END,
+    CASE WHEN it.state = 'succeeded' AND capture.amount > 0
+        AND capture.amount <> it.session_amount
+      OR it.attention = 'amount_differs' OR ${OTHER_AMOUNT_AT_FLEXPAY}
+      THEN 'amount_differs' END,
+    CASE WHEN it.state = 'succeeded' AND capture.amount > 0
+        AND capture.currency_code <> it.currency_code
+      OR it.attention = 'currency_differs' OR ${OTHER_CURRENCY_AT_FLEXPAY}
+      THEN 'currency_differs' END,
+    CASE WHEN it.state = 'reversed' AND capture.amount > 0
+      AND NOT capture.is_reversed THEN 'payout_without_refund' END,
+    ${AGAINST_FLEXPAY}]) AS broken (kind)
+  WHERE it.kind = 'payment' AND broken.kind IS NOT NULL`
+
+/** Captures of which the ledger has no transaction. */
+const STRAY_CAPTURES = `SELECT 'captured_not_paid', payment_id, NULL, payment_id,
+    reference, ${sides({ medusa: entry("amount", "currency_code") })}
+  FROM day_capture WHERE transaction_id IS NULL AND amount > 0`
+
+/**
+ * Payouts, against Medusa's refunds and FlexPay's word. Money that Medusa never
+ * booked is given back without a refund.
+ */
+const PAYOUTS = `SELECT broken.kind, it.id, it.id, payment.id, it.reference,
+    ${sides({ plugin: PLUGIN_ENTRY, flexpay: FLEXPAY_ENTRY })}
+  FROM day_transaction AS it
+  LEFT JOIN day_word AS word ON word.transaction_id = it.id
+  LEFT JOIN flexpay_transaction AS paid ON paid.id = it.payment_transaction_id
+  LEFT JOIN payment ON payment.payment_session_id = paid.authorized_session_id
+    AND payment.deleted_at IS NULL
+  CROSS JOIN LATERAL unnest(ARRAY[
+    CASE WHEN it.state = 'succeeded' AND payment.id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM refund WHERE refund.id = it.refund_id
+        AND refund.deleted_at IS NULL) THEN 'payout_without_refund' END,
+    CASE WHEN ${OTHER_AMOUNT_AT_FLEXPAY} THEN 'amount_differs' END,
+    CASE WHEN ${OTHER_CURRENCY_AT_FLEXPAY} THEN 'currency_differs' END,
+    ${AGAINST_FLEXPAY}]) AS broken (kind)
+  WHERE it.kind = 'payout' AND broken.kind IS NOT NULL`
+
+/** FlexPay sent a payout back, and it was sent again. */
+const WAS_REPLACED = `(check_status IN ('not_paid', 'canceled', 'refunding', 'refunded')
+  AND EXISTS (SELECT 1 FROM flexpay_transaction AS later
+    WHERE later.replaces_id = flexpay_transaction.id
+      AND later.state NOT IN ('refused', 'canceled')
+      AND later.deleted_at IS NULL))`
+
+/**
+ * Refunds, against all payouts that were ever sent for them. While a payout is
+ * under way, and once a person noted how a failed one was settled, nothing is
+ * amiss. A payout is rounded to what FlexPay pays, so Medusa's own amount of it
+ * is compared, too.
+ */
+const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
+    coalesce(payout.last_reference, refund.reference),
+    ${sides({
+      medusa: entry("refund.amount", "refund.currency_code"),
+      plugin: `CASE WHEN payout.last_id IS NOT NULL THEN
+        ${entry("coalesce(payout.paid, 0)", "payout.currency_code", "payout.last_state")} END`,
+    })}
+  FROM day_refund AS refund
+  LEFT JOIN LATERAL (
+    SELECT sum(coalesce(received_amount, amount))
+        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS paid,
+      sum(coalesce(received_amount, session_amount))
+        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS wished,
+      max(currency_code) AS currency_code,
+      (array_agg(id ORDER BY created_at DESC, id DESC))[1] AS last_id,
+      (array_agg(reference ORDER BY created_at DESC, id DESC))[1] AS last_reference,
+      (array_agg(state ORDER BY created_at DESC, id DESC))[1] AS last_state,
+      bool_or(attention IS NOT NULL) AS needs_person
+    FROM flexpay_transaction
+    WHERE refund_id = refund.id AND kind = 'payout' AND state <> 'canceled'
+      AND deleted_at IS NULL) AS payout ON true
+  CROSS JOIN LATERAL unnest(ARRAY[
+    CASE WHEN payout.paid IS NULL AND (payout.last_id IS NULL OR payout.needs_person)
+      THEN 'refund_without_payout' END,
+    CASE WHEN payout.paid <> refund.amount AND payout.wished <> refund.amount
+      THEN 'amount_differs' END,
+    CASE WHEN payout.currency_code <> refund.currency_code
+      THEN 'currency_differs' END]) AS broken (kind)
+  WHERE broken.kind IS NOT NULL`
+
+/** Money of a statement's that the ledger knows nothing of. */
+const STRANGERS = `SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
+    reference, ${sides({ flexpay: entry("amount", "currency_code", "'paid'") })}
+  FROM day_stranger`
+
+/**
+ * All breaks of the books that lie open (`createDayTables`). The id of a break is
+ * made of the day, the kind and what it is about: twice the same is one row.
+ */
+export const FIND_BREAKS = `CREATE TEMP TABLE day_break ON COMMIT DROP AS
+  SELECT 'fpbr_' || md5(?::text || ' ' || kind || ' ' || subject) AS id, found.*
+  FROM (${[PAYMENTS, STRAY_CAPTURES, PAYOUTS, REFUNDS, STRANGERS].join("\nUNION ALL\n")}) AS found`
+
+/**
+ * Writes what was found: new breaks, and old ones seen again. One that was
+ * closed opens again when it had been gone, or when the books say something
+ * else than what the person saw who closed it. Takes the day and the time of
+ * the comparison, twice each.
+ */
+export const UPSERT_BREAKS = `INSERT INTO flexpay_break AS known
+    (id, day, kind, transaction_id, payment_id, reference, sides, detected_at, seen_at)
+  SELECT id, ?, kind, transaction_id, payment_id, reference, sides,
+    ?::timestamptz, ?::timestamptz
+  FROM day_break
+  ON CONFLICT (id) DO UPDATE SET
+    sides = excluded.sides, seen_at = excluded.seen_at, updated_at = now(),
+    transaction_id = excluded.transaction_id, payment_id = excluded.payment_id,
+    closed_at = CASE WHEN known.closed_by IS NOT NULL
+      AND known.sides = excluded.sides THEN known.closed_at END,
+    closed_by = CASE WHEN known.sides = excluded.sides THEN known.closed_by END,
+    note = CASE WHEN known.sides = excluded.sides THEN known.note END
+  WHERE known.seen_at <= excluded.seen_at`
+
+/** What was not found again is gone: it closes by itself. */
+export const CLOSE_RESOLVED_BREAKS = `UPDATE flexpay_break
+  SET closed_at = ?::timestamptz, updated_at = now()
+  WHERE day = ? AND closed_at IS NULL AND seen_at < ?::timestamptz
+    AND deleted_at IS NULL`

@@ -1,0 +1,200 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { execute } from "../store/execute"
+import { TIME_ZONE } from "./day"
+import { ulidTimePrefix } from "./ulid-time"
+
+/** From when to when a day lasts, and how it is called. */
+export interface Day {
+  id: string
+  from: Date
+  to: Date
+}
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** Of Medusa's payments, those of our providers; a question mark is a value. */
+const OURS = `provider_id ~ '^pp_flexpay(-card|)(_|$)'`
+
+/**
+ * What Medusa booked on the day. Its captures and refunds have no index on
+ * their date, and their ids begin with it (a ULID): the id narrows the search,
+ * with an hour to spare for clocks that differ, and the date decides.
+ */
+const BOOKED_ON_DAY = `id >= ? AND id < ? AND created_at >= ? AND created_at < ?
+  AND deleted_at IS NULL`
+
+/**
+ * The ledger's book: what was asked for on the day, and all that came of it. A
+ * payout counts from when it was sent, which an approval can delay by days.
+ */
+const LEDGER = `CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
+  SELECT id, kind, state, attention, synced_state, reference, amount,
+    session_amount, currency_code, authorized_session_id, refund_id,
+    payment_transaction_id, order_number, callback_order_numbers, redacted_at, check_status,
+    check_status_at, coalesce(received_amount, amount) AS moved_amount,
+    coalesce(received_currency_code, currency_code) AS moved_currency_code
+  FROM (
+    SELECT * FROM flexpay_transaction
+    WHERE kind = 'payment' AND created_at >= ? AND created_at < ?
+      AND deleted_at IS NULL
+    UNION ALL
+    SELECT * FROM flexpay_transaction
+    WHERE kind = 'payout' AND sent_at >= ? AND sent_at < ?
+      AND deleted_at IS NULL) AS of_day`
+
+/**
+ * Medusa's book of captures: of the day's transactions, whenever they were
+ * captured, and those of the day that belong to no transaction.
+ */
+const CAPTURES = `CREATE TEMP TABLE day_capture ON COMMIT DROP AS
+  SELECT it.transaction_id, payment.id AS payment_id,
+    payment.currency_code, captured.amount, payment.data->>'reference' AS reference,
+    EXISTS (SELECT 1 FROM refund WHERE refund.payment_id = payment.id
+      AND refund.deleted_at IS NULL
+      AND refund.metadata->>'flexpay_reversal_of' IS NOT NULL) AS is_reversed
+  FROM (
+    SELECT day_transaction.id AS transaction_id, payment.id AS payment_id
+    FROM day_transaction JOIN payment
+      ON payment.payment_session_id = day_transaction.authorized_session_id
+      AND payment.deleted_at IS NULL
+    WHERE day_transaction.kind = 'payment'
+    UNION ALL
+    SELECT NULL, payment.id
+    FROM (SELECT DISTINCT payment_id FROM capture WHERE ${BOOKED_ON_DAY}) AS booked
+    JOIN payment ON payment.id = booked.payment_id AND payment.deleted_at IS NULL
+      AND ${OURS}
+    WHERE NOT EXISTS (SELECT 1 FROM flexpay_transaction
+      WHERE authorized_session_id = payment.payment_session_id
+        AND deleted_at IS NULL)) AS it
+  JOIN payment ON payment.id = it.payment_id
+  CROSS JOIN LATERAL (SELECT sum(amount) AS amount FROM capture
+    WHERE capture.payment_id = payment.id AND capture.deleted_at IS NULL) AS captured`
+
+/**
+ * Medusa's book of refunds: those of the payouts that were sent on the day, and
+ * those booked on the day of which no payout was ever sent. A payout that was
+ * sent again later takes its refund along. What FlexPay gave back by itself
+ * needs no payout.
+ */
+const REFUNDS = `CREATE TEMP TABLE day_refund ON COMMIT DROP AS
+  SELECT refund.id, refund.amount, payment.id AS payment_id,
+    payment.currency_code, payment.data->>'reference' AS reference
+  FROM (
+    SELECT DISTINCT refund_id AS id FROM day_transaction
+    WHERE kind = 'payout' AND refund_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM flexpay_transaction AS later
+        WHERE later.replaces_id = day_transaction.id AND later.state <> 'canceled'
+          AND later.sent_at IS NOT NULL
+          AND later.deleted_at IS NULL)
+    UNION
+    SELECT id FROM refund
+    WHERE ${BOOKED_ON_DAY} AND metadata->>'flexpay_reversal_of' IS NULL
+      AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+        WHERE refund_id = refund.id AND sent_at IS NOT NULL
+          AND deleted_at IS NULL)) AS it
+  JOIN refund ON refund.id = it.id AND refund.deleted_at IS NULL
+  JOIN payment ON payment.id = refund.payment_id AND ${OURS}`
+
+/**
+ * FlexPay's book: the lines of a statement where one was dropped for this kind
+ * of transaction, else what it last answered to check. A check that found the
+ * transaction paid found it of this amount and currency.
+ */
+const FLEXPAY = `CREATE TEMP TABLE day_word ON COMMIT DROP AS
+  WITH statement AS (
+    SELECT id, holds FROM flexpay_statement
+    WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL)
+  SELECT day_transaction.id AS transaction_id,
+    CASE WHEN covered.by_statement
+      THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
+        ELSE 'not_paid' END
+      ELSE CASE check_status WHEN 'paid_mismatch' THEN 'mismatch'
+        WHEN 'unknown_status' THEN NULL ELSE check_status END END AS word,
+    CASE WHEN covered.by_statement THEN lines.amount
+      WHEN check_status IN ('paid', 'mismatch', 'paid_mismatch') THEN moved_amount END AS amount,
+    CASE WHEN covered.by_statement THEN lines.currency_code
+      WHEN check_status IN ('paid', 'mismatch', 'paid_mismatch')
+      THEN moved_currency_code END AS currency_code
+  FROM day_transaction
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM statement
+    WHERE holds IN ('both', day_transaction.kind || 's')) AS by_statement) AS covered
+  LEFT JOIN LATERAL (
+    SELECT bool_or(paid) AS paid,
+      coalesce(sum(amount) FILTER (WHERE paid), max(amount)) AS amount,
+      max(currency_code) AS currency_code
+    FROM flexpay_statement_line AS line
+    JOIN flexpay_statement ON flexpay_statement.id = statement_id
+      AND flexpay_statement.replaced_at IS NULL
+    WHERE transaction_id = day_transaction.id AND line.deleted_at IS NULL
+    GROUP BY statement_id, flexpay_statement.created_at
+    ORDER BY flexpay_statement.created_at DESC LIMIT 1) AS lines
+    ON covered.by_statement`
+
+/** What a statement has and the ledger has not, by the name that FlexPay gives it. */
+const FLEXPAY_ONLY = `CREATE TEMP TABLE day_stranger ON COMMIT DROP AS
+  SELECT line.kind, coalesce(line.reference, '') || '/'
+      || coalesce(line.order_number, '') AS name,
+    coalesce(line.reference, line.order_number) AS reference,
+    sum(amount) AS amount, line.currency_code
+  FROM flexpay_statement_line AS line
+  JOIN flexpay_statement AS statement ON statement.id = line.statement_id
+    AND statement.day = ? AND statement.replaced_at IS NULL
+    AND statement.deleted_at IS NULL
+  WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
+  GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
+
+/** A statement's lines find the transactions that were written after it came. */
+const REMATCH = `UPDATE flexpay_statement_line SET transaction_id = found.id
+  FROM flexpay_transaction AS found
+  WHERE flexpay_statement_line.transaction_id IS NULL
+    AND flexpay_statement_line.deleted_at IS NULL
+    AND found.reference = flexpay_statement_line.reference
+    AND found.deleted_at IS NULL
+    AND statement_id IN (SELECT id FROM flexpay_statement
+      WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL)`
+
+/** When a day begins and ends. */
+export async function boundsOf(
+  manager: SqlEntityManager,
+  day: string
+): Promise<Day> {
+  const [bounds] = await execute<{ from: Date; to: Date }>(
+    manager,
+    `SELECT ?::date::timestamp AT TIME ZONE ? AS from,
+       (?::date + 1)::timestamp AT TIME ZONE ? AS to`,
+    [day, TIME_ZONE, day, TIME_ZONE]
+  )
+  if (!bounds) {
+    throw new MedusaError(MedusaError.Types.DB_ERROR, `No bounds of ${day}`)
+  }
+  return { id: day, ...bounds }
+}
+
+/**
+ * Lays the three books of a day open beside each other, in tables that last as
+ * long as the database transaction. Medusa's payments, captures and refunds
+ * are read in their own tables, which share the database, since a day may hold
+ * a hundred thousand of them: the database compares, nothing is loaded here.
+ */
+export async function createDayTables(
+  manager: SqlEntityManager,
+  { id, from, to }: Day
+): Promise<void> {
+  const booked = (prefix: string) => [
+    `${prefix}_${ulidTimePrefix(from.getTime() - HOUR_MS)}`,
+    `${prefix}_${ulidTimePrefix(to.getTime() + HOUR_MS)}`,
+    from,
+    to,
+  ]
+  await execute(manager, REMATCH, [id])
+  await execute(manager, LEDGER, [from, to, from, to])
+  await execute(manager, "ANALYZE day_transaction", [])
+  await execute(manager, CAPTURES, booked("capt"))
+  await execute(manager, REFUNDS, booked("ref"))
+  await execute(manager, FLEXPAY, [id])
+  await execute(manager, FLEXPAY_ONLY, [id])
+  for (const table of ["day_capture", "day_refund", "day_word"]) {
+    await execute(manager, `ANALYZE ${table}`, [])
+  }
+}

@@ -1,0 +1,145 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { z } from "@medusajs/framework/zod"
+import { execute } from "./execute"
+
+const sessionSchema = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  currency_code: z.string(),
+  /** Decimal string, major units. */
+  amount: z.string(),
+  status: z.string(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+})
+
+const paymentSchema = z.object({
+  id: z.string(),
+  session_id: z.string(),
+  /** The plugin's transaction that it was paid with; null for other providers. */
+  transaction_id: z.string().nullable(),
+  /** Decimal strings, major units. */
+  captured: z.string(),
+  refunded: z.string(),
+  /** Whether Medusa itself refunded it, after it failed to complete the cart. */
+  is_refunded_by_medusa: z.boolean(),
+  /** Core cancels a payment when it fails to complete the cart, captured or not. */
+  is_canceled: z.boolean(),
+})
+
+const orderSchema = z.object({ id: z.string(), status: z.string() })
+
+const recordsSchema = z.object({
+  amount: z.string(),
+  currency_code: z.string(),
+  sessions: z.array(sessionSchema),
+  payments: z.array(paymentSchema),
+  order: orderSchema.nullable(),
+  cart: z
+    .object({
+      id: z.string(),
+      exists: z.boolean(),
+      currency_code: z.string().nullable(),
+      orders: z.array(orderSchema),
+      is_changed: z.boolean(),
+    })
+    .nullable(),
+})
+
+export type MedusaSession = z.infer<typeof sessionSchema>
+export type MedusaPaymentRecord = z.infer<typeof paymentSchema>
+export type MedusaOrder = z.infer<typeof orderSchema>
+
+/**
+ * What Medusa holds around a payment collection: its sessions and payments, the
+ * order that is linked to it, the cart, and the
+ * orders that are linked to the cart (links to deleted orders left out).
+ * `cart.is_changed` tells that the cart may cost something else than the
+ * collection's amount. Amounts are decimal strings in major units.
+ */
+export type MedusaRecords = z.infer<typeof recordsSchema>
+
+/**
+ * Core sets the collection's amount anew with each change of a cart, but for
+ * credit lines, and for lines that other code writes.
+ */
+const IS_CHANGED = `EXISTS (SELECT 1 FROM credit_line line
+    WHERE line.cart_id = link.cart_id)
+  OR ${["cart_line_item", "cart_shipping_method"]
+    .map(
+      (table) => `EXISTS (SELECT 1 FROM ${table} line
+    WHERE line.cart_id = link.cart_id
+      AND GREATEST(line.updated_at, line.deleted_at) > collection.updated_at)`
+    )
+    .join(" OR ")}`
+
+function sumOf(table: "capture" | "refund"): string {
+  return `(SELECT COALESCE(sum(amount), 0)::text FROM ${table}
+    WHERE payment_id = payment.id AND deleted_at IS NULL)`
+}
+
+/**
+ * One statement, so that all of it is read at the same moment. Core's own query
+ * takes some twenty, and each of them another moment.
+ */
+const READ = `SELECT collection.raw_amount ->> 'value' AS amount,
+    collection.currency_code,
+    (SELECT COALESCE(json_agg(json_build_object(
+        'id', session.id, 'provider_id', session.provider_id,
+        'currency_code', session.currency_code,
+        'amount', session.raw_amount ->> 'value',
+        'status', session.status, 'data', session.data)
+        ORDER BY session.created_at), '[]')
+      FROM payment_session session
+      WHERE session.payment_collection_id = collection.id
+        AND session.deleted_at IS NULL) AS sessions,
+    (SELECT COALESCE(json_agg(json_build_object(
+        'id', payment.id, 'session_id', payment.payment_session_id,
+        'transaction_id', payment.data ->> 'transaction_id',
+        'captured', ${sumOf("capture")}, 'refunded', ${sumOf("refund")},
+        'is_refunded_by_medusa', EXISTS (SELECT 1 FROM refund
+          WHERE payment_id = payment.id AND deleted_at IS NULL
+            AND created_by IS NULL),
+        'is_canceled', payment.canceled_at IS NOT NULL)
+        ORDER BY payment.created_at), '[]')
+      FROM payment
+      WHERE payment.payment_collection_id = collection.id
+        AND payment.deleted_at IS NULL
+    ) AS payments,
+    (SELECT json_build_object('id', placed.id, 'status', placed.status)
+      FROM order_payment_collection link
+      JOIN "order" placed ON placed.id = link.order_id
+        AND placed.deleted_at IS NULL
+      WHERE link.payment_collection_id = collection.id
+        AND link.deleted_at IS NULL
+      ORDER BY placed.created_at LIMIT 1) AS "order",
+    (SELECT json_build_object('id', link.cart_id, 'exists', cart.id IS NOT NULL,
+        'currency_code', cart.currency_code,
+        'is_changed', ${IS_CHANGED},
+        'orders', (SELECT COALESCE(json_agg(json_build_object(
+            'id', placed.id, 'status', placed.status)
+            ORDER BY placed.created_at), '[]')
+          FROM order_cart
+          JOIN "order" placed ON placed.id = order_cart.order_id
+            AND placed.deleted_at IS NULL
+          WHERE order_cart.cart_id = link.cart_id
+            AND order_cart.deleted_at IS NULL))
+      FROM cart_payment_collection link
+      LEFT JOIN cart ON cart.id = link.cart_id AND cart.deleted_at IS NULL
+      WHERE link.payment_collection_id = collection.id
+        AND link.deleted_at IS NULL LIMIT 1) AS cart
+  FROM payment_collection collection
+  WHERE collection.id = ? AND collection.deleted_at IS NULL`
+
+/**
+ * Reads Medusa's own tables around a payment collection.
+ * @returns null when the collection is gone
+ */
+export class MedusaRecordReader {
+  constructor(private readonly manager: SqlEntityManager) {}
+
+  /** @returns null when Medusa has no such payment collection any more */
+  async read(collectionId: string): Promise<MedusaRecords | null> {
+    const [row] = await execute(this.manager, READ, [collectionId])
+    return row ? recordsSchema.parse(row) : null
+  }
+}

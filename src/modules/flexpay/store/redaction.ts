@@ -1,0 +1,49 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "./execute"
+
+/** Signs of an order number before the payer's phone number, which ends it. */
+const ORDER_NUMBER_KEPT = 12
+
+/**
+ * Takes the age and the size of a batch. What is followed, and what waits for
+ * a person, is left whole: somebody may still have to be paid.
+ */
+export const REDACT_BATCH = `WITH old AS (
+    SELECT id FROM flexpay_transaction
+    WHERE redacted_at IS NULL AND attention IS NULL AND next_check_at IS NULL
+      AND deleted_at IS NULL
+      AND created_at < now() - make_interval(months => ?)
+    ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED),
+  bodies AS (
+    UPDATE flexpay_timeline_entry SET data = data - 'exchange' - 'body', updated_at = now()
+    WHERE transaction_id = ANY(ARRAY(SELECT id FROM old)))
+  UPDATE flexpay_transaction
+  SET redacted_at = now(), updated_at = now(), phone = NULL, redirect_url = NULL,
+    order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
+    callback_order_numbers = (
+      SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
+      FROM unnest(callback_order_numbers) WITH ORDINALITY AS named (number, place))
+  WHERE id = ANY(ARRAY(SELECT id FROM old))
+  RETURNING id`
+
+/** Redacts personal data after the retention period. */
+export class Redaction {
+  constructor(
+    private readonly manager: SqlEntityManager,
+    private readonly retentionMonths: number
+  ) {}
+
+  /**
+   * Removes phone numbers and wire bodies from a batch of old transactions.
+   * Amounts, references, states and operators' actions stay. Safe to run twice
+   * and on several workers.
+   * @returns the number of redacted rows; fewer than `batch` on the last one
+   */
+  async redact(batch: number): Promise<number> {
+    const rows = await execute(this.manager, REDACT_BATCH, [
+      this.retentionMonths,
+      batch,
+    ])
+    return rows.length
+  }
+}

@@ -1,0 +1,160 @@
+import { randomInt } from "node:crypto"
+import fc from "fast-check"
+import { isLive } from "../transaction"
+import type { Transaction } from "../transaction"
+import { histories } from "./support/history"
+import { World } from "./support/world"
+import type { Move } from "./support/world"
+
+const RUNS = 10_000
+
+jest.setTimeout(120_000)
+
+/** `HISTORIES_SEED=… npx jest histories` plays the same histories again. */
+const seed = Number(process.env.HISTORIES_SEED ?? randomInt(2 ** 31))
+
+/** The promises, told without the rules' own words. */
+const promises: [rule: string, holds: (move: Move) => boolean][] = [
+  [
+    "succeeds only by FlexPay's own paid answer of our money, or calls a person",
+    (move) =>
+      !becomes(move, "succeeded") ||
+      move.after.attention !== null ||
+      saysOursIsPaid(move),
+  ],
+  [
+    "never takes a success back unless FlexPay gives the money back",
+    ({ before, after, answer }) =>
+      before.state !== "succeeded" ||
+      after.state === "succeeded" ||
+      (after.state === "reversed" &&
+        answer?.kind === "found" &&
+        (answer.status === "3" || answer.status === "4")),
+  ],
+  [
+    "moves by no answer about another transaction",
+    (move) =>
+      !isOtherTransaction(move) ||
+      (move.after.order_number === move.before.order_number &&
+        move.after.amount_charged === move.before.amount_charged &&
+        isMoveOfTime(move)),
+  ],
+  [
+    "calls nothing failed by time alone",
+    (move) =>
+      move.answer?.kind === "found" || isAnswer(move) || isMoveOfTime(move),
+  ],
+  [
+    "never loses an order number that it learned, but for one that our reference proves",
+    ({ before, after, answer }) =>
+      before.order_number === null ||
+      after.order_number === before.order_number ||
+      (answer?.kind === "found" && answer.reference === before.reference),
+  ],
+  [
+    "leaves nothing that a person must know unlisted when it gives money back",
+    ({ after }) => after.state !== "reversed" || after.attention !== null,
+  ],
+  [
+    "is always looked at again while a shopper waits",
+    ({ after }) => !isLive(after) || after.next_check_at !== null,
+  ],
+]
+
+describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () => {
+  it("every promise holds at every step, and money is never lost", () => {
+    const seen = new Map<string, number>()
+
+    fc.assert(
+      fc.property(histories, (history) => {
+        const world = new World(history, (move) => {
+          for (const [rule, holds] of promises) {
+            if (!holds(move)) {
+              throw new Error(`Broken: ${rule}\n${JSON.stringify(move)}`)
+            }
+          }
+        })
+        const end = world.live()
+        count(seen, `${end.state} ${end.attention ?? "without attention"}`)
+
+        expect(isLive(end)).toBe(false)
+        if (end.state === "expired") {
+          expect(end.attention).not.toBeNull()
+        }
+        if (world.hasMoney && end.state !== "succeeded") {
+          expect(end.attention).not.toBeNull()
+          // What FlexPay can be asked about is never left to a person, save
+          // money that it gave back and took again.
+          if (end.state !== "reversed") {
+            expect(end.order_number).toBeNull()
+          }
+        }
+      }),
+      { seed, numRuns: RUNS }
+    )
+
+    // Proof that the histories reach what the promises are about.
+    for (const end of [
+      "succeeded without attention",
+      "succeeded amount_differs",
+      "succeeded currency_differs",
+      "succeeded contradicted",
+      "reversed reversed",
+      "failed without attention",
+      "canceled without attention",
+      "refused without attention",
+      "expired outcome_unknown",
+      "expired never_final",
+      "expired outcome_unreadable",
+      "expired reference_differs",
+    ]) {
+      expect([...seen.keys()]).toContain(end)
+    }
+  })
+})
+
+function becomes({ before, after }: Move, state: Transaction["state"]) {
+  return before.state !== state && after.state === state
+}
+
+function isAnswer({ asked }: Move): boolean {
+  return asked === undefined
+}
+
+/** The row stayed, or went where time alone may bring it. */
+function isMoveOfTime({ before, after }: Move): boolean {
+  return (
+    after.state === before.state ||
+    after.state === "unknown" ||
+    after.state === "expired"
+  )
+}
+
+function saysOursIsPaid(move: Move): boolean {
+  const { answer, before } = move
+  return (
+    answer?.kind === "found" &&
+    answer.status === "0" &&
+    Number(answer.amount) === Number(before.amount) &&
+    answer.currency === "CDF" &&
+    !isOtherTransaction(move)
+  )
+}
+
+/** Nothing in the answer ties it to our reference or to FlexPay's own number. */
+function isOtherTransaction({ answer, asked, before }: Move): boolean {
+  if (answer?.kind !== "found") {
+    return false
+  }
+  const numberDiffers =
+    answer.orderNumber !== null && answer.orderNumber !== asked
+  const isSilent = answer.reference === null || answer.reference === asked
+  const isOurs =
+    answer.reference === before.reference ||
+    (isSilent && before.order_number === asked)
+  return numberDiffers || !isOurs
+}
+
+function count(seen: Map<string, number>, key: string): void {
+  seen.set(key, (seen.get(key) ?? 0) + 1)
+}

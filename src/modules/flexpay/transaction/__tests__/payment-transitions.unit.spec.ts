@@ -1,0 +1,264 @@
+import type { Verdict } from "../../../../gateway"
+import { ATTENTIONS, STATES } from "../transaction"
+import type { Attention, State, Transaction } from "../transaction"
+import { afterRequest, afterVerdict } from "../payment-transitions"
+import type { RequestOutcome } from "../payment-transitions"
+
+const BORN = new Date("2026-01-01T00:00:00Z")
+const EXPIRES_AT = later(5 * 60)
+
+function later(seconds: number): Date {
+  return new Date(BORN.getTime() + seconds * 1000)
+}
+
+function row(
+  state: State,
+  changes: Partial<
+    Pick<Transaction, "attention" | "check_status" | "received_amount">
+  > = {}
+) {
+  return {
+    state,
+    attention: null,
+    check_status: null,
+    received_amount: null,
+    created_at: BORN,
+    expires_at: EXPIRES_AT,
+    ...changes,
+  }
+}
+
+const paid: Verdict = {
+  kind: "paid",
+  amountCharged: null,
+  channel: null,
+  operatorReference: null,
+}
+
+describe("After FlexPay's answer to a request", () => {
+  const outcomes: [RequestOutcome, object][] = [
+    ["accepted", { state: "pending", reason: null }],
+    ["refused", { state: "refused", reason: "refused" }],
+    ["misconfigured", { state: "refused", reason: "misconfigured" }],
+    ["not_sent", { state: "refused", reason: "unreachable" }],
+    ["unknown", { state: "unknown", reason: "no_answer" }],
+  ]
+  const table = STATES.flatMap((state) =>
+    outcomes.map(([outcome, change]) => ({
+      state,
+      outcome,
+      change: state === "submitting" || state === "unknown" ? change : {},
+    }))
+  )
+
+  it.each(table)(
+    "$outcome makes of $state: $change",
+    ({ state, outcome, change }) => {
+      expect(afterRequest({ state }, outcome)).toEqual(change)
+    }
+  )
+})
+
+describe("After FlexPay's answer to check", () => {
+  const pendings: Verdict[] = [
+    { kind: "pending", why: "not_found" },
+    { kind: "pending", why: "waiting" },
+    { kind: "pending", why: "unreadable" },
+    { kind: "pending", why: "unknown_status" },
+  ]
+  it.each(
+    STATES.flatMap((state) => pendings.map((verdict) => ({ state, verdict })))
+  )("$verdict leaves $state alone", ({ state, verdict }) => {
+    expect(afterVerdict(row(state), verdict)).toEqual({})
+  })
+
+  const open = STATES.filter(
+    (state) => state !== "succeeded" && state !== "reversed"
+  )
+  const ends: [Verdict, object][] = [
+    [paid, { state: "succeeded", reason: null, attention: null }],
+    [
+      { kind: "not_paid" },
+      { state: "failed", reason: "not_paid", attention: null },
+    ],
+    [
+      { kind: "canceled" },
+      { state: "canceled", reason: "canceled", attention: null },
+    ],
+    [
+      { kind: "refunding" },
+      { state: "failed", reason: "returned", attention: null },
+    ],
+    [
+      { kind: "refunded" },
+      { state: "failed", reason: "returned", attention: null },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: true },
+      { state: "succeeded", reason: null, attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "currency", paid: true },
+      { state: "succeeded", reason: null, attention: "currency_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: false },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "reference", paid: true },
+      { attention: "reference_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "order_number", paid: true },
+      { attention: "order_number_differs" },
+    ],
+  ]
+  it.each(
+    open.flatMap((state) =>
+      ends.map(([verdict, change]) => ({ state, verdict, change }))
+    )
+  )("$verdict makes of $state: $change", ({ state, verdict, change }) => {
+    expect(afterVerdict(row(state), verdict)).toEqual(change)
+  })
+
+  const afterSuccess: [Verdict, object][] = [
+    [paid, {}],
+    [{ kind: "not_paid" }, { attention: "contradicted" }],
+    [{ kind: "canceled" }, { attention: "contradicted" }],
+    [
+      { kind: "refunding" },
+      { state: "reversed", reason: "returned", attention: "reversed" },
+    ],
+    [
+      { kind: "refunded" },
+      { state: "reversed", reason: "returned", attention: "reversed" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: true },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "amount", paid: false },
+      { attention: "amount_differs" },
+    ],
+    [
+      { kind: "mismatch", field: "reference", paid: true },
+      { attention: "reference_differs" },
+    ],
+  ]
+  it.each(afterSuccess)("%j makes of a success: %j", (verdict, change) => {
+    expect(afterVerdict(row("succeeded"), verdict)).toEqual(change)
+  })
+
+  it.each(["amount", "currency"] as const)(
+    "a success of another %s that is known says nothing new when it is told again",
+    (field) => {
+      const known = row("succeeded", { received_amount: "1" })
+      expect(
+        afterVerdict(known, { kind: "mismatch", field, paid: true })
+      ).toEqual({})
+    }
+  )
+
+  it("an answer about another transaction needs an operator after a success of a known amount", () => {
+    expect(
+      afterVerdict(row("succeeded", { received_amount: "1" }), {
+        kind: "mismatch",
+        field: "reference",
+        paid: true,
+      })
+    ).toEqual({ attention: "reference_differs" })
+  })
+
+  it("a success of a known other amount is reversed when that money goes back, resolved or not", () => {
+    for (const attention of [null, "amount_differs"] as const) {
+      expect(
+        afterVerdict(row("succeeded", { received_amount: "1", attention }), {
+          kind: "mismatch",
+          field: "amount",
+          paid: false,
+        })
+      ).toEqual({
+        state: "reversed",
+        reason: "returned",
+        attention: "reversed",
+      })
+    }
+  })
+
+  it("a success of an unknown amount becomes an order once the amount is read, and is ours", () => {
+    expect(
+      afterVerdict(row("succeeded", { attention: "amount_unknown" }), paid)
+    ).toEqual({ attention: null })
+  })
+
+  it("money of another amount that came does not go back by being told again", () => {
+    expect(
+      afterVerdict(row("succeeded", { attention: "amount_differs" }), {
+        kind: "mismatch",
+        field: "amount",
+        paid: true,
+      })
+    ).toEqual({})
+  })
+
+  it("an answer about another transaction that is not paid takes no money back", () => {
+    expect(
+      afterVerdict(
+        { ...row("succeeded"), attention: "reference_differs" },
+        { kind: "mismatch", field: "reference", paid: false }
+      )
+    ).toEqual({})
+  })
+
+  it.each([...ends, ...afterSuccess].map(([verdict]) => verdict))(
+    "%j moves nothing that was given back",
+    (verdict) => {
+      expect(afterVerdict(row("reversed"), verdict)).toEqual({})
+    }
+  )
+
+  const NO_ANSWER: readonly Attention[] = [
+    "outcome_unknown",
+    "outcome_unreadable",
+    "never_final",
+  ]
+
+  it.each(ATTENTIONS)(
+    "an answer about another transaction never hides %s, unless FlexPay says paid where it said nothing",
+    (attention) => {
+      for (const state of STATES.filter((state) => state !== "reversed")) {
+        for (const paid of [true, false]) {
+          expect(
+            afterVerdict(row(state, { attention }), {
+              kind: "mismatch",
+              field: "reference",
+              paid,
+            })
+          ).toEqual(
+            paid && NO_ANSWER.includes(attention)
+              ? { attention: "reference_differs" }
+              : {}
+          )
+        }
+      }
+    }
+  )
+
+  it.each(["amount", "currency"] as const)(
+    "a success of another %s is reversed when that money goes back",
+    (field) => {
+      expect(
+        afterVerdict(
+          { ...row("succeeded"), attention: `${field}_differs` },
+          { kind: "mismatch", field, paid: false }
+        )
+      ).toEqual({
+        state: "reversed",
+        reason: "returned",
+        attention: "reversed",
+      })
+    }
+  )
+})

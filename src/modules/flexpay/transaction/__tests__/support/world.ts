@@ -1,0 +1,243 @@
+import type { CheckAnswer } from "../../../../../gateway"
+import type { Patch } from "../../../store/row-mapping"
+import {
+  checkableNumbersOf,
+  decisiveOf,
+  isDecisive,
+  judgeAnswer,
+} from "../../check-result"
+import type { CheckResult } from "../../check-result"
+import { applyRequestResult, applyCheckResult } from "../../next-row"
+import type { Transaction } from "../../transaction"
+import { MINUTE, SECOND, spoilt, TROUBLE_ENDS } from "./history"
+import type { Fault, History, Request } from "./history"
+import { BORN, newRow } from "./row"
+
+type Found = Extract<CheckAnswer, { kind: "found" }>
+
+const OWN = "AbCdEf123456243810000001"
+const FOREIGN = "ZyXwVu654321243820000002"
+const EXCHANGE: CheckAnswer["exchange"] = {
+  service: "check",
+  method: "GET",
+  url: "",
+  request: null,
+  httpStatus: 200,
+  response: null,
+  durationMs: 1,
+}
+
+/** One thing that a rule did to the row. */
+export interface Move {
+  before: Transaction
+  after: Transaction
+  /** The answer of check that led to it; undefined when none did. */
+  answer?: CheckAnswer | null
+  asked?: string | null
+}
+
+/** FlexPay, a clock and one row, over the pure rules and nothing else. */
+export class World {
+  row: Transaction
+  private now = BORN
+  private answersAt: Date | null
+  private readonly faults: Fault[] = []
+
+  constructor(
+    private readonly history: History,
+    private readonly onMove: (move: Move) => void
+  ) {
+    const { lifetimeOf, request } = history
+    this.answersAt =
+      request.answer === "died" ? null : this.later(request.after)
+    this.row = newRow(this.later(lifetimeOf), this.later(150 * SECOND))
+  }
+
+  /** Plays the history, then lets FlexPay tell the truth for long enough. */
+  live(): Transaction {
+    for (const step of this.history.steps) {
+      if (step.kind === "wait") {
+        const end = this.later(step.for)
+        if (end.getTime() - BORN.getTime() < TROUBLE_ENDS) {
+          this.passTo(end)
+        }
+      } else if (step.kind === "callback") {
+        this.callBack(step.number)
+      } else if (step.kind === "fault") {
+        this.faults.push(
+          ...Array.from<Fault>({ length: step.times }).fill(step.fault)
+        )
+      } else {
+        this.checkIfDue()
+      }
+    }
+    const healthy = Math.max(this.now.getTime(), BORN.getTime() + TROUBLE_ENDS)
+    this.passTo(new Date(healthy))
+    this.faults.length = 0
+    this.passTo(new Date(healthy + 72 * 60 * MINUTE))
+    return this.row
+  }
+
+  /** What FlexPay's books say now: whether money is with the store. */
+  get hasMoney(): boolean {
+    return this.exists && this.status === "0"
+  }
+
+  /** Whether the request reached FlexPay. */
+  private get exists(): boolean {
+    return reached(this.history.request)
+  }
+
+  private get status(): string {
+    const age = this.now.getTime() - BORN.getTime()
+    const reachedTruths = this.history.truths.filter(
+      ({ after }) => after <= age
+    )
+    return reachedTruths.at(-1)?.status ?? "2"
+  }
+
+  private passTo(end: Date): void {
+    for (;;) {
+      const due = this.row.next_check_at
+      const next = [this.answersAt, due]
+        .filter((at) => at !== null)
+        .sort((a, b) => a.getTime() - b.getTime())[0]
+      if (!next || next > end) {
+        this.now = end
+        return
+      }
+      this.now = next > this.now ? next : this.now
+      if (this.answersAt && this.answersAt <= this.now) {
+        this.answer()
+      } else {
+        this.checkIfDue()
+      }
+    }
+  }
+
+  private answer(): void {
+    this.answersAt = null
+    const { answer, tellsOrderNumber } = this.history.request
+    const isAnnounced =
+      answer === "accepted" ||
+      (answer === "unknown" && tellsOrderNumber && this.exists)
+    const patch: Patch = isAnnounced ? { order_number: OWN } : {}
+    const outcome = answer === "died" ? "unknown" : answer
+    this.write(applyRequestResult(this.row, { outcome, patch }, this.now), {})
+  }
+
+  private callBack(number: "own" | "foreign" | "made_up" | null): void {
+    const numbers = { own: OWN, foreign: FOREIGN, made_up: "made up" }
+    const named = this.row.callback_order_numbers ?? []
+    const told = number === null ? [] : [numbers[number]]
+    const all = [...new Set([...named, ...told])]
+    const { checked_at, next_check_at } = this.row
+    const soonest = checked_at
+      ? Math.max(this.now.getTime(), checked_at.getTime() + SECOND)
+      : this.now.getTime()
+    const due = next_check_at
+      ? Math.min(next_check_at.getTime(), soonest)
+      : soonest
+    this.row = {
+      ...this.row,
+      callbacks: this.row.callbacks + 1,
+      callback_order_numbers: all.length ? all : null,
+      next_check_at: new Date(due),
+    }
+  }
+
+  private checkIfDue(): void {
+    const due = this.row.next_check_at
+    if (!due || due > this.now) {
+      return
+    }
+    this.row = {
+      ...this.row,
+      checked_at: this.now,
+      next_check_at: this.later(MINUTE),
+    }
+    const asked = this.ask()
+    const decisive = decisiveOf(asked)
+    this.write(
+      applyCheckResult(this.row, asked, {
+        now: this.now,
+        history: { callback_paid_at: null, resolved_at: null },
+      }),
+      { answer: decisive?.answer ?? null, asked: decisive?.orderNumber ?? null }
+    )
+  }
+
+  /** FlexPay's own number first, and those of callbacks while it finds nothing. */
+  private ask(): CheckResult[] {
+    const asked: CheckResult[] = []
+    for (const checkable of checkableNumbersOf(this.row)) {
+      const own = asked.find(({ adopted }) => !adopted)
+      if (!own || (!isDecisive(own) && own.answer)) {
+        const answer = this.check(checkable.orderNumber)
+        asked.push(
+          answer
+            ? judgeAnswer(this.row, checkable, answer)
+            : { ...checkable, answer: null }
+        )
+      }
+    }
+    return asked
+  }
+
+  private check(number: string): CheckAnswer | null {
+    const fault = this.faults.shift()
+    if (number === FOREIGN) {
+      // Somebody's real payment of one franc.
+      const cheap = {
+        ...this.found(FOREIGN, "0"),
+        reference: "CHEAP",
+        amount: "1.0",
+      }
+      return fault ? spoilt(cheap, fault) : cheap
+    }
+    if (number !== OWN || !this.exists) {
+      return { kind: "not_found", exchange: EXCHANGE }
+    }
+    const found = this.found(OWN, this.status)
+    return fault ? spoilt(found, fault) : found
+  }
+
+  private found(orderNumber: string, status: string): Found {
+    const { moves } = this.history
+    return {
+      kind: "found",
+      status,
+      reference: this.row.reference,
+      orderNumber,
+      amount: moves === "other_amount" ? "1.0" : "5000.0",
+      amountCharged: "5125.0",
+      currency: moves === "other_currency" ? "USD" : "CDF",
+      channel: "mpesa",
+      operatorReference: null,
+      createdAtRaw: null,
+      exchange: EXCHANGE,
+    }
+  }
+
+  private write(
+    { patch, next }: { patch: Patch; next: Date | null },
+    told: Pick<Move, "answer" | "asked">
+  ): void {
+    const before = this.row
+    // Medusa hears of everything at once; telling it has tests of its own.
+    this.row = { ...before, ...patch, next_check_at: next }
+    this.row.synced_state = this.row.attention ? null : this.row.state
+    this.onMove({ before, after: this.row, ...told })
+  }
+
+  private later(milliseconds: number): Date {
+    return new Date(this.now.getTime() + milliseconds)
+  }
+}
+
+function reached({ answer, arrived }: Request): boolean {
+  return (
+    answer === "accepted" ||
+    ((answer === "unknown" || answer === "died") && arrived)
+  )
+}

@@ -1,0 +1,227 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { refundableAmount } from "../payouts/payout-amount"
+import { successorOf, sumHeld } from "../payouts/payout-sums"
+import {
+  decideRefund,
+  isAmountUnknown,
+  needsJustification,
+} from "../payouts/refund-rules"
+import { decideResend } from "../payouts/resend-rules"
+import type { Attention, State, Transaction } from "./transaction"
+
+/** What an operator can do with a transaction. */
+export const OPERATOR_ACTIONS = [
+  "check",
+  "refund",
+  "approve",
+  "reject",
+  "resend",
+  "place_order",
+  "accept",
+  "resolve",
+] as const
+
+export type OperatorAction = (typeof OPERATOR_ACTIONS)[number]
+
+/** What is known around a transaction when an operator looks at it. */
+export interface ActionFacts {
+  /** Who looks: nobody approves what they asked for themselves. */
+  viewer_id: string
+  /** All payouts of the payment, or of the payout's payment. */
+  payouts: readonly Transaction[]
+  /** A sync of the payment is under way. */
+  has_sync_lease: boolean
+}
+
+export interface OperatorActions {
+  actions: OperatorAction[]
+  /** Those of them that take a justification. */
+  needs_justification: OperatorAction[]
+  /** What "resend" would send, in major units; null where it is not offered. */
+  resend_amount: string | null
+  /** Whether "accept" takes the amount that arrived. */
+  accept_asks_amount: boolean
+}
+
+/**
+ * Reasons for which the order may be placed once what was in the way is gone.
+ * Whether the money fits what the cart or the order wants, the act looks up.
+ */
+const PLACEABLE: readonly (Attention | null)[] = [
+  "order_not_placed",
+  "session_gone",
+  "cart_changed",
+  "order_changed",
+  "other_payment_authorized",
+  "refund_not_sent",
+]
+
+/** The same once an operator accepted the money. */
+const PLACEABLE_WHEN_ACCEPTED: readonly (Attention | null)[] = [
+  "reference_differs",
+  "order_number_differs",
+  "amount_unknown",
+]
+
+/** States in which FlexPay was asked for money, and none is counted. */
+const ACCEPTABLE_STATES: readonly State[] = [
+  "submitting",
+  "pending",
+  "unknown",
+  "refused",
+  "failed",
+  "canceled",
+  "expired",
+]
+
+/**
+ * What an operator may do with a transaction. It decides the buttons of the
+ * admin's screens, and the acts themselves, which decide again under a lock.
+ */
+export function actionsOn(
+  transaction: Transaction,
+  facts: ActionFacts
+): OperatorActions {
+  const { kind, state, attention } = transaction
+  const resend =
+    kind === "payout" ? decideResend(transaction, facts.payouts) : null
+  const canResend = resend?.kind === "allowed"
+  const canAccept = isAcceptable(transaction)
+  const canRefund = isRefundable(transaction, facts)
+  const actions: [OperatorAction, boolean][] = [
+    ["check", isCheckable(transaction)],
+    ["approve", isApprovable(transaction, facts.viewer_id)],
+    ["reject", state === "awaiting_approval"],
+    ["resend", canResend],
+    ["accept", canAccept],
+    ["place_order", isOrderPlaceable(transaction, facts.payouts)],
+    ["refund", canRefund],
+    ["resolve", attention !== null && state !== "awaiting_approval"],
+  ]
+  const justified: [OperatorAction, boolean][] = [
+    [
+      "resend",
+      canResend &&
+        (resend.needs === "justification" ||
+          (resend.needs === "statement" && attention === null)),
+    ],
+    ["accept", canAccept],
+    ["refund", canRefund && needsJustification(transaction)],
+  ]
+  return {
+    actions: offered(actions),
+    needs_justification: offered(justified),
+    resend_amount: canResend ? resend.amount : null,
+    accept_asks_amount: canAccept && isAmountUnknown(transaction),
+  }
+}
+
+function offered(acts: [OperatorAction, boolean][]): OperatorAction[] {
+  return acts.flatMap(([act, isOffered]) => (isOffered ? [act] : []))
+}
+
+function isCheckable({
+  order_number,
+  callback_order_numbers,
+  redacted_at,
+}: Transaction): boolean {
+  const isKnown = order_number !== null || callback_order_numbers !== null
+  return isKnown && redacted_at === null
+}
+
+function isApprovable(
+  { state, requested_by }: Transaction,
+  viewerId: string
+): boolean {
+  return state === "awaiting_approval" && requested_by !== viewerId
+}
+
+/**
+ * Whether check calls a payment paid that the plugin can't bind to its own
+ * request, or whose amount it can't read: an operator may count it as received.
+ */
+export function isAcceptable(
+  payment: Pick<
+    Transaction,
+    "kind" | "state" | "attention" | "check_status" | "received_amount"
+  >
+): boolean {
+  const { kind, state, attention, check_status } = payment
+  if (kind !== "payment") {
+    return false
+  }
+  return (
+    (state === "succeeded" && isAmountUnknown(payment)) ||
+    ((attention === "reference_differs" ||
+      attention === "order_number_differs") &&
+      check_status === "paid_mismatch" &&
+      ACCEPTABLE_STATES.includes(state))
+  )
+}
+
+/** Whether an operator may have the order placed of a payment's money. */
+export function isOrderPlaceable(
+  payment: Transaction,
+  payouts: readonly Transaction[]
+): boolean {
+  const { kind, state, attention, disposition } = payment
+  return (
+    kind === "payment" &&
+    state === "succeeded" &&
+    disposition === "awaiting_operator" &&
+    (PLACEABLE.includes(attention) ||
+      (PLACEABLE_WHEN_ACCEPTED.includes(attention) &&
+        hasArrivedInFull(payment))) &&
+    MathBN.lte(sumHeld(payouts), 0)
+  )
+}
+
+/** Whether as much arrived with an accepted payment as was asked for. */
+function hasArrivedInFull(payment: Transaction): boolean {
+  const { received_amount, received_currency_code } = payment
+  return (
+    received_amount !== null &&
+    received_currency_code === payment.currency_code &&
+    MathBN.gte(received_amount, payment.amount)
+  )
+}
+
+function isRefundable(
+  payment: Transaction,
+  { payouts, has_sync_lease }: ActionFacts
+): boolean {
+  if (payment.kind !== "payment") {
+    return false
+  }
+  const decision = decideRefund({
+    payment,
+    // Medusa holds it once its session took the money, save for the moment in
+    // which the order is being placed.
+    is_in_medusa: payment.authorized_session_id !== null,
+    has_sync_lease,
+    has_open_payout: findOpenPayout(payouts) !== undefined,
+    asked_by: "operator",
+    is_resend: false,
+    is_justified: true,
+    covers_rest: true,
+  })
+  return (
+    decision.kind === "allowed" &&
+    MathBN.gt(refundableAmount(null, payment, payouts), 0)
+  )
+}
+
+/**
+ * A payout that failed or stays unknown, that no operator resolved, and that
+ * was not sent again.
+ */
+export function findOpenPayout(
+  payouts: readonly Transaction[]
+): Transaction | undefined {
+  return payouts.find(
+    (payout) =>
+      (payout.state === "failed" || payout.state === "unknown") &&
+      payout.attention !== null &&
+      !successorOf(payout, payouts)
+  )
+}

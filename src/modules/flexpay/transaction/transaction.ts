@@ -1,0 +1,233 @@
+import type { Currency, Operator } from "../../../gateway"
+
+/** Where an attempt to move money stands. */
+export const STATES = [
+  "draft", // a payout that Medusa is about to book as a refund
+  "awaiting_approval", // a payout that a second admin must approve
+  "deferred", // written, to be sent when the cart is completed (before_payment)
+  "submitting", // about to be sent, or sent and not yet answered
+  "pending", // accepted by FlexPay, waiting for the shopper
+  "unknown", // sent, and no answer told what became of it
+  "refused", // FlexPay said no at once, or was never reached
+  "succeeded",
+  "failed",
+  "canceled",
+  "expired", // nobody answered the push in time; money may still come
+  "reversed", // succeeded, and FlexPay gave the money back
+] as const
+
+export type State = (typeof STATES)[number]
+
+/** Where a payment can stand. */
+export type PaymentState = Exclude<State, "draft" | "awaiting_approval">
+
+/** While one of these stands, no second push may be asked for. */
+export const LIVE_STATES = [
+  "deferred",
+  "submitting",
+  "pending",
+  "unknown",
+] as const
+
+/** Why an attempt ended without money. A shop translates these for shoppers. */
+export const REASONS = [
+  "rejected", // a second admin said no
+  "not_sent", // the program died before it sent anything
+  "unreachable", // FlexPay was not reached; nothing was sent
+  "misconfigured", // FlexPay refused the shop, not the shopper
+  "refused", // FlexPay refused the request at once
+  "no_answer", // FlexPay never answered the request
+  "not_paid", // the shopper refused, mistyped, or had too little
+  "canceled", // the merchant canceled it at FlexPay
+  "expired", // nobody answered the push in time
+  "returned", // FlexPay sends the money back, or has
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
+/** Why a payment ended without money. */
+export type PaymentReason = Exclude<Reason, "rejected" | "not_sent">
+
+/** Why a person must look. */
+export const ATTENTIONS = [
+  "outcome_unknown", // no answer, no order number: only FlexPay's support knows
+  "never_final", // FlexPay never said what became of it
+  "amount_differs",
+  "currency_differs",
+  "reference_differs",
+  "order_number_differs",
+  "paid_twice", // the collection was paid already
+  "session_gone", // the shop no longer has a session to pay
+  "cart_changed", // the cart costs something else now
+  "order_canceled", // the order was canceled, and its money is still here
+  "order_not_placed", // paid, and Medusa could not place the order
+  "contradicted", // FlexPay said paid, and later the opposite
+  "reversed", // FlexPay gave the money back after the order was paid
+  "payout_refused", // FlexPay refused the payout at once: the shop has the money
+  "payout_failed", // the payout failed later: the shop has the money
+  "approval_needed", // a second admin must approve the payout
+  "paid_out_twice", // more was paid out than came in
+  "two_orders", // the cart has more than one order
+  "order_refunded", // Medusa refunded the payment itself, and the order stands
+  "order_changed", // the order is owed another amount now
+  "other_payment_authorized", // the order was placed with another provider, not captured
+  "refund_not_sent", // the payment's payout was canceled or refused before it left
+  "amount_unknown", // paid, and FlexPay's answer holds no readable amount or currency
+  "outcome_unreadable", // the push is over, and FlexPay's answers can't be read
+] as const
+
+export type Attention = (typeof ATTENTIONS)[number]
+
+/**
+ * What the money of a successful payment is for at present. Each change is one
+ * guarded write of the payment's row, so that nothing else is decided about the
+ * same money at the same moment.
+ */
+export const DISPOSITIONS = [
+  "becoming_order", // a sync places its order, or will be tried again
+  "booked", // Medusa holds it as a payment
+  "going_back", // payouts return it, or FlexPay does
+  "awaiting_operator", // it stands in the attention list
+  "resolved", // an operator dealt with it outside the plugin
+] as const
+
+export type Disposition = (typeof DISPOSITIONS)[number]
+
+/** The last readable answer of FlexPay's check about a transaction. */
+export const CHECK_STATUSES = [
+  "paid",
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+  "waiting", // for the shopper, or for the operator
+  "not_found", // normal for seconds after a request, and not later
+  "mismatch", // another transaction, amount or currency
+  "paid_mismatch", // the same about our own order number, and paid
+  "unknown_status", // found, with a status that the spec does not know
+] as const
+
+export type CheckStatus = (typeof CHECK_STATUSES)[number]
+
+/** Currencies as Medusa spells them. */
+export type CurrencyCode = Lowercase<Currency>
+
+/** The same as FlexPay spells them. */
+export const WIRE_CURRENCY: Readonly<Record<CurrencyCode, Currency>> = {
+  cdf: "CDF",
+  usd: "USD",
+}
+
+/** How Medusa spells a currency of FlexPay's. */
+export function toCurrencyCode(currency: Currency): CurrencyCode {
+  return currency === "CDF" ? "cdf" : "usd"
+}
+
+/** A row of the ledger. Amounts are decimal strings in major units. */
+export interface Transaction {
+  id: string
+  kind: "payment" | "payout"
+  method: "mobile_money" | "card"
+  state: State
+  reason: Reason | null
+  gateway_message: string | null
+  attention: Attention | null
+  attention_at: Date | null
+  reference: string
+  order_number: string | null
+  operator_reference: string | null
+  channel: string | null
+  phone: string | null
+  operator: Operator | null
+  amount: string
+  amount_charged: string | null
+  currency_code: CurrencyCode
+  session_amount: string
+  received_amount: string | null
+  received_currency_code: CurrencyCode | null
+  payment_collection_id: string | null
+  payment_session_id: string | null
+  authorized_session_id: string | null
+  order_id: string | null
+  refund_id: string | null
+  payment_transaction_id: string | null
+  replaces_id: string | null
+  requested_by: string | null
+  approved_by: string | null
+  note: string | null
+  idempotency_key: string | null
+  redirect_url: string | null
+  expires_at: Date
+  callbacks: number
+  checks: number
+  checked_at: Date | null
+  next_check_at: Date | null
+  check_status: CheckStatus | null
+  check_status_at: Date | null
+  sent_at: Date | null
+  finalized_at: Date | null
+  synced_state: State | null
+  sync_lease_until: Date | null
+  /** Who holds the sync lease until `sync_lease_until`. */
+  sync_lease_holder: string | null
+  /** Of a payment whose money arrived; null before, and for payouts. */
+  disposition: Disposition | null
+  /** The first five order numbers that callbacks named; null for none. */
+  callback_order_numbers: string[] | null
+  /** When the order of its payment collection was canceled in Medusa. */
+  order_canceled_at: Date | null
+  /** When its phone number was cut. */
+  redacted_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** Whether the attempt still waits for the shopper, so that no other may start. */
+export function isLive(transaction: Pick<Transaction, "state">): boolean {
+  return (LIVE_STATES as readonly string[]).includes(transaction.state)
+}
+
+/** A row that takes money from a shopper. */
+export interface Payment extends Transaction {
+  kind: "payment"
+  state: PaymentState
+  reason: PaymentReason | null
+}
+
+/** States that are synced to Medusa. */
+export const SYNCED_STATES: readonly State[] = [
+  "refused",
+  "succeeded",
+  "failed",
+  "canceled",
+  "expired",
+  "reversed",
+]
+
+/** Whether Medusa is to hear of this state. */
+export function isSyncedState(state: State): boolean {
+  return SYNCED_STATES.includes(state)
+}
+
+/**
+ * Whether the present state is to be synced to Medusa. What stands in the
+ * attention list is not: an operator decides about it first. A reversal is: the
+ * money is gone, and Medusa's records must say so. A success is synced only
+ * while its money is becoming an order.
+ */
+export function needsSync(
+  transaction: Pick<
+    Transaction,
+    "kind" | "state" | "attention" | "synced_state" | "disposition"
+  >
+): boolean {
+  const { kind, state, attention, synced_state, disposition } = transaction
+  return (
+    isSyncedState(state) &&
+    (attention === null || state === "reversed") &&
+    synced_state !== state &&
+    (kind === "payout" ||
+      state !== "succeeded" ||
+      disposition === "becoming_order")
+  )
+}

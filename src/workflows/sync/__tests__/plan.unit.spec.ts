@@ -1,0 +1,259 @@
+import {
+  BORN,
+  newRow,
+} from "../../../modules/flexpay/transaction/__tests__/support/row"
+import type {
+  MedusaPaymentRecord,
+  MedusaSession,
+} from "../../../modules/flexpay/store/medusa-records"
+import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
+import type { MedusaState } from "../medusa-state"
+import { planSync, wantedAmount } from "../plan"
+import type { Done } from "../plan"
+
+const PAID: Transaction = {
+  ...newRow(BORN, BORN),
+  state: "succeeded",
+  disposition: "becoming_order",
+  payment_collection_id: "pay_col_1",
+  payment_session_id: "payses_1",
+}
+const SESSION: MedusaSession = {
+  id: "payses_1",
+  provider_id: "pp_flexpay_flexpay",
+  currency_code: "cdf",
+  amount: "5000",
+  status: "pending",
+  data: {},
+}
+const OURS: MedusaPaymentRecord = {
+  id: "pay_1",
+  session_id: "payses_1",
+  transaction_id: PAID.id,
+  captured: "5000",
+  refunded: "0",
+  is_refunded_by_medusa: false,
+  is_canceled: false,
+}
+const OTHERS: MedusaPaymentRecord = {
+  ...OURS,
+  id: "pay_2",
+  session_id: "payses_2",
+  transaction_id: null,
+}
+const ORDER = { id: "order_1", status: "pending" }
+const CART = {
+  id: "cart_1",
+  exists: true,
+  currency_code: "cdf",
+  orders: [],
+  is_changed: false,
+}
+const OPEN: MedusaState = {
+  amount: "5000",
+  currency_code: "cdf",
+  sessions: [SESSION],
+  payments: [],
+  order: null,
+  cart: CART,
+  cart_total: null,
+}
+const PLACED: MedusaState = {
+  ...OPEN,
+  order: ORDER,
+  cart: { ...CART, orders: [ORDER] },
+}
+
+function plan(
+  changes: Partial<MedusaState> | null,
+  { of = PAID, from = OPEN, done = [] as string[] } = {}
+) {
+  return planSync(of, changes && { ...from, ...changes }, new Set(done) as Done)
+}
+
+describe("the plan of a sync", () => {
+  it("completes the cart with the session that was asked for", () => {
+    expect(plan({})).toEqual({
+      kind: "complete_cart",
+      session: SESSION,
+      cart_id: "cart_1",
+    })
+  })
+
+  it("completes the cart with the session that took its place", () => {
+    const other = { ...SESSION, id: "payses_9" }
+    expect(plan({ sessions: [other] })).toMatchObject({ session: other })
+  })
+
+  it.each([
+    ["of another amount", { ...SESSION, amount: "4000" }],
+    ["in another currency", { ...SESSION, currency_code: "usd" }],
+    ["of another provider", { ...SESSION, provider_id: "pp_system_default" }],
+    ["for cards", { ...SESSION, provider_id: "pp_flexpay-card_flexpay" }],
+  ])("creates a session where the present one is %s", (_, session) => {
+    expect(plan({ sessions: [session] })).toEqual({
+      kind: "create_session",
+      for_order: false,
+    })
+  })
+
+  it("creates a session once", () => {
+    expect(plan({ sessions: [] }, { done: ["create_session"] })).toEqual({
+      kind: "attention",
+      attention: "session_gone",
+      order_id: null,
+    })
+  })
+
+  it("links the half that core left out, before anything else", () => {
+    expect(plan({ order: ORDER })).toEqual({
+      kind: "link_cart",
+      order_id: "order_1",
+      cart_id: "cart_1",
+    })
+    expect(plan({ cart: { ...CART, orders: [ORDER] } })).toEqual({
+      kind: "link_collection",
+      order_id: "order_1",
+    })
+  })
+
+  it("pays an order that exists, and one that never had a cart", () => {
+    const step = { kind: "pay_order", session: SESSION }
+    expect(plan({}, { from: PLACED })).toEqual(step)
+    expect(plan({ cart: null }, { from: PLACED })).toEqual(step)
+  })
+
+  it("captures once more what a dead run may have left half done", () => {
+    expect(plan({ payments: [OURS] }, { from: PLACED })).toEqual({
+      kind: "pay_order",
+      session: SESSION,
+    })
+  })
+
+  it.each(["pay_order", "complete_cart"])("ends as booked after %s", (step) => {
+    expect(plan({ payments: [OURS] }, { from: PLACED, done: [step] })).toEqual({
+      kind: "booked",
+      order_id: "order_1",
+      payment_id: "pay_1",
+    })
+  })
+
+  it("places the order of a payment that Medusa holds without one", () => {
+    expect(plan({ payments: [OURS] })).toMatchObject({ kind: "complete_cart" })
+  })
+
+  it("ends as going back where core refunded it without an order", () => {
+    const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
+    expect(plan({ payments: [refunded] })).toEqual({ kind: "going_back" })
+  })
+
+  it.each([
+    ["going back", { refunded: "5000" }, { kind: "going_back" }],
+    ["to be placed", { refunded: "0" }, { kind: "complete_cart" }],
+  ])(
+    "counts a captured payment that core canceled as %s",
+    (_, changes, next) => {
+      const canceled = { ...OURS, ...changes, is_canceled: true }
+      expect(plan({ payments: [canceled] })).toMatchObject(next)
+    }
+  )
+
+  it("needs another session where core canceled the payment before its capture", () => {
+    const canceled = { ...OURS, captured: "0", is_canceled: true }
+    expect(plan({ payments: [canceled] })).toMatchObject({
+      kind: "create_session",
+    })
+  })
+
+  it("asks an operator where core refunded it and the order stands", () => {
+    const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
+    expect(plan({ payments: [refunded] }, { from: PLACED })).toEqual({
+      kind: "order_refunded",
+      order_id: "order_1",
+    })
+  })
+
+  it("ends as booked where an operator refunded the order's payment", () => {
+    const refunded = { ...OURS, refunded: "5000" }
+    expect(plan({ payments: [refunded] }, { from: PLACED })).toMatchObject({
+      kind: "booked",
+    })
+  })
+
+  it("asks an operator where the cart has two orders", () => {
+    const two = { ...CART, orders: [ORDER, { ...ORDER, id: "order_2" }] }
+    expect(
+      plan(
+        { payments: [OURS], cart: two },
+        { from: PLACED, done: ["pay_order"] }
+      )
+    ).toEqual({
+      kind: "two_orders",
+      order_id: "order_1",
+      orders: ["order_1", "order_2"],
+    })
+    expect(plan({ cart: two }, { from: PLACED })).toMatchObject({
+      attention: "two_orders",
+    })
+  })
+
+  it.each<[string, Partial<MedusaState> | null, string]>([
+    ["the collection is gone", null, "session_gone"],
+    ["the cart costs more now", { cart_total: "6000" }, "cart_changed"],
+    ["its collection was set anew", { amount: "6000" }, "cart_changed"],
+    [
+      "the order was canceled",
+      {
+        order: { ...ORDER, status: "canceled" },
+        cart: { ...CART, orders: [{ ...ORDER, status: "canceled" }] },
+      },
+      "order_canceled",
+    ],
+    [
+      "the order is owed less now",
+      { order: ORDER, cart: null, amount: "3000" },
+      "order_changed",
+    ],
+    [
+      "the order is owed nothing any more",
+      { order: ORDER, cart: null, amount: "0" },
+      "order_changed",
+    ],
+    [
+      "another payment covers the collection",
+      { ...PLACED, payments: [OTHERS] },
+      "paid_twice",
+    ],
+    [
+      "the order was placed with a payment that is not captured",
+      { ...PLACED, payments: [{ ...OTHERS, captured: "0" }] },
+      "other_payment_authorized",
+    ],
+  ])("asks an operator when %s", (_, changes, attention) => {
+    expect(plan(changes)).toMatchObject({ kind: "attention", attention })
+  })
+
+  it("pays the order whose other payment was canceled before its capture", () => {
+    const canceled = { ...OTHERS, captured: "0", is_canceled: true }
+    const session = { ...SESSION, provider_id: "pp_system_default" }
+    expect(
+      plan({ payments: [canceled], sessions: [session] }, { from: PLACED })
+    ).toEqual({ kind: "create_session", for_order: true })
+  })
+
+  it("pays what a partly paid collection still wants", () => {
+    const rest = { ...PLACED, amount: "12000" }
+    const earlier = { ...OTHERS, captured: "7000" }
+    expect(plan({ payments: [earlier] }, { from: rest })).toMatchObject({
+      kind: "pay_order",
+    })
+  })
+
+  it("counts money that went back without an order as not paid", () => {
+    const returned = { ...OTHERS, refunded: "5000" }
+    expect(plan({ payments: [returned] })).toMatchObject({
+      kind: "complete_cart",
+    })
+    expect(wantedAmount({ ...OPEN, payments: [returned] })).toBe("5000")
+  })
+})

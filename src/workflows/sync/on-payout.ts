@@ -1,0 +1,71 @@
+import { MathBN } from "@medusajs/framework/utils"
+import {
+  isReturned,
+  receivedMoney,
+  successorOf,
+  sumArrived,
+} from "../../modules/flexpay/payouts/payout-sums"
+import { hasArrivedAncestor } from "../../modules/flexpay/payouts/resend-rules"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import type {
+  Attention,
+  State,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
+
+/** States of a payout of which no money left the store. */
+const NOTHING_LEFT: readonly State[] = ["refused", "failed"]
+
+/**
+ * Brings the plugin's records to the state of a payout. Medusa booked its
+ * refund when the payout was asked for, so nothing is told to Medusa. May run
+ * again after a crash at any line.
+ */
+export async function syncPayout(
+  flexpay: FlexPayModuleService,
+  payout: Transaction
+): Promise<void> {
+  const end =
+    payout.state === "succeeded" ? await syncArrival(flexpay, payout) : {}
+  if (payout.state !== "succeeded" && payout.payment_transaction_id) {
+    await flexpay.payouts.returnToOperator(payout.payment_transaction_id)
+  }
+  await flexpay.syncs.finish(payout, { order_id: null, ...end })
+}
+
+/** What arrived is compared with what came in, and with what replaced it. */
+async function syncArrival(
+  flexpay: FlexPayModuleService,
+  payout: Transaction
+): Promise<{ attention: Attention | null; details: object }> {
+  const paymentId = payout.payment_transaction_id ?? ""
+  const payment = await flexpay.payments.findById(paymentId)
+  const { payouts } = await flexpay.payouts.relatedRecords([paymentId])
+  const successor = successorOf(payout, payouts)
+  if (successor && NOTHING_LEFT.includes(successor.state)) {
+    // The shopper has the money, so that nothing is owed any more.
+    await flexpay.transactions.resolveAttention(successor, {
+      type: "earlier_arrived",
+      data: { arrived: payout.id },
+    })
+  }
+  const arrived = sumArrived(payouts)
+  const isTooMuch =
+    payment !== null && MathBN.gt(arrived, receivedMoney(payment).amount)
+  const isPaidTwice =
+    isTooMuch ||
+    hasArrivedAncestor(payout, payouts) ||
+    (successor !== undefined && mayHaveLeft(successor))
+  // An operator resolved it as failed, and may have paid in another way.
+  const isResolved = payout.synced_state === "failed" && !successor
+  const attention = isPaidTwice
+    ? "paid_out_twice"
+    : isResolved
+      ? "contradicted"
+      : null
+  return { attention, details: { successor: successor?.id, arrived } }
+}
+
+function mayHaveLeft(payout: Transaction): boolean {
+  return !NOTHING_LEFT.includes(payout.state) && !isReturned(payout)
+}

@@ -1,0 +1,32 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { resolveFlexPay } from "../../modules/flexpay"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { bookRefund } from "../refunds/book"
+import { findMedusaPayment } from "../refunds/medusa-payment"
+
+/**
+ * FlexPay gave the shopper's money back after the order was paid. Medusa books
+ * a refund of what is left, once, and no payout leaves. It stays on the
+ * attention list: the order may still have to be stopped.
+ */
+export async function syncReversal(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
+  const flexpay = resolveFlexPay(container)
+  const payment = await findMedusaPayment(container, transaction)
+  const booked = payment?.refunds.some(
+    ({ metadata }) => metadata.flexpay_reversal_of === transaction.id
+  )
+  if (payment && !booked && MathBN.gt(payment.refundable, 0)) {
+    await bookRefund(container, payment, {
+      amount: payment.refundable,
+      note: "FlexPay",
+      metadata: { flexpay_reversal_of: transaction.id },
+    })
+  }
+  await flexpay.syncs.finish(transaction, {
+    order_id: payment?.order?.id ?? null,
+  })
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { resolveFlexPay } from "../../modules/flexpay"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { keepLeases } from "./keep-leases"
+import { SuccessSync } from "./success-sync"
+
+/**
+ * Makes an order's payment of a success, or puts it in the attention list. May
+ * run again at any time, after a crash at any line: under the cart's lease it
+ * reads what Medusa holds, does one step, and reads again, until nothing is
+ * left to do. The caller holds the sync lease.
+ */
+export async function syncSuccess(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
+  const { syncs, cartLeases } = resolveFlexPay(container)
+  const collectionId = transaction.payment_collection_id
+  if (!collectionId) {
+    await syncs.raise(transaction, {
+      attention: "session_gone",
+      order_id: null,
+    })
+    return
+  }
+  const holder = randomUUID()
+  const { lease } = await cartLeases.acquireForCollection(collectionId, holder)
+  if (lease && !lease.acquired) {
+    // Its holder wakes this sync up when it releases the lease.
+    await syncs.postpone(transaction, lease.until)
+    if (!(await cartLeases.awaitRelease(lease.cart_id, transaction.id))) {
+      await resolveFlexPay(container).transactions.scheduleCheckNow(
+        transaction.id
+      )
+    }
+    return
+  }
+  const cartId = lease?.cart_id ?? null
+  const stop = keepLeases(container, { transaction, cartId, holder })
+  const isRecovery = lease?.interrupted ?? false
+  let isBooked = false
+  try {
+    isBooked = await new SuccessSync(container, transaction, isRecovery).run()
+  } finally {
+    stop()
+    if (cartId) {
+      await cartLeases.release(cartId, holder, {
+        owes: isRecovery && !isBooked,
+      })
+    }
+  }
+}
