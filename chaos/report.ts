@@ -22,8 +22,7 @@ export function print({ findings, broken, ...report }: Report): string {
     ),
     "",
     `${report.kills} kills. At rest ${report.restedAfter} s after the last fault.`,
-    ...conclusionOf(broken),
-    ...report.timelines,
+    ...conclusionOf(broken, report.timelines),
   ].join("\n")
 }
 
@@ -42,11 +41,17 @@ function sum({ currency, what, amount, stands }: Sum): string[] {
   ]
 }
 
-function conclusionOf(broken: readonly string[]): string[] {
-  return broken.length
-    ? [
-        `BROKEN, ${broken.length} times:`,
-        ...broken.slice(0, SHOWN_MAX).map((line) => `  ${line}`),
-      ]
-    : ["Every promise held."]
+/** First and last: of a long report, often only its end is kept. */
+function conclusionOf(
+  broken: readonly string[],
+  timelines: readonly string[]
+): string[] {
+  if (!broken.length) {
+    return ["Every promise held."]
+  }
+  const lines = [
+    `BROKEN, ${broken.length} times:`,
+    ...broken.slice(0, SHOWN_MAX).map((line) => `  ${line}`),
+  ]
+  return timelines.length ? [...lines, ...timelines, ...lines] : lines
 }

@@ -240,6 +240,20 @@ describe("audit", () => {
     )
   })
 
+  it("asks of no payout how much left whose outcome nobody could tell the plugin", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, {
+      moved: { amount: "1", currency: "CDF" },
+    })
+    Object.assign(records.rows[1]!, {
+      state: "unknown",
+      synced_state: null,
+      attention: "outcome_unknown",
+    })
+
+    expect(audit(records).broken).toEqual([])
+  })
+
   it("lets a page invite again where nothing can tell that FlexPay was paid", () => {
     const records = goodRecords()
     records.gateway.push(entry("SILENT"))

@@ -68,7 +68,7 @@ function sumOfMoney(
     sum(
       entries.flatMap((entry) => {
         const row = rowOf(entry)
-        return row && holds(row) ? [row.received_amount ?? row.amount] : []
+        return row && holds(row) ? [notedOf(row, entry)] : []
       })
     )
   return {
@@ -116,7 +116,7 @@ function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
       `paid out, not in the ledger: ${amount} ${currency}, ${entry.reference}`,
     ]
   }
-  const says = row.received_amount ?? row.amount
+  const says = notedOf(row, entry)
   const isKnown = row.state === "succeeded" || row.attention || row.settled
   return [
     ...(isKnown
@@ -131,6 +131,15 @@ function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
           `paid out ${amount} ${currency}, and the ledger says ${says}: ${row.id}`,
         ]),
   ]
+}
+
+/**
+ * What the plugin says that left. Of an outcome that it could not learn, it says
+ * no more than that an operator must find out.
+ */
+function notedOf(row: Row, { amount, moved }: GatewayEntry): string {
+  const unheard = row.state === "succeeded" ? row.amount : moved?.amount
+  return row.received_amount ?? unheard ?? amount
 }
 
 /** Whether an operator was told of it, and looks after it or has done so. */
