@@ -153,6 +153,58 @@ describeLedger("The money of a session", {}, (bench) => {
     expect(await bench.flexpay.syncs.acquire(attempt.id, "test")).toBeNull()
   })
 
+  it("is shown on the page of a session that was asked for meanwhile, and failed", async () => {
+    const { earlier, later } = await failedTwice()
+    await bench.setState(earlier, "paid")
+    const money = await book(await bench.confirmNow(earlier.id))
+
+    const shown = await bench.flexpay.findForSession(later)
+
+    expect(shown).toMatchObject({ id: money.id, order_id: "order_1" })
+  })
+
+  it("is not shown on the page of a session that was asked for once it was booked", async () => {
+    const { wish, money } = await paid()
+    await book(money)
+    const later = `${wish.payment_session_id}_later`
+    const second = await bench.flexpay.requestPayment({
+      ...wish,
+      payment_session_id: later,
+      counted: [money.id],
+    })
+    await bench.setState(second, "failed")
+    await bench.confirmNow(second.id)
+
+    expect(await bench.flexpay.findForSession(later)).toMatchObject({
+      id: second.id,
+    })
+  })
+
+  /** Two attempts of a collection that failed, each of a session of its own. */
+  async function failedTwice() {
+    const wish = bench.wish()
+    const earlier = await bench.flexpay.requestPayment(wish)
+    await bench.setState(earlier, "failed")
+    await bench.confirmNow(earlier.id)
+    const later = `${wish.payment_session_id}_later`
+    const failed = await bench.flexpay.requestPayment({
+      ...wish,
+      payment_session_id: later,
+    })
+    await bench.setState(failed, "failed")
+    await bench.confirmNow(failed.id)
+    return { earlier, later }
+  }
+
+  async function book({ id }: { id: string }) {
+    const money = await leased(id)
+    const booked = await bench.flexpay.syncs.finish(money, {
+      order_id: "order_1",
+      disposition: "booked",
+    })
+    return booked ?? money
+  }
+
   async function paid() {
     const wish = bench.wish()
     const push = await bench.flexpay.paymentRequests.request(wish)

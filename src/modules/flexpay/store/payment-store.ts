@@ -109,7 +109,8 @@ export class PaymentStore extends TransactionStore {
 
   /**
    * The attempt that matters for a session: the one that paid it, else what
-   * matters in its collection.
+   * matters in its collection. What was booked once this session had been asked
+   * for leaves it nothing to pay; what was booked before paid another amount.
    */
   async findForSession(sessionId: string): Promise<Payment | null> {
     return await this.findOne<Payment>(
@@ -120,8 +121,12 @@ export class PaymentStore extends TransactionStore {
          AND kind = 'payment' AND deleted_at IS NULL
        ORDER BY (disposition IN ('becoming_order', 'booked')
            AND ? IN (authorized_session_id, payment_session_id)) IS TRUE DESC,
-         ${MOST_RELEVANT_FIRST}, created_at DESC`,
-      [sessionId, sessionId, sessionId]
+         ${MOST_RELEVANT_FIRST},
+         (disposition = 'booked' AND finalized_at > (
+           SELECT min(created_at) FROM flexpay_transaction
+           WHERE payment_session_id = ? AND kind = 'payment')) IS TRUE DESC,
+         created_at DESC`,
+      [sessionId, sessionId, sessionId, sessionId]
     )
   }
 
