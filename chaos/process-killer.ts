@@ -42,15 +42,7 @@ async function reach(
   moment: Moment
 ): Promise<void> {
   if ("write" in moment) {
-    await environment.writes.stopAt(
-      name,
-      [moment.write],
-      async () => undefined,
-      {
-        alone: false,
-        withinMs: REACHED_WITHIN_MS,
-      }
-    )
+    await environment.writes.stopAtNext(name, moment.write, REACHED_WITHIN_MS)
   } else if (!(await environment.sees(moment.sight, REACHED_WITHIN_MS))) {
     throw new Error(`It never came to this: ${moment.name}`)
   }

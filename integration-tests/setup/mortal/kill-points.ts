@@ -9,6 +9,21 @@ export interface KillPoint {
   leavesUnlinkedOrder: boolean
 }
 
+/**
+ * Writes that each of some runs of an act made: what one of them alone made is
+ * no part of the act, but was left over from before, or done by the clock.
+ */
+export function commonOf(runs: readonly (readonly Write[])[]): Write[] {
+  const [first = [], ...others] = runs
+  return first.filter((write) =>
+    others.every((run) => run.some((other) => isSame(write, other)))
+  )
+}
+
+function isSame(a: Write, b: Write): boolean {
+  return a.table === b.table && a.operation === b.operation && a.nth === b.nth
+}
+
 const LINKS = ["order_cart", "order_payment_collection"]
 
 /**

@@ -1,4 +1,5 @@
 import { container } from "@medusajs/framework"
+import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { Modules } from "@medusajs/framework/utils"
 import migrate from "@medusajs/medusa/commands/db/migrate"
 import start from "@medusajs/medusa/commands/start"
@@ -36,6 +37,9 @@ async function main([command, option]: string[]): Promise<void> {
   await start({ directory, port: Number(process.env.PORT), types: false })
   if (option === "--seed") {
     await seed(container)
+  }
+  if (process.env.SCHEDULE === "off") {
+    await new WorkflowScheduler().clear()
   }
   process.on("message", (job: string) => void runJob(job))
   process.send?.("ready")

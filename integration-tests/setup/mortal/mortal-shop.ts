@@ -4,6 +4,8 @@ import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
 import type { Simulator } from "../../../simulator"
 import type { FlexPayPluginOptions } from "../../../src/modules/flexpay/options"
+import { Carts } from "../carts"
+import type { Cart } from "../carts"
 import { Shop } from "../shop"
 import { Database } from "./database"
 import { makeShopDatabase } from "./make-database"
@@ -24,27 +26,31 @@ interface Server {
 export class MortalShop {
   private readonly servers: Server[] = []
   private options: FlexPayPluginOptions | null = null
+  private equalCarts: Carts | null = null
 
   private constructor(
     readonly database: Database,
     readonly phones: VirtualPhones,
     /** Of Medusa's, in place of its default ones, for servers yet to start. */
-    public modules: InputConfigModules
+    public modules: InputConfigModules,
+    private readonly schedule: boolean
   ) {}
 
   /**
    * Makes the database, fills it, and starts the first of its servers.
    * @param modules see there; their tables are made, too
    * @param modes of the first servers; the others are `shared`
+   * @param options.schedule false to have jobs run only when a test runs them
    */
   static async open(
     servers: number,
     modules: InputConfigModules = [],
-    modes: WorkerMode[] = []
+    modes: WorkerMode[] = [],
+    { schedule = true } = {}
   ): Promise<MortalShop> {
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
-    const shop = new MortalShop(database, phones, modules)
+    const shop = new MortalShop(database, phones, modules, schedule)
     try {
       for (let index = 0; index < servers; index++) {
         const port = await findFreePort()
@@ -85,6 +91,12 @@ export class MortalShop {
     )
     await shop.open(key?.token)
     return shop
+  }
+
+  /** So many equal carts at the payment step, each with its session. */
+  async carts(count: number): Promise<Cart[]> {
+    this.equalCarts ??= new Carts(await this.shopper(), this.database)
+    return await this.equalCarts.take(count, "pp_flexpay_flexpay")
   }
 
   async start(index = 0, options = { seed: false }): Promise<void> {
@@ -138,6 +150,7 @@ export class MortalShop {
       PGAPPNAME: name,
       LOG_LEVEL: "warn",
       RECORD_EVENTS: "1",
+      SCHEDULE: this.schedule ? "on" : "off",
       // Statements that a test stops keep their connections.
       STORE_POOL_MAX: "20",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),

@@ -42,6 +42,23 @@ export class Payment {
     return new Payment(mortal, checkout, phone, email)
   }
 
+  /** As `begin`, for so many shoppers, of carts that are equal. */
+  static async beginAll(mortal: MortalShop, count: number): Promise<Payment[]> {
+    const carts = await mortal.carts(count)
+    return await Promise.all(
+      carts.map(async ({ cartId, collectionId, sessionId }) => {
+        const phone = mortal.phones.newNumber()
+        const email = `${phone}@essai.test`
+        await mortal.database.query(
+          "UPDATE cart SET email = $2 WHERE id = $1",
+          [cartId, email]
+        )
+        const checkout = { cartId, collectionId, sessionId: sessionId ?? "" }
+        return new Payment(mortal, checkout, phone, email)
+      })
+    )
+  }
+
   /** A shopper whose order is placed and paid. */
   static async beginPaid(mortal: MortalShop): Promise<Payment> {
     const payment = await Payment.begin(mortal)
@@ -84,6 +101,15 @@ export class Payment {
       POLLED_FOR_MS
     )
     return order_id ?? ""
+  }
+
+  /** Medusa's payment, once there is one. */
+  async medusaPaymentId(): Promise<string | undefined> {
+    const [row] = await this.mortal.database.query<{ id: string }>(
+      "SELECT id FROM payment WHERE payment_collection_id = $1",
+      [this.checkout.collectionId]
+    )
+    return row?.id
   }
 
   /** The ledger's rows of this shopper, the oldest first. */

@@ -28,11 +28,8 @@ export class Refund {
 
   /** A refund of an order that is paid. */
   static async of(mortal: MortalShop, payment: Payment): Promise<Refund> {
-    const [row] = await mortal.database.query<{ id: string }>(
-      "SELECT id FROM payment WHERE payment_collection_id = $1",
-      [payment.checkout.collectionId]
-    )
-    return new Refund(mortal, payment, row?.id ?? "")
+    const paymentId = await payment.medusaPaymentId()
+    return new Refund(mortal, payment, paymentId ?? "")
   }
 
   get phone(): string {

@@ -25,11 +25,29 @@ const NOT_WATCHED = [
   "write_armed",
 ]
 
+/** An act on which a server is to be stopped. */
+export interface StoppedAct {
+  begin(): Promise<void>
+  isDone(): Promise<boolean>
+}
+
+/**
+ * Where an act stands: in the write at which it was to be stopped; waiting for
+ * what another stopped act holds, in the database or in memory; or at its end,
+ * without such a write.
+ */
+export type Stop = "stopped" | "waiting" | "ended"
+
 const FIRST_LOCK = 6_000_000
+const IS_BUSY = `state <> 'idle' AND wait_event_type IS DISTINCT FROM 'Lock'`
 /** Looks in a row, 50 ms apart, at which a server must do nothing. */
 const CALM_LOOKS = 4
 /** The same for a server that waits for a lock of its own. */
 const OBSTRUCTED_LOOKS = 40
+/** The same for an act that is done, after which nothing is written any more. */
+const ENDED_LOOKS = 20
+/** The same for an act that is not done: it waits for what is held in memory. */
+const STUCK_LOOKS = 160
 
 /**
  * Watches every statement by which a server changes a row, in whatever table,
@@ -99,6 +117,7 @@ export class Writes {
     server: string,
     act: () => Promise<void>
   ): Promise<{ writes: number; lastOfEach: Write[] }> {
+    await this.quiet(server)
     await this.database.query("DELETE FROM write_log")
     await this.database.query("INSERT INTO write_logged VALUES ($1)", [server])
     await act()
@@ -131,24 +150,50 @@ export class Writes {
 
   /**
    * Stops a server in writes of an act, before they are committed; only killing
-   * it frees it. Returns once it stands there.
+   * it frees it. The act must be all that the server does.
    * @param writes one; or several that are made at the same time
-   * @param options.alone whether the act is all that the server does, so that
-   * what it does at the same time is waited for, too
-   * @returns false when the act waits for what another stopped act holds
    */
   async stopAt(
     server: string,
     writes: readonly Write[],
-    act: () => Promise<void>,
-    { alone = true, withinMs }: { alone?: boolean; withinMs?: number } = {}
-  ): Promise<boolean> {
+    act: StoppedAct
+  ): Promise<Stop> {
+    await this.quiet(server)
+    const lock = await this.arm(server, writes)
+    await act.begin()
+    const stop = await this.stopOf(server, lock, writes.length, act)
+    if (stop === "stopped") {
+      await this.quiet(server)
+    }
+    await this.disarm()
+    return stop
+  }
+
+  /**
+   * Stops a server in the next such write, whatever it is doing. Returns once it
+   * stands there.
+   * @throws when it does not come to it in time
+   */
+  async stopAtNext(
+    server: string,
+    write: Write,
+    withinMs: number
+  ): Promise<void> {
+    const lock = await this.arm(server, [write])
+    await lock.waitedFor(1, withinMs)
+    await this.disarm()
+  }
+
+  private async arm(
+    server: string,
+    writes: readonly Write[]
+  ): Promise<HeldLock> {
     this.stops += 1
     const key = FIRST_LOCK + this.stops
     const lock = await this.database.lock(
       `SELECT pg_advisory_xact_lock(${key})`
     )
-    await this.database.query("DELETE FROM write_armed")
+    await this.disarm()
     for (const [index, { table, operation, nth }] of writes.entries()) {
       const counter = `write_count_${this.stops}_${index}`
       await this.database.query(`CREATE SEQUENCE ${counter}`)
@@ -157,45 +202,48 @@ export class Writes {
         [server, table, operation, nth, key, counter]
       )
     }
-    await act()
-    if (!alone) {
-      await lock.waitedFor(writes.length, withinMs)
-    } else if (!(await this.reached(server, lock, writes.length))) {
-      return false
-    } else {
-      await this.quiet(server)
-    }
-    await this.database.query("DELETE FROM write_armed")
-    return true
+    return lock
   }
 
-  /** @returns false when the server keeps waiting for itself instead */
-  private async reached(
+  private async disarm(): Promise<void> {
+    await this.database.query("DELETE FROM write_armed")
+  }
+
+  /** Waits until it is clear where the act stands. */
+  private async stopOf(
     server: string,
     { pid }: HeldLock,
-    count: number
-  ): Promise<boolean> {
+    count: number,
+    { isDone }: StoppedAct
+  ): Promise<Stop> {
     let obstructed = 0
+    let calm = 0
     return await eventually(`${server} to stand in a write`, async () => {
       const [row] = await this.database.query<{
         stopped: number
         obstructed: number
+        busy: number
       }>(
         `WITH backend AS (
-           SELECT pid, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity
+           SELECT *, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity
            WHERE datname = current_database() AND application_name = $1)
          SELECT count(*) FILTER (WHERE $2 = ANY (blockers))::int AS stopped,
            count(*) FILTER (WHERE EXISTS (
              SELECT 1 FROM backend other
-             WHERE other.pid = ANY (backend.blockers)))::int AS obstructed
+             WHERE other.pid = ANY (backend.blockers)))::int AS obstructed,
+           count(*) FILTER (WHERE ${IS_BUSY})::int AS busy
          FROM backend`,
         [server, pid]
       )
       if (row && row.stopped >= count) {
-        return true
+        return "stopped"
       }
       obstructed = row?.obstructed ? obstructed + 1 : 0
-      return obstructed >= OBSTRUCTED_LOOKS ? false : null
+      calm = row?.busy ? 0 : calm + 1
+      if (obstructed >= OBSTRUCTED_LOOKS || calm >= STUCK_LOOKS) {
+        return "waiting"
+      }
+      return calm >= ENDED_LOOKS && (await isDone()) ? "ended" : null
     })
   }
 
@@ -206,7 +254,7 @@ export class Writes {
       const [row] = await this.database.query<{ busy: number }>(
         `SELECT count(*)::int AS busy FROM pg_stat_activity
          WHERE datname = current_database() AND application_name = $1
-           AND state <> 'idle' AND wait_event_type IS DISTINCT FROM 'Lock'`,
+           AND ${IS_BUSY}`,
         [server]
       )
       calm = row?.busy ? 0 : calm + 1
