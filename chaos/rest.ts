@@ -42,6 +42,8 @@ export interface Resting {
 const TIMES: Readonly<Record<string, readonly string[]>> = {
   flexpay_transaction: LEDGER_TIMES,
   flexpay_cart_lease: ["until"],
+  // The second whose budget of checks was used is over, too.
+  flexpay_job: ["last_run_at"],
   refund: ["created_at"],
   order: ["canceled_at"],
 }

@@ -240,6 +240,35 @@ describe("audit", () => {
     )
   })
 
+  it("lets the rest be paid of a payout that arrived short", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, {
+      moved: { amount: "2000", currency: "CDF" },
+    })
+    Object.assign(records.rows[1]!, { received_amount: "2000", settled: true })
+    records.gateway.push(entry("REST", { kind: "payout", amount: "3000" }))
+    records.rows.push(payout("rest", { replaces: "back", amount: "3000" }))
+
+    expect(audit(records).broken).toEqual([])
+  })
+
+  it("is not content with more than the rest", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, {
+      moved: { amount: "2000", currency: "CDF" },
+    })
+    Object.assign(records.rows[1]!, { received_amount: "2000", settled: true })
+    records.gateway.push(entry("REST", { kind: "payout", amount: "3001" }))
+    records.rows.push(payout("rest", { replaces: "back", amount: "3001" }))
+
+    expect(audit(records).broken).toEqual(
+      expect.arrayContaining([
+        "paid out twice: back and rest for ref",
+        "refund ref of 5000 has a payout of 3001",
+      ])
+    )
+  })
+
   it("asks of no payout how much left whose outcome nobody could tell the plugin", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {

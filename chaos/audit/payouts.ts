@@ -1,6 +1,7 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
+import { broughtBy, Debts, isCorrected, isToldOf } from "./debts"
 import { more, same, sum } from "./money"
-import type { Records, Refund, Row } from "./records"
+import type { Records, Row } from "./records"
 import type { Sum } from "./findings"
 
 /** States of a payout of which no money left the store. */
@@ -24,10 +25,11 @@ export function comparePayouts(records: Records): {
     left.some(({ reference }) => reference === row.reference)
   const rowOf = ({ reference }: GatewayEntry) =>
     payouts.find((row) => row.reference === reference)
+  const debts = new Debts(records, payouts)
   return {
     sums: ["CDF", "USD"].flatMap((currency) => [
       sumOfMoney(currency, left, rowOf),
-      sumOfRefunds(currency, records, payouts),
+      debts.sumOf(currency),
     ]),
     broken: [
       ...left.flatMap((entry) => unknown(entry, rowOf(entry))),
@@ -44,16 +46,9 @@ export function comparePayouts(records: Records): {
           ({ id, state }) =>
             `a payout came back, and nobody was called: ${id} is ${state}`
         ),
-      ...payouts
-        .filter(arrived)
-        .flatMap((row) => sentTwice(row, records, payouts, arrived)),
-      ...records.refunds
-        .filter(({ reversal }) => !reversal)
-        .flatMap((refund) => withoutPayout(refund, payouts)),
+      ...debts.broken(),
       ...payouts.flatMap((row) => withoutRefund(row, records)),
-      ...records.rows.flatMap((row) =>
-        moreThanCame(row, records, payouts, arrived)
-      ),
+      ...records.rows.flatMap((row) => moreThanCame(row, records, payouts)),
     ],
   }
 }
@@ -78,33 +73,6 @@ function sumOfMoney(
     stands: [
       ["paid out in the ledger", noted(({ state }) => state === "succeeded")],
       ["unknown, with a person", noted(({ state }) => state !== "succeeded")],
-    ],
-  }
-}
-
-/** Medusa's refunds are the debts, the ledger's payouts stand for them. */
-function sumOfRefunds(
-  currency: string,
-  { refunds }: Records,
-  payouts: readonly Row[]
-): Sum {
-  const owed = refunds.filter(
-    (refund) => refund.currency === currency && !refund.reversal
-  )
-  const last = owed.map(({ id }) =>
-    payouts.filter(({ refund }) => refund === id).at(-1)
-  )
-  const noted = (holds: (row: Row) => boolean) =>
-    sum(last.flatMap((row) => (row && holds(row) ? [row.amount] : [])))
-  const isPaid = ({ state, attention }: Row) =>
-    state === "succeeded" && attention === null
-  return {
-    currency,
-    what: "that Medusa refunded",
-    amount: sum(owed.map(({ amount }) => amount)),
-    stands: [
-      ["paid out", noted(isPaid)],
-      ["with a person", noted((row) => !isPaid(row))],
     ],
   }
 }
@@ -142,73 +110,6 @@ function notedOf(row: Row, { amount, moved }: GatewayEntry): string {
   return row.received_amount ?? unheard ?? amount
 }
 
-/** Whether an operator was told of it, and looks after it or has done so. */
-function isToldOf({ attention, settled }: Row): boolean {
-  return attention !== null || settled
-}
-
-/** Whether FlexPay said first that it failed, so that it could be sent again. */
-function isCorrected(
-  { reference }: Row,
-  gateway: readonly GatewayEntry[]
-): boolean {
-  const changes =
-    gateway.find((entry) => entry.reference === reference)?.changes ?? []
-  return changes.some(
-    ({ state }, at) =>
-      state === "failed" &&
-      changes.slice(at).some((later) => later.state === "paid")
-  )
-}
-
-/** The same debt, paid by two payouts. */
-function sentTwice(
-  row: Row,
-  { gateway }: Records,
-  payouts: readonly Row[],
-  arrived: (row: Row) => boolean
-): string[] {
-  const again = payouts.filter(
-    (other) =>
-      other.id !== row.id &&
-      arrived(other) &&
-      (other.replaces === row.id ||
-        (row.refund !== null &&
-          other.refund === row.refund &&
-          other.id > row.id))
-  )
-  if (isCorrected(row, gateway) && [row, ...again].some(isToldOf)) {
-    return []
-  }
-  return again.map(
-    ({ id }) =>
-      `paid out twice: ${row.id} and ${id} for ${row.refund ?? "one debt"}`
-  )
-}
-
-/** Each refund has a payout that arrived, or that a person looks after. */
-function withoutPayout(refund: Refund, payouts: readonly Row[]): string[] {
-  const own = payouts.filter((row) => row.refund === refund.id)
-  const last = own.at(-1)
-  if (!last) {
-    return [`refunded, and nobody pays it out: ${refund.id}`]
-  }
-  if (!same(last.amount, refund.amount)) {
-    return [
-      `refund ${refund.id} of ${refund.amount} has a payout of ${last.amount}`,
-    ]
-  }
-  const isAnswered = own.some(
-    ({ state, attention, settled }) =>
-      state === "succeeded" || attention !== null || settled
-  )
-  return isAnswered
-    ? []
-    : [
-        `refund ${refund.id} is owed: ${last.id} is ${last.state}, and nobody was called`,
-      ]
-}
-
 /** Money that left for a refund which Medusa does not have. */
 function withoutRefund(row: Row, { refunds, captures }: Records): string[] {
   if (NOTHING_LEFT.includes(row.state) || row.attention || row.settled) {
@@ -228,8 +129,7 @@ function withoutRefund(row: Row, { refunds, captures }: Records): string[] {
 function moreThanCame(
   row: Row,
   { gateway }: Records,
-  payouts: readonly Row[],
-  arrived: (row: Row) => boolean
+  payouts: readonly Row[]
 ): string[] {
   if (row.kind !== "payment") {
     return []
@@ -237,10 +137,8 @@ function moreThanCame(
   const came = gateway.find(
     ({ reference }) => reference === row.reference
   )?.moved
-  const own = payouts.filter(
-    (payout) => payout.payment === row.id && arrived(payout)
-  )
-  const went = sum(own.map(({ amount }) => amount))
+  const own = payouts.filter((payout) => payout.payment === row.id)
+  const went = sum(own.map((payout) => broughtBy(payout, gateway)))
   if (
     own.some((payout) => isCorrected(payout, gateway)) &&
     [row, ...own].some(isToldOf)
