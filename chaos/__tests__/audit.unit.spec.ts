@@ -252,6 +252,16 @@ describe("audit", () => {
     expect(audit(records).broken).toEqual([])
   })
 
+  it("lets a payout be sent again that came back", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, { moneyReturned: true })
+    Object.assign(records.rows[1]!, { settled: true })
+    records.gateway.push(entry("AGAIN", { kind: "payout" }))
+    records.rows.push(payout("again", { replaces: "back" }))
+
+    expect(audit(records).broken).toEqual([])
+  })
+
   it("is not content with more than the rest", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {
