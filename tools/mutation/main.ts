@@ -15,11 +15,15 @@ const TIMEOUT_MS = 300_000
 /** PostgreSQL's class of errors for statements that make no sense. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
-/** Their SQL reads for lists, reports and the status page, and moves no money. */
+/**
+ * Their SQL reads for lists, reports and the status page, and moves no money; or
+ * it reads Medusa's tables, which the ledger's tests lack: HTTP tests hold it.
+ */
 const NOT_LOOKED_AT: readonly string[] = [
   "health.ts",
   "instances.ts",
   "ledger-search.ts",
+  "medusa-records.ts",
   "pulse.ts",
 ]
 
@@ -39,6 +43,12 @@ const LIKELY: Readonly<Record<string, string[]>> = {
     "rechecks",
     "crashes",
   ],
+  "callbacks.ts": ["receiving"],
+  "holds.ts": ["held-money", "attempts"],
+  "payment-lock.ts": ["payout-decisions", "payouts"],
+  "payout-day-sum.ts": ["payout-limits", "payout-sums"],
+  "sync-store.ts": ["session-money", "claims", "crashes", "rechecks"],
+  "timeline.ts": ["unreadable", "receiving"],
   "payment-ledger.ts": [
     "attempts",
     "held-money",
@@ -99,11 +109,11 @@ interface Fate {
  * Weakens the guards in the ledger's SQL, one at a time, and sees whether a
  * test of the ledger on a real PostgreSQL notices. Fails for a survivor that
  * docs/mutation.md does not explain.
- * @param only what the names of the guards to look at begin with; `--list`
- * names all guards and tries none
+ * @param only what the names of the guards to look at begin with, all without;
+ * `--list` names all guards and tries none
  */
-async function main(only = ""): Promise<void> {
-  if (only === "--list") {
+async function main(only: readonly string[]): Promise<void> {
+  if (only.includes("--list")) {
     for (const { name, mutants } of findTargets()) {
       console.log([name, ...mutants.map((one) => `  ${one.name}`)].join("\n"))
     }
@@ -120,7 +130,10 @@ async function main(only = ""): Promise<void> {
     const targets = findTargets()
       .map((target) => ({
         ...target,
-        mutants: target.mutants.filter(({ name }) => name.startsWith(only)),
+        mutants: target.mutants.filter(
+          ({ name }) =>
+            only.length === 0 || only.some((begin) => name.startsWith(begin))
+        ),
       }))
       .filter(({ mutants }) => mutants.length > 0)
     for (const test of new Set(targets.flatMap(({ tests }) => tests))) {
@@ -198,7 +211,7 @@ async function run(test: string, mutant?: object): Promise<Fate> {
       }
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error)
   process.exitCode = 1
 })
