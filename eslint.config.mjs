@@ -2,7 +2,8 @@ import medusa from "@medusajs/eslint-plugin"
 import tseslint from "typescript-eslint"
 import rooms from "./tools/rooms.js"
 
-const TYPESCRIPT = ["**/*.{ts,tsx}"]
+/** TypeScript, and JavaScript of browsers with types in its comments. */
+const TYPED = ["**/*.{ts,tsx}", "simulator/page/assets/*.mjs"]
 /** With the programs that they are made of. */
 const TESTS = [
   "**/__tests__/**/*.ts",
@@ -28,7 +29,7 @@ export default tseslint.config(
   ...medusa.configs.strict.filter((block) => !block.ignores || block.rules),
 
   {
-    files: TYPESCRIPT,
+    files: TYPED,
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -36,6 +37,7 @@ export default tseslint.config(
           "tsconfig.check.json",
           "src/admin/tsconfig.json",
           "demo/shop/tsconfig.json",
+          "simulator/page/tsconfig.json",
           "src/storefront/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,

@@ -8,6 +8,12 @@ import { paths } from "./settings"
 
 const inRepository = (name: string) => path.join(paths.repository, name)
 
+/** The programs in `tools` that `npm run build` runs after Medusa's, in order. */
+const BUILD_PROGRAMS = [
+  "strip-source-maps",
+  "copy-simulator-page",
+  "build-storefront",
+]
 /** What `npm run build` writes last. */
 const LAST_BUILT = path.join(paths.pluginBuild, "src/storefront/package.json")
 
@@ -16,16 +22,20 @@ const LAST_BUILT = path.join(paths.pluginBuild, "src/storefront/package.json")
  * sources.
  */
 export async function buildPlugin(): Promise<void> {
-  const storefront = inRepository("tools/build-storefront.js")
+  const programs = BUILD_PROGRAMS.map((name) =>
+    inRepository(`tools/${name}.js`)
+  )
   const sources = ["src", "simulator", "tsconfig.json"].map(inRepository)
   const built = await lastChange([LAST_BUILT])
-  if (built > (await lastChange([...sources, storefront]))) {
+  if (built > (await lastChange([...sources, ...programs]))) {
     return
   }
   await step("Plugin", async () => {
     const cwd = paths.repository
     await runMedusa(["plugin:build"], { cwd, log: "plugin-build" })
-    await runProgram(storefront, [], { cwd, log: "storefront-build" })
+    for (const program of programs) {
+      await runProgram(program, [], { cwd, log: path.parse(program).name })
+    }
   })
 }
 

@@ -13,13 +13,15 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const WANTED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css)|\.medusa\/server\/src\/storefront\/package\.json)$/
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
   ".medusa/server/simulator/cli.js",
+  ".medusa/server/simulator/page/index.html",
+  ".medusa/server/simulator/page/assets/main.mjs",
   ".medusa/server/src/api/middlewares.js",
   ".medusa/server/src/jobs/recheck-flexpay-transactions.js",
   ".medusa/server/src/storefront/index.js",

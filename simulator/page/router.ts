@@ -1,31 +1,35 @@
-import { Router, type RequestHandler } from "express"
+import { join } from "node:path"
+import express, { Router, type RequestHandler } from "express"
 import type { Simulation } from "../simulation"
-import { markup, type View } from "./markup"
-import { script } from "./script"
-import { style } from "./style"
+import words from "./assets/words.json"
+import { readTemplate } from "./template"
+
+/** Which part of the page is shown: all of it, or its phone alone. */
+type View = "full" | "phone"
+
+const template = readTemplate("index.html")
 
 /**
- * The page with the virtual phone, at `/`; the phone alone, to stand beside a
- * shop, at `/phone`. `?lang=en` begins in English.
+ * The page with the virtual phone, at `/`; the phone alone, to be embedded
+ * beside a shop, at `/phone`. `?lang=en` selects English.
  */
-export function pageRouter({ identity }: Simulation): Router {
+export function pageRouter(simulation: Simulation): Router {
   const router = Router()
-  router.get("/", page("whole"))
-  router.get("/phone", page("phone"))
-  router.get("/_page/style.css", (_request, response) => {
-    response.type("css").send(style)
-  })
-  router.get("/_page/script.js", (_request, response) => {
-    response.type("js").send(script(identity.pin))
-  })
+  router.get("/", page(simulation, "full"))
+  router.get("/phone", page(simulation, "phone"))
+  router.use(
+    "/_page",
+    express.static(join(__dirname, "assets"), { index: false })
+  )
   return router
 }
 
-function page(view: View): RequestHandler {
+/** The page in French; its script translates it. */
+function page({ identity }: Simulation, view: View): RequestHandler {
   return (_request, response) => {
     response
       .set("Content-Security-Policy", "default-src 'self'; img-src data:")
       .type("html")
-      .send(markup(view))
+      .send(template({ ...words.fr, view, correctPin: identity.pin }))
   }
 }
