@@ -28,7 +28,12 @@ export async function buildShop(): Promise<void> {
       root: SHOP,
       configFile: false,
       logLevel: "error",
-      build: { outDir: paths.shopBuild, emptyOutDir: true },
+      build: {
+        outDir: paths.shopBuild,
+        emptyOutDir: true,
+        // Pictures stay files of their own, outside of the script.
+        assetsInlineLimit: 0,
+      },
     })
   })
   await writeFile(stamp, now)

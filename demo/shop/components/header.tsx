@@ -2,7 +2,7 @@ import { useEffect, useState } from "react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { useSpeech } from "../language"
-import { Wordmark } from "../pictures/wordmark"
+import wordmark from "../pictures/wordmark.svg"
 import { CURRENCIES } from "../shop"
 import { useAction } from "../use-action"
 import { Problem } from "./problem"
@@ -33,7 +33,13 @@ export function Header() {
           aria-label={texts.title}
           aria-current={pathname === "/" ? "page" : undefined}
         >
-          <Wordmark />
+          <img
+            className="wordmark"
+            src={wordmark}
+            alt=""
+            width="196"
+            height="48"
+          />
         </Link>
         <CurrencySwitch />
         <button

@@ -1,5 +1,5 @@
 import { useSpeech } from "../language"
-import { ProductPicture } from "../pictures/product-picture"
+import { ProductPicture } from "./product-picture"
 import { useItemName, type NamedItem } from "./item-name"
 
 /** The lines of a cart or an order, only to be read. */

@@ -3,9 +3,9 @@ import { Link } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { Page } from "../components/page"
 import { Problem } from "../components/problem"
+import { ProductPicture } from "../components/product-picture"
 import { useSpeech, useTexts } from "../language"
-import { ProductPicture } from "../pictures/product-picture"
-import { Stall } from "../pictures/stall"
+import stall from "../pictures/stall.svg"
 import { useShop } from "../shop"
 import { useLoad } from "../use-load"
 
@@ -25,7 +25,7 @@ export function HomePage() {
           {hero.action}
         </a>
       </div>
-      <Stall />
+      <img className="stall" src={stall} alt="" width="560" height="430" />
       <Window />
     </Page>
   )
