@@ -2,15 +2,15 @@ import express, { type ErrorRequestHandler, type Express } from "express"
 import { cardRouter } from "./card-router"
 import { controlRouter } from "./control/router"
 import { pageRouter } from "./page/router"
+import type { CardPageUrl } from "./services/accept-order"
 import { cardService } from "./services/card-service"
 import { checkService } from "./services/check-service"
-import type { PageOf } from "./services/movement"
 import { paymentService } from "./services/payment-service"
 import { payoutService } from "./services/payout-service"
 import { serve } from "./services/service"
 import type { Simulation } from "./simulation"
 
-/** Where each service is, below the simulator's address. */
+/** The path of each service. */
 export const paths = {
   payment: "/api/rest/v1/paymentService",
   card: "/v1.1/pay",
@@ -19,21 +19,24 @@ export const paths = {
   checkFallback: "/fallback/api/rest/v1/check",
 } as const
 
-/** The gateway's services, the card page, the control API and the page. */
-export function createApp(simulation: Simulation, pageOf: PageOf): Express {
+/** The services of the gateway, the card page, the control API and the page. */
+export function createApp(
+  simulation: Simulation,
+  cardPageUrl: CardPageUrl
+): Express {
   const app = express()
   app.disable("x-powered-by")
   app.use("/_simulator", controlRouter(simulation))
   app.use("/card", cardRouter(simulation))
   app.use(pageRouter(simulation))
-  app.use(express.json({ limit: "64kb" }), unreadable)
+  app.use(express.json({ limit: "64kb" }), answerUnreadableJson)
   app.post(
     paths.payment,
-    serve(simulation, "payment", paymentService(simulation, pageOf))
+    serve(simulation, "payment", paymentService(simulation, cardPageUrl))
   )
   app.post(
     paths.card,
-    serve(simulation, "card", cardService(simulation, pageOf))
+    serve(simulation, "card", cardService(simulation, cardPageUrl))
   )
   app.post(paths.payout, serve(simulation, "payout", payoutService(simulation)))
   const check = checkService(simulation)
@@ -45,6 +48,11 @@ export function createApp(simulation: Simulation, pageOf: PageOf): Express {
   return app
 }
 
-const unreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+const answerUnreadableJson: ErrorRequestHandler = (
+  _error,
+  _request,
+  response,
+  _next
+) => {
   response.status(400).json({ code: "1", message: "JSON illisible" })
 }

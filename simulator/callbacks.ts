@@ -4,33 +4,33 @@ import axios from "axios"
 import type { Transaction } from "./transaction"
 import type { Body } from "./wire"
 
-/** How long, in ms, the merchant's server may take to answer a callback. */
-const patience = 5_000
+/** How long the merchant's server may take to answer a callback, in ms. */
+const answerTimeout = 5_000
 
-// Sockets that are kept alive would keep a merchant's server from closing.
+// Keep-alive sockets would prevent a merchant's server from closing.
 const client = axios.create({
   httpAgent: new http.Agent({ keepAlive: false }),
   httpsAgent: new https.Agent({ keepAlive: false }),
   maxRedirects: 0,
   proxy: false,
   responseType: "text",
-  timeout: patience,
+  timeout: answerTimeout,
   validateStatus: () => true,
 })
 
 /**
- * Posts one callback to the URL that came with the transaction's request, and
- * to no other, and writes it into the transaction. Never sent again by itself
- * (FlexPay spec 1.5 knows no resend). The HTTP status, or null.
+ * Posts one callback to the URL of the transaction, and records it there. It
+ * is never repeated (FlexPay spec 1.5 has no resend).
+ * @returns the HTTP status, or null without an answer
  */
 export async function sendCallback(
   transaction: Transaction,
   body: Body,
-  how: { form: "json" | "form"; forged: boolean; signal: AbortSignal }
+  options: { form: "json" | "form"; forged: boolean; signal: AbortSignal }
 ): Promise<number | null> {
   const at = new Date()
-  const httpStatus = await post(transaction.callbackUrl, body, how)
-  transaction.callbacks.push({ at, body, httpStatus, forged: how.forged })
+  const httpStatus = await post(transaction.callbackUrl, body, options)
+  transaction.callbacks.push({ at, body, httpStatus, forged: options.forged })
   return httpStatus
 }
 

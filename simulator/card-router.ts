@@ -1,13 +1,14 @@
 import { Router, urlencoded, type RequestHandler } from "express"
 import { z } from "zod"
-import { cardActs, decideOnCardPage, type CardAct } from "./decisions"
-import { cardPage } from "./page/card-page"
+import { cardActions, decideOnCardPage, type CardAction } from "./decisions"
+import { renderCardPage } from "./page/card-page"
 import type { Simulation } from "./simulation"
 import type { ReturnUrls } from "./transaction"
 
-const formSchema = z.object({ act: z.enum(cardActs) })
+const formSchema = z.object({ act: z.enum(cardActions) })
 
-const returns: Record<CardAct, keyof ReturnUrls> = {
+/** Where each action redirects the shopper to. */
+const returnPages: Record<CardAction, keyof ReturnUrls> = {
   approve: "approve",
   approve_then_refuse: "approve",
   decline: "decline",
@@ -18,12 +19,12 @@ const returns: Record<CardAct, keyof ReturnUrls> = {
 export function cardRouter(simulation: Simulation): Router {
   const router = Router()
   router.get("/:orderNumber", ({ params }, response) => {
-    const transaction = simulation.book.find(params.orderNumber)
+    const transaction = simulation.transactions.find(params.orderNumber)
     if (transaction?.kind !== "card") {
       response.sendStatus(404)
       return
     }
-    response.type("html").send(cardPage(transaction))
+    response.type("html").send(renderCardPage(transaction))
   })
   router.post(
     "/:orderNumber",
@@ -37,7 +38,7 @@ function decideAndReturn(
   simulation: Simulation
 ): RequestHandler<{ orderNumber: string }> {
   return ({ params, body }, response) => {
-    const transaction = simulation.book.find(params.orderNumber)
+    const transaction = simulation.transactions.find(params.orderNumber)
     const form = formSchema.safeParse(body)
     if (!transaction?.returnUrls || !form.success) {
       response.sendStatus(transaction ? 400 : 404)
@@ -45,7 +46,7 @@ function decideAndReturn(
     }
     const { act } = form.data
     if (decideOnCardPage(simulation, transaction, act)) {
-      response.redirect(303, transaction.returnUrls[returns[act]])
+      response.redirect(303, transaction.returnUrls[returnPages[act]])
     } else {
       response.redirect(303, `/card/${transaction.orderNumber}`)
     }

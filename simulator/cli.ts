@@ -2,18 +2,18 @@
 import { parseArgs } from "node:util"
 import { startSimulator, type Simulator, type SimulatorOptions } from "./index"
 
-const help = `flexpay-simulator: a FlexPay of your own, with a virtual phone.
+const help = `flexpay-simulator: simulates FlexPay, with a virtual phone.
 
 Usage: flexpay-simulator [options]
 
-  --port <number>      where to listen (4400)
+  --port <number>      the port to listen on (4400)
   --host <address>     the address to listen on (127.0.0.1)
   --token <text>       the bearer token it accepts
   --merchant <text>    the merchant code it accepts (SIMULATEUR)
-  --public-url <url>   how browsers reach it, when that is another address
+  --public-url <url>   the address for browsers, if it is another one
   --profile <name>     v1, or corporate-v2
-  --auto-pay           numbers without an outcome of their own pay by themselves
-  --help               this text
+  --auto-pay           numbers without an outcome of their own pay automatically
+  --help               shows this text
 `
 
 async function main(): Promise<void> {
@@ -23,13 +23,13 @@ async function main(): Promise<void> {
     return
   }
   const simulator = await startSimulator(options)
-  const stop = () => void simulator.close()
-  process.once("SIGINT", stop)
-  process.once("SIGTERM", stop)
+  const close = () => void simulator.close()
+  process.once("SIGINT", close)
+  process.once("SIGTERM", close)
   process.stdout.write(welcome(simulator, options.token !== undefined))
 }
 
-/** The options of the command line, or null when help is asked for. */
+/** The options of the command line; null with `--help`. */
 function readOptions(): SimulatorOptions | null {
   const { values } = parseArgs({
     options: {
@@ -45,10 +45,10 @@ function readOptions(): SimulatorOptions | null {
   })
   const { host, token, merchant, profile } = values
   if (profile !== undefined && profile !== "v1" && profile !== "corporate-v2") {
-    throw new Error("--profile is v1 or corporate-v2.")
+    throw new Error("--profile must be v1 or corporate-v2.")
   }
   const options = {
-    port: portOf(values.port),
+    port: parsePort(values.port),
     autoPay: values["auto-pay"],
     log: (line: string) => void process.stdout.write(`${line}\n`),
     ...(host !== undefined && { host }),
@@ -62,7 +62,7 @@ function readOptions(): SimulatorOptions | null {
   return values.help ? null : options
 }
 
-function portOf(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) {
     throw new Error(`--port ${text}: a port is a number from 0 to 65535.`)
@@ -70,23 +70,23 @@ function portOf(text: string): number {
   return port
 }
 
-function welcome(simulator: Simulator, ownToken: boolean): string {
+function welcome(simulator: Simulator, hasOwnToken: boolean): string {
   const { addresses, url, token, merchant } = simulator
-  return `The FlexPay simulator runs. Virtual phone: ${url}/
+  return `The FlexPay simulator is running. Virtual phone: ${url}/
 
   payment   ${addresses.payment}
   card      ${addresses.card}
   check     ${addresses.check}/<orderNumber>
   payout    ${addresses.payout}
   merchant  ${merchant}
-  token     ${ownToken ? "the one you gave" : token}
+  token     ${hasOwnToken ? "as given" : token}
 
-Ctrl-C stops it; nothing is kept.
+Ctrl-C stops it and deletes its data.
 `
 }
 
-/** A sentence that says what to do about it. */
-function explanation(error: unknown): string {
+/** What went wrong, and how to fix it. */
+function explain(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error)
   }
@@ -102,6 +102,6 @@ function explanation(error: unknown): string {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${explanation(error)}\n`)
+  process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1
 })

@@ -1,66 +1,66 @@
-import { run } from "./course"
+import { runSteps } from "./run-scenario"
 import type { Step } from "./scenario"
 import type { Simulation } from "./simulation"
 import type { Transaction } from "./transaction"
 
-/** What a shopper can do with a push on the phone. */
-export const phoneActs = ["pin", "refuse", "insufficient_funds"] as const
+/** How a shopper can answer a push on the phone. */
+export const phoneActions = ["pin", "refuse", "insufficient_funds"] as const
 
 /**
- * What a shopper can do on the card page. `approve_then_refuse` is sent to the
- * approve address although the bank refuses afterwards.
+ * How a shopper can decide on the card page. `approve_then_refuse` redirects
+ * to the approve address although the bank refuses afterwards.
  */
-export const cardActs = [
+export const cardActions = [
   "approve",
   "approve_then_refuse",
   "decline",
   "cancel",
 ] as const
 
-export type PhoneAct = (typeof phoneActs)[number]
-export type CardAct = (typeof cardActs)[number]
+export type PhoneAction = (typeof phoneActions)[number]
+export type CardAction = (typeof cardActions)[number]
 
-const paid: Step = { after: "at_once", state: "paid", callbacks: ["truth"] }
+const payment: Step = { after: "at_once", state: "paid", callbacks: ["actual"] }
 
-/** The shopper answers a push; false when nobody waits for an answer. */
+/** The shopper answers a push; false if the transaction does not wait. */
 export function decideOnPhone(
   simulation: Simulation,
   transaction: Transaction,
-  act: PhoneAct,
-  pin: string
+  { action, pin }: { action: PhoneAction; pin: string }
 ): boolean {
-  const steps: Record<PhoneAct, Step> = {
-    pin: pin === simulation.identity.pin ? paid : failed("wrong_pin"),
-    refuse: failed("refused_by_shopper"),
-    insufficient_funds: failed("insufficient_funds"),
+  const steps: Record<PhoneAction, Step> = {
+    pin: pin === simulation.identity.pin ? payment : failure("wrong_pin"),
+    refuse: failure("refused_by_shopper"),
+    insufficient_funds: failure("insufficient_funds"),
   }
   return (
     transaction.kind === "payment" &&
-    decide(simulation, transaction, [steps[act]])
+    decide(simulation, transaction, [steps[action]])
   )
 }
 
 /**
- * The shopper decides on the card page. A cancelled one stays open: it can be
- * opened and paid again until it expires.
+ * The shopper decides on the card page; false if the transaction does not
+ * wait. A cancelled page can be opened and paid again until it expires.
  */
 export function decideOnCardPage(
   simulation: Simulation,
   transaction: Transaction,
-  act: CardAct
+  action: CardAction
 ): boolean {
-  const declined = failed("card_declined")
-  const steps: Record<CardAct, Step[]> = {
-    approve: [paid],
-    approve_then_refuse: [{ ...declined, after: "decision" }],
-    decline: [declined],
+  const decline = failure("card_declined")
+  const steps: Record<CardAction, Step[]> = {
+    approve: [payment],
+    approve_then_refuse: [{ ...decline, after: "decision" }],
+    decline: [decline],
     cancel: [],
   }
-  if (act === "cancel") {
+  if (action === "cancel") {
     return transaction.kind === "card" && transaction.waitsForShopper
   }
   return (
-    transaction.kind === "card" && decide(simulation, transaction, steps[act])
+    transaction.kind === "card" &&
+    decide(simulation, transaction, steps[action])
   )
 }
 
@@ -73,10 +73,11 @@ function decide(
     return false
   }
   transaction.waitsForShopper = false
-  run(simulation, transaction, steps, simulation.settings.delays)
+  const { delays } = simulation.settings
+  runSteps({ simulation, transaction, delays }, steps)
   return true
 }
 
-function failed(reason: NonNullable<Step["reason"]>): Step {
-  return { after: "at_once", state: "failed", reason, callbacks: ["truth"] }
+function failure(reason: NonNullable<Step["reason"]>): Step {
+  return { after: "at_once", state: "failed", reason, callbacks: ["actual"] }
 }

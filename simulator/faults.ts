@@ -1,8 +1,8 @@
 import { z } from "zod"
 
 /**
- * The services a fault can hit and the request log counts. `checkFallback` is
- * the second address of check, which may fail while the first works.
+ * The services that faults hit and the request log counts. `checkFallback` is
+ * the second host of check, which may fail while the first one works.
  */
 export const services = [
   "payment",
@@ -14,12 +14,12 @@ export const services = [
 
 export type Service = (typeof services)[number]
 
-/** A fault to come, as the control API takes it. */
+/** A fault of the next requests, in the form of the control API. */
 export const faultSchema = z.strictObject({
   service: z.enum([...services, "all"]),
   /**
-   * `hang` never answers, `drop` closes the connection, `stall` sends half a
-   * body and then nothing.
+   * `hang` never answers, `drop` closes the connection, `stall` sends half
+   * a body.
    */
   kind: z.enum([
     "error_500",
@@ -35,15 +35,15 @@ export const faultSchema = z.strictObject({
     "drop",
     "stall",
   ]),
-  /** How many requests it hits; null until the faults are cleared. */
+  /** How many requests it hits; null: until the faults are cleared. */
   times: z.number().int().min(1).nullable().default(1),
-  /** True: the request is done first, and only its answer is spoilt. */
+  /** True: the request is processed first, and only its answer fails. */
   processed: z.boolean().default(false),
 })
 
 export type Fault = z.infer<typeof faultSchema>
 
-/** The faults to come, the oldest first. */
+/** The faults of the next requests, oldest first. */
 export class Faults {
   private faults: Fault[] = []
 
@@ -51,7 +51,7 @@ export class Faults {
     this.faults.push({ ...fault })
   }
 
-  /** The fault for this request, if any; it counts as used. */
+  /** Takes the fault of this request, if any. */
   take(service: Service): Fault | undefined {
     const fault = this.faults.find(
       (candidate) =>

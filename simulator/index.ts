@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http"
 import { createApp, paths } from "./app"
 import {
-  changed,
   defaultSettings,
+  patchSettings,
   settingsPatchSchema,
   type SettingsPatch,
 } from "./settings"
@@ -11,39 +11,39 @@ import { Simulation, type Identity } from "./simulation"
 
 export type { Delays, Quirks, Settings, SettingsPatch } from "./settings"
 
-/** How a simulator is started: its identity, its place, and its settings. */
+/** The identity, the address and the settings of a simulator. */
 export interface SimulatorOptions extends SettingsPatch, Partial<Identity> {
-  /** 0, the default, takes a free port. */
+  /** 0, the default, selects a free port. */
   port?: number
-  /** The address to listen on; this machine alone by default. */
+  /** The address to listen on; 127.0.0.1 by default. */
   host?: string
-  /** How browsers reach the simulator, when that is not its `url`. */
+  /** The address for browsers, if it is not `url`. */
   publicUrl?: string
-  /** Gets one line for each new state; phone numbers are masked in it. */
+  /** Called with one line for each new state; phone numbers are masked. */
   log?: (line: string) => void
 }
 
-/** A simulator that runs. */
+/** A running simulator. */
 export interface Simulator {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   url: string
   port: number
   token: string
   merchant: string
-  /** The whole address of each service; those of check take `/<orderNumber>`. */
+  /** The URL of each service; check needs `/<orderNumber>` after it. */
   addresses: Record<keyof typeof paths, string>
-  /** Forgets everything, and goes back to the settings of the start. */
+  /** Deletes everything, and restores the initial settings. */
   reset(): void
-  /** Stops: nothing is sent or answered any more. */
+  /** Stops the server, its timers and its callbacks. */
   close(): Promise<void>
 }
 
-/** Starts a FlexPay of our own, in memory. */
+/** Starts a simulated FlexPay, which keeps everything in memory. */
 export async function startSimulator(
   options: SimulatorOptions = {}
 ): Promise<Simulator> {
   const {
-    port: wantedPort = 0,
+    port: requestedPort = 0,
     host = "127.0.0.1",
     publicUrl,
     log,
@@ -52,14 +52,21 @@ export async function startSimulator(
     pin = "1234",
     ...patch
   } = options
-  const settings = changed(defaultSettings, settingsPatchSchema.parse(patch))
+  const settings = patchSettings(
+    defaultSettings,
+    settingsPatchSchema.parse(patch)
+  )
   const simulation = new Simulation({ token, merchant, pin }, settings)
   if (log) {
-    simulation.changes.listen((changed) => changed && log(logLine(changed)))
+    simulation.changeEvents.subscribe((transaction) => {
+      if (transaction) {
+        log(logLine(transaction))
+      }
+    })
   }
   const server = createServer()
-  const port = await listen(server, wantedPort, host)
-  const url = `http://${reachable(host)}:${port}`
+  const port = await listen(server, requestedPort, host)
+  const url = `http://${urlHost(host)}:${port}`
   server.on(
     "request",
     createApp(
@@ -78,13 +85,13 @@ export async function startSimulator(
   }
 }
 
-/** The host as it stands in a URL; "every address" is no address to call. */
-function reachable(host: string): string {
-  const everywhere: Record<string, string> = {
+/** The host in a URL; "all addresses" is replaced by the loopback address. */
+function urlHost(host: string): string {
+  const loopback: Record<string, string> = {
     "0.0.0.0": "127.0.0.1",
     "::": "[::1]",
   }
-  return everywhere[host] ?? (host.includes(":") ? `[${host}]` : host)
+  return loopback[host] ?? (host.includes(":") ? `[${host}]` : host)
 }
 
 function addressesAt(url: string): Simulator["addresses"] {
@@ -109,7 +116,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 function close(server: Server, simulation: Simulation): Promise<void> {
-  simulation.forget()
+  simulation.stop()
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()

@@ -1,18 +1,18 @@
-import { shortest } from "./money"
+import { formatShortest } from "./money"
 import type { Transaction } from "./transaction"
 
 /**
- * One line about a transaction's new state. The reference stands for it: an
- * order number holds the payer's phone number.
+ * One line about the new state of a transaction. It names the reference: an
+ * order number contains the phone number of the payer.
  */
 export function logLine(transaction: Transaction): string {
-  const { kind, requested, reference, phone, state, reason } = transaction
-  const amount = `${shortest(requested.minor)} ${requested.currency}`
-  const who = phone === null ? "" : ` ${masked(phone)}`
-  const why = reason === null ? "" : ` (${reason})`
-  return `${kind} ${reference}: ${amount}${who} ${state}${why}`
+  const { kind, requestedMoney, reference, phone, state, reason } = transaction
+  const amount = `${formatShortest(requestedMoney.minor)} ${requestedMoney.currency}`
+  const payer = phone === null ? "" : ` ${maskPhone(phone)}`
+  const reasonText = reason === null ? "" : ` (${reason})`
+  return `${kind} ${reference}: ${amount}${payer} ${state}${reasonText}`
 }
 
-function masked(phone: string): string {
+function maskPhone(phone: string): string {
   return `${phone.slice(0, 5)}*****${phone.slice(-2)}`
 }

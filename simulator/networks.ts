@@ -1,13 +1,13 @@
-/** One mobile network of DR Congo with the wallet it runs. */
+/** One mobile network of DR Congo, and its wallet. */
 export interface Network {
   wallet: string
-  /** What FlexPay writes into `channel` for it (seen in public integrations). */
+  /** Its `channel` in FlexPay's answers (seen in public integrations). */
   channel: string
-  /** The two digits after 243 that usually belong to it. */
+  /** The two digits after 243 of its numbers. */
   prefixes: readonly string[]
 }
 
-/** The four networks with mobile money. */
+/** The four networks that offer mobile money. */
 export const networks: readonly Network[] = [
   {
     wallet: "M-Pesa",
@@ -28,6 +28,6 @@ export const networks: readonly Network[] = [
 ]
 
 /** The network of a 12-digit phone number, if its prefix is known. */
-export function networkOf(phone: string): Network | undefined {
+export function findNetwork(phone: string): Network | undefined {
   return networks.find(({ prefixes }) => prefixes.includes(phone.slice(3, 5)))
 }

@@ -1,12 +1,11 @@
 import { randomInt } from "node:crypto"
-import type { Part } from "./casting"
-import type { Money } from "./money"
-import { minorOf } from "./money"
-import { networkOf } from "./networks"
+import type { ScenarioChoice } from "./choose-scenario"
+import { parseMinor, type Money } from "./money"
+import { findNetwork } from "./networks"
 import type { Simulation } from "./simulation"
 import type { Kind, ReturnUrls, Transaction } from "./transaction"
 
-/** A request that was found in order. */
+/** A valid request that moves money. */
 export interface Order {
   kind: Kind
   merchant: string
@@ -20,11 +19,11 @@ export interface Order {
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 const digits = "0123456789"
 
-/** Writes a new transaction, pending, into the book. */
+/** Creates a pending transaction, and stores it. */
 export function openTransaction(
   simulation: Simulation,
   order: Order,
-  { outcome, scenario, override }: Part
+  { outcome, scenario, override }: ScenarioChoice
 ): Transaction {
   const { kind, phone, money } = order
   const createdAt = new Date()
@@ -36,11 +35,13 @@ export function openTransaction(
     callbackUrl: order.callbackUrl,
     returnUrls: order.returnUrls,
     outcome,
-    requested: money,
-    moves: scenario.moves ? otherMoney(money, scenario.moves, override) : money,
+    requestedMoney: money,
+    movedMoney: scenario.movedMoney
+      ? otherMoney(money, scenario.movedMoney, override)
+      : money,
     orderNumber: orderNumberFor(phone),
     providerReference: randomText(letters + digits, 11),
-    channel: phone === null ? "visa" : (networkOf(phone)?.channel ?? "mpesa"),
+    channel: phone === null ? "visa" : (findNetwork(phone)?.channel ?? "mpesa"),
     createdAt,
     state: "pending",
     reason: null,
@@ -49,17 +50,17 @@ export function openTransaction(
     waitsForShopper: scenario.interactive === true,
     moneyMoved: false,
     moneyReturned: false,
-    checkTrouble: scenario.checkTrouble ?? null,
-    troubledChecksLeft: simulation.settings.troubledChecks,
+    checkFailure: scenario.checkFailure ?? null,
+    failingChecksLeft: simulation.settings.failingChecks,
   }
-  simulation.book.add(transaction)
-  simulation.changes.tell(transaction)
+  simulation.transactions.add(transaction)
+  simulation.changeEvents.emit(transaction)
   return transaction
 }
 
 /**
- * Twelve letters and digits, then the payer's twelve digits (FlexPay spec 1.5,
- * examples); a card has no phone, and gets twelve random digits.
+ * Twelve letters and digits, then the twelve digits of the payer's phone
+ * (FlexPay spec 1.5, examples). Those of a card are random.
  */
 function orderNumberFor(phone: string | null): string {
   const random = randomText(letters + letters.toLowerCase() + digits, 12)
@@ -75,14 +76,14 @@ function randomText(alphabet: string, length: number): string {
 
 function otherMoney(
   money: Money,
-  moves: "other_amount" | "other_currency",
-  override: Part["override"]
+  difference: "other_amount" | "other_currency",
+  override: ScenarioChoice["override"]
 ): Money {
-  if (moves === "other_currency") {
+  if (difference === "other_currency") {
     const other = money.currency === "CDF" ? "USD" : "CDF"
     return { ...money, currency: override?.otherCurrency ?? other }
   }
-  const one = money.minor === 100n ? "2" : "1"
-  const minor = minorOf(override?.otherAmount ?? one)
+  const otherAmount = money.minor === 100n ? "2" : "1"
+  const minor = parseMinor(override?.otherAmount ?? otherAmount)
   return { ...money, minor: minor ?? money.minor }
 }

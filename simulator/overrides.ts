@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { currencies, minorOf } from "./money"
+import { currencies, parseMinor } from "./money"
 import { paymentOutcomeNames, payoutOutcomeNames } from "./magic-numbers"
 import { delaysSchema } from "./settings"
 import type { Kind } from "./transaction"
@@ -7,37 +7,37 @@ import type { Kind } from "./transaction"
 /** 12 digits without a plus sign (FlexPay spec 1.5). */
 export const phoneSchema = z.string().regex(/^243\d{9}$/)
 
-/** What a phone number shall do, as the control API takes it. */
+/** The outcome of a phone number, in the form of the control API. */
 export const overrideSchema = z.strictObject({
-  /** Without one: whichever phone comes next. */
+  /** Without a phone: the next transaction of any phone. */
   phone: phoneSchema.optional(),
   payment: z.enum(paymentOutcomeNames).optional(),
   payout: z.enum(payoutOutcomeNames).optional(),
-  /** In ms; what is left out follows the settings. */
+  /** In ms; others are those of the settings. */
   delays: delaysSchema.partial().default({}),
-  /** What `paid_other_amount` moves, in major units. */
+  /** The amount that `paid_other_amount` moves, in major units. */
   otherAmount: z
     .string()
-    .refine((text) => minorOf(text) !== null)
+    .refine((text) => parseMinor(text) !== null)
     .optional(),
-  /** What `paid_other_currency` moves. */
+  /** The currency that `paid_other_currency` moves. */
   otherCurrency: z.enum(currencies).optional(),
-  /** For how many transactions; null until it is cleared. */
+  /** How many transactions it applies to; null: until it is cleared. */
   times: z.number().int().min(1).nullable().default(null),
 })
 
 export type Override = z.infer<typeof overrideSchema>
 
-/** What was set for phone numbers; goes before the magic numbers. */
+/** Outcomes that were set for phone numbers; they override magic numbers. */
 export class Overrides {
   private overrides: Override[] = []
 
-  /** The same phone may be told several things; they are used in order. */
+  /** Several overrides of the same phone are used in order. */
   add(override: Override): void {
     this.overrides.push({ ...override })
   }
 
-  /** What this phone shall do with such a transaction; it counts as used. */
+  /** Takes the override for a transaction of this kind, if any. */
   take(phone: string, kind: Kind): Override | undefined {
     const override = this.overrides.find(
       (candidate) =>
@@ -55,7 +55,7 @@ export class Overrides {
     return this.overrides
   }
 
-  /** Forgets one phone, or all of them. */
+  /** Removes the overrides of one phone, or all of them. */
   clear(phone?: string): void {
     this.overrides = this.overrides.filter(
       (override) => phone !== undefined && override.phone !== phone

@@ -1,123 +1,149 @@
 import type { Scenario, Step } from "./scenario"
 
-const paid: Step = { after: "decision", state: "paid", callbacks: ["truth"] }
-const paidInSilence: Step = { after: "decision", state: "paid" }
-const expired: Step = {
+const payment: Step = {
+  after: "decision",
+  state: "paid",
+  callbacks: ["actual"],
+}
+const paymentWithoutCallback: Step = { after: "decision", state: "paid" }
+const expiry: Step = {
   after: "pushLifetime",
   state: "failed",
   reason: "expired",
-  callbacks: ["truth"],
+  callbacks: ["actual"],
   onlyWhilePending: true,
 }
 
-/** What a payment can come to, by name. */
+/** The scenario of each payment outcome. */
 export const paymentOutcomes = {
-  interactive: { request: "accepted", course: [expired], interactive: true },
-  paid: { request: "accepted", course: [paid] },
+  interactive: {
+    request: "accepted",
+    afterAnswer: [expiry],
+    interactive: true,
+  },
+  paid: { request: "accepted", afterAnswer: [payment] },
   refused_by_shopper: {
     request: "accepted",
-    course: [failing("refused_by_shopper")],
+    afterAnswer: [failure("refused_by_shopper")],
   },
-  wrong_pin: { request: "accepted", course: [failing("wrong_pin")] },
+  wrong_pin: { request: "accepted", afterAnswer: [failure("wrong_pin")] },
   insufficient_funds: {
     request: "accepted",
-    course: [failing("insufficient_funds")],
+    afterAnswer: [failure("insufficient_funds")],
   },
-  number_locked: { request: "accepted", course: [failing("number_locked")] },
-  no_answer: { request: "accepted", course: [expired] },
+  number_locked: {
+    request: "accepted",
+    afterAnswer: [failure("number_locked")],
+  },
+  no_answer: { request: "accepted", afterAnswer: [expiry] },
   late_success: {
     request: "accepted",
-    course: [failing("expired"), { ...paid, after: "change" }],
+    afterAnswer: [failure("expired"), { ...payment, after: "change" }],
   },
-  callback_lost: { request: "accepted", course: [paidInSilence] },
+  callback_lost: { request: "accepted", afterAnswer: [paymentWithoutCallback] },
   callback_twice: {
     request: "accepted",
-    course: [{ ...paid, callbacks: ["truth", "truth"] }],
+    afterAnswer: [{ ...payment, callbacks: ["actual", "actual"] }],
   },
   callback_premature: {
     request: "accepted",
-    course: [{ after: "at_once", callbacks: ["early_success"] }, paidInSilence],
+    afterAnswer: [
+      { after: "at_once", callbacks: ["early_success"] },
+      paymentWithoutCallback,
+    ],
   },
   callback_premature_then_failed: {
     request: "accepted",
-    course: [
+    afterAnswer: [
       { after: "at_once", callbacks: ["early_success"] },
-      { ...failing("refused_by_shopper"), callbacks: [] },
+      { ...failure("refused_by_shopper"), callbacks: [] },
     ],
   },
   callback_before_answer: {
     request: "accepted",
-    beforeAnswer: [{ ...paid, after: "at_once" }],
-    course: [],
+    beforeAnswer: [{ ...payment, after: "at_once" }],
+    afterAnswer: [],
   },
   callback_wrong_amount: {
     request: "accepted",
-    course: [{ ...paid, callbacks: ["wrong_amount"] }],
+    afterAnswer: [{ ...payment, callbacks: ["wrong_amount"] }],
   },
   paid_other_amount: {
     request: "accepted",
-    course: [paid],
-    moves: "other_amount",
+    afterAnswer: [payment],
+    movedMoney: "other_amount",
   },
   paid_other_currency: {
     request: "accepted",
-    course: [paid],
-    moves: "other_currency",
+    afterAnswer: [payment],
+    movedMoney: "other_currency",
   },
-  pending_forever: { request: "accepted", course: [] },
+  pending_forever: { request: "accepted", afterAnswer: [] },
   check_error_500: {
     request: "accepted",
-    course: [paid],
-    checkTrouble: "error_500",
+    afterAnswer: [payment],
+    checkFailure: "error_500",
   },
-  check_html: { request: "accepted", course: [paid], checkTrouble: "html" },
+  check_html: {
+    request: "accepted",
+    afterAnswer: [payment],
+    checkFailure: "html",
+  },
   check_not_found_first: {
     request: "accepted",
-    course: [paid],
-    checkTrouble: "not_found",
+    afterAnswer: [payment],
+    checkFailure: "not_found",
   },
   check_unknown_status: {
     request: "accepted",
-    course: [paid],
-    checkTrouble: "unknown_status",
+    afterAnswer: [payment],
+    checkFailure: "unknown_status",
   },
   check_no_status: {
     request: "accepted",
-    course: [paid],
-    checkTrouble: "no_status",
+    afterAnswer: [payment],
+    checkFailure: "no_status",
   },
-  timeout_paid: { request: "hang", course: [paid] },
-  timeout_paid_without_callback: { request: "hang", course: [paidInSilence] },
-  timeout_failed: { request: "hang", course: [failing("insufficient_funds")] },
-  dropped_paid: { request: "drop", course: [paid] },
+  timeout_paid: { request: "hang", afterAnswer: [payment] },
+  timeout_paid_without_callback: {
+    request: "hang",
+    afterAnswer: [paymentWithoutCallback],
+  },
+  timeout_failed: {
+    request: "hang",
+    afterAnswer: [failure("insufficient_funds")],
+  },
+  dropped_paid: { request: "drop", afterAnswer: [payment] },
   refused_at_once: {
     request: { refusal: "Demande rejetée : ce numéro ne peut pas payer" },
-    course: [],
+    afterAnswer: [],
   },
   reversed: {
     request: "accepted",
-    course: [
-      paid,
+    afterAnswer: [
+      payment,
       { after: "change", state: "reversing" },
       { after: "change", state: "reversed" },
     ],
   },
   reversed_then_paid: {
     request: "accepted",
-    course: [
+    afterAnswer: [
       { after: "decision", state: "reversed" },
-      { ...paid, after: "change" },
+      { ...payment, after: "change" },
     ],
   },
   cancelled_by_merchant: {
     request: "accepted",
-    course: [{ after: "decision", state: "cancelled", callbacks: ["truth"] }],
+    afterAnswer: [
+      { after: "decision", state: "cancelled", callbacks: ["actual"] },
+    ],
   },
 } satisfies Record<string, Scenario>
 
-/** The name of a payment's outcome. */
+/** The name of a payment outcome. */
 export type PaymentOutcome = keyof typeof paymentOutcomes
 
-function failing(reason: NonNullable<Step["reason"]>): Step {
-  return { after: "decision", state: "failed", reason, callbacks: ["truth"] }
+function failure(reason: NonNullable<Step["reason"]>): Step {
+  return { after: "decision", state: "failed", reason, callbacks: ["actual"] }
 }

@@ -1,25 +1,26 @@
-import { minorOf, shortest, type Money } from "./money"
+import { formatShortest, parseMinor, type Money } from "./money"
 import type { Simulation } from "./simulation"
 
-/** Sets money aside for a payout; false when the balance is too low. */
-export function reserve(simulation: Simulation, money: Money): boolean {
-  const left = balanceOf(simulation, money) - money.minor
-  if (left < 0n) {
+/** Reserves money for a payout; false if the balance is too low. */
+export function reserveBalance(simulation: Simulation, money: Money): boolean {
+  const remaining = balanceOf(simulation, money) - money.minor
+  if (remaining < 0n) {
     return false
   }
-  write(simulation, money, left)
+  writeBalance(simulation, { ...money, minor: remaining })
   return true
 }
 
 /** Puts the money of a failed payout back into the balance. */
-export function giveBack(simulation: Simulation, money: Money): void {
-  write(simulation, money, balanceOf(simulation, money) + money.minor)
+export function releaseBalance(simulation: Simulation, money: Money): void {
+  const minor = balanceOf(simulation, money) + money.minor
+  writeBalance(simulation, { ...money, minor })
 }
 
 function balanceOf({ settings }: Simulation, { currency }: Money): bigint {
-  return minorOf(settings.payout.balance[currency]) ?? 0n
+  return parseMinor(settings.payout.balance[currency]) ?? 0n
 }
 
-function write({ settings }: Simulation, { currency }: Money, minor: bigint) {
-  settings.payout.balance[currency] = shortest(minor)
+function writeBalance({ settings }: Simulation, money: Money): void {
+  settings.payout.balance[money.currency] = formatShortest(money.minor)
 }

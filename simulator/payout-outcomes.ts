@@ -1,52 +1,52 @@
 import type { Scenario, Step } from "./scenario"
 
-const paid: Step = { after: "decision", state: "paid", callbacks: ["truth"] }
-const failed: Step = {
+const payout: Step = { after: "decision", state: "paid", callbacks: ["actual"] }
+const failure: Step = {
   after: "decision",
   state: "failed",
   reason: "recipient_unreachable",
-  callbacks: ["truth"],
+  callbacks: ["actual"],
 }
 
-/** What a payout can come to, by name. */
+/** The scenario of each payout outcome. */
 export const payoutOutcomes = {
-  paid: { request: "accepted", course: [paid] },
+  paid: { request: "accepted", afterAnswer: [payout] },
   not_activated: {
     request: { refusal: "Les versements ne sont pas activés pour ce marchand" },
-    course: [],
+    afterAnswer: [],
   },
   balance_too_low: {
     request: { refusal: "Le solde du marchand ne couvre pas ce versement" },
-    course: [],
+    afterAnswer: [],
   },
   recipient_refused: {
     request: { refusal: "Ce bénéficiaire ne peut pas recevoir d'argent" },
-    course: [],
+    afterAnswer: [],
   },
-  fails_later: { request: "accepted", course: [failed] },
-  timeout_paid: { request: "hang", course: [paid] },
-  timeout_failed: { request: "hang", course: [failed] },
+  fails_later: { request: "accepted", afterAnswer: [failure] },
+  timeout_paid: { request: "hang", afterAnswer: [payout] },
+  timeout_failed: { request: "hang", afterAnswer: [failure] },
   timeout_paid_without_callback: {
     request: "hang",
-    course: [{ after: "decision", state: "paid" }],
+    afterAnswer: [{ after: "decision", state: "paid" }],
   },
-  dropped_paid: { request: "drop", course: [paid] },
-  never_ending: { request: "accepted", course: [] },
+  dropped_paid: { request: "drop", afterAnswer: [payout] },
+  never_ending: { request: "accepted", afterAnswer: [] },
   callback_lost: {
     request: "accepted",
-    course: [{ after: "decision", state: "paid" }],
+    afterAnswer: [{ after: "decision", state: "paid" }],
   },
   callback_before_answer: {
     request: "accepted",
-    beforeAnswer: [{ ...paid, after: "at_once" }],
-    course: [],
+    beforeAnswer: [{ ...payout, after: "at_once" }],
+    afterAnswer: [],
   },
   paid_other_amount: {
     request: "accepted",
-    course: [paid],
-    moves: "other_amount",
+    afterAnswer: [payout],
+    movedMoney: "other_amount",
   },
 } satisfies Record<string, Scenario>
 
-/** The name of a payout's outcome. */
+/** The name of a payout outcome. */
 export type PayoutOutcome = keyof typeof payoutOutcomes

@@ -1,6 +1,6 @@
 import type { Service } from "./faults"
 
-/** One request that a service received. */
+/** A request to one of the services. */
 export interface LoggedRequest {
   at: Date
   service: Service
@@ -8,26 +8,26 @@ export interface LoggedRequest {
   path: string
   /** The body without its `authorization`. */
   body: unknown
-  /** The HTTP status of the answer; null while, or when, there is none. */
+  /** The HTTP status of the answer; null without an answer. */
   httpStatus: number | null
 }
 
 /**
- * How many requests of a service are kept; the counts go on. Each service has
- * its own, so that many checks don't push out what moves money.
+ * How many requests of each service are stored. The limit applies per service,
+ * so that many checks do not evict requests that move money.
  */
-const kept = 2_000
+const maxRequests = 2_000
 
-/** What the services received, the oldest first. */
+/** The requests to the services, oldest first. */
 export class RequestLog {
-  private requests = noRequests()
-  private counts = noCounts()
+  private requests = emptyLog()
+  private counts = zeroCounts()
 
   add(request: LoggedRequest): void {
     const requests = this.requests[request.service]
     this.counts[request.service] += 1
     requests.push(request)
-    if (requests.length > kept) {
+    if (requests.length > maxRequests) {
       requests.shift()
     }
   }
@@ -41,16 +41,16 @@ export class RequestLog {
   }
 
   clear(): void {
-    this.requests = noRequests()
-    this.counts = noCounts()
+    this.requests = emptyLog()
+    this.counts = zeroCounts()
   }
 }
 
-function noRequests(): Record<Service, LoggedRequest[]> {
+function emptyLog(): Record<Service, LoggedRequest[]> {
   return { payment: [], card: [], payout: [], check: [], checkFallback: [] }
 }
 
-function noCounts(): Record<Service, number> {
+function zeroCounts(): Record<Service, number> {
   return {
     payment: 0,
     card: 0,

@@ -1,66 +1,66 @@
-import { Book } from "./book"
-import { Changes } from "./changes"
-import { Clock } from "./clock"
+import { ChangeEvents } from "./change-events"
 import { Faults } from "./faults"
 import { Overrides } from "./overrides"
 import { RequestLog } from "./request-log"
-import { changed, type Settings, type SettingsPatch } from "./settings"
+import { patchSettings, type Settings, type SettingsPatch } from "./settings"
+import { Timers } from "./timers"
+import { TransactionStore } from "./transaction-store"
 
-/** Who may ask, and what the shopper must enter. */
+/** The credentials that requests must carry, and the PIN of each phone. */
 export interface Identity {
   token: string
   merchant: string
   pin: string
 }
 
-/** All that one running simulator knows. */
+/** The state of one running simulator. */
 export class Simulation {
-  readonly book = new Book()
+  readonly transactions = new TransactionStore()
   readonly faults = new Faults()
   readonly overrides = new Overrides()
   readonly requests = new RequestLog()
-  readonly clock = new Clock()
-  readonly changes = new Changes()
-  /** Until when, in ms since 1970, a phone number is locked. */
-  readonly locks = new Map<string, number>()
-  /** Which answers get the leading space of `leadingSpace: "some"`. */
-  answersGiven = 0
+  readonly timers = new Timers()
+  readonly changeEvents = new ChangeEvents()
+  /** The end of each phone number's lock, in ms since 1970. */
+  readonly lockedUntil = new Map<string, number>()
+  /** Selects the answers with the leading space of `leadingSpace: "some"`. */
+  answerCount = 0
   settings: Settings
-  private stop = new AbortController()
+  private callbacks = new AbortController()
 
   constructor(
     readonly identity: Identity,
-    private readonly initial: Settings
+    private readonly initialSettings: Settings
   ) {
-    this.settings = changed(initial, {})
+    this.settings = patchSettings(initialSettings, {})
   }
 
-  /** Ends the callbacks that are under way when all is forgotten. */
+  /** Aborts the callbacks under way at a reset or a stop. */
   get signal(): AbortSignal {
-    return this.stop.signal
+    return this.callbacks.signal
   }
 
-  change(patch: SettingsPatch): void {
-    this.settings = changed(this.settings, patch)
-    this.changes.tell()
+  changeSettings(patch: SettingsPatch): void {
+    this.settings = patchSettings(this.settings, patch)
+    this.changeEvents.emit()
   }
 
-  /** Forgets everything, and goes back to the settings of the start. */
+  /** Deletes everything, and restores the initial settings. */
   reset(): void {
-    this.forget()
-    this.stop = new AbortController()
-    this.book.clear()
+    this.stop()
+    this.callbacks = new AbortController()
+    this.transactions.clear()
     this.faults.clear()
     this.overrides.clear()
     this.requests.clear()
-    this.locks.clear()
-    this.settings = changed(this.initial, {})
-    this.changes.tell()
+    this.lockedUntil.clear()
+    this.settings = patchSettings(this.initialSettings, {})
+    this.changeEvents.emit()
   }
 
   /** Stops every timer and callback. */
-  forget(): void {
-    this.clock.forget()
-    this.stop.abort()
+  stop(): void {
+    this.timers.cancelAll()
+    this.callbacks.abort()
   }
 }

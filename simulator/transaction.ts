@@ -1,10 +1,9 @@
 import type { Currency, Money } from "./money"
-import type { CheckTrouble } from "./scenario"
 
-/** Which service took the request. */
+/** Which service received the request. */
 export type Kind = "payment" | "card" | "payout"
 
-/** What `status` of check means, by its digit (FlexPay spec 1.5, Check). */
+/** The digit of `status` in check for each state (FlexPay spec 1.5, Check). */
 export const statuses = {
   paid: "0",
   failed: "1",
@@ -14,10 +13,10 @@ export const statuses = {
   cancelled: "5",
 } as const
 
-/** Where a transaction stands. */
+/** The state of a transaction. */
 export type State = keyof typeof statuses
 
-/** Why a transaction did not succeed; only the simulator's own ledger says. */
+/** Why a transaction did not succeed; reported by the control API alone. */
 export type Reason =
   | "refused_by_shopper"
   | "wrong_pin"
@@ -27,31 +26,35 @@ export type Reason =
   | "card_declined"
   | "recipient_unreachable"
 
+/** How the first checks of a transaction fail. */
+export type CheckFailure =
+  "error_500" | "html" | "not_found" | "unknown_status" | "no_status"
+
 /** One callback that was sent. */
 export interface SentCallback {
   at: Date
   body: Record<string, unknown>
-  /** What the merchant's server answered, or null when nothing came. */
+  /** The answer of the merchant's server; null without an answer. */
   httpStatus: number | null
-  /** True when the control API made it up. */
+  /** True when the control API changed its body or its receiver. */
   forged: boolean
 }
 
-/** One change in a transaction's life. */
+/** One change of a transaction's state. */
 export interface Change {
   at: Date
   state: State
   reason: Reason | null
 }
 
-/** Where the hosted card page sends the shopper back to. */
+/** Where the hosted card page redirects the shopper to. */
 export interface ReturnUrls {
   approve: string
   cancel: string
   decline: string
 }
 
-/** One attempt to move money, as the operator knows it. */
+/** One attempt to move money, as recorded by the operator. */
 export interface Transaction {
   kind: Kind
   orderNumber: string
@@ -60,9 +63,9 @@ export interface Transaction {
   /** 12 digits; null for a card. */
   phone: string | null
   outcome: string
-  requested: Money
-  /** What leaves the payer's wallet once it is paid. */
-  moves: Money
+  requestedMoney: Money
+  /** Leaves the payer's wallet once the transaction is paid. */
+  movedMoney: Money
   channel: string
   callbackUrl: string
   returnUrls: ReturnUrls | null
@@ -75,9 +78,9 @@ export interface Transaction {
   waitsForShopper: boolean
   moneyMoved: boolean
   moneyReturned: boolean
-  checkTrouble: CheckTrouble | null
-  troubledChecksLeft: number
+  checkFailure: CheckFailure | null
+  failingChecksLeft: number
 }
 
-/** The exact money of a currency, in hundredths. */
+/** The exact amount of each currency, in hundredths. */
 export type Balance = Record<Currency, bigint>

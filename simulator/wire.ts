@@ -1,16 +1,16 @@
 import {
-  atLeastOneDecimal,
-  shortest,
+  formatWithDecimal,
+  formatShortest,
   withCommission,
   type Money,
 } from "./money"
 import type { Quirks } from "./settings"
 import { statuses, type Kind, type Transaction } from "./transaction"
 
-/** A JSON object as it goes over the wire. */
+/** A JSON object of a request or an answer. */
 export type Body = Record<string, unknown>
 
-const capitals: Record<string, string> = {
+const capitalisedNames: Record<string, string> = {
   code: "Code",
   message: "Message",
   transaction: "Transaction",
@@ -34,14 +34,14 @@ export function answerBody(
     ...nulls,
     ...answer,
   }
-  return spelled(quirks, body, {})
+  return applySpelling(quirks, body, {})
 }
 
 /** The body of a callback (FlexPay spec 1.5, results). */
 export function callbackBody(
   quirks: Quirks,
   transaction: Transaction,
-  money: Money = transaction.moves
+  money: Money = transaction.movedMoney
 ): Body {
   const { state, providerReference } = transaction
   const body = {
@@ -49,16 +49,16 @@ export function callbackBody(
     reference: transaction.reference,
     provider_reference: state === "paid" ? providerReference : "",
     orderNumber: transaction.orderNumber,
-    ...amounts(quirks, money),
+    ...amountFields(quirks, money),
     ...(transaction.phone === null ? {} : { phone: transaction.phone }),
-    createdAt: createdAt(transaction.createdAt),
-    channel: channel(quirks, transaction),
+    createdAt: formatCreatedAt(transaction.createdAt),
+    channel: formatChannel(quirks, transaction),
   }
-  return spelled(quirks, body, { orderNumber: "orderNumer" })
+  return applySpelling(quirks, body, { orderNumber: "orderNumer" })
 }
 
 /**
- * A success that is told before anything happened: without a provider
+ * The callback of a success that has not happened yet, without a provider
  * reference (seen in public integrations).
  */
 export function earlySuccessBody(
@@ -73,10 +73,10 @@ export function earlySuccessBody(
 }
 
 /**
- * check of a transaction that is known (FlexPay spec 1.5, Check). A null
- * `status` leaves the field out.
+ * The check result of a known transaction (FlexPay spec 1.5, Check). Without
+ * a status if `status` is null.
  */
-export function foundBody(
+export function checkBody(
   quirks: Quirks,
   transaction: Transaction,
   status: string | null = statuses[transaction.state]
@@ -94,25 +94,25 @@ export function foundBody(
       ...references[quirks.checkReference],
       ...(quirks.checkOrderNumber && { orderNumber }),
       ...(status !== null && { status }),
-      ...amounts(quirks, transaction.moves),
-      createdAt: createdAt(transaction.createdAt),
-      channel: channel(quirks, transaction),
+      ...amountFields(quirks, transaction.movedMoney),
+      createdAt: formatCreatedAt(transaction.createdAt),
+      channel: formatChannel(quirks, transaction),
     },
   }
-  return spelled(quirks, body, { message: "messsage" })
+  return applySpelling(quirks, body, { message: "messsage" })
 }
 
-/** check of an order number that is not known (FlexPay spec 1.5, Check). */
-export function notFoundBody(quirks: Quirks): Body {
+/** The check result of an unknown order number (FlexPay spec 1.5, Check). */
+export function unknownTransactionBody(quirks: Quirks): Body {
   const body = {
     code: codeOf(quirks, 1, false),
     message: "Opération inconnue",
     transaction: null,
   }
-  return spelled(quirks, body, { message: "messsage" })
+  return applySpelling(quirks, body, { message: "messsage" })
 }
 
-/** A refused token. */
+/** The answer to a wrong token. */
 export function unauthorizedBody(quirks: Quirks): Body {
   return { code: codeOf(quirks, 1, false), message: "Jeton refusé" }
 }
@@ -123,12 +123,12 @@ function codeOf(quirks: Quirks, code: 0 | 1, isCard: boolean): string | number {
   return asNumber ? code : String(code)
 }
 
-function amounts(quirks: Quirks, { minor, currency }: Money): Body {
+function amountFields(quirks: Quirks, { minor, currency }: Money): Body {
   const forms = {
-    decimal: atLeastOneDecimal,
-    plain: shortest,
-    // Only JSON's notation: nothing is computed with this number.
-    number: (hundredths: bigint) => Number(shortest(hundredths)),
+    decimal: formatWithDecimal,
+    plain: formatShortest,
+    // Only the notation in JSON: no arithmetic uses this number.
+    number: (hundredths: bigint) => Number(formatShortest(hundredths)),
   }
   const form = forms[quirks.amountForm]
   return {
@@ -138,20 +138,20 @@ function amounts(quirks: Quirks, { minor, currency }: Money): Body {
   }
 }
 
-function channel(quirks: Quirks, transaction: Transaction): string {
+function formatChannel(quirks: Quirks, transaction: Transaction): string {
   return quirks.channelForm === "upper"
     ? transaction.channel.toUpperCase()
     : transaction.channel
 }
 
-/** dd-MM-yyyy HH:mm:ss without a zone; the clock is Kinshasa's, UTC+1. */
-function createdAt(at: Date): string {
+/** dd-MM-yyyy HH:mm:ss without a zone, in the time of Kinshasa (UTC+1). */
+function formatCreatedAt(at: Date): string {
   const kinshasa = new Date(at.getTime() + 3_600_000).toISOString()
   const [year, month, day] = kinshasa.slice(0, 10).split("-")
   return `${day}-${month}-${year} ${kinshasa.slice(11, 19)}`
 }
 
-function spelled(
+function applySpelling(
   quirks: Quirks,
   body: Body,
   documented: Record<string, string>
@@ -162,7 +162,7 @@ function spelled(
     everywhere: { message: "messsage", orderNumber: "orderNumer" },
   }
   const names: Record<string, string> = {
-    ...(quirks.capitalisedKeys && capitals),
+    ...(quirks.capitalisedKeys && capitalisedNames),
     ...misspelled[quirks.misspelledKeys],
   }
   return Object.fromEntries(

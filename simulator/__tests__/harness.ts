@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { createServer, type IncomingHttpHeaders } from "node:http"
 import axios, { type AxiosResponse } from "axios"
-import { writtenMagicNumbers } from "../magic-numbers"
+import { listMagicNumbers } from "../magic-numbers"
 import { startSimulator, type SimulatorOptions } from "../index"
 
 export interface ReceivedCallback {
@@ -142,7 +142,7 @@ export function pause(ms: number): Promise<void> {
 /** The number, on the first network, that has this outcome for its kind. */
 export function phoneOf(kind: "payment" | "payout", outcome: string): string {
   const range = kind === "payment" ? "00000" : "00001"
-  const phone = writtenMagicNumbers().find(
+  const phone = listMagicNumbers().find(
     (row) => row[kind] === outcome && row.lastSeven.startsWith(range)
   )?.phones[0]
   if (!phone) {

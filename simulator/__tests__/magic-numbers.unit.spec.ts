@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { writtenMagicNumbers } from "../magic-numbers"
+import { listMagicNumbers } from "../magic-numbers"
 
 it("the README has every magic number with its outcomes", () => {
   const readme = readFileSync(join(__dirname, "../README.md"), "utf8")
-  for (const { lastSeven, payment, payout, en } of writtenMagicNumbers()) {
+  for (const { lastSeven, payment, payout, en } of listMagicNumbers()) {
     const outcome = lastSeven.startsWith("00001") ? payout : payment
     const row = `| \`${lastSeven}\` | \`${outcome}\` | ${en} |`
     expect(readme.replace(/ +/g, " ")).toContain(row)
@@ -12,7 +12,7 @@ it("the README has every magic number with its outcomes", () => {
 })
 
 it("every magic number is a number of its own, on four networks", () => {
-  const phones = writtenMagicNumbers().flatMap((row) => row.phones)
+  const phones = listMagicNumbers().flatMap((row) => row.phones)
   expect(new Set(phones).size).toBe(phones.length)
-  expect(phones).toHaveLength(writtenMagicNumbers().length * 4)
+  expect(phones).toHaveLength(listMagicNumbers().length * 4)
 })

@@ -1,23 +1,26 @@
 import type { RequestHandler } from "express"
 import type { Simulation } from "../simulation"
 
-/** How often, in ms, a quiet stream shows that it lives. */
-const heartbeat = 15_000
+/** How often a comment keeps an idle stream open, in ms. */
+const heartbeatInterval = 15_000
 
 /** A stream of server-sent events: one `change` for each change. */
-export function events(simulation: Simulation): RequestHandler {
+export function streamEvents(simulation: Simulation): RequestHandler {
   return (_request, response) => {
     response.writeHead(200, {
       "Content-Type": "text/event-stream",
       "Cache-Control": "no-store",
     })
     response.write("event: change\ndata: {}\n\n")
-    const stop = simulation.changes.listen(() => {
+    const unsubscribe = simulation.changeEvents.subscribe(() => {
       response.write("event: change\ndata: {}\n\n")
     })
-    const timer = setInterval(() => response.write(": alive\n\n"), heartbeat)
+    const timer = setInterval(
+      () => response.write(": alive\n\n"),
+      heartbeatInterval
+    )
     response.once("close", () => {
-      stop()
+      unsubscribe()
       clearInterval(timer)
     })
   }

@@ -1,30 +1,30 @@
 import { json, Router, type RequestHandler } from "express"
-import { entryOf, totalsOf } from "../book"
 import { faultSchema } from "../faults"
-import { writtenMagicNumbers } from "../magic-numbers"
+import { listMagicNumbers } from "../magic-numbers"
 import { overrideSchema } from "../overrides"
 import { settingsPatchSchema } from "../settings"
 import type { Simulation } from "../simulation"
-import { callbackAgain, decision, stateChange } from "./acts"
-import { events } from "./events"
-import { answerProblem } from "./problem"
-import { forgetOutcomesSchema } from "./schemas"
+import { makeDecision, resendCallback, setState } from "./actions"
+import { answerControlError } from "./errors"
+import { streamEvents } from "./events"
+import { clearOutcomesSchema } from "./schemas"
+import { sumByCurrency, toTransactionView } from "./transaction-view"
 
 /** The control API, mounted at `/_simulator`. */
 export function controlRouter(simulation: Simulation): Router {
   const router = Router()
   router.use(json({ limit: "64kb" }))
-  router.get("/ledger", ledger(simulation))
+  router.get("/ledger", readTransactions(simulation))
   router.get("/requests", (_request, response) => {
     response.json(simulation.requests.read())
   })
   router.get("/magic-numbers", (_request, response) => {
-    response.json({ magicNumbers: writtenMagicNumbers() })
+    response.json({ magicNumbers: listMagicNumbers() })
   })
-  router.get("/events", events(simulation))
-  router.post("/decisions", decision(simulation))
-  router.post("/states", stateChange(simulation))
-  router.post("/callbacks", callbackAgain(simulation))
+  router.get("/events", streamEvents(simulation))
+  router.post("/decisions", makeDecision(simulation))
+  router.post("/states", setState(simulation))
+  router.post("/callbacks", resendCallback(simulation))
   router.post("/reset", (_request, response) => {
     simulation.reset()
     response.json({})
@@ -32,17 +32,17 @@ export function controlRouter(simulation: Simulation): Router {
   addSettings(router, simulation)
   addFaults(router, simulation)
   addOutcomes(router, simulation)
-  router.use(answerProblem)
+  router.use(answerControlError)
   return router
 }
 
-function ledger(simulation: Simulation): RequestHandler {
+function readTransactions(simulation: Simulation): RequestHandler {
   return (_request, response) => {
-    const transactions = simulation.book.all()
+    const transactions = simulation.transactions.all()
     response.json({
       merchant: simulation.identity.merchant,
-      transactions: transactions.map(entryOf),
-      totals: totalsOf(transactions),
+      transactions: transactions.map(toTransactionView),
+      totals: sumByCurrency(transactions),
       payout: simulation.settings.payout,
     })
   }
@@ -53,7 +53,7 @@ function addSettings(router: Router, simulation: Simulation): void {
     response.json(simulation.settings)
   })
   router.post("/settings", ({ body }, response) => {
-    simulation.change(settingsPatchSchema.parse(body))
+    simulation.changeSettings(settingsPatchSchema.parse(body))
     response.json(simulation.settings)
   })
 }
@@ -81,7 +81,7 @@ function addOutcomes(router: Router, simulation: Simulation): void {
     response.json({ outcomes: simulation.overrides.all() })
   })
   router.delete("/outcomes", ({ query }, response) => {
-    simulation.overrides.clear(forgetOutcomesSchema.parse(query).phone)
+    simulation.overrides.clear(clearOutcomesSchema.parse(query).phone)
     response.json({ outcomes: simulation.overrides.all() })
   })
 }

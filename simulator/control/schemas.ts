@@ -1,50 +1,49 @@
 import { z } from "zod"
-import { cardActs, phoneActs } from "../decisions"
+import { cardActions, phoneActions } from "../decisions"
 import { phoneSchema } from "../overrides"
 import { statuses, type State } from "../transaction"
 
-/** Which transaction is meant: one of the three is given. */
-const which = {
+/** Selects a transaction: at least one of the three is required. */
+const selectorFields = {
   orderNumber: z.string().optional(),
   reference: z.string().optional(),
-  /** The newest of this phone that waits, or else the newest. */
+  /** 12 digits without a plus sign. */
   phone: phoneSchema.optional(),
 }
 
-/** How a request of the control API points at a transaction. */
-export const whichSchema = z.object(which)
-export type Which = z.infer<typeof whichSchema>
+/** How a request of the control API selects a transaction. */
+export type TransactionSelector = z.infer<z.ZodObject<typeof selectorFields>>
 
-/** A shopper's decision; the PIN is asked for with the act `pin` alone. */
+/** A shopper's decision; `pin` belongs to the act `pin`. */
 export const decisionSchema = z.strictObject({
-  ...which,
-  act: z.enum([...phoneActs, ...cardActs]),
+  ...selectorFields,
+  act: z.enum([...phoneActions, ...cardActions]),
   pin: z.string().optional(),
 })
 
 const states = Object.keys(statuses) as [State, ...State[]]
 
-/** A state that someone sets by hand; `callback` tells the merchant. */
+/** A state that is set by hand; `callback` notifies the merchant. */
 export const stateSchema = z.strictObject({
-  ...which,
+  ...selectorFields,
   state: z.enum(states),
   callback: z.boolean().default(false),
 })
 
 /**
- * A callback sent again, or a forged one. `fields` replace those of the true
- * body, `omit` leaves fields out, and `to` is the order number of the
- * transaction whose registered URL gets it.
+ * A callback sent again, or a forged one. `fields` replaces fields of the
+ * actual body, `omit` removes some, and `to` is the order number of the
+ * transaction whose callback URL receives it.
  */
 export const callbackSchema = z.strictObject({
-  ...which,
+  ...selectorFields,
   fields: z.record(z.string(), z.unknown()).default({}),
   omit: z.array(z.string()).default([]),
   to: z.string().optional(),
   form: z.enum(["json", "form"]).optional(),
 })
 
-/** Which phone's outcomes are forgotten; all of them without one. */
-export const forgetOutcomesSchema = z.strictObject({
+/** The phone whose outcomes are cleared; all of them without one. */
+export const clearOutcomesSchema = z.strictObject({
   phone: phoneSchema.optional(),
 })

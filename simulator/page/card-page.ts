@@ -1,14 +1,14 @@
-import { shortest } from "../money"
+import { formatShortest } from "../money"
 import type { Transaction } from "../transaction"
 import { readTemplate } from "./template"
 
 const template = readTemplate("card.html")
 
 /** The hosted page on which a shopper pays by card; posts the decision. */
-export function cardPage(transaction: Transaction): string {
-  const { requested, merchant, waitsForShopper } = transaction
+export function renderCardPage(transaction: Transaction): string {
+  const { requestedMoney, merchant, waitsForShopper } = transaction
   return template({
-    amount: `${shortest(requested.minor)} ${requested.currency}`,
+    amount: `${formatShortest(requestedMoney.minor)} ${requestedMoney.currency}`,
     merchant,
     status: waitsForShopper ? "open" : "closed",
   })

@@ -4,7 +4,7 @@ import type { Simulation } from "../simulation"
 import words from "./assets/words.json"
 import { readTemplate } from "./template"
 
-/** Which part of the page is shown: all of it, or its phone alone. */
+/** What the page shows: everything, or the phone alone. */
 type View = "full" | "phone"
 
 const template = readTemplate("index.html")

@@ -1,11 +1,11 @@
 import { z } from "zod"
 import type { Order } from "../open-transaction"
 import type { Simulation } from "../simulation"
-import { commonFields, moneyOf, readFields, urlField } from "./fields"
-import { startMovement, type PageOf } from "./movement"
-import { unauthorized, type Handle } from "./service"
+import { acceptOrder, type CardPageUrl } from "./accept-order"
+import { commonFields, readFields, readMoney, urlField } from "./fields"
+import { unauthorizedReply, type Handler } from "./service"
 
-/** A card's four addresses, in snake_case (seen in public integrations). */
+/** The four addresses of a card, in snake_case (seen in public integrations). */
 export const cardReturnFields = {
   callback_url: urlField("callback_url"),
   approve_url: urlField("approve_url"),
@@ -17,26 +17,28 @@ const cardFields = z.object({ ...commonFields, ...cardReturnFields })
 const bodyToken = z.object({ authorization: z.string() })
 
 /**
- * The card service v1.1: wants the token in the body besides the header (seen
- * in public integrations).
+ * The card service v1.1: it requires the token in the body as well as in the
+ * header (seen in public integrations).
  */
-export function cardService(simulation: Simulation, pageOf: PageOf): Handle {
+export function cardService(
+  simulation: Simulation,
+  cardPageUrl: CardPageUrl
+): Handler {
   return async ({ body }) => {
     const token = bodyToken.safeParse(body).data?.authorization
     if (token !== `Bearer ${simulation.identity.token}`) {
-      return unauthorized(simulation)
+      return unauthorizedReply(simulation)
     }
-    return startMovement(
-      simulation,
-      "card",
-      () => cardOrderOf(simulation, readFields(cardFields, body)),
-      pageOf
-    )
+    return acceptOrder(simulation, {
+      kind: "card",
+      readOrder: () => readCardOrder(simulation, readFields(cardFields, body)),
+      cardPageUrl,
+    })
   }
 }
 
 /** The order of a card payment, in either profile. */
-export function cardOrderOf(
+export function readCardOrder(
   simulation: Simulation,
   fields: z.infer<typeof cardFields>
 ): Order {
@@ -45,7 +47,7 @@ export function cardOrderOf(
     merchant: fields.merchant,
     reference: fields.reference,
     phone: null,
-    money: moneyOf(simulation, fields),
+    money: readMoney(simulation, fields),
     callbackUrl: fields.callback_url,
     returnUrls: {
       approve: fields.approve_url,

@@ -1,24 +1,27 @@
 import type { Simulation } from "../simulation"
-import type { Transaction } from "../transaction"
-import { foundBody, notFoundBody } from "../wire"
-import { htmlPage, type Reply } from "./delivery"
-import type { Handle } from "./service"
+import type { CheckFailure, Transaction } from "../transaction"
+import { checkBody, unknownTransactionBody } from "../wire"
+import { htmlPage, type Reply } from "./reply"
+import type { Handler } from "./service"
 
 /**
- * `check`: what became of a payment or a payout, asked by its order number and
- * by nothing else (FlexPay spec 1.5, Check transaction).
+ * `check`: the status of a payment or a payout, by its order number and by
+ * nothing else (FlexPay spec 1.5, Check transaction).
  */
-export function checkService(simulation: Simulation): Handle {
+export function checkService(simulation: Simulation): Handler {
   return ({ params }) => {
-    const transaction = simulation.book.find(params["orderNumber"] ?? "")
+    const transaction = simulation.transactions.find(
+      params["orderNumber"] ?? ""
+    )
     if (!transaction || isTooNew(simulation, transaction)) {
-      return notFound(simulation)
+      return notFoundReply(simulation)
     }
-    if (transaction.checkTrouble && transaction.troubledChecksLeft > 0) {
-      transaction.troubledChecksLeft -= 1
-      return troubled(simulation, transaction, transaction.checkTrouble)
+    if (transaction.checkFailure && transaction.failingChecksLeft > 0) {
+      transaction.failingChecksLeft -= 1
+      return failureReply(simulation, transaction, transaction.checkFailure)
     }
-    return found(simulation, transaction)
+    const { quirks } = simulation.settings
+    return { httpStatus: 200, body: checkBody(quirks, transaction) }
   }
 }
 
@@ -29,37 +32,30 @@ function isTooNew(
   return Date.now() - createdAt.getTime() < quirks.notFoundFor
 }
 
-function found(
-  { settings: { quirks } }: Simulation,
-  transaction: Transaction
-): Reply {
-  return { httpStatus: 200, body: foundBody(quirks, transaction) }
-}
-
-function notFound({ settings: { quirks } }: Simulation): Reply {
+function notFoundReply({ settings: { quirks } }: Simulation): Reply {
   return quirks.notFoundForm === "http_404"
     ? { httpStatus: 404, body: htmlPage }
-    : { httpStatus: 200, body: notFoundBody(quirks) }
+    : { httpStatus: 200, body: unknownTransactionBody(quirks) }
 }
 
-function troubled(
+function failureReply(
   simulation: Simulation,
   transaction: Transaction,
-  trouble: NonNullable<Transaction["checkTrouble"]>
+  failure: CheckFailure
 ): Reply {
   const { quirks } = simulation.settings
-  const replies: Record<typeof trouble, () => Reply> = {
+  const replies: Record<CheckFailure, () => Reply> = {
     error_500: () => ({ httpStatus: 500, body: htmlPage }),
     html: () => ({ httpStatus: 200, body: htmlPage }),
-    not_found: () => notFound(simulation),
+    not_found: () => notFoundReply(simulation),
     unknown_status: () => ({
       httpStatus: 200,
-      body: foundBody(quirks, transaction, "9"),
+      body: checkBody(quirks, transaction, "9"),
     }),
     no_status: () => ({
       httpStatus: 200,
-      body: foundBody(quirks, transaction, null),
+      body: checkBody(quirks, transaction, null),
     }),
   }
-  return replies[trouble]()
+  return replies[failure]()
 }

@@ -1,9 +1,9 @@
 import { z } from "zod"
-import { currencies, minorOf, type Money } from "../money"
+import { currencies, parseMinor, type Money } from "../money"
 import type { Simulation } from "../simulation"
 
-/** A field is not as the live service wants it. */
-export class BadField extends Error {}
+/** A field that the live service would refuse. */
+export class InvalidFieldError extends Error {}
 
 const required = (name: string) =>
   z.string({
@@ -13,9 +13,9 @@ const required = (name: string) =>
         : `Le champ ${name} doit être un texte`,
   })
 
-const shortestAmount = /^(0|[1-9]\d{0,11})(\.\d?[1-9])?$/
+const amountInShortestForm = /^(0|[1-9]\d{0,11})(\.\d?[1-9])?$/
 
-/** The fields that every request has (FlexPay spec 1.5, Payment Service). */
+/** The fields of every request (FlexPay spec 1.5, Payment Service). */
 export const commonFields = {
   merchant: required("merchant"),
   reference: required("reference").regex(
@@ -23,7 +23,7 @@ export const commonFields = {
     "La référence compte 1 à 20 lettres, chiffres ou tirets"
   ),
   amount: required("amount").regex(
-    shortestAmount,
+    amountInShortestForm,
     "Le montant s'écrit au plus court, avec deux décimales au plus"
   ),
   currency: z.enum(currencies, "La devise est CDF ou USD"),
@@ -35,7 +35,7 @@ export const phoneField = required("phone").regex(
   "Le téléphone compte 12 chiffres et commence par 243"
 )
 
-/** An address to call or to return to. */
+/** The URL of a callback or of a return page. */
 export function urlField(name: string) {
   return required(name).refine(
     isHttpUrl,
@@ -43,36 +43,45 @@ export function urlField(name: string) {
   )
 }
 
-/** The fields of a request, or the first thing wrong with them. */
+/**
+ * Parses the fields of a request.
+ * @throws InvalidFieldError with the first problem
+ */
 export function readFields<Fields>(
   schema: z.ZodType<Fields>,
   body: unknown
 ): Fields {
   const result = schema.safeParse(body)
   if (!result.success) {
-    throw new BadField(result.error.issues[0]?.message ?? "Demande illisible")
+    throw new InvalidFieldError(
+      result.error.issues[0]?.message ?? "Demande illisible"
+    )
   }
   return result.data
 }
 
-/** What no single field shows: the merchant, the amount, the reference. */
-export function moneyOf(
+/**
+ * The money of a request. Checks the rules that need more than one field or
+ * the state of the simulator, and marks the reference as used.
+ * @throws InvalidFieldError
+ */
+export function readMoney(
   simulation: Simulation,
   fields: z.infer<z.ZodObject<typeof commonFields>>
 ): Money {
   const { merchant, amount, currency, reference } = fields
-  const minor = minorOf(amount)
+  const minor = parseMinor(amount)
   if (merchant !== simulation.identity.merchant) {
-    throw new BadField("Marchand inconnu")
+    throw new InvalidFieldError("Marchand inconnu")
   }
   if (minor === null || minor === 0n) {
-    throw new BadField("Le montant doit être positif")
+    throw new InvalidFieldError("Le montant doit être positif")
   }
   if (currency === "CDF" && minor % 100n !== 0n) {
-    throw new BadField("Un montant en CDF n'a pas de décimales")
+    throw new InvalidFieldError("Un montant en CDF n'a pas de décimales")
   }
-  if (!simulation.book.useReference(reference)) {
-    throw new BadField("Cette référence a déjà servi")
+  if (!simulation.transactions.useReference(reference)) {
+    throw new InvalidFieldError("Cette référence a déjà servi")
   }
   return { minor, currency }
 }

@@ -2,15 +2,15 @@ import { z } from "zod"
 import type { Order } from "../open-transaction"
 import type { Simulation } from "../simulation"
 import {
-  BadField,
+  InvalidFieldError,
   commonFields,
-  moneyOf,
   phoneField,
   readFields,
+  readMoney,
   urlField,
 } from "./fields"
-import { startMovement } from "./movement"
-import type { Handle } from "./service"
+import { acceptOrder } from "./accept-order"
+import type { Handler } from "./service"
 
 const payoutFields = z.object({
   ...commonFields,
@@ -23,16 +23,21 @@ const payoutFields = z.object({
  * `merchantPayOutService`: money from the merchant's account to a phone
  * (FlexPay spec 1.5, Merchant Pay out Service).
  */
-export function payoutService(simulation: Simulation): Handle {
+export function payoutService(simulation: Simulation): Handler {
   return async ({ body }) =>
-    startMovement(simulation, "payout", () => orderOf(simulation, body))
+    acceptOrder(simulation, {
+      kind: "payout",
+      readOrder: () => readOrder(simulation, body),
+    })
 }
 
-function orderOf(simulation: Simulation, body: unknown): Order {
+function readOrder(simulation: Simulation, body: unknown): Order {
   const fields = readFields(payoutFields, body)
-  const money = moneyOf(simulation, fields)
+  const money = readMoney(simulation, fields)
   if (!simulation.settings.payout.activated) {
-    throw new BadField("Les versements ne sont pas activés pour ce marchand")
+    throw new InvalidFieldError(
+      "Les versements ne sont pas activés pour ce marchand"
+    )
   }
   return {
     kind: "payout",

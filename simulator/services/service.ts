@@ -3,32 +3,32 @@ import type { Service } from "../faults"
 import type { LoggedRequest } from "../request-log"
 import type { Simulation } from "../simulation"
 import { unauthorizedBody } from "../wire"
-import { deliver, deliverFault, htmlPage, type Reply } from "./delivery"
+import { htmlPage, sendFault, sendReply, type Reply } from "./reply"
 
-/** What a service does with a request whose token was accepted. */
-export type Handle = (request: Request) => Reply | Promise<Reply>
+/** Answers a request whose token was accepted. */
+export type Handler = (request: Request) => Reply | Promise<Reply>
 
-/** A service as the gateway has it: logged, behind the token, with faults. */
+/** A service of the gateway: logged, behind the token, with faults. */
 export function serve(
   simulation: Simulation,
   service: Service,
-  handle: Handle
+  handler: Handler
 ): RequestHandler {
   return (request, response, next) => {
-    log(simulation, service, request, response)
+    logRequest(simulation, service, response)
     const fault = simulation.faults.take(service)
     if (fault && !fault.processed) {
-      deliverFault(response, fault.kind)
+      sendFault(response, fault.kind)
       return
     }
-    answer(simulation, handle, request)
+    answer(simulation, handler, request)
       .then((reply) => {
         if (fault) {
-          deliverFault(response, fault.kind)
+          sendFault(response, fault.kind)
         } else {
-          deliver(response, reply)
+          sendReply(response, reply)
         }
-        reply.afterwards?.()
+        reply.onAnswered?.()
       })
       .catch(next)
   }
@@ -36,15 +36,15 @@ export function serve(
 
 async function answer(
   simulation: Simulation,
-  handle: Handle,
+  handler: Handler,
   request: Request
 ): Promise<Reply> {
   const reply = isAuthorized(simulation, request)
-    ? await handle(request)
-    : unauthorized(simulation)
+    ? await handler(request)
+    : unauthorizedReply(simulation)
   if (request.method === "POST") {
-    const { answer: usual } = simulation.settings.delays
-    await simulation.clock.wait(reply.answerAfter ?? usual)
+    const { delays } = simulation.settings
+    await simulation.timers.delay(reply.delay ?? delays.answer)
   }
   return reply
 }
@@ -57,25 +57,25 @@ function isAuthorized(
   return !settings.authRefused && request.get("authorization") === expected
 }
 
-/** A refused token (both forms seen in public integrations). */
-export function unauthorized({ settings: { quirks } }: Simulation): Reply {
+/** The reply to a wrong token (both forms seen in public integrations). */
+export function unauthorizedReply({ settings: { quirks } }: Simulation): Reply {
   return quirks.authErrorAsPage
     ? { httpStatus: 200, body: htmlPage }
     : { httpStatus: 401, body: unauthorizedBody(quirks) }
 }
 
-function log(
+function logRequest(
   { requests }: Simulation,
   service: Service,
-  request: Request,
   response: Response
 ): void {
+  const { method, path, body } = response.req
   const entry: LoggedRequest = {
     at: new Date(),
     service,
-    method: request.method,
-    path: request.path,
-    body: withoutToken(request.body),
+    method,
+    path,
+    body: withoutToken(body),
     httpStatus: null,
   }
   response.once("finish", () => {

@@ -3,17 +3,17 @@ import type { Transaction } from "./transaction"
 
 type Listener = (transaction?: Transaction) => void
 
-/** Tells who listens that something on the books changed. */
-export class Changes {
+/** Notifies listeners of each change of the transactions or the settings. */
+export class ChangeEvents {
   private readonly emitter = new EventEmitter().setMaxListeners(0)
 
-  /** With the transaction whose state is new, if it is about one. */
-  tell(transaction?: Transaction): void {
+  /** @param transaction the one whose state changed, if any */
+  emit(transaction?: Transaction): void {
     this.emitter.emit("change", transaction)
   }
 
-  /** Listens until the returned function is called. */
-  listen(listener: Listener): () => void {
+  /** Calls the listener until the returned function is called. */
+  subscribe(listener: Listener): () => void {
     this.emitter.on("change", listener)
     return () => this.emitter.off("change", listener)
   }

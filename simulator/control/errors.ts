@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler } from "express"
 import { z } from "zod"
 
-/** Something asked of the control API that cannot be done. */
-export class Problem extends Error {
+/** A request to the control API that is impossible. */
+export class ControlError extends Error {
   constructor(
     readonly httpStatus: 404 | 409,
     message: string
@@ -11,8 +11,8 @@ export class Problem extends Error {
   }
 }
 
-/** Answers problems and bad input as `{ message, issues? }`. */
-export const answerProblem: ErrorRequestHandler = (
+/** Answers errors and invalid input as `{ message, issues? }`. */
+export const answerControlError: ErrorRequestHandler = (
   error: unknown,
   _request,
   response,
@@ -21,7 +21,7 @@ export const answerProblem: ErrorRequestHandler = (
   if (error instanceof z.ZodError) {
     const message = z.prettifyError(error)
     response.status(400).json({ message, issues: error.issues })
-  } else if (error instanceof Problem) {
+  } else if (error instanceof ControlError) {
     response.status(error.httpStatus).json({ message: error.message })
   } else {
     next(error)

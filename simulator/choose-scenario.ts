@@ -1,4 +1,4 @@
-import { magicNumberOf } from "./magic-numbers"
+import { findMagicNumber } from "./magic-numbers"
 import { paymentOutcomes, type PaymentOutcome } from "./payment-outcomes"
 import { payoutOutcomes, type PayoutOutcome } from "./payout-outcomes"
 import type { Override } from "./overrides"
@@ -6,45 +6,48 @@ import type { Scenario } from "./scenario"
 import type { Simulation } from "./simulation"
 import type { Kind, Transaction } from "./transaction"
 
-/** The part that a new transaction will play. */
-export interface Part {
+/** The scenario of a new transaction, and what selected it. */
+export interface ScenarioChoice {
   outcome: string
   scenario: Scenario
   override: Override | undefined
 }
 
 /**
- * Finds the part: what was set for the phone, else its magic number, else the
- * virtual phone (or a success, with `autoPay`). A card is always decided on
- * its page.
+ * Chooses the scenario of a new transaction: the override of its phone, else
+ * its magic number, else the virtual phone (or a success, with `autoPay`). A
+ * card is always decided on its page.
  */
-export function partFor(
+export function chooseScenario(
   simulation: Simulation,
   kind: Kind,
   phone: string | null
-): Part {
+): ScenarioChoice {
   if (phone === null) {
-    return paymentPart("interactive", undefined)
+    return paymentChoice("interactive", undefined)
   }
   const override = simulation.overrides.take(phone, kind)
-  const magic = magicNumberOf(phone)
+  const magic = findMagicNumber(phone)
   if (kind === "payout") {
-    return payoutPart(override?.payout ?? magic?.payout ?? "paid", override)
+    return payoutChoice(override?.payout ?? magic?.payout ?? "paid", override)
   }
   if (isLocked(simulation, phone)) {
-    return paymentPart("number_locked", override)
+    return paymentChoice("number_locked", override)
   }
-  const otherwise = simulation.settings.autoPay ? "paid" : "interactive"
-  return paymentPart(override?.payment ?? magic?.payment ?? otherwise, override)
+  const fallback = simulation.settings.autoPay ? "paid" : "interactive"
+  return paymentChoice(
+    override?.payment ?? magic?.payment ?? fallback,
+    override
+  )
 }
 
 /**
  * A second push while one is pending locks the number for a while (seen in
  * public integrations).
  */
-function isLocked({ settings, book, locks }: Simulation, phone: string) {
-  const lockedUntil = locks.get(phone) ?? 0
-  if (Date.now() < lockedUntil) {
+function isLocked(simulation: Simulation, phone: string): boolean {
+  const { settings, transactions, lockedUntil } = simulation
+  if (Date.now() < (lockedUntil.get(phone) ?? 0)) {
     return true
   }
   const isPending = (transaction: Transaction) =>
@@ -52,23 +55,23 @@ function isLocked({ settings, book, locks }: Simulation, phone: string) {
     transaction.phone === phone &&
     transaction.state === "pending"
   const { lockNumberFor } = settings.quirks
-  if (lockNumberFor === 0 || !book.all().some(isPending)) {
+  if (lockNumberFor === 0 || !transactions.all().some(isPending)) {
     return false
   }
-  locks.set(phone, Date.now() + lockNumberFor)
+  lockedUntil.set(phone, Date.now() + lockNumberFor)
   return true
 }
 
-function paymentPart(
+function paymentChoice(
   outcome: PaymentOutcome,
   override: Override | undefined
-): Part {
+): ScenarioChoice {
   return { outcome, scenario: paymentOutcomes[outcome], override }
 }
 
-function payoutPart(
+function payoutChoice(
   outcome: PayoutOutcome,
   override: Override | undefined
-): Part {
+): ScenarioChoice {
   return { outcome, scenario: payoutOutcomes[outcome], override }
 }

@@ -2,27 +2,27 @@ import type { Response } from "express"
 import type { Fault } from "../faults"
 import type { Body } from "../wire"
 
-/** What a service answers, and what happens once it did. */
+/** The answer of a service. */
 export interface Reply {
   httpStatus: number
   body: Body | string
-  /** The request was taken, and its answer never arrives. */
-  lost?: "hang" | "drop"
-  /** In ms; where a phone has a delay of its own. */
-  answerAfter?: number
-  afterwards?: () => void
+  /** Instead of the answer: never answer, or close the connection. */
+  instead?: "hang" | "drop"
+  /** Before the answer, in ms; that of the settings by default. */
+  delay?: number
+  onAnswered?: () => void
 }
 
-/** An HTML page, where JSON was expected (seen in public integrations). */
+/** An HTML page in place of JSON (seen in public integrations). */
 export const htmlPage =
   "<!DOCTYPE html><html><head><title>Service</title></head><body><h1>Page indisponible</h1></body></html>"
 
-/** Sends what a service answers. */
-export function deliver(response: Response, reply: Reply): void {
-  if (reply.lost === "hang") {
+/** Sends the answer of a service. */
+export function sendReply(response: Response, reply: Reply): void {
+  if (reply.instead === "hang") {
     return
   }
-  if (reply.lost === "drop") {
+  if (reply.instead === "drop") {
     response.socket?.destroy()
     return
   }
@@ -34,8 +34,8 @@ export function deliver(response: Response, reply: Reply): void {
   }
 }
 
-/** Sends a fault in place of an answer. */
-export function deliverFault(response: Response, kind: Fault["kind"]): void {
+/** Sends a fault instead of an answer. */
+export function sendFault(response: Response, kind: Fault["kind"]): void {
   const faults: Record<Fault["kind"], () => void> = {
     error_500: () => response.status(500).json({ message: "Erreur interne" }),
     error_503: () => response.status(503).type("html").send(htmlPage),
