@@ -27,18 +27,23 @@ export function chooseScenario(
     return paymentChoice("interactive", undefined)
   }
   const override = simulation.overrides.take(phone, kind)
-  const magic = findMagicNumber(phone)
   if (kind === "payout") {
+    const magic = findMagicNumber(phone)
     return payoutChoice(override?.payout ?? magic?.payout ?? "paid", override)
   }
+  return paymentChoice(paymentOutcome(simulation, phone, override), override)
+}
+
+function paymentOutcome(
+  simulation: Simulation,
+  phone: string,
+  override: Override | undefined
+): PaymentOutcome {
   if (isLocked(simulation, phone)) {
-    return paymentChoice("number_locked", override)
+    return "number_locked"
   }
   const fallback = simulation.settings.autoPay ? "paid" : "interactive"
-  return paymentChoice(
-    override?.payment ?? magic?.payment ?? fallback,
-    override
-  )
+  return override?.payment ?? findMagicNumber(phone)?.payment ?? fallback
 }
 
 /**

@@ -73,6 +73,7 @@ function decide(
     return false
   }
   transaction.waitsForShopper = false
+  transaction.isDecided = true
   const { delays } = simulation.settings
   runSteps({ simulation, transaction, delays }, steps)
   return true

@@ -48,6 +48,7 @@ export function openTransaction(
     changes: [{ at: createdAt, state: "pending", reason: null }],
     callbacks: [],
     waitsForShopper: scenario.interactive === true,
+    isDecided: false,
     moneyMoved: false,
     moneyReturned: false,
     checkFailure: scenario.checkFailure ?? null,

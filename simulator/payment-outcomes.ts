@@ -11,7 +11,7 @@ const expiry: Step = {
   state: "failed",
   reason: "expired",
   callbacks: ["actual"],
-  onlyWhilePending: true,
+  onlyWhileUndecided: true,
 }
 
 /** The scenario of each payment outcome. */

@@ -22,7 +22,7 @@ export function runSteps(run: ScenarioRun, steps: readonly Step[]): void {
   }
   const delay = step.after === "at_once" ? 0 : delays[step.after]
   simulation.timers.schedule(delay, () => {
-    if (!step.onlyWhilePending || transaction.state === "pending") {
+    if (!step.onlyWhileUndecided || isUndecided(transaction)) {
       applyStep(simulation, transaction, step)
       simulation.timers.schedule(delays.callback, () => {
         void sendCallbacks(simulation, transaction, step.callbacks ?? [])
@@ -82,6 +82,10 @@ export async function sendCallbacks(
     })
     simulation.changeEvents.emit()
   }
+}
+
+function isUndecided({ state, isDecided }: Transaction): boolean {
+  return state === "pending" && !isDecided
 }
 
 function applyStep(

@@ -13,8 +13,8 @@ export interface Step {
   state?: State
   reason?: Reason
   callbacks?: CallbackVariant[]
-  /** Skipped when the transaction was decided in the meantime. */
-  onlyWhilePending?: true
+  /** Skipped if the shopper has decided, or the state has changed. */
+  onlyWhileUndecided?: true
 }
 
 /** Everything that happens to one transaction, in order. */

@@ -76,6 +76,8 @@ export interface Transaction {
   changes: Change[]
   callbacks: SentCallback[]
   waitsForShopper: boolean
+  /** The shopper has decided, even if the state has not changed yet. */
+  isDecided: boolean
   moneyMoved: boolean
   moneyReturned: boolean
   checkFailure: CheckFailure | null

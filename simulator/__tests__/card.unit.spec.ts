@@ -7,7 +7,7 @@ beforeEach(async () => {
 })
 afterEach(() => harness.close())
 
-function cardOrder(fields: object = {}) {
+function cardRequest(fields: object = {}) {
   return harness.order({
     authorization: `Bearer ${harness.simulator.token}`,
     phone: undefined,
@@ -23,7 +23,7 @@ function cardOrder(fields: object = {}) {
 function payByCard(fields?: object) {
   return harness.http.post(
     harness.simulator.addresses.card,
-    cardOrder(fields),
+    cardRequest(fields),
     { headers: harness.headers }
   )
 }
@@ -33,7 +33,7 @@ async function statusOf(orderNumber: string) {
 }
 
 describe("the card service", () => {
-  it("answers the number 0 and the address of a page", async () => {
+  it("the card service answers the code 0 as a number, and the URL of the card page", async () => {
     const { data } = await payByCard()
     expect(data.code).toBe(0)
     expect(data.url).toMatch(`${harness.simulator.url}/card/`)
@@ -41,25 +41,25 @@ describe("the card service", () => {
     expect(page.data).toContain("1000 CDF")
   })
 
-  it("wants the token in the body besides the header", async () => {
+  it("the card service refuses a request without the token in body and header", async () => {
     expect((await payByCard({ authorization: undefined })).status).toBe(401)
     expect((await payByCard({ authorization: "Bearer no" })).status).toBe(401)
-    const headless = await harness.http.post(
+    const withoutHeader = await harness.http.post(
       harness.simulator.addresses.card,
-      cardOrder()
+      cardRequest()
     )
-    expect(headless.status).toBe(401)
+    expect(withoutHeader.status).toBe(401)
   })
 
   it.each(["callback_url", "approve_url", "cancel_url", "decline_url"])(
-    "refuses a request without %s",
+    "the card service refuses a request without %s",
     async (field) => {
       const { data } = await payByCard({ [field]: undefined })
       expect(data).toMatchObject({ code: 1, message: expect.any(String) })
     }
   )
 
-  it("refuses camelCase", async () => {
+  it("the card service refuses callbackUrl in camelCase", async () => {
     const { data } = await payByCard({
       callback_url: undefined,
       callbackUrl: harness.callbackUrl,
@@ -73,18 +73,22 @@ describe("the card page", () => {
     ["approve", "approve", "0"],
     ["decline", "decline", "1"],
     ["approve_then_refuse", "approve", "1"],
-  ])("on %s returns to the %s address, and ends", async (act, back, status) => {
+  ])(
+    "the card page redirects on %s to the %s address and ends with status %s",
+    async (act, address, status) => {
+      await harness.control("settings", { delays: { pushLifetime: 5_000 } })
     const { data } = await payByCard()
-    const answer = await harness.http.post(data.url, `act=${act}`)
-    expect(answer.status).toBe(303)
-    expect(answer.headers["location"]).toBe(`http://shop.test/${back}`)
-    await eventually(async () => {
-      expect(await statusOf(data.orderNumber)).toBe(status)
-    })
-    await eventually(() => expect(harness.callbacks).toHaveLength(1))
-  })
+      const answer = await harness.http.post(data.url, `act=${act}`)
+      expect(answer.status).toBe(303)
+      expect(answer.headers["location"]).toBe(`http://shop.test/${address}`)
+      await eventually(async () => {
+        expect(await statusOf(data.orderNumber)).toBe(status)
+      })
+      await eventually(() => expect(harness.callbacks).toHaveLength(1))
+    }
+  )
 
-  it("on cancel returns to the cancel address, and can still be paid", async () => {
+  it("a cancelled card page redirects to the cancel address and can be paid later", async () => {
     await harness.control("settings", { delays: { pushLifetime: 5_000 } })
     const { data } = await payByCard()
     const answer = await harness.http.post(data.url, "act=cancel")
@@ -96,7 +100,19 @@ describe("the card page", () => {
     })
   })
 
-  it("returns nowhere once it was decided, and fails when it expires", async () => {
+  it("a decision that takes effect after the expiry is not overridden by it", async () => {
+    await harness.control("settings", {
+      delays: { pushLifetime: 100, decision: 300 },
+    })
+    const { data } = await payByCard()
+    await harness.http.post(data.url, "act=approve_then_refuse")
+    await eventually(() => expect(harness.callbacks).toHaveLength(1))
+    const [transaction] = (await harness.records()).transactions
+    expect(transaction.reason).toBe("card_declined")
+    expect(transaction.changes).toHaveLength(2)
+  })
+
+  it("an expired card payment fails, and its page accepts no decision", async () => {
     const { data } = await payByCard()
     await eventually(async () => {
       expect(await statusOf(data.orderNumber)).toBe("1")
@@ -106,7 +122,7 @@ describe("the card page", () => {
     expect(await statusOf(data.orderNumber)).toBe("1")
   })
 
-  it("writes the merchant's name as text", async () => {
+  it("the card page escapes the name of the merchant", async () => {
     await harness.close()
     harness = await startHarness({ merchant: "<b>x</b>" })
     const { data } = await payByCard()

@@ -3,6 +3,9 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { startSimulator } from "../index"
 
+/** Each test starts a program that compiles its TypeScript. */
+jest.setTimeout(60_000)
+
 const cli = join(__dirname, "../cli.ts")
 
 function start(...options: string[]) {
@@ -14,7 +17,7 @@ function start(...options: string[]) {
 }
 
 describe("flexpay-simulator", () => {
-  it("says which port is busy, in one sentence", async () => {
+  it("flexpay-simulator names the busy port and exits with 1", async () => {
     const simulator = await startSimulator()
     const { texts, exited } = start("--port", String(simulator.port))
     expect(await exited).toEqual([1, null])
@@ -24,7 +27,7 @@ describe("flexpay-simulator", () => {
     await simulator.close()
   })
 
-  it("tells its addresses, hides the token it was given, and stops on Ctrl-C", async () => {
+  it("flexpay-simulator prints its URLs without the given token and stops on SIGINT", async () => {
     const { child, texts, exited } = start("--port=0", "--token=my-secret")
     await once(child.stdout, "data")
     child.kill("SIGINT")
@@ -37,7 +40,7 @@ describe("flexpay-simulator", () => {
     [["--help"], 0, "Usage"],
     [["--port", "x"], 1, "a port is a number"],
     [["--colour"], 1, "--colour"],
-  ])("%j ends with %i", async (options, code, text) => {
+  ])("flexpay-simulator %j exits with %i", async (options, code, text) => {
     const { texts, exited } = start(...options)
     expect(await exited).toEqual([code, null])
     expect(texts.out + texts.err).toMatch(text)

@@ -10,11 +10,12 @@ afterEach(() => harness.close())
 
 async function expectState(reference: string, state: string) {
   await eventually(async () => {
-    const { transactions } = await harness.ledger()
-    const entry = transactions.find(
-      (each: { reference: string }) => each.reference === reference
+    const { transactions } = await harness.records()
+    const transaction = transactions.find(
+      (transaction: { reference: string }) =>
+        transaction.reference === reference
     )
-    expect(entry.state).toBe(state)
+    expect(transaction.state).toBe(state)
   })
 }
 
@@ -24,23 +25,26 @@ describe("decisions", () => {
     [{ act: "pin", pin: "0000" }, "failed", "wrong_pin"],
     [{ act: "refuse" }, "failed", "refused_by_shopper"],
     [{ act: "insufficient_funds" }, "failed", "insufficient_funds"],
-  ])("%j ends a push that waits as %s", async (decision, state, reason) => {
-    const { data } = await harness.pay({ phone, reference: "PUSH-1" })
-    const { transactions } = await harness.ledger()
-    expect(transactions[0]).toMatchObject({
-      waitsForShopper: true,
-      state: "pending",
-    })
-    const { orderNumber } = data
-    await harness.control("decisions", { orderNumber, ...decision })
-    await expectState("PUSH-1", state)
-    await eventually(() => expect(harness.callbacks).toHaveLength(1))
-    const [entry] = (await harness.ledger()).transactions
-    expect(entry.reason).toBe(reason)
-    expect(entry.callbacks[0].httpStatus).toBe(200)
-  })
+  ])(
+    "the decision %j ends a pending push as %s",
+    async (decision, state, reason) => {
+      const { data } = await harness.pay({ phone, reference: "PUSH-1" })
+      const { transactions } = await harness.records()
+      expect(transactions[0]).toMatchObject({
+        waitsForShopper: true,
+        state: "pending",
+      })
+      const { orderNumber } = data
+      await harness.control("decisions", { orderNumber, ...decision })
+      await expectState("PUSH-1", state)
+      await eventually(() => expect(harness.callbacks).toHaveLength(1))
+      const [entry] = (await harness.records()).transactions
+      expect(entry.reason).toBe(reason)
+      expect(entry.callbacks[0].httpStatus).toBe(200)
+    }
+  )
 
-  it("find the push by phone or by reference", async () => {
+  it("a decision selects the push by phone or by reference", async () => {
     await harness.pay({ phone, reference: "OLD-1" })
     await harness.pay({ phone, reference: "NEW-1" })
     await harness.control("decisions", { phone, act: "refuse" })
@@ -53,20 +57,20 @@ describe("decisions", () => {
     await expectState("OLD-1", "paid")
   })
 
-  it("are refused twice, for cards' acts, and for what is not there", async () => {
+  it("a decision is refused for a decided, a card-only or an unknown transaction", async () => {
     await harness.pay({ phone })
-    const first = { phone, act: "pin", pin: "1234" }
+    const payment = { phone, act: "pin", pin: "1234" }
     const approve = { phone, act: "approve" }
     expect((await harness.control("decisions", approve)).status).toBe(409)
-    expect((await harness.control("decisions", first)).status).toBe(200)
-    expect((await harness.control("decisions", first)).status).toBe(409)
+    expect((await harness.control("decisions", payment)).status).toBe(200)
+    expect((await harness.control("decisions", payment)).status).toBe(409)
     const unknown = { reference: "NONE", act: "refuse" }
     expect((await harness.control("decisions", unknown)).status).toBe(404)
   })
 })
 
 describe("outcomes", () => {
-  it("go before the magic number, for as many times as told", async () => {
+  it("an outcome overrides the magic number as often as requested", async () => {
     const magic = "243810000001"
     await harness.control("outcomes", {
       phone: magic,
@@ -79,7 +83,7 @@ describe("outcomes", () => {
     await expectState("SECOND", "paid")
   })
 
-  it("have their own delays and amounts, and can be forgotten", async () => {
+  it("an outcome has its own delays and amount and can be cleared", async () => {
     await harness.control("outcomes", {
       phone,
       payment: "paid_other_amount",
@@ -90,23 +94,23 @@ describe("outcomes", () => {
     await pause(10)
     await expectState("SLOW", "pending")
     await harness.control("states", { reference: "SLOW", state: "paid" })
-    expect((await harness.ledger()).totals.CDF.in).toBe("999")
+    expect((await harness.records()).totals.CDF.in).toBe("999")
     const url = `${harness.simulator.url}/_simulator/outcomes?phone=${phone}`
     expect((await harness.http.delete(url)).data.outcomes).toEqual([])
   })
 
-  it("answer the request itself after a delay of their own", async () => {
+  it("an outcome can delay the answer to the request", async () => {
     await harness.control("outcomes", {
       phone,
       payment: "paid",
       delays: { answer: 60 },
     })
-    const began = Date.now()
+    const start = Date.now()
     expect((await harness.pay({ phone })).data.code).toBe("0")
-    expect(Date.now() - began).toBeGreaterThanOrEqual(59)
+    expect(Date.now() - start).toBeGreaterThanOrEqual(59)
   })
 
-  it("without a phone are for whichever comes next, in their order", async () => {
+  it("outcomes without a phone apply to the next transactions in order", async () => {
     const payments = ["insufficient_funds", "paid"]
     for (const payment of payments) {
       await harness.control("outcomes", { payment, times: 1 })
@@ -117,7 +121,7 @@ describe("outcomes", () => {
     await expectState("ANY-2", "paid")
   })
 
-  it("leave payouts alone when they are about payments", async () => {
+  it("an outcome of a payment does not apply to payouts", async () => {
     await harness.control("outcomes", { phone, payment: "wrong_pin" })
     await harness.payOut({ phone, reference: "OUT-1" })
     await expectState("OUT-1", "paid")
@@ -125,7 +129,7 @@ describe("outcomes", () => {
 })
 
 describe("states", () => {
-  it("are set by hand, and told when asked for", async () => {
+  it("a state that is set by hand is sent as a callback on request", async () => {
     await harness.pay({ phone, reference: "HAND-1" })
     await harness.control("states", {
       reference: "HAND-1",
@@ -138,7 +142,7 @@ describe("states", () => {
 })
 
 describe("callbacks by hand", () => {
-  it("send the true one again", async () => {
+  it("a callback by hand repeats the actual callback", async () => {
     await harness.pay({ reference: "AGAIN-1" })
     await expectState("AGAIN-1", "paid")
     await eventually(() => expect(harness.callbacks).toHaveLength(1))
@@ -149,7 +153,7 @@ describe("callbacks by hand", () => {
     expect(harness.callbacks[1]?.body).toBe(harness.callbacks[0]?.body)
   })
 
-  it("send forged ones, marked as such, to registered URLs alone", async () => {
+  it("a forged callback is marked and only goes to the URL of a transaction", async () => {
     const victim = await harness.pay({ phone, reference: "DEAR-1" })
     await harness.pay({ phone, reference: "CHEAP-1", amount: "1" })
     await harness.control("callbacks", {
@@ -162,13 +166,13 @@ describe("callbacks by hand", () => {
     const sent = new URLSearchParams(harness.callbacks[0]?.body)
     expect(sent.get("reference")).toBe("DEAR-1")
     expect(sent.has("provider_reference")).toBe(false)
-    const { transactions } = await harness.ledger()
+    const { transactions } = await harness.records()
     expect(transactions[0].callbacks[0].forged).toBe(true)
     const elsewhere = { reference: "DEAR-1", url: "http://127.0.0.1/" }
     expect((await harness.control("callbacks", elsewhere)).status).toBe(400)
   })
 
-  it("stay away when callbacks are off", async () => {
+  it("no callback is sent while callbacks are off", async () => {
     await harness.control("settings", { callbacks: false })
     await harness.pay({ reference: "QUIET-1" })
     await expectState("QUIET-1", "paid")
@@ -177,7 +181,7 @@ describe("callbacks by hand", () => {
   })
 })
 
-it("autoPay lets any number pay by itself", async () => {
+it("a number without an outcome pays automatically with autoPay", async () => {
   await harness.control("settings", { autoPay: true })
   await harness.pay({ phone, reference: "AUTO-1" })
   await expectState("AUTO-1", "paid")

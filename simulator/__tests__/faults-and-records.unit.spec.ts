@@ -12,11 +12,12 @@ afterEach(() => harness.close())
 
 async function expectState(reference: string, state: string) {
   await eventually(async () => {
-    const { transactions } = await harness.ledger()
-    const entry = transactions.find(
-      (each: { reference: string }) => each.reference === reference
+    const { transactions } = await harness.records()
+    const transaction = transactions.find(
+      (transaction: { reference: string }) =>
+        transaction.reference === reference
     )
-    expect(entry.state).toBe(state)
+    expect(transaction.state).toBe(state)
   })
 }
 
@@ -30,22 +31,25 @@ describe("faults", () => {
     ["html", 200],
     ["bad_json", 200],
     ["empty", 200],
-  ])("%s answers %i once, and nothing is done", async (kind, status) => {
-    await harness.control("faults", { service: "payment", kind })
-    expect((await harness.pay()).status).toBe(status)
-    expect((await harness.ledger()).transactions).toEqual([])
-    expect((await harness.pay()).data.code).toBe("0")
-  })
+  ])(
+    "the fault %s answers %i once and creates no transaction",
+    async (kind, status) => {
+      await harness.control("faults", { service: "payment", kind })
+      expect((await harness.pay()).status).toBe(status)
+      expect((await harness.records()).transactions).toEqual([])
+      expect((await harness.pay()).data.code).toBe("0")
+    }
+  )
 
   it.each(["hang", "drop", "stall"])(
-    "%s gives no whole answer",
+    "the fault %s sends no complete answer",
     async (kind) => {
       await harness.control("faults", { service: "all", kind })
       await expect(harness.pay({}, 60)).rejects.toThrow()
     }
   )
 
-  it("with processed spoil the answer of a request that is done", async () => {
+  it("a fault with processed replaces the answer to an accepted request", async () => {
     await harness.control("faults", {
       service: "payout",
       kind: "error_500",
@@ -56,7 +60,7 @@ describe("faults", () => {
     await expectState("DONE-1", "paid")
   })
 
-  it("last until they are cleared, and spare the second check", async () => {
+  it("a fault without times lasts until it is cleared and spares the second host", async () => {
     const { data } = await harness.pay()
     await harness.control("faults", {
       service: "check",
@@ -66,18 +70,18 @@ describe("faults", () => {
     const { simulator, http, headers } = harness
     expect((await harness.check(data.orderNumber)).status).toBe(500)
     expect((await harness.check(data.orderNumber)).status).toBe(500)
-    const second = await http.get(
+    const fallback = await http.get(
       `${simulator.addresses.checkFallback}/${data.orderNumber}`,
       { headers }
     )
-    expect(second.status).toBe(200)
+    expect(fallback.status).toBe(200)
     await http.delete(`${simulator.url}/_simulator/faults`)
     expect((await harness.check(data.orderNumber)).status).toBe(200)
   })
 })
 
-describe("the books", () => {
-  it("count the requests of each service, without tokens", async () => {
+describe("the records", () => {
+  it("the request log counts the requests of each service without tokens", async () => {
     const answer = await harness.pay({ authorization: "Bearer secret" })
     await harness.check(answer)
     await harness.check(answer)
@@ -99,32 +103,32 @@ describe("the books", () => {
   })
 
   it(
-    "keep what moves money however many checks come after it",
+    "the request log keeps a payment after more checks than it stores",
     async () => {
       const answer = await harness.pay({ reference: "BEFORE-CHECKS" })
       for (let checks = 0; checks < 2_001; checks++) {
         await harness.check(answer)
       }
       const { data } = await harness.control("requests")
-      const of = (service: string) =>
+      const requestsOf = (service: string) =>
         data.requests.filter(
           (request: { service: string }) => request.service === service
         )
-      expect(of("check")).toHaveLength(2_000)
-      expect(of("payment")).toMatchObject([
+      expect(requestsOf("check")).toHaveLength(2_000)
+      expect(requestsOf("payment")).toMatchObject([
         { body: { reference: "BEFORE-CHECKS" } },
       ])
     },
     MANY_REQUESTS_MS
   )
 
-  it("add money up exactly", async () => {
+  it("totals and payout balance are exact decimals", async () => {
     for (const amount of ["0.1", "0.2", "1000000.01"]) {
       await harness.pay({ amount, currency: "USD" })
     }
     await harness.payOut({ amount: "0.3", currency: "USD" })
     await eventually(async () => {
-      const { totals, payout } = await harness.ledger()
+      const { totals, payout } = await harness.records()
       expect(totals.USD).toEqual({
         in: "1000000.31",
         returned: "0",
@@ -134,17 +138,17 @@ describe("the books", () => {
     })
   })
 
-  it("are empty after a reset, and the settings are the first ones", async () => {
+  it("a reset deletes all records and restores the initial settings", async () => {
     await harness.pay({ reference: "RESET-1" })
     await harness.control("settings", { autoPay: true })
     await harness.control("faults", { service: "all", kind: "drop" })
     await harness.control("reset", {})
-    expect((await harness.ledger()).transactions).toEqual([])
+    expect((await harness.records()).transactions).toEqual([])
     expect((await harness.control("settings")).data.autoPay).toBe(false)
     expect((await harness.pay({ reference: "RESET-1" })).data.code).toBe("0")
   })
 
-  it("refuse settings that they do not know", async () => {
+  it("unknown settings are refused with 400", async () => {
     const { status, data } = await harness.control("settings", {
       colour: "red",
     })

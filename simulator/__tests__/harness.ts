@@ -9,7 +9,7 @@ export interface ReceivedCallback {
   headers: IncomingHttpHeaders
 }
 
-const quick: SimulatorOptions = {
+const fastOptions: SimulatorOptions = {
   delays: {
     answer: 0,
     decision: 1,
@@ -29,7 +29,7 @@ const http = axios.create({
 
 let references = 0
 
-/** A merchant's server that keeps the callbacks it gets. */
+/** A merchant's server that records its callbacks. */
 async function startMerchant() {
   const callbacks: ReceivedCallback[] = []
   const server = createServer(async (request, response) => {
@@ -53,13 +53,13 @@ async function startMerchant() {
   }
 }
 
-/** A simulator, a merchant's server for callbacks, and what a test asks. */
+/** A simulator, a merchant's server for its callbacks, and requests to both. */
 export async function startHarness(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({
-    ...quick,
+    ...fastOptions,
     ...options,
-    delays: { ...quick.delays, ...options.delays },
-    quirks: { ...quick.quirks, ...options.quirks },
+    delays: { ...fastOptions.delays, ...options.delays },
+    quirks: { ...fastOptions.quirks, ...options.quirks },
   })
   const merchant = await startMerchant()
   const { callbackUrl } = merchant
@@ -101,13 +101,13 @@ export async function startHarness(options: SimulatorOptions = {}) {
       }),
     check: (answer: AxiosResponse | string) =>
       check(typeof answer === "string" ? answer : answer.data.orderNumber),
-    /** Waits until check tells this status. */
+    /** Waits until check reports this status. */
     expectStatus: (orderNumber: string, status: string) =>
       eventually(async () => {
         const { data } = await check(orderNumber)
         expect(data.transaction?.status).toBe(status)
       }),
-    ledger: async () => (await control("ledger")).data,
+    records: async () => (await control("ledger")).data,
     close: async () => {
       await simulator.close()
       merchant.close()
@@ -117,14 +117,14 @@ export async function startHarness(options: SimulatorOptions = {}) {
 
 export type Harness = Awaited<ReturnType<typeof startHarness>>
 
-/** Waits, some milliseconds at a time, until the claim holds. */
+/** Repeats the assertion until it holds, for at most two seconds. */
 export async function eventually(
-  claim: () => void | Promise<void>
+  assertion: () => void | Promise<void>
 ): Promise<void> {
   const end = Date.now() + 2_000
   for (;;) {
     try {
-      await claim()
+      await assertion()
       return
     } catch (error) {
       if (Date.now() > end) {
@@ -139,7 +139,7 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** The number, on the first network, that has this outcome for its kind. */
+/** The magic number with this outcome, on the first network. */
 export function phoneOf(kind: "payment" | "payout", outcome: string): string {
   const range = kind === "payment" ? "00000" : "00001"
   const phone = listMagicNumbers().find(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { listMagicNumbers } from "../magic-numbers"
 
-it("the README has every magic number with its outcomes", () => {
+it("the README lists every magic number with its outcome", () => {
   const readme = readFileSync(join(__dirname, "../README.md"), "utf8")
   for (const { lastSeven, payment, payout, en } of listMagicNumbers()) {
     const outcome = lastSeven.startsWith("00001") ? payout : payment
@@ -11,7 +11,7 @@ it("the README has every magic number with its outcomes", () => {
   }
 })
 
-it("every magic number is a number of its own, on four networks", () => {
+it("every magic number has a unique phone number on each of four networks", () => {
   const phones = listMagicNumbers().flatMap((row) => row.phones)
   expect(new Set(phones).size).toBe(phones.length)
   expect(phones).toHaveLength(listMagicNumbers().length * 4)

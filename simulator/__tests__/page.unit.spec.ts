@@ -18,7 +18,7 @@ const open = (path: string) => harness.http.get(harness.simulator.url + path)
 const page = async (path: string) => (await open(path)).data as string
 
 describe("the page of the simulator", () => {
-  it("is French, and loads styles and script from the simulator alone", async () => {
+  it("the page is French and loads styles and scripts only from the simulator", async () => {
     const html = await page("/")
     expect(html).toMatch('<html lang="fr">')
     const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)]
@@ -31,18 +31,18 @@ describe("the page of the simulator", () => {
     ])
   })
 
-  it("shows the phone alone at /phone, to be embedded beside a shop", async () => {
+  it("the page at /phone shows the phone alone", async () => {
     expect(await page("/")).toMatch('<body class="full"')
     expect(await page("/phone?lang=en")).toMatch('<body class="phone"')
   })
 
-  it("contains the PIN as text, and no placeholder", async () => {
+  it("the page contains the PIN as text and no placeholder", async () => {
     const html = await page("/")
     expect(html).toMatch('data-pin="&#60;9876&#62;"')
     expect(html).not.toMatch("{{")
   })
 
-  it("has a text for each label of its HTML file", () => {
+  it("each label of the HTML file has a text", () => {
     const html = readFileSync(join(ASSETS, "../index.html"), "utf8")
     const labels = [...html.matchAll(/data-word="(\w+)"/g)]
     expect(labels.length).toBeGreaterThan(10)
@@ -51,7 +51,7 @@ describe("the page of the simulator", () => {
     }
   })
 
-  it("serves each script and style with its media type", async () => {
+  it("each script and style sheet is served with its media type", async () => {
     const types: Record<string, string> = {
       css: "text/css",
       json: "application/json",
@@ -64,7 +64,7 @@ describe("the page of the simulator", () => {
     }
   })
 
-  it("has scripts that write text and no markup", () => {
+  it("the scripts write text and no markup", () => {
     const scripts = readdirSync(ASSETS).filter((file) => file.endsWith(".mjs"))
     expect(scripts).toContain("main.mjs")
     for (const script of scripts) {
@@ -74,7 +74,7 @@ describe("the page of the simulator", () => {
     }
   })
 
-  it("has each text in both languages, with the same values", () => {
+  it("each text exists in both languages with the same values", () => {
     const valuesOf = (text: string) => text.match(/\{\w+\}/g) ?? []
     expect(Object.keys(words.en)).toEqual(Object.keys(words.fr))
     const english = Object.values(words.en).map(valuesOf)
@@ -84,7 +84,7 @@ describe("the page of the simulator", () => {
     )
   })
 
-  it("receives each change by a stream of events", async () => {
+  it("each change is sent as a server-sent event", async () => {
     const request = get(`${harness.simulator.url}/_simulator/events`)
     const [stream] = await once(request, "response")
     expect(stream.headers["content-type"]).toBe("text/event-stream")

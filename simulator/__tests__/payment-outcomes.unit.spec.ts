@@ -1,5 +1,8 @@
 import { eventually, phoneOf, startHarness, type Harness } from "./harness"
 
+/** How long a state lasts that a test reads, on a busy machine. */
+const OBSERVABLE_MS = 300
+
 let harness: Harness
 
 beforeEach(async () => {
@@ -21,17 +24,24 @@ function bodies() {
   return harness.callbacks.map(({ body }) => JSON.parse(body))
 }
 
+/** Makes a state last long enough to be observed. */
+async function slowDown(...delays: ("change" | "decision")[]) {
+  await harness.control("settings", {
+    delays: Object.fromEntries(delays.map((name) => [name, OBSERVABLE_MS])),
+  })
+}
+
 async function pay(outcome: string) {
   const { data } = await harness.pay({ phone: phoneOf("payment", outcome) })
   return data.orderNumber as string
 }
 
-/** The request gets no answer; the ledger knows the order number. */
-async function payInVain(outcome: string) {
+/** The request gets no answer; the control API has the order number. */
+async function payWithoutAnswer(outcome: string) {
   await expect(
     harness.pay({ phone: phoneOf("payment", outcome) }, 80)
   ).rejects.toThrow()
-  const { transactions } = await harness.ledger()
+  const { transactions } = await harness.records()
   return transactions[0].orderNumber as string
 }
 
@@ -43,27 +53,31 @@ describe("a payment by its magic number", () => {
     ["insufficient_funds", "1"],
     ["number_locked", "1"],
     ["cancelled_by_merchant", "5"],
-  ])("%s ends with status %s and one callback", async (outcome, status) => {
-    const orderNumber = await pay(outcome)
-    await harness.expectStatus(orderNumber, status)
-    await expectCallbacks(status === "0" ? "0" : "1")
-  })
+  ])(
+    "a payment with outcome %s ends with status %s and one callback",
+    async (outcome, status) => {
+      const orderNumber = await pay(outcome)
+      await harness.expectStatus(orderNumber, status)
+      await expectCallbacks(status === "0" ? "0" : "1")
+    }
+  )
 
   it.each(["243810000001", "243840000001", "243970000001", "243900000001"])(
-    "works on every network: %s",
+    "a magic number works on every network: %s",
     async (phone) => {
       const { data } = await harness.pay({ phone })
       await harness.expectStatus(data.orderNumber, "0")
     }
   )
 
-  it("no_answer is pending, then failed when the push expires", async () => {
+  it("no_answer is pending until the push expires, then failed", async () => {
     const orderNumber = await pay("no_answer")
     expect(await statusOf(orderNumber)).toBe("2")
     await harness.expectStatus(orderNumber, "1")
   })
 
-  it("late_success is failed first and paid later", async () => {
+  it("late_success is failed at first and paid later", async () => {
+    await slowDown("change")
     const orderNumber = await pay("late_success")
     await harness.expectStatus(orderNumber, "1")
     await harness.expectStatus(orderNumber, "0")
@@ -83,8 +97,8 @@ describe("a payment by its magic number", () => {
   it.each([
     ["callback_premature", "0"],
     ["callback_premature_then_failed", "1"],
-  ])("%s tells a success while check is pending", async (outcome, end) => {
-    await harness.control("settings", { delays: { decision: 60 } })
+  ])("%s sends a success while check reports pending", async (outcome, end) => {
+    await slowDown("decision")
     const orderNumber = await pay(outcome)
     await expectCallbacks("0")
     expect(bodies()[0].provider_reference).toBe("")
@@ -93,13 +107,13 @@ describe("a payment by its magic number", () => {
     expect(harness.callbacks).toHaveLength(1)
   })
 
-  it("callback_before_answer calls back before the request is answered", async () => {
+  it("callback_before_answer sends the callback before the answer", async () => {
     const orderNumber = await pay("callback_before_answer")
     expect(harness.callbacks).toHaveLength(1)
     await harness.expectStatus(orderNumber, "0")
   })
 
-  it("callback_wrong_amount lies in the callback alone", async () => {
+  it("callback_wrong_amount is correct in check and wrong in the callback", async () => {
     const orderNumber = await pay("callback_wrong_amount")
     await expectCallbacks("0")
     expect(bodies()[0].amount).toBe("1100.0")
@@ -114,7 +128,7 @@ describe("a payment by its magic number", () => {
     expect(data.transaction).toMatchObject({ amount: "1.0", currency: "CDF" })
     const foreign = await pay("paid_other_currency")
     await harness.expectStatus(foreign, "0")
-    const { totals } = await harness.ledger()
+    const { totals } = await harness.records()
     expect(totals).toMatchObject({ CDF: { in: "1" }, USD: { in: "1000" } })
   })
 
@@ -129,7 +143,7 @@ describe("a payment by its magic number", () => {
     ["check_unknown_status", 200, "9"],
     ["check_no_status", 200, undefined],
   ])(
-    "%s spoils three checks, then tells the truth",
+    "%s fails three checks and then reports the payment",
     async (outcome, httpStatus, status) => {
       const orderNumber = await pay(outcome)
       for (const _check of [1, 2, 3]) {
@@ -147,36 +161,38 @@ describe("a payment by its magic number", () => {
     ["timeout_failed", "1", 1],
     ["dropped_paid", "0", 1],
   ])(
-    "%s takes the request, never answers, and ends",
+    "a payment with outcome %s gets no answer and ends with status %s",
     async (outcome, status, calls) => {
-      await harness.expectStatus(await payInVain(outcome), status)
+      await harness.expectStatus(await payWithoutAnswer(outcome), status)
       await eventually(() => expect(harness.callbacks).toHaveLength(calls))
     }
   )
 
-  it("refused_at_once moves nothing and uses up the reference", async () => {
+  it("refused_at_once creates no transaction and uses the reference", async () => {
     const phone = phoneOf("payment", "refused_at_once")
     const { data } = await harness.pay({ phone, reference: "REFUSED-1" })
     expect(data.code).toBe("1")
-    expect((await harness.ledger()).transactions).toEqual([])
+    expect((await harness.records()).transactions).toEqual([])
     const again = await harness.pay({ reference: "REFUSED-1" })
     expect(again.data.code).toBe("1")
   })
 
-  it("reversed is paid, then on its way back, then given back", async () => {
+  it("reversed is paid, then reversing, then reversed", async () => {
+    await slowDown("change", "decision")
     const orderNumber = await pay("reversed")
     for (const status of ["0", "3", "4"]) {
       await harness.expectStatus(orderNumber, status)
     }
-    const { totals } = await harness.ledger()
+    const { totals } = await harness.records()
     expect(totals.CDF).toEqual({ in: "1000", returned: "1000", out: "0" })
   })
 
-  it("reversed_then_paid tells 4 while nothing was paid, then 0", async () => {
+  it("reversed_then_paid reports 4 without a payment, then 0", async () => {
+    await slowDown("change")
     const orderNumber = await pay("reversed_then_paid")
     await harness.expectStatus(orderNumber, "4")
     await harness.expectStatus(orderNumber, "0")
-    const { totals } = await harness.ledger()
+    const { totals } = await harness.records()
     expect(totals.CDF).toEqual({ in: "1000", returned: "0", out: "0" })
   })
 })

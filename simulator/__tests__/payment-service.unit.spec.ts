@@ -8,7 +8,7 @@ describe("paymentService", () => {
   })
   afterAll(() => harness.close())
 
-  it("accepts a good request with code and an order number that ends in the phone", async () => {
+  it("paymentService accepts a valid request with an order number that ends in the phone", async () => {
     const { status, data } = await harness.pay({ phone: "243990000005" })
     expect(status).toBe(200)
     expect(data).toEqual({
@@ -25,7 +25,7 @@ describe("paymentService", () => {
     ["a wrong token", "Bearer wrong"],
     ["a token without Bearer", "flexpay-simulator-token"],
     ["Bearer twice", "Bearer Bearer flexpay-simulator-token"],
-  ])("answers 401 to %s", async (_what, authorization) => {
+  ])("paymentService answers 401 to %s", async (_what, authorization) => {
     const answer = await harness.http.post(
       harness.simulator.addresses.payment,
       harness.order(),
@@ -60,12 +60,15 @@ describe("paymentService", () => {
       "callback_url in profile v1",
       { callbackUrl: undefined, callback_url: "https://shop.test/" },
     ],
-  ])("refuses %s with code 1 and a message", async (_what, fields) => {
-    const { status, data } = await harness.pay(fields)
-    expect(status).toBe(200)
-    expect(data).toMatchObject({ code: "1", message: expect.any(String) })
-    expect(data.orderNumber).toBeUndefined()
-  })
+  ])(
+    "paymentService refuses %s with code 1 and a message",
+    async (_what, fields) => {
+      const { status, data } = await harness.pay(fields)
+      expect(status).toBe(200)
+      expect(data).toMatchObject({ code: "1", message: expect.any(String) })
+      expect(data.orderNumber).toBeUndefined()
+    }
+  )
 
   it.each([
     ["575", "CDF"],
@@ -73,19 +76,19 @@ describe("paymentService", () => {
     ["0.05", "USD"],
     ["10", "USD"],
     ["100.25", "USD"],
-  ])("accepts the shortest form %s %s", async (amount, currency) => {
+  ])("paymentService accepts the amount %s %s", async (amount, currency) => {
     const { data } = await harness.pay({ amount, currency })
     expect(data.code).toBe("0")
   })
 
-  it("refuses a reference that was used before, by a payout too", async () => {
+  it("a used reference is refused for payments and payouts", async () => {
     const reference = "USED-1"
     expect((await harness.pay({ reference })).data.code).toBe("0")
     expect((await harness.pay({ reference })).data.code).toBe("1")
     expect((await harness.payOut({ reference })).data.code).toBe("1")
   })
 
-  it("answers 400 to a body that is no JSON", async () => {
+  it("paymentService answers 400 to invalid JSON", async () => {
     const { status } = await harness.http.post(
       harness.simulator.addresses.payment,
       "{",
@@ -103,13 +106,13 @@ describe("paymentService of the corporate profile", () => {
   })
   afterAll(() => harness.close())
 
-  it("wants callback_url, and refuses callbackUrl", async () => {
+  it("the corporate profile requires callback_url and refuses callbackUrl", async () => {
     const snake = { callbackUrl: undefined, callback_url: harness.callbackUrl }
     expect((await harness.pay(snake)).data.code).toBe("0")
     expect((await harness.pay()).data.code).toBe("1")
   })
 
-  it("takes a card as type 2, and answers its page", async () => {
+  it("the corporate profile accepts a card as type 2 and answers the card page", async () => {
     const { data } = await harness.pay({
       type: "2",
       phone: undefined,

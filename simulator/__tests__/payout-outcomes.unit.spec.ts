@@ -8,13 +8,13 @@ beforeEach(async () => {
 afterEach(() => harness.close())
 
 describe("a payout by its magic number", () => {
-  const balance = async () => (await harness.ledger()).payout.balance.CDF
+  const balance = async () => (await harness.records()).payout.balance.CDF
 
-  it("is accepted and paid, and its number pays", async () => {
+  it("a payout succeeds, and a payment from the same number too", async () => {
     const phone = phoneOf("payout", "paid")
     const { data } = await harness.payOut({ phone })
     await harness.expectStatus(data.orderNumber, "0")
-    const { totals } = await harness.ledger()
+    const { totals } = await harness.records()
     expect(totals.CDF).toEqual({ in: "0", returned: "0", out: "1000" })
     expect(await balance()).toBe("49999000")
     const payment = await harness.pay({ phone })
@@ -22,7 +22,7 @@ describe("a payout by its magic number", () => {
   })
 
   it.each(["not_activated", "balance_too_low", "recipient_refused"])(
-    "%s is refused at once",
+    "a payout with outcome %s is refused at once",
     async (outcome) => {
       const phone = phoneOf("payout", outcome)
       const { data } = await harness.payOut({ phone })
@@ -31,7 +31,7 @@ describe("a payout by its magic number", () => {
     }
   )
 
-  it("fails_later is accepted, fails, and gives the balance back", async () => {
+  it("fails_later is accepted, fails, and restores the balance", async () => {
     const phone = phoneOf("payout", "fails_later")
     const { data } = await harness.payOut({ phone })
     expect(data.code).toBe("0")
@@ -44,12 +44,15 @@ describe("a payout by its magic number", () => {
     ["timeout_failed", "1"],
     ["timeout_paid_without_callback", "0"],
     ["dropped_paid", "0"],
-  ])("%s takes the request and never answers", async (outcome, status) => {
-    const phone = phoneOf("payout", outcome)
-    await expect(harness.payOut({ phone }, 80)).rejects.toThrow()
-    const { transactions } = await harness.ledger()
-    await harness.expectStatus(transactions[0].orderNumber, status)
-  })
+  ])(
+    "a payout with outcome %s gets no answer and ends with status %s",
+    async (outcome, status) => {
+      const phone = phoneOf("payout", outcome)
+      await expect(harness.payOut({ phone }, 80)).rejects.toThrow()
+      const { transactions } = await harness.records()
+      await harness.expectStatus(transactions[0].orderNumber, status)
+    }
+  )
 
   it("never_ending stays pending", async () => {
     const phone = phoneOf("payout", "never_ending")
@@ -58,7 +61,7 @@ describe("a payout by its magic number", () => {
     expect(check.data.transaction.status).toBe("2")
   })
 
-  it("callback_lost and callback_before_answer are paid", async () => {
+  it("payouts with callback_lost and callback_before_answer are paid", async () => {
     const lost = await harness.payOut({
       phone: phoneOf("payout", "callback_lost"),
     })
@@ -68,7 +71,7 @@ describe("a payout by its magic number", () => {
     expect(harness.callbacks).toHaveLength(1)
   })
 
-  it("is refused when the merchant's payouts are off or the balance is too low", async () => {
+  it("a payout is refused while payouts are off or the balance is too low", async () => {
     await harness.control("settings", { payout: { balance: { CDF: "999" } } })
     expect((await harness.payOut()).data.code).toBe("1")
     await harness.control("settings", {

@@ -2,15 +2,15 @@ import { startSimulator } from "../index"
 import { startHarness } from "./harness"
 
 describe("startSimulator", () => {
-  it("takes a free port on this machine, and leaves it when closed", async () => {
+  it("startSimulator listens on a free port and releases it on close", async () => {
     const simulator = await startSimulator()
     expect(simulator.url).toBe(`http://127.0.0.1:${simulator.port}`)
     await simulator.close()
-    const again = await startSimulator({ port: simulator.port })
-    await again.close()
+    const successor = await startSimulator({ port: simulator.port })
+    await successor.close()
   })
 
-  it("rejects when the port is busy", async () => {
+  it("startSimulator rejects if the port is busy", async () => {
     const simulator = await startSimulator()
     await expect(startSimulator({ port: simulator.port })).rejects.toThrow(
       "EADDRINUSE"
@@ -18,12 +18,12 @@ describe("startSimulator", () => {
     await simulator.close()
   })
 
-  it("rejects options that it does not know", async () => {
-    const wrong = { delays: { answer: -1 } }
-    await expect(startSimulator(wrong)).rejects.toThrow("answer")
+  it("startSimulator rejects invalid options", async () => {
+    const invalid = { delays: { answer: -1 } }
+    await expect(startSimulator(invalid)).rejects.toThrow("answer")
   })
 
-  it("closes while a request hangs", async () => {
+  it("close ends a request that hangs", async () => {
     const harness = await startHarness()
     const hanging = expect(
       harness.pay({ phone: "243810000021" })
@@ -32,7 +32,7 @@ describe("startSimulator", () => {
     await hanging
   })
 
-  it("logs each new state with the phone masked and no order number", async () => {
+  it("each new state is logged with the phone masked and without order number", async () => {
     const lines: string[] = []
     const harness = await startHarness({ log: (line) => lines.push(line) })
     const { data } = await harness.pay({ reference: "LOG-1" })

@@ -69,13 +69,13 @@ function logRequest(
   service: Service,
   response: Response
 ): void {
-  const { method, path, body } = response.req
+  const { method, path } = response.req
   const entry: LoggedRequest = {
     at: new Date(),
     service,
     method,
     path,
-    body: withoutToken(body),
+    body: withoutToken(response.req.body),
     httpStatus: null,
   }
   response.once("finish", () => {
