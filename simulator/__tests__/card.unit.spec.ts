@@ -77,7 +77,7 @@ describe("the card page", () => {
     "the card page redirects on %s to the %s address and ends with status %s",
     async (act, address, status) => {
       await harness.control("settings", { delays: { pushLifetime: 5_000 } })
-    const { data } = await payByCard()
+      const { data } = await payByCard()
       const answer = await harness.http.post(data.url, `act=${act}`)
       expect(answer.status).toBe(303)
       expect(answer.headers["location"]).toBe(`http://shop.test/${address}`)
