@@ -1,5 +1,5 @@
-// The demo's door, written so that any Node can read it: it tells an old one
-// what is wrong before TypeScript comes into play.
+// The entry point of the demo, in a syntax that old versions of Node can parse:
+// it reports such a version before any TypeScript is loaded.
 "use strict"
 
 var path = require("path")
@@ -7,10 +7,10 @@ var path = require("path")
 var version = process.versions.node.split(".").map(Number)
 var major = version[0]
 var minor = version[1]
-var tooOld =
+var isTooOld =
   major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12)
 
-if (tooOld || major === 21) {
+if (isTooOld || major === 21) {
   fail(
     "Node " +
       process.version +

@@ -8,13 +8,13 @@ const shop = `http://localhost:${process.env.SHOP_PORT ?? "8000"}`
 const simulator =
   process.env.FLEXPAY_SIMULATOR_URL ??
   `http://localhost:${process.env.SIMULATOR_PORT ?? "9010"}`
-/** Only where several instances are one store: `npm run demo -- --scale`. */
+/** Only with several instances: `npm run demo -- --scale`. */
 const redisUrl = process.env.REDIS_URL
 
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
-    // Who is logged in: the next request may reach another server.
+    // For login sessions: the next request may reach another server.
     redisUrl,
     http: {
       storeCors: shop,
@@ -23,8 +23,8 @@ module.exports = defineConfig({
       jwtSecret: "not-a-secret-this-is-a-demo",
       cookieSecret: "not-a-secret-this-is-a-demo",
     },
-    // The demo runs as in production, but over http: browsers would not send a
-    // secure cookie back, and nobody could log in to the admin.
+    // The demo runs in production mode, but over http: browsers would not send
+    // a secure cookie back, and the login to the admin would fail.
     cookieOptions: { secure: false },
   },
   featureFlags: { caching: Boolean(redisUrl) },
@@ -37,8 +37,8 @@ module.exports = defineConfig({
         environment: "sandbox",
         callback_base_url: store,
         storefront_url: `${shop}/commander/paiement`,
-        // Only because FlexPay is simulated here. A real store leaves out
-        // "addresses" and "allow_http".
+        // Only for the simulator. A real store omits "addresses" and
+        // "allow_http".
         addresses: {
           payment: `${simulator}/api/rest/v1/paymentService`,
           card: `${simulator}/v1.1/pay`,
@@ -46,7 +46,7 @@ module.exports = defineConfig({
           payout: `${simulator}/api/rest/v1/merchantPayOutService`,
         },
         allow_http: true,
-        // A dear mask given back needs two admins: see it work.
+        // Refunds of expensive orders need the approval of a second admin.
         payouts: { approval_above: { cdf: "100000", usd: "50" } },
       },
     },

@@ -5,35 +5,28 @@ import {
   type ServerResponse,
 } from "node:http"
 
+import { listen, type ListeningServer } from "./listen"
+
 /**
- * Passes each request on to the next of these servers in turn, as a load
- * balancer before a real store does: a shopper's polls and FlexPay's callbacks
- * land on any of them. One that is down is passed over.
+ * A round-robin load balancer, as in front of a real store: polls of shoppers
+ * and callbacks of FlexPay reach any of the servers. One that is down is skipped.
  */
 export function serveBalanced(
   port: number,
   servers: number[]
-): Promise<{ close: () => Promise<void> }> {
-  let turn = 0
+): Promise<ListeningServer> {
+  let next = 0
   const balancer = createServer((incoming, outgoing) => {
-    turn = (turn + 1) % servers.length
-    pass(incoming, outgoing, [
-      ...servers.slice(turn),
-      ...servers.slice(0, turn),
+    next = (next + 1) % servers.length
+    forward(incoming, outgoing, [
+      ...servers.slice(next),
+      ...servers.slice(0, next),
     ])
   })
-  const close = () =>
-    new Promise<void>((resolve) => {
-      balancer.close(() => resolve())
-      balancer.closeAllConnections()
-    })
-  return new Promise((resolve, reject) => {
-    balancer.once("error", reject)
-    balancer.listen(port, () => resolve({ close }))
-  })
+  return listen(balancer, port)
 }
 
-function pass(
+function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   [port, ...others]: number[]
@@ -42,7 +35,7 @@ function pass(
     outgoing.writeHead(503).end()
     return
   }
-  const passed = request(
+  const forwarded = request(
     {
       host: "127.0.0.1",
       port,
@@ -58,18 +51,18 @@ function pass(
       answer.once("error", () => outgoing.destroy())
     }
   )
-  passed.once("socket", (socket) => {
-    socket.once("connect", () => incoming.pipe(passed))
+  forwarded.once("socket", (socket) => {
+    socket.once("connect", () => incoming.pipe(forwarded))
   })
-  passed.once("error", (error: NodeJS.ErrnoException) => {
+  forwarded.once("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "ECONNREFUSED") {
-      // Nobody was there, so nobody has heard of it: it may go to another.
-      pass(incoming, outgoing, others)
+      // No server received the request, so that another one may get it.
+      forward(incoming, outgoing, others)
     } else if (outgoing.headersSent) {
       outgoing.destroy()
     } else {
       outgoing.writeHead(502).end()
     }
   })
-  outgoing.once("close", () => passed.destroy())
+  outgoing.once("close", () => forwarded.destroy())
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 
-import { runMedusa, runProgram } from "./child"
+import { runMedusa, runProgram } from "./child-program"
 import { fingerprint, lastChange } from "./fingerprint"
 import { step } from "./progress"
 import { paths } from "./settings"
@@ -14,11 +14,11 @@ const BUILD_PROGRAMS = [
   "copy-simulator-page",
   "build-storefront",
 ]
-/** What `npm run build` writes last. */
-const LAST_BUILT = path.join(paths.pluginBuild, "src/storefront/package.json")
+/** The last file that `npm run build` writes. */
+const LAST_OUTPUT = path.join(paths.pluginBuild, "src/storefront/package.json")
 
 /**
- * Builds the plugin when its build is missing, unfinished, or older than its
+ * Builds the plugin if its build is missing, incomplete, or older than its
  * sources.
  */
 export async function buildPlugin(): Promise<void> {
@@ -26,8 +26,8 @@ export async function buildPlugin(): Promise<void> {
     inRepository(`tools/${name}.js`)
   )
   const sources = ["src", "simulator", "tsconfig.json"].map(inRepository)
-  const built = await lastChange([LAST_BUILT])
-  if (built > (await lastChange([...sources, ...programs]))) {
+  const builtAt = await lastChange([LAST_OUTPUT])
+  if (builtAt > (await lastChange([...sources, ...programs]))) {
     return
   }
   await step("Plugin", async () => {
@@ -40,24 +40,24 @@ export async function buildPlugin(): Promise<void> {
 }
 
 /**
- * Builds the store with its admin when something of it has changed.
+ * Builds the store with its admin if one of its sources has changed.
  *
- * The demo runs `medusa build` once and `medusa start` then, not
+ * The demo runs `medusa build` once and then `medusa start`, instead of
  * `medusa develop`: it starts in 6 s instead of 8 to 11, its admin opens in 3 s
- * instead of 19, and nothing watches the files. The build takes 45 s, once, while
- * the database is prepared. Changes of the plugin's server code need no new
- * build, since the store loads it from the plugin's own.
+ * instead of 19, and no process watches the files. The build takes 45 s, once,
+ * while the database is prepared. Changes of the plugin's server code need no
+ * new build: the store loads that code from the build of the plugin.
  */
 export async function buildStore(): Promise<void> {
   const stamp = path.join(paths.storeBuild, "built-from")
-  const now = await fingerprint([
+  const current = await fingerprint([
     path.join(paths.demo, "medusa-config.ts"),
     path.join(paths.demo, "tsconfig.json"),
     path.join(paths.demo, "src"),
     path.join(paths.pluginBuild, "src/admin"),
     inRepository("package-lock.json"),
   ])
-  if ((await readFile(stamp, "utf8").catch(() => "")) === now) {
+  if ((await readFile(stamp, "utf8").catch(() => "")) === current) {
     return
   }
   await step("Admin (une minute, la première fois / a minute, once)", () =>
@@ -67,5 +67,5 @@ export async function buildStore(): Promise<void> {
       env: { NODE_ENV: "production" },
     })
   )
-  await writeFile(stamp, now)
+  await writeFile(stamp, current)
 }

@@ -1,16 +1,16 @@
 import Medusa from "@medusajs/js-sdk"
 import type { HttpTypes } from "@medusajs/framework/types"
 
-import { Problem } from "./problem"
-import { findRunning, type RunningDemo } from "./running"
+import { UserError } from "./user-error"
+import { findRunningDemo, type RunningDemo } from "./running-demo"
 import { enterPin } from "./virtual-phone"
 
-interface Wishes {
+interface PurchaseOptions {
   currency: string
   phone: string
 }
 
-/** What the plugin's store routes tell of a payment. */
+/** A payment in the answers of the plugin's store routes, as far as used. */
 interface PaymentAnswer {
   transaction: {
     state: string
@@ -25,38 +25,38 @@ interface PaymentAnswer {
 }
 
 const PROVIDER = "pp_flexpay_flexpay"
-const PATIENCE_MS = 120_000
+const TIMEOUT_MS = 120_000
 const UNDECIDED = ["deferred", "submitting", "pending", "unknown"]
 
-/** Plays one shopper against the running demo, from the cart to the order. */
-export async function buy(wishes: Wishes): Promise<void> {
-  const demo = findRunning()
+/** Buys one product in the running demo, from the cart to the order. */
+export async function buy(options: PurchaseOptions): Promise<void> {
+  const demo = findRunningDemo()
   if (!demo?.publishableKey) {
-    throw new Problem(
+    throw new UserError(
       "La démo ne tourne pas : lancez-la d'abord avec « npm run demo », et attendez qu'elle soit prête.",
-      'The demo does not run: start it first with "npm run demo", and wait until it is ready.'
+      'The demo is not running: start it first with "npm run demo", and wait until it is ready.'
     )
   }
   const sdk = new Medusa({
     baseUrl: demo.storeUrl,
     publishableKey: demo.publishableKey,
   })
-  const cart = await fillCart(sdk, wishes.currency.toLowerCase())
+  const cart = await fillCart(sdk, options.currency.toLowerCase())
   const session = await startSession(sdk, cart)
   const path = `/store/flexpay/payment-sessions/${session.id}`
 
   const { transaction } = await sdk.client.fetch<PaymentAnswer>(path, {
     method: "POST",
-    body: { phone: wishes.phone },
+    body: { phone: options.phone },
   })
-  say(
+  printLine(
     "Demande envoyée / Push sent",
     `${transaction.phone}${transaction.operator ? ` (${transaction.operator})` : ""}, ${transaction.state}`
   )
-  await decide(demo, wishes.phone)
+  await confirmPush(demo, options.phone)
   const orderId = await waitForOrder(sdk, path)
   const { order } = await sdk.store.order.retrieve(orderId)
-  say("Commande / Order", `n° ${order.display_id} (${order.id})`)
+  printLine("Commande / Order", `n° ${order.display_id} (${order.id})`)
 }
 
 async function fillCart(
@@ -66,22 +66,22 @@ async function fillCart(
   const { regions } = await sdk.store.region.list()
   const region = regions.find(({ currency_code }) => currency_code === currency)
   if (!region) {
-    throw new Problem(
+    throw new UserError(
       "La boutique vend en cdf ou en usd : --currency cdf ou --currency usd.",
       "The shop sells in cdf or in usd: --currency cdf or --currency usd."
     )
   }
-  say("Région / Region", region.name)
+  printLine("Région / Region", region.name)
 
   const { products } = await sdk.store.product.list({ region_id: region.id })
   const product = products[Math.floor(Math.random() * products.length)]
   const variant = product?.variants?.[0]
   if (!product || !variant) {
-    throw new Error("The shop has nothing to sell.")
+    throw new Error("The shop has no products.")
   }
-  say("Produit / Product", `${product.title}, ${variant.title}`)
+  printLine("Produit / Product", `${product.title}, ${variant.title}`)
 
-  // The address comes with the new cart, see the seed's regions.
+  // The address must come with the new cart, see seedRegions.
   const { cart } = await sdk.store.cart.create({
     region_id: region.id,
     email: "cliente@demo.test",
@@ -95,7 +95,7 @@ async function fillCart(
       phone: "0812345678",
     },
   })
-  say("Panier / Cart", `${cart.id}, Kinshasa`)
+  printLine("Panier / Cart", `${cart.id}, Kinshasa`)
 
   const { shipping_options } = await sdk.store.fulfillment.listCartOptions({
     cart_id: cart.id,
@@ -104,14 +104,17 @@ async function fillCart(
   if (!shipping) {
     throw new Error("The shop does not deliver to this address.")
   }
-  const { cart: complete } = await sdk.store.cart.addShippingMethod(cart.id, {
-    option_id: shipping.id,
-  })
-  say(
-    "Livraison / Delivery",
-    `${shipping.name}; total ${money(complete.total, currency)}`
+  const { cart: cartWithDelivery } = await sdk.store.cart.addShippingMethod(
+    cart.id,
+    {
+      option_id: shipping.id,
+    }
   )
-  return complete
+  printLine(
+    "Livraison / Delivery",
+    `${shipping.name}; total ${money(cartWithDelivery.total, currency)}`
+  )
+  return cartWithDelivery
 }
 
 async function startSession(
@@ -128,51 +131,51 @@ async function startSession(
     ({ provider_id }) => provider_id === PROVIDER
   )
   if (!session) {
-    throw new Error(`Medusa made no payment session for ${PROVIDER}.`)
+    throw new Error(`Medusa created no payment session for ${PROVIDER}.`)
   }
-  say("Paiement / Payment", session.id)
+  printLine("Paiement / Payment", session.id)
   return session
 }
 
-async function decide(demo: RunningDemo, phone: string): Promise<void> {
-  const entered = await enterPin(demo.simulatorUrl, phone)
-  say(
+async function confirmPush(demo: RunningDemo, phone: string): Promise<void> {
+  const isEntered = await enterPin(demo.simulatorUrl, phone)
+  printLine(
     "Téléphone / Phone",
-    entered
+    isEntered
       ? "code PIN saisi / PIN entered"
-      : "ce numéro décide seul / this number decides by itself"
+      : "numéro magique, pas de code PIN / magic number, no PIN"
   )
 }
 
 async function waitForOrder(sdk: Medusa, path: string): Promise<string> {
-  const since = Date.now()
-  let told = ""
-  while (Date.now() - since < PATIENCE_MS) {
+  const startedAt = Date.now()
+  let lastState = ""
+  while (Date.now() - startedAt < TIMEOUT_MS) {
     const { transaction } = await sdk.client.fetch<PaymentAnswer>(path)
     const { state, reason, order_id, retry_after_ms } = transaction
-    if (state !== told) {
-      told = state
-      say("État / State", reason ? `${state}: ${reason}` : state)
+    if (state !== lastState) {
+      lastState = state
+      printLine("État / State", reason ? `${state}: ${reason}` : state)
     }
     if (order_id) {
       return order_id
     }
     if (state !== "succeeded" && !UNDECIDED.includes(state)) {
-      throw new Problem(
+      throw new UserError(
         `Le paiement n'a pas abouti (${reason ?? state}) : réessayez, avec un autre numéro s'il le faut.`,
-        `The payment did not succeed (${reason ?? state}): try again, with another number if need be.`
+        `The payment did not succeed (${reason ?? state}): try again, with another number if necessary.`
       )
     }
     await new Promise((resolve) => setTimeout(resolve, retry_after_ms ?? 1_000))
   }
-  throw new Problem(
-    "Pas de réponse après deux minutes : regardez la commande dans l'admin avant de recommencer.",
-    "No answer after two minutes: look for the order in the admin before you try again."
+  throw new UserError(
+    "Pas de réponse après deux minutes : vérifiez la commande dans l'admin avant de recommencer.",
+    "No answer after two minutes: check the order in the admin before you try again."
   )
 }
 
-function say(what: string, value: string): void {
-  console.log(`  ${what.padEnd(28)} ${value}`)
+function printLine(label: string, value: string): void {
+  console.log(`  ${label.padEnd(28)} ${value}`)
 }
 
 function money(amount: number, currency: string): string {

@@ -1,17 +1,18 @@
 import { createServer } from "node:net"
 
-import { Problem } from "./problem"
+import { UserError } from "./user-error"
 
 /**
- * Throws when somebody listens on the port. Both addresses are tried: a server
- * on one of them doesn't keep others from the other.
+ * Checks the port on all addresses and on 127.0.0.1: a server on one of them
+ * does not block the other.
+ * @throws UserError if the port is taken
  */
 export async function checkPort(port: number, setting: string): Promise<void> {
   for (const host of [undefined, "127.0.0.1"]) {
     if (!(await isFree(port, host))) {
-      throw new Problem(
+      throw new UserError(
         `Le port ${port} est déjà pris : arrêtez le programme qui l'occupe, ou choisissez-en un autre, par exemple ${setting}=${port + 100} npm run demo.`,
-        `Port ${port} is taken: stop the program that has it, or choose another, for example ${setting}=${port + 100} npm run demo.`
+        `Port ${port} is taken: stop the program that uses it, or choose another one, for example ${setting}=${port + 100} npm run demo.`
       )
     }
   }

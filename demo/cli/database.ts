@@ -6,9 +6,9 @@ import { checkDatabase } from "../postgres/check-database"
 import { startPostgres } from "../postgres/server"
 import type { RedisServer } from "../redis/server"
 import { names } from "../src/seed/names"
-import { runMedusa } from "./child"
+import { runMedusa } from "./child-program"
 import { fingerprint } from "./fingerprint"
-import { Problem } from "./problem"
+import { UserError } from "./user-error"
 import { step } from "./progress"
 import { DATABASE, paths } from "./settings"
 
@@ -18,12 +18,12 @@ export interface Database {
   stop(): Promise<void>
 }
 
-/** Throws when `DATABASE_URL` is given and can't be used. */
+/** @throws UserError if `DATABASE_URL` is set and cannot be used */
 export async function checkGivenDatabase(): Promise<void> {
-  const given = process.env.DATABASE_URL
-  if (given) {
-    await checkDatabase(given).catch((error: unknown) => {
-      throw new Problem(
+  const givenUrl = process.env.DATABASE_URL
+  if (givenUrl) {
+    await checkDatabase(givenUrl).catch((error: unknown) => {
+      throw new UserError(
         "La base PostgreSQL de DATABASE_URL n'est pas joignable : démarrez-la ou corrigez l'adresse, ou retirez DATABASE_URL pour utiliser celle de la démo.",
         error instanceof Error ? error.message : String(error)
       )
@@ -31,20 +31,20 @@ export async function checkGivenDatabase(): Promise<void> {
   }
 }
 
-/** The database of `DATABASE_URL`, or one of the embedded PostgreSQL. */
+/** Opens the database of `DATABASE_URL`, or of the embedded PostgreSQL. */
 export async function openDatabase(): Promise<Database> {
-  const given = process.env.DATABASE_URL
-  if (given) {
-    return { url: given, stop: async () => undefined }
+  const givenUrl = process.env.DATABASE_URL
+  if (givenUrl) {
+    return { url: givenUrl, stop: async () => undefined }
   }
   const server = await step("PostgreSQL", () =>
     startPostgres({ folder: paths.postgres })
   )
   await query(server.url("postgres"), `CREATE DATABASE "${DATABASE}"`).catch(
     (error: unknown) => {
-      const isThere =
+      const alreadyExists =
         error instanceof Error && "code" in error && error.code === "42P04"
-      if (!isThere) {
+      if (!alreadyExists) {
         throw error
       }
     }
@@ -53,9 +53,9 @@ export async function openDatabase(): Promise<Database> {
 }
 
 /**
- * Migrates and seeds; over Redis, Medusa's workflow engine has other tables. It is remembered in the database itself, in a schema that
- * Medusa doesn't look at: nothing to do at the next start, all to do when the
- * data was deleted or the plugin's models have changed.
+ * Migrates and seeds the database if one of its sources has changed. Their
+ * fingerprint is stored in the database itself, in a schema that Medusa ignores.
+ * Over Redis the tables differ: those of Medusa's workflow engine.
  */
 export async function prepareDatabase(
   { url }: Database,
@@ -67,13 +67,13 @@ export async function prepareDatabase(
     path.join(paths.demo, "src/seed"),
     path.join(paths.repository, "package-lock.json"),
   ])
-  const now = redis ? `${sources} over Redis` : sources
+  const current = redis ? `${sources} over Redis` : sources
   await query(
     url,
     "CREATE SCHEMA IF NOT EXISTS demo; CREATE TABLE IF NOT EXISTS demo.prepared (fingerprint text)"
   )
   const [prepared] = await query(url, "SELECT fingerprint FROM demo.prepared")
-  if (prepared?.fingerprint === now) {
+  if (prepared?.fingerprint === current) {
     return
   }
   const medusa = {
@@ -87,10 +87,10 @@ export async function prepareDatabase(
     runMedusa(["exec", "./src/scripts/seed.ts"], { ...medusa, log: "seed" })
   )
   await query(url, "DELETE FROM demo.prepared")
-  await query(url, "INSERT INTO demo.prepared VALUES ($1)", [now])
+  await query(url, "INSERT INTO demo.prepared VALUES ($1)", [current])
 }
 
-/** The key with which a shop asks for the demo's products. */
+/** The publishable key of the demo's shop. */
 export async function publishableKey({ url }: Database): Promise<string> {
   const [key] = await query(
     url,
@@ -98,7 +98,7 @@ export async function publishableKey({ url }: Database): Promise<string> {
     [names.publishableKey]
   )
   if (!key?.token) {
-    throw new Error("The seed has left no publishable key.")
+    throw new Error("The seed created no publishable key.")
   }
   return key.token
 }

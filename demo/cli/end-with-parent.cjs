@@ -1,5 +1,5 @@
-// Loaded into the programs that the demo starts: when the demo itself is killed,
-// so that it can't end them, they end by themselves.
+// Required by the programs that the demo starts: if the demo is killed and
+// cannot end them, they end themselves.
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"))
-// Listening alone keeps no program running that has done its work.
+// The channel alone does not keep a finished program running.
 process.channel?.unref()

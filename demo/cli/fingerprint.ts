@@ -2,41 +2,41 @@ import { createHash } from "node:crypto"
 import { readdir, readFile, stat } from "node:fs/promises"
 import path from "node:path"
 
-/** All files under these files and folders; what doesn't exist has none. */
-async function filesUnder(places: string[]): Promise<string[]> {
-  const found: string[] = []
-  for (const place of places) {
-    const kind = await stat(place).catch(() => undefined)
+/** All files at or below the paths; a missing path has none. */
+async function listFiles(locations: string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const location of locations) {
+    const kind = await stat(location).catch(() => undefined)
     if (kind?.isFile()) {
-      found.push(place)
+      files.push(location)
     } else if (kind?.isDirectory()) {
-      const entries = await readdir(place, {
+      const entries = await readdir(location, {
         recursive: true,
         withFileTypes: true,
       })
       for (const entry of entries) {
         if (entry.isFile() && !entry.parentPath.includes("__tests__")) {
-          found.push(path.join(entry.parentPath, entry.name))
+          files.push(path.join(entry.parentPath, entry.name))
         }
       }
     }
   }
-  return found.sort()
+  return files.sort()
 }
 
-/** Changes when the content of one of these files and folders changes. */
-export async function fingerprint(places: string[]): Promise<string> {
+/** A hash of the content of all files at or below the paths. */
+export async function fingerprint(locations: string[]): Promise<string> {
   const hash = createHash("sha256")
-  for (const file of await filesUnder(places)) {
+  for (const file of await listFiles(locations)) {
     hash.update(`${file}\0`).update(await readFile(file))
   }
   return hash.digest("hex")
 }
 
-/** When these files and folders were last written to, in ms; 0 for never. */
-export async function lastChange(places: string[]): Promise<number> {
+/** The newest modification time at or below the paths, in ms; 0 without files. */
+export async function lastChange(locations: string[]): Promise<number> {
   const times = await Promise.all(
-    (await filesUnder(places)).map(async (file) => (await stat(file)).mtimeMs)
+    (await listFiles(locations)).map(async (file) => (await stat(file)).mtimeMs)
   )
   return Math.max(0, ...times)
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util"
 
 import { buy } from "./buy"
-import { Problem } from "./problem"
+import { UserError } from "./user-error"
 import { start } from "./start"
 
 const HELP = `npm run demo                    démarre la boutique / starts the shop
 npm run demo -- --scale         deux serveurs et un worker sur Redis / two servers and a worker over Redis
-npm run demo -- --buy           y achète / buys in it
+npm run demo -- --buy           y achète / buys in the shop
   --currency cdf|usd            francs (par défaut / default) ou / or dollars
   --phone <numéro / number>     le téléphone qui paie / the phone that pays`
 
@@ -34,7 +34,7 @@ function readOptions() {
     })
     return values
   } catch {
-    throw new Problem(
+    throw new UserError(
       `Option inconnue. Voici celles qui existent :\n${HELP}`,
       "Unknown option: use one of those above."
     )
@@ -44,7 +44,7 @@ function readOptions() {
 main().catch((error: unknown) => {
   console.error(
     error instanceof Error
-      ? error instanceof Problem
+      ? error instanceof UserError
         ? error.message
         : (error.stack ?? error.message)
       : error

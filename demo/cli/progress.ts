@@ -1,6 +1,6 @@
 const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
 
-/** Does one step of the start, and says which, and how long it took. */
+/** Runs one step of the start, and prints its name and duration. */
 export async function step<T>(
   name: string,
   work: () => Promise<T>

@@ -7,8 +7,8 @@ import {
   endInstance,
   startInstance,
   storeEnv,
-  type Instance,
   type Ports,
+  type Store,
 } from "./store-server"
 
 const INSTANCES = [
@@ -18,14 +18,14 @@ const INSTANCES = [
 ]
 
 /**
- * Starts the store as two servers, which take turns behind the store's port,
- * and a worker, all on one database and one Redis.
+ * Starts the store as two servers behind a load balancer on the store's port,
+ * and a worker, with one database and one Redis.
  */
 export async function startScaledStore(
   database: Database,
   ports: Ports,
   redis: RedisServer
-): Promise<{ instances: Instance[]; stop: () => Promise<void> }> {
+): Promise<Store> {
   const env = { ...storeEnv(database, ports), REDIS_URL: redis.url }
   const instances = await Promise.all(
     INSTANCES.map(async ({ name, mode }) => {

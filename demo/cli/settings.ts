@@ -1,12 +1,12 @@
 import path from "node:path"
 
-import { Problem } from "./problem"
+import { UserError } from "./user-error"
 
 const repository = path.resolve(__dirname, "../..")
-/** A second demo beside the first needs a place, a database and ports of its own. */
+/** A second demo needs its own state folder, database and ports. */
 const state = process.env.DEMO_STATE ?? path.join(repository, ".demo")
 
-/** Where things are. Git ignores all that the demo writes. */
+/** The paths of the demo. Git ignores everything that it writes. */
 export const paths = {
   repository,
   demo: path.join(repository, "demo"),
@@ -23,14 +23,14 @@ export const paths = {
 export const DATABASE = "flexpay_demo"
 
 /** A port from the environment, or its default. */
-export function portSetting(name: string, byDefault: number): number {
+export function portSetting(name: string, defaultPort: number): number {
   const text = process.env[name]
   if (!text) {
-    return byDefault
+    return defaultPort
   }
   const port = Number(text)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Problem(
+    throw new UserError(
       `${name} doit être un numéro de port, de 1 à 65535, et non « ${text} ».`,
       `${name} must be a port number, from 1 to 65535, not "${text}".`
     )

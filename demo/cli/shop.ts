@@ -5,21 +5,22 @@ import path from "node:path"
 import express from "express"
 
 import { fingerprint } from "./fingerprint"
+import { listen, type ListeningServer } from "./listen"
 import { step } from "./progress"
-import type { RunningDemo } from "./running"
+import type { RunningDemo } from "./running-demo"
 import { paths } from "./settings"
 
 const SHOP = path.join(paths.demo, "shop")
 
-/** Builds the shop's pages when something of them has changed. */
+/** Builds the pages of the shop if one of their sources has changed. */
 export async function buildShop(): Promise<void> {
   const stamp = path.join(paths.shopBuild, "built-from")
-  const now = await fingerprint([
+  const current = await fingerprint([
     SHOP,
     path.join(paths.pluginBuild, "src/storefront"),
     path.join(paths.repository, "package-lock.json"),
   ])
-  if ((await readFile(stamp, "utf8").catch(() => "")) === now) {
+  if ((await readFile(stamp, "utf8").catch(() => "")) === current) {
     return
   }
   await step("Boutique / Shop", async () => {
@@ -31,22 +32,22 @@ export async function buildShop(): Promise<void> {
       build: {
         outDir: paths.shopBuild,
         emptyOutDir: true,
-        // Pictures stay files of their own, outside of the script.
+        // Pictures stay separate files instead of data URLs in the script.
         assetsInlineLimit: 0,
       },
     })
   })
-  await writeFile(stamp, now)
+  await writeFile(stamp, current)
 }
 
 /**
- * Serves the shop. Its build knows no addresses, so that a change of a port
- * needs no new one: it asks for them.
+ * Serves the shop. Its pages fetch the addresses of store and simulator, so
+ * that other ports need no new build.
  */
 export function serveShop(
   port: number,
   demo: Pick<RunningDemo, "storeUrl" | "simulatorUrl" | "publishableKey">
-): Promise<{ close: () => Promise<void> }> {
+): Promise<ListeningServer> {
   const { storeUrl, simulatorUrl, publishableKey } = demo
   const app = express()
   app.disable("x-powered-by")
@@ -57,7 +58,7 @@ export function serveShop(
   })
   app.use(
     "/assets",
-    // Their names change with their content.
+    // Their names contain a hash of their content.
     express.static(path.join(paths.shopBuild, "assets"), {
       immutable: true,
       maxAge: "1y",
@@ -65,18 +66,9 @@ export function serveShop(
     })
   )
   app.use(express.static(paths.shopBuild))
-  // The pages' addresses are the browser's business.
+  // The script of the shop routes all other addresses.
   app.get("*", (_request, response) => {
     response.sendFile(path.join(paths.shopBuild, "index.html"))
   })
-  const server = createServer(app)
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  return new Promise((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(port, () => resolve({ close }))
-  })
+  return listen(createServer(app), port)
 }

@@ -1,7 +1,7 @@
 import { startSimulator } from "../../simulator"
 import { buildPlugin, buildStore } from "./build"
 import { checkPort } from "./check-port"
-import { complaint, endAll } from "./child"
+import { endAllPrograms, lastOutput } from "./child-program"
 import {
   checkGivenDatabase,
   openDatabase,
@@ -9,26 +9,30 @@ import {
   publishableKey,
   type Database,
 } from "./database"
-import { Problem } from "./problem"
 import { step } from "./progress"
 import { checkRedis, openRedis } from "./redis"
-import { findRunning, forgetRunning, noteRunning } from "./running"
+import {
+  deleteRunningDemo,
+  findRunningDemo,
+  saveRunningDemo,
+} from "./running-demo"
 import { startScaledStore } from "./scale"
 import { portSetting } from "./settings"
 import { buildShop, serveShop } from "./shop"
+import { Shutdown } from "./shutdown"
 import {
   endInstance,
   startInstance,
   storeEnv,
   type Instance,
   type Ports,
+  type Store,
 } from "./store-server"
+import { UserError } from "./user-error"
 import { welcome } from "./welcome"
 
-type Undo = () => Promise<unknown> | void
-
 interface StartOptions {
-  /** As two servers and a worker over Redis, not as one process. */
+  /** Runs two servers and a worker over Redis instead of one process. */
   scale: boolean
 }
 
@@ -39,11 +43,34 @@ export async function start({ scale }: StartOptions): Promise<void> {
     store: portSetting("PORT", 9000),
     simulator: portSetting("SIMULATOR_PORT", 9010),
   }
-  const other = findRunning()
+  await checkEnvironment(ports, scale)
+  const shutdown = new Shutdown()
+  shutdown.addLast(endAllPrograms)
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (!shutdown.isRequested) {
+        console.log("\nLa démo s'arrête… / The demo is stopping…")
+      }
+      void shutdown.exit(0)
+    })
+  }
+  try {
+    await run(ports, scale, shutdown)
+  } catch (error) {
+    if (!shutdown.isRequested) {
+      console.error(error instanceof Error ? error.message : error)
+      await shutdown.exit(1)
+    }
+  }
+}
+
+/** @throws UserError if something that the demo needs is missing or taken */
+async function checkEnvironment(ports: Ports, scale: boolean): Promise<void> {
+  const other = findRunningDemo()
   if (other) {
-    throw new Problem(
+    throw new UserError(
       `La démo tourne déjà (processus ${other.pid}, ${other.storeUrl}) : arrêtez-la d'abord avec Ctrl-C.`,
-      `The demo runs already (process ${other.pid}, ${other.storeUrl}): stop it first with Ctrl-C.`
+      `The demo is already running (process ${other.pid}, ${other.storeUrl}): stop it first with Ctrl-C.`
     )
   }
   await checkPort(ports.shop, "SHOP_PORT")
@@ -53,50 +80,30 @@ export async function start({ scale }: StartOptions): Promise<void> {
   if (scale) {
     await checkRedis()
   }
-
-  const undo: Undo[] = [endAll]
-  const stop = stopOnce(undo)
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (!stop.asked) {
-        console.log("\nLa démo s'arrête… / The demo stops…")
-      }
-      void stop(0)
-    })
-  }
-  try {
-    await run(ports, scale, undo, stop)
-  } catch (error) {
-    if (!stop.asked) {
-      console.error(error instanceof Error ? error.message : error)
-      await stop(1)
-    }
-  }
 }
 
 async function run(
   ports: Ports,
   scale: boolean,
-  undo: Undo[],
-  stop: (exitCode: number) => Promise<void>
+  shutdown: Shutdown
 ): Promise<void> {
-  const since = Date.now()
+  const startedAt = Date.now()
   const demo = {
     pid: process.pid,
     shopUrl: `http://localhost:${ports.shop}`,
     storeUrl: `http://localhost:${ports.store}`,
     simulatorUrl: `http://localhost:${ports.simulator}`,
   }
-  noteRunning(demo)
-  undo.unshift(forgetRunning)
+  saveRunningDemo(demo)
+  shutdown.addFirst(deleteRunningDemo)
 
-  console.log("\nLa démo démarre / The demo starts\n")
+  console.log("\nLa démo démarre / The demo is starting\n")
   await buildPlugin()
   const databaseOpening = openDatabase()
   const redisOpening = scale ? openRedis() : Promise.resolve(undefined)
   for (const opening of [databaseOpening, redisOpening]) {
-    // Also when it is interrupted while they start.
-    undo.push(async () => (await opening.catch(() => undefined))?.stop())
+    // Also stops a server that is still starting at an interruption.
+    shutdown.addLast(async () => (await opening.catch(() => undefined))?.stop())
   }
   const [database, redis] = await Promise.all([databaseOpening, redisOpening])
   await Promise.all([
@@ -109,64 +116,48 @@ async function run(
     port: ports.simulator,
     merchant: "MBOKA",
   })
-  undo.push(() => simulator.close())
+  shutdown.addLast(() => simulator.close())
   const store = redis
     ? await startScaledStore(database, ports, redis)
     : await startSingleStore(database, ports)
-  watch(store.instances, stop)
-  undo.unshift(store.stop)
-  const ready = { ...demo, publishableKey: await publishableKey(database) }
-  const shop = await serveShop(ports.shop, ready)
-  undo.unshift(() => shop.close())
-  noteRunning(ready)
-  console.log(welcome(demo, store.instances, since))
+  watchInstances(store.instances, shutdown)
+  shutdown.addFirst(store.stop)
+  const readyDemo = { ...demo, publishableKey: await publishableKey(database) }
+  const shop = await serveShop(ports.shop, readyDemo)
+  shutdown.addFirst(() => shop.close())
+  saveRunningDemo(readyDemo)
+  console.log(welcome(demo, store.instances, startedAt))
 }
 
-async function startSingleStore(database: Database, ports: Ports) {
-  const store = await step("Medusa", () =>
+async function startSingleStore(
+  database: Database,
+  ports: Ports
+): Promise<Store> {
+  const instance = await step("Medusa", () =>
     startInstance(
       { name: "medusa", port: ports.store },
       storeEnv(database, ports)
     )
   )
-  return { instances: [store], stop: () => endInstance(store) }
+  return { instances: [instance], stop: () => endInstance(instance) }
 }
 
-/** Tells when a Medusa ends by itself; the demo ends with the last. */
-function watch(
-  instances: Instance[],
-  stop: (exitCode: number) => Promise<void>
-): void {
-  const living = new Set(instances)
+/** Reports a Medusa that exits unexpectedly; the last one ends the demo. */
+function watchInstances(instances: Instance[], shutdown: Shutdown): void {
+  const alive = new Set(instances)
   for (const instance of instances) {
-    instance.child.process.once("exit", () => {
-      living.delete(instance)
-      if (living.size > 0) {
+    instance.program.process.once("exit", () => {
+      alive.delete(instance)
+      if (alive.size > 0) {
         console.error(
-          `${instance.name} s'est arrêté, les autres continuent / has stopped, the others go on`
+          `${instance.name} s'est arrêté, les autres continuent / has stopped, the others continue`
         )
         return
       }
       console.error(
-        `${complaint(instance.child)}\nMedusa s'est arrêté / Medusa has stopped`
+        `${lastOutput(instance.program)}\nMedusa s'est arrêté / Medusa has stopped`
       )
-      void stop(1)
+      void shutdown.exit(1)
     })
   }
-}
-
-/** Undoes the start in order, once, however often one asks for it. */
-function stopOnce(undo: Undo[]) {
-  const stop = async (exitCode: number): Promise<void> => {
-    if (stop.asked) {
-      return
-    }
-    stop.asked = true
-    for (const act of undo) {
-      await act()
-    }
-    process.exit(exitCode)
-  }
-  stop.asked = false
-  return stop
 }

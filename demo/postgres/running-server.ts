@@ -9,26 +9,26 @@ interface Login {
   password: string
 }
 
-/** Where a server is found. */
+/** The process and the port of a server. */
 export interface RunningServer {
   pid: number
   port: number
 }
 
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 /**
- * The server that already runs on this data folder, if any.
+ * Finds the server that already runs on this data folder, if any.
  *
- * A killed run leaves `postmaster.pid` behind, with or without a server. When
- * its process number meanwhile belongs to another program (after a reboot, or
- * in a container), PostgreSQL refuses to start: such a file is removed.
+ * A killed run leaves `postmaster.pid` behind, with or without a server. If its
+ * process id now belongs to another program (after a reboot, or in a
+ * container), PostgreSQL refuses to start: such a file is deleted.
  */
 export async function findRunningServer(
   data: string,
   login: Login
 ): Promise<RunningServer | undefined> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + TIMEOUT_MS
   for (;;) {
     const pidFile = path.join(data, "postmaster.pid")
     const lines = (await readFile(pidFile, "utf8").catch(() => "")).split("\n")
@@ -41,15 +41,15 @@ export async function findRunningServer(
       await rm(pidFile, { force: true })
       return undefined
     }
-    if (port && (await answers(port, login))) {
+    if (port && (await acceptsConnections(port, login))) {
       return { pid, port }
     }
     if (Date.now() > deadline) {
       throw new Error(
-        `A PostgreSQL (process ${pid}) holds ${data} but does not answer: stop it with "kill ${pid}" and start again.`
+        `A PostgreSQL (process ${pid}) uses ${data} but does not respond: stop it with "kill ${pid}" and start again.`
       )
     }
-    // It is still starting, or on its way out.
+    // It is still starting or stopping.
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
@@ -65,7 +65,7 @@ function isPostgres(pid: number): boolean {
   try {
     return commandOf(pid).includes("postgres")
   } catch {
-    // Can't tell: better to wait for it than to start a second server.
+    // Unknown: waiting for it is safer than starting a second server.
     return true
   }
 }
@@ -76,8 +76,11 @@ function commandOf(pid: number): string {
     : execFileSync("ps", ["-o", "comm=", "-p", String(pid)]).toString()
 }
 
-/** Whether PostgreSQL takes connections at this port of our machine. */
-export async function answers(port: number, login: Login): Promise<boolean> {
+/** Whether PostgreSQL accepts connections at this port of localhost. */
+export async function acceptsConnections(
+  port: number,
+  login: Login
+): Promise<boolean> {
   const client = new Client({
     ...login,
     host: "localhost",

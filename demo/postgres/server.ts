@@ -2,29 +2,34 @@ import { spawn } from "node:child_process"
 import { closeSync, openSync } from "node:fs"
 import path from "node:path"
 
-import { Binaries, findBinaries } from "./binaries"
-import { Cluster, openCluster } from "./cluster"
+import { waitUntil } from "../wait-until"
+import { findBinaries, type Binaries } from "./binaries"
+import { openCluster, type Cluster } from "./cluster"
 import { findFreePort } from "./free-port"
-import { answers, findRunningServer, RunningServer } from "./running-server"
+import {
+  acceptsConnections,
+  findRunningServer,
+  type RunningServer,
+} from "./running-server"
 
-/** A PostgreSQL that was started for us. */
+/** A PostgreSQL that was started here. */
 export interface PostgresServer {
   host: string
   port: number
   user: string
   password: string
-  /** The address of one of its databases, as `DATABASE_URL` has it. */
+  /** The URL of one of its databases, in the form of `DATABASE_URL`. */
   url(database: string): string
-  /** Ends the server and waits until it is gone. */
+  /** Ends the server and waits until it has exited. */
   stop(): Promise<void>
-  /** Tells it to end, for where nothing can be awaited: a process that exits. */
+  /** Ends the server without waiting, for the exit event of a process. */
   abandon(): void
 }
 
 export interface PostgresOptions {
-  /** Where data, password and log are kept. */
+  /** The folder of data, password and log. */
   folder: string
-  /** Fast and unsafe, for data that is deleted afterwards anyway. */
+  /** Fast and unsafe, for data that is deleted afterwards. */
   throwaway?: boolean
 }
 
@@ -34,7 +39,7 @@ const STOP_TIMEOUT_MS = 30_000
 
 /**
  * Starts the embedded PostgreSQL on a free port and waits until it answers.
- * A server that a killed run left on the same folder is taken over, so there
+ * A server that a killed run left on the same folder is reused, so that there
  * are never two on one folder.
  */
 export async function startPostgres(
@@ -59,12 +64,12 @@ export async function startPostgres(
     url: (database) =>
       `postgres://${user}:${password}@${HOST}:${port}/${database}`,
     stop: async () => {
-      // SIGINT is PostgreSQL's "fast" shutdown: it hangs up on its clients.
+      // SIGINT is PostgreSQL's "fast" shutdown: it disconnects its clients.
       signal(pid, "SIGINT")
-      const deadline = Date.now() + STOP_TIMEOUT_MS
-      while (signal(pid, 0) && Date.now() < deadline) {
-        await pause(20)
-      }
+      await waitUntil(() => !signal(pid, 0), {
+        intervalMs: 20,
+        timeoutMs: STOP_TIMEOUT_MS,
+      })
     },
     abandon: () => {
       signal(pid, "SIGQUIT")
@@ -72,7 +77,7 @@ export async function startPostgres(
   }
 }
 
-/** True when the process exists. */
+/** @returns true if the process exists */
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name)
@@ -93,28 +98,24 @@ async function launch(
     {
       ...binaries.account,
       cwd: path.parse(process.cwd()).root,
-      // An own process group: Ctrl-C in a terminal must reach Medusa first.
+      // A process group of its own: Ctrl-C in a terminal must end Medusa first.
       detached: true,
       stdio: ["ignore", log, log],
     }
   )
   closeSync(log)
   child.unref()
-  let ended = false
-  child.once("error", () => (ended = true))
-  child.once("exit", () => (ended = true))
-  const deadline = Date.now() + START_TIMEOUT_MS
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the listeners above set it
-  while (!ended && Date.now() < deadline) {
-    if (child.pid && (await answers(port, cluster))) {
-      return { pid: child.pid, port }
-    }
-    await pause(50)
+  let hasFailed = false
+  child.once("error", () => (hasFailed = true))
+  child.once("exit", () => (hasFailed = true))
+  const isReady = await waitUntil(() => acceptsConnections(port, cluster), {
+    intervalMs: 50,
+    timeoutMs: START_TIMEOUT_MS,
+    isHopeless: () => hasFailed,
+  })
+  if (!isReady || child.pid === undefined) {
+    child.kill("SIGQUIT")
+    throw new Error(`PostgreSQL did not start; its log is ${cluster.log}.`)
   }
-  child.kill("SIGQUIT")
-  throw new Error(`PostgreSQL did not start; its log is ${cluster.log}.`)
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+  return { pid: child.pid, port }
 }

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis"
 
-/** Whether a Redis answers at this address, and lets us in. */
+/** Whether a Redis answers at this URL and accepts its password. */
 export async function answersPing(url: string): Promise<boolean> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -8,7 +8,7 @@ export async function answersPing(url: string): Promise<boolean> {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   })
-  // What fails is told by the ping.
+  // The ping reports the failure.
   redis.on("error", () => undefined)
   try {
     await redis.ping()

@@ -6,7 +6,12 @@ import { OpenPayment } from "./components/open-payment"
 import { Problem } from "./components/problem"
 import { Skeleton } from "./components/skeleton"
 import { usePhoneAddress, VirtualPhone } from "./components/virtual-phone"
-import { speak, SpeechContext, useTexts, type Language } from "./language"
+import {
+  localize,
+  LocalizationContext,
+  useTexts,
+  type Language,
+} from "./language"
 import { AddressPage } from "./pages/address-page"
 import { CartPage } from "./pages/cart-page"
 import { DeliveryPage } from "./pages/delivery-page"
@@ -16,36 +21,37 @@ import { OrderPage } from "./pages/order-page"
 import { PaymentPage } from "./pages/payment-page"
 import { ProductPage } from "./pages/product-page"
 import { openShop, ShopContext } from "./shop"
-import { keep, recall } from "./storage"
+import { saveText, loadText } from "./storage"
 import { useLoad } from "./use-load"
 
 const LANGUAGE = "language"
 
-/** The whole shop: first its words, then its store, then its pages. */
+/** The shop: its language, then its store, then its pages. */
 export function App() {
   const [language, setLanguage] = useState<Language>(() =>
-    recall(LANGUAGE) === "en" ? "en" : "fr"
+    loadText(LANGUAGE) === "en" ? "en" : "fr"
   )
-  const speech = useMemo(
+  const localization = useMemo(
     () =>
-      speak(language, (next) => {
-        keep(LANGUAGE, next)
+      localize(language, (next) => {
+        saveText(LANGUAGE, next)
         setLanguage(next)
       }),
     [language]
   )
   return (
-    <SpeechContext.Provider value={speech}>
-      <Door />
-    </SpeechContext.Provider>
+    <LocalizationContext.Provider value={localization}>
+      <ShopLoader />
+    </LocalizationContext.Provider>
   )
 }
 
-function Door() {
+/** Connects to the store before it shows the pages. */
+function ShopLoader() {
   const { data: shop, error, retry } = useLoad(openShop, "shop")
   if (!shop) {
     return (
-      <main className="door">
+      <main className="startup">
         {error ? (
           <Problem error={error} retry={retry} />
         ) : (

@@ -5,34 +5,36 @@ import { createContext, useContext } from "react"
 export const CURRENCIES = ["cdf", "usd"] as const
 export type Currency = (typeof CURRENCIES)[number]
 
-/** What only who serves the shop knows; the build is the same everywhere. */
+/** Addresses from the server of the shop; the build does not contain them. */
 interface Addresses {
   storeUrl: string
   simulatorUrl: string
   publishableKey: string
 }
 
-/** The store for which this shop sells. */
+/** The connection to the Medusa store. */
 export interface Shop {
   client: Client
   store: Store
-  /** Each currency has a region of its own. */
+  /** The region of each currency. */
   regions: Record<Currency, HttpTypes.StoreRegion>
-  /** Where the virtual phone is. */
+  /** The address of the simulator with the virtual phone. */
   simulatorUrl: string
 }
 
-/** Finds the store and its regions. @throws when one of them can't be had */
+/** Connects to the store and reads its regions. @throws if it fails */
 export async function openShop(): Promise<Shop> {
   const answer = await fetch("/addresses.json")
   const { storeUrl, simulatorUrl, publishableKey } =
     (await answer.json()) as Addresses
-  // The SDK's parts, without its admin, which would make the page heavier.
+  // Parts of the SDK, without its admin, which would enlarge the script.
   const client = new Client({ baseUrl: storeUrl, publishableKey })
   const store = new Store(client)
   const { regions } = await store.region.list({ fields: "id,currency_code" })
   const regionOf = (currency: Currency) => {
-    const region = regions.find((one) => one.currency_code === currency)
+    const region = regions.find(
+      ({ currency_code }) => currency_code === currency
+    )
     if (!region) {
       throw new Error(`The store has no region in ${currency}.`)
     }
@@ -51,7 +53,7 @@ export const ShopContext = createContext<Shop | null>(null)
 export function useShop(): Shop {
   const shop = useContext(ShopContext)
   if (!shop) {
-    throw new Error("This is drawn outside of the shop.")
+    throw new Error("useShop needs a ShopContext.")
   }
   return shop
 }

@@ -1,8 +1,8 @@
-/** Keeps things until the page is closed, where the browser keeps nothing. */
+/** Replaces localStorage where the browser blocks it, until the page closes. */
 const memory = new Map<string, string>()
 
-/** What was kept under this name; null when nothing was. */
-export function recall(name: string): string | null {
+/** The text that was saved under this name, or null. */
+export function loadText(name: string): string | null {
   try {
     return localStorage.getItem(keyOf(name))
   } catch {
@@ -10,8 +10,8 @@ export function recall(name: string): string | null {
   }
 }
 
-/** Keeps a text; null forgets it. */
-export function keep(name: string, text: string | null): void {
+/** Saves a text; null removes it. */
+export function saveText(name: string, text: string | null): void {
   try {
     if (text === null) {
       localStorage.removeItem(keyOf(name))
@@ -28,13 +28,16 @@ export function keep(name: string, text: string | null): void {
 }
 
 /**
- * Calls back when another tab keeps something else under this name.
- * @returns the end of listening
+ * Calls the listener when another tab changes the text of this name.
+ * @returns a function that removes the listener
  */
-export function onKeptElsewhere(name: string, act: () => void): () => void {
+export function onChangedElsewhere(
+  name: string,
+  onChange: () => void
+): () => void {
   const listen = ({ key }: StorageEvent) => {
     if (key === keyOf(name)) {
-      act()
+      onChange()
     }
   }
   addEventListener("storage", listen)

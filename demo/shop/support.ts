@@ -1,6 +1,6 @@
 import type { FlexPaySupport } from "medusa-payment-flexpay/storefront"
 
-/** Numbers of no one: the shop is a demonstration. */
+/** Fictitious contacts of the demonstration shop. */
 export const SUPPORT = {
   phone: "+243 80 000 0000",
   whatsapp: "+243 80 000 0000",

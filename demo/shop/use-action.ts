@@ -1,21 +1,21 @@
 import { useRef, useState } from "react"
 
-/** Something that is done when a button is pressed. */
+/** The state of an action that a button starts. */
 export interface Action<Input extends unknown[]> {
-  /** Does nothing while it is already being done. */
+  /** Ignored while the action is running. */
   run: (...input: Input) => void
   busy: boolean
   error: unknown
 }
 
-/** Keeps a button from doing twice what one press asked for. */
+/** Runs an action at most once at a time. */
 export function useAction<Input extends unknown[]>(
-  act: (...input: Input) => Promise<unknown>
+  action: (...input: Input) => Promise<unknown>
 ): Action<Input> {
   const [state, setState] = useState<{ busy: boolean; error?: unknown }>({
     busy: false,
   })
-  // A second press may come before the button is drawn as busy.
+  // A second click may come before the button is rendered as busy.
   const running = useRef(false)
   const run = (...input: Input) => {
     if (running.current) {
@@ -23,7 +23,7 @@ export function useAction<Input extends unknown[]>(
     }
     running.current = true
     setState({ busy: true })
-    act(...input)
+    action(...input)
       .then(
         () => setState({ busy: false }),
         (error: unknown) => setState({ busy: false, error })

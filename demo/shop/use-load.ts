@@ -1,39 +1,39 @@
 import { useCallback, useEffect, useState } from "react"
 
-/** Something that is fetched for a page. */
+/** The state of data that a page fetches. */
 export interface Loading<T> {
-  /** The last that came; it stays while something newer is on its way. */
+  /** The last result; it remains during a retry. */
   data: T | undefined
   error: unknown
   retry: () => void
 }
 
 /**
- * Fetches when it is first drawn, and again whenever `key` changes or `retry`
- * is called. What comes late, for an earlier key, is dropped.
+ * Fetches at the first render, and again when `key` changes or `retry` is
+ * called. Late results of an earlier key are ignored.
  */
 export function useLoad<T>(load: () => Promise<T>, key: string): Loading<T> {
-  const [round, setRound] = useState(0)
+  const [attempt, setAttempt] = useState(0)
   const [result, setResult] = useState<{
     key: string
     data?: T
     error?: unknown
   }>({ key })
   useEffect(() => {
-    let dropped = false
-    setResult((before) =>
-      before.key === key ? { key, data: before.data } : { key }
+    let isStale = false
+    setResult((previous) =>
+      previous.key === key ? { key, data: previous.data } : { key }
     )
     load().then(
-      (data) => dropped || setResult({ key, data }),
-      (error: unknown) => dropped || setResult({ key, error })
+      (data) => isStale || setResult({ key, data }),
+      (error: unknown) => isStale || setResult({ key, error })
     )
     return () => {
-      dropped = true
+      isStale = true
     }
-    // `load` is made anew at each drawing; the key says what it loads.
-  }, [key, round])
-  const retry = useCallback(() => setRound((before) => before + 1), [])
+    // `load` is a new function at each render; the key identifies its data.
+  }, [key, attempt])
+  const retry = useCallback(() => setAttempt((previous) => previous + 1), [])
   const current = result.key === key ? result : { key }
   return { data: current.data, error: current.error, retry }
 }

@@ -1,6 +1,6 @@
 import type { InputConfigModules } from "@medusajs/framework/types"
 
-/** What lets several Medusas be one store: all that they share stands in Redis. */
+/** The modules that keep the shared state of several instances in Redis. */
 export function redisModules(redisUrl: string): InputConfigModules {
   return [
     {

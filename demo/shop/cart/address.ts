@@ -1,6 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 
-/** Where a shopper wants things brought to. */
+/** A delivery address, as the shopper enters it. */
 export interface Address {
   first_name: string
   last_name: string
@@ -10,13 +10,13 @@ export interface Address {
   phone: string
 }
 
-/** Only DR Congo is delivered to. */
+/** The shop delivers only in DR Congo. */
 const COUNTRY = "cd"
 
-/** The address of a new cart: at first no more than the country. */
-export function newAddress(known?: HttpTypes.StoreCartAddress) {
+/** The address of a new cart: the country, and a known address if any. */
+export function newAddress(knownAddress?: HttpTypes.StoreCartAddress) {
   const { first_name, last_name, address_1, address_2, city, phone } =
-    known ?? {}
+    knownAddress ?? {}
   return {
     first_name,
     last_name,
@@ -29,20 +29,20 @@ export function newAddress(known?: HttpTypes.StoreCartAddress) {
 }
 
 /**
- * A change of the address that keeps its country. A Medusa region has one
- * currency and a country is in one region, so that of the dollars has no
- * country, and Medusa would refuse an address that names one.
+ * An address update without the country. A Medusa region has one currency and a
+ * country belongs to one region, so that the region in dollars has no country,
+ * and Medusa refuses an update with one.
  */
-export function changedAddress(cart: HttpTypes.StoreCart, address: Address) {
+export function addressUpdate(cart: HttpTypes.StoreCart, address: Address) {
   return { id: cart.shipping_address?.id, ...address }
 }
 
-/** Whether the cart knows where it is to be brought to. */
+/** Whether the cart has an email and an address. */
 export function hasAddress(cart: HttpTypes.StoreCart): boolean {
   return Boolean(cart.email && cart.shipping_address?.address_1)
 }
 
-/** Whether a delivery was chosen. */
+/** Whether the cart has a delivery. */
 export function hasDelivery(cart: HttpTypes.StoreCart): boolean {
   return Boolean(cart.shipping_methods?.length)
 }

@@ -7,29 +7,28 @@ import {
   useState,
   type ReactNode,
 } from "react"
-import { keep, onKeptElsewhere, recall } from "../storage"
+import { saveText, onChangedElsewhere, loadText } from "../storage"
 import { useShop, type Currency } from "../shop"
-import * as desk from "./cart-desk"
-import type { Cart } from "./cart-desk"
+import { addItem, changeCurrency, findCart, type Cart } from "./cart-api"
 
 const CART = "cart"
 const CURRENCY = "currency"
 
-/** The shopper's cart, and what can be done with it. */
+/** The current cart and its operations. */
 export interface CartState {
-  /** Undefined until it is known, null for none. */
+  /** Undefined while it is loading, null without a cart. */
   cart: Cart | null | undefined
-  /** Why it is not known. */
+  /** Why loading failed. */
   error: unknown
   currency: Currency
   setCurrency: (currency: Currency) => Promise<void>
   add: (variantId: string, quantity: number) => Promise<void>
-  /** Does something to the cart and shows what it has become. */
-  change: (act: (cart: Cart) => Promise<Cart>) => Promise<void>
-  /** Asks the store for the cart as it is now. */
+  /** Changes the cart in the store, and shows the result. */
+  change: (update: (cart: Cart) => Promise<Cart>) => Promise<void>
+  /** Loads the cart from the store again. */
   refresh: () => Promise<Cart | null>
-  /** After the order: the next thing goes into a new cart. */
-  forget: () => void
+  /** Discards the cart after its order; the next item gets a new one. */
+  discard: () => void
 }
 
 const CartContext = createContext<CartState | null>(null)
@@ -37,55 +36,39 @@ const CartContext = createContext<CartState | null>(null)
 export function useCart(): CartState {
   const state = useContext(CartContext)
   if (!state) {
-    throw new Error("This is drawn outside of the cart.")
+    throw new Error("useCart needs a CartProvider.")
   }
   return state
 }
 
-/** Holds the cart for all pages, and follows what other tabs do to it. */
+/** Provides the cart to all pages, and follows changes in other tabs. */
 export function CartProvider({ children }: { children: ReactNode }) {
   const shop = useShop()
   const [cart, setCart] = useState<Cart | null>()
   const [error, setError] = useState<unknown>()
   const [currency, setCurrencyState] = useState<Currency>(() =>
-    recall(CURRENCY) === "usd" ? "usd" : "cdf"
+    loadText(CURRENCY) === "usd" ? "usd" : "cdf"
   )
 
   const show = useCallback((next: Cart | null) => {
     setCart(next)
     setError(undefined)
-    keep(CART, next?.id ?? null)
+    saveText(CART, next?.id ?? null)
     if (next) {
-      const its = next.currency_code === "usd" ? "usd" : "cdf"
-      keep(CURRENCY, its)
-      setCurrencyState(its)
+      const cartCurrency = next.currency_code === "usd" ? "usd" : "cdf"
+      saveText(CURRENCY, cartCurrency)
+      setCurrencyState(cartCurrency)
     }
   }, [])
 
   const refresh = useCallback(async () => {
-    const id = recall(CART)
-    const found = id ? await desk.findCart(shop, id) : null
-    show(found)
-    return found
+    const id = loadText(CART)
+    const storedCart = id ? await findCart(shop, id) : null
+    show(storedCart)
+    return storedCart
   }, [shop, show])
 
-  useEffect(() => {
-    const look = () => {
-      refresh().catch(setError)
-    }
-    const lookAgain = () => {
-      if (document.visibilityState === "visible") {
-        look()
-      }
-    }
-    look()
-    document.addEventListener("visibilitychange", lookAgain)
-    const stop = onKeptElsewhere(CART, look)
-    return () => {
-      document.removeEventListener("visibilitychange", lookAgain)
-      stop()
-    }
-  }, [refresh])
+  useRefresh(refresh, setError)
 
   const state = useMemo<CartState>(
     () => ({
@@ -93,29 +76,54 @@ export function CartProvider({ children }: { children: ReactNode }) {
       error,
       currency,
       refresh,
-      forget: () => show(null),
+      discard: () => show(null),
       async setCurrency(next) {
         if (cart?.items?.length) {
-          show(await desk.changeCurrency(shop, cart, next))
+          show(await changeCurrency(shop, cart, next))
         } else {
           show(null)
-          keep(CURRENCY, next)
+          saveText(CURRENCY, next)
           setCurrencyState(next)
         }
       },
       async add(variant_id, quantity) {
-        // Another tab may have made, or paid, the cart meanwhile.
-        const present = await refresh()
-        const open = present?.completed_at ? null : present
-        show(await desk.addItem(shop, open, currency, { variant_id, quantity }))
+        // Another tab may have created or completed the cart.
+        const latestCart = await refresh()
+        const openCart = latestCart?.completed_at ? null : latestCart
+        const item = { variant_id, quantity }
+        show(await addItem(shop, { cart: openCart, currency }, item))
       },
-      async change(act) {
+      async change(update) {
         if (cart) {
-          show(await act(cart))
+          show(await update(cart))
         }
       },
     }),
     [cart, currency, error, refresh, shop, show]
   )
   return <CartContext.Provider value={state}>{children}</CartContext.Provider>
+}
+
+/** Loads the cart at the start, and when this tab is shown or another changes it. */
+function useRefresh(
+  refresh: () => Promise<unknown>,
+  onError: (error: unknown) => void
+): void {
+  useEffect(() => {
+    const load = () => {
+      refresh().catch(onError)
+    }
+    const loadIfVisible = () => {
+      if (document.visibilityState === "visible") {
+        load()
+      }
+    }
+    load()
+    document.addEventListener("visibilitychange", loadIfVisible)
+    const unsubscribe = onChangedElsewhere(CART, load)
+    return () => {
+      document.removeEventListener("visibilitychange", loadIfVisible)
+      unsubscribe()
+    }
+  }, [refresh, onError])
 }

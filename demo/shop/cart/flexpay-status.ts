@@ -5,7 +5,7 @@ import type { StoreFlexPayTransactionResponse } from "medusa-payment-flexpay/typ
 export const MOBILE_MONEY = "pp_flexpay_flexpay"
 export const CARD = "pp_flexpay-card_flexpay"
 
-/** The cart's session of this provider, or of either of FlexPay's. */
+/** The cart's payment session of this provider, or of any FlexPay provider. */
 export function sessionOf(
   cart: HttpTypes.StoreCart,
   provider?: string
@@ -17,8 +17,8 @@ export function sessionOf(
   )
 }
 
-/** Where the payment of a session stands; null while nothing was asked. */
-export async function askStatus(client: Client, sessionId: string) {
+/** The transaction of a payment session; null before the first request. */
+export async function fetchTransaction(client: Client, sessionId: string) {
   const { transaction } = await client.fetch<StoreFlexPayTransactionResponse>(
     `/store/flexpay/payment-sessions/${sessionId}`
   )

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react"
-import type { Cart } from "../cart/cart-desk"
+import type { Cart } from "../cart/cart-api"
 import { Page } from "./page"
 import { Steps } from "./steps"
 import { WithCart } from "./with-cart"
 
-/** A step of the order: it needs a cart with something in it. */
+/** A step of the checkout; it needs a cart with items. */
 export function Checkout(props: {
   step: "address" | "delivery" | "payment"
   title: string
-  /** The shopper's present one when not given. */
+  /** The current cart by default. */
   cart?: Cart | null | undefined
   children: (cart: Cart) => ReactNode
 }) {

@@ -1,6 +1,6 @@
 import { useId, type InputHTMLAttributes } from "react"
 
-/** A text field with its label, its hint, and what is wrong with it. */
+/** A text field with its label, hint and error. */
 export function Field(
   props: {
     label: string
@@ -10,7 +10,7 @@ export function Field(
 ) {
   const { label, hint, error, ...input } = props
   const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`]
+  const descriptionIds = [hint && `${id}-hint`, error && `${id}-error`]
     .filter(Boolean)
     .join(" ")
   return (
@@ -20,7 +20,7 @@ export function Field(
         {...input}
         id={id}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={descriptionIds || undefined}
       />
       {hint && (
         <p id={`${id}-hint`} className="quiet">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
-import { useSpeech } from "../language"
+import { useLocalization } from "../language"
 import wordmark from "../pictures/wordmark.svg"
 import { CURRENCIES } from "../shop"
 import { useAction } from "../use-action"
@@ -9,12 +9,12 @@ import { Problem } from "./problem"
 
 const SIGNS = { cdf: "FC", usd: "$" } as const
 
-/** The sign over the door, with the switches and the cart. */
+/** The name of the shop, the switches, and the link to the cart. */
 export function Header() {
-  const { texts, language, setLanguage } = useSpeech()
+  const { texts, language, setLanguage } = useLocalization()
   const { cart } = useCart()
   const { pathname } = useLocation()
-  const other = language === "fr" ? "en" : "fr"
+  const otherLanguage = language === "fr" ? "en" : "fr"
   const count = cart?.completed_at
     ? 0
     : (cart?.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0)
@@ -45,11 +45,11 @@ export function Header() {
         <button
           type="button"
           className="language"
-          lang={other}
-          onClick={() => setLanguage(other)}
+          lang={otherLanguage}
+          onClick={() => setLanguage(otherLanguage)}
         >
           {texts.otherLanguageShort}
-          <span className="unseen"> {texts.otherLanguage}</span>
+          <span className="visually-hidden"> {texts.otherLanguage}</span>
         </button>
         <Link className="cart-link" to="/panier" aria-label={texts.cart(count)}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -64,28 +64,28 @@ export function Header() {
 }
 
 function CurrencySwitch() {
-  const { texts } = useSpeech()
+  const { texts } = useLocalization()
   const { currency, setCurrency } = useCart()
-  const [wanted, setWanted] = useState(currency)
+  const [choice, setChoice] = useState(currency)
   const { run, busy, error } = useAction(setCurrency)
-  const shown = busy ? wanted : currency
+  const selected = busy ? choice : currency
   return (
     <>
       <fieldset className="currency" aria-busy={busy}>
-        <legend className="unseen">{texts.currency}</legend>
-        {CURRENCIES.map((one) => (
-          <label key={one}>
+        <legend className="visually-hidden">{texts.currency}</legend>
+        {CURRENCIES.map((option) => (
+          <label key={option}>
             <input
               type="radio"
               name="currency"
-              checked={one === shown}
-              aria-label={texts.currencies[one]}
+              checked={option === selected}
+              aria-label={texts.currencies[option]}
               onChange={() => {
-                setWanted(one)
-                run(one)
+                setChoice(option)
+                run(option)
               }}
             />
-            <span>{SIGNS[one]}</span>
+            <span>{SIGNS[option]}</span>
           </label>
         ))}
       </fieldset>

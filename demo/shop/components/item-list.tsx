@@ -1,8 +1,8 @@
-import { useSpeech } from "../language"
+import { useLocalization } from "../language"
 import { ProductPicture } from "./product-picture"
 import { useItemName, type NamedItem } from "./item-name"
 
-/** The lines of a cart or an order, only to be read. */
+/** The items of a cart or an order, read-only. */
 export function ItemList(props: {
   currency: string
   items: readonly (NamedItem & {
@@ -11,7 +11,7 @@ export function ItemList(props: {
     unit_price: number
   })[]
 }) {
-  const { money } = useSpeech()
+  const { money } = useLocalization()
   const nameOf = useItemName()
   return (
     <ul className="items small">

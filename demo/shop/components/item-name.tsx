@@ -1,6 +1,6 @@
 import { useTexts } from "../language"
 
-/** What a cart or an order says of one of its lines. */
+/** The name fields of an item in a cart or an order. */
 export interface NamedItem {
   product_handle?: string | null
   product_title?: string | null

@@ -2,12 +2,12 @@ import { useFlexPayPayment } from "medusa-payment-flexpay/react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { sessionOf } from "../cart/flexpay-status"
-import { useSpeech } from "../language"
+import { useLocalization } from "../language"
 import { useShop } from "../shop"
 
 const PAYMENT = "/commander/paiement"
 
-/** Leads back to a payment that was left. */
+/** A banner about a payment in progress, on all pages but its own. */
 export function OpenPayment() {
   const { cart } = useCart()
   const { pathname } = useLocation()
@@ -17,24 +17,24 @@ export function OpenPayment() {
   ) : null
 }
 
-/** It waits, it has become an order meanwhile, or the shop must help. */
+/** The payment is pending, has become an order, or needs support. */
 function Banner({ sessionId }: { sessionId: string }) {
-  const { texts, money } = useSpeech()
+  const { texts, money } = useLocalization()
   const { client } = useShop()
-  const { forget } = useCart()
+  const { discard } = useCart()
   const { view, transaction } = useFlexPayPayment({ client, sessionId })
   const { openPayment } = texts
   if (transaction?.order_id) {
     return (
       <div className="notice bar good" role="status">
         <p>{openPayment.placed}</p>
-        <Link to={`/commandes/${transaction.order_id}`} onClick={forget}>
+        <Link to={`/commandes/${transaction.order_id}`} onClick={discard}>
           {openPayment.see}
         </Link>
       </div>
     )
   }
-  // Another push may be asked for: nothing is open.
+  // The shopper may request another push: no payment is in progress.
   if (!transaction || transaction.can_retry) {
     return null
   }

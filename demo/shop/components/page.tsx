@@ -3,8 +3,8 @@ import { useLocation, useNavigationType } from "react-router-dom"
 import { useTexts } from "../language"
 
 /**
- * A page with its heading. Who comes to it by a link inside the shop is put at
- * its top, with the focus on the heading, as a browser does with new pages.
+ * A page with its heading. A link inside the shop scrolls to the top and moves
+ * the focus to the heading, as a browser does with new pages.
  */
 export function Page(props: {
   title: string
@@ -13,18 +13,18 @@ export function Page(props: {
 }) {
   const shopName = useTexts().title
   const heading = useRef<HTMLHeadingElement>(null)
-  const arrival = useNavigationType()
+  const navigationType = useNavigationType()
   const { key } = useLocation()
   useEffect(() => {
     document.title =
       props.title === shopName ? shopName : `${props.title} · ${shopName}`
   }, [props.title, shopName])
   useEffect(() => {
-    if (arrival !== "POP") {
+    if (navigationType !== "POP") {
       scrollTo(0, 0)
       heading.current?.focus()
     }
-  }, [arrival, key])
+  }, [navigationType, key])
   return (
     <div className={`page ${props.className ?? ""}`}>
       <h1 ref={heading} tabIndex={-1}>

@@ -1,8 +1,8 @@
 import { FetchError } from "@medusajs/js-sdk"
-import { PaymentUnderWay } from "../cart/cart-desk"
+import { PaymentInProgressError } from "../cart/cart-api"
 import { useTexts, type Texts } from "../language"
 
-/** What went wrong and what to do about it, with a button to try again. */
+/** An error message with advice, and a button to retry. */
 export function Problem(props: { error: unknown; retry?: () => void }) {
   const texts = useTexts()
   return (
@@ -17,19 +17,19 @@ export function Problem(props: { error: unknown; retry?: () => void }) {
   )
 }
 
-/** True when the store says that there is no such thing. */
+/** Whether the store answered 404. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof FetchError && error.status === 404
 }
 
 function explain(error: unknown, texts: Texts): string {
-  if (error instanceof PaymentUnderWay) {
+  if (error instanceof PaymentInProgressError) {
     return texts.openPayment.blocked
   }
   if (!(error instanceof FetchError)) {
     return texts.problems.network
   }
-  // Medusa has a sentence for want of stock, and no code.
+  // Medusa reports insufficient stock by its message, without a code.
   return error.status === 400 && error.message.includes("inventory")
     ? texts.problems.stock
     : texts.problems.server

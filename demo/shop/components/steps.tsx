@@ -7,21 +7,27 @@ const STEPS = [
   ["payment", "/commander/paiement"],
 ] as const
 
-/** Where the shopper is on the way to the order; what is done leads back. */
+/** The steps of the checkout; those that are done are links. */
 export function Steps({ current }: { current: (typeof STEPS)[number][0] }) {
   const { steps } = useTexts()
-  const now = STEPS.findIndex(([name]) => name === current)
+  const currentIndex = STEPS.findIndex(([name]) => name === current)
   return (
     <nav aria-label={steps.label}>
       <ol className="steps">
         {STEPS.map(([name, path], index) => (
           <li
             key={name}
-            className={index < now ? "done" : ""}
-            aria-current={index === now ? "step" : undefined}
+            className={index < currentIndex ? "done" : ""}
+            aria-current={index === currentIndex ? "step" : undefined}
           >
-            {index < now ? <Link to={path}>{steps[name]}</Link> : steps[name]}
-            {index < now && <span className="unseen"> ({steps.done})</span>}
+            {index < currentIndex ? (
+              <Link to={path}>{steps[name]}</Link>
+            ) : (
+              steps[name]
+            )}
+            {index < currentIndex && (
+              <span className="visually-hidden"> ({steps.done})</span>
+            )}
           </li>
         ))}
       </ol>

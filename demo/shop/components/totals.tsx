@@ -1,14 +1,14 @@
-import { useSpeech } from "../language"
+import { useLocalization } from "../language"
 
-/** The sums of a cart or an order, in major units. */
+/** The totals of a cart or an order, in major units. */
 export function Totals(props: {
   currency: string
   items: number
-  /** Undefined while no delivery is chosen. */
+  /** Undefined before a delivery is chosen. */
   delivery: number | undefined
   total: number
 }) {
-  const { texts, money } = useSpeech()
+  const { texts, money } = useLocalization()
   const { currency, items, delivery, total } = props
   return (
     <dl className="totals">

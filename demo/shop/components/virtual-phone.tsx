@@ -1,33 +1,33 @@
 import { useEffect, useState } from "react"
-import { useSpeech } from "../language"
+import { useLocalization } from "../language"
 import { useShop } from "../shop"
 
-/** From this width on there is room for the phone beside the shop. */
+/** The minimum width for the phone beside the shop. */
 const WIDE = "(min-width: 1100px)"
 
-/** The page of the simulator that shows its phone and nothing else. */
+/** The address of the simulator's page with the phone alone. */
 export function usePhoneAddress(): string {
   const { simulatorUrl } = useShop()
-  const { language } = useSpeech()
+  const { language } = useLocalization()
   return `${simulatorUrl}/phone?lang=${language}`
 }
 
-/** The shopper's phone beside the shop, so that one person sees both sides. */
+/** The shopper's phone, beside the shop on wide screens. */
 export function VirtualPhone() {
-  const { texts } = useSpeech()
+  const { texts } = useLocalization()
   const address = usePhoneAddress()
   const [isWide, setIsWide] = useState(() => matchMedia(WIDE).matches)
   useEffect(() => {
-    const room = matchMedia(WIDE)
-    const look = () => setIsWide(room.matches)
-    room.addEventListener("change", look)
-    return () => room.removeEventListener("change", look)
+    const query = matchMedia(WIDE)
+    const update = () => setIsWide(query.matches)
+    query.addEventListener("change", update)
+    return () => query.removeEventListener("change", update)
   }, [])
   if (!isWide) {
     return null
   }
   return (
-    <aside className="beside" aria-labelledby="phone-title">
+    <aside className="phone-panel" aria-labelledby="phone-title">
       <h2 id="phone-title">{texts.phone.title}</h2>
       <p className="quiet">{texts.phone.text}</p>
       <iframe src={address} title={texts.phone.title} />

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
-import type { Cart } from "../cart/cart-desk"
+import type { Cart } from "../cart/cart-api"
 import { useTexts } from "../language"
 import { Problem } from "./problem"
 import { Skeleton } from "./skeleton"
 
-/** Draws what needs a cart with something in it, or says that there is none. */
+/** Renders its children with a cart that has items, or a message. */
 export function WithCart(props: {
-  /** The shopper's present one when not given. */
+  /** The current cart by default. */
   cart?: Cart | null | undefined
   children: (cart: Cart) => ReactNode
 }) {
   const texts = useTexts()
-  const { cart: present, error, refresh } = useCart()
-  const cart = props.cart ?? present
+  const { cart: currentCart, error, refresh } = useCart()
+  const cart = props.cart ?? currentCart
   if (cart?.items?.length) {
     return props.children(cart)
   }

@@ -1,6 +1,6 @@
 import type { Texts } from "./fr"
 
-/** What the shop says in English. */
+/** The texts of the shop in English. */
 export const en: Texts = {
   title: "Boutique Mboka",
   skip: "Skip to content",
@@ -16,11 +16,11 @@ export const en: Texts = {
   hero: {
     title: "The best of home, paid with a PIN.",
     text: "Wax prints, coffee, honey and masks from all over the country. Pay with M-Pesa, Orange Money, Airtel Money, Afrimoney, or by card.",
-    action: "See what we have",
+    action: "See the products",
   },
   products: {
-    title: "In the window",
-    empty: "The window is empty for now. Come back soon.",
+    title: "Our products",
+    empty: "There are no products at the moment. Come back soon.",
     from: (price) => `from ${price}`,
     words: {
       "pagne-wax": {
@@ -87,7 +87,7 @@ export const en: Texts = {
     added: "It is in your cart.",
     toCart: "See the cart",
     quantity: "Quantity",
-    missing: "We don't have this item (any more).",
+    missing: "This item is not available.",
     promise: [
       "Delivered by motorbike, the same day in Kinshasa",
       "Paid by mobile money or by card",
@@ -97,9 +97,9 @@ export const en: Texts = {
   cartPage: {
     title: "Your cart",
     empty: "Your cart is still empty.",
-    emptyAction: "Choose something",
-    less: (what) => `One less: ${what}`,
-    more: (what) => `One more: ${what}`,
+    emptyAction: "See the products",
+    less: (what) => `Decrease quantity: ${what}`,
+    more: (what) => `Increase quantity: ${what}`,
     remove: "Remove",
     removeWhat: (what) => `Remove: ${what}`,
     checkout: "Check out",
@@ -112,14 +112,14 @@ export const en: Texts = {
     free: "Free",
   },
   steps: {
-    label: "Steps of the order",
+    label: "Checkout steps",
     address: "Address",
     delivery: "Delivery",
     payment: "Payment",
     done: "done",
   },
   address: {
-    title: "Where to?",
+    title: "Delivery address",
     name: "Full name",
     email: "E-mail",
     emailHint: "For the receipt and to follow your order.",
@@ -135,13 +135,13 @@ export const en: Texts = {
         "This e-mail address looks incomplete, for example nana@example.cd.",
       phone: "This number looks incomplete: it needs at least nine digits.",
     },
-    mend: (count) =>
+    fieldsToCorrect: (count) =>
       count === 1
         ? "One field needs your attention."
         : `${count} fields need your attention.`,
   },
   delivery: {
-    title: "How shall we deliver?",
+    title: "Delivery method",
     to: "To",
     change: "Change the address",
     none: "We don't deliver to this address yet. Choose another one, or call us.",
@@ -166,37 +166,37 @@ export const en: Texts = {
     card: "Bank card",
     cardHint: "Visa, Mastercard, on FlexPay's page",
     summary: "Your order",
-    notYet: "Something is still missing before you can pay.",
+    notYet: "Complete your order before you pay.",
     noAddress: "Enter the address",
     noDelivery: "Choose the delivery",
     changedElsewhere:
-      "The cart of this payment has changed. Go on in the browser in which you began.",
+      "The cart of this payment has changed. Continue in the browser where you started.",
     unknownReturn:
       "We can't find this payment. If you were charged, call us: we will find it.",
     demoPhone: "Demonstration: the PIN is entered on the virtual phone.",
-    demoPhoneLink: "Open it",
+    demoPhoneLink: "Open the phone",
   },
   openPayment: {
-    waiting: (amount) => `A payment of ${amount} is still waiting.`,
+    waiting: (amount) => `A payment of ${amount} is pending.`,
     resume: "Back to the payment",
     amountChanged: (amount) =>
-      `A request for ${amount} is still waiting, but your cart has changed: don't confirm it.`,
+      `A request for ${amount} is pending, but your cart has changed: don't confirm it.`,
     orderCanceled:
       "Your order was canceled: don't confirm the payment on the phone any more.",
     blocked:
-      "Finish the payment under way first, or wait until it expires: then the currency can change.",
-    placed: "Your payment has arrived, and your order is confirmed.",
+      "Finish the payment in progress first, or wait until it expires, to change the currency.",
+    placed: "Your payment was received, and your order is confirmed.",
     see: "See the order",
     help: "There is a problem with your payment. Don't pay a second time.",
     seeHelp: "What to do?",
   },
   order: {
-    thanks: "Thank you, it is paid!",
+    thanks: "Thank you, your order is paid!",
     thanksText: (number) =>
-      `Your order no. ${number} is confirmed. Keep the link of this page: it shows where your order is.`,
+      `Your order no. ${number} is confirmed. Keep the link of this page: it shows the status of your order.`,
     title: (number) => `Order no. ${number}`,
     placed: (date) => `Placed on ${date}`,
-    state: "Where is it?",
+    state: "Order status",
     steps: {
       placed: "Order received",
       paid: "Payment confirmed",
@@ -205,35 +205,35 @@ export const en: Texts = {
       delivered: "Delivered",
     },
     done: "done",
-    awaitingPayment: "Payment awaited",
+    awaitingPayment: "Awaiting payment",
     refunded: "This order was refunded.",
-    partiallyRefunded: "A part of this order was refunded.",
+    partiallyRefunded: "This order was partially refunded.",
     canceled: "This order was canceled.",
     to: "Delivered to",
     copy: "Copy the link to this page",
     copied: "Link copied.",
     refresh: "Refresh",
-    missing: "There is no such order. Check the link, or call us.",
+    missing: "This order was not found. Check the link, or call us.",
   },
   help: {
     title: "Need help?",
     text: "Call us or write to us on WhatsApp, every day from 8 am to 8 pm.",
     hours: "Every day from 8 am to 8 pm.",
-    order: (id) => `Tell us this code: ${id}`,
+    order: (id) => `Reference to mention: ${id}`,
   },
   phone: {
     title: "Your phone",
     text: "The payment request arrives here. No real money moves.",
-    open: "Open it alone",
+    open: "Open in a new tab",
   },
   footer: {
-    demo: "A demonstration shop of the FlexPay plugin for Medusa. Nothing is sold, nobody is charged.",
+    demo: "A demonstration shop of the FlexPay plugin for Medusa. No goods are sold, no payment is charged.",
     phone: "Virtual phone",
   },
   problems: {
     network: "No network. Check your connection, then try again.",
     server: "Something went wrong. Try again in a moment.",
-    stock: "There is not enough left in stock.",
+    stock: "Not enough items in stock.",
     notFound: "Page not found.",
   },
 }

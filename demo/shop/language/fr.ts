@@ -1,4 +1,4 @@
-/** A product's words, where the shop's language is not that of its data. */
+/** The texts of a product, if its data is in another language. */
 export interface ProductTexts {
   title: string
   description: string
@@ -6,7 +6,7 @@ export interface ProductTexts {
   variants?: Record<string, string>
 }
 
-/** What the shop says in French. */
+/** The texts of the shop in French. */
 export const fr = {
   title: "Boutique Mboka",
   skip: "Aller au contenu",
@@ -29,7 +29,7 @@ export const fr = {
     title: "La vitrine",
     empty: "La vitrine est vide pour le moment. Revenez bientôt.",
     from: (price: string) => `dès ${price}`,
-    /** The store's own words are French. */
+    /** Empty: the data of the store is in French. */
     words: {} as Record<string, ProductTexts>,
   },
   product: {
@@ -37,7 +37,7 @@ export const fr = {
     added: "C’est dans le panier.",
     toCart: "Voir le panier",
     quantity: "Quantité",
-    missing: "Cet article n’est pas (ou plus) chez nous.",
+    missing: "Cet article n’est pas disponible.",
     promise: [
       "Livré à moto le jour même dans Kinshasa",
       "Payé par mobile money ou par carte",
@@ -48,8 +48,8 @@ export const fr = {
     title: "Votre panier",
     empty: "Votre panier est encore vide.",
     emptyAction: "Choisir quelque chose",
-    less: (what: string) => `Un de moins : ${what}`,
-    more: (what: string) => `Un de plus : ${what}`,
+    less: (what: string) => `Réduire la quantité : ${what}`,
+    more: (what: string) => `Augmenter la quantité : ${what}`,
     remove: "Retirer",
     removeWhat: (what: string) => `Retirer : ${what}`,
     checkout: "Commander",
@@ -69,7 +69,7 @@ export const fr = {
     done: "fait",
   },
   address: {
-    title: "Où livrer ?",
+    title: "Adresse de livraison",
     name: "Nom complet",
     email: "E-mail",
     emailHint: "Pour le reçu et le suivi de la commande.",
@@ -85,13 +85,13 @@ export const fr = {
         "Cette adresse e-mail semble incomplète, par exemple nana@exemple.cd.",
       phone: "Ce numéro semble incomplet : il faut au moins neuf chiffres.",
     },
-    mend: (count: number) =>
+    fieldsToCorrect: (count: number) =>
       count === 1
         ? "Un champ est à corriger."
         : `${count} champs sont à corriger.`,
   },
   delivery: {
-    title: "Comment livrer ?",
+    title: "Mode de livraison",
     to: "À",
     change: "Modifier l’adresse",
     none: "Nous ne livrons pas encore à cette adresse. Choisissez-en une autre, ou appelez-nous.",
@@ -106,7 +106,7 @@ export const fr = {
     card: "Carte bancaire",
     cardHint: "Visa, Mastercard, sur la page de FlexPay",
     summary: "Votre commande",
-    notYet: "Il manque encore quelque chose avant de payer.",
+    notYet: "Complétez la commande avant de payer.",
     noAddress: "Indiquer l’adresse",
     noDelivery: "Choisir la livraison",
     changedElsewhere:
@@ -115,13 +115,13 @@ export const fr = {
       "Nous ne retrouvons pas ce paiement. S’il vous a été débité, appelez-nous : nous le retrouverons.",
     demoPhone:
       "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
-    demoPhoneLink: "L’ouvrir",
+    demoPhoneLink: "Ouvrir le téléphone",
   },
   openPayment: {
-    waiting: (amount: string) => `Un paiement de ${amount} attend encore.`,
+    waiting: (amount: string) => `Un paiement de ${amount} est en attente.`,
     resume: "Reprendre le paiement",
     amountChanged: (amount: string) =>
-      `Une demande de ${amount} attend encore, mais votre panier a changé : ne la confirmez pas.`,
+      `Une demande de ${amount} est en attente, mais votre panier a changé : ne la confirmez pas.`,
     orderCanceled:
       "Votre commande a été annulée : ne confirmez plus le paiement sur le téléphone.",
     blocked:
@@ -137,7 +137,7 @@ export const fr = {
       `Votre commande n° ${number} est confirmée. Gardez le lien de cette page : elle montre où en est la commande.`,
     title: (number: number) => `Commande n° ${number}`,
     placed: (date: string) => `Passée le ${date}`,
-    state: "Où en est-elle ?",
+    state: "Suivi de la commande",
     steps: {
       placed: "Commande reçue",
       paid: "Paiement confirmé",
@@ -146,9 +146,9 @@ export const fr = {
       delivered: "Livrée",
     },
     done: "fait",
-    awaitingPayment: "Paiement attendu",
+    awaitingPayment: "Paiement en attente",
     refunded: "Cette commande a été remboursée.",
-    partiallyRefunded: "Une partie de cette commande a été remboursée.",
+    partiallyRefunded: "Cette commande a été remboursée en partie.",
     canceled: "Cette commande a été annulée.",
     to: "Livrée à",
     copy: "Copier le lien de suivi",
@@ -165,8 +165,8 @@ export const fr = {
   },
   phone: {
     title: "Votre téléphone",
-    text: "La demande de paiement arrive ici. Aucun argent réel ne bouge.",
-    open: "L’ouvrir seul",
+    text: "La demande de paiement arrive ici. Aucun argent réel ne circule.",
+    open: "Ouvrir dans un nouvel onglet",
   },
   footer: {
     demo: "Boutique de démonstration du module FlexPay pour Medusa. Rien n’est vendu, rien n’est débité.",
@@ -180,7 +180,7 @@ export const fr = {
   },
 }
 
-/** The shop's words in any language. */
+/** The texts of the shop in any language. */
 export type Texts = typeof fr
 
 function articles(count: number): string {

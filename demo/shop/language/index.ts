@@ -6,11 +6,11 @@ export type { Texts } from "./fr"
 export type Language = "fr" | "en"
 
 const TEXTS: Record<Language, Texts> = { fr, en }
-/** French as one writes it in Kinshasa, and English for everybody. */
+/** The locale of numbers and dates in each language. */
 const LOCALES: Record<Language, string> = { fr: "fr-CD", en: "en" }
 
-/** The language of the moment, and how to change it. */
-export interface Speech {
+/** The current language with its texts and formats. */
+export interface Localization {
   language: Language
   texts: Texts
   setLanguage: (language: Language) => void
@@ -19,11 +19,11 @@ export interface Speech {
   date: (iso: string) => string
 }
 
-/** What a language needs to be spoken. */
-export function speak(
+/** The texts and formats of a language. */
+export function localize(
   language: Language,
-  setLanguage: Speech["setLanguage"]
-): Speech {
+  setLanguage: Localization["setLanguage"]
+): Localization {
   const locale = LOCALES[language]
   return {
     language,
@@ -47,12 +47,14 @@ export function speak(
   }
 }
 
-export const SpeechContext = createContext<Speech>(speak("fr", () => undefined))
+export const LocalizationContext = createContext<Localization>(
+  localize("fr", () => undefined)
+)
 
-export function useSpeech(): Speech {
-  return useContext(SpeechContext)
+export function useLocalization(): Localization {
+  return useContext(LocalizationContext)
 }
 
 export function useTexts(): Texts {
-  return useSpeech().texts
+  return useLocalization().texts
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from "react"
 import { useNavigate } from "react-router-dom"
+import { setAddress, type Cart } from "../cart/cart-api"
 import { useCart } from "../cart/cart-context"
-import { setAddress, type Cart } from "../cart/cart-desk"
 import { Checkout } from "../components/checkout"
 import { Field } from "../components/field"
 import { Problem } from "../components/problem"
@@ -9,13 +9,20 @@ import { useTexts, type Texts } from "../language"
 import { useShop } from "../shop"
 import { useAction } from "../use-action"
 
-/** What is asked for, in the order of the form. */
-const NAMES = ["name", "phone", "email", "street", "district", "city"] as const
-type Name = (typeof NAMES)[number]
-type Filled = Record<Name, string>
-type Mistakes = Partial<Record<Name, string>>
+/** The fields of the form, in order. */
+const FIELDS = [
+  { name: "name", autoComplete: "name" },
+  { name: "phone", autoComplete: "tel", type: "tel", inputMode: "tel" },
+  { name: "email", autoComplete: "email", type: "email" },
+  { name: "street", autoComplete: "address-line1" },
+  { name: "district", autoComplete: "address-line2" },
+  { name: "city", autoComplete: "address-level2" },
+] as const
+type Name = (typeof FIELDS)[number]["name"]
+type Values = Record<Name, string>
+type Errors = Partial<Record<Name, string>>
 
-/** Where to bring it. */
+/** The first step of the checkout: the delivery address. */
 export function AddressPage() {
   const texts = useTexts()
   return (
@@ -27,97 +34,47 @@ export function AddressPage() {
 
 function AddressForm({ cart }: { cart: Cart }) {
   const texts = useTexts()
-  const shop = useShop()
-  const navigate = useNavigate()
-  const { change } = useCart()
   const form = useRef<HTMLFormElement>(null)
-  const [mistakes, setMistakes] = useState<Mistakes>({})
-  const { run, busy, error } = useAction(async (filled: Filled) => {
-    const { email, ...rest } = filled
-    await change((present) =>
-      setAddress(shop, present, email, {
-        first_name: rest.name,
-        last_name: "",
-        address_1: rest.street,
-        address_2: rest.district,
-        city: rest.city,
-        phone: rest.phone,
-      })
-    )
-    void navigate("/commander/livraison")
-  })
-  // The first wrong field gets the focus once it is marked as wrong.
+  const [errors, setErrors] = useState<Errors>({})
+  const { run, busy, error } = useSaveAddress()
+  // The first invalid field gets the focus once it is marked.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()
-  }, [mistakes])
+  }, [errors])
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const filled = Object.fromEntries(
-      NAMES.map((name) => [name, (data.get(name) as string).trim()])
-    ) as Filled
-    const found = findMistakes(filled, texts)
-    setMistakes(found)
-    if (Object.keys(found).length === 0) {
-      run(filled)
+    const values = readValues(event.currentTarget)
+    const newErrors = validate(values, texts)
+    setErrors(newErrors)
+    if (Object.keys(newErrors).length === 0) {
+      run(values)
     }
   }
 
-  const count = Object.keys(mistakes).length
-  const known = cart.shipping_address
+  const count = Object.keys(errors).length
+  const initialValues = valuesOf(cart)
   const { address } = texts
+  const hints: Partial<Values> = {
+    phone: address.phoneHint,
+    email: address.emailHint,
+  }
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
-      <p className="unseen" role="status">
-        {count > 0 && address.mend(count)}
+      <p className="visually-hidden" role="status">
+        {count > 0 && address.fieldsToCorrect(count)}
       </p>
-      <Field
-        label={address.name}
-        name="name"
-        autoComplete="name"
-        defaultValue={known?.first_name ?? ""}
-        error={mistakes.name}
-      />
-      <Field
-        label={address.phone}
-        hint={address.phoneHint}
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        defaultValue={known?.phone ?? ""}
-        error={mistakes.phone}
-      />
-      <Field
-        label={address.email}
-        hint={address.emailHint}
-        name="email"
-        type="email"
-        autoComplete="email"
-        defaultValue={cart.email ?? ""}
-        error={mistakes.email}
-      />
-      <Field
-        label={address.street}
-        name="street"
-        autoComplete="address-line1"
-        defaultValue={known?.address_1 ?? ""}
-        error={mistakes.street}
-      />
-      <Field
-        label={address.district}
-        name="district"
-        autoComplete="address-line2"
-        defaultValue={known?.address_2 ?? ""}
-      />
-      <Field
-        label={address.city}
-        name="city"
-        autoComplete="address-level2"
-        defaultValue={known?.city ?? "Kinshasa"}
-        error={mistakes.city}
-      />
+      {FIELDS.map(({ name, ...input }) => (
+        <Field
+          key={name}
+          {...input}
+          {...(hints[name] && { hint: hints[name] })}
+          name={name}
+          label={address[name]}
+          defaultValue={initialValues[name]}
+          error={errors[name]}
+        />
+      ))}
       {error !== undefined && <Problem error={error} />}
       <button className="primary wide" aria-disabled={busy}>
         {address.next}
@@ -126,19 +83,56 @@ function AddressForm({ cart }: { cart: Cart }) {
   )
 }
 
-function findMistakes(filled: Filled, { address }: Texts): Mistakes {
+/** Saves the address in the cart, and continues to the delivery. */
+function useSaveAddress() {
+  const shop = useShop()
+  const navigate = useNavigate()
+  const { change } = useCart()
+  return useAction(async ({ email, ...values }: Values) => {
+    const address = {
+      first_name: values.name,
+      last_name: "",
+      address_1: values.street,
+      address_2: values.district,
+      city: values.city,
+      phone: values.phone,
+    }
+    await change((cart) => setAddress(shop, cart, { email, address }))
+    void navigate("/commander/livraison")
+  })
+}
+
+function valuesOf({ email, shipping_address: address }: Cart): Values {
+  return {
+    name: address?.first_name ?? "",
+    phone: address?.phone ?? "",
+    email: email ?? "",
+    street: address?.address_1 ?? "",
+    district: address?.address_2 ?? "",
+    city: address?.city ?? "Kinshasa",
+  }
+}
+
+function readValues(form: HTMLFormElement): Values {
+  const data = new FormData(form)
+  return Object.fromEntries(
+    FIELDS.map(({ name }) => [name, (data.get(name) as string).trim()])
+  ) as Values
+}
+
+function validate(values: Values, { address }: Texts): Errors {
   const { required, email, phone } = address.errors
-  const mistakes: Mistakes = {}
-  for (const name of NAMES) {
-    if (!filled[name] && name !== "district") {
-      mistakes[name] = required
+  const errors: Errors = {}
+  for (const { name } of FIELDS) {
+    if (!values[name] && name !== "district") {
+      errors[name] = required
     }
   }
-  if (filled.email && !/^\S+@\S+\.\S+$/.test(filled.email)) {
-    mistakes.email = email
+  if (values.email && !/^\S+@\S+\.\S+$/.test(values.email)) {
+    errors.email = email
   }
-  if (filled.phone && filled.phone.replace(/\D/g, "").length < 9) {
-    mistakes.phone = phone
+  if (values.phone && values.phone.replace(/\D/g, "").length < 9) {
+    errors.phone = phone
   }
-  return mistakes
+  return errors
 }

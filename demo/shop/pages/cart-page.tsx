@@ -1,90 +1,52 @@
 import { Link } from "react-router-dom"
-import { useCart } from "../cart/cart-context"
-import { setQuantity, type Cart } from "../cart/cart-desk"
 import { hasDelivery } from "../cart/address"
+import { setQuantity, type Cart } from "../cart/cart-api"
+import { useCart } from "../cart/cart-context"
 import { useItemName } from "../components/item-name"
 import { Page } from "../components/page"
 import { Problem } from "../components/problem"
 import { ProductPicture } from "../components/product-picture"
 import { Totals } from "../components/totals"
 import { WithCart } from "../components/with-cart"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { useAction } from "../use-action"
 
-/** What the shopper means to buy. */
+type Item = NonNullable<Cart["items"]>[number]
+
+/** The items in the cart. */
 export function CartPage() {
   const texts = useTexts()
   return (
     <Page title={texts.cartPage.title} className="narrow">
-      <WithCart>{(cart) => <Filled cart={cart} />}</WithCart>
+      <WithCart>{(cart) => <CartContent cart={cart} />}</WithCart>
     </Page>
   )
 }
 
-function Filled({ cart }: { cart: Cart }) {
-  const { texts, money } = useSpeech()
+function CartContent({ cart }: { cart: Cart }) {
+  const texts = useTexts()
   const shop = useShop()
   const { change } = useCart()
-  const nameOf = useItemName()
   const { run, busy, error } = useAction((itemId: string, quantity: number) =>
-    change((present) => setQuantity(shop, present, itemId, quantity))
+    change((current) => setQuantity(shop, current, { itemId, quantity }))
   )
-  // Medusa lists a line that was changed last; the shopper's eye stays put.
+  // Medusa returns an updated item last; here the order stays the same.
   const items = [...(cart.items ?? [])].sort((one, other) =>
     one.id.localeCompare(other.id)
   )
   return (
     <>
       <ul className="items" aria-busy={busy}>
-        {items.map((item) => {
-          const { name, variant } = nameOf(item)
-          const what = `${name}, ${variant}`
-          return (
-            <li key={item.id}>
-              <ProductPicture handle={item.product_handle ?? null} />
-              <span>
-                <Link to={`/produits/${item.product_handle}`}>
-                  <strong>{name}</strong>
-                </Link>
-                <span className="quiet">{variant}</span>
-              </span>
-              <span className="price">
-                {money(item.unit_price * item.quantity, cart.currency_code)}
-              </span>
-              <span className="counter">
-                <button
-                  type="button"
-                  aria-label={texts.cartPage.less(what)}
-                  aria-disabled={busy}
-                  onClick={() => run(item.id, item.quantity - 1)}
-                >
-                  −
-                </button>
-                <output aria-label={texts.product.quantity}>
-                  {item.quantity}
-                </output>
-                <button
-                  type="button"
-                  aria-label={texts.cartPage.more(what)}
-                  aria-disabled={busy}
-                  onClick={() => run(item.id, item.quantity + 1)}
-                >
-                  +
-                </button>
-                <button
-                  type="button"
-                  className="plain"
-                  aria-label={texts.cartPage.removeWhat(what)}
-                  aria-disabled={busy}
-                  onClick={() => run(item.id, 0)}
-                >
-                  {texts.cartPage.remove}
-                </button>
-              </span>
-            </li>
-          )
-        })}
+        {items.map((item) => (
+          <CartItem
+            key={item.id}
+            item={item}
+            currency={cart.currency_code}
+            busy={busy}
+            onQuantity={(quantity) => run(item.id, quantity)}
+          />
+        ))}
       </ul>
       {error !== undefined && <Problem error={error} />}
       <Totals
@@ -97,5 +59,59 @@ function Filled({ cart }: { cart: Cart }) {
         {texts.cartPage.checkout}
       </Link>
     </>
+  )
+}
+
+function CartItem(props: {
+  item: Item
+  currency: string
+  busy: boolean
+  onQuantity: (quantity: number) => void
+}) {
+  const { item, currency, busy, onQuantity } = props
+  const { texts, money } = useLocalization()
+  const { name, variant } = useItemName()(item)
+  const label = `${name}, ${variant}`
+  return (
+    <li>
+      <ProductPicture handle={item.product_handle ?? null} />
+      <span>
+        <Link to={`/produits/${item.product_handle}`}>
+          <strong>{name}</strong>
+        </Link>
+        <span className="quiet">{variant}</span>
+      </span>
+      <span className="price">
+        {money(item.unit_price * item.quantity, currency)}
+      </span>
+      <span className="counter">
+        <button
+          type="button"
+          aria-label={texts.cartPage.less(label)}
+          aria-disabled={busy}
+          onClick={() => onQuantity(item.quantity - 1)}
+        >
+          −
+        </button>
+        <output aria-label={texts.product.quantity}>{item.quantity}</output>
+        <button
+          type="button"
+          aria-label={texts.cartPage.more(label)}
+          aria-disabled={busy}
+          onClick={() => onQuantity(item.quantity + 1)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          className="plain"
+          aria-label={texts.cartPage.removeWhat(label)}
+          aria-disabled={busy}
+          onClick={() => onQuantity(0)}
+        >
+          {texts.cartPage.remove}
+        </button>
+      </span>
+    </li>
   )
 }

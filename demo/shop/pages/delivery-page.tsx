@@ -3,26 +3,26 @@ import { useState } from "react"
 import { Link, useNavigate } from "react-router-dom"
 import { hasAddress } from "../cart/address"
 import { useCart } from "../cart/cart-context"
-import { setDelivery, type Cart } from "../cart/cart-desk"
+import { setDelivery, type Cart } from "../cart/cart-api"
 import { Checkout } from "../components/checkout"
-import { Help } from "../components/help"
+import { SupportContact } from "../components/support-contact"
 import { Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { useAction } from "../use-action"
 import { useLoad } from "../use-load"
 
 type Option = HttpTypes.StoreCartShippingOption
 
-/** How to bring it. */
+/** The second step of the checkout: the delivery. */
 export function DeliveryPage() {
   const texts = useTexts()
   return (
     <Checkout step="delivery" title={texts.delivery.title}>
       {(cart) =>
         hasAddress(cart) ? (
-          <Ways key={cart.id} cart={cart} />
+          <DeliveryOptions key={cart.id} cart={cart} />
         ) : (
           <Link className="button" to="/commander/adresse">
             {texts.payment.noAddress}
@@ -33,14 +33,14 @@ export function DeliveryPage() {
   )
 }
 
-function Ways({ cart }: { cart: Cart }) {
+function DeliveryOptions({ cart }: { cart: Cart }) {
   const texts = useTexts()
   const shop = useShop()
   const { data, error, retry } = useLoad(async () => {
     const { shipping_options } = await shop.store.fulfillment.listCartOptions({
       cart_id: cart.id,
     })
-    // What costs something comes first: it is what most people want.
+    // Delivery before free pick-up: most shoppers choose it.
     return shipping_options.sort((one, other) => other.amount - one.amount)
   }, cart.id)
   if (error) {
@@ -61,25 +61,27 @@ function Ways({ cart }: { cart: Cart }) {
       {data.length === 0 ? (
         <>
           <p className="empty">{texts.delivery.none}</p>
-          <Help />
+          <SupportContact />
         </>
       ) : (
-        <WayForm cart={cart} options={data} />
+        <DeliveryForm cart={cart} options={data} />
       )}
     </>
   )
 }
 
-function WayForm({ cart, options }: { cart: Cart; options: Option[] }) {
-  const { texts, money } = useSpeech()
+function DeliveryForm({ cart, options }: { cart: Cart; options: Option[] }) {
+  const { texts, money } = useLocalization()
   const shop = useShop()
   const navigate = useNavigate()
   const { change } = useCart()
-  const known = cart.shipping_methods?.[0]?.shipping_option_id
-  const [chosen, setChosen] = useState(known ?? options[0]?.id ?? "")
+  const currentId = cart.shipping_methods?.[0]?.shipping_option_id
+  const [selectedId, setSelectedId] = useState(
+    currentId ?? options[0]?.id ?? ""
+  )
   const { run, busy, error } = useAction(async () => {
-    if (chosen !== known) {
-      await change((present) => setDelivery(shop, present, chosen))
+    if (selectedId !== currentId) {
+      await change((current) => setDelivery(shop, current, selectedId))
     }
     void navigate("/commander/paiement")
   })
@@ -92,21 +94,21 @@ function WayForm({ cart, options }: { cart: Cart; options: Option[] }) {
       }}
     >
       <fieldset className="choices">
-        <legend className="unseen">{texts.delivery.title}</legend>
+        <legend className="visually-hidden">{texts.delivery.title}</legend>
         {options.map((option) => {
-          const words = texts.delivery.options[option.name]
+          const translation = texts.delivery.options[option.name]
           return (
             <label key={option.id}>
               <input
                 type="radio"
                 name="option"
-                checked={option.id === chosen}
-                onChange={() => setChosen(option.id)}
+                checked={option.id === selectedId}
+                onChange={() => setSelectedId(option.id)}
               />
               <span>
-                <strong>{words?.name ?? option.name}</strong>
+                <strong>{translation?.name ?? option.name}</strong>
                 <span className="quiet">
-                  {words?.description ?? option.type.description}
+                  {translation?.description ?? option.type.description}
                 </span>
               </span>
               <span className="price">

@@ -4,17 +4,17 @@ import { useCart } from "../cart/cart-context"
 import { Page } from "../components/page"
 import { Problem } from "../components/problem"
 import { ProductPicture } from "../components/product-picture"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import stall from "../pictures/stall.svg"
 import { useShop } from "../shop"
 import { useLoad } from "../use-load"
 
 type Product = HttpTypes.StoreProduct
 
-/** As many places as the shop has things, so that nothing jumps. */
-const PLACES = 9
+/** The number of placeholders: that of the products, to avoid a layout shift. */
+const PLACEHOLDERS = 9
 
-/** The stall, and all that it sells. */
+/** The home page with all products. */
 export function HomePage() {
   const { hero } = useTexts()
   return (
@@ -26,12 +26,12 @@ export function HomePage() {
         </a>
       </div>
       <img className="stall" src={stall} alt="" width="560" height="430" />
-      <Window />
+      <ProductList />
     </Page>
   )
 }
 
-function Window() {
+function ProductList() {
   const texts = useTexts()
   const shop = useShop()
   const { currency } = useCart()
@@ -44,8 +44,12 @@ function Window() {
     return products
   }, currency)
   return (
-    <section id="vitrine" className="window" aria-labelledby="window-title">
-      <h2 id="window-title">{texts.products.title}</h2>
+    <section
+      id="vitrine"
+      className="product-list"
+      aria-labelledby="products-title"
+    >
+      <h2 id="products-title">{texts.products.title}</h2>
       {error ? (
         <Problem error={error} retry={retry} />
       ) : data?.length === 0 ? (
@@ -56,7 +60,7 @@ function Window() {
             ? data.map((product) => (
                 <ProductCard key={product.id} product={product} />
               ))
-            : Array.from({ length: PLACES }, (_, index) => (
+            : Array.from({ length: PLACEHOLDERS }, (_, index) => (
                 <li key={index} className="card skeleton">
                   <span className="picture" />
                   <span className="line" />
@@ -70,7 +74,7 @@ function Window() {
 }
 
 function ProductCard({ product }: { product: Product }) {
-  const { texts, money } = useSpeech()
+  const { texts, money } = useLocalization()
   const { currency } = useCart()
   const amounts = (product.variants ?? []).flatMap(
     ({ calculated_price }) => calculated_price?.calculated_amount ?? []

@@ -2,7 +2,7 @@ import { Link } from "react-router-dom"
 import { Page } from "../components/page"
 import { useTexts } from "../language"
 
-/** For addresses that lead nowhere. */
+/** The page of unknown addresses. */
 export function MissingPage({ text }: { text?: string }) {
   const texts = useTexts()
   return (

@@ -1,13 +1,13 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { useState } from "react"
 import { useLocation, useParams } from "react-router-dom"
-import { Help } from "../components/help"
+import { SupportContact } from "../components/support-contact"
 import { ItemList } from "../components/item-list"
 import { Page } from "../components/page"
 import { isNotFound, Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { useLoad } from "../use-load"
 import { MissingPage } from "./missing-page"
@@ -16,14 +16,15 @@ type Order = HttpTypes.StoreOrder
 
 const STEPS = ["placed", "paid", "packed", "shipped", "delivered"] as const
 
-/** How far an order is, by Medusa's two statuses: the last step that is done. */
+/** Medusa's payment statuses of a paid order. */
 const PAID = ["captured", "partially_refunded", "refunded"]
+/** Medusa's fulfillment statuses after packing, and after shipping. */
 const PACKED = ["fulfilled", "partially_shipped"]
 const SHIPPED = ["shipped", "partially_delivered"]
 
-/** An order, thanked for at first, and followed by its link ever after. */
+/** An order: with thanks after the payment, later with its status. */
 export function OrderPage() {
-  const { texts, date } = useSpeech()
+  const { texts, date } = useLocalization()
   const shop = useShop()
   const { id = "" } = useParams()
   const location = useLocation()
@@ -32,10 +33,10 @@ export function OrderPage() {
     error,
     retry,
   } = useLoad(async () => {
-    const answer = await shop.store.order.retrieve(id, {
+    const response = await shop.store.order.retrieve(id, {
       fields: "+payment_status,+fulfillment_status",
     })
-    return answer.order
+    return response.order
   }, id)
   if (isNotFound(error)) {
     return <MissingPage text={texts.order.missing} />
@@ -65,19 +66,19 @@ export function OrderPage() {
           {texts.order.placed(date(String(order.created_at)))}
         </p>
       )}
-      <Facts order={order} />
+      <OrderDetails order={order} />
       <div className="actions">
         <CopyLink />
         <button type="button" onClick={retry}>
           {texts.order.refresh}
         </button>
       </div>
-      <Help code={order.id} />
+      <SupportContact code={order.id} />
     </Page>
   )
 }
 
-function Facts({ order }: { order: Order }) {
+function OrderDetails({ order }: { order: Order }) {
   const texts = useTexts()
   const address = order.shipping_address
   return (
@@ -112,20 +113,22 @@ function Progress({ order }: { order: Order }) {
   if (order.status === "canceled") {
     return <p className="notice bad">{texts.canceled}</p>
   }
-  const done = stepsDone(order)
+  const doneCount = countDoneSteps(order)
   return (
     <>
       <ol className="progress">
         {STEPS.map((step, index) => (
           <li
             key={step}
-            className={index < done ? "done" : ""}
-            aria-current={index === done ? "step" : undefined}
+            className={index < doneCount ? "done" : ""}
+            aria-current={index === doneCount ? "step" : undefined}
           >
-            {step === "paid" && done === 1
+            {step === "paid" && doneCount === 1
               ? texts.awaitingPayment
               : texts.steps[step]}
-            {index < done && <span className="unseen"> ({texts.done})</span>}
+            {index < doneCount && (
+              <span className="visually-hidden"> ({texts.done})</span>
+            )}
           </li>
         ))}
       </ol>
@@ -139,8 +142,8 @@ function Progress({ order }: { order: Order }) {
   )
 }
 
-/** How many of the steps are done. */
-function stepsDone({ payment_status, fulfillment_status }: Order): number {
+/** How many of the steps are done, by Medusa's payment and fulfillment status. */
+function countDoneSteps({ payment_status, fulfillment_status }: Order): number {
   if (!PAID.includes(payment_status)) {
     return 1
   }
@@ -155,7 +158,7 @@ function stepsDone({ payment_status, fulfillment_status }: Order): number {
 
 function CopyLink() {
   const { order: texts } = useTexts()
-  const [copied, setCopied] = useState(false)
+  const [isCopied, setIsCopied] = useState(false)
   return (
     <>
       <button
@@ -163,13 +166,13 @@ function CopyLink() {
         onClick={() => {
           void navigator.clipboard
             .writeText(window.location.href)
-            .then(() => setCopied(true))
+            .then(() => setIsCopied(true))
         }}
       >
         {texts.copy}
       </button>
       <span role="status" className="quiet">
-        {copied && texts.copied}
+        {isCopied && texts.copied}
       </span>
     </>
   )

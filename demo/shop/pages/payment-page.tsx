@@ -1,68 +1,71 @@
 import "medusa-payment-flexpay/react.css"
 import { FlexPayPayment } from "medusa-payment-flexpay/react"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, type RefObject } from "react"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { hasAddress, hasDelivery } from "../cart/address"
 import { useCart } from "../cart/cart-context"
-import type { Cart } from "../cart/cart-desk"
+import type { Cart } from "../cart/cart-api"
 import {
-  askStatus,
+  fetchTransaction,
   CARD,
   MOBILE_MONEY,
   sessionOf,
 } from "../cart/flexpay-status"
 import { Checkout } from "../components/checkout"
-import { Help } from "../components/help"
+import { SupportContact } from "../components/support-contact"
 import { ItemList } from "../components/item-list"
 import { Page } from "../components/page"
 import { isNotFound, Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
 import { usePhoneAddress } from "../components/virtual-phone"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { SUPPORT } from "../support"
 import { useAction } from "../use-action"
 import { useLoad } from "../use-load"
 
-/** What the card's return page adds to the address of this one. */
-const RETURNED = "flexpay_session"
+/** The query parameter that FlexPay's card page adds on its return. */
+const SESSION_PARAMETER = "flexpay_session"
 
 type Session = Parameters<typeof FlexPayPayment>[0]["session"]
 
-/** Paying, and coming back to it: by a reload, or from the card's page. */
+/** The last step of the checkout: the payment, also after a return to it. */
 export function PaymentPage() {
   const texts = useTexts()
-  const { cart: present } = useCart()
-  // Paid in another tab, the cart is forgotten there; the payment goes on to
-  // its order here, too.
-  const last = useRef<Cart | null>(null)
-  last.current = present ?? last.current
-  const cart = present === undefined ? present : last.current
-  const returned = useSearchParams()[0].get(RETURNED)
-  const isOurs = cart && sessionOf(cart)?.id === returned
-  if (returned && cart !== undefined && !isOurs) {
-    return <ReturnedPage sessionId={returned} />
+  const { cart: currentCart } = useCart()
+  // A payment in another tab discards the cart there; here the page keeps it
+  // until it shows the order.
+  const lastCart = useRef<Cart | null>(null)
+  lastCart.current = currentCart ?? lastCart.current
+  const cart = currentCart === undefined ? undefined : lastCart.current
+  const sessionId = useSearchParams()[0].get(SESSION_PARAMETER)
+  const isOfCart = cart && sessionOf(cart)?.id === sessionId
+  if (sessionId && cart !== undefined && !isOfCart) {
+    return <ReturnedPage sessionId={sessionId} />
   }
   return (
     <Checkout step="payment" title={texts.payment.title} cart={cart}>
-      {(ready) =>
-        !hasAddress(ready) ? (
-          <Missing to="/commander/adresse" action={texts.payment.noAddress} />
-        ) : !hasDelivery(ready) ? (
-          <Missing
+      {(paidCart) =>
+        !hasAddress(paidCart) ? (
+          <MissingStep
+            to="/commander/adresse"
+            action={texts.payment.noAddress}
+          />
+        ) : !hasDelivery(paidCart) ? (
+          <MissingStep
             to="/commander/livraison"
             action={texts.payment.noDelivery}
           />
         ) : (
-          <Payment cart={ready} />
+          <Payment cart={paidCart} />
         )
       }
     </Checkout>
   )
 }
 
-function Missing({ to, action }: { to: string; action: string }) {
+function MissingStep({ to, action }: { to: string; action: string }) {
   const texts = useTexts()
   return (
     <div className="empty">
@@ -76,72 +79,30 @@ function Missing({ to, action }: { to: string; action: string }) {
 
 function Payment({ cart }: { cart: Cart }) {
   const texts = useTexts()
-  const shop = useShop()
-  const { refresh } = useCart()
   const phoneAddress = usePhoneAddress()
-  const chooser = useRef<HTMLInputElement>(null)
+  const { refresh } = useCart()
+  const selectedMethod = useRef<HTMLInputElement>(null)
   const [provider, setProvider] = useState(
     sessionOf(cart)?.provider_id ?? MOBILE_MONEY
   )
-  const session = sessionOf(cart, provider)
-  const { run, busy, error } = useAction(async () => {
-    try {
-      await shop.store.payment.initiatePaymentSession(cart, {
-        provider_id: provider,
-      })
-    } catch (problem) {
-      // Another tab may have made it at the same moment.
-      const present = await refresh()
-      if (!present || !sessionOf(present, provider)) {
-        throw problem
-      }
-    }
-    await refresh()
-  })
-  // The cart has no session at first, nor after it was changed elsewhere. One
-  // after the other: of two that are asked for at once, either may stay.
-  const isMissing = !session && !cart.completed_at
-  useEffect(() => {
-    if (isMissing && !busy && error === undefined) {
-      run()
-    }
-  }, [isMissing, provider, cart.id, busy])
-
+  const { session, error, retry } = usePaymentSession(cart, provider)
   return (
     <>
-      <fieldset className="choices two">
-        <legend>{texts.payment.method}</legend>
-        {(
-          [
-            [MOBILE_MONEY, texts.payment.mobile, texts.payment.mobileHint],
-            [CARD, texts.payment.card, texts.payment.cardHint],
-          ] as const
-        ).map(([id, name, hint]) => (
-          <label key={id}>
-            <input
-              ref={id === provider ? chooser : undefined}
-              type="radio"
-              name="provider"
-              checked={id === provider}
-              onChange={() => setProvider(id)}
-            />
-            <span>
-              <strong>{name}</strong>
-              <span className="quiet">{hint}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <MethodChooser
+        provider={provider}
+        onChange={setProvider}
+        selectedMethod={selectedMethod}
+      />
       <div className="pay">
         {session ? (
-          <Kit
+          <PaymentKit
             session={session}
             phone={cart.shipping_address?.phone ?? ""}
             onSessionGone={() => void refresh()}
-            onPayAnotherWay={() => chooser.current?.focus()}
+            onPayAnotherWay={() => selectedMethod.current?.focus()}
           />
         ) : error !== undefined ? (
-          <Problem error={error} retry={() => run()} />
+          <Problem error={error} retry={retry} />
         ) : (
           <Skeleton lines={6} />
         )}
@@ -162,21 +123,84 @@ function Payment({ cart }: { cart: Cart }) {
           total={cart.total}
         />
       </section>
-      <Help code={cart.id} />
+      <SupportContact code={cart.id} />
     </>
   )
 }
 
-/** The plugin's own component; what is paid leads to its order. */
-function Kit(props: {
+/** The cart's payment session of a provider; it is created if it is missing. */
+function usePaymentSession(cart: Cart, provider: string) {
+  const shop = useShop()
+  const { refresh } = useCart()
+  const session = sessionOf(cart, provider)
+  const { run, busy, error } = useAction(async () => {
+    try {
+      await shop.store.payment.initiatePaymentSession(cart, {
+        provider_id: provider,
+      })
+    } catch (problem) {
+      // Another tab may have created it at the same moment.
+      const latestCart = await refresh()
+      if (!latestCart || !sessionOf(latestCart, provider)) {
+        throw problem
+      }
+    }
+    await refresh()
+  })
+  // A cart has no session at first, nor after a change elsewhere. Requests are
+  // sequential: of two concurrent ones, either session may remain.
+  const isMissing = !session && !cart.completed_at
+  useEffect(() => {
+    if (isMissing && !busy && error === undefined) {
+      run()
+    }
+  }, [isMissing, provider, cart.id, busy])
+  return { session, error, retry: () => run() }
+}
+
+function MethodChooser(props: {
+  provider: string
+  onChange: (provider: string) => void
+  selectedMethod: RefObject<HTMLInputElement>
+}) {
+  const { provider, onChange, selectedMethod } = props
+  const { payment } = useTexts()
+  const methods = [
+    [MOBILE_MONEY, payment.mobile, payment.mobileHint],
+    [CARD, payment.card, payment.cardHint],
+  ] as const
+  return (
+    <fieldset className="choices two">
+      <legend>{payment.method}</legend>
+      {methods.map(([id, name, hint]) => (
+        <label key={id}>
+          <input
+            ref={id === provider ? selectedMethod : undefined}
+            type="radio"
+            name="provider"
+            checked={id === provider}
+            onChange={() => onChange(id)}
+          />
+          <span>
+            <strong>{name}</strong>
+            <span className="quiet">{hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The plugin's payment component; a paid payment leads to its order. */
+function PaymentKit(props: {
   session: Session
   phone?: string
   onSessionGone?: () => void
   onPayAnotherWay?: () => void
 }) {
   const shop = useShop()
-  const { forget } = useCart()
-  const { language, texts } = useSpeech()
+  const { discard } = useCart()
+  const { language, texts } = useLocalization()
   const navigate = useNavigate()
   return (
     <FlexPayPayment
@@ -185,7 +209,7 @@ function Kit(props: {
       locale={language}
       support={{ ...SUPPORT, hours: texts.help.hours }}
       onPaid={(orderId) => {
-        forget()
+        discard()
         void navigate(`/commandes/${orderId}`, {
           replace: true,
           state: { thanks: true },
@@ -195,22 +219,22 @@ function Kit(props: {
   )
 }
 
-/** Back from the card's page in a browser that has no such cart. */
+/** The return from the card page in a browser without its cart. */
 function ReturnedPage({ sessionId }: { sessionId: string }) {
   const texts = useTexts()
   const shop = useShop()
   const { data, error, retry } = useLoad(
-    () => askStatus(shop.client, sessionId),
+    () => fetchTransaction(shop.client, sessionId),
     sessionId
   )
   return (
     <Page title={texts.payment.title} className="narrow">
       <div className="pay">
         {data?.amount_changed ? (
-          // What its cart costs now is known where that cart is.
+          // Only the browser with the cart knows its current amount.
           <p className="notice bad">{texts.payment.changedElsewhere}</p>
         ) : data ? (
-          <Kit
+          <PaymentKit
             session={{
               id: sessionId,
               provider_id: CARD,
@@ -226,7 +250,7 @@ function ReturnedPage({ sessionId }: { sessionId: string }) {
           <Skeleton lines={4} />
         )}
       </div>
-      <Help code={sessionId} />
+      <SupportContact code={sessionId} />
     </Page>
   )
 }

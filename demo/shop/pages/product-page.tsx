@@ -6,7 +6,7 @@ import { Page } from "../components/page"
 import { Problem } from "../components/problem"
 import { ProductPicture } from "../components/product-picture"
 import { Skeleton } from "../components/skeleton"
-import { useSpeech, useTexts } from "../language"
+import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { useAction } from "../use-action"
 import { useLoad } from "../use-load"
@@ -14,7 +14,7 @@ import { MissingPage } from "./missing-page"
 
 type Product = HttpTypes.StoreProduct
 
-/** One product: its variants, its price, and the button. */
+/** One product, with its variants and its price. */
 export function ProductPage() {
   const texts = useTexts()
   const shop = useShop()
@@ -33,9 +33,12 @@ export function ProductPage() {
   if (data && !product) {
     return <MissingPage text={texts.product.missing} />
   }
-  const words = texts.products.words[handle]
+  const translation = texts.products.words[handle]
   return (
-    <Page title={words?.title ?? product?.title ?? "…"} className="product">
+    <Page
+      title={translation?.title ?? product?.title ?? "…"}
+      className="product"
+    >
       <div className="product-picture">
         <ProductPicture handle={handle} />
       </div>
@@ -44,8 +47,8 @@ export function ProductPage() {
           <Problem error={error} retry={retry} />
         ) : product ? (
           <>
-            <p>{words?.description ?? product.description}</p>
-            <Choice key={product.id} product={product} />
+            <p>{translation?.description ?? product.description}</p>
+            <ProductForm key={product.id} product={product} />
             <ul className="promises">
               {texts.product.promise.map((promise) => (
                 <li key={promise}>{promise}</li>
@@ -60,25 +63,25 @@ export function ProductPage() {
   )
 }
 
-/** Variant and quantity, and into the cart. */
-function Choice({ product }: { product: Product }) {
-  const { texts, money } = useSpeech()
+/** Adds a variant of the product to the cart. */
+function ProductForm({ product }: { product: Product }) {
+  const { texts, money } = useLocalization()
   const { add, currency } = useCart()
   const variants = [...(product.variants ?? [])].sort(
     (one, other) => (one.variant_rank ?? 0) - (other.variant_rank ?? 0)
   )
   const [variantId, setVariantId] = useState(variants[0]?.id ?? "")
   const [quantity, setQuantity] = useState(1)
-  const [added, setAdded] = useState(false)
+  const [isAdded, setIsAdded] = useState(false)
   const { run, busy, error } = useAction(async () => {
-    setAdded(false)
+    setIsAdded(false)
     await add(variantId, quantity)
-    setAdded(true)
+    setIsAdded(true)
   })
   const quantityId = useId()
-  const words = texts.products.words[product.handle]
-  const chosen = variants.find(({ id }) => id === variantId)
-  const amount = chosen?.calculated_price?.calculated_amount ?? 0
+  const translation = texts.products.words[product.handle]
+  const variant = variants.find(({ id }) => id === variantId)
+  const amount = variant?.calculated_price?.calculated_amount ?? 0
   return (
     <form
       onSubmit={(event) => {
@@ -88,7 +91,7 @@ function Choice({ product }: { product: Product }) {
     >
       <p className="price big">{money(amount, currency)}</p>
       <fieldset className="variants">
-        <legend>{words?.option ?? product.options?.[0]?.title}</legend>
+        <legend>{translation?.option ?? product.options?.[0]?.title}</legend>
         {variants.map(({ id, title }) => (
           <label key={id}>
             <input
@@ -98,7 +101,7 @@ function Choice({ product }: { product: Product }) {
               checked={id === variantId}
               onChange={() => setVariantId(id)}
             />
-            <span>{words?.variants?.[title ?? ""] ?? title}</span>
+            <span>{translation?.variants?.[title ?? ""] ?? title}</span>
           </label>
         ))}
       </fieldset>
@@ -118,7 +121,7 @@ function Choice({ product }: { product: Product }) {
         </button>
       </div>
       <div role="status">
-        {added && (
+        {isAdded && (
           <p className="notice good">
             {texts.product.added}{" "}
             <Link to="/panier">{texts.product.toCart}</Link>

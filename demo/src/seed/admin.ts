@@ -4,7 +4,7 @@ import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 
 import { adminLogin, approverLogin } from "./names"
 
-/** Makes the users with whom one logs in to the admin. */
+/** Creates the admin users. */
 export async function seedAdmins(container: MedusaContainer): Promise<void> {
   await seedAdmin(container, adminLogin, "Démo")
   await seedAdmin(container, approverLogin, "Finance")
@@ -20,7 +20,7 @@ async function seedAdmin(
     return
   }
   const auth = container.resolve(Modules.AUTH)
-  // A run that was cut short may have left the login without its user.
+  // An interrupted run may have created the login without its user.
   const [login] = await auth.listProviderIdentities({ entity_id: email })
   let authIdentityId = login?.auth_identity_id
   if (!authIdentityId) {
@@ -28,7 +28,7 @@ async function seedAdmin(
       body: { email, password },
     })
     if (!authIdentity) {
-      throw new Error(`The admin's login could not be made: ${error}`)
+      throw new Error(`The admin's login could not be created: ${error}`)
     }
     authIdentityId = authIdentity.id
   }

@@ -1,15 +1,15 @@
-/** What one variant costs: whole francs, and dollars. */
+/** The price of one variant, in major units. */
 export interface Price {
   cdf: number
   usd: number
 }
 
-/** A product as the demo's shop sells it. */
+/** A product of the demo's shop. */
 export interface CatalogueProduct {
   handle: string
   title: string
   description: string
-  /** What its variants differ in. */
+  /** The option by which its variants differ. */
   option: string
   variants: Record<string, Price>
 }

@@ -7,8 +7,8 @@ import { seedShipping } from "./shipping"
 import { seedStore } from "./store"
 
 /**
- * Fills an empty Medusa with a shop in Kinshasa. It looks before it makes
- * anything: run twice, or after a run that was cut short, it makes what lacks.
+ * Seeds an empty Medusa with a shop in Kinshasa. It is idempotent: a second run,
+ * or one after an interrupted run, creates only missing records.
  */
 export async function seed(container: MedusaContainer): Promise<void> {
   const salesChannelId = await seedStore(container)

@@ -1,4 +1,4 @@
-/** What the seed makes, and what the demo's programs look for. */
+/** Names of records that the seed creates and other programs look up. */
 export const names = {
   store: "Boutique Mboka",
   region: { cdf: "RD Congo (CDF)", usd: "RD Congo (USD)" },
@@ -8,13 +8,13 @@ export const names = {
   publishableKey: "Boutique",
 } as const
 
-/** The admin's login, which the demo prints. */
+/** The login of the admin user; printed by the demo. */
 export const adminLogin = {
   email: "admin@demo.test",
   password: "kinshasa",
 } as const
 
-/** A second admin, who approves the large payouts that the first asks for. */
+/** A second admin user, who approves large payouts of the first one. */
 export const approverLogin = {
   email: "finance@demo.test",
   password: "lubumbashi",

@@ -15,7 +15,7 @@ interface Shop {
   shippingProfileId: string
 }
 
-/** Puts the catalogue on sale, with more in stock than a demo can sell. */
+/** Creates the products, with more in stock than a demo can sell. */
 export async function seedProducts(
   container: MedusaContainer,
   shop: Shop

@@ -5,11 +5,11 @@ import { createRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { names } from "./names"
 
 /**
- * DR Congo buys in francs and in dollars, but a Medusa region has one currency,
- * and a country is in one region. So there are two regions, and the country is
- * in that of the francs. A cart in dollars gets its address when it is created:
- * Medusa lets any country through there, and asks for one of the region's when
- * the address of a cart is changed.
+ * Creates two regions: shops in DR Congo sell in francs and in dollars, but a
+ * Medusa region has one currency, and a country belongs to one region. The
+ * country belongs to the region in francs. A cart in dollars gets its address
+ * when it is created: Medusa accepts any country then, but only those of the
+ * region when the address is changed.
  */
 export async function seedRegions(container: MedusaContainer): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)

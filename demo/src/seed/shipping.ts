@@ -35,7 +35,7 @@ const OPTIONS = [
   },
 ]
 
-/** Makes the warehouse in Kinshasa and the ways to deliver from it. */
+/** Creates the warehouse in Kinshasa and its shipping options. */
 export async function seedShipping(
   container: MedusaContainer,
   salesChannelId: string

@@ -9,8 +9,8 @@ import {
 import { names } from "./names"
 
 /**
- * Names the store, lets it sell in both currencies, and makes its publishable
- * key. Medusa itself makes the store and its sales channel at its first start.
+ * Sets the store's name and currencies, and creates its publishable key. Medusa
+ * creates the store and its sales channel at its first start.
  * @returns the id of the sales channel
  */
 export async function seedStore(container: MedusaContainer): Promise<string> {
@@ -23,7 +23,7 @@ export async function seedStore(container: MedusaContainer): Promise<string> {
   })
   const salesChannelId = store?.default_sales_channel_id
   if (!store || !salesChannelId) {
-    throw new Error("Medusa has not made its default store yet.")
+    throw new Error("Medusa has not created its default store yet.")
   }
   await updateStoresWorkflow(container).run({
     input: {

@@ -3,24 +3,24 @@ import path from "node:path"
 
 import { paths } from "./settings"
 
-/** A demo that runs, as others find it. */
+/** The addresses of a running demo, for other programs. */
 export interface RunningDemo {
   pid: number
   shopUrl: string
   storeUrl: string
   simulatorUrl: string
-  /** Missing while it starts. */
+  /** Missing until the demo is ready. */
   publishableKey?: string
 }
 
-/** Notes where the demo is found. */
-export function noteRunning(demo: RunningDemo): void {
+/** Writes the addresses to a file. */
+export function saveRunningDemo(demo: RunningDemo): void {
   mkdirSync(path.dirname(paths.running), { recursive: true })
   writeFileSync(paths.running, JSON.stringify(demo, null, 2))
 }
 
-/** The demo that runs now; a note whose process is gone counts for nothing. */
-export function findRunning(): RunningDemo | undefined {
+/** The running demo; a file of a process that has ended is ignored. */
+export function findRunningDemo(): RunningDemo | undefined {
   try {
     const demo = JSON.parse(readFileSync(paths.running, "utf8")) as RunningDemo
     process.kill(demo.pid, 0)
@@ -30,7 +30,7 @@ export function findRunning(): RunningDemo | undefined {
   }
 }
 
-/** Takes the note away. */
-export function forgetRunning(): void {
+/** Deletes the file. */
+export function deleteRunningDemo(): void {
   rmSync(paths.running, { force: true })
 }

@@ -1,6 +1,6 @@
-// Runs a redis-server with the configuration file that it is given, and takes it
-// along when it ends, also when who started it was killed: Redis by itself would
-// live on, and a second one would then write into the same files.
+// Runs a redis-server with the given configuration file, and ends it together
+// with this process, even if the parent was killed. Otherwise Redis would keep
+// running, and a second one would write into the same files.
 "use strict"
 
 const { spawn } = require("node:child_process")

@@ -2,8 +2,8 @@ import { supportLinks } from "medusa-payment-flexpay/storefront"
 import { useTexts } from "../language"
 import { SUPPORT } from "../support"
 
-/** How to reach the shop. @param code what to tell it, such as an order's id */
-export function Help({ code }: { code?: string }) {
+/** How to contact the shop. @param code to mention, such as an order id */
+export function SupportContact({ code }: { code?: string }) {
   const { help } = useTexts()
   return (
     <section className="help" aria-labelledby="help-title">

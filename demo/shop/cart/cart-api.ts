@@ -1,18 +1,18 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { FetchError } from "@medusajs/js-sdk"
 import type { Currency, Shop } from "../shop"
-import { changedAddress, newAddress, type Address } from "./address"
-import { askStatus, sessionOf } from "./flexpay-status"
+import { addressUpdate, newAddress, type Address } from "./address"
+import { fetchTransaction, sessionOf } from "./flexpay-status"
 
 export type Cart = HttpTypes.StoreCart
 
-/** What Medusa leaves out of a cart unless it is asked. */
+/** Fields that Medusa omits by default. */
 const FIELDS = { fields: "+shipping_methods.name,+items.total" }
 
-/** A payment under way keeps the cart from changing its currency. */
-export class PaymentUnderWay extends Error {}
+/** The currency cannot change while a payment is in progress. */
+export class PaymentInProgressError extends Error {}
 
-/** The cart that was kept; null when it is no more. */
+/** The cart with this id; null if it no longer exists. */
 export async function findCart(shop: Shop, id: string): Promise<Cart | null> {
   try {
     const { cart } = await shop.store.cart.retrieve(id, FIELDS)
@@ -25,14 +25,13 @@ export async function findCart(shop: Shop, id: string): Promise<Cart | null> {
   }
 }
 
-/** Puts something into the cart, which is made when there is none. */
+/** Adds an item to the cart, and creates the cart if there is none. */
 export async function addItem(
   shop: Shop,
-  cart: Cart | null,
-  currency: Currency,
+  { cart, currency }: { cart: Cart | null; currency: Currency },
   item: { variant_id: string; quantity: number }
 ): Promise<Cart> {
-  const answer = cart
+  const response = cart
     ? await shop.store.cart.createLineItem(cart.id, item, FIELDS)
     : await shop.store.cart.create(
         {
@@ -42,58 +41,56 @@ export async function addItem(
         },
         FIELDS
       )
-  return answer.cart
+  return response.cart
 }
 
-/** Changes how many there are of something; none removes it. */
+/** Changes the quantity of an item; 0 removes it. */
 export async function setQuantity(
   shop: Shop,
   cart: Cart,
-  itemId: string,
-  quantity: number
+  { itemId, quantity }: { itemId: string; quantity: number }
 ): Promise<Cart> {
-  const { cart: changed } = await shop.store.cart.updateLineItem(
+  const { cart: updatedCart } = await shop.store.cart.updateLineItem(
     cart.id,
     itemId,
     { quantity },
     FIELDS
   )
-  return changed
+  return updatedCart
 }
 
-/** Says where to bring it, and whom to write to. */
+/** Sets the email and the delivery address. */
 export async function setAddress(
   shop: Shop,
   cart: Cart,
-  email: string,
-  address: Address
+  { email, address }: { email: string; address: Address }
 ): Promise<Cart> {
-  const { cart: changed } = await shop.store.cart.update(
+  const { cart: updatedCart } = await shop.store.cart.update(
     cart.id,
-    { email, shipping_address: changedAddress(cart, address) },
+    { email, shipping_address: addressUpdate(cart, address) },
     FIELDS
   )
-  return changed
+  return updatedCart
 }
 
-/** Chooses how to bring it. */
+/** Sets the delivery. */
 export async function setDelivery(
   shop: Shop,
   cart: Cart,
   optionId: string
 ): Promise<Cart> {
-  const { cart: changed } = await shop.store.cart.addShippingMethod(
+  const { cart: updatedCart } = await shop.store.cart.addShippingMethod(
     cart.id,
     { option_id: optionId },
     FIELDS
   )
-  return changed
+  return updatedCart
 }
 
 /**
- * The same cart in another currency: a new one, with the same things and the
- * same address, since a cart can't take its address to another region.
- * @throws PaymentUnderWay while somebody may be paying the old one
+ * Creates a cart in another currency with the same items and address: Medusa
+ * does not move a cart with an address to another region.
+ * @throws PaymentInProgressError while a payment of the old cart may succeed
  */
 export async function changeCurrency(
   shop: Shop,
@@ -101,11 +98,12 @@ export async function changeCurrency(
   currency: Currency
 ): Promise<Cart> {
   const session = sessionOf(cart)
-  const payment = session && (await askStatus(shop.client, session.id))
-  if (payment && !payment.can_retry) {
-    throw new PaymentUnderWay()
+  const transaction =
+    session && (await fetchTransaction(shop.client, session.id))
+  if (transaction && !transaction.can_retry) {
+    throw new PaymentInProgressError()
   }
-  const { cart: changed } = await shop.store.cart.create(
+  const { cart: updatedCart } = await shop.store.cart.create(
     {
       region_id: shop.regions[currency].id,
       shipping_address: newAddress(cart.shipping_address),
@@ -116,5 +114,5 @@ export async function changeCurrency(
     },
     FIELDS
   )
-  return changed
+  return updatedCart
 }
