@@ -1,13 +1,13 @@
 import "medusa-payment-flexpay/react.css"
 import { FlexPayPayment } from "medusa-payment-flexpay/react"
-import { useEffect, useRef, useState, type RefObject } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { hasAddress, hasDelivery } from "../cart/address"
 import { useCart } from "../cart/cart-context"
 import type { Cart } from "../cart/cart-api"
 import {
-  fetchTransaction,
   CARD,
+  fetchTransaction,
   MOBILE_MONEY,
   sessionOf,
 } from "../cart/flexpay-status"
@@ -15,6 +15,7 @@ import { Checkout } from "../components/checkout"
 import { SupportContact } from "../components/support-contact"
 import { ItemList } from "../components/item-list"
 import { Page } from "../components/page"
+import { PaymentMethod } from "../components/payment-method"
 import { isNotFound, Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
@@ -88,7 +89,7 @@ function Payment({ cart }: { cart: Cart }) {
   const { session, error, retry } = usePaymentSession(cart, provider)
   return (
     <>
-      <MethodChooser
+      <PaymentMethod
         provider={provider}
         onChange={setProvider}
         selectedMethod={selectedMethod}
@@ -156,39 +157,6 @@ function usePaymentSession(cart: Cart, provider: string) {
     }
   }, [isMissing, provider, cart.id, busy])
   return { session, error, retry: () => run() }
-}
-
-function MethodChooser(props: {
-  provider: string
-  onChange: (provider: string) => void
-  selectedMethod: RefObject<HTMLInputElement>
-}) {
-  const { provider, onChange, selectedMethod } = props
-  const { payment } = useTexts()
-  const methods = [
-    [MOBILE_MONEY, payment.mobile, payment.mobileHint],
-    [CARD, payment.card, payment.cardHint],
-  ] as const
-  return (
-    <fieldset className="choices two">
-      <legend>{payment.method}</legend>
-      {methods.map(([id, name, hint]) => (
-        <label key={id}>
-          <input
-            ref={id === provider ? selectedMethod : undefined}
-            type="radio"
-            name="provider"
-            checked={id === provider}
-            onChange={() => onChange(id)}
-          />
-          <span>
-            <strong>{name}</strong>
-            <span className="quiet">{hint}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  )
 }
 
 /** The plugin's payment component; a paid payment leads to its order. */
