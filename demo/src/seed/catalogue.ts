@@ -30,7 +30,7 @@ export const catalogue: CatalogueProduct[] = [
     handle: "cafe-du-kivu",
     title: "Café du Kivu",
     description:
-      "Arabica lavé des rives du lac Kivu, torréfié à Bukavu. Notes d'agrumes et de cacao.",
+      "Arabica lavé des rives du lac Kivu, torréfié à Bukavu. Notes d’agrumes et de cacao.",
     option: "Poids",
     variants: {
       "250 g": { cdf: 17_000, usd: 6 },
@@ -71,9 +71,9 @@ export const catalogue: CatalogueProduct[] = [
   },
   {
     handle: "chocolat-de-l-ituri",
-    title: "Chocolat de l'Ituri, 72 %",
+    title: "Chocolat de l’Ituri, 72 %",
     description:
-      "Cacao de Mambasa, fèves et sucre de canne, rien d'autre. Tablette de 80 g.",
+      "Cacao de Mambasa, fèves et sucre de canne, rien d’autre. Tablette de 80 g.",
     option: "Format",
     variants: {
       "1 tablette": { cdf: 11_500, usd: 4 },
@@ -94,7 +94,7 @@ export const catalogue: CatalogueProduct[] = [
     handle: "masque-pende",
     title: "Masque pende",
     description:
-      "Masque d'atelier en bois sculpté et pigments, signé par son sculpteur à Gungu.",
+      "Masque d’atelier en bois sculpté et pigments, signé par son sculpteur à Gungu.",
     option: "Modèle",
     variants: {
       Mbuya: { cdf: 185_000, usd: 66 },

@@ -5,7 +5,7 @@ import { currentLanguage, formatPhone, word } from "./language.mjs"
 
 const select = byId("phone", HTMLSelectElement)
 /** What the options were made from: they are replaced only when it changes. */
-let shown = ""
+let optionsKey = ""
 
 /** @param {() => void} onChoice */
 export function onPhoneChosen(onChoice) {
@@ -26,11 +26,11 @@ export function isOnChosenPhone({ phone }) {
  */
 export function showPhones(transactions) {
   const phones = [...new Set(transactions.flatMap(({ phone }) => phone ?? []))]
-  const wanted = [currentLanguage(), ...phones].join()
-  if (wanted === shown) {
+  const newKey = [currentLanguage(), ...phones].join()
+  if (newKey === optionsKey) {
     return
   }
-  shown = wanted
+  optionsKey = newKey
   const chosen = select.value
   select.replaceChildren(
     element("option", { value: "", textContent: word("allPhones") }),

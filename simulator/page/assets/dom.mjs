@@ -5,11 +5,11 @@
  * @returns {Kind} the element of the page with this id
  */
 export function byId(id, kind) {
-  const found = document.getElementById(id)
-  if (!(found instanceof kind)) {
+  const element = document.getElementById(id)
+  if (!(element instanceof kind)) {
     throw new Error(`The page has no ${kind.name} #${id}`)
   }
-  return found
+  return element
 }
 
 /**
@@ -22,9 +22,9 @@ export function byId(id, kind) {
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, properties = {}, children = []) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
 }
 
 /**

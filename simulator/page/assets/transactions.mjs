@@ -75,7 +75,7 @@ function stateOf({ kind, state, reason, waitsForShopper, orderNumber }) {
  * @param {readonly (Node | string)[]} children
  */
 function cell(name, children) {
-  const made = element("td", { className: `cell-${name}` }, children)
-  made.dataset["label"] = word(name)
-  return made
+  const td = element("td", { className: `cell-${name}` }, children)
+  td.dataset["label"] = word(name)
+  return td
 }
