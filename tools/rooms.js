@@ -74,14 +74,12 @@ const ROOMS = {
           "methodOfProvider",
         ],
         files:
-          /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types))$/,
+          /^src\/modules\/flexpay\/(?:(?:payout-)?transaction|reconciliation\/(?:day|types|export-file\/(?:export-file-error|types)))$/,
       },
       // Its pure helpers; calling FlexPay is the ledger's business.
       gateway: {
         how: "names",
         names: [
-          "STATEMENT_FIELDS",
-          "StatementFileError",
           "guessOperator",
           "maskOrderNumber",
           "maskPhone",

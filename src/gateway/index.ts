@@ -48,18 +48,3 @@ export { normalizeToken, readTokenExpiry } from "./token"
 export { judge, type Expected, type Verdict } from "./verdict"
 export { type CheckAnswer } from "./wire"
 export { readCallback, toShownCallback, type CallbackReading } from "./callback"
-export {
-  previewStatement,
-  readStatement,
-  type StatementPreview,
-} from "./statement/statement"
-export { StatementFileError } from "./statement/table"
-export {
-  STATEMENT_FIELDS,
-  type StatementColumn,
-  type StatementField,
-  type StatementLine,
-  type StatementMapping,
-  type StatementProblem,
-  type StatementProblemCode,
-} from "./statement/types"

@@ -12,7 +12,7 @@ const FlexPayStatement = model
       file_name: model.text(),
       /** The titles of its columns, by which the next one is recognised. */
       header: model.json(),
-      /** Which column holds what, as `StatementMapping`. */
+      /** Which column holds what, as `ExportMapping`. */
       mapping: model.json(),
       /** Lines that belong to the day, and those left out. */
       lines: model.number(),

@@ -1,15 +1,17 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { maskText, previewStatement, readStatement } from "../../../gateway"
-import type {
-  StatementLine,
-  StatementMapping,
-  StatementPreview,
-  StatementProblem,
-} from "../../../gateway"
+import { maskText } from "../../../gateway"
 import { execute } from "../store/execute"
 import { TIME_ZONE } from "./day"
+import { previewExport } from "./export-file/preview-export"
+import type { ExportPreview } from "./export-file/preview-export"
+import { readExport } from "./export-file/read-export"
+import type {
+  ExportLine,
+  ExportMapping,
+  ExportProblem,
+} from "./export-file/types"
 import type { StatementHolds } from "./types"
 
 /** A file that an admin drops into a day's report. */
@@ -18,7 +20,7 @@ export interface NewStatement {
   holds: StatementHolds
   file_name: string
   uploaded_by: string
-  mapping: StatementMapping
+  mapping: ExportMapping
   bytes: Uint8Array
 }
 
@@ -70,10 +72,10 @@ export class Statements {
   /**
    * Looks at a file's first lines, and says which column may hold what: as the
    * last file with the same titles was read, else by the titles.
-   * @throws StatementFileError
+   * @throws ExportFileError
    */
-  async preview(bytes: Uint8Array): Promise<StatementPreview> {
-    const preview = await previewStatement(bytes)
+  async preview(bytes: Uint8Array): Promise<ExportPreview> {
+    const preview = await previewExport(bytes)
     const [last] = await execute<{ mapping: unknown }>(
       this.manager,
       `SELECT mapping FROM flexpay_statement WHERE header = ?::jsonb
@@ -97,10 +99,10 @@ export class Statements {
    * numbers; it takes the place of the day's earlier files of the same kind.
    * All of it is stored, or nothing.
    * @returns what can't be read; empty when it was stored
-   * @throws StatementFileError
+   * @throws ExportFileError
    */
-  async import(statement: NewStatement): Promise<StatementProblem[]> {
-    const { header } = await previewStatement(statement.bytes)
+  async import(statement: NewStatement): Promise<ExportProblem[]> {
+    const { header } = await previewExport(statement.bytes)
     const id = generateEntityId(undefined, "fpst")
     return await this.manager.transactional(async (manager) => {
       await execute(
@@ -109,9 +111,8 @@ export class Statements {
         [`flexpay:statement:${statement.day}`]
       )
       let count = 0
-      const problems = await readStatement(statement.bytes, statement.mapping, {
-        timeZone: TIME_ZONE,
-        batch: BATCH,
+      const problems = await readExport(statement.bytes, statement.mapping, {
+        batchSize: BATCH,
         onLines: async (lines) => {
           count += lines.length
           await this.insertLines(manager, { id, ...statement }, lines)
@@ -137,7 +138,7 @@ export class Statements {
   private async insertLines(
     manager: SqlEntityManager,
     { id, day, holds }: NewStatement & { id: string },
-    lines: StatementLine[]
+    lines: ExportLine[]
   ): Promise<void> {
     const rows = lines.map((line) => ({
       ...line,

@@ -5,8 +5,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { StatementFileError } from "../../../../gateway"
-import type { StatementProblem } from "../../../../gateway"
+import { ExportFileError } from "../../../../modules/flexpay/reconciliation/export-file/export-file-error"
+import type { ExportProblem } from "../../../../modules/flexpay/reconciliation/export-file/types"
 
 /** More than a hundred thousand lines; the page says the same. */
 const SIZE_MAX = "16mb"
@@ -47,8 +47,8 @@ export function statementFile(req: MedusaRequest): Uint8Array {
 }
 
 /** Why a file could not be read; anything else that failed is thrown on. */
-export function problemsOf(error: unknown): StatementProblem[] {
-  if (error instanceof StatementFileError) {
+export function problemsOf(error: unknown): ExportProblem[] {
+  if (error instanceof ExportFileError) {
     return [error.problem]
   }
   throw error

@@ -1,8 +1,8 @@
 import type {
-  StatementColumn,
-  StatementMapping,
-  StatementProblem,
-} from "../../../../gateway"
+  ExportColumn,
+  ExportMapping,
+  ExportProblem,
+} from "../../../../modules/flexpay/reconciliation/export-file/types"
 import type {
   Sides,
   BreakKind,
@@ -18,11 +18,11 @@ export type {
   StatementHolds as AdminFlexPayStatementHolds,
 } from "../../../../modules/flexpay/reconciliation/types"
 export type {
-  StatementColumn as AdminFlexPayStatementColumn,
-  StatementField as AdminFlexPayStatementField,
-  StatementMapping as AdminFlexPayStatementMapping,
-  StatementProblem as AdminFlexPayStatementProblem,
-} from "../../../../gateway"
+  ExportColumn as AdminFlexPayStatementColumn,
+  ExportField as AdminFlexPayStatementField,
+  ExportMapping as AdminFlexPayStatementMapping,
+  ExportProblem as AdminFlexPayStatementProblem,
+} from "../../../../modules/flexpay/reconciliation/export-file/types"
 
 /** A day's books, compared. */
 export interface AdminFlexPayReconciliation {
@@ -125,8 +125,8 @@ export type AdminFlexPayBreakResponse =
  */
 export interface AdminFlexPayStatementPreviewResponse {
   /** Null when the file can't be read, for the reason in `problems`. */
-  preview: { columns: StatementColumn[]; mapping: StatementMapping } | null
-  problems: StatementProblem[]
+  preview: { columns: ExportColumn[]; mapping: ExportMapping } | null
+  problems: ExportProblem[]
 }
 
 /**
@@ -136,5 +136,5 @@ export interface AdminFlexPayStatementPreviewResponse {
 export interface AdminFlexPayStatementResponse {
   /** Null when nothing was stored, for the reasons in `problems`. */
   report: AdminFlexPayReconciliationResponse | null
-  problems: StatementProblem[]
+  problems: ExportProblem[]
 }

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { STATEMENT_FIELDS } from "../../../../gateway"
+import { EXPORT_FIELDS } from "../../../../modules/flexpay/reconciliation/export-file/types"
 import {
   BREAK_KINDS,
   STATEMENT_HOLDS,
@@ -22,7 +22,7 @@ export const AdminListFlexPayBreaks = z.object({
 const place = z.number().int().min(0).max(499)
 
 const mapping = z.strictObject({
-  columns: z.partialRecord(z.enum(STATEMENT_FIELDS), place),
+  columns: z.partialRecord(z.enum(EXPORT_FIELDS), place),
   currency_code: z.enum(["cdf", "usd"]).nullable(),
   words: z.record(z.string().max(200), z.boolean()),
 })

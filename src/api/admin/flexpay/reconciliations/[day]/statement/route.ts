@@ -2,9 +2,9 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import type { StatementProblem } from "../../../../../../gateway"
 import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
+import type { ExportProblem } from "../../../../../../modules/flexpay/reconciliation/export-file/types"
 import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
 import { problemsOf, statementFile } from "../../statement-file"
@@ -21,7 +21,7 @@ export async function POST(
   const query = readQuery(AdminUploadFlexPayStatement, req.query)
   const bytes = statementFile(req)
   const { actor_id } = req.auth_context
-  let problems: StatementProblem[]
+  let problems: ExportProblem[]
   try {
     problems = await flexpay.reconciliations.statements.import({
       ...query,

@@ -1,12 +1,13 @@
-import { previewStatement, readStatement } from "../statement/statement"
-import { StatementFileError } from "../statement/table"
+import { ExportFileError } from "../reconciliation/export-file/export-file-error"
+import { previewExport } from "../reconciliation/export-file/preview-export"
+import { readExport } from "../reconciliation/export-file/read-export"
 import type {
-  StatementLine,
-  StatementMapping,
-  StatementProblem,
-} from "../statement/types"
+  ExportLine,
+  ExportMapping,
+  ExportProblem,
+} from "../reconciliation/export-file/types"
 
-const MAPPING: StatementMapping = {
+const MAPPING: ExportMapping = {
   columns: { reference: 0, amount: 1 },
   currency_code: "cdf",
   words: {},
@@ -14,12 +15,11 @@ const MAPPING: StatementMapping = {
 
 async function read(
   file: string | Uint8Array,
-  mapping: StatementMapping = MAPPING
-): Promise<{ lines: StatementLine[]; problems: StatementProblem[] }> {
-  const lines: StatementLine[] = []
-  const problems = await readStatement(toBytes(file), mapping, {
-    timeZone: "Africa/Kinshasa",
-    batch: 2,
+  mapping: ExportMapping = MAPPING
+): Promise<{ lines: ExportLine[]; problems: ExportProblem[] }> {
+  const lines: ExportLine[] = []
+  const problems = await readExport(toBytes(file), mapping, {
+    batchSize: 2,
     onLines: (batch) => {
       lines.push(...batch)
       return Promise.resolve()
@@ -32,10 +32,10 @@ function toBytes(file: string | Uint8Array): Uint8Array {
   return typeof file === "string" ? new TextEncoder().encode(file) : file
 }
 
-const pairs = ({ lines }: { lines: StatementLine[] }) =>
+const pairs = ({ lines }: { lines: ExportLine[] }) =>
   lines.map(({ reference, amount }) => [reference, amount])
 
-describe("a statement file", () => {
+describe("readExport", () => {
   it.each([
     ["commas", "Ref,Montant\nA,1\nB,2\n"],
     ["semicolons", "Ref;Montant\nA;1\nB;2"],
@@ -47,14 +47,14 @@ describe("a statement file", () => {
     ["a title above", "FlexPay - relevé\n\nRef;Montant\nA;1\nB;2\n"],
     ["quoted cells", '"Ref";"Montant"\n"A";"1"\n"B";"2"\n'],
     ["spaces around", "Ref ; Montant\n A ; 1\n B ; 2 \n"],
-  ])("is read with %s", async (_, file) => {
+  ])("reads a file with %s", async (_, file) => {
     expect(pairs(await read(file))).toEqual([
       ["A", "1"],
       ["B", "2"],
     ])
   })
 
-  it("may hold its separator, quotes and line ends in quotes", async () => {
+  it("reads quoted cells that hold delimiters, quotes and line breaks", async () => {
     const { lines } = await read(
       'Ref;Montant;Libellé\n"A;""x""\ny";"1 000,50";z\nB;2;z\n'
     )
@@ -65,7 +65,7 @@ describe("a statement file", () => {
     ])
   })
 
-  it("may be in Windows' letters, or in UTF-16", async () => {
+  it("reads a file in Windows-1252 and in UTF-16", async () => {
     const latin = Uint8Array.from(
       "R\u00e9f;Montant\n\u00e9;1\n",
       (sign) => sign.codePointAt(0) ?? 0
@@ -76,7 +76,7 @@ describe("a statement file", () => {
     expect(pairs(await read(wide))).toEqual([["é", "1"]])
   })
 
-  it("says which row and column can't be read, and the first twenty alone", async () => {
+  it("reports the line and column of the first twenty problems", async () => {
     const { problems } = await read("Ref;Montant\nA;1\nB;x\n;2\n")
     const many = await read(`Ref;Montant\n${"A;x\n".repeat(50)}`)
 
@@ -87,7 +87,7 @@ describe("a statement file", () => {
     expect(many.problems).toHaveLength(20)
   })
 
-  it("hides phone numbers in what it says is wrong", async () => {
+  it("masks phone numbers in problems", async () => {
     const { problems } = await read(
       "Ref;Montant\nA;243810000001\nB;0812345678x"
     )
@@ -95,7 +95,7 @@ describe("a statement file", () => {
     expect(JSON.stringify(problems)).not.toMatch(/810000001/)
   })
 
-  it("needs an amount, a name for each line, and a currency", async () => {
+  it("reports missing columns of the amount, the order number and the currency", async () => {
     const { problems } = await read("Ref;Montant\nA;1\n", {
       columns: { amount: 7 },
       currency_code: null,
@@ -109,7 +109,7 @@ describe("a statement file", () => {
     ])
   })
 
-  it("takes a word for paid only when a person said so", async () => {
+  it("reports a status that the mapping does not hold", async () => {
     const mapping = {
       ...MAPPING,
       columns: { ...MAPPING.columns, status: 2 },
@@ -134,14 +134,14 @@ describe("a statement file", () => {
     ["only one column\nand more of it", "no_header"],
     ["Ref;Montant\n", "no_lines"],
     ['Ref;Montant\n"A;1\n', "file_is_broken"],
-  ])("%j is refused as %s", async (file, code) => {
+  ])("rejects the file %j as %s", async (file, code) => {
     await expect(read(file)).rejects.toEqual(
       expect.objectContaining({ code, name: "Error" })
     )
-    await expect(read(file)).rejects.toBeInstanceOf(StatementFileError)
+    await expect(read(file)).rejects.toBeInstanceOf(ExportFileError)
   })
 
-  it("of a hundred thousand lines is read in batches", async () => {
+  it("reads a file of a hundred thousand lines in batches", async () => {
     const file = `Ref;Montant\n${Array.from({ length: 100_000 }, (_, at) => `R${at};${at}`).join("\n")}`
 
     const { lines } = await read(file)
@@ -151,9 +151,9 @@ describe("a statement file", () => {
   })
 })
 
-describe("a look at a statement file", () => {
-  it("guesses which column holds what, and which words mean paid", async () => {
-    const { header, mapping } = await previewStatement(
+describe("previewExport", () => {
+  it("guesses the mapping from French titles and status values", async () => {
+    const { header, mapping } = await previewExport(
       toBytes(
         "Date;N°;Numéro d'ordre;Référence;Téléphone;Montant client;Montant;Devise;Statut\n" +
           "25-11-2026;1;aB3dE5fG7hJ9243810000001;REF1;243810000001;103;100;CDF;Succès\n" +
@@ -176,8 +176,8 @@ describe("a look at a statement file", () => {
     })
   })
 
-  it("reads FlexPay's own field names", async () => {
-    const { mapping } = await previewStatement(
+  it("guesses the mapping from FlexPay's field names", async () => {
+    const { mapping } = await previewExport(
       toBytes(
         "reference,orderNumber,provider_reference,amount,amountCustomer,currency,createdAt,status\nR,O,P,1,1,CDF,25-11-2026 10:00:00,0\n"
       )
@@ -194,12 +194,12 @@ describe("a look at a statement file", () => {
     expect(mapping.words).toEqual({ "0": true })
   })
 
-  it("shows samples without phone numbers, and words of short lists alone", async () => {
+  it("masks phone numbers in samples, and lists the values of columns with few", async () => {
     const rows = Array.from(
       { length: 30 },
       (_, at) => `24381000${String(at).padStart(4, "0")};X${at % 3}`
     )
-    const { columns } = await previewStatement(
+    const { columns } = await previewExport(
       toBytes(`Tel;Etat\n${rows.join("\n")}`)
     )
 

@@ -1,12 +1,10 @@
 import {
-  readStatementAmount,
-  readStatementCurrency,
-  readStatementDay,
-} from "../statement/cells"
+  readExportAmount,
+  readExportCurrency,
+  readExportDay,
+} from "../reconciliation/export-file/read-cells"
 
-const KINSHASA = "Africa/Kinshasa"
-
-describe("an amount in a statement", () => {
+describe("readExportAmount", () => {
   it.each([
     ["575", "575"],
     ["28000.00", "28000"],
@@ -30,8 +28,8 @@ describe("an amount in a statement", () => {
     ["$10.50", "10.5"],
     ["007", "7"],
     ["0", "0"],
-  ])("reads %j as %s", (text, amount) => {
-    expect(readStatementAmount(text)).toBe(amount)
+  ])("reads the amount %j as %s", (text, amount) => {
+    expect(readExportAmount(text)).toBe(amount)
   })
 
   it.each([
@@ -47,12 +45,12 @@ describe("an amount in a statement", () => {
     ".",
     "5000 EUR",
     "0x10",
-  ])("takes %j for none", (text) => {
-    expect(readStatementAmount(text)).toBeNull()
+  ])("rejects %j, which is no amount", (text) => {
+    expect(readExportAmount(text)).toBeNull()
   })
 })
 
-describe("a currency in a statement", () => {
+describe("readExportCurrency", () => {
   it.each([
     ["CDF", "cdf"],
     ["fc", "cdf"],
@@ -62,12 +60,12 @@ describe("a currency in a statement", () => {
     ["US Dollars", "usd"],
     ["EUR", null],
     ["", null],
-  ])("reads %j as %j", (text, currency) => {
-    expect(readStatementCurrency(text)).toBe(currency)
+  ])("reads the currency %j as %j", (text, currency) => {
+    expect(readExportCurrency(text)).toBe(currency)
   })
 })
 
-describe("a date in a statement", () => {
+describe("readExportDay", () => {
   it.each([
     ["25-11-2026 14:03:02", "2026-11-25"],
     ["25/11/2026", "2026-11-25"],
@@ -76,7 +74,7 @@ describe("a date in a statement", () => {
     ["2026-11-25 14:03", "2026-11-25"],
     ["2026/11/25", "2026-11-25"],
     ["2026-11-25T23:30:00", "2026-11-25"],
-    // Half past eleven in the evening, Greenwich: the next day in Kinshasa.
+    // 23:30 UTC is the next day in Kinshasa (UTC+1).
     ["2026-11-25T23:30:00Z", "2026-11-26"],
     ["2026-11-25T23:30:00+01:00", "2026-11-25"],
     ["25 nov. 2026", "2026-11-25"],
@@ -85,8 +83,8 @@ describe("a date in a statement", () => {
     ["29-Feb-2028", "2028-02-29"],
     ["12 juillet 2026", "2026-07-12"],
     ["12 juin 2026", "2026-06-12"],
-  ])("reads %j as %s", (text, day) => {
-    expect(readStatementDay(text, KINSHASA)).toBe(day)
+  ])("reads the date %j as %s", (text, day) => {
+    expect(readExportDay(text)).toBe(day)
   })
 
   it.each([
@@ -98,7 +96,7 @@ describe("a date in a statement", () => {
     "25 foo 2026",
     "45986",
     "2026-11-25T99:99:99Z",
-  ])("takes %j for none", (text) => {
-    expect(readStatementDay(text, KINSHASA)).toBeNull()
+  ])("rejects %j, which is no date", (text) => {
+    expect(readExportDay(text)).toBeNull()
   })
 })

@@ -1,9 +1,9 @@
-import { fold } from "./cells"
-import { STATEMENT_FIELDS } from "./types"
-import type { StatementField } from "./types"
+import { toAsciiKey } from "./read-cells"
+import { EXPORT_FIELDS } from "./types"
+import type { ExportField } from "./types"
 
-/** What columns are called, the likeliest first; folded. */
-const TITLES: Readonly<Record<StatementField, readonly string[]>> = {
+/** Titles of each field's column as ASCII keys, the likeliest first. */
+const TITLES: Readonly<Record<ExportField, readonly string[]>> = {
   order_number: [
     "ordernumber",
     "numerodordre",
@@ -37,10 +37,11 @@ const TITLES: Readonly<Record<StatementField, readonly string[]>> = {
   ],
 }
 
-/** Other things whose titles begin alike: fees, and the operator's reference. */
-const OTHERS = /customer|client|net|frais|fee|commission|provider|operat|update/
+/** Columns of other things whose titles begin alike: fees, the operator's reference. */
+const OTHER_TITLES =
+  /customer|client|net|frais|fee|commission|provider|operat|update/
 
-const PAID_WORDS: ReadonlySet<string> = new Set([
+const PAID_VALUES: ReadonlySet<string> = new Set([
   "0",
   "paid",
   "paye",
@@ -64,30 +65,30 @@ const PAID_WORDS: ReadonlySet<string> = new Set([
   "ok",
 ])
 
-/** Which column holds what, as far as the titles tell. */
+/** The index of each field's column, guessed from the titles. */
 export function guessColumns(
   header: readonly string[]
-): Partial<Record<StatementField, number>> {
-  const titles = header.map(fold)
-  const guess: Partial<Record<StatementField, number>> = {}
-  for (const field of STATEMENT_FIELDS) {
+): Partial<Record<ExportField, number>> {
+  const titles = header.map(toAsciiKey)
+  const guess: Partial<Record<ExportField, number>> = {}
+  for (const field of EXPORT_FIELDS) {
     const exact = TITLES[field]
       .map((title) => titles.indexOf(title))
-      .find((place) => place >= 0)
+      .find((index) => index >= 0)
     const alike = titles.findIndex(
       (title) =>
-        !OTHERS.test(title) &&
+        !OTHER_TITLES.test(title) &&
         TITLES[field].some((known) => title.startsWith(known))
     )
-    const place = exact ?? (alike >= 0 ? alike : undefined)
-    if (place !== undefined && !Object.values(guess).includes(place)) {
-      guess[field] = place
+    const index = exact ?? (alike >= 0 ? alike : undefined)
+    if (index !== undefined && !Object.values(guess).includes(index)) {
+      guess[field] = index
     }
   }
   return guess
 }
 
-/** Whether a word of the status column means paid, as far as it is known. */
-export function guessPaid(word: string): boolean {
-  return PAID_WORDS.has(fold(word))
+/** Whether a value of the status column is known to mean paid. */
+export function guessPaid(value: string): boolean {
+  return PAID_VALUES.has(toAsciiKey(value))
 }

@@ -1,0 +1,70 @@
+/** What a column of an export file can hold. */
+export const EXPORT_FIELDS = [
+  "order_number",
+  "reference",
+  "amount",
+  "currency",
+  "status",
+  "date",
+] as const
+
+export type ExportField = (typeof EXPORT_FIELDS)[number]
+
+/** How a file is read: which column holds which field. */
+export interface ExportMapping {
+  /** The index of each field's column, from 0. */
+  columns: Partial<Record<ExportField, number>>
+  /** The currency of all lines, if no column holds it. */
+  currency_code: "cdf" | "usd" | null
+  /** By value of the status column, whether it means paid. */
+  words: Record<string, boolean>
+}
+
+/** One transaction of an export file. */
+export interface ExportLine {
+  /** The line of the file, from 1. */
+  line: number
+  /** FlexPay's whole order number, with the payer's phone number in it. */
+  order_number: string | null
+  reference: string | null
+  /** Decimal string in major units; negative if it is so in the file. */
+  amount: string
+  currency_code: "cdf" | "usd"
+  paid: boolean
+  /** As 2026-11-25; null if no column holds the date. */
+  day: string | null
+}
+
+/** Why a file can't be read. */
+export type ExportProblemCode =
+  | "file_empty"
+  | "file_is_workbook" // a spreadsheet of Excel or LibreOffice
+  | "file_is_not_text"
+  | "file_is_broken" // an unclosed quote, for example
+  | "no_header"
+  | "no_lines"
+  | "column_missing"
+  | "key_missing" // neither order number nor reference
+  | "amount_unreadable"
+  | "currency_unknown"
+  | "date_unreadable"
+  | "status_unknown"
+
+/** A problem of a file, and its place. */
+export interface ExportProblem {
+  code: ExportProblemCode
+  line: number | null
+  /** The column's title, or the field without a column. */
+  column: string | null
+  /** The cell's text, masked. */
+  value: string | null
+}
+
+/** A column, for an operator to recognise. */
+export interface ExportColumn {
+  title: string
+  /** Values of its first lines, masked. */
+  samples: string[]
+  /** All its values, masked; null if it has too many for a status. */
+  words: string[] | null
+}
