@@ -187,24 +187,23 @@ describeLedger(
       const client = createFlexPayClient({
         merchant: "MBOKA",
         token: "a-token",
-        environment: "sandbox",
         profile: "v1",
         addresses: {
           payment: "https://flexpay.example",
           card: "https://flexpay.example",
           check: "https://flexpay.example",
+          check_fallback: null,
           payout: "https://flexpay.example",
         },
+        requestTimeoutMs: 1_000,
+        allowHttp: false,
       })
       return new TransactionSender(
         new TransactionStore(bench.manager, clock),
         {
           ...client,
-          requestMobileMoney: async () => {
-            throw new RefusalWithNumber("refused", {
-              outcome: "refused",
-              httpStatus: 401,
-            })
+          request: async () => {
+            throw new RefusalWithNumber("refused")
           },
         },
         "http://127.0.0.1:9",

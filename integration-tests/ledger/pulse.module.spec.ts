@@ -113,12 +113,12 @@ describeLedger("The ledger's pulse", {}, (bench) => {
 
     expect(await bench.received()).toMatchObject({ payments: 0, checks: 1 })
     expect(
-      examination.probes.map(({ service, standing }) => [service, standing])
+      examination.probes.map(({ service, status }) => [service, status])
     ).toEqual([
-      ["payment", "answers"],
-      ["card", "answers"],
-      ["payout", "answers"],
-      ["check", "answers"],
+      ["payment", "available"],
+      ["card", "available"],
+      ["payout", "available"],
+      ["check", "available"],
     ])
     expect(JSON.stringify(examination)).not.toContain(
       "a-token-of-the-simulator"

@@ -1,31 +1,35 @@
-/** Order numbers about which a host fails, with no answer between, before it opens. */
+/** Order numbers that must fail in a row, with no answer between, before it opens. */
 const FAILURES_TO_OPEN = 3
 const OPEN_MS = 5_000
 /** Short enough for a shopper who waits. */
 const OPEN_MAX_MS = 30_000
-/** Order numbers remembered of a host that is down; beyond, the oldest is forgotten. */
-const FAILED_KEPT = 1_000
+/** Failed order numbers that are remembered; beyond, the oldest is forgotten. */
+const FAILED_MAX = 1_000
 
-/** Leave to ask a host about one order number; `settle` must be called once. */
-export interface Permit {
-  /** The breaker isn't closed: one request must do. */
+/** Permission to check one order number at a host. */
+export interface Permission {
+  /** Whether the breaker isn't closed: then a single request, without retries. */
   isTrial: boolean
-  /** @param isFailure no answer, a 5xx or a 429; any other answer is one */
-  settle(isFailure: boolean): void
+  /**
+   * Must be called once.
+   * @param isSuccess whether the host answered, with neither a 5xx nor a 429
+   */
+  report(isSuccess: boolean): void
 }
 
 /**
- * The circuit breaker of one host of `check`.
+ * The circuit breaker of one host of check.
  *
- * - Closed: the host is asked about anything. It opens when the host fails for
- *   three different order numbers in a row: a transaction that the host chokes
- *   on says nothing about the others.
- * - Open: for 5 seconds, longer each time it opens again, at most 30. Only an
- *   order number that has not failed, or of which a callback just came, is
- *   asked, one at a time: shoppers beside a few that fail don't wait for them.
- * - Half-open, after that time: one request at a time, about any order number.
+ * - Closed: every check is permitted. It opens when the host fails for three
+ *   different order numbers in a row: a transaction that the host can't answer
+ *   for says nothing about the others.
+ * - Open: for 5 seconds, twice as long each time it opens again, at most 30.
+ *   Only an order number that has not failed, or of which a callback came since,
+ *   is permitted, one at a time: other shoppers must not wait for it.
+ * - Half-open, after that time: one check at a time, of any order number.
  *
- * One answer closes it.
+ * One success closes it. No library counts failures by key, which keeps one bad
+ * transaction from opening it.
  */
 export class CircuitBreaker {
   private readonly failed = new Set<string>()
@@ -33,8 +37,9 @@ export class CircuitBreaker {
   private openings = 0
   /** In milliseconds since 1970. */
   private openUntil = 0
-  private isTrialUnderWay = false
+  private isTrialRunning = false
 
+  /** @param now the time in milliseconds since 1970 */
   constructor(private readonly now: () => number) {}
 
   get state(): "closed" | "open" | "half_open" {
@@ -44,31 +49,31 @@ export class CircuitBreaker {
     return this.now() < this.openUntil ? "open" : "half_open"
   }
 
-  /** Null while the host isn't to be asked about this order number. */
-  acquire(orderNumber: string): Permit | null {
+  /** Null while this order number must not be checked at the host. */
+  tryAcquire(orderNumber: string): Permission | null {
     const { state } = this
     if (state === "closed") {
       return {
         isTrial: false,
-        settle: (isFailure) =>
-          isFailure ? this.recordFailure(orderNumber) : this.close(),
+        report: (isSuccess) =>
+          isSuccess ? this.close() : this.recordFailure(orderNumber),
       }
     }
     const isCandidate = state === "half_open" || !this.failed.has(orderNumber)
-    if (!isCandidate || this.isTrialUnderWay) {
+    if (!isCandidate || this.isTrialRunning) {
       return null
     }
-    this.isTrialUnderWay = true
+    this.isTrialRunning = true
     return {
       isTrial: true,
-      settle: (isFailure) => {
-        this.isTrialUnderWay = false
-        if (!isFailure) {
+      report: (isSuccess) => {
+        this.isTrialRunning = false
+        if (isSuccess) {
           this.close()
           return
         }
         this.recordFailure(orderNumber)
-        // Unless another answer closed it meanwhile.
+        // Unless another success closed it meanwhile.
         if (state === "half_open" && this.state !== "closed") {
           this.open()
         }
@@ -76,8 +81,8 @@ export class CircuitBreaker {
     }
   }
 
-  /** Lets an order number be asked about although it failed: FlexPay has news of it. */
-  forgive(orderNumber: string): void {
+  /** Permits the order number although it failed: FlexPay has news of it. */
+  clearFailure(orderNumber: string): void {
     this.failed.delete(orderNumber)
   }
 
@@ -86,16 +91,16 @@ export class CircuitBreaker {
     if (this.state === "closed" && this.failed.size >= FAILURES_TO_OPEN) {
       this.open()
     }
-    if (this.failed.size > FAILED_KEPT) {
+    if (this.failed.size > FAILED_MAX) {
       const [oldest = ""] = this.failed
       this.failed.delete(oldest)
     }
   }
 
   private open(): void {
-    const length = Math.min(OPEN_MS * 2 ** this.openings, OPEN_MAX_MS)
+    const durationMs = Math.min(OPEN_MS * 2 ** this.openings, OPEN_MAX_MS)
     this.openings++
-    this.openUntil = this.now() + length
+    this.openUntil = this.now() + durationMs
   }
 
   private close(): void {

@@ -1,144 +1,86 @@
-import { callCheck } from "./check-call"
+import { requestCheck } from "./check-request"
 import { CircuitBreaker } from "./circuit-breaker"
-import { FlexPayConfig, isWebAddress, resolveSettings } from "./config"
-import { FlexPayUnknownOutcomeError } from "./errors"
-import { Accepted, callForMoney } from "./money-call"
-import { Probe, probeServices } from "./probe"
-import {
-  CardInput,
-  MobileMoneyInput,
-  writeCard,
-  writeMobileMoney,
-  writePayout,
-} from "./requests"
-import { CheckAnswer } from "./wire"
+import type { ClientConfig } from "./client-config"
+import { interpretCheck } from "./interpret-check"
+import type { CheckResult, ExpectedTransaction } from "./interpret-check"
+import { requestMoney } from "./money-request"
+import type { Accepted } from "./money-request"
+import { probeServices } from "./probes"
+import type { ServiceProbe } from "./probes"
+import { normalizeToken } from "./token"
+import { writeRequest } from "./wire/write-request"
+import type { MoneyService, RequestInputs } from "./wire/write-request"
 
-/**
- * FlexPay's services. The three that move money send one request, once, and
- * throw a `FlexPayError` whose `outcome` says what is known about the money.
- */
+/** FlexPay's services, for one merchant. */
 export interface FlexPayClient {
-  /** Has FlexPay push a payment to the shopper's phone. */
-  requestMobileMoney(input: MobileMoneyInput): Promise<Accepted>
-  /** Asks for a page where the shopper pays by card. */
-  requestCard(input: CardInput): Promise<Accepted & { redirectUrl: string }>
-  /** Sends the store's money to a wallet. Accepted is not paid: `check` tells. */
-  requestPayout(input: MobileMoneyInput): Promise<Accepted>
   /**
-   * What became of an order number. FlexPay knows no other name for a
-   * transaction: asked by our reference, it finds nothing.
+   * Sends one request that moves money, once:
+   * - `payment`: FlexPay pushes a payment to the shopper's phone.
+   * - `card`: FlexPay prepares a page where the shopper pays by card.
+   * - `payout`: FlexPay sends the merchant's money to a wallet.
    *
-   * @throws FlexPayConfigurationError when the token is refused (401, 403);
-   *   everything else that goes wrong is an `unreadable` answer
+   * @returns that FlexPay accepted; only `check` says whether money moved
+   * @throws FlexPayError, whose `outcome` says what is known about the money
    */
-  check(orderNumber: string): Promise<CheckAnswer>
+  request<S extends MoneyService>(
+    service: S,
+    input: RequestInputs[S]
+  ): Promise<Accepted>
   /**
-   * Tells that a callback named this order number: the next `check` of it may
-   * go to a host that failed to answer about it before.
+   * Checks what became of a transaction, by its order number: FlexPay finds
+   * nothing by reference.
+   *
+   * @throws FlexPayConfigurationError when the token is refused (401, 403); any
+   *   other failure is a result with the verdict pending, unreadable
+   */
+  check(expected: ExpectedTransaction): Promise<CheckResult>
+  /**
+   * Notes that a callback named this order number: its next check may go to a
+   * host that failed to answer about it before.
    */
   noteCallback(orderNumber: string): void
-  /** Whether each service answers, asked so that no money can move. Never throws. */
-  probe(): Promise<Probe[]>
+  /** Probes whether each service answers, without moving money. Never throws. */
+  probe(): Promise<ServiceProbe[]>
 }
 
 /**
  * A client of FlexPay for one merchant.
  *
- * @param deps.now the time in milliseconds since 1970, for a token's end and
- *   for durations
- * @throws FlexPayConfigurationError naming what is wrong with the config
+ * @param merchantConfig validated by the caller, except for its token
+ * @param deps.now the time in milliseconds since 1970, for the token's expiry
+ *   and for durations
+ * @throws FlexPayConfigurationError when the token is empty or malformed
  */
 export function createFlexPayClient(
-  config: FlexPayConfig,
-  deps: { now?: () => number } = {}
+  merchantConfig: ClientConfig,
+  { now = Date.now }: { now?: () => number } = {}
 ): FlexPayClient {
-  const settings = resolveSettings(config)
-  const now = deps.now ?? Date.now
-  const { check, checkFallback } = settings.addresses
-  const hosts = [check, checkFallback]
+  const token = normalizeToken(merchantConfig.token)
+  const config: ClientConfig = { ...merchantConfig, token }
+  const { check, check_fallback } = config.addresses
+  const hosts = [check, check_fallback]
     .filter((address) => address !== null)
     .map((address) => ({ address, breaker: new CircuitBreaker(now) }))
 
   return {
-    async requestMobileMoney(input) {
-      const body = writeMobileMoney(input, settings)
+    async request(service, input) {
+      const body = writeRequest(service, input, config)
       const { callbackUrl } = input
-      return toAccepted(
-        await callForMoney(
-          { service: "payment", body, callbackUrl },
-          settings,
-          now
-        )
-      )
+      return await requestMoney({ service, body, callbackUrl }, config, now)
     },
 
-    async requestCard(input) {
-      const body = writeCard(input, settings)
-      const { callbackUrl } = input
-      const answer = await callForMoney(
-        { service: "card", body, callbackUrl },
-        settings,
-        now
-      )
-      return {
-        ...toAccepted(answer),
-        redirectUrl: readRedirectUrl(answer, settings.allowHttp),
-      }
-    },
-
-    async requestPayout(input) {
-      const body = writePayout(input, settings)
-      const { callbackUrl } = input
-      return toAccepted(
-        await callForMoney(
-          { service: "payout", body, callbackUrl },
-          settings,
-          now
-        )
-      )
-    },
-
-    async check(orderNumber) {
-      return await callCheck(orderNumber, settings, { hosts, now })
+    async check(expected) {
+      const { orderNumber } = expected
+      const answer = await requestCheck(orderNumber, hosts, { config, now })
+      return interpretCheck(expected, answer)
     },
 
     noteCallback(orderNumber) {
-      hosts.forEach(({ breaker }) => breaker.forgive(orderNumber))
+      hosts.forEach(({ breaker }) => breaker.clearFailure(orderNumber))
     },
 
     async probe() {
-      return await probeServices(settings)
+      return await probeServices(config)
     },
   }
-}
-
-function toAccepted({ orderNumber, message, exchange }: Accepted): Accepted {
-  return { orderNumber, message, exchange }
-}
-
-/**
- * The card page that a shopper may be sent to. Without one the transaction
- * exists at FlexPay all the same, so its order number goes with the error.
- */
-function readRedirectUrl(
-  answer: Accepted & { redirectUrl: string | null },
-  allowHttp: boolean
-): string {
-  if (
-    answer.redirectUrl !== null &&
-    isWebAddress(answer.redirectUrl, allowHttp)
-  ) {
-    return answer.redirectUrl
-  }
-  throw new FlexPayUnknownOutcomeError(
-    "FlexPay's card service accepted the request without the address of a safe card page",
-    {
-      outcome: "unknown",
-      service: "card",
-      httpStatus: answer.exchange.httpStatus ?? undefined,
-      exchange: answer.exchange,
-      suspectsToken: false,
-      orderNumber: answer.orderNumber,
-    }
-  )
 }

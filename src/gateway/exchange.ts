@@ -1,8 +1,10 @@
-import { JsonValue, maskWire, maskText } from "./masking"
-import { readJsonObject } from "./fields"
-import { truncate } from "./text"
+import { toLoggableBody } from "./loggable-body"
+import { maskText, maskJson } from "./masking"
+import type { JsonValue } from "./masking"
+import { send } from "./send"
+import type { HttpRequest, HttpResult } from "./send"
 
-/** FlexPay's four services; each can sit on a host of its own. */
+/** FlexPay's four services; each can have a host of its own. */
 export type Service = "payment" | "card" | "check" | "payout"
 
 /**
@@ -18,35 +20,45 @@ export interface Exchange {
   request: JsonValue
   /** Null when no answer came. */
   httpStatus: number | null
-  /** The answer's body, masked: JSON when it was JSON and short, else text. At most 4,096 signs. */
+  /** The answer's body, masked: JSON when it was JSON and short, else text. At most 4,096 characters. */
   response: JsonValue
   durationMs: number
   /** Why no answer came. */
   error?: string
 }
 
-const SHOWN_LENGTH_MAX = 4_096
-
-/** A body that came over the wire, as the timeline keeps it. */
-export function toShownText(
-  body: string,
-  secrets: readonly string[] = []
-): JsonValue {
-  const json = readJsonObject(body)
-  return json
-    ? toShownJson(json, secrets)
-    : // Masked whole before it is cut: a cut could leave most of a phone number.
-      truncate(maskText(body, secrets), SHOWN_LENGTH_MAX)
+/** A call of one of FlexPay's services. */
+export interface ServiceCall extends HttpRequest {
+  service: Service
+  method: "GET" | "POST"
+  /** The URL without a whole order number. */
+  loggableUrl: string
 }
 
-/** The same of a value that a parser made of it. */
-export function toShownJson(
-  value: unknown,
-  secrets: readonly string[] = []
-): JsonValue {
-  const masked = maskWire(value, secrets)
-  const text = JSON.stringify(masked)
-  return text.length <= SHOWN_LENGTH_MAX
-    ? masked
-    : truncate(text, SHOWN_LENGTH_MAX)
+export type ServiceResult = HttpResult & { exchange: Exchange }
+
+/**
+ * Calls a service once, and records the exchange. Never throws.
+ *
+ * @param now the time in milliseconds; only differences are taken
+ */
+export async function callService(
+  call: ServiceCall,
+  now: () => number
+): Promise<ServiceResult> {
+  const { service, method, loggableUrl, body, secrets } = call
+  const startedAt = now()
+  const result = await send(call)
+  const isAnswered = result.kind === "answered"
+  const exchange: Exchange = {
+    service,
+    method,
+    url: maskText(loggableUrl, secrets),
+    request: maskJson(body, secrets),
+    httpStatus: result.httpStatus,
+    response: isAnswered ? toLoggableBody(result.body, secrets) : null,
+    durationMs: Math.max(0, Math.round(now() - startedAt)),
+    ...(!isAnswered && { error: result.cause.message }),
+  }
+  return { ...result, exchange }
 }

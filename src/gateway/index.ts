@@ -1,50 +1,40 @@
-export { createFlexPayClient, type FlexPayClient } from "./client"
-export {
-  isBareAddress,
-  isBaseAddress,
-  resolveAddresses,
-  type Addresses,
-  type FlexPayConfig,
-} from "./config"
+export { resolveAddresses } from "./addresses"
+export type { CheckAnswer } from "./check-request"
+export { createFlexPayClient } from "./client"
+export type { FlexPayClient } from "./client"
 export {
   FlexPayConfigurationError,
   FlexPayConnectionError,
   FlexPayError,
   FlexPayRefusedError,
-  FlexPayUnknownOutcomeError,
-  type Outcome,
 } from "./errors"
-export { type Exchange, type Service } from "./exchange"
+export type { Service } from "./exchange"
 export {
-  CURRENCIES,
+  interpretCheck,
+  isSameTransaction,
+  toCheckStatus,
+} from "./interpret-check"
+export type {
+  CheckFacts,
+  CheckResult,
+  ExpectedTransaction,
+  Verdict,
+} from "./interpret-check"
+export { maskText } from "./masking"
+export {
   floorToWire,
   InvalidAmountError,
   readCurrency,
-  readWireCurrency,
   sameAmount,
   toWireAmount,
-  type Currency,
-  type InvalidAmountCode,
 } from "./money"
-export { type Accepted } from "./money-call"
-export {
-  guessOperator,
-  maskOrderNumber,
-  maskPhone,
-  readPhone,
-  type Operator,
-  type PhoneReading,
-} from "./phone"
-export { maskWire, maskText, type JsonValue } from "./masking"
-export {
-  probeCallback,
-  type CallbackProbe,
-  type Probe,
-  type ProbedService,
-} from "./probe"
-export { type CardInput, type MobileMoneyInput } from "./requests"
+export type { Currency } from "./money"
+export type { Accepted } from "./money-request"
+export { guessOperator, maskOrderNumber, maskPhone, readPhone } from "./phone"
+export type { Operator } from "./phone"
+export { probeCallback } from "./probes"
+export type { CallbackProbe, ServiceProbe } from "./probes"
 export { hashCallbackToken, newCallbackToken, newReference } from "./secrets"
-export { normalizeToken, readTokenExpiry } from "./token"
-export { judge, type Expected, type Verdict } from "./verdict"
-export { type CheckAnswer } from "./wire"
-export { readCallback, toShownCallback, type CallbackReading } from "./callback"
+export { readTokenExpiry } from "./token"
+export { readCallback, toLoggableCallback } from "./wire/read-callback"
+export type { CallbackReading } from "./wire/read-callback"

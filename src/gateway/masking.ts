@@ -1,12 +1,12 @@
 import { maskOrderNumber, maskPhone } from "./phone"
-import { foldKey, toStorableText } from "./text"
+import { normalizeKey, toStorableText } from "./text"
 
 export type JsonValue =
   string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 
 const HIDDEN = "•••"
 const DEPTH_MAX = 20
-// A shorter secret would also hide ordinary words that happen to contain it.
+// A shorter secret would also hide ordinary words that contain it.
 const SECRET_LENGTH_MIN = 12
 
 const SECRET_KEY = /authorization|token|secret|password/
@@ -24,22 +24,21 @@ const CALLBACK_KEY = "callbackurl"
 const LAST_SEGMENT = /[^/]*\/*$/
 
 const BEARER = /\bbearer\s+\S+/gi
-// A part of a longer number is no phone, so both ends are bounded. A local
-// number is spaced by blanks only: with dots and dashes, a date in September
-// reads like one.
+// Part of a longer number is no phone, so both ends are bounded. A local number
+// is spaced by blanks only: with dots or dashes, dates in September match.
 const SPACED_PHONE =
   /(?<![A-Za-z0-9])(?:(?:00|\+)?243[ .()-]{0,2}0?(?:[ .()-]{0,2}\d){9}|0(?=[89])(?: ?\d){9})(?![A-Za-z0-9])/g
-// In a text that is no JSON, where a field's name stands before its value.
+// In a text that is no JSON: a field's name before its value.
 const NAMED_ORDER_NUMBER = /(order_?numb?er\W{1,12})([A-Za-z0-9][\w.-]{5,})/gi
 const ALPHANUMERIC_RUN = /[A-Za-z0-9]+/g
 const HOLDS_MSISDN = /243\d{9}/
 const ORDER_NUMBER = /^[A-Za-z0-9]{12}\d{12}$/
 
 /**
- * Text without phone numbers, order numbers (they end in one), bearer tokens
- * and the given secrets, wherever they stand in it.
+ * Masks phone numbers, order numbers (they end in one), bearer tokens and the
+ * given secrets anywhere in a text.
  *
- * @param secrets what must not be seen besides, such as the store's token
+ * @param secrets other texts to mask, such as the store's token
  */
 export function maskText(
   text: string,
@@ -63,11 +62,11 @@ export function maskText(
 }
 
 /**
- * Any JSON value, with the same hidden in every string, number and key, and
- * with fields hidden by their name: phones, order numbers, tokens, and the last
- * path segment of a callback URL, which is its secret.
+ * Masks the same in every string, number and key of a JSON value, and fields by
+ * their name: phones, order numbers, tokens, and the last path segment of a
+ * callback URL, which is its secret.
  */
-export function maskWire(
+export function maskJson(
   value: unknown,
   secrets: readonly string[] = []
 ): JsonValue {
@@ -106,7 +105,7 @@ function maskAtDepth(
   return null
 }
 
-/** The masked field when its name says what it holds, null when its name says nothing. */
+/** The masked field; null when its name does not say that it is personal or secret. */
 function maskByName(key: string, field: unknown): string | null {
   if (typeof field !== "string" && typeof field !== "number") {
     return null
@@ -116,7 +115,7 @@ function maskByName(key: string, field: unknown): string | null {
     return null
   }
 
-  const name = foldKey(key)
+  const name = normalizeKey(key)
   if (SECRET_KEY.test(name)) {
     return HIDDEN
   }

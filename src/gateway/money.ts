@@ -1,30 +1,30 @@
-import { BigNumberInput } from "@medusajs/framework/types"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 
-/** The currencies that FlexPay takes, as the wire spells them (FlexPay spec 1.5, Payment service). */
+/** The currencies that FlexPay accepts, as the wire spells them (FlexPay spec 1.5, Payment service). */
 export const CURRENCIES = ["CDF", "USD"] as const
 
 export type Currency = (typeof CURRENCIES)[number]
 
-export type InvalidAmountCode =
+type InvalidAmountCode =
   "not_positive" | "has_centimes" | "too_many_decimals" | "unsupported_currency"
 
 /** A plain decimal of at most 20 digits, as FlexPay spells amounts: "100.0". */
 export const DECIMAL = /^(?=[\d.]{1,21}$)\d{1,20}(?:\.\d+)?$/
 
-/** How Medusa and JavaScript spell numbers. What isn't one would make bignumber.js 11 throw. */
+/** A positive or negative number as Medusa and JavaScript spell it; bignumber.js 11 throws on other text. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i
 
 /**
- * Whole units, parted in thousands or not, then decimals behind another mark:
- * "28 000", "28,000.00", "28.000,00". A single comma before three digits parts
+ * An amount with thousands separators or a decimal comma: "28 000",
+ * "28,000.00", "28.000,00". A single comma before three digits separates
  * thousands: neither currency has a third decimal.
  */
 const GROUPED =
   /^(?:\d{1,3}([\s.,'’])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?|\d+[.,]\d{1,2})$/
 const TRAILING_DECIMALS = /[.,](\d{1,2})$/
 
-// ISO 4217's names and numbers.
+// ISO 4217's codes and numbers.
 const WIRE_CURRENCIES: ReadonlyMap<string, Currency> = new Map([
   ["CDF", "CDF"],
   ["976", "CDF"],
@@ -32,7 +32,7 @@ const WIRE_CURRENCIES: ReadonlyMap<string, Currency> = new Map([
   ["840", "USD"],
 ])
 
-/** An amount that FlexPay can't be asked for. Thrown before anything is sent. */
+/** An amount that FlexPay does not accept. Thrown before anything is sent. */
 export class InvalidAmountError extends Error {
   constructor(
     readonly code: InvalidAmountCode,
@@ -47,48 +47,57 @@ export class InvalidAmountError extends Error {
 // -Infinity".
 const ROUND_CEIL = 2
 const ROUND_FLOOR = 3
-/** Decimals that FlexPay takes; both currencies have two in Medusa. */
+/** Decimals that FlexPay accepts; both currencies have two in Medusa. */
 const DECIMALS: Readonly<Record<Currency, number>> = { CDF: 0, USD: 2 }
 
-/** Medusa spells currencies in lower case, FlexPay in capitals: "cdf" gives "CDF", "eur" gives null. */
+/** Medusa's currency code, as FlexPay spells it: "cdf" gives "CDF", "eur" gives null. */
 export function readCurrency(currency: string): Currency | null {
   const upperCased = currency.toUpperCase()
   return CURRENCIES.find((known) => known === upperCased) ?? null
 }
 
-/** A currency as FlexPay's answers may spell it, by ISO 4217's name or number; null for any other text, and for none. */
+/** The currency of FlexPay's answer, by ISO 4217's code or number; null for any other text, and for none. */
 export function readWireCurrency(currency: string | null): Currency | null {
   return WIRE_CURRENCIES.get(currency?.trim().toUpperCase() ?? "") ?? null
 }
 
 /**
- * Whether an amount of FlexPay's answer is ours, in major units. Thousands
- * signs are read only where the result is exactly ours: read wrongly, they
- * would make a thousandth or a thousandfold of it.
+ * Whether an amount of FlexPay's answer is the expected one, in major units.
+ * Thousands separators are read only where the result is exactly the expected
+ * amount: read wrongly, they would give a thousandth or a thousandfold of it.
  */
 export function compareAmount(
   text: string | null,
-  ours: string
+  expected: string
 ): "same" | "other" | "unknown" {
   const plain = text !== null && DECIMAL.test(text) ? text : null
-  if (plain !== null && sameAmount(plain, ours)) {
+  if (plain !== null && sameAmount(plain, expected)) {
     return "same"
   }
   const grouped = readGrouped(text ?? "")
-  const isOurs = grouped !== null && sameAmount(grouped, ours)
+  const isExpected = grouped !== null && sameAmount(grouped, expected)
   if (plain === null) {
-    return isOurs ? "same" : "unknown"
+    return isExpected ? "same" : "unknown"
   }
-  // "28.000" of 28000: 28, or thousands of French spelling.
-  return isOurs ? "unknown" : "other"
+  // "28.000" of 28000: 28, or French thousands.
+  return isExpected ? "unknown" : "other"
+}
+
+/** At most 15 digits before the point, so that PostgreSQL and JavaScript hold it. */
+const PLAIN = /^0*(\d{1,15}(?:\.\d{1,10})?)$/
+
+/** An amount of FlexPay's answer as the shortest decimal string: "100.0" gives "100"; null for other text. */
+export function readDecimal(text: string | null): string | null {
+  const digits = PLAIN.exec(text ?? "")?.[1] ?? null
+  return digits?.includes(".") ? digits.replace(/\.?0+$/, "") : digits
 }
 
 /**
- * The shortest decimal form of an amount in major units, as the wire wants it:
+ * An amount in major units as FlexPay accepts it, in its shortest decimal form:
  * "575", "0.5".
  *
  * CDF has two decimals in ISO 4217 and in Medusa, and is paid in whole francs;
- * USD has at most two (seen in public integrations). What is finer is refused,
+ * USD has at most two (seen in public integrations). A finer amount is refused,
  * or rounded up to the next franc or cent.
  *
  * @param currency "CDF" or "USD", in any case
@@ -132,10 +141,7 @@ export function toWireAmount(
   return value.toFixed()
 }
 
-/**
- * An amount in major units without what is finer than FlexPay can pay: whole
- * francs, whole cents. Rounded down.
- */
+/** An amount in major units, rounded down to what FlexPay can pay: whole francs, whole cents. */
 export function floorToWire(amount: BigNumberInput, currency: string): string {
   const known = readCurrency(currency)
   return MathBN.convert(amount)
@@ -144,9 +150,8 @@ export function floorToWire(amount: BigNumberInput, currency: string): string {
 }
 
 /**
- * Whether two amounts in major units are the same number: "100.0" and 100 are.
- * Exact, without floats. What is no number equals nothing, itself included.
- * Never throws.
+ * Whether two amounts in major units are the same number, without floats:
+ * "100.0" and 100 are. Text that is no number equals nothing. Never throws.
  */
 export function sameAmount(a: BigNumberInput, b: BigNumberInput): boolean {
   const left = toExact(a)
@@ -165,13 +170,13 @@ function toExact(amount: BigNumberInput): Exact | null {
   return isNumber ? MathBN.convert(amount) : null
 }
 
-/** The plain decimal of an amount with thousands signs or a decimal comma; null for any other text. */
+/** The plain decimal of an amount with thousands separators or a decimal comma; null for any other text. */
 function readGrouped(text: string): string | null {
   if (!GROUPED.test(text)) {
     return null
   }
-  const [mark = "", decimals] = TRAILING_DECIMALS.exec(text) ?? []
-  const whole = text.slice(0, text.length - mark.length).replace(/\D/g, "")
+  const [fraction = "", decimals] = TRAILING_DECIMALS.exec(text) ?? []
+  const whole = text.slice(0, text.length - fraction.length).replace(/\D/g, "")
   const plain = decimals === undefined ? whole : `${whole}.${decimals}`
   return DECIMAL.test(plain) ? plain : null
 }

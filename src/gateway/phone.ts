@@ -1,8 +1,5 @@
-import {
-  ParseError,
-  parsePhoneNumberWithError,
-  PhoneNumber,
-} from "libphonenumber-js/min"
+import { ParseError, parsePhoneNumberWithError } from "libphonenumber-js/min"
+import type { PhoneNumber } from "libphonenumber-js/min"
 
 /** The mobile networks of DR Congo that have a wallet on FlexPay. */
 export type Operator = "vodacom" | "orange" | "airtel" | "africell"
@@ -10,9 +7,9 @@ export type Operator = "vodacom" | "orange" | "airtel" | "africell"
 export type PhoneReading =
   | {
       ok: true
-      /** Twelve digits from 243, no plus sign: the wire's spelling. */
+      /** Twelve digits from 243, no plus sign, as FlexPay wants it. */
       msisdn: string
-      /** A hint to show; null when the prefix is nobody's that we know. */
+      /** A hint to show; null for an unknown prefix. */
       operator: Operator | null
     }
   | {
@@ -23,11 +20,11 @@ export type PhoneReading =
 const CONGO_CALLING_CODE = "243"
 const NATIONAL_NUMBER = /^[1-9]\d{8}$/
 const MSISDN = /^243\d{9}$/
-/** Longer than a number of ours, and not begun as one, nor with a zero. */
+/** Longer than a Congolese number, and without its prefixes. */
 const FOREIGN_WITHOUT_PLUS = /^(?!243)[1-7]\d{10}/
 
-// Seen in public integrations. Prefixes are handed out anew and numbers move
-// between networks, so the table hints and never refuses.
+// Seen in public integrations. Prefixes are reassigned and numbers move between
+// networks, so the table is a hint and never a reason to refuse.
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ["81", "vodacom"],
   ["82", "vodacom"],
@@ -46,15 +43,15 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ])
 
 /**
- * Reads a Congolese number however people write it: 0812345678, 812345678,
+ * Reads a Congolese number in the usual spellings: 0812345678, 812345678,
  * +243 81 234 5678, 00243…, +243 081…
  *
- * A number of another country is told as such: its last nine digits would be
- * a stranger's number in Congo. A prefix that nobody knows is not refused:
- * FlexPay routes by the number, we do not.
+ * A number of another country is refused as foreign: its last nine digits would
+ * be another person's number in Congo. An unknown prefix is accepted: FlexPay
+ * routes by the number.
  */
 export function readPhone(input: string): PhoneReading {
-  // Numbers pasted from a contact list come wrapped in invisible marks.
+  // Numbers copied from a contact list are wrapped in invisible characters.
   const written = input.replace(/\p{Cf}/gu, "").trim()
   if (written === "") {
     return { ok: false, reason: "empty" }
@@ -79,12 +76,12 @@ export function readPhone(input: string): PhoneReading {
   return { ok: true, msisdn, operator: guessOperator(msisdn) }
 }
 
-/** The network that a number of twelve digits most likely belongs to. */
+/** The likely network of a number of twelve digits, by its prefix; null for an unknown one. */
 export function guessOperator(msisdn: string): Operator | null {
   return OPERATORS.get(msisdn.slice(3, 5)) ?? null
 }
 
-/** "+243 81 ••• •• 48"; whatever isn't twelve digits from 243 is hidden whole. */
+/** "+243 81 ••• •• 48"; anything but twelve digits from 243 becomes "•••". */
 export function maskPhone(msisdn: string): string {
   if (!MSISDN.test(msisdn)) {
     return "•••"
@@ -93,9 +90,9 @@ export function maskPhone(msisdn: string): string {
 }
 
 /**
- * The first four and last two signs of FlexPay's order number, "9bsT…48".
- * It ends in the payer's phone number, so the whole is personal data. One too
- * short to hide anything is hidden whole.
+ * The first four and last two characters of FlexPay's order number, "9bsT…48";
+ * a short one becomes "…". The whole is personal data: it ends in the payer's
+ * phone number.
  */
 export function maskOrderNumber(orderNumber: string): string {
   if (orderNumber.length < 12) {

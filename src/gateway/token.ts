@@ -2,18 +2,18 @@ import { z } from "@medusajs/framework/zod"
 import { FlexPayConfigurationError } from "./errors"
 
 const BEARER_PREFIX = /^bearer\s+/i
-// What an HTTP header can carry without quoting: no blanks, no control signs.
+// What an HTTP header can carry unquoted.
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/
 
 const claims = z.object({ exp: z.number() })
 
 /**
- * The bare token. FlexPay sends it by e-mail, sometimes with "Bearer " already
- * in front (seen in public integrations); any number of them is taken off, so
- * that the header has exactly one.
+ * The bare token. FlexPay sends it by e-mail, sometimes with "Bearer " in front
+ * (seen in public integrations); every one is removed, so that the header has
+ * exactly one.
  *
- * @throws FlexPayConfigurationError when nothing is left, or when it holds
- *   blanks or signs that a header can't carry (a line broken by a mail program)
+ * @throws FlexPayConfigurationError when the token is empty, or holds characters
+ *   that a header can't carry (a line broken by a mail program)
  */
 export function normalizeToken(raw: string): string {
   let token = raw.trim()
@@ -22,23 +22,20 @@ export function normalizeToken(raw: string): string {
   }
 
   if (token === "" || token.toLowerCase() === "bearer") {
-    throw new FlexPayConfigurationError("The FlexPay token is empty", {
-      outcome: "not_sent",
-    })
+    throw new FlexPayConfigurationError("The FlexPay token is empty")
   }
   if (!VISIBLE_ASCII.test(token)) {
     throw new FlexPayConfigurationError(
-      "The FlexPay token holds white space or signs that a token can't have: paste it as one line",
-      { outcome: "not_sent" }
+      "The FlexPay token holds white space or signs that a token can't have: paste it as one line"
     )
   }
   return token
 }
 
 /**
- * When the token ends, from the `exp` (seconds since 1970) of the JWT that it
- * is. Null when there is none to read. The signature is FlexPay's to check;
- * this date is for warning the store in time.
+ * When the token expires, from the `exp` claim (seconds since 1970) of the JWT;
+ * null when it has none. Only FlexPay can verify the signature: the date is for
+ * warning the store in time.
  */
 export function readTokenExpiry(token: string): Date | null {
   const payload = token.split(".")[1]

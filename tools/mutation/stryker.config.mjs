@@ -9,7 +9,7 @@ const { displayName: _, setupFiles: __, ...unit } = jest.projects[0]
 export default {
   // Pure rules; globs, so that a new file of rules is not forgotten.
   mutate: [
-    "src/gateway/verdict.ts",
+    "src/gateway/interpret-check.ts",
     "src/modules/flexpay/{disposition,operator-acts,transitions}.ts",
     "src/modules/flexpay/*-{rules,transitions}.ts",
     "src/workflows/apply/{decide,plan}.ts",
@@ -19,7 +19,7 @@ export default {
     config: {
       ...unit,
       testMatch: [
-        "**/src/gateway/__tests__/verdict.unit.spec.ts",
+        "**/src/gateway/__tests__/interpret-check.unit.spec.ts",
         "**/src/modules/flexpay/__tests__/{disposition,idempotence,operator-acts,transitions,time}.unit.spec.ts",
         "**/src/modules/flexpay/__tests__/*-{rules,transitions}.unit.spec.ts",
         "**/src/workflows/apply/__tests__/{decide,plan}.unit.spec.ts",

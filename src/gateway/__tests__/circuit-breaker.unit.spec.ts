@@ -2,7 +2,8 @@ import { CircuitBreaker } from "../circuit-breaker"
 import { createFlexPayClient } from "../client"
 import { json, page, startServer } from "./support/local-server"
 import type { LocalServer } from "./support/local-server"
-import { createToken, ORDER_NUMBER, REFERENCE } from "./support/samples"
+import { configFor, EXPECTED } from "./support/local-client"
+import { ORDER_NUMBER, REFERENCE } from "./support/samples"
 
 const NOT_FOUND = json({ code: "1", message: "Aucune", transaction: null })
 const FOUND = json({
@@ -19,19 +20,19 @@ describe("CircuitBreaker", () => {
     breaker = new CircuitBreaker(() => time)
   })
 
-  function settle(orderNumber: string, isFailure: boolean): void {
-    const permit = breaker.acquire(orderNumber)
-    if (!permit) {
-      throw new Error(`No permit for ${orderNumber}`)
+  function check(orderNumber: string, isSuccess: boolean): void {
+    const permission = breaker.tryAcquire(orderNumber)
+    if (!permission) {
+      throw new Error(`No permission for ${orderNumber}`)
     }
-    permit.settle(isFailure)
+    permission.report(isSuccess)
   }
 
   function fail(...orderNumbers: string[]): void {
-    orderNumbers.forEach((orderNumber) => settle(orderNumber, true))
+    orderNumbers.forEach((orderNumber) => check(orderNumber, false))
   }
 
-  it("opens when three order numbers fail with no answer between", () => {
+  it("opens when three order numbers fail with no success between", () => {
     fail("a", "b")
     expect(breaker.state).toBe("closed")
     fail("c")
@@ -42,53 +43,53 @@ describe("CircuitBreaker", () => {
     fail(...Array.from({ length: 50 }, () => "poisoned"))
     fail("another")
     expect(breaker.state).toBe("closed")
-    expect(breaker.acquire("healthy")).toMatchObject({ isTrial: false })
+    expect(breaker.tryAcquire("healthy")).toMatchObject({ isTrial: false })
   })
 
-  it("stays closed while some are answered", () => {
+  it("stays closed while some order numbers succeed", () => {
     for (let count = 0; count < 50; count++) {
       fail(`a${count}`, `b${count}`)
-      settle("healthy", false)
+      check("healthy", true)
     }
     expect(breaker.state).toBe("closed")
   })
 
-  it("gives no permit for an order number that failed, while open", () => {
+  it("gives no permission for an order number that failed, while open", () => {
     fail("a", "b", "c")
-    expect(breaker.acquire("a")).toBeNull()
+    expect(breaker.tryAcquire("a")).toBeNull()
     time += 4_999
-    expect(breaker.acquire("a")).toBeNull()
+    expect(breaker.tryAcquire("a")).toBeNull()
   })
 
-  it("tries an order number that has not failed, while open, and closes when it is answered", () => {
+  it("permits an order number that has not failed, while open, and closes on its success", () => {
     fail("a", "b", "c")
-    const permit = breaker.acquire("healthy")
-    expect(permit).toMatchObject({ isTrial: true })
-    permit?.settle(false)
+    const permission = breaker.tryAcquire("healthy")
+    expect(permission).toMatchObject({ isTrial: true })
+    permission?.report(true)
     expect(breaker.state).toBe("closed")
-    expect(breaker.acquire("a")).toMatchObject({ isTrial: false })
+    expect(breaker.tryAcquire("a")).toMatchObject({ isTrial: false })
   })
 
-  it("tries one at a time, while open and half-open", () => {
+  it("permits one order number at a time, while open and half-open", () => {
     fail("a", "b", "c")
-    const early = breaker.acquire("d")
-    expect(breaker.acquire("e")).toBeNull()
-    early?.settle(true)
-    expect(breaker.acquire("d")).toBeNull()
+    const early = breaker.tryAcquire("d")
+    expect(breaker.tryAcquire("e")).toBeNull()
+    early?.report(false)
+    expect(breaker.tryAcquire("d")).toBeNull()
     time += 5_000
     expect(breaker.state).toBe("half_open")
-    expect(breaker.acquire("a")).toMatchObject({ isTrial: true })
-    expect(breaker.acquire("e")).toBeNull()
+    expect(breaker.tryAcquire("a")).toMatchObject({ isTrial: true })
+    expect(breaker.tryAcquire("e")).toBeNull()
   })
 
-  it("tries an order number again of which a callback came", () => {
+  it("permits an order number whose failure was cleared", () => {
     fail("a", "b", "c")
-    breaker.forgive("a")
-    expect(breaker.acquire("b")).toBeNull()
-    expect(breaker.acquire("a")).toMatchObject({ isTrial: true })
+    breaker.clearFailure("a")
+    expect(breaker.tryAcquire("b")).toBeNull()
+    expect(breaker.tryAcquire("a")).toMatchObject({ isTrial: true })
   })
 
-  it("opens for longer each time, and for half a minute at the most", () => {
+  it("opens for 5, 10, 20 and at most 30 seconds", () => {
     fail("a", "b", "c")
     for (const seconds of [5, 10, 20, 30, 30]) {
       time += seconds * 1_000 - 1
@@ -99,7 +100,7 @@ describe("CircuitBreaker", () => {
     }
   })
 
-  it("is not kept open by order numbers that fail while it is open", () => {
+  it("becomes half-open in time although order numbers fail while it is open", () => {
     fail("a", "b", "c")
     time += 4_000
     fail("d")
@@ -107,22 +108,22 @@ describe("CircuitBreaker", () => {
     expect(breaker.state).toBe("half_open")
   })
 
-  it("closes when a request answers that began before it opened", () => {
-    const slow = breaker.acquire("slow")
+  it("closes on the success of a check that began before it opened", () => {
+    const slow = breaker.tryAcquire("slow")
     fail("a", "b", "c")
-    const trial = breaker.acquire("d")
-    slow?.settle(false)
+    const trial = breaker.tryAcquire("d")
+    slow?.report(true)
     expect(breaker.state).toBe("closed")
-    trial?.settle(true)
+    trial?.report(false)
     expect(breaker.state).toBe("closed")
   })
 
-  it("opens for five seconds again once it was closed", () => {
+  it("opens for 5 seconds again after it closed", () => {
     fail("a", "b", "c")
     time += 5_000
     fail("a")
     time += 10_000
-    settle("a", false)
+    check("a", true)
     fail("a", "b", "c")
     time += 5_000
     expect(breaker.state).toBe("half_open")
@@ -133,12 +134,12 @@ describe("CircuitBreaker", () => {
     for (let count = 0; count < 1_000; count++) {
       fail(`d${count}`)
     }
-    expect(breaker.acquire("d999")).toBeNull()
-    expect(breaker.acquire("a")).toMatchObject({ isTrial: true })
+    expect(breaker.tryAcquire("d999")).toBeNull()
+    expect(breaker.tryAcquire("a")).toMatchObject({ isTrial: true })
   })
 })
 
-describe("The client's check", () => {
+describe("check through the circuit breaker", () => {
   const servers: LocalServer[] = []
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.close()))
@@ -149,44 +150,39 @@ describe("The client's check", () => {
     for (const answer of answers) {
       servers.push(await startServer(answer))
     }
-    const [check, checkFallback] = servers.map(({ url }) => `${url}/check`)
+    const [first, second] = servers
+    const { addresses, ...config } = configFor({ url: first?.url ?? "" })
+    const check_fallback = second ? `${second.url}/check` : null
     const client = createFlexPayClient(
-      {
-        merchant: "SHOP",
-        token: createToken(),
-        environment: "live",
-        profile: "v1",
-        allowHttp: true,
-        addresses: { check, ...(checkFallback && { checkFallback }) },
-      },
+      { ...config, addresses: { ...addresses, check_fallback } },
       { now: () => time }
     )
     return {
       client,
-      ask: async (orderNumber = ORDER_NUMBER) =>
-        await client.check(orderNumber),
+      check: async (orderNumber = ORDER_NUMBER) =>
+        await client.check({ ...EXPECTED, orderNumber }),
       pass: (milliseconds: number) => {
         time += milliseconds
       },
-      asked: () => servers.map(({ seen }) => seen.length),
+      requestCounts: () => servers.map(({ seen }) => seen.length),
     }
   }
 
   /** Three different order numbers, with two retries each. */
-  async function open(ask: (orderNumber: string) => Promise<unknown>) {
-    await Promise.all(["poisoned-1", "poisoned-2", "poisoned-3"].map(ask))
+  async function open(check: (orderNumber: string) => Promise<unknown>) {
+    await Promise.all(["poisoned-1", "poisoned-2", "poisoned-3"].map(check))
   }
 
   it.each([
     ["a web page with 200", page()],
     ["a web page with 404", page(404)],
-    ["JSON that says nothing", json({ message: "?" })],
-  ])("never leaves a host alone for %s", async (_, answer) => {
-    const { ask, asked } = await start(answer)
+    ["JSON without a code", json({ message: "?" })],
+  ])("never opens for %s", async (_, answer) => {
+    const { check, requestCounts } = await start(answer)
     for (let count = 0; count < 10; count++) {
-      expect((await ask(`order-${count}`)).kind).toBe("unreadable")
+      expect((await check(`order-${count}`)).status).toBeNull()
     }
-    expect(asked()).toEqual([10])
+    expect(requestCounts()).toEqual([10])
   })
 
   it.each([
@@ -198,68 +194,68 @@ describe("The client's check", () => {
         void response.destroy(),
     ],
   ])(
-    "leaves a host alone for %s over three order numbers, and goes on with the other",
+    "opens for %s over three order numbers, and uses the second host",
     async (_, answer) => {
-      const { ask, asked } = await start(answer, NOT_FOUND)
-      await open(ask)
-      expect(asked()).toEqual([9, 3])
-      expect((await ask("poisoned-1")).kind).toBe("not_found")
-      expect(asked()).toEqual([9, 4])
+      const { check, requestCounts } = await start(answer, NOT_FOUND)
+      await open(check)
+      expect(requestCounts()).toEqual([9, 3])
+      expect((await check("poisoned-1")).status).toBe("not_found")
+      expect(requestCounts()).toEqual([9, 4])
     }
   )
 
-  it("answers a healthy shopper beside three order numbers that FlexPay chokes on", async () => {
-    const { ask, asked } = await start((response, request) =>
+  it("checks another order number while three fail", async () => {
+    const { check, requestCounts } = await start((response, request) =>
       (request.path.includes("poisoned") ? page(500) : FOUND)(response, request)
     )
-    await open(ask)
+    await open(check)
 
-    expect((await ask()).kind).toBe("found")
-    expect(asked()).toEqual([10])
-    expect((await ask("another-one")).kind).toBe("found")
-    expect(asked()).toEqual([11])
+    expect((await check()).status).toBe("waiting")
+    expect(requestCounts()).toEqual([10])
+    expect((await check("another-one")).status).toBe("waiting")
+    expect(requestCounts()).toEqual([11])
   })
 
-  it("asks about an order number that failed as soon as a callback names it", async () => {
+  it("checks a failed order number again once a callback names it", async () => {
     let isBack = false
-    const { client, ask, asked } = await start((response, request) =>
+    const { client, check, requestCounts } = await start((response, request) =>
       (isBack ? FOUND : page(503))(response, request)
     )
-    await open(ask)
+    await open(check)
     isBack = true
-    expect(await ask("poisoned-2")).toMatchObject({
-      kind: "unreadable",
+    expect(await check("poisoned-2")).toMatchObject({
+      status: null,
       exchange: { error: expect.stringContaining("Not asked") },
     })
     client.noteCallback("poisoned-2")
-    expect((await ask("poisoned-2")).kind).toBe("found")
-    expect(asked()).toEqual([10])
+    expect((await check("poisoned-2")).status).toBe("waiting")
+    expect(requestCounts()).toEqual([10])
   })
 
-  it("tries a host that failed with one request, and many more once it is back", async () => {
+  it("sends one request to a half-open host, and more once it answers", async () => {
     let isBack = false
-    const { ask, pass, asked } = await start((response, request) =>
+    const { check, pass, requestCounts } = await start((response, request) =>
       (isBack ? NOT_FOUND : page(500))(response, request)
     )
-    await open(ask)
+    await open(check)
     pass(5_000)
-    await open(ask)
-    expect(asked()).toEqual([10])
+    await open(check)
+    expect(requestCounts()).toEqual([10])
 
     isBack = true
     pass(10_000)
-    expect((await ask("poisoned-1")).kind).toBe("not_found")
-    expect((await ask("poisoned-2")).kind).toBe("not_found")
-    expect(asked()).toEqual([12])
+    expect((await check("poisoned-1")).status).toBe("not_found")
+    expect((await check("poisoned-2")).status).toBe("not_found")
+    expect(requestCounts()).toEqual([12])
   })
 
-  it("takes a refused token for an answer of a host that works", async () => {
-    const { ask, asked } = await start(page(401))
+  it("stays closed when the token is refused", async () => {
+    const { check, requestCounts } = await start(page(401))
     for (let count = 0; count < 5; count++) {
-      await expect(ask(`order-${count}`)).rejects.toMatchObject({
+      await expect(check(`order-${count}`)).rejects.toMatchObject({
         httpStatus: 401,
       })
     }
-    expect(asked()).toEqual([5])
+    expect(requestCounts()).toEqual([5])
   })
 })

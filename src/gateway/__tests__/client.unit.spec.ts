@@ -1,13 +1,14 @@
-import { FlexPayClient } from "../client"
-import { FlexPayConfig } from "../config"
+import type { FlexPayClient } from "../client"
+import type { ClientConfig } from "../client-config"
 import {
   CARD,
-  createClientOf,
+  createClientFor,
   errorOf,
   MOBILE_MONEY,
   TOKEN,
 } from "./support/local-client"
-import { json, LocalServer, startServer } from "./support/local-server"
+import { json, startServer } from "./support/local-server"
+import type { LocalServer } from "./support/local-server"
 import {
   CALLBACK_TOKEN,
   CALLBACK_URL,
@@ -24,20 +25,20 @@ let server: LocalServer
 
 async function createClient(
   answer: Answer,
-  config: Partial<FlexPayConfig> = {}
+  config: Partial<ClientConfig> = {}
 ): Promise<FlexPayClient> {
   server = await startServer(answer)
-  return createClientOf(server, config)
+  return createClientFor(server, config)
 }
 
 afterEach(async () => {
   await server.close()
 })
 
-describe("requestMobileMoney", () => {
-  it("writes camelCase to v1, the amount as text, one Bearer in the header", async () => {
+describe("a payment request", () => {
+  it("has camelCase for v1, the shortest amount, and one Bearer in the header", async () => {
     const client = await createClient(json(ACCEPTED))
-    const accepted = await client.requestMobileMoney({
+    const accepted = await client.request("payment", {
       ...MOBILE_MONEY,
       amount: "575.00",
     })
@@ -66,11 +67,11 @@ describe("requestMobileMoney", () => {
     })
   })
 
-  it("writes callback_url to the corporate service", async () => {
+  it("has callback_url for the corporate service", async () => {
     const client = await createClient(json(ACCEPTED), {
       profile: "corporate-v2",
     })
-    await client.requestMobileMoney(MOBILE_MONEY)
+    await client.request("payment", MOBILE_MONEY)
 
     expect(server.seen[0]?.body).toMatchObject({
       type: "1",
@@ -79,11 +80,11 @@ describe("requestMobileMoney", () => {
     expect(server.seen[0]?.body).not.toHaveProperty("callbackUrl")
   })
 
-  it("records what went over the wire without a secret or a whole number", async () => {
+  it("records the exchange without a secret or a whole number", async () => {
     const client = await createClient(
       json({ ...ACCEPTED, message: `${PHONE} ${TOKEN}`, echo: CALLBACK_TOKEN })
     )
-    const { exchange, message } = await client.requestMobileMoney(MOBILE_MONEY)
+    const { exchange, message } = await client.request("payment", MOBILE_MONEY)
 
     expect(exchange).toEqual({
       service: "payment",
@@ -117,10 +118,10 @@ describe("requestMobileMoney", () => {
     ["centimes", { amount: "575.5" }, "amount"],
     ["no amount", { amount: "0" }, "amount"],
     ["a callback that is no address", { callbackUrl: "shop" }, "callbackUrl"],
-  ])("sends nothing with %s", async (_, wrong, field) => {
+  ])("is not sent with %s", async (_, wrong, field) => {
     const client = await createClient(json(ACCEPTED))
     const error = await errorOf(
-      client.requestMobileMoney({ ...MOBILE_MONEY, ...wrong })
+      client.request("payment", { ...MOBILE_MONEY, ...wrong })
     )
 
     expect(error.name).toBe("FlexPayConfigurationError")
@@ -131,11 +132,11 @@ describe("requestMobileMoney", () => {
   })
 })
 
-describe("requestPayout", () => {
+describe("a payout request", () => {
   it("goes to its own path, never to paymentService", async () => {
     for (const profile of ["v1", "corporate-v2"] as const) {
       const client = await createClient(json(ACCEPTED), { profile })
-      await client.requestPayout(MOBILE_MONEY)
+      await client.request("payout", MOBILE_MONEY)
 
       expect(server.seen.map(({ path }) => path)).toEqual([
         "/merchantPayOutService",
@@ -150,7 +151,7 @@ describe("requestPayout", () => {
   })
 })
 
-describe("requestCard", () => {
+describe("a card request", () => {
   const ANSWER = {
     code: 0,
     message: null,
@@ -158,13 +159,9 @@ describe("requestCard", () => {
     url: "https://pay.example/vpos/1",
   }
 
-  it("writes snake_case to the v1.1 service, the token in the body too", async () => {
+  it("has snake_case for the v1.1 service, and the token in the body too", async () => {
     const client = await createClient(json(ANSWER))
-    const accepted = await client.requestCard({
-      ...CARD,
-      phone: PHONE,
-      language: "fr",
-    })
+    const accepted = await client.request("card", CARD)
 
     expect(accepted).toMatchObject({
       orderNumber: "6708a4708d470_17286",
@@ -185,23 +182,21 @@ describe("requestCard", () => {
       approve_url: CARD.approveUrl,
       cancel_url: CARD.cancelUrl,
       decline_url: CARD.declineUrl,
-      language: "fr",
     })
     expect(JSON.stringify(accepted.exchange)).not.toContain(TOKEN)
   })
 
-  it("writes type 2 to the corporate service, without the token in the body", async () => {
+  it("has type 2 for the corporate service, without the token in the body", async () => {
     const client = await createClient(json(ANSWER), { profile: "corporate-v2" })
-    await client.requestCard({ ...CARD, phone: PHONE, description: "Panier" })
+    await client.request("card", CARD)
 
     expect(server.seen[0]?.body).toEqual({
       merchant: "SHOP",
       type: "2",
-      phone: PHONE,
       reference: REFERENCE,
       amount: "0.5",
       currency: "USD",
-      description: "Panier",
+      description: REFERENCE,
       callback_url: CALLBACK_URL,
       approve_url: CARD.approveUrl,
       cancel_url: CARD.cancelUrl,
@@ -210,10 +205,10 @@ describe("requestCard", () => {
   })
 
   it.each([null, "", "javascript:alert(1)", "/vpos/1", "ftp://pay.example"])(
-    "sends no shopper to %p, and keeps the order number",
+    "has an unknown outcome with the card page %p, and keeps the order number",
     async (url) => {
       const client = await createClient(json({ ...ANSWER, url }))
-      expect(await errorOf(client.requestCard(CARD))).toMatchObject({
+      expect(await errorOf(client.request("card", CARD))).toMatchObject({
         name: "FlexPayUnknownOutcomeError",
         orderNumber: "6708a4708d470_17286",
       })

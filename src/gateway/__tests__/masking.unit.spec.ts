@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { maskText, maskWire } from "../masking"
+import { maskText, maskJson } from "../masking"
 import {
   CALLBACK_TOKEN,
   CALLBACK_URL,
@@ -20,7 +20,7 @@ describe("maskText", () => {
     [`x${PHONE}99`, "x243…99"],
     ["abcdefABCDEF123456789012", "abcd…12"],
     ["Authorization: Bearer abc.def", "Authorization: Bearer •••"],
-  ])("hides what is personal in %p", (text, masked) => {
+  ])("masks %p", (text, masked) => {
     expect(maskText(text)).toBe(masked)
   })
 
@@ -37,22 +37,22 @@ describe("maskText", () => {
     expect(maskText(text)).toBe(text)
   })
 
-  it("hides the secrets it is given, wherever they stand", () => {
+  it("masks the given secrets anywhere", () => {
     const token = createToken()
     expect(maskText(`<p>${token}</p>`, [token])).toBe("<p>•••</p>")
   })
 
-  it("leaves nothing that PostgreSQL would refuse", () => {
+  it("replaces characters that PostgreSQL would refuse", () => {
     expect(maskText("a\u0000b\uD800c\u{1F600}")).toBe(
       "a\uFFFDb\uFFFDc\u{1F600}"
     )
   })
 })
 
-describe("maskWire", () => {
-  it("hides fields by their name, in any spelling", () => {
+describe("maskJson", () => {
+  it("masks fields by their name, in any spelling", () => {
     expect(
-      maskWire({
+      maskJson({
         authorization: "Bearer abc",
         Phone: "0033612345678",
         phone: 243820000017,
@@ -78,9 +78,9 @@ describe("maskWire", () => {
     })
   })
 
-  it("hides phones in keys, numbers and nested values", () => {
+  it("masks phones in keys, numbers and nested values", () => {
     expect(
-      maskWire({ [PHONE]: [{ deep: 243820000017, flag: true, none: null }] })
+      maskJson({ [PHONE]: [{ deep: 243820000017, flag: true, none: null }] })
     ).toEqual({
       "+243 82 ••• •• 17": [
         { deep: "+243 82 ••• •• 17", flag: true, none: null },
@@ -88,12 +88,12 @@ describe("maskWire", () => {
     })
   })
 
-  it("ends on a value nested without end", () => {
+  it("truncates a value that is nested 50,000 deep", () => {
     const nested: unknown = JSON.parse("[".repeat(50_000) + "]".repeat(50_000))
-    expect(JSON.stringify(maskWire(nested)).length).toBeLessThan(100)
+    expect(JSON.stringify(maskJson(nested)).length).toBeLessThan(100)
   })
 
-  it("leaves no phone number and no callback token, whatever JSON comes", () => {
+  it("leaves no phone number and no callback token in any JSON", () => {
     const phone = fc
       .stringMatching(/^243[0-9]{9}$/)
       .chain((digits) =>
@@ -125,7 +125,7 @@ describe("maskWire", () => {
 
     fc.assert(
       fc.property(value, (json) => {
-        const masked = JSON.stringify(maskWire(json, [CALLBACK_TOKEN]))
+        const masked = JSON.stringify(maskJson(json, [CALLBACK_TOKEN]))
         expect(masked).not.toMatch(/243\d{9}/)
         expect(masked).not.toContain(CALLBACK_TOKEN)
       }),

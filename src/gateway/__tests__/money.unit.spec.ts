@@ -4,6 +4,7 @@ import {
   compareAmount,
   floorToWire,
   InvalidAmountError,
+  readDecimal,
   readWireCurrency,
   sameAmount,
   toWireAmount,
@@ -45,7 +46,7 @@ describe("toWireAmount", () => {
     ["575.99", "576"],
     ["575", "575"],
     ["0.2", "1"],
-  ])("rounds %s CDF up to %s when the store says so", (amount, expected) => {
+  ])("rounds %s CDF up to %s", (amount, expected) => {
     expect(toWireAmount(amount, "CDF", "round_up")).toBe(expected)
   })
 
@@ -61,7 +62,7 @@ describe("toWireAmount", () => {
     ["6.666666666666666667", "6.67"],
     ["6.6", "6.6"],
     ["0.001", "0.01"],
-  ])("rounds %s USD up to %s when the store says so", (amount, expected) => {
+  ])("rounds %s USD up to %s", (amount, expected) => {
     expect(toWireAmount(amount, "USD", "round_up")).toBe(expected)
   })
 
@@ -80,7 +81,7 @@ describe("toWireAmount", () => {
     )
   })
 
-  it("writes a number equal to the amount, with no superfluous digit", () => {
+  it("writes the same number without superfluous digits", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (cents) => {
         const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`
@@ -119,7 +120,7 @@ describe("sameAmount", () => {
     [Infinity, Infinity, false],
     ["1e3", "1000", true],
     [{ value: "12.30" }, "12.3", true],
-  ])("compares %p and %p exactly: %p", (left, right, expected) => {
+  ])("is for %p and %p: %p", (left, right, expected) => {
     expect(sameAmount(left, right)).toBe(expected)
   })
 })
@@ -140,19 +141,19 @@ describe("compareAmount", () => {
     "28\u00a0000",
     "28\u202f000,0",
     "28\u2009000.00",
-  ])("reads %p as 28000", (text) => {
+  ])('is "same" for %p and 28000', (text) => {
     expect(compareAmount(text, "28000")).toBe("same")
   })
 
   it.each(["1,234,567.50", "1 234 567,5", "1.234.567,50"])(
-    "reads %p as 1234567.5",
+    'is "same" for %p and 1234567.5',
     (text) => {
       expect(compareAmount(text, "1234567.50")).toBe("same")
     }
   )
 
   it.each(["28", "0", "27999.99", "280000", "28000.01", "9".repeat(20)])(
-    "tells %p from 28000",
+    'is "other" for %p and 28000',
     (text) => {
       expect(compareAmount(text, "28000")).toBe("other")
     }
@@ -183,12 +184,35 @@ describe("compareAmount", () => {
     "vingt-huit mille",
     "9".repeat(21),
     `28000.${"0".repeat(30)}`,
-  ])("can't read %p, which may be 28000 or not", (text) => {
+  ])('is "unknown" for %p and 28000', (text) => {
     expect(compareAmount(text, "28000")).toBe("unknown")
   })
 
-  it("takes a comma before three digits for thousands, never for decimals", () => {
+  it("reads a comma before three digits as thousands, never as decimals", () => {
     expect(compareAmount("28,000", "28")).toBe("unknown")
+  })
+})
+
+describe("readDecimal", () => {
+  it.each([
+    ["100.0", "100"],
+    ["100.50", "100.5"],
+    ["007", "7"],
+    ["10", "10"],
+    ["0.00", "0"],
+    ["123456789012345.1234567891", "123456789012345.1234567891"],
+    ["1234567890123456", null],
+    ["1.12345678901", null],
+    ["-1", null],
+    ["1,5", null],
+    ["1e3", null],
+    [" 1", null],
+    [".5", null],
+    ["5.", null],
+    ["", null],
+    [null, null],
+  ])("reads %p as %p", (text, decimal) => {
+    expect(readDecimal(text)).toBe(decimal)
   })
 })
 
@@ -209,19 +233,19 @@ describe("readWireCurrency", () => {
   })
 })
 
-describe("with a bignumber.js that throws on what is no number, as version 11 does", () => {
-  // The same switch of version 9.
+describe("with a bignumber.js that throws on text that is no number, as version 11 does", () => {
+  // The switch of version 9 for the same behaviour.
   const { constructor } = MathBN.convert(1)
   beforeAll(() => Object.assign(constructor, { DEBUG: true }))
   afterAll(() => Object.assign(constructor, { DEBUG: undefined }))
 
   const JUNK = ["", " ", "408,0", "5 000", "abc", "NaN", "Infinity", "1.2.3"]
 
-  it("the switch works", () => {
+  it("MathBN throws", () => {
     expect(() => MathBN.convert("5 000")).toThrow("Not a number")
   })
 
-  it.each(JUNK)("%p is an amount that equals none", (text) => {
+  it.each(JUNK)("no function of amounts throws for %p", (text) => {
     expect(sameAmount(text, "5000.5")).toBe(false)
     expect(sameAmount("5000.5", text)).toBe(false)
     expect(compareAmount(text, "5000.5")).toBe("unknown")

@@ -33,12 +33,12 @@ describe("readPhone", () => {
     "250788123456",
     "+242 06 612 3456",
     "+999 812345678",
-  ])("tells %p as foreign, and never takes its last nine digits", (written) => {
+  ])("refuses %p as foreign", (written) => {
     expect(readPhone(written)).toEqual({ ok: false, reason: "foreign" })
   })
 
   it.each(["0872345678", "0612345678", "0123456789"])(
-    "takes %p, whose prefix belongs to nobody known",
+    "accepts %p, whose prefix is unknown",
     (written) => {
       expect(readPhone(written)).toEqual({
         ok: true,
@@ -73,24 +73,24 @@ describe("guessOperator", () => {
     ["airtel", ["96", "97", "98", "99"]],
     ["africell", ["90", "91"]],
     [null, ["87", "70", "24"]],
-  ])("guesses %p", (operator, prefixes) => {
+  ])("guesses %p by the prefix", (operator, prefixes) => {
     for (const prefix of prefixes) {
       expect(guessOperator(`243${prefix}2345678`)).toBe(operator)
     }
   })
 })
 
-describe("masks", () => {
-  it("shows a phone's network and its last two digits", () => {
+describe("maskPhone and maskOrderNumber", () => {
+  it("keep a phone's prefix and its last two digits", () => {
     expect(maskPhone("243812345648")).toBe("+243 81 ••• •• 48")
   })
 
-  it("hides what is no Congolese number whole", () => {
+  it("hide any other text than a Congolese number", () => {
     expect(maskPhone("33612345678")).toBe("•••")
     expect(maskPhone("0812345678")).toBe("•••")
   })
 
-  it("shows an order number's first four and last two signs", () => {
+  it("keep an order number's first four and last two characters", () => {
     expect(maskOrderNumber(ORDER_NUMBER)).toBe("k3Tn…17")
     expect(maskOrderNumber("short1")).toBe("…")
   })

@@ -1,9 +1,13 @@
-import { CARD, createClientOf, MOBILE_MONEY } from "./support/local-client"
+import {
+  CARD,
+  createClientFor,
+  EXPECTED,
+  MOBILE_MONEY,
+} from "./support/local-client"
 import { json, startServer } from "./support/local-server"
 import type { LocalServer } from "./support/local-server"
-import { ORDER_NUMBER } from "./support/samples"
 
-describe.each([301, 302, 303, 307, 308])("A redirect with %p", (status) => {
+describe.each([301, 302, 303, 307, 308])("a redirect with %p", (status) => {
   let elsewhere: LocalServer
   let flexpay: LocalServer
 
@@ -19,17 +23,17 @@ describe.each([301, 302, 303, 307, 308])("A redirect with %p", (status) => {
   })
 
   it.each(["payment", "card", "payout", "check"])(
-    "of %s is not followed, so that nobody else gets the token",
+    "from %s is not followed, so that no other host gets the token",
     async (service) => {
-      const client = createClientOf(flexpay)
-      const asking = {
-        payment: () => client.requestMobileMoney(MOBILE_MONEY),
-        card: () => client.requestCard(CARD),
-        payout: () => client.requestPayout(MOBILE_MONEY),
-        check: () => client.check(ORDER_NUMBER),
+      const client = createClientFor(flexpay)
+      const call = {
+        payment: () => client.request("payment", MOBILE_MONEY),
+        card: () => client.request("card", CARD),
+        payout: () => client.request("payout", MOBILE_MONEY),
+        check: () => client.check(EXPECTED),
       }[service]
 
-      await asking?.().catch(() => undefined)
+      await call?.().catch(() => undefined)
 
       expect(flexpay.seen).toHaveLength(1)
       expect(elsewhere.seen).toEqual([])

@@ -10,7 +10,7 @@ describe("normalizeToken", () => {
     "bearer a.b.c",
     "Bearer Bearer a.b.c",
     "  Bearer \t BEARER   a.b.c \n",
-  ])("takes every Bearer off %p", (raw) => {
+  ])("removes every Bearer of %p", (raw) => {
     expect(normalizeToken(raw)).toBe("a.b.c")
   })
 
@@ -33,20 +33,20 @@ describe("normalizeToken", () => {
 })
 
 describe("readTokenExpiry", () => {
-  it("reads the end of a token, in seconds since 1970", () => {
+  it("reads the exp claim, in seconds since 1970", () => {
     expect(readTokenExpiry(createToken(1_893_456_000))).toEqual(
       new Date("2030-01-01T00:00:00Z")
     )
   })
 
   it.each(["", "abc", "a.b.c", "a..c", createToken(Infinity), "a.bnVsbA.c"])(
-    "says nothing about %p",
+    "returns null for %p",
     (token) => {
       expect(readTokenExpiry(token)).toBeNull()
     }
   )
 
-  it("never throws, whatever text it gets", () => {
+  it("throws for no text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.json(), (text, claims) => {
         readTokenExpiry(text)

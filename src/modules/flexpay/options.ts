@@ -1,15 +1,21 @@
 import { BlockList, isIP } from "node:net"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { isBareAddress, isBaseAddress } from "../../gateway"
 
+const SPACE = /\s/
+const CREDENTIALS = /^[a-z]+:[\\/]*[^\\/?#]*@/i
+
+/** Credentials would replace the token in a request, and appear in logs. */
 const WEB_ADDRESS = z
   .url({ protocol: /^https?$/ })
-  .refine(isBareAddress, "must hold no spaces, user name or password")
+  .refine(
+    (text) => !SPACE.test(text) && !CREDENTIALS.test(text),
+    "must hold no spaces, user name or password"
+  )
 
 /** An address to which paths are added. */
 const address = WEB_ADDRESS.refine(
-  isBaseAddress,
+  (text) => !/[?#]/.test(text),
   "must hold no query and no fragment"
 ).transform(toAscii)
 
@@ -136,6 +142,17 @@ export function parseOptions(raw: unknown): FlexPayOptions {
       throw invalid([
         `"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`,
       ])
+    }
+    const plain = Object.entries(options.addresses).filter(([, address]) =>
+      address.startsWith("http:")
+    )
+    if (plain.length) {
+      throw invalid(
+        plain.map(
+          ([name]) =>
+            `"addresses.${name}": must be an https address (for development with the simulator, set "allow_http": true)`
+        )
+      )
     }
     if (options.storefront_url?.startsWith("http:")) {
       throw invalid([

@@ -1,7 +1,14 @@
-import { createFlexPayClient, FlexPayClient } from "../../client"
-import { FlexPayConfig } from "../../config"
+import { createFlexPayClient } from "../../client"
+import type { FlexPayClient } from "../../client"
+import type { ClientConfig } from "../../client-config"
 import { FlexPayError } from "../../errors"
-import { CALLBACK_URL, createToken, PHONE, REFERENCE } from "./samples"
+import {
+  CALLBACK_URL,
+  createToken,
+  ORDER_NUMBER,
+  PHONE,
+  REFERENCE,
+} from "./samples"
 
 export const TOKEN = createToken()
 
@@ -23,29 +30,45 @@ export const CARD = {
   declineUrl: "https://shop.example/declined",
 } as const
 
-/** A client whose services all answer at one local server. */
-export function createClientOf(
-  server: { url: string },
-  config: Partial<FlexPayConfig> = {}
-): FlexPayClient {
-  return createFlexPayClient({
+/** What a check expects of a payment of 575 francs. */
+export const EXPECTED = {
+  orderNumber: ORDER_NUMBER,
+  reference: REFERENCE,
+  amount: "575",
+  currency: "CDF",
+  isFromCallback: false,
+} as const
+
+/** The config of a client whose services are all at one local server. */
+export function configFor(
+  { url }: { url: string },
+  changes: Partial<ClientConfig> = {}
+): ClientConfig {
+  return {
     merchant: "SHOP",
     token: `Bearer ${TOKEN}`,
-    environment: "live",
     profile: "v1",
     allowHttp: true,
-    timeoutMs: 2_000,
+    requestTimeoutMs: 2_000,
     addresses: {
-      payment: `${server.url}/paymentService`,
-      card: `${server.url}/v1.1/pay`,
-      check: `${server.url}/check`,
-      payout: `${server.url}/merchantPayOutService`,
+      payment: `${url}/paymentService`,
+      card: `${url}/v1.1/pay`,
+      check: `${url}/check`,
+      check_fallback: null,
+      payout: `${url}/merchantPayOutService`,
     },
-    ...config,
-  })
+    ...changes,
+  }
 }
 
-/** What a call threw; fails the test when it threw nothing, or another error. */
+export function createClientFor(
+  server: { url: string },
+  changes: Partial<ClientConfig> = {}
+): FlexPayClient {
+  return createFlexPayClient(configFor(server, changes))
+}
+
+/** The error that a call throws. Fails the test when it throws none, or another one. */
 export async function errorOf(act: Promise<unknown>): Promise<FlexPayError> {
   const error: unknown = await act.then(
     () => new Error("nothing was thrown"),

@@ -1,5 +1,5 @@
 import http from "node:http"
-import { AddressInfo } from "node:net"
+import type { AddressInfo } from "node:net"
 
 export interface SeenRequest {
   method: string
@@ -12,12 +12,12 @@ type Answer = (response: http.ServerResponse, request: SeenRequest) => void
 
 export interface LocalServer {
   url: string
-  /** Every request that reached it, in order. */
+  /** Every request that it received, in order. */
   seen: SeenRequest[]
   close(): Promise<void>
 }
 
-/** A server on a free port of this machine that counts what reaches it. */
+/** A server on a free port of this machine that records its requests. */
 export async function startServer(answer: Answer): Promise<LocalServer> {
   const seen: SeenRequest[] = []
   const server = http.createServer((request, response) => {
@@ -47,7 +47,7 @@ export async function startServer(answer: Answer): Promise<LocalServer> {
   }
 }
 
-/** A port on which nobody listens. */
+/** A port that no server listens on. */
 export async function findClosedPort(): Promise<number> {
   const server = await startServer((response) => response.end())
   await server.close()

@@ -1,5 +1,5 @@
-import { Exchange } from "../../exchange"
-import { CheckAnswer } from "../../wire"
+import type { CheckAnswer } from "../../check-request"
+import type { Exchange } from "../../exchange"
 
 export const PHONE = "243820000017"
 export const ORDER_NUMBER = `k3TnWq8ZrBhe${PHONE}`
@@ -7,7 +7,7 @@ export const REFERENCE = "Ab3dEf6hIj9kLm2nOp5q"
 export const CALLBACK_TOKEN = "Zr7-callback-secret-of-this-transaction-1x"
 export const CALLBACK_URL = `https://shop.example/hooks/flexpay/payments/${CALLBACK_TOKEN}`
 
-/** Looks like FlexPay's token, and was signed by nobody. */
+/** A JWT like FlexPay's, with no valid signature. */
 export function createToken(expiresAtSeconds = 4_000_000_000): string {
   const encode = (part: object): string =>
     Buffer.from(JSON.stringify(part)).toString("base64url")
@@ -41,7 +41,6 @@ export function found(fields: Partial<FoundAnswer> = {}): FoundAnswer {
     currency: "CDF",
     channel: "mpesa",
     operatorReference: "OP123",
-    createdAtRaw: "03-04-2026 09:08:07",
     exchange: EXCHANGE,
     ...fields,
   }

@@ -127,6 +127,19 @@ describe("The plugin's options", () => {
     }
   )
 
+  it.each(["payment", "card", "payout", "check", "check_fallback"])(
+    "refuse a http address for the service %s without allow_http",
+    (name) => {
+      const addresses = { [name]: "http://127.0.0.1:4000/service" }
+      expect(problem({ ...MINIMAL, addresses })).toBe(
+        `${PREFIX}"addresses.${name}": must be an https address (for development with the simulator, set "allow_http": true)`
+      )
+      expect(
+        parseOptions({ ...MINIMAL, addresses, allow_http: true }).addresses
+      ).toEqual(addresses)
+    }
+  )
+
   it("take a query in storefront_url, which is a page", () => {
     const storefront_url = "https://shop.example.cd/checkout?step=payment#pay"
     expect(parseOptions({ ...MINIMAL, storefront_url })).toMatchObject({

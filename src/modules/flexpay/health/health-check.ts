@@ -1,6 +1,10 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { probeCallback, readTokenExpiry } from "../../../gateway"
-import type { CallbackProbe, FlexPayClient, Probe } from "../../../gateway"
+import type {
+  CallbackProbe,
+  FlexPayClient,
+  ServiceProbe,
+} from "../../../gateway"
 import type { InstanceHeartbeat, RunningInstances } from "./instance-heartbeat"
 import { isPublicHttps } from "../options"
 import type { FlexPayOptions } from "../options"
@@ -11,7 +15,7 @@ import type { Metrics } from "./metrics"
 export interface HealthReport {
   metrics: Metrics
   /** Whether FlexPay's addresses answer. */
-  probes: Probe[]
+  probes: ServiceProbe[]
   /** Whether FlexPay could call back, tried from this server itself. */
   callback: CallbackProbe & { isPublic: boolean }
   /** Expiry of FlexPay's token; null when the token does not state one. */

@@ -1,6 +1,10 @@
 import { asValue } from "@medusajs/framework/awilix"
 import type { LoaderOptions } from "@medusajs/framework/types"
-import { createFlexPayClient, readTokenExpiry } from "../../../gateway"
+import {
+  createFlexPayClient,
+  readTokenExpiry,
+  resolveAddresses,
+} from "../../../gateway"
 import { parseOptions } from "../options"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -21,16 +25,9 @@ export default async function gatewayLoader({
   const client = createFlexPayClient({
     merchant: options.merchant,
     token: options.token,
-    environment: options.environment,
     profile: options.profile,
-    addresses: {
-      payment: options.addresses.payment,
-      card: options.addresses.card,
-      check: options.addresses.check,
-      checkFallback: options.addresses.check_fallback,
-      payout: options.addresses.payout,
-    },
-    timeoutMs: options.request_timeout_seconds * 1000,
+    addresses: resolveAddresses(options),
+    requestTimeoutMs: options.request_timeout_seconds * 1000,
     allowHttp: options.allow_http,
   })
   container.register({

@@ -1,7 +1,7 @@
 import {
   hashCallbackToken,
   readCallback,
-  toShownCallback,
+  toLoggableCallback,
 } from "../../../gateway"
 import type { CallbackReading, FlexPayClient } from "../../../gateway"
 import type { CallbackInbox, Received } from "../store/callback-inbox"
@@ -34,10 +34,10 @@ export class CallbackReceiver {
     const received = await this.callbacks.insert(
       { kind, callback_token_hash: hashCallbackToken(token) },
       {
-        orderNumber: orderNumber ?? null,
+        orderNumber,
         // Check does not tell it, so it is shown as the callback has it.
-        operatorReference: operatorReference ?? null,
-        data: { ...toShownCallback(body, query), ...saysPaid(reading) },
+        operatorReference,
+        data: { ...toLoggableCallback(body, query), ...saysPaid(reading) },
       }
     )
     if (received && orderNumber) {
@@ -56,7 +56,7 @@ export class CallbackReceiver {
           {
             orderNumber: null,
             operatorReference: null,
-            data: { ...toShownCallback(body), ...saysPaid(reading) },
+            data: { ...toLoggableCallback(body), ...saysPaid(reading) },
           }
         )
       : null

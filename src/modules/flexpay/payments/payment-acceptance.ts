@@ -1,5 +1,4 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { readWireCurrency } from "../../../gateway"
 import type { TransactionChecker } from "./transaction-checker"
 import type { Clock } from "../store/clock"
 import { dispositionAfter } from "../transaction/disposition"
@@ -32,17 +31,14 @@ const DECIMAL = /^\d{1,30}(\.\d{1,20})?$/
 /** What an answer of check reports as paid; null when it reports nothing so. */
 function reportedMoney(answer: CheckResult["answer"]): ReportedMoney | null {
   if (
-    answer?.kind !== "found" ||
+    !answer?.facts ||
     answer.verdict.kind !== "mismatch" ||
     !answer.verdict.paid
   ) {
     return null
   }
-  const currency = readWireCurrency(answer.currency)
-  return {
-    amount: DECIMAL.test(answer.amount ?? "") ? answer.amount : null,
-    currency_code: currency && toCurrencyCode(currency),
-  }
+  const { amount, currency } = answer.facts
+  return { amount, currency_code: currency && toCurrencyCode(currency) }
 }
 
 /** Counts payments as received by an operator's word. */

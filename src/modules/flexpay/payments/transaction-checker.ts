@@ -5,8 +5,8 @@ import type { FlexPayClient } from "../../../gateway"
 import {
   checkableNumbersOf,
   decisiveOf,
+  expectedOf,
   isDecisive,
-  judgeAnswer,
   checkStatusOf,
 } from "../transaction/check-result"
 import type { CheckableNumber, CheckResult } from "../transaction/check-result"
@@ -167,8 +167,8 @@ export class TransactionChecker {
     checkable: CheckableNumber
   ): Promise<CheckResult> {
     try {
-      const answer = await this.client.check(checkable.orderNumber)
-      return judgeAnswer(transaction, checkable, answer)
+      const answer = await this.client.check(expectedOf(transaction, checkable))
+      return { ...checkable, answer }
     } catch (error) {
       if (!(error instanceof FlexPayConfigurationError)) {
         throw error

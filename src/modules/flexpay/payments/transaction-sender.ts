@@ -4,7 +4,7 @@ import {
   FlexPayError,
   FlexPayRefusedError,
 } from "../../../gateway"
-import type { FlexPayClient } from "../../../gateway"
+import type { Accepted, FlexPayClient } from "../../../gateway"
 import type { Clock } from "../store/clock"
 import type { TransactionStore } from "../store/transaction-store"
 import { applyRequestResult } from "../transaction/next-row"
@@ -68,7 +68,7 @@ export class TransactionSender {
       if (transaction.method === "card") {
         const back = (outcome: string) =>
           `${base}/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`
-        const card = await this.client.requestCard({
+        const card = await this.client.request("card", {
           ...request,
           approveUrl: back("approved"),
           cancelUrl: back("canceled"),
@@ -76,11 +76,11 @@ export class TransactionSender {
         })
         return accepted(card, { redirect_url: card.redirectUrl })
       }
-      const wallet = { ...request, phone: transaction.phone ?? "" }
       return accepted(
-        transaction.kind === "payout"
-          ? await this.client.requestPayout(wallet)
-          : await this.client.requestMobileMoney(wallet)
+        await this.client.request(transaction.kind, {
+          ...request,
+          phone: transaction.phone ?? "",
+        })
       )
     } catch (error) {
       if (error instanceof FlexPayConfigurationError) {
@@ -92,11 +92,7 @@ export class TransactionSender {
 }
 
 function accepted(
-  {
-    orderNumber,
-    message,
-    exchange,
-  }: Awaited<ReturnType<FlexPayClient["requestMobileMoney"]>>,
+  { orderNumber, message, exchange }: Accepted,
   patch: Patch = {}
 ): Answer {
   return {

@@ -1,8 +1,6 @@
-import { judge } from "../../../gateway"
-import type { CheckAnswer, Verdict } from "../../../gateway"
+import type { CheckResult, ExpectedTransaction } from "../../../gateway"
 import { WIRE_CURRENCY } from "./transaction"
 import type { CheckStatus, Transaction } from "./transaction"
-import { isSameTransaction, toCheckStatus } from "./payment-transitions"
 
 /** An order number that FlexPay can be asked about. */
 export interface CheckableNumber {
@@ -14,7 +12,7 @@ export interface CheckableNumber {
 /** What FlexPay was asked by check, and what it said. */
 export interface CheckResult extends CheckableNumber {
   /** Null when FlexPay refused the shop's token: it said nothing. */
-  answer: (CheckAnswer & { verdict: Verdict }) | null
+  answer: CheckResult | null
   /** Why there is no answer. */
   error?: string
 }
@@ -38,40 +36,21 @@ export function checkableNumbersOf({
   ]
 }
 
-/**
- * Judges what FlexPay answered about one of the order numbers. Whether somebody
- * else's transaction, which a callback named, was paid says nothing of ours.
- */
-export function judgeAnswer(
+/** The transaction as a check of one of its order numbers must find it. */
+export function expectedOf(
   { reference, amount, currency_code }: Transaction,
-  { orderNumber, adopted }: CheckableNumber,
-  answer: CheckAnswer
-): CheckResult {
+  { orderNumber, adopted }: CheckableNumber
+): ExpectedTransaction {
   const currency = WIRE_CURRENCY[currency_code]
-  const verdict = judge(
-    { orderNumber, reference, amount, currency, adopted },
-    answer
-  )
-  const isForeign =
-    adopted && verdict.kind === "mismatch" && !isSameTransaction(verdict)
-  return {
-    orderNumber,
-    adopted,
-    answer: {
-      ...answer,
-      verdict: isForeign ? { ...verdict, paid: false } : verdict,
-    },
-  }
+  return { orderNumber, reference, amount, currency, isFromCallback: adopted }
 }
 
 /** Whether this answer settles which order number is ours. */
 export function isDecisive({ adopted, answer }: CheckResult): boolean {
-  const verdict = answer?.verdict
-  if (!verdict) {
-    return false
-  }
   return (
-    isAboutThisTransaction(verdict) || (!adopted && verdict.kind === "mismatch")
+    answer !== null &&
+    (answer.isSameTransaction ||
+      (!adopted && answer.verdict.kind === "mismatch"))
   )
 }
 
@@ -92,27 +71,11 @@ export function decisiveOf(asked: readonly CheckResult[]): CheckResult | null {
 export function gotAnswer(asked: readonly CheckResult[]): boolean {
   return (
     asked.some(isDecisive) ||
-    asked.every(({ answer }) => answer && !isUnreadable(answer.verdict))
+    asked.every(({ answer }) => answer !== null && answer.status !== null)
   )
-}
-
-function isUnreadable(verdict: Verdict): boolean {
-  return verdict.kind === "pending" && verdict.why === "unreadable"
 }
 
 /** What an answer is remembered as; null when it told nothing. */
 export function checkStatusOf(asked: CheckResult | null): CheckStatus | null {
-  return asked?.answer ? toCheckStatus(asked.answer.verdict) : null
-}
-
-/** Whether the answer was found to be about our transaction. */
-export function isAboutThisTransaction(verdict: Verdict): boolean {
-  switch (verdict.kind) {
-    case "pending":
-      return verdict.why === "waiting" || verdict.why === "unknown_status"
-    case "mismatch":
-      return isSameTransaction(verdict)
-    default:
-      return true
-  }
+  return asked?.answer?.status ?? null
 }

@@ -1,9 +1,7 @@
-import { readWireCurrency } from "../../../gateway"
-import type { CheckAnswer } from "../../../gateway"
+import type { CheckFacts } from "../../../gateway"
 import {
   checkableNumbersOf,
   decisiveOf,
-  isAboutThisTransaction,
   gotAnswer,
   checkStatusOf,
 } from "./check-result"
@@ -185,27 +183,27 @@ function changeByTime(
 
 /** What the answer tells beside the state, to keep. */
 function found(current: Transaction, asked: CheckResult | null): Patch {
-  const verdict = asked?.answer?.verdict
-  if (!verdict || !isAboutThisTransaction(verdict)) {
+  if (!asked?.answer?.isSameTransaction) {
     return {}
   }
+  const { verdict, facts, orderNumber } = asked.answer
   // An adopted number binds by our reference alone, so it is proven ours.
-  const proven = asked.adopted ? { order_number: asked.orderNumber } : {}
+  const proven = asked.adopted ? { order_number: orderNumber } : {}
   if (verdict.kind === "mismatch" && verdict.paid) {
     // Without a readable amount nothing is known to have been received.
     return verdict.field === "amount_unknown"
       ? proven
-      : { ...proven, ...received(asked.answer) }
+      : { ...proven, ...received(facts) }
   }
-  if (verdict.kind !== "paid") {
+  if (verdict.kind !== "paid" || !facts) {
     return proven
   }
   return {
     ...proven,
-    amount_charged: positiveDecimal(verdict.amountCharged),
-    channel: verdict.channel,
+    amount_charged: facts.amountCharged,
+    channel: facts.channel,
     // Seldom told by check; then what a callback told stays.
-    operator_reference: verdict.operatorReference ?? current.operator_reference,
+    operator_reference: facts.operatorReference ?? current.operator_reference,
   }
 }
 
@@ -214,34 +212,12 @@ function found(current: Transaction, asked: CheckResult | null): Patch {
  * FlexPay's answer has no readable amount or currency.
  */
 function received(
-  answer: CheckAnswer | null
+  facts: CheckFacts | null
 ): Pick<Patch, "received_amount" | "received_currency_code"> | null {
-  if (answer?.kind !== "found") {
-    return null
-  }
-  const amount = positiveDecimal(answer.amount)
-  const currency = readWireCurrency(answer.currency)
-  return amount && currency
+  return facts?.amount && facts.amount !== "0" && facts.currency
     ? {
-        received_amount: amount,
-        received_currency_code: toCurrencyCode(currency),
+        received_amount: facts.amount,
+        received_currency_code: toCurrencyCode(facts.currency),
       }
     : null
-}
-
-/** As FlexPay spells amounts: digits, and decimals after a point. */
-const DECIMAL = /^0*(\d{1,15}(?:\.\d{1,10})?)$/
-
-/**
- * FlexPay's number as a decimal string; null for what is none, or is not more
- * than zero. Matched as text: number types read much, and throw on the rest.
- */
-function positiveDecimal(text: string | null): string | null {
-  const digits = DECIMAL.exec(text ?? "")?.[1]
-  return digits && /[1-9]/.test(digits) ? shortest(digits) : null
-}
-
-/** "100.0" is "100". */
-function shortest(digits: string): string {
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits
 }

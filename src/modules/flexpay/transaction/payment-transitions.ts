@@ -1,12 +1,7 @@
+import { isSameTransaction, toCheckStatus } from "../../../gateway"
 import type { Verdict } from "../../../gateway"
 import { isLive } from "./transaction"
-import type {
-  Attention,
-  Reason,
-  State,
-  CheckStatus,
-  Transaction,
-} from "./transaction"
+import type { Attention, Reason, State, Transaction } from "./transaction"
 
 /** What a transaction becomes. Empty when nothing changes. */
 export interface Change {
@@ -56,18 +51,6 @@ export function afterRequest(
       return { state: "refused", reason: "unreachable" }
     case "unknown":
       return { state: "unknown", reason: "no_answer" }
-  }
-}
-
-/** What a verdict is remembered as (`told`); null for what tells nothing. */
-export function toCheckStatus(verdict: Verdict): CheckStatus | null {
-  switch (verdict.kind) {
-    case "pending":
-      return verdict.why === "unreadable" ? null : verdict.why
-    case "mismatch":
-      return verdict.paid ? "paid_mismatch" : "mismatch"
-    default:
-      return verdict.kind
   }
 }
 
@@ -172,17 +155,6 @@ function raiseAttention(
 /** What an operator is told of a mismatch. */
 export function attentionOf({ field }: Mismatch): Attention {
   return field === "amount_unknown" ? field : `${field}_differs`
-}
-
-/**
- * Whether the answer is bound to our transaction and tells of other money.
- * Amount and currency are compared only once money moved, so such an answer
- * that isn't paid tells of money on its way back.
- */
-export function isSameTransaction({ field }: Mismatch): boolean {
-  return (
-    field === "amount" || field === "currency" || field === "amount_unknown"
-  )
 }
 
 /**

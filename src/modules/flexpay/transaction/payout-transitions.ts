@@ -1,6 +1,7 @@
+import { isSameTransaction } from "../../../gateway"
 import type { Verdict } from "../../../gateway"
 import type { Transaction } from "./transaction"
-import { attentionOf, isSameTransaction } from "./payment-transitions"
+import { attentionOf } from "./payment-transitions"
 import type { Change, RequestOutcome } from "./payment-transitions"
 
 type Facts = Pick<

@@ -1,4 +1,4 @@
-import type { CallbackProbe, Probe } from "../../../../gateway"
+import type { CallbackProbe, ServiceProbe } from "../../../../gateway"
 import type { RunningInstances } from "../../../../modules/flexpay/health/instance-heartbeat"
 import type { Metrics } from "../../../../modules/flexpay/health/metrics"
 import type { FlexPayRegion } from "./regions"
@@ -36,18 +36,18 @@ function finder(area: AdminFlexPayStatusArea) {
   ): AdminFlexPayFinding => ({ area, level, code, values })
 }
 
-export function judgeAddresses(probes: Probe[]): AdminFlexPayFinding[] {
+export function judgeAddresses(probes: ServiceProbe[]): AdminFlexPayFinding[] {
   const find = finder("addresses")
-  return probes.map(({ service, host, standing, detail }) => {
+  return probes.map(({ service, host, status, detail }) => {
     const values = { service, host, detail: detail ?? "" }
-    switch (standing) {
+    switch (status) {
       case "unreachable":
         return find("problem", "address_unreachable", values)
-      case "fails":
+      case "unavailable":
         return find("problem", "address_fails", values)
       // Somebody is there; what is said of the token stands under the token.
-      case "refuses_token":
-      case "answers":
+      case "token_refused":
+      case "available":
         return find("good", "address_answers", values)
     }
   })
@@ -55,13 +55,13 @@ export function judgeAddresses(probes: Probe[]): AdminFlexPayFinding[] {
 
 export function judgeToken(
   endsAt: Date | null,
-  probes: Probe[],
+  probes: ServiceProbe[],
   now: Date
 ): AdminFlexPayFinding[] {
   const find = finder("token")
   const checks = probes.filter(({ service }) => service.startsWith("check"))
-  const refused = checks.find(({ standing }) => standing === "refuses_token")
-  const isTaken = checks.some(({ standing }) => standing === "answers")
+  const refused = checks.find(({ status }) => status === "token_refused")
+  const isTaken = checks.some(({ status }) => status === "available")
   return [
     ...(refused
       ? [find("problem", "token_refused", { host: refused.host })]
@@ -91,7 +91,7 @@ function judgeEnd(endsAt: Date | null, now: Date): AdminFlexPayFinding {
 
 /** @param environment FlexPay's live service can't call what is not public */
 export function judgeCallback(
-  { standing, detail, isPublic }: CallbackProbe & { isPublic: boolean },
+  { status, detail, isPublic }: CallbackProbe & { isPublic: boolean },
   { host, environment }: { host: string; environment: "live" | "sandbox" }
 ): AdminFlexPayFinding[] {
   const find = finder("callback")
@@ -106,9 +106,9 @@ export function judgeCallback(
             values
           ),
         ]),
-    standing === "ours"
+    status === "available"
       ? find("good", "callback_ours", values)
-      : standing === "somebody_else"
+      : status === "other_program"
         ? find("problem", "callback_elsewhere", values)
         : // Some servers can't reach their own public address.
           find("warning", "callback_not_reached", values),

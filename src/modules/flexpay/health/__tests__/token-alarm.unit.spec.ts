@@ -7,9 +7,15 @@ function refusal(): FlexPayConfigurationError {
   return new FlexPayConfigurationError(
     "The payment service refused the token",
     {
-      outcome: "refused",
-      service: "payment",
-      httpStatus: 401,
+      exchange: {
+        service: "payment",
+        method: "POST",
+        url: "",
+        request: null,
+        httpStatus: 401,
+        response: null,
+        durationMs: 1,
+      },
     }
   )
 }
@@ -84,7 +90,6 @@ it("tells of a token that expired while the store runs", async () => {
 
   alarm.raise(
     new FlexPayConfigurationError("The FlexPay token expired", {
-      outcome: "not_sent",
       service: "payment",
     })
   )
@@ -99,7 +104,6 @@ it("logs other mistakes in the settings each time, and emits nothing", async () 
   for (let times = 0; times < 2; times++) {
     alarm.raise(
       new FlexPayConfigurationError("The request can't be sent", {
-        outcome: "not_sent",
         service: "payment",
       })
     )

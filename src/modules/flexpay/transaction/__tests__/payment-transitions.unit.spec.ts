@@ -28,12 +28,7 @@ function row(
   }
 }
 
-const paid: Verdict = {
-  kind: "paid",
-  amountCharged: null,
-  channel: null,
-  operatorReference: null,
-}
+const paid: Verdict = { kind: "paid" }
 
 describe("After FlexPay's answer to a request", () => {
   const outcomes: [RequestOutcome, object][] = [

@@ -27,12 +27,7 @@ function payout(state: State) {
   }
 }
 
-const paid: Verdict = {
-  kind: "paid",
-  amountCharged: null,
-  channel: null,
-  operatorReference: null,
-}
+const paid: Verdict = { kind: "paid" }
 const otherAmount: Verdict = { kind: "mismatch", field: "amount", paid: true }
 
 describe("A payout, after FlexPay's answer to our request,", () => {

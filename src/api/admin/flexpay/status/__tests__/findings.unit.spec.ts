@@ -1,4 +1,4 @@
-import type { Probe } from "../../../../../gateway"
+import type { CallbackProbe, ServiceProbe } from "../../../../../gateway"
 import type { Metrics } from "../../../../../modules/flexpay/health/metrics"
 import {
   judgeAddresses,
@@ -19,11 +19,11 @@ function ago(milliseconds: number): Date {
   return new Date(NOW.getTime() - milliseconds)
 }
 
-function probe(changes: Partial<Probe> = {}): Probe {
+function probe(changes: Partial<ServiceProbe> = {}): ServiceProbe {
   return {
     service: "check",
     host: "check.example",
-    standing: "answers",
+    status: "available",
     detail: null,
     ...changes,
   }
@@ -50,12 +50,12 @@ function told(findings: AdminFlexPayFinding[]): string[] {
 }
 
 it.each([
-  ["answers", "good: address_answers"],
-  ["refuses_token", "good: address_answers"],
-  ["fails", "problem: address_fails"],
+  ["available", "good: address_answers"],
+  ["token_refused", "good: address_answers"],
+  ["unavailable", "problem: address_fails"],
   ["unreachable", "problem: address_unreachable"],
-] as const)("tells of an address that %s", (standing, expected) => {
-  expect(told(judgeAddresses([probe({ standing })]))).toEqual([expected])
+] as const)("an address whose probe is %s is %s", (status, expected) => {
+  expect(told(judgeAddresses([probe({ status })]))).toEqual([expected])
 })
 
 describe("the token", () => {
@@ -80,7 +80,7 @@ describe("the token", () => {
   it("is refused when one host refuses it", () => {
     const hosts = [
       probe(),
-      probe({ service: "check_fallback", standing: "refuses_token" }),
+      probe({ service: "check_fallback", status: "token_refused" }),
     ]
     expect(told(judgeToken(null, hosts, NOW))[0]).toBe("problem: token_refused")
   })
@@ -95,32 +95,32 @@ describe("the token", () => {
 
 describe("the callback address", () => {
   const judge = (
-    standing: "ours" | "somebody_else" | "unreachable",
+    status: CallbackProbe["status"],
     isPublic = true,
     environment: "live" | "sandbox" = "live"
   ) =>
     told(
       judgeCallback(
-        { standing, detail: null, isPublic },
+        { status, detail: null, isPublic },
         { host: "shop.example", environment }
       )
     )
 
   it("is good when we answer there", () => {
-    expect(judge("ours")).toEqual(["good: callback_ours"])
+    expect(judge("available")).toEqual(["good: callback_ours"])
   })
 
   it("is a problem when somebody else answers, and a doubt when nobody does", () => {
-    expect(judge("somebody_else")).toEqual(["problem: callback_elsewhere"])
+    expect(judge("other_program")).toEqual(["problem: callback_elsewhere"])
     expect(judge("unreachable")).toEqual(["warning: callback_not_reached"])
   })
 
   it("that is not public can't take money in earnest", () => {
-    expect(judge("ours", false)).toEqual([
+    expect(judge("available", false)).toEqual([
       "problem: callback_not_public",
       "good: callback_ours",
     ])
-    expect(judge("ours", false, "sandbox")[0]).toBe(
+    expect(judge("available", false, "sandbox")[0]).toBe(
       "warning: callback_not_public"
     )
   })

@@ -1,4 +1,5 @@
-import type { CheckAnswer, Verdict } from "../../../../../gateway"
+import { isSameTransaction, toCheckStatus } from "../../../../../gateway"
+import type { Verdict } from "../../../../../gateway"
 import { isLive, ATTENTIONS, STATES } from "../../transaction"
 import type { Attention, State, Transaction } from "../../transaction"
 import type { CheckResult } from "../../check-result"
@@ -13,7 +14,7 @@ export const VERDICTS: readonly Verdict[] = [
   ...(["not_found", "waiting", "unreadable", "unknown_status"] as const).map(
     (why) => ({ kind: "pending" as const, why })
   ),
-  { kind: "paid", amountCharged: null, channel: null, operatorReference: null },
+  { kind: "paid" },
   { kind: "not_paid" },
   { kind: "canceled" },
   { kind: "refunding" },
@@ -80,30 +81,30 @@ function rowOf(
 }
 
 function answered(verdict: Verdict): CheckResult {
-  const answer: CheckAnswer = {
-    kind: "found",
-    status: "0",
-    reference: "OURS",
-    orderNumber: ORDER_NUMBER,
-    amount: "1.0",
-    amountCharged: null,
-    currency: "CDF",
-    channel: null,
-    operatorReference: null,
-    createdAtRaw: null,
-    exchange: {
-      service: "check",
-      method: "GET",
-      url: "",
-      request: null,
-      httpStatus: 200,
-      response: null,
-      durationMs: 1,
-    },
-  }
   return {
     orderNumber: ORDER_NUMBER,
     adopted: false,
-    answer: { ...answer, verdict },
+    answer: {
+      orderNumber: ORDER_NUMBER,
+      verdict,
+      status: toCheckStatus(verdict),
+      isSameTransaction: isSameTransaction(verdict),
+      facts: {
+        amount: "1",
+        currency: "CDF",
+        amountCharged: null,
+        channel: null,
+        operatorReference: null,
+      },
+      exchange: {
+        service: "check",
+        method: "GET",
+        url: "",
+        request: null,
+        httpStatus: 200,
+        response: null,
+        durationMs: 1,
+      },
+    },
   }
 }

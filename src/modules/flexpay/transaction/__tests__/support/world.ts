@@ -1,10 +1,11 @@
+import { interpretCheck } from "../../../../../gateway"
 import type { CheckAnswer } from "../../../../../gateway"
 import type { Patch } from "../../../store/row-mapping"
 import {
   checkableNumbersOf,
   decisiveOf,
+  expectedOf,
   isDecisive,
-  judgeAnswer,
 } from "../../check-result"
 import type { CheckResult } from "../../check-result"
 import { applyRequestResult, applyCheckResult } from "../../next-row"
@@ -41,6 +42,8 @@ export class World {
   row: Transaction
   private now = BORN
   private answersAt: Date | null
+  /** FlexPay's last answer about each order number. */
+  private readonly answers = new Map<string, CheckAnswer | null>()
   private readonly faults: Fault[] = []
 
   constructor(
@@ -163,7 +166,10 @@ export class World {
         now: this.now,
         history: { callback_paid_at: null, resolved_at: null },
       }),
-      { answer: decisive?.answer ?? null, asked: decisive?.orderNumber ?? null }
+      {
+        answer: this.answers.get(decisive?.orderNumber ?? "") ?? null,
+        asked: decisive?.orderNumber ?? null,
+      }
     )
   }
 
@@ -174,11 +180,12 @@ export class World {
       const own = asked.find(({ adopted }) => !adopted)
       if (!own || (!isDecisive(own) && own.answer)) {
         const answer = this.check(checkable.orderNumber)
-        asked.push(
-          answer
-            ? judgeAnswer(this.row, checkable, answer)
-            : { ...checkable, answer: null }
-        )
+        this.answers.set(checkable.orderNumber, answer)
+        asked.push({
+          ...checkable,
+          answer:
+            answer && interpretCheck(expectedOf(this.row, checkable), answer),
+        })
       }
     }
     return asked
@@ -214,7 +221,6 @@ export class World {
       currency: moves === "other_currency" ? "USD" : "CDF",
       channel: "mpesa",
       operatorReference: null,
-      createdAtRaw: null,
       exchange: EXCHANGE,
     }
   }

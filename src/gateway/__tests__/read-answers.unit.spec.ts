@@ -1,6 +1,7 @@
 import fc from "fast-check"
-import { readCallback } from "../callback"
-import { readCheckAnswer, readRequestAnswer } from "../wire"
+import { readCallback } from "../wire/read-callback"
+import { readCheckAnswer } from "../wire/read-check-answer"
+import { readRequestAnswer } from "../wire/read-request-answer"
 import { ORDER_NUMBER, REFERENCE } from "./support/samples"
 
 const NO_FIELDS = {
@@ -12,7 +13,6 @@ const NO_FIELDS = {
   currency: null,
   channel: null,
   operatorReference: null,
-  createdAtRaw: null,
 }
 
 describe("readRequestAnswer", () => {
@@ -49,7 +49,7 @@ describe("readRequestAnswer", () => {
     { code: "1", message: "Solde insuffisant" },
     { Code: 1, Message: "Solde insuffisant", orderNumber: null, url: null },
     { code: "01", messsage: "Solde insuffisant", orderNumber: " " },
-  ])("takes %p as a refusal", (answer) => {
+  ])("reads %p as a refusal", (answer) => {
     expect(readRequestAnswer(JSON.stringify(answer))).toEqual({
       kind: "refused",
       message: "Solde insuffisant",
@@ -78,7 +78,7 @@ describe("readRequestAnswer", () => {
     '{"code":"-1"}',
     '{"code":"12"}',
     '{"code":"504","message":"Gateway Timeout"}',
-  ])("finds neither yes nor no in %p", (body) => {
+  ])("reads %p as unclear", (body) => {
     expect(readRequestAnswer(body)).toEqual({
       kind: "unclear",
       orderNumber: null,
@@ -86,7 +86,7 @@ describe("readRequestAnswer", () => {
     })
   })
 
-  it("tells a web page", () => {
+  it("recognises a web page", () => {
     expect(readRequestAnswer("\n <!DOCTYPE html><html></html>")).toMatchObject({
       kind: "unclear",
       isWebPage: true,
@@ -105,7 +105,7 @@ describe("readRequestAnswer", () => {
     }
   )
 
-  it("never branches on the message", () => {
+  it("reads the same whatever the message", () => {
     fc.assert(
       fc.property(fc.string(), (message) => {
         const kindOf = (answer: object): string =>
@@ -118,7 +118,7 @@ describe("readRequestAnswer", () => {
 })
 
 describe("readCheckAnswer", () => {
-  it("reads a transaction with the order number inside it, amounts as text", () => {
+  it("reads a transaction, with amounts as text", () => {
     const transaction = {
       Reference: REFERENCE,
       orderNumber: ` ${ORDER_NUMBER}`,
@@ -142,11 +142,10 @@ describe("readCheckAnswer", () => {
       currency: "CDF",
       channel: "mpesa",
       operatorReference: null,
-      createdAtRaw: "03-04-2026 09:08:07",
     })
   })
 
-  it("keeps a status that the spec doesn't know", () => {
+  it("keeps an unknown status", () => {
     const reading = readCheckAnswer(
       '{"code":"0","transaction":{"status":"EN COURS"}}'
     )
@@ -161,7 +160,7 @@ describe("readCheckAnswer", () => {
     '{"code":"1","message":"…","transaction":null}',
     '{"Code":1,"Transaction":[]}',
     '{"code":"1"}',
-  ])("tells %p as not found", (body) => {
+  ])("reads %p as not found", (body) => {
     expect(readCheckAnswer(body)).toEqual({ kind: "not_found" })
   })
 
@@ -176,12 +175,12 @@ describe("readCheckAnswer", () => {
     '{"code":"ok","transaction":{"status":"0"}}',
     '{"code":"1","transaction":{"status":"0"}}',
     '{"code":"0","transaction":{"status":"0"',
-  ])("can't read %p", (body) => {
+  ])("reads %p as unreadable", (body) => {
     expect(readCheckAnswer(body)).toEqual({ kind: "unreadable" })
   })
 })
 
-describe("readers", () => {
+describe("no reader", () => {
   const NAMES = [
     "code",
     "Code",
@@ -209,13 +208,13 @@ describe("readers", () => {
     ),
   })).node
 
-  it("never throw, whatever JSON comes", () => {
+  it("throws for any JSON", () => {
     fc.assert(
       fc.property(value, (json) => {
         const body = JSON.stringify(json)
         for (const reading of [readCallback(json), readCallback(body)]) {
           for (const field of Object.values(reading)) {
-            expect(["string", "undefined"]).toContain(typeof field)
+            expect(field === null || typeof field === "string").toBe(true)
           }
         }
         readRequestAnswer(body)
@@ -225,7 +224,7 @@ describe("readers", () => {
     )
   })
 
-  it("never throw, whatever text or value comes", () => {
+  it("throws for any text or value", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.anything(), (text, any) => {
         readCallback(text)

@@ -1,20 +1,17 @@
 import { inspect } from "node:util"
-import { createFlexPayClient, FlexPayClient } from "../client"
-import { FlexPayConfig } from "../config"
+import { createFlexPayClient } from "../client"
+import type { FlexPayClient } from "../client"
+import type { ClientConfig } from "../client-config"
 import {
   CARD,
-  createClientOf,
+  configFor,
+  createClientFor,
   errorOf,
   MOBILE_MONEY,
   TOKEN,
 } from "./support/local-client"
-import {
-  findClosedPort,
-  json,
-  LocalServer,
-  page,
-  startServer,
-} from "./support/local-server"
+import { findClosedPort, json, page, startServer } from "./support/local-server"
+import type { LocalServer } from "./support/local-server"
 import {
   CALLBACK_TOKEN,
   createToken,
@@ -30,17 +27,17 @@ let server: LocalServer
 
 async function createClient(
   answer: Answer,
-  config: Partial<FlexPayConfig> = {}
+  config: Partial<ClientConfig> = {}
 ): Promise<FlexPayClient> {
   server = await startServer(answer)
-  return createClientOf(server, config)
+  return createClientFor(server, config)
 }
 
 afterEach(async () => {
   await server.close()
 })
 
-describe("a money call that goes wrong is sent once, and says what is known about the money", () => {
+describe("a request that moves money", () => {
   const write =
     (status: number, body: string): Answer =>
     (response) => {
@@ -49,7 +46,7 @@ describe("a money call that goes wrong is sent once, and says what is known abou
 
   const cases: [string, Answer, object][] = [
     [
-      "a refusal is refused",
+      "is refused by code 1",
       json({ code: "1", message: `Solde de ${PHONE} insuffisant` }),
       {
         name: "FlexPayRefusedError",
@@ -59,12 +56,12 @@ describe("a money call that goes wrong is sent once, and says what is known abou
       },
     ],
     [
-      "a refusal with status 400 is refused",
+      "is refused by code 1 with status 400",
       json({ code: 1, message: null }, 400),
       { name: "FlexPayRefusedError", outcome: "refused", gatewayMessage: null },
     ],
     [
-      "401 is a configuration problem, never a failed payment",
+      "throws a configuration error after 401",
       json({ code: "1" }, 401),
       {
         name: "FlexPayConfigurationError",
@@ -73,7 +70,7 @@ describe("a money call that goes wrong is sent once, and says what is known abou
       },
     ],
     [
-      "403 is a configuration problem, never a failed payment",
+      "throws a configuration error after 403",
       page(403),
       {
         name: "FlexPayConfigurationError",
@@ -82,83 +79,99 @@ describe("a money call that goes wrong is sent once, and says what is known abou
       },
     ],
     [
-      "a web page with 200 is unknown, and casts doubt on the token",
+      "has an unknown outcome after a web page with 200",
       page(),
-      { outcome: "unknown", httpStatus: 200, suspectsToken: true },
+      { outcome: "unknown", httpStatus: 200 },
     ],
     [
-      "a web page with 502 is unknown, and says nothing about the token",
+      "has an unknown outcome after a web page with 502",
       page(502),
-      { outcome: "unknown", httpStatus: 502, suspectsToken: false },
+      { outcome: "unknown", httpStatus: 502 },
     ],
     [
-      "a refusal with status 500 is unknown",
+      "has an unknown outcome after code 1 with status 500",
       json({ code: "1" }, 500),
       { outcome: "unknown", httpStatus: 500 },
     ],
     ...[408, 425, 429].map((status): [string, Answer, object] => [
-      `a refusal with status ${status} is unknown`,
+      `has an unknown outcome after code 1 with status ${status}`,
       json({ code: "1" }, status),
       { outcome: "unknown", httpStatus: status },
     ]),
     [
-      "a code that is no refusal is unknown",
+      "has an unknown outcome after code 504",
       json({ code: "504", message: "Gateway Timeout" }),
       { outcome: "unknown", httpStatus: 200 },
     ],
-    ["a 400 without a code is unknown", json({ message: "Bad" }, 400), {}],
     [
-      "401 with an order number is unknown, and can be checked",
+      "has an unknown outcome after a 400 without a code",
+      json({ message: "Bad" }, 400),
+      {},
+    ],
+    [
+      "keeps the order number of an acceptance with 401",
       json({ ...ACCEPTED }, 401),
-      { httpStatus: 401, suspectsToken: true, orderNumber: ORDER_NUMBER },
+      { httpStatus: 401, orderNumber: ORDER_NUMBER },
     ],
     [
-      "403 with a refusal and an order number is unknown, and can be checked",
+      "keeps the order number of a refusal with 403",
       json({ code: "1", orderNumber: ORDER_NUMBER }, 403),
-      { httpStatus: 403, suspectsToken: true, orderNumber: ORDER_NUMBER },
+      { httpStatus: 403, orderNumber: ORDER_NUMBER },
     ],
     [
-      "an order number in broken JSON is kept",
+      "keeps the order number of broken JSON",
       write(200, `{"code":"0","orderNumber":"${ORDER_NUMBER}",}`),
       { orderNumber: ORDER_NUMBER },
     ],
     [
-      "an order number that is too long is none",
+      "has an unknown outcome after an order number that is too long",
       json({ code: "0", orderNumber: "9".repeat(9_000) }),
       { orderNumber: null },
     ],
-    ["a missing code is unknown", json({ message: "ok" }), {}],
-    ["an odd code is unknown", json({ code: "success" }), {}],
-    ["code 0 without an order number is unknown", json({ code: "0" }), {}],
+    ["has an unknown outcome without a code", json({ message: "ok" }), {}],
     [
-      "an odd code with an order number is unknown, and can be checked",
+      "has an unknown outcome after an unknown code",
+      json({ code: "success" }),
+      {},
+    ],
+    [
+      "has an unknown outcome after code 0 without an order number",
+      json({ code: "0" }),
+      {},
+    ],
+    [
+      "keeps the order number of an answer without a code",
       json({ orderNumber: ORDER_NUMBER }),
       { orderNumber: ORDER_NUMBER },
     ],
-    ["cut JSON is unknown", write(200, '{"code":"0","orderN'), {}],
-    ["an empty answer is unknown", write(200, ""), {}],
     [
-      "a redirect is unknown, and not followed with the token",
+      "has an unknown outcome after truncated JSON",
+      write(200, '{"code":"0","orderN'),
+      {},
+    ],
+    ["has an unknown outcome after an empty answer", write(200, ""), {}],
+    [
+      "has an unknown outcome after a redirect, which it does not follow",
       (response) => {
         response.writeHead(307, { location: `${server.url}/elsewhere` }).end()
       },
-      { httpStatus: 307, suspectsToken: true },
+      { httpStatus: 307 },
     ],
-    ["a 404 page is unknown", page(404), { suspectsToken: false }],
+    ["has an unknown outcome after a 404 page", page(404), { httpStatus: 404 }],
     [
-      "an answer without end is unknown",
+      "has an unknown outcome after an answer larger than 1 MB",
       write(200, `{"code":"0","orderNumber":"${"1".repeat(1_100_000)}"}`),
       { exchange: { httpStatus: null } },
     ],
     [
-      "a connection cut before the answer is unknown",
+      "has an unknown outcome after a connection cut before the answer",
       (response) => {
         response.destroy()
       },
       { exchange: { httpStatus: null } },
     ],
     [
-      "a connection cut within the answer is unknown",
+      "has an unknown outcome after a connection cut within the answer",
       (response) => {
         response.writeHead(200, { "content-length": 100 })
         response.write('{"code":', () => response.destroy())
@@ -169,9 +182,9 @@ describe("a money call that goes wrong is sent once, and says what is known abou
 
   it.each(cases)("%s", async (_, answer, expected) => {
     for (const call of [
-      (client: FlexPayClient) => client.requestMobileMoney(MOBILE_MONEY),
-      (client: FlexPayClient) => client.requestPayout(MOBILE_MONEY),
-      (client: FlexPayClient) => client.requestCard(CARD),
+      (client: FlexPayClient) => client.request("payment", MOBILE_MONEY),
+      (client: FlexPayClient) => client.request("payout", MOBILE_MONEY),
+      (client: FlexPayClient) => client.request("card", CARD),
     ]) {
       const client = await createClient(answer)
       const error = await errorOf(call(client))
@@ -186,15 +199,17 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     }
   })
 
-  it("takes the order number of a yes, even under a 500", async () => {
+  it("is accepted by code 0 with an order number, even with status 500", async () => {
     const client = await createClient(json(ACCEPTED, 500))
-    const { orderNumber } = await client.requestMobileMoney(MOBILE_MONEY)
+    const { orderNumber } = await client.request("payment", MOBILE_MONEY)
     expect(orderNumber).toBe(ORDER_NUMBER)
   })
 
-  it("a silence is unknown, not failed, and the call ends in time", async () => {
-    const client = await createClient(() => undefined, { timeoutMs: 200 })
-    const error = await errorOf(client.requestPayout(MOBILE_MONEY))
+  it("has an unknown outcome when no answer comes before the timeout", async () => {
+    const client = await createClient(() => undefined, {
+      requestTimeoutMs: 200,
+    })
+    const error = await errorOf(client.request("payout", MOBILE_MONEY))
 
     expect(error).toMatchObject({
       name: "FlexPayUnknownOutcomeError",
@@ -205,17 +220,17 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     expect(server.seen).toHaveLength(1)
   })
 
-  it("a body that trickles is unknown, and the call ends in time", async () => {
+  it("has an unknown outcome when the body is not whole before the timeout", async () => {
     let trickle: NodeJS.Timeout | undefined
     const client = await createClient(
       (response) => {
         response.writeHead(200)
         trickle = setInterval(() => response.write(" "), 20)
       },
-      { timeoutMs: 300 }
+      { requestTimeoutMs: 300 }
     )
     const startedAt = Date.now()
-    const error = await errorOf(client.requestMobileMoney(MOBILE_MONEY))
+    const error = await errorOf(client.request("payment", MOBILE_MONEY))
     clearInterval(trickle)
 
     expect(error.outcome).toBe("unknown")
@@ -225,24 +240,16 @@ describe("a money call that goes wrong is sent once, and says what is known abou
 
   it.each([
     [
-      "nobody listens",
+      "no server listens",
       async () => `http://127.0.0.1:${await findClosedPort()}`,
     ],
     ["the name is unknown", async () => "http://flexpay.invalid"],
     ["TLS fails", async () => server.url.replace("http:", "https:")],
-  ])("nothing is sent when %s", async (_, findAddress) => {
+  ])("is not sent when %s", async (_, findAddress) => {
     await createClient(json(ACCEPTED))
     const url = await findAddress()
-    const client = createFlexPayClient({
-      merchant: "SHOP",
-      token: TOKEN,
-      environment: "sandbox",
-      profile: "v1",
-      allowHttp: true,
-      timeoutMs: 5_000,
-      addresses: { payment: url },
-    })
-    const error = await errorOf(client.requestMobileMoney(MOBILE_MONEY))
+    const client = createClientFor({ url }, { requestTimeoutMs: 5_000 })
+    const error = await errorOf(client.request("payment", MOBILE_MONEY))
 
     expect(error).toMatchObject({
       name: "FlexPayConnectionError",
@@ -253,28 +260,18 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     expect(server.seen).toHaveLength(0)
   })
 
-  it("an expired token is told before anything is sent", async () => {
+  it("is not sent with an expired token", async () => {
     const expiresAt = Date.UTC(2027, 0, 2)
     const token = createToken(expiresAt / 1_000)
     server = await startServer(json(ACCEPTED))
     const create = (now: number): FlexPayClient =>
-      createFlexPayClient(
-        {
-          merchant: "SHOP",
-          token,
-          environment: "live",
-          profile: "v1",
-          allowHttp: true,
-          addresses: { payment: server.url },
-        },
-        { now: () => now }
-      )
+      createFlexPayClient(configFor(server, { token }), { now: () => now })
 
-    await create(expiresAt - 1).requestMobileMoney(MOBILE_MONEY)
+    await create(expiresAt - 1).request("payment", MOBILE_MONEY)
     expect(server.seen).toHaveLength(1)
 
     const error = await errorOf(
-      create(expiresAt).requestMobileMoney(MOBILE_MONEY)
+      create(expiresAt).request("payment", MOBILE_MONEY)
     )
     expect(error).toMatchObject({
       name: "FlexPayConfigurationError",
@@ -285,13 +282,13 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     expect(server.seen).toHaveLength(1)
   })
 
-  it("an error printed by a logger holds no token, phone or order number", async () => {
+  it("throws an error that prints no token, phone or order number", async () => {
     for (const answer of [
       json({ orderNumber: ORDER_NUMBER, echo: TOKEN }),
       (response: { destroy(): unknown }) => void response.destroy(),
     ]) {
       const client = await createClient(answer)
-      const error = await errorOf(client.requestMobileMoney(MOBILE_MONEY))
+      const error = await errorOf(client.request("payment", MOBILE_MONEY))
       const printed = [
         inspect(error, { depth: null, showHidden: true }),
         JSON.stringify(error),
@@ -305,12 +302,12 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     }
   })
 
-  it("ignores the proxy that the environment names", async () => {
+  it("ignores the proxy of the environment", async () => {
     const proxy = await startServer(json(ACCEPTED))
     process.env.http_proxy = proxy.url
     try {
       const client = await createClient(json(ACCEPTED))
-      await client.requestMobileMoney(MOBILE_MONEY)
+      await client.request("payment", MOBILE_MONEY)
       expect(proxy.seen).toHaveLength(0)
       expect(server.seen).toHaveLength(1)
     } finally {
@@ -319,9 +316,9 @@ describe("a money call that goes wrong is sent once, and says what is known abou
     }
   })
 
-  it("opens a connection of its own for each call", async () => {
+  it("opens a new connection", async () => {
     const client = await createClient(json(ACCEPTED))
-    await client.requestMobileMoney(MOBILE_MONEY)
+    await client.request("payment", MOBILE_MONEY)
     expect(server.seen[0]?.headers.connection).toBe("close")
   })
 })

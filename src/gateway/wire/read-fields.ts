@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import { foldKey, readJson, toStorableText } from "./text"
+import { normalizeKey, toStorableText } from "../text"
+import { readJson } from "./read-json"
 
-/** Fields of one object under one spelling of their names; empty ones are left out. */
+/** Fields of one object by their normalized names; empty ones are left out. */
 export type Fields = Readonly<Record<string, unknown>>
 
 // Both are printed in the examples of FlexPay spec 1.5.
@@ -10,10 +11,7 @@ const MISSPELT: ReadonlyMap<string, string> = new Map([
   ["ordernumer", "ordernumber"],
 ])
 
-/**
- * A text or a number as trimmed text; null for anything else, and for what is
- * longer than it can be.
- */
+/** A schema of short text: text or number, trimmed; null for anything else, and for longer text. */
 export function textUpTo(lengthMax: number) {
   return z
     .union([z.string(), z.number()])
@@ -22,7 +20,7 @@ export function textUpTo(lengthMax: number) {
     .catch(null)
 }
 
-/** The same, and null for what the pattern doesn't match. */
+/** A schema of text in a form: text or number, trimmed; null for what does not match. */
 export function textLike(pattern: RegExp) {
   return z
     .union([z.string(), z.number()])
@@ -31,41 +29,34 @@ export function textLike(pattern: RegExp) {
     .catch(null)
 }
 
-/** FlexPay's name of a transaction: 24 signs in the spec, other forms for cards; "null" is none. */
+/** 24 characters in FlexPay spec 1.5, other forms for cards; "null" is too short. */
 const ORDER_NUMBER = "[A-Za-z0-9][\\w.-]{5,63}(?![\\w.-])"
 
 export const orderNumber = textLike(new RegExp(`^${ORDER_NUMBER}$`))
-/** What an operator's reference looks like; anything else is not kept. */
 export const operatorReference = textLike(/^[\w.-]{1,40}$/)
 
 const NAMED_ORDER_NUMBER = new RegExp(
   `order_?numb?er\\W{1,12}(${ORDER_NUMBER})`,
   "i"
 )
-const ORDER_NUMBER_OF_FORM_DATA = new RegExp(
+const FORM_DATA_ORDER_NUMBER = new RegExp(
   `name="?order_?numb?er"?[^\\r\\n]{0,99}\\r?\\n(?:[^\\r\\n]{1,99}\\r?\\n){0,5}\\r?\\n[ \\t]*(${ORDER_NUMBER})`,
   "i"
 )
 
-/** The order number in a text that is no JSON; null for none. */
+/** The order number that is named in a text which is no JSON; null for none. */
 export function findOrderNumber(text: string): string | null {
   const match =
-    ORDER_NUMBER_OF_FORM_DATA.exec(text) ?? NAMED_ORDER_NUMBER.exec(text)
+    FORM_DATA_ORDER_NUMBER.exec(text) ?? NAMED_ORDER_NUMBER.exec(text)
   return match?.[1] ?? null
-}
-
-/** An object or an array; undefined for text that is neither. */
-export function readJsonObject(text: string): unknown {
-  const json = readJson(text)
-  return typeof json === "object" && json !== null ? json : undefined
 }
 
 /**
  * The fields of an object, of an array that holds one object, or of JSON text
- * that is one of them; null for anything else. Of two fields whose names fold
- * into one, the first that holds something.
+ * of either; null for anything else. Of two fields with one normalized name,
+ * the first that is not empty counts.
  */
-export function toFields(value: unknown): Fields | null {
+export function readFields(value: unknown): Fields | null {
   const json = typeof value === "string" ? readJson(value) : value
   const object: unknown =
     Array.isArray(json) && json.length === 1 ? json[0] : json
@@ -74,24 +65,46 @@ export function toFields(value: unknown): Fields | null {
   }
   const fields = new Map<string, unknown>()
   for (const [key, field] of Object.entries(object)) {
-    const name = foldKey(key)
-    const spelling = MISSPELT.get(name) ?? name
-    if (!fields.has(spelling) && !isEmpty(field)) {
-      fields.set(spelling, field)
+    const normalized = normalizeKey(key)
+    const name = MISSPELT.get(normalized) ?? normalized
+    if (!fields.has(name) && !isEmpty(field)) {
+      fields.set(name, field)
     }
   }
   return Object.fromEntries(fields)
 }
 
 /**
- * All fields of an answer, whether they stand at its top, under `data` or under
- * `transaction`. Of two with one name, the outer.
+ * All fields of a message, whether at its top, under `data` or under
+ * `transaction`. Of two with one name, the outer counts.
  */
-export function flatten(value: unknown): Fields {
-  const top = toFields(value) ?? {}
-  const data = toFields(top.data) ?? {}
-  const transaction = toFields(top.transaction ?? data.transaction) ?? {}
+export function flattenFields(value: unknown): Fields {
+  const top = readFields(value) ?? {}
+  const data = readFields(top.data) ?? {}
+  const transaction = readFields(top.transaction ?? data.transaction) ?? {}
   return { ...transaction, ...data, ...top }
+}
+
+export type Code = "ok" | "refusal" | "missing" | "other"
+
+// FlexPay spec 1.5 knows 0 and 1. Mobile money answers with the string, card
+// with the number, and nulls appear (seen in public integrations).
+const CODE = /^0*([01])$/
+const code = textUpTo(64)
+
+/** The `code` of an answer. */
+export function readCode(answer: Fields): Code {
+  if (answer.code === undefined) {
+    return "missing"
+  }
+  switch (CODE.exec(code.parse(answer.code) ?? "")?.[1]) {
+    case "0":
+      return "ok"
+    case "1":
+      return "refusal"
+    default:
+      return "other"
+  }
 }
 
 // PHP, which answers at FlexPay's side of many integrations, prints an empty

@@ -1,0 +1,98 @@
+import { z } from "@medusajs/framework/zod"
+import { DECIMAL } from "../money"
+import {
+  operatorReference,
+  orderNumber,
+  readCode,
+  readFields,
+  textLike,
+  textUpTo,
+} from "./read-fields"
+import type { Fields } from "./read-fields"
+import { readJson } from "./read-json"
+
+/** What FlexPay's answer to check says. A field that can't be read is null. */
+export type CheckReading =
+  | {
+      kind: "found"
+      /** "0" to "5" in FlexPay spec 1.5; kept as it came, since others may come. */
+      status: string | null
+      reference: string | null
+      orderNumber: string | null
+      /** In major units, as FlexPay spells it: "100.0"; digits, blanks, commas and the like, never a sign. */
+      amount: string | null
+      /** The amount and the operator's commission, in major units: a plain decimal. */
+      amountCharged: string | null
+      currency: string | null
+      /** Free text: mpesa, MPESA, om, visa… */
+      channel: string | null
+      operatorReference: string | null
+    }
+  | { kind: "not_found" }
+  | { kind: "unreadable" }
+
+/** Digits and what may separate them; no sign, so never a negative amount. */
+const AMOUNT = /^\d[\d\s.,'’]{0,39}$/
+
+const shortText = textUpTo(64)
+
+const transactionFields = z.object({
+  status: shortText,
+  reference: shortText,
+  ordernumber: orderNumber,
+  amount: textLike(AMOUNT),
+  amountcustomer: textLike(DECIMAL),
+  currency: shortText,
+  channel: shortText,
+  providerreference: operatorReference,
+})
+
+/**
+ * Reads the answer to check (FlexPay spec 1.5, Check transaction). Its code
+ * says whether the transaction was found, and no more; beside a transaction it
+ * may be missing. Never throws.
+ */
+export function readCheckAnswer(body: string): CheckReading {
+  const answer = readFields(readJson(body)) ?? {}
+  const data = readFields(answer.data) ?? {}
+  const code = readCode({ ...data, ...answer })
+  const transaction = findTransaction(answer, data)
+
+  if (transaction === "none") {
+    return code === "refusal" ? { kind: "not_found" } : { kind: "unreadable" }
+  }
+  if (transaction === "unreadable" || (code !== "ok" && code !== "missing")) {
+    return { kind: "unreadable" }
+  }
+  const fields = transactionFields.parse(transaction)
+  return {
+    kind: "found",
+    status: fields.status,
+    reference: fields.reference,
+    orderNumber: fields.ordernumber,
+    amount: fields.amount,
+    amountCharged: fields.amountcustomer,
+    currency: fields.currency,
+    channel: fields.channel,
+    operatorReference: fields.providerreference,
+  }
+}
+
+function findTransaction(
+  answer: Fields,
+  data: Fields
+): Fields | "none" | "unreadable" {
+  const nested = answer.transaction ?? data.transaction
+  return nested === undefined
+    ? ([data, answer].find(isTransaction) ?? "none")
+    : (readFields(nested) ?? "unreadable")
+}
+
+/** A status alone could be the answer's own, not a transaction's. */
+function isTransaction(fields: Fields): boolean {
+  const names = ["ordernumber", "reference", "amount"]
+  return (
+    fields.status !== undefined &&
+    names.some((name) => fields[name] !== undefined)
+  )
+}
