@@ -4,8 +4,8 @@ import type { ClientConfig } from "./client-config"
 import type { FlexPayConfigurationError } from "./errors"
 import { callService } from "./exchange"
 import type { Exchange, ServiceResult } from "./exchange"
-import { createTokenRefusedError, isTokenRefusal } from "./token-refusal"
 import { maskOrderNumber } from "./phone"
+import { createTokenRefusedError, isTokenRefusal } from "./token-refusal"
 import { readCheckAnswer } from "./wire/read-check-answer"
 import type { CheckReading } from "./wire/read-check-answer"
 
@@ -16,7 +16,7 @@ type HostAnswer =
   CheckAnswer | { kind: "token_refused"; error: FlexPayConfigurationError }
 
 /** A host of check. */
-export interface CheckHost {
+interface CheckHost {
   address: string
   breaker: CircuitBreaker
 }

@@ -7,7 +7,7 @@ const OPEN_MAX_MS = 30_000
 const FAILED_MAX = 1_000
 
 /** Permission to check one order number at a host. */
-export interface Permission {
+interface Permission {
   /** Whether the breaker isn't closed: then a single request, without retries. */
   isTrial: boolean
   /**

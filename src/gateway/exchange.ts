@@ -28,7 +28,7 @@ export interface Exchange {
 }
 
 /** A call of one of FlexPay's services. */
-export interface ServiceCall extends HttpRequest {
+interface ServiceCall extends HttpRequest {
   service: Service
   method: "GET" | "POST"
   /** The URL without a whole order number. */

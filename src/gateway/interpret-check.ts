@@ -35,7 +35,7 @@ export type Verdict =
     }
 
 /** A verdict in one word, to remember and to compare. */
-export type CheckStatus =
+type CheckStatus =
   | Exclude<Verdict["kind"], "pending">
   | "paid_mismatch"
   | "waiting"

@@ -4,7 +4,7 @@ import type { PhoneNumber } from "libphonenumber-js/min"
 /** The mobile networks of DR Congo that have a wallet on FlexPay. */
 export type Operator = "vodacom" | "orange" | "airtel" | "africell"
 
-export type PhoneReading =
+type PhoneReading =
   | {
       ok: true
       /** Twelve digits from 243, no plus sign, as FlexPay wants it. */

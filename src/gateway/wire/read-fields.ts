@@ -85,7 +85,7 @@ export function flattenFields(value: unknown): Fields {
   return { ...transaction, ...data, ...top }
 }
 
-export type Code = "ok" | "refusal" | "missing" | "other"
+type Code = "ok" | "refusal" | "missing" | "other"
 
 // FlexPay spec 1.5 knows 0 and 1. Mobile money answers with the string, card
 // with the number, and nulls appear (seen in public integrations).

@@ -16,13 +16,13 @@ interface RequestInput {
 }
 
 /** A request to take money from a wallet, or to pay money out to one. */
-export interface MobileMoneyInput extends RequestInput {
+interface MobileMoneyInput extends RequestInput {
   /** Twelve digits from 243. */
   phone: string
 }
 
 /** A request for a page where the shopper pays by card. */
-export interface CardInput extends RequestInput {
+interface CardInput extends RequestInput {
   /** Where the shopper lands afterwards. Proves nothing. */
   approveUrl: string
   cancelUrl: string
