@@ -4,7 +4,7 @@ import ts from "typescript"
 
 const REPOSITORY = path.resolve(__dirname, "..")
 const STOREFRONT = path.join(REPOSITORY, "src/storefront")
-const GUIDES = path.join(REPOSITORY, "docs/storefronts")
+const GUIDES = path.join(REPOSITORY, "docs/how-to")
 
 /** What the starter's own files give to the one that its guide adds. */
 const STARTER = `
@@ -29,7 +29,7 @@ declare module "@modules/checkout/components/error-message" {
 
 it.each([
   ["nextjs-starter.md", "tsx", 1],
-  ["own-shop.md", "tsx?", 3],
+  ["custom-storefront.md", "tsx?", 3],
 ])(
   "%s shows code that compiles",
   (guide, language, count) => {

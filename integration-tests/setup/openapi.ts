@@ -50,7 +50,7 @@ export interface DocumentedAnswer {
   example: unknown
 }
 
-const FILE = path.resolve(__dirname, "../../docs/openapi/store.yaml")
+const FILE = path.resolve(__dirname, "../../docs/reference/openapi/store.yaml")
 
 /** The document of the store's routes, with each reference put in its place. */
 export function readOpenApi() {

@@ -8,7 +8,7 @@ import { newRow } from "./support/row"
 
 const AT = new Date("2026-01-01T00:00:00Z")
 const VIEWER = "user_1"
-const DOCS = path.join(__dirname, "../../../../../docs/attentions.md")
+const DOCS = path.join(__dirname, "../../../../../docs/reference/attentions.md")
 
 function payment(changes: Partial<Transaction> = {}): Transaction {
   return { ...newRow(AT, AT), state: "succeeded", ...changes }
