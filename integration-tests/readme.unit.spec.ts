@@ -12,11 +12,14 @@ const REQUIRED = {
 }
 
 const readme = readFileSync(path.join(__dirname, "../README.md"), "utf8")
+const reference = readFileSync(
+  path.join(__dirname, "../docs/reference/options.md"),
+  "utf8"
+)
 
-describe("the README's table of options", () => {
-  const [, section = ""] = readme.split("\n## Options\n")
+describe("the documented table of options", () => {
   const rows = new Map(
-    [...section.matchAll(/^\| `(\w+)` +\| (\S+) +\|/gm)].map(
+    [...reference.matchAll(/^\| `(\w+)` +\| (\S+) +\|/gm)].map(
       ([, name = "", value = ""]) => [name, value.replaceAll("`", "")]
     )
   )

@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
 import { askForCard, open } from "./describe-card"
@@ -61,6 +62,19 @@ export const ANSWERS: Record<string, Provoke> = {
     post(at(test, `${ROUTE}/payses_any`), { phone: PHONE }),
   "requestPayment 404 session_gone": ({ shop }) =>
     shop.push("payses_nobody", { phone: PHONE }),
+  "requestPayment 409 cart_changed": async (test) => {
+    const { collectionId } = await test.shop.makeCheckout()
+    return await pushNewSession(test, collectionId, 7_000)
+  },
+  "requestPayment 409 order_canceled": async (test) => {
+    const { cartId, collectionId } = await test.shop.checkOut({
+      providerId: "pp_system_default",
+    })
+    const { data } = await test.shop.post(`/store/carts/${cartId}/complete`)
+    const admin = await test.shop.logIn()
+    await admin.post(`/admin/orders/${data.order.id}/cancel`)
+    return await pushNewSession(test, collectionId, 28_000)
+  },
   "requestPayment 413 too_large": (test) =>
     asked(test, { phone: "0".repeat(5_000) }),
   "requestPayment 429 too_many_pushes": async (test) => {
@@ -248,6 +262,22 @@ async function push(test: ShopUnderTest, digits: string): Promise<string> {
   const { sessionId } = await test.shop.checkOut()
   await test.shop.push(sessionId, magic(digits))
   return sessionId
+}
+
+/** Requests a push for a session that the shop's routes would not create now. */
+async function pushNewSession(
+  test: ShopUnderTest,
+  collectionId: string,
+  amount: number
+): Promise<AxiosResponse> {
+  const payments = test.getContainer().resolve(Modules.PAYMENT)
+  const { id } = await payments.createPaymentSession(collectionId, {
+    provider_id: "pp_flexpay_flexpay",
+    currency_code: "cdf",
+    amount,
+    data: {},
+  })
+  return await test.shop.push(id, { phone: PHONE })
 }
 
 async function told(test: ShopUnderTest, digits: string, state: string) {

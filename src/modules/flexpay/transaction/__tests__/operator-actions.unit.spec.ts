@@ -136,7 +136,7 @@ describe("The documentation of attentions", () => {
   )
 
   it("tells what each act does", () => {
-    expect([...documented("What each act does").keys()].sort()).toEqual(
+    expect([...documented("What each action does").keys()].sort()).toEqual(
       [...OPERATOR_ACTIONS].sort()
     )
   })
