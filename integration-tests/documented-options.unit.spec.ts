@@ -11,15 +11,14 @@ const REQUIRED = {
   callback_base_url: "https://store.example.com",
 }
 
-const readme = readFileSync(path.join(__dirname, "../README.md"), "utf8")
-const reference = readFileSync(
-  path.join(__dirname, "../docs/reference/options.md"),
-  "utf8"
-)
+function readDocs(file: string): string {
+  return readFileSync(path.join(__dirname, "../docs", file), "utf8")
+}
 
 describe("the documented table of options", () => {
+  const [table = ""] = readDocs("reference/options.md").split("\n## ")
   const rows = new Map(
-    [...reference.matchAll(/^\| `(\w+)` +\| (\S+) +\|/gm)].map(
+    [...table.matchAll(/^\| `(\w+)` +\| (\S+) +\|/gm)].map(
       ([, name = "", value = ""]) => [name, value.replaceAll("`", "")]
     )
   )
@@ -47,8 +46,9 @@ describe("the documented table of options", () => {
   })
 })
 
-it("the README's options for the simulator are those that it takes", async () => {
-  const [, shown = ""] = /^```js\noptions: (.*?),\n```$/ms.exec(readme) ?? []
+it("the documented options for the simulator are those that it takes", async () => {
+  const guide = readDocs("how-to/develop-with-the-simulator.md")
+  const [, shown = ""] = /^```js\noptions: (.*?),\n```$/ms.exec(guide) ?? []
   // An object of this form is YAML, too.
   const { addresses, ...options } = parseOptions(parse(shown))
   const simulator = await startSimulator()
