@@ -35,7 +35,7 @@ const MEANINGS: Readonly<Record<State, string>> = {
   succeeded: "The money arrived",
   failed: "Ended without money, or its money was returned",
   canceled: "Canceled, by the merchant at FlexPay or before it was sent",
-  expired: "Nobody confirmed in time; money may still come",
+  expired: "Not confirmed in time; money may still come",
   reversed: "Succeeded, and FlexPay gave the money back",
 }
 
