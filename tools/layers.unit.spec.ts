@@ -123,4 +123,4 @@ it("the layers refuse imports that point upwards, and accept the others", async 
   expect(violations.sort()).toEqual(
     REFUSED.map(([file, , rule]) => [file, rule]).sort()
   )
-})
+}, 60_000)
