@@ -3,7 +3,7 @@ const { availableParallelism } = require("node:os")
 /**
  * Tiers are named by the suffix of their files:
  *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
- *   *.module.spec.ts   integration-tests/; the ledger on a real PostgreSQL
+ *   *.module.spec.ts   integration-tests/; the module on a real PostgreSQL
  *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
  *   *.redis.spec.ts    integration-tests/; several instances over the machine's Redis
@@ -27,7 +27,7 @@ const TIERS = {
   redis: onPostgres,
 }
 const BY_DEFAULT = ["unit", "module", "http"]
-const wanted = process.env.TEST_TIER
+const requestedTier = process.env.TEST_TIER
 
 // Medusa loads its parts with import(), which Jest allows only with this flag.
 // Setting it here reaches the workers, so that a plain `npx jest` will do;
@@ -43,7 +43,9 @@ process.env.NODE_OPTIONS = [
 /** @type {import("jest").Config} */
 module.exports = {
   projects: Object.entries(TIERS)
-    .filter(([tier]) => (wanted ? tier === wanted : BY_DEFAULT.includes(tier)))
+    .filter(([tier]) =>
+      requestedTier ? tier === requestedTier : BY_DEFAULT.includes(tier)
+    )
     .map(([tier, setup]) => ({
       displayName: tier,
       testEnvironment: "node",
@@ -71,7 +73,7 @@ module.exports = {
   workerIdleMemoryLimit: "1GB",
   // Tests of the module and the HTTP tier spend nearly half of their time waiting.
   maxWorkers: Math.ceil(
-    availableParallelism() * (wanted === "browser" ? 1 : 1.5)
+    availableParallelism() * (requestedTier === "browser" ? 1 : 1.5)
   ),
   reporters: [
     "default",

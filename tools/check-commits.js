@@ -47,8 +47,11 @@ function readCommits(folder) {
   )
   const fields = log.split("\0")
   const commits = []
-  for (let at = 0; at + 2 < fields.length; at += 3) {
-    const [hash = "", parents = "", message = ""] = fields.slice(at, at + 3)
+  for (let index = 0; index + 2 < fields.length; index += 3) {
+    const [hash = "", parents = "", message = ""] = fields.slice(
+      index,
+      index + 3
+    )
     if (parents && !parents.includes(" ")) {
       commits.push({ hash: hash.trim(), message })
     }

@@ -3,49 +3,49 @@
  * The layers, and what each may import besides itself. Imports point downwards
  * only; CONTRIBUTING.md describes what belongs into each layer.
  *
- * `at` is a pattern of paths, `may` lists layers or paths, and `mayTypes` those
+ * `path` is a pattern, `may` lists layers or paths, and `mayTypes` those
  * of which only types may be imported. `index` is the one file through which
  * other layers enter. `temporary` lists imports that are still to be removed.
  *
- * @typedef {{ at: string, index?: string, may?: string[], mayTypes?: string[], temporary?: string[] }} Layer
+ * @typedef {{ path: string, index?: string, may?: string[], mayTypes?: string[], temporary?: string[] }} Layer
  * @type {Record<string, Layer>}
  */
 const LAYERS = {
-  gateway: { at: "src/gateway/", index: "src/gateway/index.ts" },
-  module: { at: "src/modules/flexpay/", may: ["gateway"] },
-  providers: { at: "src/providers/", may: ["module"], mayTypes: ["gateway"] },
-  workflows: { at: "src/workflows/", may: ["module", "gateway"] },
+  gateway: { path: "src/gateway/", index: "src/gateway/index.ts" },
+  module: { path: "src/modules/flexpay/", may: ["gateway"] },
+  providers: { path: "src/providers/", may: ["module"], mayTypes: ["gateway"] },
+  workflows: { path: "src/workflows/", may: ["module", "gateway"] },
   "http-types": {
-    at: "src/api/.*/types\\.ts$",
+    path: "src/api/.*/types\\.ts$",
     mayTypes: ["module", "gateway"],
   },
   "entry-points": {
-    at: "src/(?:api|jobs|links|subscribers)/(?!.*/types\\.ts$)",
+    path: "src/(?:api|jobs|links|subscribers)/(?!.*/types\\.ts$)",
     may: ["http-types", "workflows", "module", "gateway"],
   },
-  admin: { at: "src/admin/", mayTypes: ["http-types"] },
-  kit: { at: "src/storefront/(?!__tests__/)", mayTypes: ["http-types"] },
+  admin: { path: "src/admin/", mayTypes: ["http-types"] },
+  kit: { path: "src/storefront/(?!__tests__/)", mayTypes: ["http-types"] },
   // They compare the kit's reading of phone numbers with the gateway's.
-  "kit-tests": { at: "src/storefront/__tests__/", may: ["kit", "gateway"] },
+  "kit-tests": { path: "src/storefront/__tests__/", may: ["kit", "gateway"] },
   "public-types": {
-    at: "src/(?:types/|index\\.ts$)",
+    path: "src/(?:types/|index\\.ts$)",
     mayTypes: ["http-types", "module"],
   },
   // Shares no code with the plugin, so that an error in one shows in the other.
-  simulator: { at: "simulator/", index: "simulator/index.ts" },
-  "demo-shop": { at: "demo/shop/" },
+  simulator: { path: "simulator/", index: "simulator/index.ts" },
+  "demo-shop": { path: "demo/shop/" },
   // Imports the plugin by the package's name, as a store does.
-  demo: { at: "demo/(?!shop/)", may: ["simulator"] },
-  harness: { at: "harness/", may: ["src/", "simulator/", "demo/"] },
+  demo: { path: "demo/(?!shop/)", may: ["simulator"] },
+  harness: { path: "harness/", may: ["src/", "simulator/", "demo/"] },
   // Knows what people see over HTTP, and nothing of how the plugin works.
   chaos: {
-    at: "chaos/",
+    path: "chaos/",
     may: ["harness", "simulator", "demo"],
     mayTypes: ["http-types"],
     temporary: ["integration-tests/setup/"], // until harness/ exists
   },
   "integration-tests": {
-    at: "integration-tests/",
+    path: "integration-tests/",
     may: ["harness", "src/", "simulator/", "demo/"],
     temporary: [
       "chaos/", // until harness/ has the audit, or chaos/ the tests of it
@@ -53,12 +53,12 @@ const LAYERS = {
     ],
   },
   bench: {
-    at: "bench/",
+    path: "bench/",
     may: ["harness", "src/", "simulator/", "demo/", "tools"],
     temporary: ["integration-tests/setup/"], // until harness/ exists
   },
   tools: {
-    at: "tools/",
+    path: "tools/",
     may: ["harness", "demo"],
     temporary: ["integration-tests/setup/"], // until harness/ exists
   },
@@ -70,12 +70,12 @@ const CIRCLES = [
   "simulator/(?:scenario|transaction)\\.ts$", // temporary, of types only
 ]
 
-const OURS =
+const REPOSITORY =
   "^(?:src|simulator|demo|harness|chaos|integration-tests|bench|tools)/"
 
 /** @param {string[]} layersOrPaths */
 function anyOf(layersOrPaths) {
-  const paths = layersOrPaths.map((each) => LAYERS[each]?.at ?? each)
+  const paths = layersOrPaths.map((each) => LAYERS[each]?.path ?? each)
   return `^(?:${paths.join("|")})`
 }
 
@@ -89,20 +89,25 @@ function forbid(name, from, to) {
 }
 
 const layers = Object.entries(LAYERS).flatMap(([name, layer]) => {
-  const { at, index, may = [], mayTypes = [], temporary = [] } = layer
-  const allowed = anyOf([at, ...may, ...mayTypes, ...temporary])
-  const from = { path: anyOf([at]) }
+  const { path, index, may = [], mayTypes = [], temporary = [] } = layer
+  const allowed = anyOf([path, ...may, ...mayTypes, ...temporary])
+  const from = { path: anyOf([path]) }
   const rules = [
-    forbid(`${name} may not import`, from, { path: OURS, pathNot: allowed }),
+    forbid(`${name} may not import`, from, {
+      path: REPOSITORY,
+      pathNot: allowed,
+    }),
   ]
   if (mayTypes.length > 0) {
     const values = { path: anyOf(mayTypes), dependencyTypesNot: ["type-only"] }
     rules.push(forbid(`${name} may import only types of`, from, values))
   }
   if (index) {
-    const others = { pathNot: anyOf([at, "kit-tests", "integration-tests/"]) }
-    const inside = { path: anyOf([at]), pathNot: anyOf([index]) }
-    rules.push(forbid(`enter ${name} through its index, not`, others, inside))
+    const outside = {
+      pathNot: anyOf([path, "kit-tests", "integration-tests/"]),
+    }
+    const inside = { path: anyOf([path]), pathNot: anyOf([index]) }
+    rules.push(forbid(`enter ${name} through its index, not`, outside, inside))
   }
   return rules
 })

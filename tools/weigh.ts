@@ -4,22 +4,22 @@ import path from "node:path"
 
 /** Kilobytes as shoppers pay for them: minified, gzipped, 1000 bytes each. */
 const BUDGETS: readonly {
-  what: string
+  part: string
   code: string
   kB: number
 }[] = [
   {
-    what: "storefront, without a framework",
+    part: "storefront, without a framework",
     code: `export * from "medusa-payment-flexpay/storefront"`,
     kB: 4,
   },
   {
-    what: "react, with it and both languages, without React",
+    part: "react, with it and both languages, without React",
     code: `export * from "medusa-payment-flexpay/react"`,
     kB: 10,
   },
   {
-    what: "react.css",
+    part: "react.css",
     code: `import "medusa-payment-flexpay/react.css"`,
     kB: 2,
   },
@@ -32,7 +32,7 @@ const ROOT = path.resolve(__dirname, "..")
 
 /** A part of the built package, and what it weighs, in kB. */
 export interface Weight {
-  what: string
+  part: string
   kB: number
   budget: number
 }
@@ -40,13 +40,13 @@ export interface Weight {
 /** Weighs what pages get of the built package, all of its exports. */
 export async function weigh(): Promise<Weight[]> {
   const weights: Weight[] = []
-  for (const { what, code, kB: budget } of BUDGETS) {
+  for (const { part, code, kB: budget } of BUDGETS) {
     const kB = gzipSync(await bundle(code)).length / 1000
-    weights.push({ what, kB, budget })
+    weights.push({ part, kB, budget })
   }
   const admin = readFileSync(path.join(ROOT, ADMIN.file))
   weights.push({
-    what: "admin, as the dashboard bundles it",
+    part: "admin, as the dashboard bundles it",
     kB: gzipSync(admin).length / 1000,
     budget: ADMIN.kB,
   })
@@ -55,10 +55,10 @@ export async function weigh(): Promise<Weight[]> {
 
 /** Prints the weights, and fails when one is more than promised. */
 async function main(): Promise<void> {
-  for (const { what, kB, budget } of await weigh()) {
+  for (const { part, kB, budget } of await weigh()) {
     const isOver = kB > budget
     console.log(
-      `${kB.toFixed(2).padStart(6)} kB of ${budget} kB  ${what}${isOver ? "  TOO HEAVY" : ""}`
+      `${kB.toFixed(2).padStart(6)} kB of ${budget} kB  ${part}${isOver ? "  TOO HEAVY" : ""}`
     )
     if (isOver) {
       process.exitCode = 1

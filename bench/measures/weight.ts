@@ -3,8 +3,8 @@ import type { Measure } from "../measure"
 
 /** What shoppers and admins download. */
 export const weight: Measure = async () => {
-  return (await weigh()).map(({ what, kB, budget }) => ({
-    what: `weight: ${what}`,
+  return (await weigh()).map(({ part, kB, budget }) => ({
+    what: `weight: ${part}`,
     against: "its budget",
     ratio: kB / budget,
     aim: "at most 1.00",
