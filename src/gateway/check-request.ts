@@ -50,16 +50,16 @@ export async function requestCheck(
   hosts: readonly CheckHost[],
   context: Context
 ): Promise<CheckAnswer> {
-  let best: HostAnswer | null = null as HostAnswer | null
+  const answers: HostAnswer[] = []
   for (const host of hosts) {
-    const answer: HostAnswer | null =
-      best?.kind === "found"
-        ? null
-        : await checkAtHost(orderNumber, host, context)
-    if (answer && (!best || PRIORITY[answer.kind] > PRIORITY[best.kind])) {
-      best = answer
+    const answer = await checkAtHost(orderNumber, host, context)
+    answers.push(...(answer ? [answer] : []))
+    if (answer?.kind === "found") {
+      break
     }
   }
+  // Of equal answers, the first host's.
+  const [best] = answers.sort((a, b) => PRIORITY[b.kind] - PRIORITY[a.kind])
   if (best?.kind === "token_refused") {
     throw best.error
   }

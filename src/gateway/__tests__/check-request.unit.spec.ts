@@ -58,6 +58,7 @@ function inTurn(...answers: Answer[]): Answer {
 }
 
 afterEach(async () => {
+  jest.restoreAllMocks()
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
@@ -155,9 +156,12 @@ it("ends at its timeout, and does not retry a silent host", async () => {
 })
 
 it("keeps the last answer when the timeout ends between two attempts", async () => {
+  // The backoffs are 300 and 600 ms: the timeout ends within the second one.
+  jest.spyOn(Math, "random").mockReturnValue(1)
   const host = await serve(page(500))
-  const result = await check([host], { checkTimeoutMs: 90 })
+  const result = await check([host], { checkTimeoutMs: 850 })
   expect(result.exchange.httpStatus).toBe(500)
+  expect(host.seen).toHaveLength(2)
 })
 
 describe("the second host", () => {
