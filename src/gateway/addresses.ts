@@ -1,15 +1,5 @@
-import type { ClientConfig } from "./client-config"
+import type { Addresses, ClientConfig } from "./client-config"
 import { FlexPayConfigurationError } from "./errors"
-
-/** Where each service answers. Both check addresses get the order number as a last path segment. */
-export interface Addresses {
-  payment: string
-  card: string
-  payout: string
-  check: string
-  /** A second host for check; null for none. */
-  check_fallback: string | null
-}
 
 // FlexPay spec 1.5 names no hosts. These were seen in public integrations; the
 // sandbox's payout address is inferred from its payment address.

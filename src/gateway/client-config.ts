@@ -1,4 +1,12 @@
-import type { Addresses } from "./addresses"
+/** Where each service answers. Both check addresses get the order number as a last path segment. */
+export interface Addresses {
+  payment: string
+  card: string
+  payout: string
+  check: string
+  /** A second host for check; null for none. */
+  check_fallback: string | null
+}
 
 /** What the client needs to know about one merchant. The module validates it with the plugin's options. */
 export interface ClientConfig {

@@ -1,4 +1,4 @@
-import type { Addresses } from "./addresses"
+import type { Addresses } from "./client-config"
 import type { ClientConfig } from "./client-config"
 import { newReference } from "./secrets"
 import { send } from "./send"
