@@ -421,7 +421,7 @@ describeLedger(
         ).rejects.toMatchObject({ code: "check_unavailable" })
 
         const proven = await bench.row(foreign.id)
-        await set(proven, "told = 'mismatch'")
+        await set(proven, "check_status = 'mismatch'")
         await bench.control("faults", {
           service: "check",
           kind: "hang",

@@ -23,7 +23,7 @@ describeLedger("The module's service", {}, (bench) => {
       ])
     )
 
-    expect(typeof Reflect.get(bench.flexpay, "requestPayment")).toBe("function")
+    expect(typeof Reflect.get(bench.flexpay, "now")).toBe("function")
     expect(generated).toContain("updateFlexPayTransactions")
     expect(
       generated.filter((name) => Reflect.get(bench.flexpay, name) !== undefined)

@@ -68,7 +68,7 @@ export class Comparison {
     const { from, to } = await boundsOf(this.manager, id)
     const [progress] = await execute<{ checkable: number; answered: number }>(
       this.manager,
-      `SELECT count(*)::int AS askable,
+      `SELECT count(*)::int AS checkable,
          count(*) FILTER (WHERE check_status_at >= coalesce(?::timestamptz, check_status_at))::int
            AS answered
        FROM flexpay_transaction WHERE ${OF_DAY} AND ${CHECKABLE}`,
@@ -144,7 +144,7 @@ export class Comparison {
       await execute(
         manager,
         `UPDATE flexpay_reconciliation SET lease_until = NULL,
-           compared_at = now(), updated_at = now(), compared = ?, askable = ?,
+           compared_at = now(), updated_at = now(), compared = ?, checkable = ?,
            answered = ?, figures = ?::jsonb,
            state = CASE WHEN ?::int < ?::int
              AND checks_requested_at > now() - interval '${ASKED_FOR}'

@@ -90,11 +90,11 @@ export async function readCoverage(
   const [coverage] = await execute<Coverage>(
     manager,
     `SELECT count(*)::int AS compared,
-       count(*) FILTER (WHERE is_askable)::int AS askable,
-       count(*) FILTER (WHERE is_askable
+       count(*) FILTER (WHERE is_checkable)::int AS checkable,
+       count(*) FILTER (WHERE is_checkable
          AND check_status_at >= coalesce(?::timestamptz, check_status_at))::int AS answered
      FROM day_transaction
-     CROSS JOIN LATERAL (SELECT ${checkable("day_transaction")}) AS it (is_askable)`,
+     CROSS JOIN LATERAL (SELECT ${checkable("day_transaction")}) AS it (is_checkable)`,
     [since]
   )
   return coverage ?? { compared: 0, checkable: 0, answered: 0 }
