@@ -3,7 +3,7 @@ import {
   FlexPayConfigurationError,
 } from "../../src/gateway"
 import { DatabaseClock } from "../../src/modules/flexpay/store/clock"
-import { TransactionStore } from "../../src/modules/flexpay/store/transaction-store"
+import { GuardedWrites } from "../../src/modules/flexpay/store/guarded-writes"
 import { TransactionSender } from "../../src/modules/flexpay/payments/transaction-sender"
 import { TokenAlarm } from "../../src/modules/flexpay/health/token-alarm"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
@@ -198,25 +198,24 @@ describeLedger(
         requestTimeoutMs: 1_000,
         allowHttp: false,
       })
-      return new TransactionSender(
-        new TransactionStore(bench.manager, clock),
-        {
+      return new TransactionSender({
+        writes: new GuardedWrites({ manager: bench.manager, clock }),
+        client: {
           ...client,
           request: async () => {
             throw new RefusalWithNumber("refused")
           },
         },
-        "http://127.0.0.1:9",
-        clock,
-        new TokenAlarm(
+        callbackBaseUrl: "http://127.0.0.1:9",
+        alarm: new TokenAlarm(
           {
             eventBus: { emit: async () => {} },
             logger: { error: () => {} },
             clock,
           },
           "a-token"
-        )
-      )
+        ),
+      })
     }
   }
 )

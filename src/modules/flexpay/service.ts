@@ -12,6 +12,7 @@ import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
 import { DatabaseClock } from "./store/clock"
 import { announce } from "./events"
+import { GuardedWrites } from "./store/guarded-writes"
 import { HealthCheck } from "./health/health-check"
 import { InstanceHeartbeat } from "./health/instance-heartbeat"
 import { JobRuns } from "./health/job-runs"
@@ -24,14 +25,12 @@ import { MedusaRecordReader } from "./store/medusa-records"
 import type { FlexPayOptions } from "./options"
 import { Reconciliations } from "./reconciliation/reconciliations"
 import { PaymentRequester } from "./payments/payment-requester"
-import type { Patch } from "./store/row-mapping"
 import { Redaction } from "./store/redaction"
 import { TransactionSender } from "./payments/transaction-sender"
 import { SyncStore } from "./store/sync-store"
 import { Payouts } from "./payouts/payouts"
 import { PaymentAcceptance } from "./payments/payment-acceptance"
 import { TokenAlarm } from "./health/token-alarm"
-import type { Transaction } from "./transaction/transaction"
 
 interface Dependencies {
   manager: SqlEntityManager
@@ -93,64 +92,66 @@ class FlexPayModuleService {
   }
 
   constructor(dependencies: Dependencies) {
-    const { manager, logger, flexpayOptions, flexpayClient } = dependencies
-    this.settings = flexpayOptions
+    const {
+      manager,
+      logger,
+      flexpayOptions: options,
+      flexpayClient: client,
+    } = dependencies
+    this.settings = options
     const eventBus = dependencies[Modules.EVENT_BUS]
-    const onChange = (transaction: Transaction, patch: Patch) =>
-      announce({ eventBus, logger }, transaction, patch)
     const clock = new DatabaseClock(manager)
     this.clock = clock
-    const alarm = new TokenAlarm(
-      { eventBus, logger, clock },
-      flexpayOptions.token
-    )
-    this.transactions = new TransactionStore(manager, clock, onChange)
-    this.payments = new PaymentStore(manager, clock, onChange)
-    const payoutStore = new PayoutStore(manager, clock, onChange)
-    this.search = new TransactionSearch(manager)
-    this.syncs = new SyncStore(manager, clock, onChange)
-    this.cartLeases = new CartLeases(manager)
-    const sender = new TransactionSender(
-      this.transactions,
-      flexpayClient,
-      flexpayOptions.callback_base_url,
+    const writes = new GuardedWrites({
+      manager,
       clock,
-      alarm
-    )
-    this.paymentRequests = new PaymentRequester(
-      this.payments,
-      sender,
-      flexpayOptions,
-      clock
-    )
-    this.payouts = new Payouts(payoutStore, sender, flexpayOptions, clock)
-    this.checks = new TransactionChecker(
-      this.transactions,
-      flexpayClient,
-      clock,
+      onChange: (transaction, patch) =>
+        announce({ eventBus, logger }, transaction, patch),
+    })
+    const alarm = new TokenAlarm({ eventBus, logger, clock }, options.token)
+    const sender = new TransactionSender({
+      writes,
+      client,
+      callbackBaseUrl: options.callback_base_url,
       alarm,
-      logger
-    )
-    this.callbacks = new CallbackReceiver(
-      new CallbackInbox(manager),
-      flexpayClient
-    )
+    })
+    const payoutStore = new PayoutStore(writes)
+    this.transactions = new TransactionStore(writes)
+    this.payments = new PaymentStore(writes)
+    this.search = new TransactionSearch(manager)
+    this.syncs = new SyncStore(writes)
+    this.cartLeases = new CartLeases(manager)
+    this.paymentRequests = new PaymentRequester({
+      payments: this.payments,
+      sender,
+      options,
+      clock,
+    })
+    this.payouts = new Payouts({ store: payoutStore, writes, sender, options })
+    this.checks = new TransactionChecker({
+      transactions: this.transactions,
+      writes,
+      client,
+      alarm,
+      logger,
+    })
+    this.callbacks = new CallbackReceiver(new CallbackInbox(manager), client)
     this.acceptance = new PaymentAcceptance(payoutStore, this.checks, clock)
     this.medusaRecords = new MedusaRecordReader(manager)
-    this.jobs = new JobRuns(manager, flexpayOptions.checks_per_second)
-    this.redaction = new Redaction(manager, flexpayOptions.retention_months)
-    this.reconciliations = new Reconciliations(manager, flexpayOptions)
+    this.jobs = new JobRuns(manager, options.checks_per_second)
+    this.redaction = new Redaction(manager, options.retention_months)
+    this.reconciliations = new Reconciliations(manager, options)
     this.instances = new InstanceHeartbeat(
       manager,
       logger,
       dependencies.configModule
     )
-    this.health = new HealthCheck(
+    this.health = new HealthCheck({
       manager,
-      flexpayClient,
-      flexpayOptions,
-      this.instances
-    )
+      client,
+      options,
+      instances: this.instances,
+    })
   }
 
   /**

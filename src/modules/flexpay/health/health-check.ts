@@ -26,20 +26,23 @@ export interface HealthReport {
 /** Reports on the plugin's own condition, from the server that it runs on. */
 export class HealthCheck {
   constructor(
-    private readonly manager: SqlEntityManager,
-    private readonly client: FlexPayClient,
-    private readonly options: FlexPayOptions,
-    private readonly instances: InstanceHeartbeat
+    private readonly dependencies: {
+      manager: SqlEntityManager
+      client: FlexPayClient
+      options: FlexPayOptions
+      instances: InstanceHeartbeat
+    }
   ) {}
 
   /** Runs the checks. None of its requests to FlexPay can move money. */
   async check(): Promise<HealthReport> {
-    const { token, callback_base_url: address } = this.options
+    const { manager, client, options, instances: heartbeat } = this.dependencies
+    const { token, callback_base_url: address } = options
     const [metrics, probes, callback, instances] = await Promise.all([
-      readMetrics(this.manager),
-      this.client.probe(),
+      readMetrics(manager),
+      client.probe(),
       probeCallback(address),
-      this.instances.running(),
+      heartbeat.running(),
     ])
     return {
       metrics,

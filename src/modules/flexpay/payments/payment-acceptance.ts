@@ -44,7 +44,7 @@ function reportedMoney(answer: CheckResult["answer"]): ReportedMoney | null {
 /** Counts payments as received by an operator's word. */
 export class PaymentAcceptance {
   constructor(
-    private readonly transactions: PayoutStore,
+    private readonly payouts: PayoutStore,
     private readonly checks: TransactionChecker,
     private readonly clock: Clock
   ) {}
@@ -69,7 +69,7 @@ export class PaymentAcceptance {
     }
     const reported = fresh && reportedMoney(fresh.answer)
     const now = await this.clock.now()
-    return await this.transactions.changeLocked(payment.id, (row) =>
+    return await this.payouts.changeLocked(payment.id, (row) =>
       acceptPayment(row, acceptance, { reported, now })
     )
   }

@@ -39,14 +39,26 @@ const ANSWER_GRACE_MS = 30 * 1000
 /** Code of the error that tells a shop to answer 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
+interface Dependencies {
+  payments: PaymentStore
+  sender: TransactionSender
+  options: FlexPayOptions
+  clock: Clock
+}
+
 /** Asks shoppers for money: the row first, then the call, once. */
 export class PaymentRequester {
-  constructor(
-    private readonly payments: PaymentStore,
-    private readonly sender: TransactionSender,
-    private readonly options: FlexPayOptions,
-    private readonly clock: Clock
-  ) {}
+  private readonly payments: PaymentStore
+  private readonly sender: TransactionSender
+  private readonly options: FlexPayOptions
+  private readonly clock: Clock
+
+  constructor({ payments, sender, options, clock }: Dependencies) {
+    this.payments = payments
+    this.sender = sender
+    this.options = options
+    this.clock = clock
+  }
 
   /**
    * Asks for a payment, unless one of the same collection is under way: then
@@ -167,8 +179,8 @@ export class PaymentRequester {
     if (blocking.state !== "deferred") {
       return blocking
     }
-    const corrected = await this.payments.change(
-      { id: blocking.id, from: "deferred" },
+    const corrected = await this.payments.correctDeferred(
+      blocking.id,
       this.requestFields(input)
     )
     const current = corrected ?? blocking

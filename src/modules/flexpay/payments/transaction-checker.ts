@@ -10,7 +10,7 @@ import {
   checkStatusOf,
 } from "../transaction/check-result"
 import type { CheckableNumber, CheckResult } from "../transaction/check-result"
-import type { Clock } from "../store/clock"
+import type { GuardedWrites } from "../store/guarded-writes"
 import type { TransactionStore } from "../store/transaction-store"
 import { applyCheckResult, needsHistory } from "../transaction/next-row"
 import type { NewTimelineEntry } from "../store/timeline"
@@ -40,22 +40,36 @@ interface Confirmed {
   answer: CheckResult["answer"]
 }
 
+interface Dependencies {
+  transactions: TransactionStore
+  writes: GuardedWrites
+  client: FlexPayClient
+  alarm: TokenAlarm
+  logger: Logger
+}
+
 /** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
 export class TransactionChecker {
-  constructor(
-    private readonly transactions: TransactionStore,
-    private readonly client: FlexPayClient,
-    private readonly clock: Clock,
-    private readonly alarm: TokenAlarm,
-    private readonly logger: Logger
-  ) {}
+  private readonly transactions: TransactionStore
+  private readonly writes: GuardedWrites
+  private readonly client: FlexPayClient
+  private readonly alarm: TokenAlarm
+  private readonly logger: Logger
+
+  constructor(dependencies: Dependencies) {
+    this.transactions = dependencies.transactions
+    this.writes = dependencies.writes
+    this.client = dependencies.client
+    this.alarm = dependencies.alarm
+    this.logger = dependencies.logger
+  }
 
   /** Confirms one transaction if it is due; else tells how it stands. */
   async confirm(id: string): Promise<Transaction | null> {
     const claimed = await this.transactions.acquireCheckLease(id)
     return claimed
       ? await this.confirmClaimed(claimed)
-      : await this.transactions.findById(id)
+      : await this.writes.findById(id)
   }
 
   /**
@@ -66,7 +80,7 @@ export class TransactionChecker {
     const claimed = await this.transactions.acquireCheckLeaseNow(id)
     return claimed
       ? (await this.checkAndRecord(claimed, asker)).transaction
-      : await this.transactions.findById(id)
+      : await this.writes.findById(id)
   }
 
   /** Confirms a transaction whose check the caller has claimed. */
@@ -97,7 +111,7 @@ export class TransactionChecker {
         return { transaction: written, answer }
       }
       // Somebody moved the row meanwhile: judge again from where it is now.
-      current = await this.transactions.findById(seen.id)
+      current = await this.writes.findById(seen.id)
     }
     return { transaction: seen, answer }
   }
@@ -125,7 +139,7 @@ export class TransactionChecker {
       sleep(withinMs, null, { signal: timeout.signal }).catch(() => null),
     ])
     timeout.abort()
-    const transaction = await this.transactions.findById(id)
+    const transaction = await this.writes.findById(id)
     return (
       transaction && {
         transaction,
@@ -185,7 +199,7 @@ export class TransactionChecker {
     asked: CheckResult[],
     asker: Asker
   ): Promise<Transaction | null> {
-    const now = await this.clock.now()
+    const now = await this.writes.clock.now()
     const history = needsHistory(current, asked, now)
       ? await this.transactions.readHistory(current.id)
       : undefined
@@ -193,7 +207,7 @@ export class TransactionChecker {
       now,
       history,
     })
-    return await this.transactions.updateAndReschedule(current, patch, {
+    return await this.writes.updateAndReschedule(current, patch, {
       next,
       event: entriesOf(current, { asked, change, asker }),
     })

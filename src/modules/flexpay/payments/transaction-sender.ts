@@ -5,8 +5,7 @@ import {
   FlexPayRefusedError,
 } from "../../../gateway"
 import type { Accepted, FlexPayClient } from "../../../gateway"
-import type { Clock } from "../store/clock"
-import type { TransactionStore } from "../store/transaction-store"
+import type { GuardedWrites } from "../store/guarded-writes"
 import { applyRequestResult } from "../transaction/next-row"
 import type { Patch } from "../store/row-mapping"
 import type { NewTimelineEntry } from "../store/timeline"
@@ -22,27 +21,39 @@ interface Answer {
   event: NewTimelineEntry
 }
 
+interface Dependencies {
+  writes: GuardedWrites
+  client: FlexPayClient
+  /** Public address of this Medusa server, to which FlexPay calls back. */
+  callbackBaseUrl: string
+  alarm: TokenAlarm
+}
+
 /**
  * Sends a transaction that is written, once, and writes FlexPay's answer. The
  * only place from which a request that moves money leaves.
  */
 export class TransactionSender {
-  constructor(
-    private readonly transactions: TransactionStore,
-    private readonly client: FlexPayClient,
-    private readonly callbackBaseUrl: string,
-    private readonly clock: Clock,
-    private readonly alarm: TokenAlarm
-  ) {}
+  private readonly writes: GuardedWrites
+  private readonly client: FlexPayClient
+  private readonly callbackBaseUrl: string
+  private readonly alarm: TokenAlarm
+
+  constructor({ writes, client, callbackBaseUrl, alarm }: Dependencies) {
+    this.writes = writes
+    this.client = client
+    this.callbackBaseUrl = callbackBaseUrl
+    this.alarm = alarm
+  }
 
   async send(transaction: Transaction, token: string): Promise<Transaction> {
     const answer = await this.call(transaction, token)
     let current: Transaction | null = transaction
     // A callback may have moved the row while FlexPay was answering.
     while (current) {
-      const now = await this.clock.now()
+      const now = await this.writes.clock.now()
       const { patch, next } = applyRequestResult(current, answer, now)
-      const written = await this.transactions.updateAndReschedule(
+      const written = await this.writes.updateAndReschedule(
         { ...current, callbacks: transaction.callbacks },
         patch,
         { next, event: answer.event }
@@ -50,7 +61,7 @@ export class TransactionSender {
       if (written) {
         return written
       }
-      current = await this.transactions.findById(transaction.id)
+      current = await this.writes.findById(transaction.id)
     }
     return transaction
   }

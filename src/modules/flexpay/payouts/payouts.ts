@@ -6,6 +6,7 @@ import {
 } from "../../../gateway"
 import { bilingual } from "../bilingual-message"
 import type { Clock } from "../store/clock"
+import type { GuardedWrites } from "../store/guarded-writes"
 import type { NewTimelineEntry } from "../store/timeline"
 import { newPayout } from "./new-payout"
 import type { FlexPayOptions } from "../options"
@@ -24,14 +25,28 @@ export interface PayoutReview {
   note?: string
 }
 
+interface Dependencies {
+  store: PayoutStore
+  writes: GuardedWrites
+  sender: TransactionSender
+  options: FlexPayOptions
+}
+
 /** Gives money back: the row first, then an approval if it needs one, then the call, once. */
 export class Payouts {
-  constructor(
-    readonly store: PayoutStore,
-    private readonly sender: TransactionSender,
-    private readonly options: FlexPayOptions,
-    private readonly clock: Clock
-  ) {}
+  readonly store: PayoutStore
+  private readonly writes: GuardedWrites
+  private readonly sender: TransactionSender
+  private readonly options: FlexPayOptions
+  private readonly clock: Clock
+
+  constructor({ store, writes, sender, options }: Dependencies) {
+    this.store = store
+    this.writes = writes
+    this.sender = sender
+    this.options = options
+    this.clock = writes.clock
+  }
 
   /**
    * Writes a payout, and sends nothing.
@@ -53,7 +68,7 @@ export class Payouts {
     { refund_id }: { refund_id: string | null }
   ): Promise<Transaction> {
     if (this.needsApproval(draft)) {
-      const waiting = await this.store.change(
+      const waiting = await this.writes.change(
         { id: draft.id, from: "draft" },
         {
           state: "awaiting_approval",
@@ -85,7 +100,7 @@ export class Payouts {
     request: PayoutRequest,
     draft_id: string | null
   ): Promise<Transaction | null> {
-    const prepared = draft_id && (await this.store.findById(draft_id))
+    const prepared = draft_id && (await this.writes.findById(draft_id))
     if (!prepared) {
       const drafted = await this.write(request)
       return drafted?.isNew
@@ -286,7 +301,7 @@ export class Payouts {
   }
 
   private async reload(payout: Transaction): Promise<Transaction> {
-    return (await this.store.findById(payout.id)) ?? payout
+    return (await this.writes.findById(payout.id)) ?? payout
   }
 
   private needsApproval({ amount, currency_code }: Transaction): boolean {

@@ -1,8 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { execute } from "./execute"
-import type { Clock } from "./clock"
-import { TransactionStore } from "./transaction-store"
+import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import { sumHeld } from "../payouts/payout-sums"
 import { first, toTransaction } from "./row-mapping"
@@ -80,12 +79,6 @@ export async function payoutsOf(
   return rows.map(toTransaction)
 }
 
-/** A transaction of the database, and its clock. */
-interface Transacted {
-  manager: SqlEntityManager
-  clock: Clock
-}
-
 /** A payment after a write, and what was written. */
 export interface WrittenPayment {
   row: Transaction
@@ -94,7 +87,7 @@ export interface WrittenPayment {
 
 /** Writes what a locked payment becomes by a payout; null for no change. */
 export async function writePayment(
-  { manager, clock }: Transacted,
+  writes: GuardedWrites,
   payment: Transaction,
   {
     disposition,
@@ -110,13 +103,13 @@ export async function writePayment(
     ...(disposition !== payment.disposition && { disposition }),
     ...(attention !== payment.attention && {
       attention,
-      attention_at: await clock.now(),
+      attention_at: await writes.clock.now(),
     }),
   }
   if (!event && Object.keys(patch).length === 0) {
     return null
   }
-  const row = await new TransactionStore(manager, clock).change(
+  const row = await writes.change(
     { id: payment.id, from: payment.state },
     patch,
     event ??
@@ -131,11 +124,11 @@ export async function writePayment(
  * payout. Null for no change.
  */
 export async function returnUnsent(
-  { manager, clock }: Transacted,
+  writes: GuardedWrites,
   paymentId: string,
   { is_resolved }: { is_resolved: boolean }
 ): Promise<WrittenPayment | null> {
-  const { payment, payouts } = await lockPayment(manager, paymentId)
+  const { payment, payouts } = await lockPayment(writes.manager, paymentId)
   const isElsewhere =
     payment.state !== "succeeded" ||
     payment.disposition !== "going_back" ||
@@ -151,9 +144,9 @@ export async function returnUnsent(
       : {
           disposition: "awaiting_operator",
           attention: attention ?? "refund_not_sent",
-          attention_at: attention_at ?? (await clock.now()),
+          attention_at: attention_at ?? (await writes.clock.now()),
         }
-  const row = await new TransactionStore(manager, clock).change(
+  const row = await writes.change(
     { id: payment.id, from: payment.state },
     patch,
     attention === null && !is_resolved

@@ -7,7 +7,7 @@ import {
   IS_UNDER_PUSH_LIMITS,
 } from "./push-limits"
 import type { PushLimits } from "./push-limits"
-import { TransactionStore } from "./transaction-store"
+import type { GuardedWrites } from "./guarded-writes"
 import { HOLDS_COLLECTION, quoted } from "../transaction/holds-collection"
 import { HAS_ORDER_NUMBER } from "./order-numbers"
 import {
@@ -39,7 +39,9 @@ const MOST_RELEVANT_FIRST = `(disposition IS NOT DISTINCT FROM 'becoming_order')
   (${HOLDS_COLLECTION} AND disposition IS DISTINCT FROM 'booked') DESC`
 
 /** The ledger's statements for money that shoppers pay. */
-export class PaymentStore extends TransactionStore {
+export class PaymentStore {
+  constructor(private readonly writes: GuardedWrites) {}
+
   /**
    * Writes an attempt before its money is asked for.
    * @param counted ids of booked payments that the amount takes into account
@@ -51,7 +53,7 @@ export class PaymentStore extends TransactionStore {
     limits: PushLimits,
     counted: string[]
   ): Promise<Transaction | null> {
-    return await this.manager.transactional(async (manager) => {
+    return await this.writes.transactional(async ({ manager }) => {
       await lockPushLimits(manager, transaction)
       const { columns, values } = insertion(transaction)
       const rows = await execute<Row>(
@@ -84,7 +86,7 @@ export class PaymentStore extends TransactionStore {
     patch: Patch,
     limits: PushLimits
   ): Promise<Transaction | null> {
-    return await this.manager.transactional(async (manager) => {
+    return await this.writes.transactional(async ({ manager }) => {
       await lockPushLimits(manager, transaction)
       const { assignments, values } = assignment(patch)
       return first(
@@ -108,12 +110,20 @@ export class PaymentStore extends TransactionStore {
   }
 
   /**
+   * Corrects a payment that is not sent yet.
+   * @returns null when it is no longer deferred
+   */
+  async correctDeferred(id: string, patch: Patch): Promise<Transaction | null> {
+    return await this.writes.change({ id, from: "deferred" }, patch)
+  }
+
+  /**
    * The attempt that matters for a session: the one that paid it, else what
    * matters in its collection. What was booked once this session had been asked
    * for leaves it nothing to pay; what was booked before paid another amount.
    */
   async findForSession(sessionId: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
+    return await this.writes.findOne<Payment>(
       `payment_collection_id = (
          SELECT payment_collection_id FROM flexpay_transaction
          WHERE (payment_session_id = ? OR authorized_session_id = ?)
@@ -137,7 +147,7 @@ export class PaymentStore extends TransactionStore {
   async findUnbookedForCollection(
     collectionId: string
   ): Promise<Payment | null> {
-    return await this.findOne<Payment>(
+    return await this.writes.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
          AND disposition IS DISTINCT FROM 'booked'
        ORDER BY ${MOST_RELEVANT_FIRST}, created_at DESC`,
@@ -151,7 +161,7 @@ export class PaymentStore extends TransactionStore {
    */
   async findDoubtful(collectionId: string): Promise<Transaction[]> {
     const rows = await execute<Row>(
-      this.manager,
+      this.writes.manager,
       `SELECT * FROM flexpay_transaction
        WHERE payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
          AND ${HAS_ORDER_NUMBER}
@@ -169,7 +179,7 @@ export class PaymentStore extends TransactionStore {
   }
 
   async findForCollection(collectionId: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
+    return await this.writes.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        ORDER BY ${MOST_RELEVANT_FIRST},
          (disposition IS NOT DISTINCT FROM 'booked') DESC, created_at DESC`,
@@ -183,7 +193,7 @@ export class PaymentStore extends TransactionStore {
     counted: string[],
     idempotencyKey: string | null = null
   ): Promise<Payment | null> {
-    return await this.findOne<Payment>(
+    return await this.writes.findOne<Payment>(
       `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
        AND (state IN (${quoted(LIVE_STATES)})
             OR ${BLOCKS_NEW_PUSH} OR idempotency_key = ?)
@@ -192,12 +202,14 @@ export class PaymentStore extends TransactionStore {
     )
   }
 
-  override async findById(id: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(`id = ? AND kind = 'payment'`, [id])
+  async findById(id: string): Promise<Payment | null> {
+    return await this.writes.findOne<Payment>(`id = ? AND kind = 'payment'`, [
+      id,
+    ])
   }
 
   async findByReference(reference: string): Promise<Payment | null> {
-    return await this.findOne<Payment>(
+    return await this.writes.findOne<Payment>(
       `reference = ? AND kind = 'payment' AND deleted_at IS NULL`,
       [reference]
     )
@@ -212,7 +224,7 @@ export class PaymentStore extends TransactionStore {
     sessionId: string,
     sessionAmount: BigNumberInput
   ): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction SET authorized_session_id = ?
        WHERE id = (
          SELECT id FROM flexpay_transaction
@@ -241,7 +253,7 @@ export class PaymentStore extends TransactionStore {
       justification,
     }: { actor_id: string; justification?: string | undefined }
   ): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction
        SET disposition = 'becoming_order', attention = NULL,
          attention_at = NULL, updated_at = now(),
@@ -256,7 +268,7 @@ export class PaymentStore extends TransactionStore {
   /** Notes the cancellation of an order on the attempts of its collections. */
   async noteCanceledOrder(collectionIds: string[]): Promise<void> {
     await execute(
-      this.manager,
+      this.writes.manager,
       `UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
        WHERE payment_collection_id = ANY(?::text[]) AND kind = 'payment'
          AND order_canceled_at IS NULL`,

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { execute } from "./execute"
-import { TransactionStore } from "./transaction-store"
+import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import {
   IS_SYNCING,
@@ -51,7 +51,9 @@ export interface RelatedRecords {
  * payment's money is made under the lock of its row; locks are taken in the
  * order: currency, payment, its payouts.
  */
-export class PayoutStore extends TransactionStore {
+export class PayoutStore {
+  constructor(private readonly writes: GuardedWrites) {}
+
   /**
    * Writes a payout before anything is sent. Payouts of a currency are written
    * one after another, so that `decide` sees exact sums.
@@ -62,8 +64,9 @@ export class PayoutStore extends TransactionStore {
     payout: NewPayout,
     decide: (facts: PayoutFacts) => PayoutDecision | null
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
-    const { written, payment } = await this.manager.transactional(
-      async (manager) => {
+    const { written, payment } = await this.writes.transactional(
+      async (writes) => {
+        const { manager } = writes
         await execute(
           manager,
           `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
@@ -84,17 +87,13 @@ export class PayoutStore extends TransactionStore {
                 transaction: await insert(manager, payout, decision),
                 isNew: true,
               },
-              payment: await writePayment(
-                { manager, clock: this.clock },
-                locked.payment,
-                decision
-              ),
+              payment: await writePayment(writes, locked.payment, decision),
             }
           : { written: null }
       }
     )
     if (payment) {
-      this.notify(payment.row, payment.patch)
+      this.writes.notify(payment.row, payment.patch)
     }
     return written
   }
@@ -127,20 +126,19 @@ export class PayoutStore extends TransactionStore {
     event: NewTimelineEntry,
     assertOwed: (locked: LockedPayment) => void
   ): Promise<Transaction | null> {
-    const claimed = await this.manager.transactional(async (manager) => {
-      const store = new TransactionStore(manager, this.clock)
-      const payout = await store.findById(id)
+    const claimed = await this.writes.transactional(async (writes) => {
+      const payout = await writes.findById(id)
       const locked = await lockPayment(
-        manager,
+        writes.manager,
         payout?.payment_transaction_id ?? null
       )
       if (locked.payouts.find((row) => row.id === id)?.state !== from) {
         return null
       }
       assertOwed(locked)
-      return await store.change({ id, from }, patch, event)
+      return await writes.change({ id, from }, patch, event)
     })
-    return this.notify(claimed, patch)
+    return this.writes.notify(claimed, patch)
   }
 
   /**
@@ -154,28 +152,24 @@ export class PayoutStore extends TransactionStore {
     patch: Patch,
     { event, is_resolved }: { event?: NewTimelineEntry; is_resolved: boolean }
   ): Promise<Transaction | null> {
-    const { closed, returned } = await this.manager.transactional(
-      async (manager) => {
-        const store = new TransactionStore(manager, this.clock)
-        const payout = await store.findById(id)
+    const { closed, returned } = await this.writes.transactional(
+      async (writes) => {
+        const payout = await writes.findById(id)
         const paymentId = payout?.payment_transaction_id ?? ""
         // The payment's lock comes before the payout's.
-        await lockPayment(manager, paymentId)
-        const written = await store.change({ id, from }, patch, event)
+        await lockPayment(writes.manager, paymentId)
+        const written = await writes.change({ id, from }, patch, event)
         return {
           closed: written,
           returned:
-            written &&
-            (await returnUnsent({ manager, clock: this.clock }, paymentId, {
-              is_resolved,
-            })),
+            written && (await returnUnsent(writes, paymentId, { is_resolved })),
         }
       }
     )
     if (returned) {
-      this.notify(returned.row, returned.patch)
+      this.writes.notify(returned.row, returned.patch)
     }
-    return this.notify(closed, patch)
+    return this.writes.notify(closed, patch)
   }
 
   /**
@@ -183,14 +177,12 @@ export class PayoutStore extends TransactionStore {
    * list, where it is not there or elsewhere already.
    */
   async returnToOperator(paymentId: string): Promise<void> {
-    const returned = await this.manager.transactional(
-      async (manager) =>
-        await returnUnsent({ manager, clock: this.clock }, paymentId, {
-          is_resolved: false,
-        })
+    const returned = await this.writes.transactional(
+      async (writes) =>
+        await returnUnsent(writes, paymentId, { is_resolved: false })
     )
     if (returned) {
-      this.notify(returned.row, returned.patch)
+      this.writes.notify(returned.row, returned.patch)
     }
   }
 
@@ -199,15 +191,15 @@ export class PayoutStore extends TransactionStore {
     id: string,
     decide: (row: Transaction) => { patch: Patch; event: NewTimelineEntry }
   ): Promise<Transaction | null> {
-    const { written, patch } = await this.manager.transactional(
-      async (manager) => {
-        const row = await lockRow(manager, id)
+    const { written, patch } = await this.writes.transactional(
+      async (writes) => {
+        const row = await lockRow(writes.manager, id)
         const decided = row && decide(row)
         return {
           patch: decided?.patch ?? {},
           written:
             row && decided
-              ? await new TransactionStore(manager, this.clock).change(
+              ? await writes.change(
                   { id, from: row.state },
                   decided.patch,
                   decided.event
@@ -216,7 +208,7 @@ export class PayoutStore extends TransactionStore {
         }
       }
     )
-    return this.notify(written, patch)
+    return this.writes.notify(written, patch)
   }
 
   /**
@@ -227,7 +219,7 @@ export class PayoutStore extends TransactionStore {
     paymentTransactionId: string,
     { sent = false }: { sent?: boolean } = {}
   ): Promise<string> {
-    const payouts = await payoutsOf(this.manager, paymentTransactionId)
+    const payouts = await payoutsOf(this.writes.manager, paymentTransactionId)
     return sent ? sumSent(payouts) : sumHeld(payouts)
   }
 
@@ -235,7 +227,7 @@ export class PayoutStore extends TransactionStore {
   async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
     const rows = paymentIds.length
       ? await execute<Row & { is_syncing: boolean }>(
-          this.manager,
+          this.writes.manager,
           `SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
            WHERE deleted_at IS NULL
              AND (payment_transaction_id = ANY(?::text[]) OR id = ANY(?::text[]))`,
@@ -251,7 +243,7 @@ export class PayoutStore extends TransactionStore {
   }
 
   async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.findOne(
+    return await this.writes.findOne(
       `replaces_id = ? AND state <> 'canceled' AND deleted_at IS NULL`,
       [id]
     )

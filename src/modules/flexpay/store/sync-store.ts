@@ -1,6 +1,6 @@
 import { dispositionAfter } from "../transaction/disposition"
 import { quoted } from "../transaction/holds-collection"
-import { TransactionStore } from "./transaction-store"
+import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import type { Patch } from "./row-mapping"
 import {
@@ -29,10 +29,12 @@ const NEEDS_SYNC = `state IN (${quoted(SYNCED_STATES)})
  * sync holds a lease on its row; each of its endings is one write that is
  * guarded by that lease, so that a holder that lost it changes nothing.
  */
-export class SyncStore extends TransactionStore {
+export class SyncStore {
+  constructor(private readonly writes: GuardedWrites) {}
+
   /** Acquires the lease; null when in sync, or somebody else holds it. */
   async acquire(id: string, holder: string): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction
        SET sync_lease_until = clock_timestamp() + interval '${SYNC_LEASE}',
          sync_lease_holder = ?
@@ -47,7 +49,7 @@ export class SyncStore extends TransactionStore {
     id,
     sync_lease_holder,
   }: Pick<Transaction, "id" | "sync_lease_holder">): Promise<boolean> {
-    const renewed = await this.write(
+    const renewed = await this.writes.write(
       `UPDATE flexpay_transaction
        SET sync_lease_until = clock_timestamp() + interval '${SYNC_LEASE}'
        WHERE id = ? AND sync_lease_holder = ?`,
@@ -73,7 +75,7 @@ export class SyncStore extends TransactionStore {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.clock.now()
+    const now = await this.writes.clock.now()
     return await this.end(
       transaction,
       {
@@ -95,7 +97,7 @@ export class SyncStore extends TransactionStore {
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    const now = await this.clock.now()
+    const now = await this.writes.clock.now()
     return await this.end(
       transaction,
       {},
@@ -112,7 +114,7 @@ export class SyncStore extends TransactionStore {
     return await this.end(
       transaction,
       {},
-      earliest(until, nextCheckAt(transaction, await this.clock.now()))
+      earliest(until, nextCheckAt(transaction, await this.writes.clock.now()))
     )
   }
 
@@ -130,7 +132,7 @@ export class SyncStore extends TransactionStore {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.clock.now()
+    const now = await this.writes.clock.now()
     return await this.end(
       transaction,
       {
@@ -152,7 +154,7 @@ export class SyncStore extends TransactionStore {
     transaction: Transaction,
     sessionId: string
   ): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction SET authorized_session_id = ?
        WHERE id = ? AND state = 'succeeded' AND disposition = 'becoming_order'
          AND authorized_session_id IS NOT DISTINCT FROM ?
@@ -174,14 +176,14 @@ export class SyncStore extends TransactionStore {
     event?: NewTimelineEntry
   ): Promise<Transaction | null> {
     const { id, sync_lease_holder } = transaction
-    const ended = await this.updateAndReschedule(
+    const ended = await this.writes.updateAndReschedule(
       transaction,
       { ...patch, sync_lease_until: null, sync_lease_holder: null },
       { next, event, holder: sync_lease_holder }
     )
     if (!ended) {
       // A check moved the state meanwhile: that state is to be synced now.
-      await this.write(
+      await this.writes.write(
         `UPDATE flexpay_transaction SET sync_lease_until = NULL,
            sync_lease_holder = NULL, next_check_at = now()
          WHERE id = ? AND sync_lease_holder = ?`,

@@ -1,29 +1,13 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
-import type { Clock } from "./clock"
-import {
-  HAS_ORDER_NUMBER,
-  IS_CHECKABLE,
-  KEEP_ORDER_NUMBER,
-} from "./order-numbers"
+import type { GuardedWrites } from "./guarded-writes"
+import { HAS_ORDER_NUMBER, IS_CHECKABLE } from "./order-numbers"
 import type { History } from "../transaction/next-row"
-import { assignment, first, toTransaction } from "./row-mapping"
-import type { Patch, Row } from "./row-mapping"
-import { timelineValues, withTimelineEntries } from "./timeline"
+import { toTransaction } from "./row-mapping"
+import type { Row } from "./row-mapping"
 import type { NewTimelineEntry } from "./timeline"
 import { nextCheckAt } from "../transaction/check-schedule"
 import { dispositionAfter } from "../transaction/disposition"
-import type { Attention, State, Transaction } from "../transaction/transaction"
-
-/** When to check next, and what else goes with a write. */
-interface Schedule {
-  next: Date | null
-  event?: NewTimelineEntry | NewTimelineEntry[]
-  /** The write happens only while this holder has the sync lease. */
-  holder?: string | null
-  /** Kept as an order number that a callback named. */
-  named?: string
-}
+import type { Attention, Transaction } from "../transaction/transaction"
 
 /**
  * How long a claim to check holds before another may take it over: longer than
@@ -79,105 +63,12 @@ export const CLAIM_DUE_ROWS = `WITH asked AS (
     SELECT id FROM asked UNION ALL SELECT id FROM unasked))
   RETURNING *`
 
-/**
- * The statements of the ledger. Each change of state is one guarded write: it
- * names the state that it starts from, so that of many racing writers one wins
- * and the others learn of it by an empty result.
- */
+/** Reads, notes and leases of every transaction, of either kind. */
 export class TransactionStore {
-  constructor(
-    protected readonly manager: SqlEntityManager,
-    protected readonly clock: Clock,
-    /** Hears of each change of state or attention, after it is written. */
-    private readonly onChange: (
-      transaction: Transaction,
-      patch: Patch
-    ) => void = () => undefined
-  ) {}
+  constructor(private readonly writes: GuardedWrites) {}
 
   async findById(id: string): Promise<Transaction | null> {
-    return await this.findOne(`id = ?`, [id])
-  }
-
-  /** The guarded write: happens only while the state is still `from`. */
-  async change(
-    { id, from }: { id: string; from: State },
-    patch: Patch,
-    event?: NewTimelineEntry
-  ): Promise<Transaction | null> {
-    const { assignments, values } = assignment(patch)
-    const written = await this.write(
-      `UPDATE flexpay_transaction SET ${[...assignments, "updated_at = now()"].join(", ")}
-       WHERE id = ? AND state = ?`,
-      [...values, id, from],
-      event
-    )
-    return this.notify(written, patch)
-  }
-
-  /**
-   * As `change`, with the next time to check: a callback that came since
-   * `seen.callbacks` were counted keeps its earlier time.
-   */
-  async updateAndReschedule(
-    seen: Pick<Transaction, "id" | "state" | "callbacks">,
-    patch: Patch,
-    schedule: Schedule
-  ): Promise<Transaction | null> {
-    try {
-      return await this.writeAndReschedule(seen, patch, schedule)
-    } catch (error) {
-      if (!patch.order_number || !isOrderNumberTaken(error)) {
-        throw error
-      }
-      // FlexPay gave us another attempt's order number. It is kept as what a
-      // callback tells: believed only when check shows our reference with it.
-      const { order_number, ...rest } = patch
-      return await this.writeAndReschedule(
-        seen,
-        {
-          ...rest,
-          ...(rest.disposition === "becoming_order" && {
-            disposition: "awaiting_operator" as const,
-          }),
-          attention: "order_number_differs",
-          attention_at: await this.clock.now(),
-        },
-        { ...schedule, named: order_number }
-      )
-    }
-  }
-
-  private async writeAndReschedule(
-    seen: Pick<Transaction, "id" | "state" | "callbacks">,
-    patch: Patch,
-    { next, event, named, holder = null }: Schedule
-  ): Promise<Transaction | null> {
-    const { assignments, values } = assignment(patch)
-    if (named) {
-      assignments.push(KEEP_ORDER_NUMBER)
-      values.push(named, named, named)
-    }
-    const written = await this.write(
-      `UPDATE flexpay_transaction
-       SET ${[...assignments, "updated_at = now()"].join(", ")},
-         next_check_at = CASE WHEN callbacks > ?
-           THEN LEAST(next_check_at, ?) ELSE ?::timestamptz END
-       WHERE id = ? AND state = ?
-         AND (?::text IS NULL OR sync_lease_holder = ?)`,
-      [
-        ...values,
-        seen.callbacks,
-        next,
-        next,
-        seen.id,
-        seen.state,
-        holder,
-        holder,
-      ],
-      event
-    )
-    return this.notify(written, patch)
+    return await this.writes.findById(id)
   }
 
   /** Adds a timeline entry and changes nothing else. */
@@ -185,7 +76,7 @@ export class TransactionStore {
     { id, state }: Pick<Transaction, "id" | "state">,
     entry: NewTimelineEntry
   ): Promise<void> {
-    await this.change({ id, from: state }, {}, entry)
+    await this.writes.change({ id, from: state }, {}, entry)
   }
 
   /** Adds a transaction to the attention list, unless its state changed. */
@@ -194,8 +85,8 @@ export class TransactionStore {
     attention: Attention,
     details: object = {}
   ): Promise<Transaction | null> {
-    const now = await this.clock.now()
-    return await this.updateAndReschedule(
+    const now = await this.writes.clock.now()
+    return await this.writes.updateAndReschedule(
       transaction,
       {
         attention,
@@ -219,7 +110,7 @@ export class TransactionStore {
     { id, state, disposition }: Transaction,
     entry: NewTimelineEntry
   ): Promise<Transaction | null> {
-    return await this.change(
+    return await this.writes.change(
       { id, from: state },
       {
         attention: null,
@@ -236,7 +127,7 @@ export class TransactionStore {
   /** Makes a transaction due, though not more often than callbacks may. */
   async scheduleCheckNow(id: string): Promise<void> {
     await execute(
-      this.manager,
+      this.writes.manager,
       `UPDATE flexpay_transaction
        SET next_check_at = GREATEST(now(), checked_at + interval '${CHECK_PAUSE}')
        WHERE id = ? AND ${IS_CHECKABLE}`,
@@ -246,7 +137,7 @@ export class TransactionStore {
 
   /** Takes the right to check a transaction now, due or not; null if it can't be. */
   async acquireCheckLeaseNow(id: string): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction
        SET next_check_at = ${CHECK_LEASE_UNTIL}, checks = checks + 1,
          checked_at = now()
@@ -258,7 +149,7 @@ export class TransactionStore {
   /** What the timeline of a row that is past its time tells. */
   async readHistory(id: string): Promise<History> {
     const [history] = await execute<History>(
-      this.manager,
+      this.writes.manager,
       `SELECT
          max(created_at) FILTER (WHERE type = 'callback'
            AND data @> '{"says_paid": true}') AS callback_paid_at,
@@ -271,7 +162,7 @@ export class TransactionStore {
 
   /** Takes the right to check one transaction that is due, or null. */
   async acquireCheckLease(id: string): Promise<Transaction | null> {
-    return await this.write(
+    return await this.writes.write(
       `UPDATE flexpay_transaction
        SET ${SET_CHECK_LEASE} WHERE id = ? AND next_check_at <= now()`,
       [id]
@@ -284,62 +175,10 @@ export class TransactionStore {
    * needs no answer of FlexPay's.
    */
   async claimDue(checks: number): Promise<Transaction[]> {
-    const rows = await execute<Row>(this.manager, CLAIM_DUE_ROWS, [
+    const rows = await execute<Row>(this.writes.manager, CLAIM_DUE_ROWS, [
       checks,
       Math.max(checks, UNCHECKED_AT_ONCE),
     ])
     return rows.map(toTransaction)
   }
-
-  protected notify(
-    written: Transaction | null,
-    patch: Patch
-  ): Transaction | null {
-    if (written && (patch.state ?? patch.attention)) {
-      this.onChange(written, patch)
-    }
-    return written
-  }
-
-  protected async findOne<T extends Transaction = Transaction>(
-    where: string,
-    parameters: unknown[]
-  ): Promise<T | null> {
-    return first(
-      await execute<T>(
-        this.manager,
-        `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
-        parameters
-      )
-    )
-  }
-
-  /** One statement: the update, and its lines in the timeline if it happened. */
-  protected async write(
-    update: string,
-    parameters: unknown[],
-    event: NewTimelineEntry | NewTimelineEntry[] = []
-  ): Promise<Transaction | null> {
-    const events = [event].flat()
-    return first(
-      events.length
-        ? await execute<Row>(
-            this.manager,
-            withTimelineEntries(update, events),
-            [...parameters, ...events.flatMap(timelineValues)]
-          )
-        : await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
-    )
-  }
-}
-
-const UNIQUE_VIOLATION = "23505"
-
-function isOrderNumberTaken(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    error.code === UNIQUE_VIOLATION &&
-    error.message.includes("order_number")
-  )
 }

@@ -1,0 +1,186 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { execute } from "./execute"
+import type { Clock } from "./clock"
+import { KEEP_ORDER_NUMBER } from "./order-numbers"
+import { assignment, first } from "./row-mapping"
+import type { Patch, Row } from "./row-mapping"
+import { timelineValues, withTimelineEntries } from "./timeline"
+import type { NewTimelineEntry } from "./timeline"
+import type { State, Transaction } from "../transaction/transaction"
+
+/** When to check next, and what else goes with a write. */
+interface Schedule {
+  next: Date | null
+  event?: NewTimelineEntry | NewTimelineEntry[]
+  /** The write happens only while this holder has the sync lease. */
+  holder?: string | null
+  /** Kept among the order numbers that callbacks named. */
+  callbackOrderNumber?: string
+}
+
+/** A row as it was read before a write. */
+type ReadRow = Pick<Transaction, "id" | "state" | "callbacks">
+
+/** A database, its clock, and the listener of changes. */
+interface Dependencies {
+  manager: SqlEntityManager
+  clock: Clock
+  /** Called after a change of state or attention is written. */
+  onChange?: (transaction: Transaction, patch: Patch) => void
+}
+
+/**
+ * Writes rows of transactions. Each change of state is one guarded write: it
+ * names the state that it starts from, so that of many racing writers one wins
+ * and the others learn of it by an empty result.
+ */
+export class GuardedWrites {
+  readonly manager: SqlEntityManager
+  readonly clock: Clock
+  private readonly onChange: NonNullable<Dependencies["onChange"]>
+
+  constructor({ manager, clock, onChange = () => undefined }: Dependencies) {
+    this.manager = manager
+    this.clock = clock
+    this.onChange = onChange
+  }
+
+  /**
+   * Runs `work` in one database transaction. Its writes notify nobody: the
+   * caller calls `notify` once they are committed.
+   */
+  async transactional<T>(
+    work: (writes: GuardedWrites) => Promise<T>
+  ): Promise<T> {
+    return await this.manager.transactional(
+      async (manager) =>
+        await work(new GuardedWrites({ manager, clock: this.clock }))
+    )
+  }
+
+  async findById(id: string): Promise<Transaction | null> {
+    return await this.findOne(`id = ?`, [id])
+  }
+
+  async findOne<T extends Transaction = Transaction>(
+    where: string,
+    parameters: unknown[]
+  ): Promise<T | null> {
+    return first(
+      await execute<T>(
+        this.manager,
+        `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
+        parameters
+      )
+    )
+  }
+
+  /** Writes only while the state is still `from`. */
+  async change(
+    { id, from }: { id: string; from: State },
+    patch: Patch,
+    event?: NewTimelineEntry
+  ): Promise<Transaction | null> {
+    const { assignments, values } = assignment(patch)
+    const written = await this.write(
+      `UPDATE flexpay_transaction SET ${[...assignments, "updated_at = now()"].join(", ")}
+       WHERE id = ? AND state = ?`,
+      [...values, id, from],
+      event
+    )
+    return this.notify(written, patch)
+  }
+
+  /**
+   * Writes a change and the time of the next check. A callback that came since
+   * `row.callbacks` were counted keeps its earlier time.
+   */
+  async updateAndReschedule(
+    row: ReadRow,
+    patch: Patch,
+    schedule: Schedule
+  ): Promise<Transaction | null> {
+    try {
+      return await this.writeAndReschedule(row, patch, schedule)
+    } catch (error) {
+      if (!patch.order_number || !isOrderNumberTaken(error)) {
+        throw error
+      }
+      // FlexPay gave another attempt's order number. It is kept like one of a
+      // callback: believed only when check returns our reference for it.
+      const { order_number, ...rest } = patch
+      return await this.writeAndReschedule(
+        row,
+        {
+          ...rest,
+          ...(rest.disposition === "becoming_order" && {
+            disposition: "awaiting_operator" as const,
+          }),
+          attention: "order_number_differs",
+          attention_at: await this.clock.now(),
+        },
+        { ...schedule, callbackOrderNumber: order_number }
+      )
+    }
+  }
+
+  private async writeAndReschedule(
+    row: ReadRow,
+    patch: Patch,
+    { next, event, callbackOrderNumber, holder = null }: Schedule
+  ): Promise<Transaction | null> {
+    const { assignments, values } = assignment(patch)
+    if (callbackOrderNumber) {
+      assignments.push(KEEP_ORDER_NUMBER)
+      values.push(callbackOrderNumber, callbackOrderNumber, callbackOrderNumber)
+    }
+    const written = await this.write(
+      `UPDATE flexpay_transaction
+       SET ${[...assignments, "updated_at = now()"].join(", ")},
+         next_check_at = CASE WHEN callbacks > ?
+           THEN LEAST(next_check_at, ?) ELSE ?::timestamptz END
+       WHERE id = ? AND state = ?
+         AND (?::text IS NULL OR sync_lease_holder = ?)`,
+      [...values, row.callbacks, next, next, row.id, row.state, holder, holder],
+      event
+    )
+    return this.notify(written, patch)
+  }
+
+  /** One statement: the update, and its timeline entries if it took place. */
+  async write(
+    update: string,
+    parameters: unknown[],
+    event: NewTimelineEntry | NewTimelineEntry[] = []
+  ): Promise<Transaction | null> {
+    const events = [event].flat()
+    return first(
+      events.length
+        ? await execute<Row>(
+            this.manager,
+            withTimelineEntries(update, events),
+            [...parameters, ...events.flatMap(timelineValues)]
+          )
+        : await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
+    )
+  }
+
+  /** Reports a committed write to the listener. */
+  notify(written: Transaction | null, patch: Patch): Transaction | null {
+    if (written && (patch.state ?? patch.attention)) {
+      this.onChange(written, patch)
+    }
+    return written
+  }
+}
+
+const UNIQUE_VIOLATION = "23505"
+
+function isOrderNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    error.message.includes("order_number")
+  )
+}
