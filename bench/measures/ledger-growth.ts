@@ -5,7 +5,7 @@ import { makeShopDatabase } from "../../integration-tests/setup/mortal/make-data
 import { adminLogin } from "../../demo/src/seed/names"
 import { startSimulator } from "../../simulator"
 import type { Simulator } from "../../simulator"
-import { CLAIM_DUE_ROWS } from "../../src/modules/flexpay/store/transaction-store"
+import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
 import { alternate, median, ms, timed } from "../figures"
 import { DUE, fillLedger, scheduleCheckNow } from "../ledger-rows"
 import { atMost } from "../measure"
@@ -118,7 +118,8 @@ async function claims(
 }
 
 async function planOf(database: Database): Promise<string> {
-  const numbered = CLAIM_DUE_ROWS.replace("?", String(DUE)).replace("?", "20")
+  const { text } = claimDueRows(DUE, 20)
+  const numbered = text.replace("?", String(DUE)).replace("?", "20")
   const plan = await database.query(`EXPLAIN ${numbered}`)
   return JSON.stringify(plan)
 }

@@ -77,7 +77,7 @@ describeLedger("Instances on one database", {}, (bench) => {
     const both = [new Medusa(bench), new Medusa(bench)] as const
     await beatUntil(both, () => isSeenBy(both))
 
-    await both[1].instances.leave()
+    await both[1].instances.stop()
 
     expect(await both[0].instances.running()).toMatchObject({ count: 1 })
     expect(await bench.sql("SELECT id FROM flexpay_instance")).toHaveLength(1)
@@ -88,7 +88,7 @@ describeLedger("Instances on one database", {}, (bench) => {
     for (const times of [1, 2]) {
       const other = new Medusa(bench)
       await beatUntil([other, first], () => first.warnings.length === times)
-      await other.instances.leave()
+      await other.instances.stop()
       await first.instances.beat()
     }
     expect(first.warnings).toHaveLength(2)

@@ -1,4 +1,4 @@
-import { CLAIM_DUE_ROWS } from "../../src/modules/flexpay/store/transaction-store"
+import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeLedger } from "../setup/describe-ledger"
 import type { LedgerBench } from "../setup/ledger-bench"
@@ -152,11 +152,12 @@ async function fill(
 /** Runs the claim, tells what it cost, and undoes it. */
 async function claim(bench: LedgerBench) {
   let number = 0
-  const statement = CLAIM_DUE_ROWS.replaceAll("?", () => `$${++number}`)
+  const { text, values } = claimDueRows(5, 20)
+  const statement = text.replaceAll("?", () => `$${++number}`)
   await bench.sql("BEGIN")
   const rows = await bench.sql<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
     `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
-    [5, 20]
+    [...values]
   )
   const claimed = await bench.sql<{ count: number }>(
     `SELECT count(*)::int AS count FROM flexpay_transaction

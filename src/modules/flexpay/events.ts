@@ -1,7 +1,6 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { Service } from "../../gateway"
-import type { Patch } from "./store/row-mapping"
-import type { Transaction } from "./transaction/transaction"
+import type { Patch, Transaction } from "./transaction/transaction"
 
 /** Events for a store's own subscribers. */
 export const FlexPayEvents = {

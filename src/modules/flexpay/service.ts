@@ -84,10 +84,10 @@ class FlexPayModuleService {
 
   /** Medusa calls these; a job that goes on for long looks at `stopped`. */
   readonly __hooks = {
-    onApplicationStart: async () => this.instances.begin(),
+    onApplicationStart: async () => this.instances.start(),
     onApplicationPrepareShutdown: async () => {
       this.stopping.abort()
-      await this.instances.leave()
+      await this.instances.stop()
     },
   }
 

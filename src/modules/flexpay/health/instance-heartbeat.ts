@@ -2,26 +2,27 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
 import { sharesLocks } from "./shared-locks"
 
-/** The Medusas that run on this database now. */
+/** The Medusa instances that run on this database. */
 export interface RunningInstances {
-  /** This one among them. */
+  /** Includes this one. */
   count: number
   shareLocks: boolean
 }
 
 /**
- * Also how long an instance lives before it counts. Scripts (`medusa exec`,
+ * Time between two beats, and before the first one: scripts (`medusa exec`,
  * `db:migrate`) run beside every store, most of them for less.
  */
 const BEAT_MS = 10_000
-/** Beats may come late from a busy process, or to a busy database. */
+/** Allows for the late beats of a busy process or database. */
 const SILENT_AFTER_SECONDS = 45
 
 /**
- * Notes that this instance runs, and warns when others do that don't share its
- * locks. Only the database's clock is read, so that the instances' may differ.
+ * Records that this instance runs, and warns when it shares no locks with
+ * others. Uses the database's clock only, since those of instances may differ.
  */
 export class InstanceHeartbeat {
   private readonly id = generateEntityId(undefined, "fpin")
@@ -34,47 +35,48 @@ export class InstanceHeartbeat {
   constructor(
     private readonly manager: SqlEntityManager,
     private readonly logger: Pick<Logger, "warn">,
-    /** Its config; undefined for the module alone, which nothing is noted of. */
+    /** Undefined where the module runs without a whole Medusa: no beats then. */
     private readonly medusa: Pick<ConfigModule, "modules"> | undefined
   ) {
     this.shareLocks = !medusa || sharesLocks(medusa)
   }
 
-  /** Goes on until `leave`; keeps no process alive. */
-  begin(): void {
+  /** Beats until `stop`; keeps no process alive. */
+  start(): void {
     if (!this.medusa) {
       return
     }
     this.timer ??= setInterval(() => {
-      // A database that fails is told by all else that needs it.
+      // Other queries report a failing database.
       this.beating = this.beat().catch(() => undefined)
     }, BEAT_MS).unref()
   }
 
-  /** So that a restart is not taken for a second instance. */
-  async leave(): Promise<void> {
+  /** Removes this instance, so that a restart does not count as a second one. */
+  async stop(): Promise<void> {
     clearInterval(this.timer)
     this.timer = undefined
     await this.beating
-    await execute(this.manager, "DELETE FROM flexpay_instance WHERE id = ?", [
-      this.id,
-    ]).catch(() => undefined)
+    await execute(
+      this.manager,
+      sql`DELETE FROM flexpay_instance WHERE id = ${this.id}`
+    ).catch(() => undefined)
   }
 
   /**
-   * Who runs now, by those who were seen since this instance started: what a
-   * killed one left behind is older than the one that took its place.
+   * Counts the instances that beat since this one started: the last beat of a
+   * killed one is older than the instance that replaced it.
    */
   async running(): Promise<RunningInstances> {
-    const livedSeconds = (performance.now() - this.since) / 1000
+    const ageSeconds = (performance.now() - this.since) / 1000
+    const seconds = Math.min(SILENT_AFTER_SECONDS, ageSeconds)
     const [others] = await execute<RunningInstances>(
       this.manager,
-      `SELECT count(*)::int AS count,
-         coalesce(bool_and(shares_locks), true) AS "shareLocks"
-       FROM flexpay_instance
-       WHERE id <> ? AND deleted_at IS NULL
-         AND seen_at > clock_timestamp() - make_interval(secs => ?)`,
-      [this.id, Math.min(SILENT_AFTER_SECONDS, livedSeconds)]
+      sql`SELECT count(*)::int AS count,
+          coalesce(bool_and(shares_locks), true) AS "shareLocks"
+        FROM flexpay_instance
+        WHERE id <> ${this.id} AND deleted_at IS NULL
+          AND seen_at > clock_timestamp() - make_interval(secs => ${seconds})`
     )
     return {
       count: 1 + (others?.count ?? 0),
@@ -82,18 +84,18 @@ export class InstanceHeartbeat {
     }
   }
 
-  /** Notes that this instance runs, and forgets those that ended long ago. */
+  /** Records that this instance runs, and removes those that ended long ago. */
   async beat(): Promise<void> {
     await execute(
       this.manager,
-      `WITH ended AS (
-         DELETE FROM flexpay_instance
-         WHERE id <> ? AND seen_at < clock_timestamp() - interval '1 hour')
-       INSERT INTO flexpay_instance (id, seen_at, shares_locks)
-       VALUES (?, clock_timestamp(), ?)
-       ON CONFLICT (id) DO UPDATE
-       SET seen_at = clock_timestamp(), updated_at = now()`,
-      [this.id, this.id, this.shareLocks]
+      sql`WITH ended AS (
+          DELETE FROM flexpay_instance
+          WHERE id <> ${this.id}
+            AND seen_at < clock_timestamp() - interval '1 hour')
+        INSERT INTO flexpay_instance (id, seen_at, shares_locks)
+        VALUES (${this.id}, clock_timestamp(), ${this.shareLocks})
+        ON CONFLICT (id) DO UPDATE
+        SET seen_at = clock_timestamp(), updated_at = now()`
     )
     const { count, shareLocks } = await this.running()
     const isUnsafe = count > 1 && !shareLocks

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
 
 /** The plugin's scheduled jobs, by the names that Medusa knows them by. */
 export const FLEXPAY_JOBS = [
@@ -11,7 +12,7 @@ export const FLEXPAY_JOBS = [
 
 export type FlexPayJobName = (typeof FLEXPAY_JOBS)[number]
 
-/** Notes when the jobs run, for all workers that share the database. */
+/** Records the runs of the jobs, for all workers that share the database. */
 export class JobRuns {
   constructor(
     private readonly manager: SqlEntityManager,
@@ -20,7 +21,7 @@ export class JobRuns {
 
   /** Records that a job runs now. */
   async record(name: FlexPayJobName): Promise<void> {
-    await this.begin(name, { everySeconds: 0 })
+    await this.claim(name, { everySeconds: 0 })
   }
 
   /**
@@ -28,30 +29,30 @@ export class JobRuns {
    * first worker that claims it; the others get none.
    */
   async claimCheckBudget(): Promise<number> {
-    const claimed = await this.begin("recheck-flexpay-transactions", {
+    const claimed = await this.claim("recheck-flexpay-transactions", {
       everySeconds: 1,
     })
     return claimed ? this.checksPerSecond : 0
   }
 
   /**
-   * Claims a run, of which all workers together have one in `everySeconds`, by
-   * the database's clock.
-   * @returns whether the caller has it
+   * Claims a run. All workers together get one in `everySeconds`, by the
+   * database's clock.
    */
-  private async begin(
+  private async claim(
     name: FlexPayJobName,
     { everySeconds }: { everySeconds: number }
   ): Promise<boolean> {
-    const begun = await execute(
+    const claimed = await execute(
       this.manager,
-      `INSERT INTO flexpay_job (id, last_run_at) VALUES (?, clock_timestamp())
-       ON CONFLICT (id) DO UPDATE
-       SET last_run_at = clock_timestamp(), updated_at = now()
-       WHERE flexpay_job.last_run_at <= clock_timestamp() - make_interval(secs => ?)
-       RETURNING id`,
-      [name, everySeconds]
+      sql`INSERT INTO flexpay_job (id, last_run_at)
+        VALUES (${name}, clock_timestamp())
+        ON CONFLICT (id) DO UPDATE
+        SET last_run_at = clock_timestamp(), updated_at = now()
+        WHERE flexpay_job.last_run_at
+          <= clock_timestamp() - make_interval(secs => ${everySeconds})
+        RETURNING id`
     )
-    return begun.length > 0
+    return claimed.length > 0
   }
 }

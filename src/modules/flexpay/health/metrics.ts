@@ -1,26 +1,28 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../../gateway"
 import { execute } from "../store/execute"
+import { rawSql, sql } from "../store/sql"
+import { IS_CONFIRMED, IS_OPEN } from "../store/states-sql"
 import type { FlexPayJobName } from "./job-runs"
 
-/** How the plugin fares now, as far as the database tells. */
+/** Metrics of the plugin's own condition, read from the database. */
 export interface Metrics {
-  /** By the database's clock, which the times below are of. */
+  /** By the database's clock, as all times below. */
   now: Date
   /** Jobs that have run at least once. */
   jobs: { id: FlexPayJobName; last_run_at: Date }[]
-  /** Transactions whose time to be looked at has come. */
+  /** Transactions whose next check is due. */
   due: number
-  /** Since when the first of them waits. */
+  /** When the first of them became due. */
   due_since: Date | null
-  /** When the oldest attempt began that FlexPay has not settled. */
+  /** Creation of the oldest transaction without a final state. */
   oldest_open_at: Date | null
   callbacks_last_hour: number
-  /** The last payments that check settled in the last week. */
+  /** The last payments of a week that check found succeeded or failed. */
   finalized: RecentlyFinalized
   /** Requests that failed for the token since the last one that was accepted. */
   token_refused: Occurrences
-  /** Open payments and payouts about which check tells nothing readable. */
+  /** Open transactions whose check results can't be read. */
   unreadable: Occurrences
   /** Mobile money payments of the last day that have ended. */
   outcomes: OperatorOutcomes[]
@@ -33,24 +35,23 @@ export interface RecentlyFinalized {
   without_callback: number
 }
 
-/** How often something happened, and since when. */
+/** A number of events, and the time of the first one. */
 export interface Occurrences {
   count: number
   since: Date | null
 }
 
 export interface OperatorOutcomes {
-  /** Null for a number of whose prefix no operator is known. */
+  /** Null for a phone number with an unknown prefix. */
   operator: Operator | null
   ended: number
   succeeded: number
 }
 
-/** Callbacks seldom come at once: one that settled just now may wait for its. */
 const FINALIZED_SAMPLE = 20
-const CALLBACK_AWAITED_FOR = "5 minutes"
 
-const FINALIZED_LAST_HOUR = `SELECT count(*)::int AS count,
+/** Payments that ended just now are left out: their callback may still come. */
+const RECENTLY_FINALIZED = sql`SELECT count(*)::int AS count,
     coalesce(min(place) FILTER (WHERE callbacks > 0) - 1, count(*))::int
       AS without_callback
   FROM (
@@ -59,10 +60,10 @@ const FINALIZED_LAST_HOUR = `SELECT count(*)::int AS count,
     WHERE kind = 'payment' AND deleted_at IS NULL
       AND created_at > now() - interval '7 days'
       AND state IN ('succeeded', 'failed')
-      AND finalized_at < now() - interval '${CALLBACK_AWAITED_FOR}'
-    ORDER BY created_at DESC, id DESC LIMIT ${FINALIZED_SAMPLE}) AS latest`
+      AND finalized_at < now() - interval '5 minutes'
+    ORDER BY created_at DESC, id DESC LIMIT ${rawSql(String(FINALIZED_SAMPLE))}) AS latest`
 
-const TOKEN_REFUSED = `SELECT count(*)::int AS count, min(created_at) AS since
+const TOKEN_REFUSED = sql`SELECT count(*)::int AS count, min(created_at) AS since
   FROM flexpay_transaction
   WHERE reason = 'misconfigured' AND deleted_at IS NULL
     AND created_at > coalesce((
@@ -71,17 +72,40 @@ const TOKEN_REFUSED = `SELECT count(*)::int AS count, min(created_at) AS since
         AND reason IS DISTINCT FROM 'misconfigured'
       ORDER BY created_at DESC LIMIT 1), '-infinity')`
 
-const UNREADABLE = `SELECT count(DISTINCT transaction_id)::int AS count,
+const UNREADABLE = sql`SELECT count(DISTINCT transaction_id)::int AS count,
     min(entry.created_at) AS since
   FROM flexpay_timeline_entry AS entry
   JOIN flexpay_transaction AS it ON it.id = entry.transaction_id
   WHERE entry.type = 'check_unreadable' AND entry.deleted_at IS NULL
     AND entry.created_at > now() - interval '7 days'
-    AND it.state IN ('submitting', 'pending', 'unknown', 'expired')
+    AND (${IS_OPEN} OR state = 'expired')
     AND (it.check_status_at IS NULL OR it.check_status_at < entry.created_at
       OR it.check_status = 'unknown_status')`
 
-/** Takes the pulse of the ledger; each part of it by an index. */
+const JOBS = sql`SELECT id, last_run_at FROM flexpay_job
+  WHERE deleted_at IS NULL`
+
+const DUE = sql`SELECT now() AS now,
+    count(*) FILTER (WHERE next_check_at <= now())::int AS due,
+    min(next_check_at) FILTER (WHERE next_check_at <= now()) AS due_since,
+    min(created_at) FILTER (WHERE ${IS_OPEN}) AS oldest_open_at
+  FROM flexpay_transaction
+  WHERE next_check_at IS NOT NULL AND deleted_at IS NULL`
+
+const CALLBACKS = sql`SELECT count(*)::int AS callbacks_last_hour
+  FROM flexpay_timeline_entry
+  WHERE type = 'callback' AND deleted_at IS NULL
+    AND created_at > now() - interval '1 hour'`
+
+const OUTCOMES = sql`SELECT operator, count(*)::int AS ended,
+    count(*) FILTER (WHERE ${IS_CONFIRMED})::int AS succeeded
+  FROM flexpay_transaction
+  WHERE created_at > now() - interval '1 day' AND deleted_at IS NULL
+    AND kind = 'payment' AND method = 'mobile_money'
+    AND finalized_at IS NOT NULL
+  GROUP BY operator ORDER BY ended DESC, operator`
+
+/** Reads the metrics; every query uses an index. */
 export async function readMetrics(manager: SqlEntityManager): Promise<Metrics> {
   const [
     jobs,
@@ -92,44 +116,16 @@ export async function readMetrics(manager: SqlEntityManager): Promise<Metrics> {
     [tokenRefused],
     [unreadable],
   ] = await Promise.all([
-    execute<Metrics["jobs"][number]>(
-      manager,
-      "SELECT id, last_run_at FROM flexpay_job WHERE deleted_at IS NULL",
-      []
-    ),
+    execute<Metrics["jobs"][number]>(manager, JOBS),
     execute<Pick<Metrics, "now" | "due" | "due_since" | "oldest_open_at">>(
       manager,
-      `SELECT now() AS now,
-         count(*) FILTER (WHERE next_check_at <= now())::int AS due,
-         min(next_check_at) FILTER (WHERE next_check_at <= now()) AS due_since,
-         min(created_at) FILTER (
-           WHERE state IN ('submitting', 'pending', 'unknown')) AS oldest_open_at
-       FROM flexpay_transaction
-       WHERE next_check_at IS NOT NULL AND deleted_at IS NULL`,
-      []
+      DUE
     ),
-    execute<Pick<Metrics, "callbacks_last_hour">>(
-      manager,
-      `SELECT count(*)::int AS callbacks_last_hour FROM flexpay_timeline_entry
-       WHERE type = 'callback' AND deleted_at IS NULL
-         AND created_at > now() - interval '1 hour'`,
-      []
-    ),
-    execute<OperatorOutcomes>(
-      manager,
-      `SELECT operator, count(*)::int AS ended,
-         count(*) FILTER (WHERE state IN ('succeeded', 'reversed'))::int
-           AS succeeded
-       FROM flexpay_transaction
-       WHERE created_at > now() - interval '1 day' AND deleted_at IS NULL
-         AND kind = 'payment' AND method = 'mobile_money'
-         AND finalized_at IS NOT NULL
-       GROUP BY operator ORDER BY ended DESC, operator`,
-      []
-    ),
-    execute<RecentlyFinalized>(manager, FINALIZED_LAST_HOUR, []),
-    execute<Occurrences>(manager, TOKEN_REFUSED, []),
-    execute<Occurrences>(manager, UNREADABLE, []),
+    execute<Pick<Metrics, "callbacks_last_hour">>(manager, CALLBACKS),
+    execute<OperatorOutcomes>(manager, OUTCOMES),
+    execute<RecentlyFinalized>(manager, RECENTLY_FINALIZED),
+    execute<Occurrences>(manager, TOKEN_REFUSED),
+    execute<Occurrences>(manager, UNREADABLE),
   ])
   return {
     now: open?.now ?? new Date(),

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { IS_LIVE } from "../store/states-sql"
 import FlexPayTimelineEntry from "./timeline-entry"
 
 /**
@@ -113,8 +114,7 @@ const FlexPayTransaction = model
       name: "IDX_flexpay_transaction_one_live",
       on: ["payment_collection_id"],
       unique: true,
-      where:
-        "kind = 'payment' AND state IN ('deferred', 'submitting', 'pending', 'unknown')",
+      where: `kind = 'payment' AND ${IS_LIVE.text}`,
     },
     {
       name: "IDX_flexpay_transaction_idempotency_key_unique",

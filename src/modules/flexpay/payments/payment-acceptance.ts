@@ -8,9 +8,12 @@ import type { CheckResult } from "../transaction/check-result"
 import type { PayoutStore } from "../store/payout-store"
 import { isAmountUnknown } from "../payouts/refund-rules"
 import { isJustification, refuseAction } from "../payouts/refused-actions"
-import type { Patch } from "../store/row-mapping"
 import { toCurrencyCode } from "../transaction/transaction"
-import type { CurrencyCode, Transaction } from "../transaction/transaction"
+import type {
+  CurrencyCode,
+  Patch,
+  Transaction,
+} from "../transaction/transaction"
 
 /** An operator counts as received what check reports as paid. */
 export interface Acceptance {

@@ -15,7 +15,7 @@ import type { TransactionStore } from "../store/transaction-store"
 import { applyCheckResult, needsHistory } from "../transaction/next-row"
 import type { NewTimelineEntry } from "../store/timeline"
 import type { TokenAlarm } from "../health/token-alarm"
-import { needsSync } from "../transaction/transaction"
+import { isConfirmed, needsSync } from "../transaction/transaction"
 import type { Transaction } from "../transaction/transaction"
 import type { Change } from "../transaction/payment-transitions"
 
@@ -270,13 +270,8 @@ function unreadableEntries(asked: CheckResult[]): NewTimelineEntry[] {
       ? {
           type: "check_unreadable",
           data: { verdict: answer.verdict, exchange: answer.exchange },
-          once: true,
+          skipRepeated: true,
         }
       : []
   })
-}
-
-/** FlexPay has spoken: what is left to do, Medusa does. */
-function isConfirmed({ state }: Transaction): boolean {
-  return state === "succeeded" || state === "reversed"
 }

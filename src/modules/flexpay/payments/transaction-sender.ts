@@ -7,11 +7,10 @@ import {
 import type { Accepted, FlexPayClient } from "../../../gateway"
 import type { GuardedWrites } from "../store/guarded-writes"
 import { applyRequestResult } from "../transaction/next-row"
-import type { Patch } from "../store/row-mapping"
 import type { NewTimelineEntry } from "../store/timeline"
 import type { TokenAlarm } from "../health/token-alarm"
 import { WIRE_CURRENCY } from "../transaction/transaction"
-import type { Transaction } from "../transaction/transaction"
+import type { Patch, Transaction } from "../transaction/transaction"
 import type { RequestOutcome } from "../transaction/payment-transitions"
 
 /** FlexPay's answer, as it goes into the row and the timeline. */

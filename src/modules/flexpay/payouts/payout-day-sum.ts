@@ -1,28 +1,29 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
+import { IS_UNPAID } from "../store/states-sql"
 
 /**
- * Those that count against today's limit: one not sent yet may go any time, and
- * one that was sent again counts no more.
+ * Whether a payout counts against the limit of 24 hours. One that waits for
+ * approval may be sent at any time; one that was sent again counts no more.
  */
-const OF_THE_DAY = `kind = 'payout' AND deleted_at IS NULL
-  AND state NOT IN ('refused', 'failed', 'canceled')
+const COUNTS_TODAY = sql`kind = 'payout' AND deleted_at IS NULL
+  AND NOT ${IS_UNPAID}
   AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
     WHERE later.replaces_id = flexpay_transaction.id
       AND later.state <> 'canceled' AND later.deleted_at IS NULL))
   AND (state = 'awaiting_approval'
     OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
 
-/** What counts against the limit of the day, in major units of the currency. */
+/** Sums the payouts of 24 hours. @returns decimal string, major units */
 export async function sumOfDay(
   manager: SqlEntityManager,
   currencyCode: string
 ): Promise<string> {
   const [row] = await execute<{ sum: string }>(
     manager,
-    `SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
-     WHERE ${OF_THE_DAY} AND currency_code = ?`,
-    [currencyCode]
+    sql`SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
+      WHERE ${COUNTS_TODAY} AND currency_code = ${currencyCode}`
   )
   return row?.sum ?? "0"
 }

@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { RETURNED_STATUSES } from "../transaction/transaction"
 import type {
   CurrencyCode,
   CheckStatus,
@@ -19,13 +20,7 @@ export type SummedPayout = Pick<
   | "replaces_id"
 >
 
-/** Check results that say of a payout: the money is not with the recipient. */
-const NOT_THERE: readonly (CheckStatus | null)[] = [
-  "not_paid",
-  "canceled",
-  "refunding",
-  "refunded",
-]
+const RETURNED: readonly (CheckStatus | null)[] = RETURNED_STATUSES
 
 /** What arrived with a payment, in major units: that much can be given back. */
 export function receivedMoney(
@@ -45,7 +40,7 @@ export function isReturned({
   state,
   check_status,
 }: Pick<Transaction, "state" | "check_status">): boolean {
-  return state === "succeeded" && NOT_THERE.includes(check_status)
+  return state === "succeeded" && RETURNED.includes(check_status)
 }
 
 /** What a payout that succeeded brought; another currency counts as the whole. */

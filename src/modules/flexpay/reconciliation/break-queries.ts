@@ -1,16 +1,27 @@
+import { joinSql, rawSql, sql } from "../store/sql"
+import type { Sql } from "../store/sql"
+import { SAYS_RETURNED } from "../store/states-sql"
+
 /** One book's entry as JSON; amounts as text, so that no reader rounds them. */
-function entry(amount: string, currency: string, state?: string): string {
-  return `jsonb_build_object('amount', trim_scale(${amount})::text,
-    'currency_code', ${currency}${state ? `, 'state', ${state}` : ""})`
+function entry(amount: string, currency: string, state?: string): Sql {
+  const end = state ? `, 'state', ${state}` : ""
+  return rawSql(`jsonb_build_object('amount', trim_scale(${amount})::text,
+    'currency_code', ${currency}${end})`)
 }
 
-function sides(parts: {
-  medusa?: string
-  plugin?: string
-  flexpay?: string
-}): string {
-  return `jsonb_build_object('medusa', ${parts.medusa ?? "NULL"},
-    'plugin', ${parts.plugin ?? "NULL"}, 'flexpay', ${parts.flexpay ?? "NULL"})`
+const NULL = sql`NULL`
+
+function sides({
+  medusa = NULL,
+  plugin = NULL,
+  flexpay = NULL,
+}: {
+  medusa?: Sql
+  plugin?: Sql
+  flexpay?: Sql
+}): Sql {
+  return sql`jsonb_build_object('medusa', ${medusa}, 'plugin', ${plugin},
+    'flexpay', ${flexpay})`
 }
 
 const PLUGIN_ENTRY = entry(
@@ -18,19 +29,20 @@ const PLUGIN_ENTRY = entry(
   "it.moved_currency_code",
   "it.state"
 )
-const FLEXPAY_ENTRY = `CASE WHEN word.word IS NOT NULL THEN ${entry("word.amount", "word.currency_code", "word.word")} END`
+const FLEXPAY_ENTRY = sql`CASE WHEN word.word IS NOT NULL
+  THEN ${entry("word.amount", "word.currency_code", "word.word")} END`
 
 /** What FlexPay's word says against the ledger, of payments and payouts alike. */
-const AGAINST_FLEXPAY = `
+const AGAINST_FLEXPAY = sql`
   CASE WHEN it.state = 'succeeded' AND word.word = 'not_found'
     THEN 'flexpay_missing' END,
   CASE WHEN it.state = 'succeeded' AND word.word IN
       ('not_paid', 'canceled', 'refunding', 'refunded', 'waiting')
     OR it.state <> 'succeeded' AND word.word = 'paid'
     THEN 'state_differs' END`
-const OTHER_AMOUNT_AT_FLEXPAY = `(it.state = 'succeeded' AND word.word = 'paid'
+const OTHER_AMOUNT_AT_FLEXPAY = sql`(it.state = 'succeeded' AND word.word = 'paid'
   AND word.amount <> it.moved_amount)`
-const OTHER_CURRENCY_AT_FLEXPAY = `(it.state = 'succeeded' AND word.word = 'paid'
+const OTHER_CURRENCY_AT_FLEXPAY = sql`(it.state = 'succeeded' AND word.word = 'paid'
   AND word.currency_code <> it.moved_currency_code)`
 
 /**
@@ -38,10 +50,10 @@ const OTHER_CURRENCY_AT_FLEXPAY = `(it.state = 'succeeded' AND word.word = 'paid
  * to no session and waits for nobody is settled: a person gave it back, or
  * noted how it was dealt with.
  */
-const PAYMENTS = `SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
+const PAYMENTS = sql`SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
     capture.payment_id, it.reference,
     ${sides({
-      medusa: `CASE WHEN capture.amount IS NOT NULL
+      medusa: sql`CASE WHEN capture.amount IS NOT NULL
         THEN ${entry("capture.amount", "capture.currency_code")} END`,
       plugin: PLUGIN_ENTRY,
       flexpay: FLEXPAY_ENTRY,
@@ -71,7 +83,7 @@ const PAYMENTS = `SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
   WHERE it.kind = 'payment' AND broken.kind IS NOT NULL`
 
 /** Captures of which the ledger has no transaction. */
-const STRAY_CAPTURES = `SELECT 'captured_not_paid', payment_id, NULL, payment_id,
+const STRAY_CAPTURES = sql`SELECT 'captured_not_paid', payment_id, NULL, payment_id,
     reference, ${sides({ medusa: entry("amount", "currency_code") })}
   FROM day_capture WHERE transaction_id IS NULL AND amount > 0`
 
@@ -79,7 +91,7 @@ const STRAY_CAPTURES = `SELECT 'captured_not_paid', payment_id, NULL, payment_id
  * Payouts, against Medusa's refunds and FlexPay's word. Money that Medusa never
  * booked is given back without a refund.
  */
-const PAYOUTS = `SELECT broken.kind, it.id, it.id, payment.id, it.reference,
+const PAYOUTS = sql`SELECT broken.kind, it.id, it.id, payment.id, it.reference,
     ${sides({ plugin: PLUGIN_ENTRY, flexpay: FLEXPAY_ENTRY })}
   FROM day_transaction AS it
   LEFT JOIN day_word AS word ON word.transaction_id = it.id
@@ -96,7 +108,7 @@ const PAYOUTS = `SELECT broken.kind, it.id, it.id, payment.id, it.reference,
   WHERE it.kind = 'payout' AND broken.kind IS NOT NULL`
 
 /** FlexPay sent a payout back, and it was sent again. */
-const WAS_REPLACED = `(check_status IN ('not_paid', 'canceled', 'refunding', 'refunded')
+const WAS_REPLACED = sql`(${SAYS_RETURNED}
   AND EXISTS (SELECT 1 FROM flexpay_transaction AS later
     WHERE later.replaces_id = flexpay_transaction.id
       AND later.state NOT IN ('refused', 'canceled')
@@ -108,11 +120,11 @@ const WAS_REPLACED = `(check_status IN ('not_paid', 'canceled', 'refunding', 're
  * amiss. A payout is rounded to what FlexPay pays, so Medusa's own amount of it
  * is compared, too.
  */
-const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
+const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
     coalesce(payout.last_reference, refund.reference),
     ${sides({
       medusa: entry("refund.amount", "refund.currency_code"),
-      plugin: `CASE WHEN payout.last_id IS NOT NULL THEN
+      plugin: sql`CASE WHEN payout.last_id IS NOT NULL THEN
         ${entry("coalesce(payout.paid, 0)", "payout.currency_code", "payout.last_state")} END`,
     })}
   FROM day_refund AS refund
@@ -139,7 +151,7 @@ const REFUNDS = `SELECT broken.kind, refund.id, payout.last_id, refund.payment_i
   WHERE broken.kind IS NOT NULL`
 
 /** Money of a statement's that the ledger knows nothing of. */
-const STRANGERS = `SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
+const STRANGERS = sql`SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
     reference, ${sides({ flexpay: entry("amount", "currency_code", "'paid'") })}
   FROM day_stranger`
 
@@ -147,20 +159,27 @@ const STRANGERS = `SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
  * All breaks of the books that lie open (`createDayTables`). The id of a break is
  * made of the day, the kind and what it is about: twice the same is one row.
  */
-export const FIND_BREAKS = `CREATE TEMP TABLE day_break ON COMMIT DROP AS
-  SELECT 'fpbr_' || md5(?::text || ' ' || kind || ' ' || subject) AS id, found.*
-  FROM (${[PAYMENTS, STRAY_CAPTURES, PAYOUTS, REFUNDS, STRANGERS].join("\nUNION ALL\n")}) AS found`
+export function findBreaks(day: string): Sql {
+  const breaks = joinSql(
+    [PAYMENTS, STRAY_CAPTURES, PAYOUTS, REFUNDS, STRANGERS],
+    " UNION ALL "
+  )
+  return sql`CREATE TEMP TABLE day_break ON COMMIT DROP AS
+    SELECT 'fpbr_' || md5(${day}::text || ' ' || kind || ' ' || subject) AS id,
+      broken.*
+    FROM (${breaks}) AS broken`
+}
 
 /**
  * Writes what was found: new breaks, and old ones seen again. One that was
  * closed opens again when it had been gone, or when the books say something
- * else than what the person saw who closed it. Takes the day and the time of
- * the comparison, twice each.
+ * else than what the person saw who closed it.
  */
-export const UPSERT_BREAKS = `INSERT INTO flexpay_break AS known
+export function upsertBreaks(day: string, comparedAt: Date): Sql {
+  return sql`INSERT INTO flexpay_break AS known
     (id, day, kind, transaction_id, payment_id, reference, sides, detected_at, seen_at)
-  SELECT id, ?, kind, transaction_id, payment_id, reference, sides,
-    ?::timestamptz, ?::timestamptz
+  SELECT id, ${day}, kind, transaction_id, payment_id, reference, sides,
+    ${comparedAt}::timestamptz, ${comparedAt}::timestamptz
   FROM day_break
   ON CONFLICT (id) DO UPDATE SET
     sides = excluded.sides, seen_at = excluded.seen_at, updated_at = now(),
@@ -170,9 +189,12 @@ export const UPSERT_BREAKS = `INSERT INTO flexpay_break AS known
     closed_by = CASE WHEN known.sides = excluded.sides THEN known.closed_by END,
     note = CASE WHEN known.sides = excluded.sides THEN known.note END
   WHERE known.seen_at <= excluded.seen_at`
+}
 
 /** What was not found again is gone: it closes by itself. */
-export const CLOSE_RESOLVED_BREAKS = `UPDATE flexpay_break
-  SET closed_at = ?::timestamptz, updated_at = now()
-  WHERE day = ? AND closed_at IS NULL AND seen_at < ?::timestamptz
-    AND deleted_at IS NULL`
+export function closeResolvedBreaks(day: string, comparedAt: Date): Sql {
+  return sql`UPDATE flexpay_break
+    SET closed_at = ${comparedAt}::timestamptz, updated_at = now()
+    WHERE day = ${day} AND closed_at IS NULL
+      AND seen_at < ${comparedAt}::timestamptz AND deleted_at IS NULL`
+}

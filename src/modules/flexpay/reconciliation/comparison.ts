@@ -1,21 +1,20 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
+import type { Sql } from "../store/sql"
 import { boundsOf, createDayTables } from "./day-tables"
-import { checkable, readCoverage, readFigures } from "./figures"
-import {
-  CLOSE_RESOLVED_BREAKS,
-  FIND_BREAKS,
-  UPSERT_BREAKS,
-} from "./break-queries"
+import type { Day } from "./day-tables"
+import { isReconciled, readCoverage, readFigures } from "./figures"
+import { closeResolvedBreaks, findBreaks, upsertBreaks } from "./break-queries"
 import type { Reconciliation } from "./types"
 
 /**
  * How long a comparison may take before another may begin: longer than that of
  * a day with a hundred thousand transactions.
  */
-const CLAIM = "10 minutes"
+const LEASE = sql`interval '10 minutes'`
 /** How long FlexPay's answers are waited for; what is missing then is said. */
-const ASKED_FOR = "24 hours"
+const ANSWERS_AWAITED_FOR = sql`interval '24 hours'`
 
 export interface CompareOptions {
   /** The admin who asks for it; null for the program. */
@@ -65,14 +64,14 @@ export class Comparison {
     checkable: number
     answered: number
   }> {
-    const { from, to } = await boundsOf(this.manager, id)
+    const day = await boundsOf(this.manager, id)
     const [progress] = await execute<{ checkable: number; answered: number }>(
       this.manager,
-      `SELECT count(*)::int AS checkable,
-         count(*) FILTER (WHERE check_status_at >= coalesce(?::timestamptz, check_status_at))::int
-           AS answered
-       FROM flexpay_transaction WHERE ${OF_DAY} AND ${CHECKABLE}`,
-      [checks_requested_at, from, to, from, to]
+      sql`SELECT count(*)::int AS checkable,
+          count(*) FILTER (WHERE check_status_at
+            >= coalesce(${checks_requested_at}::timestamptz, check_status_at))::int
+            AS answered
+        FROM flexpay_transaction WHERE ${isOfDay(day)} AND ${IS_RECONCILED}`
     )
     return progress ?? { checkable: 0, answered: 0 }
   }
@@ -83,19 +82,19 @@ export class Comparison {
   ): Promise<Reconciliation | null> {
     const [claimed] = await execute<Reconciliation>(
       this.manager,
-      `INSERT INTO flexpay_reconciliation AS known
-         (id, state, started_at, lease_until, requested_by, checks_requested_at)
-       SELECT ?, 'comparing', it.now, it.now + interval '${CLAIM}', ?,
-         CASE WHEN ? THEN it.now END
-       FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
-       ON CONFLICT (id) DO UPDATE SET state = excluded.state,
-         started_at = excluded.started_at, lease_until = excluded.lease_until,
-         requested_by = excluded.requested_by, updated_at = now(),
-         checks_requested_at = coalesce(excluded.checks_requested_at, known.checks_requested_at)
-       WHERE (known.lease_until IS NULL OR known.lease_until < now())
-         AND known.started_at < coalesce(?::timestamptz, 'infinity')
-       RETURNING *`,
-      [day, actor_id, ask, before ?? null]
+      sql`INSERT INTO flexpay_reconciliation AS known
+          (id, state, started_at, lease_until, requested_by, checks_requested_at)
+        SELECT ${day}, 'comparing', it.now, it.now + ${LEASE}, ${actor_id},
+          CASE WHEN ${ask} THEN it.now END
+        FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state,
+          started_at = excluded.started_at, lease_until = excluded.lease_until,
+          requested_by = excluded.requested_by, updated_at = now(),
+          checks_requested_at
+            = coalesce(excluded.checks_requested_at, known.checks_requested_at)
+        WHERE (known.lease_until IS NULL OR known.lease_until < now())
+          AND known.started_at < coalesce(${before ?? null}::timestamptz, 'infinity')
+        RETURNING *`
     )
     return claimed ?? null
   }
@@ -106,18 +105,20 @@ export class Comparison {
    * about them between its other work, and confirms what it hears.
    */
   private async ask(day: string, since: Date): Promise<void> {
-    const { from, to } = await boundsOf(this.manager, day)
+    const bounds = await boundsOf(this.manager, day)
+    const pace = 2 / this.checksPerSecond
     await execute(
       this.manager,
-      `WITH asked AS (
-         SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
-         FROM flexpay_transaction WHERE ${OF_DAY} AND ${CHECKABLE}
-           AND (check_status_at IS NULL OR check_status_at < ?::timestamptz))
-       UPDATE flexpay_transaction SET updated_at = now(),
-         next_check_at = LEAST(next_check_at,
-           now() + (asked.place - 1) * make_interval(secs => ?))
-       FROM asked WHERE flexpay_transaction.id = asked.id`,
-      [from, to, from, to, since, 2 / this.checksPerSecond]
+      sql`WITH checked AS (
+          SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
+          FROM flexpay_transaction
+          WHERE ${isOfDay(bounds)} AND ${IS_RECONCILED}
+            AND (check_status_at IS NULL
+              OR check_status_at < ${since}::timestamptz))
+        UPDATE flexpay_transaction SET updated_at = now(),
+          next_check_at = LEAST(next_check_at,
+            now() + (checked.place - 1) * make_interval(secs => ${pace}))
+        FROM checked WHERE flexpay_transaction.id = checked.id`
     )
   }
 
@@ -129,13 +130,9 @@ export class Comparison {
     const day = await boundsOf(this.manager, id)
     await this.manager.transactional(async (manager) => {
       await createDayTables(manager, day)
-      await execute(manager, FIND_BREAKS, [id])
-      await execute(manager, UPSERT_BREAKS, [id, started_at, started_at])
-      await execute(manager, CLOSE_RESOLVED_BREAKS, [
-        started_at,
-        id,
-        started_at,
-      ])
+      await execute(manager, findBreaks(id))
+      await execute(manager, upsertBreaks(id, started_at))
+      await execute(manager, closeResolvedBreaks(id, started_at))
       const { compared, checkable, answered } = await readCoverage(
         manager,
         checks_requested_at
@@ -143,23 +140,14 @@ export class Comparison {
       const figures = await readFigures(manager)
       await execute(
         manager,
-        `UPDATE flexpay_reconciliation SET lease_until = NULL,
-           compared_at = now(), updated_at = now(), compared = ?, checkable = ?,
-           answered = ?, figures = ?::jsonb,
-           state = CASE WHEN ?::int < ?::int
-             AND checks_requested_at > now() - interval '${ASKED_FOR}'
-             THEN 'asking' ELSE 'done' END
-         WHERE id = ? AND started_at = ?`,
-        [
-          compared,
-          checkable,
-          answered,
-          JSON.stringify(figures),
-          answered,
-          checkable,
-          id,
-          started_at,
-        ]
+        sql`UPDATE flexpay_reconciliation SET lease_until = NULL,
+            compared_at = now(), updated_at = now(), compared = ${compared},
+            checkable = ${checkable}, answered = ${answered},
+            figures = ${JSON.stringify(figures)}::jsonb,
+            state = CASE WHEN ${answered}::int < ${checkable}::int
+              AND checks_requested_at > now() - ${ANSWERS_AWAITED_FOR}
+              THEN 'asking' ELSE 'done' END
+          WHERE id = ${id} AND started_at = ${started_at}`
       )
     })
   }
@@ -167,17 +155,18 @@ export class Comparison {
   private async fail({ id, started_at }: Reconciliation): Promise<void> {
     await execute(
       this.manager,
-      `UPDATE flexpay_reconciliation SET state = 'failed', lease_until = NULL,
-         updated_at = now()
-       WHERE id = ? AND started_at = ?`,
-      [id, started_at]
+      sql`UPDATE flexpay_reconciliation SET state = 'failed',
+          lease_until = NULL, updated_at = now()
+        WHERE id = ${id} AND started_at = ${started_at}`
     )
   }
 }
 
-/** Asked for on a day; takes its bounds twice. */
-const OF_DAY = `deleted_at IS NULL
-  AND (kind = 'payment' AND created_at >= ? AND created_at < ?
-    OR kind = 'payout' AND sent_at >= ? AND sent_at < ?)`
+/** Whether a transaction counts for a day. */
+function isOfDay({ from, to }: Day): Sql {
+  return sql`deleted_at IS NULL
+    AND (kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
+      OR kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to})`
+}
 
-const CHECKABLE = checkable("flexpay_transaction")
+const IS_RECONCILED = isReconciled("flexpay_transaction")

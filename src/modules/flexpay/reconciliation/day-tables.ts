@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
+import type { Sql } from "../store/sql"
 import { TIME_ZONE } from "./day"
 import { ulidTimePrefix } from "./ulid-time"
 
@@ -13,22 +15,29 @@ export interface Day {
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** Of Medusa's payments, those of our providers; a question mark is a value. */
-const OURS = `provider_id ~ '^pp_flexpay(-card|)(_|$)'`
+/** Whether a payment of Medusa belongs to our providers. */
+const OURS = sql`provider_id ~ '^pp_flexpay(-card|)(_|$)'`
 
 /**
  * What Medusa booked on the day. Its captures and refunds have no index on
  * their date, and their ids begin with it (a ULID): the id narrows the search,
  * with an hour to spare for clocks that differ, and the date decides.
  */
-const BOOKED_ON_DAY = `id >= ? AND id < ? AND created_at >= ? AND created_at < ?
-  AND deleted_at IS NULL`
+function isBookedOnDay(prefix: "capt" | "ref", { from, to }: Day): Sql {
+  const first = `${prefix}_${ulidTimePrefix(from.getTime() - HOUR_MS)}`
+  const end = `${prefix}_${ulidTimePrefix(to.getTime() + HOUR_MS)}`
+  return sql`id >= ${first} AND id < ${end} AND created_at >= ${from}
+    AND created_at < ${to} AND deleted_at IS NULL`
+}
 
 /**
  * The ledger's book: what was asked for on the day, and all that came of it. A
  * payout counts from when it was sent, which an approval can delay by days.
  */
-const LEDGER = `CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
+const createTransactions = ({
+  from,
+  to,
+}: Day) => sql`CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
   SELECT id, kind, state, attention, synced_state, reference, amount,
     session_amount, currency_code, authorized_session_id, refund_id,
     payment_transaction_id, order_number, callback_order_numbers, redacted_at, check_status,
@@ -36,18 +45,20 @@ const LEDGER = `CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
     coalesce(received_currency_code, currency_code) AS moved_currency_code
   FROM (
     SELECT * FROM flexpay_transaction
-    WHERE kind = 'payment' AND created_at >= ? AND created_at < ?
+    WHERE kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
       AND deleted_at IS NULL
     UNION ALL
     SELECT * FROM flexpay_transaction
-    WHERE kind = 'payout' AND sent_at >= ? AND sent_at < ?
+    WHERE kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to}
       AND deleted_at IS NULL) AS of_day`
 
 /**
  * Medusa's book of captures: of the day's transactions, whenever they were
  * captured, and those of the day that belong to no transaction.
  */
-const CAPTURES = `CREATE TEMP TABLE day_capture ON COMMIT DROP AS
+const createCaptures = (
+  day: Day
+) => sql`CREATE TEMP TABLE day_capture ON COMMIT DROP AS
   SELECT it.transaction_id, payment.id AS payment_id,
     payment.currency_code, captured.amount, payment.data->>'reference' AS reference,
     EXISTS (SELECT 1 FROM refund WHERE refund.payment_id = payment.id
@@ -61,7 +72,8 @@ const CAPTURES = `CREATE TEMP TABLE day_capture ON COMMIT DROP AS
     WHERE day_transaction.kind = 'payment'
     UNION ALL
     SELECT NULL, payment.id
-    FROM (SELECT DISTINCT payment_id FROM capture WHERE ${BOOKED_ON_DAY}) AS booked
+    FROM (SELECT DISTINCT payment_id FROM capture
+      WHERE ${isBookedOnDay("capt", day)}) AS booked
     JOIN payment ON payment.id = booked.payment_id AND payment.deleted_at IS NULL
       AND ${OURS}
     WHERE NOT EXISTS (SELECT 1 FROM flexpay_transaction
@@ -77,7 +89,9 @@ const CAPTURES = `CREATE TEMP TABLE day_capture ON COMMIT DROP AS
  * sent again later takes its refund along. What FlexPay gave back by itself
  * needs no payout.
  */
-const REFUNDS = `CREATE TEMP TABLE day_refund ON COMMIT DROP AS
+const createRefunds = (
+  day: Day
+) => sql`CREATE TEMP TABLE day_refund ON COMMIT DROP AS
   SELECT refund.id, refund.amount, payment.id AS payment_id,
     payment.currency_code, payment.data->>'reference' AS reference
   FROM (
@@ -89,7 +103,8 @@ const REFUNDS = `CREATE TEMP TABLE day_refund ON COMMIT DROP AS
           AND later.deleted_at IS NULL)
     UNION
     SELECT id FROM refund
-    WHERE ${BOOKED_ON_DAY} AND metadata->>'flexpay_reversal_of' IS NULL
+    WHERE ${isBookedOnDay("ref", day)}
+      AND metadata->>'flexpay_reversal_of' IS NULL
       AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
         WHERE refund_id = refund.id AND sent_at IS NOT NULL
           AND deleted_at IS NULL)) AS it
@@ -101,10 +116,12 @@ const REFUNDS = `CREATE TEMP TABLE day_refund ON COMMIT DROP AS
  * of transaction, else what it last answered to check. A check that found the
  * transaction paid found it of this amount and currency.
  */
-const FLEXPAY = `CREATE TEMP TABLE day_word ON COMMIT DROP AS
+const createWords = ({
+  id,
+}: Day) => sql`CREATE TEMP TABLE day_word ON COMMIT DROP AS
   WITH statement AS (
     SELECT id, holds FROM flexpay_statement
-    WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL)
+    WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)
   SELECT day_transaction.id AS transaction_id,
     CASE WHEN covered.by_statement
       THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
@@ -132,27 +149,31 @@ const FLEXPAY = `CREATE TEMP TABLE day_word ON COMMIT DROP AS
     ON covered.by_statement`
 
 /** What a statement has and the ledger has not, by the name that FlexPay gives it. */
-const FLEXPAY_ONLY = `CREATE TEMP TABLE day_stranger ON COMMIT DROP AS
+const createStrangers = ({
+  id,
+}: Day) => sql`CREATE TEMP TABLE day_stranger ON COMMIT DROP AS
   SELECT line.kind, coalesce(line.reference, '') || '/'
       || coalesce(line.order_number, '') AS name,
     coalesce(line.reference, line.order_number) AS reference,
     sum(amount) AS amount, line.currency_code
   FROM flexpay_statement_line AS line
   JOIN flexpay_statement AS statement ON statement.id = line.statement_id
-    AND statement.day = ? AND statement.replaced_at IS NULL
+    AND statement.day = ${id} AND statement.replaced_at IS NULL
     AND statement.deleted_at IS NULL
   WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
   GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
 
 /** A statement's lines find the transactions that were written after it came. */
-const REMATCH = `UPDATE flexpay_statement_line SET transaction_id = found.id
+const rematchLines = ({
+  id,
+}: Day) => sql`UPDATE flexpay_statement_line SET transaction_id = found.id
   FROM flexpay_transaction AS found
   WHERE flexpay_statement_line.transaction_id IS NULL
     AND flexpay_statement_line.deleted_at IS NULL
     AND found.reference = flexpay_statement_line.reference
     AND found.deleted_at IS NULL
     AND statement_id IN (SELECT id FROM flexpay_statement
-      WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL)`
+      WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)`
 
 /** When a day begins and ends. */
 export async function boundsOf(
@@ -161,9 +182,8 @@ export async function boundsOf(
 ): Promise<Day> {
   const [bounds] = await execute<{ from: Date; to: Date }>(
     manager,
-    `SELECT ?::date::timestamp AT TIME ZONE ? AS from,
-       (?::date + 1)::timestamp AT TIME ZONE ? AS to`,
-    [day, TIME_ZONE, day, TIME_ZONE]
+    sql`SELECT ${day}::date::timestamp AT TIME ZONE ${TIME_ZONE} AS from,
+        (${day}::date + 1)::timestamp AT TIME ZONE ${TIME_ZONE} AS to`
   )
   if (!bounds) {
     throw new MedusaError(MedusaError.Types.DB_ERROR, `No bounds of ${day}`)
@@ -179,22 +199,14 @@ export async function boundsOf(
  */
 export async function createDayTables(
   manager: SqlEntityManager,
-  { id, from, to }: Day
+  day: Day
 ): Promise<void> {
-  const booked = (prefix: string) => [
-    `${prefix}_${ulidTimePrefix(from.getTime() - HOUR_MS)}`,
-    `${prefix}_${ulidTimePrefix(to.getTime() + HOUR_MS)}`,
-    from,
-    to,
-  ]
-  await execute(manager, REMATCH, [id])
-  await execute(manager, LEDGER, [from, to, from, to])
-  await execute(manager, "ANALYZE day_transaction", [])
-  await execute(manager, CAPTURES, booked("capt"))
-  await execute(manager, REFUNDS, booked("ref"))
-  await execute(manager, FLEXPAY, [id])
-  await execute(manager, FLEXPAY_ONLY, [id])
-  for (const table of ["day_capture", "day_refund", "day_word"]) {
-    await execute(manager, `ANALYZE ${table}`, [])
-  }
+  await execute(manager, rematchLines(day))
+  await execute(manager, createTransactions(day))
+  await execute(manager, sql`ANALYZE day_transaction`)
+  await execute(manager, createCaptures(day))
+  await execute(manager, createRefunds(day))
+  await execute(manager, createWords(day))
+  await execute(manager, createStrangers(day))
+  await execute(manager, sql`ANALYZE day_capture, day_refund, day_word`)
 }

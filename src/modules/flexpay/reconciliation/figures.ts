@@ -1,12 +1,26 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { joinSql, rawSql, sql } from "../store/sql"
+import type { Sql } from "../store/sql"
+import { IS_CHECKABLE, IS_OPEN } from "../store/states-sql"
 import type { Figure } from "./types"
+
+const SUMS = joinSql(
+  ["medusa", "plugin", "flexpay", "outside", "under_way"].map(
+    (book) => sql`jsonb_build_object(
+      'count', count(*) FILTER (WHERE book = ${rawSql(`'${book}'`)}),
+      'amount', trim_scale(coalesce(
+        sum(amount) FILTER (WHERE book = ${rawSql(`'${book}'`)}), 0))::text
+    ) AS ${rawSql(book)}`
+  ),
+  ", "
+)
 
 /**
  * The sums of the books that lie open (`createDayTables`), by kind and currency. A
  * payment that FlexPay gave back by itself counts in none of them.
  */
-const FIGURES = `WITH entry AS (
+const FIGURES = sql`WITH entry AS (
     SELECT 'payment' AS kind, currency_code, 'medusa' AS book, amount, 0 AS rounded
     FROM day_capture WHERE amount > 0 AND NOT is_reversed
     UNION ALL
@@ -29,43 +43,28 @@ const FIGURES = `WITH entry AS (
               AND day_break.kind = 'payout_without_refund') END
     UNION ALL
     SELECT kind, currency_code, 'under_way', amount, 0 FROM day_transaction
-    WHERE state IN ('submitting', 'pending', 'unknown') AND attention IS NULL
+    WHERE ${IS_OPEN} AND attention IS NULL
     UNION ALL
     SELECT it.kind, word.currency_code, 'flexpay', word.amount, 0
     FROM day_word AS word JOIN day_transaction AS it ON it.id = word.transaction_id
     WHERE word.word = 'paid'
     UNION ALL
     SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_stranger)
-  SELECT kind, currency_code, ${[
-    "medusa",
-    "plugin",
-    "flexpay",
-    "outside",
-    "under_way",
-  ]
-    .map(
-      (book) => `jsonb_build_object(
-        'count', count(*) FILTER (WHERE book = '${book}'),
-        'amount', trim_scale(coalesce(sum(amount) FILTER (WHERE book = '${book}'), 0))::text
-      ) AS ${book}`
-    )
-    .join(", ")},
+  SELECT kind, currency_code, ${SUMS},
     trim_scale(sum(rounded))::text AS rounded
   FROM entry GROUP BY kind, currency_code ORDER BY kind, currency_code`
 
 /**
- * Whether FlexPay is asked about a transaction of this table. It is, by order
- * number, unless a person has settled it: an answer that is known would call
- * for that person once more.
+ * Whether a reconciliation checks a transaction of this table at FlexPay: not
+ * where an operator resolved it, since a known answer would set its attention
+ * again.
  */
-export function checkable(table: string): string {
-  return `${table}.redacted_at IS NULL
-    AND (${table}.order_number IS NOT NULL
-      OR ${table}.callback_order_numbers IS NOT NULL)
-    AND ${table}.state NOT IN ('draft', 'deferred', 'awaiting_approval')
-    AND NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS event
-      WHERE event.transaction_id = ${table}.id AND event.deleted_at IS NULL
-        AND event.type IN ('resolved', 'given_back', 'resent', 'earlier_arrived'))`
+export function isReconciled(table: string): Sql {
+  return sql`${IS_CHECKABLE}
+    AND NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS entry
+      WHERE entry.transaction_id = ${rawSql(table)}.id
+        AND entry.deleted_at IS NULL
+        AND entry.type IN ('resolved', 'given_back', 'resent', 'earlier_arrived'))`
 }
 
 /** How many transactions lie open, and what FlexPay said of them since. */
@@ -79,7 +78,7 @@ export interface Coverage {
 export async function readFigures(
   manager: SqlEntityManager
 ): Promise<Figure[]> {
-  return await execute<Figure>(manager, FIGURES, [])
+  return await execute<Figure>(manager, FIGURES)
 }
 
 /** @param since answers before that are old news; null counts each answer */
@@ -89,13 +88,14 @@ export async function readCoverage(
 ): Promise<Coverage> {
   const [coverage] = await execute<Coverage>(
     manager,
-    `SELECT count(*)::int AS compared,
-       count(*) FILTER (WHERE is_checkable)::int AS checkable,
-       count(*) FILTER (WHERE is_checkable
-         AND check_status_at >= coalesce(?::timestamptz, check_status_at))::int AS answered
-     FROM day_transaction
-     CROSS JOIN LATERAL (SELECT ${checkable("day_transaction")}) AS it (is_checkable)`,
-    [since]
+    sql`SELECT count(*)::int AS compared,
+        count(*) FILTER (WHERE is_checkable)::int AS checkable,
+        count(*) FILTER (WHERE is_checkable
+          AND check_status_at >= coalesce(${since}::timestamptz, check_status_at))::int
+          AS answered
+      FROM day_transaction
+      CROSS JOIN LATERAL (SELECT ${isReconciled("day_transaction")})
+        AS it (is_checkable)`
   )
   return coverage ?? { compared: 0, checkable: 0, answered: 0 }
 }

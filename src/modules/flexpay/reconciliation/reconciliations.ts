@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
 import type { FlexPayOptions } from "../options"
 import { boundsOf } from "./day-tables"
 import { Comparison } from "./comparison"
@@ -44,12 +45,12 @@ export class Reconciliations {
       Omit<DayRow, "is_told"> & { checks_requested_at: Date | null }
     >(
       this.manager,
-      `SELECT id, state, started_at, lease_until, checks_requested_at,
-         EXISTS (SELECT 1 FROM flexpay_break WHERE day = it.id
-           AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
-       FROM flexpay_reconciliation AS it
-       WHERE id >= ? AND deleted_at IS NULL`,
-      [dayBefore(ended, LOOKED_BACK_DAYS)]
+      sql`SELECT id, state, started_at, lease_until, checks_requested_at,
+          EXISTS (SELECT 1 FROM flexpay_break WHERE day = it.id
+            AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
+        FROM flexpay_reconciliation AS it
+        WHERE id >= ${dayBefore(ended, LOOKED_BACK_DAYS)}
+          AND deleted_at IS NULL`
     )
     const known: DayRow[] = []
     for (const row of rows) {

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
+import { sql } from "../store/sql"
 import type { Break, BreakKind, Reconciliation, Statement } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
@@ -16,7 +17,7 @@ export interface BreakFilters {
   is_open?: boolean
 }
 
-const COUNTS = `(SELECT count(*)::int FROM flexpay_break
+const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
   (SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
@@ -33,15 +34,14 @@ export class Reports {
   }> {
     const days = await execute<DayResult>(
       this.manager,
-      `SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
-       WHERE deleted_at IS NULL ORDER BY id DESC LIMIT ? OFFSET ?`,
-      [page.limit, page.offset]
+      sql`SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+        WHERE deleted_at IS NULL
+        ORDER BY id DESC LIMIT ${page.limit} OFFSET ${page.offset}`
     )
     const [all] = await execute<{ count: number }>(
       this.manager,
-      `SELECT count(*)::int AS count FROM flexpay_reconciliation
-       WHERE deleted_at IS NULL`,
-      []
+      sql`SELECT count(*)::int AS count FROM flexpay_reconciliation
+        WHERE deleted_at IS NULL`
     )
     return { days, count: all?.count ?? 0 }
   }
@@ -50,31 +50,30 @@ export class Reports {
   async day(day: string): Promise<DayResult | null> {
     const [found] = await execute<DayResult>(
       this.manager,
-      `SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
-       WHERE id = ? AND deleted_at IS NULL`,
-      [day]
+      sql`SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+        WHERE id = ${day} AND deleted_at IS NULL`
     )
     return found ?? null
   }
 
   /** A day's breaks, the open ones first, then the oldest. */
   async breaks(
-    { day, kind, is_open }: BreakFilters,
+    filters: BreakFilters,
     page: { limit: number; offset: number }
   ): Promise<{ breaks: Break[]; count: number }> {
-    const where = `day = ? AND kind = coalesce(?, kind) AND deleted_at IS NULL
-      AND (closed_at IS NULL) = coalesce(?, closed_at IS NULL)`
-    const values = [day, kind ?? null, is_open ?? null]
+    const { day, kind = null, is_open = null } = filters
+    const isMatch = sql`day = ${day} AND kind = coalesce(${kind}, kind)
+      AND deleted_at IS NULL
+      AND (closed_at IS NULL) = coalesce(${is_open}, closed_at IS NULL)`
     const breaks = await execute<Break>(
       this.manager,
-      `SELECT * FROM flexpay_break WHERE ${where}
-       ORDER BY closed_at IS NOT NULL, kind, detected_at, id LIMIT ? OFFSET ?`,
-      [...values, page.limit, page.offset]
+      sql`SELECT * FROM flexpay_break WHERE ${isMatch}
+        ORDER BY closed_at IS NOT NULL, kind, detected_at, id
+        LIMIT ${page.limit} OFFSET ${page.offset}`
     )
     const [all] = await execute<{ count: number }>(
       this.manager,
-      `SELECT count(*)::int AS count FROM flexpay_break WHERE ${where}`,
-      values
+      sql`SELECT count(*)::int AS count FROM flexpay_break WHERE ${isMatch}`
     )
     return { breaks, count: all?.count ?? 0 }
   }
@@ -87,18 +86,17 @@ export class Reports {
   ): Promise<Break[]> {
     return await execute<Break>(
       this.manager,
-      `SELECT * FROM flexpay_break
-       WHERE day = ? AND deleted_at IS NULL AND (kind, id) > (?, ?)
-       ORDER BY kind, id LIMIT ?`,
-      [day, last?.kind ?? "", last?.id ?? "", limit]
+      sql`SELECT * FROM flexpay_break
+        WHERE day = ${day} AND deleted_at IS NULL
+          AND (kind, id) > (${last?.kind ?? ""}, ${last?.id ?? ""})
+        ORDER BY kind, id LIMIT ${limit}`
     )
   }
 
   async findBreak(id: string): Promise<Break | null> {
     const [found] = await execute<Break>(
       this.manager,
-      "SELECT * FROM flexpay_break WHERE id = ? AND deleted_at IS NULL",
-      [id]
+      sql`SELECT * FROM flexpay_break WHERE id = ${id} AND deleted_at IS NULL`
     )
     return found ?? null
   }
@@ -110,9 +108,8 @@ export class Reports {
   async assign(id: string, ownerId: string | null): Promise<Break | null> {
     const [assigned] = await execute<Break>(
       this.manager,
-      `UPDATE flexpay_break SET owner_id = ?, updated_at = now()
-       WHERE id = ? AND closed_at IS NULL RETURNING *`,
-      [ownerId, id]
+      sql`UPDATE flexpay_break SET owner_id = ${ownerId}, updated_at = now()
+        WHERE id = ${id} AND closed_at IS NULL RETURNING *`
     )
     return assigned ?? null
   }
@@ -127,10 +124,9 @@ export class Reports {
   ): Promise<Break | null> {
     const [closed] = await execute<Break>(
       this.manager,
-      `UPDATE flexpay_break SET closed_at = now(), closed_by = ?, note = ?,
-         updated_at = now()
-       WHERE id = ? AND closed_at IS NULL RETURNING *`,
-      [actor_id, note, id]
+      sql`UPDATE flexpay_break SET closed_at = now(), closed_by = ${actor_id},
+          note = ${note}, updated_at = now()
+        WHERE id = ${id} AND closed_at IS NULL RETURNING *`
     )
     return closed ?? null
   }
@@ -139,10 +135,9 @@ export class Reports {
   async statements(day: string): Promise<Statement[]> {
     return await execute<Statement>(
       this.manager,
-      `SELECT * FROM flexpay_statement
-       WHERE day = ? AND replaced_at IS NULL AND deleted_at IS NULL
-       ORDER BY created_at DESC`,
-      [day]
+      sql`SELECT * FROM flexpay_statement
+        WHERE day = ${day} AND replaced_at IS NULL AND deleted_at IS NULL
+        ORDER BY created_at DESC`
     )
   }
 }

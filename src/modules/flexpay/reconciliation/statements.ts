@@ -3,6 +3,9 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { maskText } from "../../../gateway"
 import { execute } from "../store/execute"
+import { lockName } from "../store/lock-name"
+import { sql } from "../store/sql"
+import type { Sql } from "../store/sql"
 import { TIME_ZONE } from "./day"
 import { previewExport } from "./export-file/preview-export"
 import type { ExportPreview } from "./export-file/preview-export"
@@ -35,21 +38,25 @@ const mappingSchema = z.object({
   words: z.record(z.string(), z.boolean()),
 })
 
+type LineTarget = Pick<NewStatement, "day" | "holds"> & { id: string }
+
 /**
  * Writes lines, each beside its transaction in the ledger: found by FlexPay's
  * order number, else by our reference. A line is left out that belongs to
  * another day: by its transaction, or, without one, by its own date.
  */
-const INSERT_LINES = `INSERT INTO flexpay_statement_line
+function insertLines({ id, day, holds }: LineTarget, rows: object[]): Sql {
+  return sql`INSERT INTO flexpay_statement_line
     (id, statement_id, line, kind, transaction_id, reference, order_number,
       amount, raw_amount, currency_code, paid)
-  SELECT 'fpsl_' || md5(? || ' ' || it.line), ?, it.line,
-    coalesce(found.kind, CASE WHEN ? = 'payouts' OR it.amount < 0 AND ? = 'both'
+  SELECT 'fpsl_' || md5(${id} || ' ' || it.line), ${id}, it.line,
+    coalesce(found.kind, CASE WHEN ${holds} = 'payouts'
+      OR it.amount < 0 AND ${holds} = 'both'
       THEN 'payout' ELSE 'payment' END),
     found.id, it.reference, it.shown_order_number, abs(it.amount),
     jsonb_build_object('value', abs(it.amount)::text, 'precision', 20),
     it.currency_code, it.paid
-  FROM jsonb_to_recordset(?::jsonb) AS it (line int, order_number text,
+  FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS it (line int, order_number text,
     shown_order_number text, matched_reference text, reference text,
     amount numeric, currency_code text, paid boolean, day text)
   LEFT JOIN LATERAL (
@@ -60,10 +67,11 @@ const INSERT_LINES = `INSERT INTO flexpay_statement_line
     SELECT * FROM flexpay_transaction
     WHERE reference = it.matched_reference AND deleted_at IS NULL
     LIMIT 1) AS found ON true
-  WHERE CASE WHEN found.id IS NULL THEN coalesce(it.day, ?) = ?
-    ELSE it.day = ? OR to_char(CASE WHEN found.kind = 'payout'
+  WHERE CASE WHEN found.id IS NULL THEN coalesce(it.day, ${day}) = ${day}
+    ELSE it.day = ${day} OR to_char(CASE WHEN found.kind = 'payout'
       THEN coalesce(found.sent_at, found.created_at) ELSE found.created_at
-      END AT TIME ZONE ?, 'YYYY-MM-DD') = ? END`
+      END AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') = ${day} END`
+}
 
 /** Statements of FlexPay's, as files that admins drop in. */
 export class Statements {
@@ -78,9 +86,9 @@ export class Statements {
     const preview = await previewExport(bytes)
     const [last] = await execute<{ mapping: unknown }>(
       this.manager,
-      `SELECT mapping FROM flexpay_statement WHERE header = ?::jsonb
-       ORDER BY created_at DESC LIMIT 1`,
-      [JSON.stringify(preview.header)]
+      sql`SELECT mapping FROM flexpay_statement
+        WHERE header = ${JSON.stringify(preview.header)}::jsonb
+        ORDER BY created_at DESC LIMIT 1`
     )
     const remembered = mappingSchema.safeParse(last?.mapping).data
     return remembered
@@ -105,11 +113,7 @@ export class Statements {
     const { header } = await previewExport(statement.bytes)
     const id = generateEntityId(undefined, "fpst")
     return await this.manager.transactional(async (manager) => {
-      await execute(
-        manager,
-        `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-        [`flexpay:statement:${statement.day}`]
-      )
+      await lockName(manager, `flexpay:statement:${statement.day}`)
       let count = 0
       const problems = await readExport(statement.bytes, statement.mapping, {
         batchSize: BATCH,
@@ -121,23 +125,22 @@ export class Statements {
       if (problems.length) {
         await execute(
           manager,
-          `DELETE FROM flexpay_statement_line
-           WHERE statement_id = ? AND deleted_at IS NULL`,
-          [id]
+          sql`DELETE FROM flexpay_statement_line
+            WHERE statement_id = ${id} AND deleted_at IS NULL`
         )
         return problems
       }
       await this.replace(manager, { id, ...statement }, { header, count })
       // A hundred thousand new lines: the comparison that follows is planned
       // by what the database knows of them.
-      await execute(manager, "ANALYZE flexpay_statement_line", [])
+      await execute(manager, sql`ANALYZE flexpay_statement_line`)
       return []
     })
   }
 
   private async insertLines(
     manager: SqlEntityManager,
-    { id, day, holds }: NewStatement & { id: string },
+    target: LineTarget,
     lines: ExportLine[]
   ): Promise<void> {
     const rows = lines.map((line) => ({
@@ -146,18 +149,7 @@ export class Statements {
       reference: line.reference && maskText(line.reference).slice(0, 100),
       shown_order_number: line.order_number && withoutPhone(line.order_number),
     }))
-    await execute(manager, INSERT_LINES, [
-      id,
-      id,
-      holds,
-      holds,
-      JSON.stringify(rows),
-      day,
-      day,
-      day,
-      TIME_ZONE,
-      day,
-    ])
+    await execute(manager, insertLines(target, rows))
   }
 
   private async replace(
@@ -168,29 +160,19 @@ export class Statements {
     const { id, day, holds, file_name, uploaded_by, mapping } = statement
     await execute(
       manager,
-      `UPDATE flexpay_statement SET replaced_at = now(), updated_at = now()
-       WHERE day = ? AND replaced_at IS NULL
-         AND (holds = ? OR holds = 'both' OR ? = 'both')`,
-      [day, holds, holds]
+      sql`UPDATE flexpay_statement SET replaced_at = now(), updated_at = now()
+        WHERE day = ${day} AND replaced_at IS NULL
+          AND (holds = ${holds} OR holds = 'both' OR ${holds} = 'both')`
     )
     await execute(
       manager,
-      `INSERT INTO flexpay_statement (id, day, holds, file_name, header, mapping,
-         uploaded_by, lines, skipped_lines)
-       SELECT ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, stored.lines, ? - stored.lines
-       FROM (SELECT count(*)::int AS lines FROM flexpay_statement_line
-         WHERE statement_id = ? AND deleted_at IS NULL) AS stored`,
-      [
-        id,
-        day,
-        holds,
-        maskText(file_name).slice(0, 200),
-        JSON.stringify(header),
-        JSON.stringify(mapping),
-        uploaded_by,
-        count,
-        id,
-      ]
+      sql`INSERT INTO flexpay_statement (id, day, holds, file_name, header,
+          mapping, uploaded_by, lines, skipped_lines)
+        SELECT ${id}, ${day}, ${holds}, ${maskText(file_name).slice(0, 200)},
+          ${JSON.stringify(header)}::jsonb, ${JSON.stringify(mapping)}::jsonb,
+          ${uploaded_by}, stored.lines, ${count} - stored.lines
+        FROM (SELECT count(*)::int AS lines FROM flexpay_statement_line
+          WHERE statement_id = ${id} AND deleted_at IS NULL) AS stored`
     )
   }
 }

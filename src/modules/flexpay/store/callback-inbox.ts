@@ -1,33 +1,33 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
-import { CHECK_PAUSE } from "./transaction-store"
-import { KEEP_ORDER_NUMBER } from "./order-numbers"
-import { timelineValues, withTimelineEntries } from "./timeline"
-import type { NewTimelineEntry } from "./timeline"
+import { EARLIEST_CHECK } from "./check-lease"
+import { keepOrderNumber } from "./order-numbers"
+import { sql } from "./sql"
+import { withTimelineEntries } from "./timeline"
 import type { Transaction } from "../transaction/transaction"
 
-/** What storing a callback tells: how many came by now, and when to confirm it. */
+/** A transaction after a callback of it was stored. */
 export interface Received {
   id: string
   callbacks: number
-  /** Milliseconds until it may be checked; null for never. */
+  /** Milliseconds until the transaction may be checked; null for never. */
   due_in_ms: number | null
 }
 
-/** How many milliseconds from now it is due, by the database's clock. */
-const CALLBACK_COLUMNS = `id, callbacks,
+const RECEIVED_COLUMNS = sql`id, callbacks,
   (extract(epoch FROM next_check_at - now()) * 1000)::float8 AS due_in_ms`
 
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
-const CALLBACKS_KEPT = 20
+const IS_KEPT = sql`callbacks <= 20`
 
 /** Stores FlexPay's callbacks. */
 export class CallbackInbox {
   constructor(private readonly manager: SqlEntityManager) {}
 
   /**
-   * Stores a callback in one statement. Null when it is nobody's, or of a
-   * transaction whose number was cut: it holds the number again.
+   * Stores a callback in one statement.
+   * @returns null when no transaction matches, or it is redacted: the callback
+   * repeats the phone number
    */
   async insert(
     addressee: { kind: Transaction["kind"] } & (
@@ -43,33 +43,25 @@ export class CallbackInbox {
       data: object
     }
   ): Promise<Received | null> {
-    const [column, value] =
+    const isAddressee =
       "order_number" in addressee
-        ? ["order_number", addressee.order_number]
-        : ["callback_token_hash", addressee.callback_token_hash]
-    const update = `UPDATE flexpay_transaction
-       SET callbacks = callbacks + 1, updated_at = now(),
-           ${KEEP_ORDER_NUMBER},
-           operator_reference = COALESCE(operator_reference, ?),
-           next_check_at = LEAST(next_check_at,
-             GREATEST(now(), checked_at + interval '${CHECK_PAUSE}'))
-       WHERE ${column} = ? AND kind = ? AND deleted_at IS NULL
-         AND redacted_at IS NULL`
-    const event: NewTimelineEntry = { type: "callback", data }
+        ? sql`order_number = ${addressee.order_number}`
+        : sql`callback_token_hash = ${addressee.callback_token_hash}`
+    const { kind } = addressee
+    const update = sql`UPDATE flexpay_transaction
+      SET callbacks = callbacks + 1, updated_at = now(),
+        ${keepOrderNumber(orderNumber)},
+        operator_reference = COALESCE(operator_reference, ${operatorReference}),
+        next_check_at = LEAST(next_check_at, ${EARLIEST_CHECK})
+      WHERE ${isAddressee} AND kind = ${kind} AND deleted_at IS NULL
+        AND redacted_at IS NULL`
     const [received] = await execute<Received>(
       this.manager,
-      // FlexPay waits for this one: a whole row takes PostgreSQL a third longer.
-      withTimelineEntries(update, [event], {
-        returning: CALLBACK_COLUMNS,
-        condition: `callbacks <= ${CALLBACKS_KEPT}`,
-      }),
-      [
-        ...[orderNumber, orderNumber, orderNumber],
-        operatorReference,
-        value,
-        addressee.kind,
-        ...timelineValues(event),
-      ]
+      // FlexPay waits for the answer: a whole row takes a third longer.
+      withTimelineEntries(update, [{ type: "callback", data }], {
+        returning: RECEIVED_COLUMNS,
+        condition: IS_KEPT,
+      })
     )
     return received ?? null
   }

@@ -1,14 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
-import { HOLDS_COLLECTION, quoted } from "../transaction/holds-collection"
-import { LIVE_STATES } from "../transaction/transaction"
+import { sql } from "./sql"
+import { HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
 
-/** Longer than any pause of a living process; its holder renews it meanwhile. */
-const LEASE = "2 minutes"
+/** End of a lease that is acquired or renewed now. */
+const LEASE_END = sql`clock_timestamp() + interval '2 minutes'`
 /** How often a holder renews its leases, in milliseconds. */
 export const RENEW_EVERY_MS = 30_000
 
-/** What became of an attempt to acquire a cart's lease. */
+/** Result of an attempt to acquire a cart's lease. */
 export type CartLease =
   | {
       acquired: true
@@ -19,7 +19,7 @@ export type CartLease =
   | {
       acquired: false
       cart_id: string
-      /** When the present holder's lease ends, should that process be dead. */
+      /** When the present holder's lease ends, unless it is renewed. */
       until: Date
     }
 
@@ -27,11 +27,11 @@ export type CartLease =
 export interface CollectionLease {
   /** Null where the collection belongs to no cart (an order's own). */
   lease: CartLease | null
-  /** Whether a payment attempt is live, or its money is not returned. */
+  /** Whether a payment is live, or its money is not returned. */
   hasAttempt: boolean
 }
 
-const ACQUIRE = `ON CONFLICT (cart_id) DO UPDATE SET
+const ACQUIRE = sql`ON CONFLICT (cart_id) DO UPDATE SET
     holder = excluded.holder, until = excluded.until, updated_at = now(),
     interrupted = flexpay_cart_lease.interrupted OR NOT flexpay_cart_lease.until = '-infinity'
   WHERE flexpay_cart_lease.until < clock_timestamp()
@@ -46,26 +46,24 @@ const ACQUIRE = `ON CONFLICT (cart_id) DO UPDATE SET
 export class CartLeases {
   constructor(private readonly manager: SqlEntityManager) {}
 
-  /** Acquires the lease of a cart, unless somebody else holds it. */
+  /** Acquires the lease of a cart, unless another process holds it. */
   async acquire(cartId: string, holder: string): Promise<CartLease> {
     const [row] = await execute<AcquisitionRow>(
       this.manager,
-      `WITH mine AS (
-         INSERT INTO flexpay_cart_lease (cart_id, holder, until)
-         VALUES (?, ?, clock_timestamp() + interval '${LEASE}')
-         ${ACQUIRE})
-       SELECT ? AS cart_id, mine.cart_id IS NOT NULL AS acquired,
-         mine.interrupted, held.until
-       FROM (SELECT 1) one LEFT JOIN mine ON true
-         LEFT JOIN flexpay_cart_lease held ON held.cart_id = ?`,
-      [cartId, holder, cartId, cartId]
+      sql`WITH mine AS (
+          INSERT INTO flexpay_cart_lease (cart_id, holder, until)
+          VALUES (${cartId}, ${holder}, ${LEASE_END}) ${ACQUIRE})
+        SELECT ${cartId} AS cart_id, mine.cart_id IS NOT NULL AS acquired,
+          mine.interrupted, present.until
+        FROM (SELECT 1) one LEFT JOIN mine ON true
+          LEFT JOIN flexpay_cart_lease present ON present.cart_id = ${cartId}`
     )
     return toLease(row ?? { cart_id: cartId, acquired: false })
   }
 
   /**
    * Acquires the lease of the cart that a payment collection belongs to, and
-   * tells whether the collection has a live payment attempt or holds money.
+   * reads whether the collection has a live payment or holds money.
    */
   async acquireForCollection(
     collectionId: string,
@@ -78,23 +76,22 @@ export class CartLeases {
       }
     >(
       this.manager,
-      `WITH cart AS (
-         SELECT cart_id FROM cart_payment_collection
-         WHERE payment_collection_id = ? AND deleted_at IS NULL LIMIT 1),
-       mine AS (
-         INSERT INTO flexpay_cart_lease (cart_id, holder, until)
-         SELECT cart_id, ?, clock_timestamp() + interval '${LEASE}' FROM cart
-         ${ACQUIRE})
-       SELECT cart.cart_id, mine.cart_id IS NOT NULL AS acquired,
-         mine.interrupted, held.until,
-         EXISTS (SELECT 1 FROM flexpay_transaction
-           WHERE payment_collection_id = ? AND kind = 'payment'
-             AND deleted_at IS NULL
-             AND (state IN (${quoted(LIVE_STATES)}) OR ${HOLDS_COLLECTION})
-         ) AS has_attempt
-       FROM (SELECT 1) one LEFT JOIN cart ON true LEFT JOIN mine ON true
-         LEFT JOIN flexpay_cart_lease held ON held.cart_id = cart.cart_id`,
-      [collectionId, holder, collectionId]
+      sql`WITH cart AS (
+          SELECT cart_id FROM cart_payment_collection
+          WHERE payment_collection_id = ${collectionId} AND deleted_at IS NULL
+          LIMIT 1),
+        mine AS (
+          INSERT INTO flexpay_cart_lease (cart_id, holder, until)
+          SELECT cart_id, ${holder}, ${LEASE_END} FROM cart ${ACQUIRE})
+        SELECT cart.cart_id, mine.cart_id IS NOT NULL AS acquired,
+          mine.interrupted, present.until,
+          EXISTS (SELECT 1 FROM flexpay_transaction
+            WHERE payment_collection_id = ${collectionId} AND kind = 'payment'
+              AND deleted_at IS NULL AND (${IS_LIVE} OR ${HOLDS_COLLECTION})
+          ) AS has_attempt
+        FROM (SELECT 1) one LEFT JOIN cart ON true LEFT JOIN mine ON true
+          LEFT JOIN flexpay_cart_lease present
+            ON present.cart_id = cart.cart_id`
     )
     return {
       lease: row?.cart_id ? toLease({ ...row, cart_id: row.cart_id }) : null,
@@ -102,22 +99,21 @@ export class CartLeases {
     }
   }
 
-  /** Extends a lease that is still held. @returns false when it was lost */
+  /** Extends a lease. @returns false when it was lost */
   async renew(cartId: string, holder: string): Promise<boolean> {
     const rows = await execute<{ cart_id: string }>(
       this.manager,
-      `UPDATE flexpay_cart_lease
-       SET until = clock_timestamp() + interval '${LEASE}', updated_at = now()
-       WHERE cart_id = ? AND holder = ? RETURNING cart_id`,
-      [cartId, holder]
+      sql`UPDATE flexpay_cart_lease
+        SET until = ${LEASE_END}, updated_at = now()
+        WHERE cart_id = ${cartId} AND holder = ${holder} RETURNING cart_id`
     )
     return rows.length > 0
   }
 
   /**
-   * Ends a lease. Syncs that met it become due at once.
-   * @param owes true to keep the mark of an interrupted holder, for the sync
-   * that supplies what is owed
+   * Ends a lease. Syncs that wait for it become due at once.
+   * @param options.owes keeps the mark of an interrupted holder, for the sync
+   * that supplies its missing events
    * @returns the ids of the transactions that became due
    */
   async release(
@@ -126,46 +122,46 @@ export class CartLeases {
     { owes }: { owes: boolean }
   ): Promise<string[]> {
     const end = owes
-      ? `UPDATE flexpay_cart_lease SET until = '-infinity', updated_at = now()`
-      : `DELETE FROM flexpay_cart_lease`
+      ? sql`UPDATE flexpay_cart_lease
+          SET until = '-infinity', updated_at = now()`
+      : sql`DELETE FROM flexpay_cart_lease`
     const due = await execute<{ id: string }>(
       this.manager,
-      `WITH ended AS (
-         ${end} WHERE cart_id = ? AND holder = ?
-         RETURNING waiting_transaction_id)
-       UPDATE flexpay_transaction SET next_check_at = now()
-       WHERE kind = 'payment' AND disposition = 'becoming_order'
-         AND payment_collection_id = (
-           SELECT payment_collection_id FROM flexpay_transaction
-           WHERE id = (SELECT waiting_transaction_id FROM ended))
-       RETURNING id`,
-      [cartId, holder]
+      sql`WITH ended AS (
+          ${end} WHERE cart_id = ${cartId} AND holder = ${holder}
+          RETURNING waiting_transaction_id)
+        UPDATE flexpay_transaction SET next_check_at = now()
+        WHERE kind = 'payment' AND disposition = 'becoming_order'
+          AND payment_collection_id = (
+            SELECT payment_collection_id FROM flexpay_transaction
+            WHERE id = (SELECT waiting_transaction_id FROM ended))
+        RETURNING id`
     )
     return due.map(({ id }) => id)
   }
 
   /**
-   * Notes that a sync waits for the release of a lease.
+   * Makes a sync due once a lease is released.
    * @returns false when the lease was released meanwhile
    */
   async awaitRelease(cartId: string, transactionId: string): Promise<boolean> {
     const rows = await execute<{ cart_id: string }>(
       this.manager,
-      `UPDATE flexpay_cart_lease SET waiting_transaction_id = ?
-       WHERE cart_id = ? AND until >= clock_timestamp() RETURNING cart_id`,
-      [transactionId, cartId]
+      sql`UPDATE flexpay_cart_lease
+        SET waiting_transaction_id = ${transactionId}
+        WHERE cart_id = ${cartId} AND until >= clock_timestamp()
+        RETURNING cart_id`
     )
     return rows.length > 0
   }
 
-  /** Removes leases that dead processes left behind, a week later. */
+  /** Removes leases of processes that died, a week later. */
   async removeAbandoned(): Promise<void> {
     await execute(
       this.manager,
-      `DELETE FROM flexpay_cart_lease
-       WHERE updated_at < now() - interval '7 days'
-         AND until < clock_timestamp()`,
-      []
+      sql`DELETE FROM flexpay_cart_lease
+        WHERE updated_at < now() - interval '7 days'
+          AND until < clock_timestamp()`
     )
   }
 }

@@ -1,13 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { execute } from "./execute"
+import { sql } from "./sql"
 
 /** Times that are compared across servers are read from here. */
 export interface Clock {
   now: () => Promise<Date>
 }
 
-/** For how long a reading is carried on by the monotonic clock. */
+/** For how long the monotonic clock extends a reading. */
 const READING_LASTS_MS = 60_000
 
 interface Reading {
@@ -18,10 +19,10 @@ interface Reading {
 }
 
 /**
- * The database's clock, read once a minute and carried on by the process's
+ * The database's clock, read once a minute and extended by the process's
  * monotonic clock in between. Servers whose own clocks differ, or jump, agree
- * on it. It may be behind by the time that an answer of the database takes, and
- * is never ahead.
+ * on it. It is behind by at most one round trip to the database, and never
+ * ahead.
  */
 export class DatabaseClock implements Clock {
   private reading: Promise<Reading> | undefined
@@ -47,14 +48,13 @@ export class DatabaseClock implements Clock {
   private async read(): Promise<Reading> {
     const [row] = await execute<{ time: string }>(
       this.manager,
-      "SELECT extract(epoch FROM clock_timestamp()) * 1000 AS time",
-      []
+      sql`SELECT extract(epoch FROM clock_timestamp()) * 1000 AS time`
     )
     const time = Number(row?.time)
     if (!Number.isFinite(time)) {
       throw new MedusaError(
         MedusaError.Types.DB_ERROR,
-        "FlexPay: the database did not tell its time"
+        "FlexPay: the database did not return its time"
       )
     }
     return { time, readAt: performance.now() }

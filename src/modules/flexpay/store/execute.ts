@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import type { Sql } from "./sql"
 
 const failure = z.object({
   name: z.string().catch(""),
@@ -9,23 +10,22 @@ const failure = z.object({
 })
 
 /**
- * Runs a statement. What PostgreSQL says of a failing one repeats the whole
- * row, the shopper's phone number with it, and would reach the log and even the
- * answer: only the error's code and the constraint's name go on.
+ * Runs a statement. PostgreSQL's message about a failed one repeats the whole
+ * row with the shopper's phone number, and would reach the log and the HTTP
+ * answer: only the error's code and the constraint's name are passed on.
  * @throws MedusaError (database_error)
  */
 export async function execute<T>(
   manager: SqlEntityManager,
-  statement: string,
-  parameters: unknown[]
+  { text, values }: Sql
 ): Promise<T[]> {
   try {
-    return await manager.execute<T[]>(statement, parameters)
+    return await manager.execute<T[]>(text, [...values])
   } catch (error) {
     const { code, constraint, name } = failure.parse(error)
     throw new MedusaError(
       MedusaError.Types.DB_ERROR,
-      `FlexPay's ledger: the database failed (${[name, code, constraint].filter(Boolean).join(", ")})`,
+      `FlexPay: the database failed (${[name, code, constraint].filter(Boolean).join(", ")})`,
       code
     )
   }

@@ -1,12 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
 import type { Clock } from "./clock"
-import { KEEP_ORDER_NUMBER } from "./order-numbers"
+import { keepOrderNumber } from "./order-numbers"
 import { assignment, first } from "./row-mapping"
-import type { Patch, Row } from "./row-mapping"
-import { timelineValues, withTimelineEntries } from "./timeline"
+import type { Row } from "./row-mapping"
+import { sql } from "./sql"
+import type { Sql } from "./sql"
+import { withTimelineEntries } from "./timeline"
 import type { NewTimelineEntry } from "./timeline"
-import type { State, Transaction } from "../transaction/transaction"
+import type { Patch, State, Transaction } from "../transaction/transaction"
 
 /** When to check next, and what else goes with a write. */
 interface Schedule {
@@ -59,18 +61,16 @@ export class GuardedWrites {
   }
 
   async findById(id: string): Promise<Transaction | null> {
-    return await this.findOne(`id = ?`, [id])
+    return await this.findOne(sql`id = ${id}`)
   }
 
   async findOne<T extends Transaction = Transaction>(
-    where: string,
-    parameters: unknown[]
+    where: Sql
   ): Promise<T | null> {
     return first(
       await execute<T>(
         this.manager,
-        `SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`,
-        parameters
+        sql`SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`
       )
     )
   }
@@ -81,11 +81,9 @@ export class GuardedWrites {
     patch: Patch,
     event?: NewTimelineEntry
   ): Promise<Transaction | null> {
-    const { assignments, values } = assignment(patch)
     const written = await this.write(
-      `UPDATE flexpay_transaction SET ${[...assignments, "updated_at = now()"].join(", ")}
-       WHERE id = ? AND state = ?`,
-      [...values, id, from],
+      sql`UPDATE flexpay_transaction SET ${assignment(patch)}
+        WHERE id = ${id} AND state = ${from}`,
       event
     )
     return this.notify(written, patch)
@@ -129,19 +127,16 @@ export class GuardedWrites {
     patch: Patch,
     { next, event, callbackOrderNumber, holder = null }: Schedule
   ): Promise<Transaction | null> {
-    const { assignments, values } = assignment(patch)
-    if (callbackOrderNumber) {
-      assignments.push(KEEP_ORDER_NUMBER)
-      values.push(callbackOrderNumber, callbackOrderNumber, callbackOrderNumber)
-    }
+    const { id, state, callbacks } = row
+    const kept = callbackOrderNumber
+      ? sql`, ${keepOrderNumber(callbackOrderNumber)}`
+      : sql``
     const written = await this.write(
-      `UPDATE flexpay_transaction
-       SET ${[...assignments, "updated_at = now()"].join(", ")},
-         next_check_at = CASE WHEN callbacks > ?
-           THEN LEAST(next_check_at, ?) ELSE ?::timestamptz END
-       WHERE id = ? AND state = ?
-         AND (?::text IS NULL OR sync_lease_holder = ?)`,
-      [...values, row.callbacks, next, next, row.id, row.state, holder, holder],
+      sql`UPDATE flexpay_transaction SET ${assignment(patch)}${kept},
+          next_check_at = CASE WHEN callbacks > ${callbacks}
+            THEN LEAST(next_check_at, ${next}) ELSE ${next}::timestamptz END
+        WHERE id = ${id} AND state = ${state}
+          AND (${holder}::text IS NULL OR sync_lease_holder = ${holder})`,
       event
     )
     return this.notify(written, patch)
@@ -149,20 +144,14 @@ export class GuardedWrites {
 
   /** One statement: the update, and its timeline entries if it took place. */
   async write(
-    update: string,
-    parameters: unknown[],
+    update: Sql,
     event: NewTimelineEntry | NewTimelineEntry[] = []
   ): Promise<Transaction | null> {
-    const events = [event].flat()
-    return first(
-      events.length
-        ? await execute<Row>(
-            this.manager,
-            withTimelineEntries(update, events),
-            [...parameters, ...events.flatMap(timelineValues)]
-          )
-        : await execute<Row>(this.manager, `${update} RETURNING *`, parameters)
-    )
+    const entries = [event].flat()
+    const statement = entries.length
+      ? withTimelineEntries(update, entries)
+      : sql`${update} RETURNING *`
+    return first(await execute<Row>(this.manager, statement))
   }
 
   /** Reports a committed write to the listener. */

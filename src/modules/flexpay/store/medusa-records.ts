@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "@medusajs/framework/zod"
 import { execute } from "./execute"
+import { joinSql, rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 
 const sessionSchema = z.object({
   id: z.string(),
@@ -50,38 +52,40 @@ export type MedusaPaymentRecord = z.infer<typeof paymentSchema>
 export type MedusaOrder = z.infer<typeof orderSchema>
 
 /**
- * What Medusa holds around a payment collection: its sessions and payments, the
- * order that is linked to it, the cart, and the
- * orders that are linked to the cart (links to deleted orders left out).
- * `cart.is_changed` tells that the cart may cost something else than the
+ * Medusa's records around a payment collection: its sessions and payments, its
+ * order, its cart, and the cart's orders (without links to deleted orders).
+ * `cart.is_changed` is true where the cart may cost something else than the
  * collection's amount. Amounts are decimal strings in major units.
  */
 export type MedusaRecords = z.infer<typeof recordsSchema>
 
 /**
- * Core sets the collection's amount anew with each change of a cart, but for
+ * Core updates the collection's amount with each change of a cart, except for
  * credit lines, and for lines that other code writes.
  */
-const IS_CHANGED = `EXISTS (SELECT 1 FROM credit_line line
-    WHERE line.cart_id = link.cart_id)
-  OR ${["cart_line_item", "cart_shipping_method"]
-    .map(
-      (table) => `EXISTS (SELECT 1 FROM ${table} line
-    WHERE line.cart_id = link.cart_id
-      AND GREATEST(line.updated_at, line.deleted_at) > collection.updated_at)`
-    )
-    .join(" OR ")}`
+const IS_CHANGED = joinSql(
+  [
+    sql`EXISTS (SELECT 1 FROM credit_line line
+      WHERE line.cart_id = link.cart_id)`,
+    ...["cart_line_item", "cart_shipping_method"].map(
+      (table) => sql`EXISTS (SELECT 1 FROM ${rawSql(table)} line
+        WHERE line.cart_id = link.cart_id
+          AND GREATEST(line.updated_at, line.deleted_at) > collection.updated_at)`
+    ),
+  ],
+  " OR "
+)
 
-function sumOf(table: "capture" | "refund"): string {
-  return `(SELECT COALESCE(sum(amount), 0)::text FROM ${table}
+function sumOf(table: "capture" | "refund"): Sql {
+  return sql`(SELECT COALESCE(sum(amount), 0)::text FROM ${rawSql(table)}
     WHERE payment_id = payment.id AND deleted_at IS NULL)`
 }
 
 /**
  * One statement, so that all of it is read at the same moment. Core's own query
- * takes some twenty, and each of them another moment.
+ * takes some twenty, each at another moment.
  */
-const READ = `SELECT collection.raw_amount ->> 'value' AS amount,
+const READ = sql`SELECT collection.raw_amount ->> 'value' AS amount,
     collection.currency_code,
     (SELECT COALESCE(json_agg(json_build_object(
         'id', session.id, 'provider_id', session.provider_id,
@@ -128,18 +132,18 @@ const READ = `SELECT collection.raw_amount ->> 'value' AS amount,
       WHERE link.payment_collection_id = collection.id
         AND link.deleted_at IS NULL LIMIT 1) AS cart
   FROM payment_collection collection
-  WHERE collection.id = ? AND collection.deleted_at IS NULL`
+  WHERE collection.deleted_at IS NULL`
 
-/**
- * Reads Medusa's own tables around a payment collection.
- * @returns null when the collection is gone
- */
+/** Reads Medusa's own tables around a payment collection. */
 export class MedusaRecordReader {
   constructor(private readonly manager: SqlEntityManager) {}
 
   /** @returns null when Medusa has no such payment collection any more */
   async read(collectionId: string): Promise<MedusaRecords | null> {
-    const [row] = await execute(this.manager, READ, [collectionId])
+    const [row] = await execute(
+      this.manager,
+      sql`${READ} AND collection.id = ${collectionId}`
+    )
     return row ? recordsSchema.parse(row) : null
   }
 }

@@ -1,17 +1,15 @@
-/** Whether there is a number to ask FlexPay about. */
-export const HAS_ORDER_NUMBER = `(order_number IS NOT NULL
-  OR callback_order_numbers IS NOT NULL)`
+import { rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 
-/** Whether FlexPay can be asked about a row whenever somebody wants to know. */
-export const IS_CHECKABLE = `state NOT IN ('draft', 'deferred', 'awaiting_approval')
-  AND redacted_at IS NULL AND ${HAS_ORDER_NUMBER}`
+/** How many order numbers of callbacks are kept; the first ones stay. */
+const ORDER_NUMBERS_KEPT = rawSql("5")
 
-/** Order numbers of callbacks that are kept; the first ones stay. */
-const ORDER_NUMBERS_KEPT = 5
-
-/** Keeps one more number that a callback named; takes it three times. */
-export const KEEP_ORDER_NUMBER = `callback_order_numbers = CASE
-  WHEN ?::text IS NULL OR ? = ANY(callback_order_numbers)
-    OR cardinality(callback_order_numbers) >= ${ORDER_NUMBERS_KEPT}
-  THEN callback_order_numbers
-  ELSE array_append(callback_order_numbers, ?) END`
+/** Keeps one more order number that a callback named; null changes nothing. */
+export function keepOrderNumber(orderNumber: string | null): Sql {
+  return sql`callback_order_numbers = CASE
+    WHEN ${orderNumber}::text IS NULL
+      OR ${orderNumber} = ANY(callback_order_numbers)
+      OR cardinality(callback_order_numbers) >= ${ORDER_NUMBERS_KEPT}
+    THEN callback_order_numbers
+    ELSE array_append(callback_order_numbers, ${orderNumber}) END`
+}

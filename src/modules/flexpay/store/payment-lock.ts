@@ -5,24 +5,27 @@ import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import { sumHeld } from "../payouts/payout-sums"
 import { first, toTransaction } from "./row-mapping"
-import type { Patch, Row } from "./row-mapping"
+import type { Row } from "./row-mapping"
+import { sql } from "./sql"
+import type { Sql } from "./sql"
 import type {
   Attention,
   Disposition,
+  Patch,
   Transaction,
 } from "../transaction/transaction"
 
 /** A payment and its payouts, read under the payment's row lock. */
 export interface LockedPayment {
   payment: Transaction
-  /** All of the payment, each locked, too. */
+  /** All of the payment, locked as well. */
   payouts: Transaction[]
   /** A sync of the payment is under way. */
   has_sync_lease: boolean
 }
 
 /** Whether a sync of a payment is under way, by the database's clock. */
-export const IS_SYNCING = `COALESCE(sync_lease_until > clock_timestamp(), false)`
+export const IS_SYNCING = sql`COALESCE(sync_lease_until > clock_timestamp(), false)`
 
 /** Locks a row until the transaction ends. */
 export async function lockRow(
@@ -32,9 +35,8 @@ export async function lockRow(
   return first(
     await execute<Row & { is_syncing: boolean }>(
       manager,
-      `SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
-       WHERE id = ? AND deleted_at IS NULL FOR UPDATE`,
-      [id]
+      sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
+        WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`
     )
   )
 }
@@ -58,7 +60,7 @@ export async function lockPayment(
   return {
     payment,
     has_sync_lease: is_syncing,
-    payouts: await payoutsOf(manager, payment.id, "FOR UPDATE"),
+    payouts: await payoutsOf(manager, payment.id, sql`FOR UPDATE`),
   }
 }
 
@@ -66,26 +68,25 @@ export async function lockPayment(
 export async function payoutsOf(
   manager: SqlEntityManager,
   paymentId: string,
-  lock: "FOR UPDATE" | "" = ""
+  lock: Sql = sql``
 ): Promise<Transaction[]> {
   const rows = await execute<Row>(
     manager,
-    `SELECT * FROM flexpay_transaction
-     WHERE payment_transaction_id = ? AND kind = 'payout'
-       AND deleted_at IS NULL
-     ORDER BY id ${lock}`,
-    [paymentId]
+    sql`SELECT * FROM flexpay_transaction
+      WHERE payment_transaction_id = ${paymentId} AND kind = 'payout'
+        AND deleted_at IS NULL
+      ORDER BY id ${lock}`
   )
   return rows.map(toTransaction)
 }
 
-/** A payment after a write, and what was written. */
+/** A payment after a write, and the patch that was written. */
 export interface WrittenPayment {
   row: Transaction
   patch: Patch
 }
 
-/** Writes what a locked payment becomes by a payout; null for no change. */
+/** Writes what a locked payment becomes by a payout. @returns null for no change */
 export async function writePayment(
   writes: GuardedWrites,
   payment: Transaction,
@@ -119,9 +120,9 @@ export async function writePayment(
 }
 
 /**
- * Puts unbooked money of which no payout holds anything, and none is in the
- * attention list, back on that list; resolves it where an operator resolved the
- * payout. Null for no change.
+ * Returns unbooked money to the attention list, where no payout holds any of it
+ * and none is on that list; resolves it where an operator resolved the payout.
+ * @returns null for no change
  */
 export async function returnUnsent(
   writes: GuardedWrites,

@@ -1,51 +1,48 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { execute } from "./execute"
-import {
-  pushLimitValues,
-  lockPushLimits,
-  IS_UNDER_PUSH_LIMITS,
-} from "./push-limits"
+import { isUnderPushLimits, lockPushLimits } from "./push-limits"
 import type { PushLimits } from "./push-limits"
 import type { GuardedWrites } from "./guarded-writes"
-import { HOLDS_COLLECTION, quoted } from "../transaction/holds-collection"
-import { HAS_ORDER_NUMBER } from "./order-numbers"
-import {
-  assignment,
-  first,
-  insertion,
-  textArray,
-  toTransaction,
-} from "./row-mapping"
-import type { NewTransaction, Patch, Row } from "./row-mapping"
-import { LIVE_STATES } from "../transaction/transaction"
-import type { Payment, Transaction } from "../transaction/transaction"
+import { assignment, first, insertion, toTransaction } from "./row-mapping"
+import type { NewTransaction, Row } from "./row-mapping"
+import { rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
+import { HAS_ORDER_NUMBER, HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
+import type { Patch, Payment, Transaction } from "../transaction/transaction"
 
 /** Within this time a "failed" was seen to turn into a success. */
-const FAILURE_DOUBTED_FOR = "3 minutes"
+const FAILURE_DOUBTED_FOR = sql`interval '3 minutes'`
 /** Of a collection, so many are checked before another push. */
-const DOUBTFUL_CHECKED = 3
+const DOUBTFUL_CHECKED = rawSql("3")
 
-/** Takes the ids of booked payments that the asked amount takes into account. */
-const BLOCKS_NEW_PUSH = `(${HOLDS_COLLECTION}
-  AND NOT (disposition IS NOT DISTINCT FROM 'booked' AND id = ANY(?::text[])))`
+const IS_PAYMENT = sql`(kind = 'payment' AND deleted_at IS NULL)`
 
 /**
- * The order in which the attempts of a payment collection matter: money that is
- * becoming its order, a live attempt, money that waits for an operator.
+ * Whether the money of a payment excludes another push.
+ * @param counted ids of booked payments that the requested amount is less by
  */
-const MOST_RELEVANT_FIRST = `(disposition IS NOT DISTINCT FROM 'becoming_order') DESC,
-  (state IN (${quoted(LIVE_STATES)})) DESC,
+function blocksNewPush(counted: string[]): Sql {
+  return sql`(${HOLDS_COLLECTION} AND NOT (
+    disposition IS NOT DISTINCT FROM 'booked' AND id = ANY(${counted}::text[])))`
+}
+
+/**
+ * The order in which the payments of a collection matter: money that is
+ * becoming its order, a live payment, money that waits for an operator.
+ */
+const MOST_RELEVANT_FIRST = sql`
+  (disposition IS NOT DISTINCT FROM 'becoming_order') DESC, (${IS_LIVE}) DESC,
   (${HOLDS_COLLECTION} AND disposition IS DISTINCT FROM 'booked') DESC`
 
-/** The ledger's statements for money that shoppers pay. */
+/** Reads and writes payments of shoppers. */
 export class PaymentStore {
   constructor(private readonly writes: GuardedWrites) {}
 
   /**
-   * Writes an attempt before its money is asked for.
-   * @param counted ids of booked payments that the amount takes into account
-   * @returns null when the collection has a live attempt or holds money,
+   * Writes a payment before its push is requested.
+   * @param counted ids of booked payments that the amount is less by
+   * @returns null when the collection has a live payment or holds money,
    * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
@@ -58,28 +55,22 @@ export class PaymentStore {
       const { columns, values } = insertion(transaction)
       const rows = await execute<Row>(
         manager,
-        `INSERT INTO flexpay_transaction (${columns.join(", ")})
-         SELECT ${columns.map(() => "?").join(", ")}
-         WHERE ${IS_UNDER_PUSH_LIMITS}
-           AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
-                WHERE payment_collection_id = ? AND kind = 'payment'
-                AND ${BLOCKS_NEW_PUSH} AND deleted_at IS NULL)
-         ON CONFLICT DO NOTHING RETURNING *`,
-        [
-          ...values,
-          ...pushLimitValues(transaction, limits),
-          transaction.payment_collection_id,
-          textArray(counted),
-        ]
+        sql`INSERT INTO flexpay_transaction (${columns}) SELECT ${values}
+          WHERE ${isUnderPushLimits(transaction, limits)}
+            AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+              WHERE payment_collection_id = ${transaction.payment_collection_id}
+                AND ${IS_PAYMENT} AND ${blocksNewPush(counted)})
+          ON CONFLICT DO NOTHING RETURNING *`
       )
       return first(rows)
     })
   }
 
   /**
-   * Takes the right to send an attempt that was only written. The limits are
-   * looked at again: what was not sent did not count.
-   * @returns null when it is no longer to be sent, or a limit is reached
+   * Claims the sending of a deferred payment. The limits are checked again,
+   * since a deferred payment does not count as a push.
+   * @returns null when it is no longer deferred, its phone number was corrected
+   * meanwhile, or a limit is reached
    */
   async claimDeferred(
     transaction: Transaction,
@@ -88,22 +79,15 @@ export class PaymentStore {
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async ({ manager }) => {
       await lockPushLimits(manager, transaction)
-      const { assignments, values } = assignment(patch)
+      const { id, phone } = transaction
       return first(
         await execute<Row>(
           manager,
-          `UPDATE flexpay_transaction
-           SET ${[...assignments, "updated_at = now()"].join(", ")}
-           WHERE id = ? AND state = 'deferred' AND ${IS_UNDER_PUSH_LIMITS}
-             AND phone IS NOT DISTINCT FROM ?
-           RETURNING *`,
-          [
-            ...values,
-            transaction.id,
-            ...pushLimitValues(transaction, limits),
-            // The number that was locked and counted.
-            transaction.phone,
-          ]
+          sql`UPDATE flexpay_transaction SET ${assignment(patch)}
+            WHERE id = ${id} AND state = 'deferred'
+              AND ${isUnderPushLimits(transaction, limits)}
+              AND phone IS NOT DISTINCT FROM ${phone}
+            RETURNING *`
         )
       )
     })
@@ -118,133 +102,131 @@ export class PaymentStore {
   }
 
   /**
-   * The attempt that matters for a session: the one that paid it, else what
-   * matters in its collection. What was booked once this session had been asked
-   * for leaves it nothing to pay; what was booked before paid another amount.
+   * The payment that paid a session, else the relevant one of its collection.
+   * Money that was booked after a push of this session leaves it nothing to pay;
+   * money that was booked before paid another amount.
    */
   async findForSession(sessionId: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      `payment_collection_id = (
-         SELECT payment_collection_id FROM flexpay_transaction
-         WHERE (payment_session_id = ? OR authorized_session_id = ?)
-           AND deleted_at IS NULL LIMIT 1)
-         AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY (disposition IN ('becoming_order', 'booked')
-           AND ? IN (authorized_session_id, payment_session_id)) IS TRUE DESC,
-         ${MOST_RELEVANT_FIRST},
-         (disposition = 'booked' AND finalized_at > (
-           SELECT min(created_at) FROM flexpay_transaction
-           WHERE payment_session_id = ? AND kind = 'payment')) IS TRUE DESC,
-         created_at DESC`,
-      [sessionId, sessionId, sessionId, sessionId]
+      sql`payment_collection_id = (
+          SELECT payment_collection_id FROM flexpay_transaction
+          WHERE (payment_session_id = ${sessionId}
+              OR authorized_session_id = ${sessionId})
+            AND deleted_at IS NULL LIMIT 1)
+          AND ${IS_PAYMENT}
+        ORDER BY (disposition IN ('becoming_order', 'booked')
+            AND ${sessionId} IN (authorized_session_id, payment_session_id))
+            IS TRUE DESC,
+          ${MOST_RELEVANT_FIRST},
+          (disposition = 'booked' AND finalized_at > (
+            SELECT min(created_at) FROM flexpay_transaction
+            WHERE payment_session_id = ${sessionId} AND kind = 'payment'))
+            IS TRUE DESC,
+          created_at DESC`
     )
   }
 
   /**
-   * What matters of a collection for a session that was never asked for: money
-   * that is not booked, or a live attempt. What is booked paid another session.
+   * The relevant payment of a collection for a session of which no push was
+   * requested. Booked money paid another session.
    */
   async findUnbookedForCollection(
     collectionId: string
   ): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-         AND disposition IS DISTINCT FROM 'booked'
-       ORDER BY ${MOST_RELEVANT_FIRST}, created_at DESC`,
-      [collectionId]
+      sql`payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+          AND disposition IS DISTINCT FROM 'booked'
+        ORDER BY ${MOST_RELEVANT_FIRST}, created_at DESC`
     )
   }
 
   /**
-   * Attempts that ended without a final answer of FlexPay's and may still be
-   * paid, the newest first; none while another one is live.
+   * Payments that ended and may still succeed, newest first; none while another
+   * payment of the collection is live.
    */
   async findDoubtful(collectionId: string): Promise<Transaction[]> {
     const rows = await execute<Row>(
       this.writes.manager,
-      `SELECT * FROM flexpay_transaction
-       WHERE payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-         AND ${HAS_ORDER_NUMBER}
-         AND (state IN ('expired', 'refused')
-           OR state IN ('failed', 'canceled')
-             AND created_at > now() - interval '${FAILURE_DOUBTED_FOR}')
-         AND NOT EXISTS (SELECT 1 FROM flexpay_transaction live
-           WHERE live.payment_collection_id = flexpay_transaction.payment_collection_id
-             AND live.kind = 'payment' AND live.state IN (${quoted(LIVE_STATES)})
-             AND live.deleted_at IS NULL)
-       ORDER BY created_at DESC LIMIT ${DOUBTFUL_CHECKED}`,
-      [collectionId]
+      sql`SELECT * FROM flexpay_transaction
+        WHERE payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+          AND ${HAS_ORDER_NUMBER}
+          AND (state IN ('expired', 'refused')
+            OR state IN ('failed', 'canceled')
+              AND created_at > now() - ${FAILURE_DOUBTED_FOR})
+          AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
+            WHERE payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+              AND ${IS_LIVE})
+        ORDER BY created_at DESC LIMIT ${DOUBTFUL_CHECKED}`
     )
     return rows.map(toTransaction)
   }
 
+  /** The relevant payment of a collection. */
   async findForCollection(collectionId: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       ORDER BY ${MOST_RELEVANT_FIRST},
-         (disposition IS NOT DISTINCT FROM 'booked') DESC, created_at DESC`,
-      [collectionId]
+      sql`payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+        ORDER BY ${MOST_RELEVANT_FIRST},
+          (disposition IS NOT DISTINCT FROM 'booked') DESC, created_at DESC`
     )
   }
 
-  /** The attempt that an insert of the same collection ran into. */
+  /** The payment that made `insertPayment` return null. */
   async findBlocking(
     collectionId: string,
     counted: string[],
     idempotencyKey: string | null = null
   ): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      `payment_collection_id = ? AND kind = 'payment' AND deleted_at IS NULL
-       AND (state IN (${quoted(LIVE_STATES)})
-            OR ${BLOCKS_NEW_PUSH} OR idempotency_key = ?)
-       ORDER BY created_at DESC`,
-      [collectionId, textArray(counted), idempotencyKey]
+      sql`payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+          AND (${IS_LIVE} OR ${blocksNewPush(counted)}
+            OR idempotency_key = ${idempotencyKey})
+        ORDER BY created_at DESC`
     )
   }
 
   async findById(id: string): Promise<Payment | null> {
-    return await this.writes.findOne<Payment>(`id = ? AND kind = 'payment'`, [
-      id,
-    ])
+    return await this.writes.findOne<Payment>(
+      sql`id = ${id} AND kind = 'payment'`
+    )
   }
 
   async findByReference(reference: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      `reference = ? AND kind = 'payment' AND deleted_at IS NULL`,
-      [reference]
+      sql`reference = ${reference} AND ${IS_PAYMENT}`
     )
   }
 
   /**
-   * Ties a success to the session that it pays, once and for good. Where
-   * several attempts of a session succeeded, the first is taken.
-   * @returns the money for this session, or null when there is none
+   * Claims a succeeded payment for the session that it pays, for good: of
+   * several, the one that succeeded first.
+   * @param sessionAmount major units
+   * @returns null when no payment pays the session
    */
   async claimForSession(
     sessionId: string,
     sessionAmount: BigNumberInput
   ): Promise<Transaction | null> {
+    const amount = MathBN.convert(sessionAmount).toFixed()
     return await this.writes.write(
-      `UPDATE flexpay_transaction SET authorized_session_id = ?
-       WHERE id = (
-         SELECT id FROM flexpay_transaction
-         WHERE kind = 'payment' AND deleted_at IS NULL
-           AND state = 'succeeded' AND attention IS NULL
-           AND disposition IN ('becoming_order', 'booked')
-           AND session_amount = ?::numeric
-           AND (authorized_session_id = ?
-             OR authorized_session_id IS NULL AND payment_session_id = ?
-               AND synced_state IS DISTINCT FROM state)
-         ORDER BY authorized_session_id NULLS LAST, finalized_at
-         LIMIT 1 FOR UPDATE)`,
-      [sessionId, MathBN.convert(sessionAmount).toFixed(), sessionId, sessionId]
+      sql`UPDATE flexpay_transaction SET authorized_session_id = ${sessionId}
+        WHERE id = (
+          SELECT id FROM flexpay_transaction
+          WHERE ${IS_PAYMENT} AND state = 'succeeded' AND attention IS NULL
+            AND disposition IN ('becoming_order', 'booked')
+            AND session_amount = ${amount}::numeric
+            AND (authorized_session_id = ${sessionId}
+              OR authorized_session_id IS NULL
+                AND payment_session_id = ${sessionId}
+                AND synced_state IS DISTINCT FROM state)
+          ORDER BY authorized_session_id NULLS LAST, finalized_at
+          LIMIT 1 FOR UPDATE)`
     )
   }
 
   /**
-   * Turns money that waits for an operator into money that becomes an order,
-   * unless a payout of it was written meanwhile: that changes the disposition.
-   * The recheck job syncs it should this process die before it does.
+   * Makes a payment that waits for an operator become an order, unless a payout
+   * of it was written meanwhile: that changes the disposition. The recheck job
+   * syncs it if this process dies.
    */
   async placeAgain(
     id: string,
@@ -254,25 +236,23 @@ export class PaymentStore {
     }: { actor_id: string; justification?: string | undefined }
   ): Promise<Transaction | null> {
     return await this.writes.write(
-      `UPDATE flexpay_transaction
-       SET disposition = 'becoming_order', attention = NULL,
-         attention_at = NULL, updated_at = now(),
-         next_check_at = clock_timestamp() + interval '30 seconds'
-       WHERE id = ? AND state = 'succeeded'
-         AND disposition = 'awaiting_operator'`,
-      [id],
+      sql`UPDATE flexpay_transaction
+        SET disposition = 'becoming_order', attention = NULL,
+          attention_at = NULL, updated_at = now(),
+          next_check_at = clock_timestamp() + interval '30 seconds'
+        WHERE id = ${id} AND state = 'succeeded'
+          AND disposition = 'awaiting_operator'`,
       { type: "order_retried", actor_id, data: { justification } }
     )
   }
 
-  /** Notes the cancellation of an order on the attempts of its collections. */
+  /** Records the cancellation of an order on the payments of its collections. */
   async noteCanceledOrder(collectionIds: string[]): Promise<void> {
     await execute(
       this.writes.manager,
-      `UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
-       WHERE payment_collection_id = ANY(?::text[]) AND kind = 'payment'
-         AND order_canceled_at IS NULL`,
-      [textArray(collectionIds)]
+      sql`UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
+        WHERE payment_collection_id = ANY(${collectionIds}::text[])
+          AND kind = 'payment' AND order_canceled_at IS NULL`
     )
   }
 }

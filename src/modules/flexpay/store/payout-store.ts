@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { execute } from "./execute"
+import { lockName } from "./lock-name"
+import { sql } from "./sql"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import {
@@ -14,32 +16,34 @@ import {
 import type { LockedPayment } from "./payment-lock"
 import { sumOfDay } from "../payouts/payout-day-sum"
 import { sumHeld, sumSent } from "../payouts/payout-sums"
-import { first, insertion, toTransaction, textArray } from "./row-mapping"
-import type { NewPayout, Patch, Row } from "./row-mapping"
+import { first, insertion, toTransaction } from "./row-mapping"
+import type { NewPayout, Row } from "./row-mapping"
 import type {
   Attention,
   Disposition,
+  Patch,
   State,
   Transaction,
 } from "../transaction/transaction"
 
-/** The same, with what counts against the limit of the day, in major units. */
+/** A payment under its lock, and the payouts of the day. */
 export interface PayoutFacts extends LockedPayment {
+  /** Counts against the limit of the day: decimal string, major units. */
   of_day: string
 }
 
-/** What is to be written: a payout, and what its payment becomes by it. */
+/** A payout to write, and what its payment becomes by it. */
 export interface PayoutDecision {
   /** Decimal string, major units: what FlexPay pays. */
   amount: string
-  /** The same as Medusa knows it, before it was rounded. */
+  /** Medusa's amount, before it was rounded. */
   session_amount: string
   disposition: Disposition | null
   attention: Attention | null
   event?: NewTimelineEntry
 }
 
-/** What an operator's screen knows around its transactions. */
+/** Payouts and syncs around payments. */
 export interface RelatedRecords {
   payouts: Transaction[]
   /** Payments of which a sync is under way. */
@@ -47,9 +51,9 @@ export interface RelatedRecords {
 }
 
 /**
- * The ledger's statements for money that is given back. Each decision about a
- * payment's money is made under the lock of its row; locks are taken in the
- * order: currency, payment, its payouts.
+ * Reads and writes payouts. Each decision about a payment's money is made under
+ * the lock of its row; locks are taken in the order: currency, payment, its
+ * payouts.
  */
 export class PayoutStore {
   constructor(private readonly writes: GuardedWrites) {}
@@ -67,14 +71,10 @@ export class PayoutStore {
     const { written, payment } = await this.writes.transactional(
       async (writes) => {
         const { manager } = writes
-        await execute(
-          manager,
-          `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-          [`flexpay:payouts:${payout.currency_code}`]
-        )
-        const found = await this.findOfRefund(manager, payout)
-        if (found) {
-          return { written: { transaction: found, isNew: false } }
+        await lockName(manager, `flexpay:payouts:${payout.currency_code}`)
+        const existing = await findOfRefund(writes, payout)
+        if (existing) {
+          return { written: { transaction: existing, isNew: false } }
         }
         const locked = await lockPayment(manager, payout.payment_transaction_id)
         const decision = decide({
@@ -98,27 +98,10 @@ export class PayoutStore {
     return written
   }
 
-  /** The payout that Medusa's refund has already. */
-  private async findOfRefund(
-    manager: SqlEntityManager,
-    { refund_id, replaces_id }: NewPayout
-  ): Promise<Transaction | null> {
-    if (refund_id === null || replaces_id !== null) {
-      return null
-    }
-    return first(
-      await execute<Row>(
-        manager,
-        `SELECT * FROM flexpay_transaction
-         WHERE refund_id = ? AND replaces_id IS NULL AND deleted_at IS NULL`,
-        [refund_id]
-      )
-    )
-  }
-
   /**
-   * Takes the right to send a payout, of many callers one.
+   * Claims the sending of a payout.
    * @param assertOwed throws when it must no longer be sent
+   * @returns null when the payout is no longer in the state `from`
    */
   async claimToSend(
     { id, from }: { id: string; from: State },
@@ -142,9 +125,9 @@ export class PayoutStore {
   }
 
   /**
-   * Ends a payout of which nothing left, and with it what its payment waits
-   * for: unbooked money of which no other payout holds anything goes back to
-   * the attention list, or counts as resolved where an operator resolved it.
+   * Ends a payout that did not leave. Unbooked money of its payment that no
+   * other payout holds returns to the attention list, or counts as resolved
+   * where an operator resolved the payout.
    * @returns null when the payout is no longer in the state `from`
    */
   async close(
@@ -172,10 +155,7 @@ export class PayoutStore {
     return this.writes.notify(closed, patch)
   }
 
-  /**
-   * Puts unbooked money of which no payout holds anything back on the attention
-   * list, where it is not there or elsewhere already.
-   */
+  /** Returns unbooked money that no payout holds to the attention list. */
   async returnToOperator(paymentId: string): Promise<void> {
     const returned = await this.writes.transactional(
       async (writes) =>
@@ -186,7 +166,10 @@ export class PayoutStore {
     }
   }
 
-  /** Locks a row, and writes what `decide` makes of it; it throws to refuse. */
+  /**
+   * Changes a row under its lock.
+   * @param decide throws to refuse
+   */
   async changeLocked(
     id: string,
     decide: (row: Transaction) => { patch: Patch; event: NewTimelineEntry }
@@ -194,15 +177,15 @@ export class PayoutStore {
     const { written, patch } = await this.writes.transactional(
       async (writes) => {
         const row = await lockRow(writes.manager, id)
-        const decided = row && decide(row)
+        const decision = row && decide(row)
         return {
-          patch: decided?.patch ?? {},
+          patch: decision?.patch ?? {},
           written:
-            row && decided
+            row && decision
               ? await writes.change(
                   { id, from: row.state },
-                  decided.patch,
-                  decided.event
+                  decision.patch,
+                  decision.event
                 )
               : null,
         }
@@ -212,8 +195,8 @@ export class PayoutStore {
   }
 
   /**
-   * What was given back of a payment, or may be on its way, in major units.
-   * @param sent without what is only written yet
+   * Sums the payouts of a payment that left or may have left, in major units.
+   * @param options.sent leaves out those that are not sent yet
    */
   async sumPaidOut(
     paymentTransactionId: string,
@@ -223,15 +206,15 @@ export class PayoutStore {
     return sent ? sumSent(payouts) : sumHeld(payouts)
   }
 
-  /** What stands around these transactions, in one query. */
+  /** Reads the payouts and syncs of payments in one query. */
   async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
     const rows = paymentIds.length
       ? await execute<Row & { is_syncing: boolean }>(
           this.writes.manager,
-          `SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
-           WHERE deleted_at IS NULL
-             AND (payment_transaction_id = ANY(?::text[]) OR id = ANY(?::text[]))`,
-          [textArray(paymentIds), textArray(paymentIds)]
+          sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
+            WHERE deleted_at IS NULL
+              AND (payment_transaction_id = ANY(${paymentIds}::text[])
+                OR id = ANY(${paymentIds}::text[]))`
         )
       : []
     return {
@@ -242,12 +225,25 @@ export class PayoutStore {
     }
   }
 
+  /** The payout that was sent in place of this one. */
   async findReplacement(id: string): Promise<Transaction | null> {
     return await this.writes.findOne(
-      `replaces_id = ? AND state <> 'canceled' AND deleted_at IS NULL`,
-      [id]
+      sql`replaces_id = ${id} AND state <> 'canceled' AND deleted_at IS NULL`
     )
   }
+}
+
+/** The first payout of Medusa's refund. */
+async function findOfRefund(
+  writes: GuardedWrites,
+  { refund_id, replaces_id }: NewPayout
+): Promise<Transaction | null> {
+  return refund_id === null || replaces_id !== null
+    ? null
+    : await writes.findOne(
+        sql`refund_id = ${refund_id} AND replaces_id IS NULL
+          AND deleted_at IS NULL`
+      )
 }
 
 async function insert(
@@ -267,9 +263,8 @@ async function insert(
   const transaction = first(
     await execute<Row>(
       manager,
-      `INSERT INTO flexpay_transaction (${columns.join(", ")})
-       VALUES (${columns.map(() => "?").join(", ")}) RETURNING *`,
-      values
+      sql`INSERT INTO flexpay_transaction (${columns})
+        VALUES (${values}) RETURNING *`
     )
   )
   if (transaction) {

@@ -1,62 +1,51 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "./execute"
+import { lockName } from "./lock-name"
+import { sql } from "./sql"
+import type { Sql } from "./sql"
 import type { Transaction } from "../transaction/transaction"
 
 export interface PushLimits {
+  /** In 15 minutes. */
   pushes_per_collection: number
+  /** In an hour. */
   pushes_per_phone: number
 }
 
+type Push = Pick<Transaction, "payment_collection_id" | "phone">
+
 /**
- * Attempts that never reached FlexPay do not count as pushes: those not sent
- * yet, those that lapsed so, and those that could not be sent.
+ * Payments that never reached FlexPay do not count as pushes: deferred ones,
+ * those that expired so, and those that could not be sent.
  */
-const COUNTS_AS_PUSH = `kind = 'payment' AND state <> 'deferred'
+const COUNTS_AS_PUSH = sql`kind = 'payment' AND state <> 'deferred'
   AND NOT (state = 'canceled' AND reason = 'expired')
   AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
   AND deleted_at IS NULL`
 
-/** Takes the collection, its limit, the phone, its limit. */
-export const IS_UNDER_PUSH_LIMITS = `(SELECT count(*) FROM flexpay_transaction
-    WHERE payment_collection_id = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '15 minutes') < ?
-  AND (SELECT count(*) FROM flexpay_transaction
-    WHERE phone = ? AND ${COUNTS_AS_PUSH}
-    AND created_at > now() - interval '1 hour') < ?`
+/** Whether one more push stays within the limits; see `lockPushLimits`. */
+export function isUnderPushLimits(
+  { payment_collection_id, phone }: Push,
+  { pushes_per_collection, pushes_per_phone }: PushLimits
+): Sql {
+  return sql`(SELECT count(*) FROM flexpay_transaction
+      WHERE payment_collection_id = ${payment_collection_id}
+        AND ${COUNTS_AS_PUSH} AND created_at > now() - interval '15 minutes')
+      < ${pushes_per_collection}
+    AND (SELECT count(*) FROM flexpay_transaction
+      WHERE phone = ${phone} AND ${COUNTS_AS_PUSH}
+        AND created_at > now() - interval '1 hour') < ${pushes_per_phone}`
+}
 
 /**
- * Makes counting and writing one act for a collection and a phone, whoever
- * asks. Always in this order, so that two askers never wait for each other.
+ * Excludes other pushes of the collection and the phone until the database
+ * transaction ends. The order of the locks is fixed, against deadlocks.
  */
 export async function lockPushLimits(
   manager: SqlEntityManager,
-  {
-    payment_collection_id: collection,
-    phone,
-  }: Pick<Transaction, "payment_collection_id" | "phone">
+  { payment_collection_id, phone }: Push
 ): Promise<void> {
-  const keys = [`flexpay:collection:${collection}`]
+  await lockName(manager, `flexpay:collection:${payment_collection_id}`)
   if (phone) {
-    keys.push(`flexpay:phone:${phone}`)
+    await lockName(manager, `flexpay:phone:${phone}`)
   }
-  for (const key of keys) {
-    await execute(
-      manager,
-      `SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`,
-      [key]
-    )
-  }
-}
-
-/** The parameters of `IS_UNDER_PUSH_LIMITS`. */
-export function pushLimitValues(
-  transaction: Pick<Transaction, "payment_collection_id" | "phone">,
-  limits: PushLimits
-): unknown[] {
-  return [
-    transaction.payment_collection_id,
-    limits.pushes_per_collection,
-    transaction.phone,
-    limits.pushes_per_phone,
-  ]
 }

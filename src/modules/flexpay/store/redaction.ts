@@ -1,19 +1,22 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
+import { rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 
-/** Signs of an order number before the payer's phone number, which ends it. */
-const ORDER_NUMBER_KEPT = 12
+/** Characters of an order number before the payer's phone number, its end. */
+const ORDER_NUMBER_KEPT = rawSql("12")
 
 /**
- * Takes the age and the size of a batch. What is followed, and what waits for
- * a person, is left whole: somebody may still have to be paid.
+ * Redacts a batch of old rows. Rows that are due later, or that wait for an
+ * operator, are left whole: their money may still have to be paid back.
  */
-export const REDACT_BATCH = `WITH old AS (
+export function redactBatch(retentionMonths: number, batch: number): Sql {
+  return sql`WITH old AS (
     SELECT id FROM flexpay_transaction
     WHERE redacted_at IS NULL AND attention IS NULL AND next_check_at IS NULL
       AND deleted_at IS NULL
-      AND created_at < now() - make_interval(months => ?)
-    ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED),
+      AND created_at < now() - make_interval(months => ${retentionMonths})
+    ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED),
   bodies AS (
     UPDATE flexpay_timeline_entry SET data = data - 'exchange' - 'body', updated_at = now()
     WHERE transaction_id = ANY(ARRAY(SELECT id FROM old)))
@@ -22,9 +25,10 @@ export const REDACT_BATCH = `WITH old AS (
     order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
     callback_order_numbers = (
       SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
-      FROM unnest(callback_order_numbers) WITH ORDINALITY AS named (number, place))
+      FROM unnest(callback_order_numbers) WITH ORDINALITY AS kept (number, place))
   WHERE id = ANY(ARRAY(SELECT id FROM old))
   RETURNING id`
+}
 
 /** Redacts personal data after the retention period. */
 export class Redaction {
@@ -40,10 +44,10 @@ export class Redaction {
    * @returns the number of redacted rows; fewer than `batch` on the last one
    */
   async redact(batch: number): Promise<number> {
-    const rows = await execute(this.manager, REDACT_BATCH, [
-      this.retentionMonths,
-      batch,
-    ])
+    const rows = await execute(
+      this.manager,
+      redactBatch(this.retentionMonths, batch)
+    )
     return rows.length
   }
 }

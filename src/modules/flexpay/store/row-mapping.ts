@@ -1,10 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { Transaction } from "../transaction/transaction"
-
-/** Columns that a guarded write may set. */
-export type Patch = Partial<
-  Omit<Transaction, "id" | "created_at" | "updated_at">
-> & { callback_token_hash?: string }
+import { joinSql, rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
+import type { Patch, Transaction } from "../transaction/transaction"
 
 /** A new attempt, as written before anything is sent. */
 export type NewTransaction = Pick<
@@ -44,7 +41,6 @@ export type NewPayout = Pick<
 
 /** A row as PostgreSQL gives it: numeric columns come as strings. */
 export type Row = Transaction
-type Columns = Record<string, unknown>
 
 const NUMERIC = new Set([
   "amount",
@@ -53,48 +49,42 @@ const NUMERIC = new Set([
   "received_amount",
 ])
 
-/** What an INSERT of this row says. */
-export function insertion(transaction: Patch): {
-  columns: string[]
-  values: unknown[]
-} {
-  const row: Columns = {
-    id: generateEntityId(undefined, "fptx"),
-    ...transaction,
+/** The columns of a new row, and their values in the same order. */
+export function insertion(row: Patch): { columns: Sql; values: Sql } {
+  const entries = toEntries({ id: generateEntityId(undefined, "fptx"), ...row })
+  return {
+    columns: joinSql(
+      entries.map(([column]) => rawSql(column)),
+      ", "
+    ),
+    values: joinSql(
+      entries.map(([, value]) => sql`${value}`),
+      ", "
+    ),
   }
-  const columns = Object.keys(row)
-  const values = Object.values(row)
-  for (const column of columns.filter((name) => NUMERIC.has(name))) {
-    columns.push(`raw_${column}`)
-    values.push(rawAmount(row[column]))
-  }
-  return { columns, values }
 }
 
-/** What an UPDATE with this patch says. */
-export function assignment(patch: Patch): {
-  assignments: string[]
-  values: unknown[]
-} {
-  const assignments: string[] = []
-  const values: unknown[] = []
-  for (const [column, value] of Object.entries(patch)) {
-    assignments.push(`${column} = ?`)
-    values.push(Array.isArray(value) ? textArray(value) : value)
-    if (NUMERIC.has(column)) {
-      assignments.push(`raw_${column} = ?`)
-      values.push(rawAmount(value))
-    }
-  }
-  return { assignments, values }
+/** The assignments of an UPDATE with this patch. */
+export function assignment(patch: Patch): Sql {
+  const assignments = toEntries(patch).map(
+    ([column, value]) => sql`${rawSql(column)} = ${value}`
+  )
+  return joinSql([...assignments, sql`updated_at = now()`], ", ")
 }
 
-/** PostgreSQL's spelling of an array; the driver spreads JavaScript's. */
-export function textArray(texts: readonly string[]): string {
-  return `{${texts.map((text) => JSON.stringify(text)).join(",")}}`
+/** Medusa keeps the exact value of a numeric column in another, as JSON. */
+function toEntries(row: Patch & { id?: string }) {
+  return Object.entries(row).flatMap(
+    ([column, value]): [string, typeof value][] =>
+      NUMERIC.has(column)
+        ? [
+            [column, value],
+            [`raw_${column}`, rawAmount(value)],
+          ]
+        : [[column, value]]
+  )
 }
 
-/** Beside each numeric column Medusa keeps the exact value as JSON. */
 function rawAmount(value: unknown): string | null {
   return value == null
     ? null

@@ -1,46 +1,38 @@
 import { dispositionAfter } from "../transaction/disposition"
-import { quoted } from "../transaction/holds-collection"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
-import type { Patch } from "./row-mapping"
+import { sql } from "./sql"
+import { NEEDS_SYNC } from "./states-sql"
 import {
   SYNC_RETRY_MS,
   earliest,
   nextCheckAt,
 } from "../transaction/check-schedule"
-import { SYNCED_STATES } from "../transaction/transaction"
 import type {
   Attention,
   Disposition,
+  Patch,
   Transaction,
 } from "../transaction/transaction"
 
-/** How long a sync lease holds; its living holder renews it. */
-const SYNC_LEASE = "2 minutes"
-
-/** Rows of which Medusa does not know the present state. */
-const NEEDS_SYNC = `state IN (${quoted(SYNCED_STATES)})
-  AND synced_state IS DISTINCT FROM state
-  AND (attention IS NULL OR state = 'reversed')
-  AND (kind = 'payout' OR state <> 'succeeded' OR disposition = 'becoming_order')`
+/** End of a sync lease that is acquired or renewed now. */
+const LEASE_END = sql`clock_timestamp() + interval '2 minutes'`
 
 /**
- * The statements of a sync: bringing Medusa to the state of a transaction. A
- * sync holds a lease on its row; each of its endings is one write that is
- * guarded by that lease, so that a holder that lost it changes nothing.
+ * Leases and endings of syncs, which bring Medusa to the state of a
+ * transaction. Each ending is one write that is guarded by the lease, so that a
+ * holder that lost it changes nothing.
  */
 export class SyncStore {
   constructor(private readonly writes: GuardedWrites) {}
 
-  /** Acquires the lease; null when in sync, or somebody else holds it. */
+  /** Acquires the lease. @returns null when in sync, or leased to another */
   async acquire(id: string, holder: string): Promise<Transaction | null> {
     return await this.writes.write(
-      `UPDATE flexpay_transaction
-       SET sync_lease_until = clock_timestamp() + interval '${SYNC_LEASE}',
-         sync_lease_holder = ?
-       WHERE id = ? AND ${NEEDS_SYNC}
-         AND (sync_lease_until IS NULL OR sync_lease_until < clock_timestamp())`,
-      [holder, id]
+      sql`UPDATE flexpay_transaction
+        SET sync_lease_until = ${LEASE_END}, sync_lease_holder = ${holder}
+        WHERE id = ${id} AND ${NEEDS_SYNC}
+          AND (sync_lease_until IS NULL OR sync_lease_until < clock_timestamp())`
     )
   }
 
@@ -50,15 +42,13 @@ export class SyncStore {
     sync_lease_holder,
   }: Pick<Transaction, "id" | "sync_lease_holder">): Promise<boolean> {
     const renewed = await this.writes.write(
-      `UPDATE flexpay_transaction
-       SET sync_lease_until = clock_timestamp() + interval '${SYNC_LEASE}'
-       WHERE id = ? AND sync_lease_holder = ?`,
-      [id, sync_lease_holder]
+      sql`UPDATE flexpay_transaction SET sync_lease_until = ${LEASE_END}
+        WHERE id = ${id} AND sync_lease_holder = ${sync_lease_holder}`
     )
     return renewed !== null
   }
 
-  /** Notes that Medusa knows the present state. */
+  /** Ends a sync that brought Medusa to the present state. */
   async finish(
     transaction: Transaction,
     {
@@ -68,9 +58,9 @@ export class SyncStore {
       details = {},
     }: {
       order_id: string | null
-      /** Of a success: what became of its money. */
+      /** Of a success: the new disposition of its money. */
       disposition?: Disposition | null
-      /** What an operator must still decide about. */
+      /** Set where an operator must still decide something. */
       attention?: Attention | null
       details?: object
     }
@@ -84,10 +74,12 @@ export class SyncStore {
         ...(disposition && { disposition }),
         ...(attention && { attention, attention_at: now }),
       },
-      nextCheckAt(transaction, now),
       {
-        type: attention ? "attention" : "synced",
-        data: { state: transaction.state, order_id, attention, ...details },
+        next: nextCheckAt(transaction, now),
+        event: {
+          type: attention ? "attention" : "synced",
+          data: { state: transaction.state, order_id, attention, ...details },
+        },
       }
     )
   }
@@ -101,8 +93,10 @@ export class SyncStore {
     return await this.end(
       transaction,
       {},
-      new Date(now.getTime() + SYNC_RETRY_MS),
-      { type: "sync_failed", data: { error } }
+      {
+        next: new Date(now.getTime() + SYNC_RETRY_MS),
+        event: { type: "sync_failed", data: { error } },
+      }
     )
   }
 
@@ -111,14 +105,15 @@ export class SyncStore {
     transaction: Transaction,
     until: Date
   ): Promise<Transaction | null> {
+    const now = await this.writes.clock.now()
     return await this.end(
       transaction,
       {},
-      earliest(until, nextCheckAt(transaction, await this.writes.clock.now()))
+      { next: earliest(until, nextCheckAt(transaction, now)) }
     )
   }
 
-  /** Ends a sync in the attention list: its money waits for an operator. */
+  /** Ends a sync whose money must wait for an operator. */
   async raise(
     transaction: Transaction,
     {
@@ -127,7 +122,7 @@ export class SyncStore {
       details = {},
     }: {
       attention: Attention
-      /** The order that the operator should look at. */
+      /** The order that is concerned. */
       order_id: string | null
       details?: object
     }
@@ -141,30 +136,24 @@ export class SyncStore {
         disposition: dispositionAfter(transaction, { attention }),
         ...(order_id && { order_id }),
       },
-      nextCheckAt(transaction, now),
-      { type: "attention", data: { attention, ...details } }
+      {
+        next: nextCheckAt(transaction, now),
+        event: { type: "attention", data: { attention, ...details } },
+      }
     )
   }
 
-  /**
-   * Ties a success to the session that takes the place of `from`, which no
-   * longer exists or was never tied.
-   */
+  /** Makes a success pay another session than the one that Medusa deleted. */
   async tieToSession(
-    transaction: Transaction,
+    { id, authorized_session_id, sync_lease_holder }: Transaction,
     sessionId: string
   ): Promise<Transaction | null> {
     return await this.writes.write(
-      `UPDATE flexpay_transaction SET authorized_session_id = ?
-       WHERE id = ? AND state = 'succeeded' AND disposition = 'becoming_order'
-         AND authorized_session_id IS NOT DISTINCT FROM ?
-         AND sync_lease_holder = ?`,
-      [
-        sessionId,
-        transaction.id,
-        transaction.authorized_session_id,
-        transaction.sync_lease_holder,
-      ],
+      sql`UPDATE flexpay_transaction SET authorized_session_id = ${sessionId}
+        WHERE id = ${id} AND state = 'succeeded'
+          AND disposition = 'becoming_order'
+          AND authorized_session_id IS NOT DISTINCT FROM ${authorized_session_id}
+          AND sync_lease_holder = ${sync_lease_holder}`,
       { type: "session_replaced", data: { payment_session_id: sessionId } }
     )
   }
@@ -172,8 +161,7 @@ export class SyncStore {
   private async end(
     transaction: Transaction,
     patch: Patch,
-    next: Date | null,
-    event?: NewTimelineEntry
+    { next, event }: { next: Date | null; event?: NewTimelineEntry }
   ): Promise<Transaction | null> {
     const { id, sync_lease_holder } = transaction
     const ended = await this.writes.updateAndReschedule(
@@ -182,12 +170,11 @@ export class SyncStore {
       { next, event, holder: sync_lease_holder }
     )
     if (!ended) {
-      // A check moved the state meanwhile: that state is to be synced now.
+      // A check moved the state meanwhile, and the new state needs a sync.
       await this.writes.write(
-        `UPDATE flexpay_transaction SET sync_lease_until = NULL,
-           sync_lease_holder = NULL, next_check_at = now()
-         WHERE id = ? AND sync_lease_holder = ?`,
-        [id, sync_lease_holder]
+        sql`UPDATE flexpay_transaction SET sync_lease_until = NULL,
+            sync_lease_holder = NULL, next_check_at = now()
+          WHERE id = ${id} AND sync_lease_holder = ${sync_lease_holder}`
       )
     }
     return ended

@@ -1,45 +1,45 @@
-/** A line of the timeline. `data` is masked before it comes here. */
+import { joinSql, rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
+
+/** A new timeline entry. `data` is masked before it comes here. */
 export interface NewTimelineEntry {
   type: string
   data?: object | null
-  /** The admin user who acted; absent for the program. */
+  /** The admin user who acted; absent for the plugin. */
   actor_id?: string
-  /** Left out where the timeline has an entry of this type and verdict. */
-  once?: boolean
+  /** Not written where the timeline has an entry of this type and verdict. */
+  skipRepeated?: boolean
 }
 
-const IS_NEW = `NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS known
+const IS_NEW = sql`NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS known
   WHERE known.transaction_id = changed.id AND known.type = entry.type
     AND known.data->'verdict' = entry.data->'verdict')`
 
 /**
- * The update, and the lines if it happened and this holds of the row.
- * PostgreSQL makes their ids: a callback is answered sooner without a ULID.
+ * An update, and its timeline entries if it took place and `condition` is true
+ * of the row. PostgreSQL makes their ids: a callback is answered sooner without
+ * a ULID.
  */
 export function withTimelineEntries(
-  update: string,
-  events: NewTimelineEntry[],
+  update: Sql,
+  entries: NewTimelineEntry[],
   {
-    returning = "*",
-    condition = "true",
-  }: { returning?: string; condition?: string } = {}
-): string {
-  const lines = events.map(
-    ({ once }) =>
-      `INSERT INTO flexpay_timeline_entry (id, transaction_id, type, data, actor_id, created_at)
+    returning = sql`*`,
+    condition = sql`true`,
+  }: { returning?: Sql; condition?: Sql } = {}
+): Sql {
+  const inserts = entries.map((entry, index) => {
+    const { type, actor_id = null, skipRepeated } = entry
+    const data = entry.data ? JSON.stringify(entry.data) : null
+    const isWritten = skipRepeated ? IS_NEW : condition
+    return sql`, ${rawSql(`entry_${index}`)} AS (
+      INSERT INTO flexpay_timeline_entry
+        (id, transaction_id, type, data, actor_id, created_at)
       SELECT 'fpev_' || gen_random_uuid(), changed.id, entry.*, clock_timestamp()
-      FROM changed, (SELECT ?::text AS type, ?::jsonb AS data, ?::text AS actor_id) AS entry
-      WHERE ${once ? IS_NEW : condition}`
-  )
-  return `WITH changed AS (${update} RETURNING ${returning}),
-    ${lines.map((line, index) => `logged_${index} AS (${line})`).join(", ")}
-    SELECT * FROM changed`
-}
-
-export function timelineValues({
-  type,
-  data,
-  actor_id,
-}: NewTimelineEntry): unknown[] {
-  return [type, data ? JSON.stringify(data) : null, actor_id ?? null]
+      FROM changed, (SELECT ${type}::text AS type, ${data}::jsonb AS data,
+        ${actor_id}::text AS actor_id) AS entry
+      WHERE ${isWritten})`
+  })
+  return sql`WITH changed AS (${update} RETURNING ${returning})
+    ${joinSql(inserts, "")} SELECT * FROM changed`
 }

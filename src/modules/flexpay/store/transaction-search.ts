@@ -1,7 +1,9 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Operator } from "../../../gateway"
 import { execute } from "./execute"
-import { textArray, toTransaction } from "./row-mapping"
+import { toTransaction } from "./row-mapping"
+import { joinSql, rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 import type {
   CurrencyCode,
   State,
@@ -21,9 +23,9 @@ export interface TimelineEntry {
 }
 
 export interface SearchFilters {
-  /** Part of nothing: a whole reference, order number, or phone number. */
+  /** Exact match only: a reference, order number, id or phone number. */
   q?: string
-  /** Orders that the same search found by their number. */
+  /** Orders whose number matches the same search. */
   order_ids?: string[]
   kind?: Transaction["kind"]
   state?: State
@@ -31,7 +33,7 @@ export interface SearchFilters {
   currency_code?: CurrencyCode
   attention?: boolean
   created_from?: Date
-  /** Up to and without this moment. */
+  /** Exclusive. */
   created_to?: Date
 }
 
@@ -40,7 +42,7 @@ export interface SearchPage {
   offset: number
 }
 
-/** Of the money that arrived, asked for or not, over the whole filter. */
+/** Sum of succeeded transactions over the whole filter. */
 export interface SearchTotal {
   kind: Transaction["kind"]
   currency_code: CurrencyCode
@@ -50,126 +52,122 @@ export interface SearchTotal {
   amount: string
 }
 
-/** A page of what was found. */
+/** A page of the matching transactions. */
 export interface SearchResult {
   transactions: Transaction[]
-  /** How many were found; or at least so many, where it is not exact. */
+  /** A minimum where it is not exact. */
   count: number
   count_is_exact: boolean
 }
 
 /**
- * A page's end is counted on from to the next so many, and no further: a page
- * costs the same in a large ledger as in a small one.
+ * Matches are counted up to the next multiple of this after the page, so that a
+ * page costs the same among many transactions as among few.
  */
 const COUNTED_BY = 1_000
 
-/** After a row, newest first; a moment in JavaScript would be less exact. */
-const COMES_AFTER = `(created_at, id) <
-  (SELECT created_at, id FROM flexpay_transaction WHERE id = ?)`
-
-/** Reads the ledger for admins; writes nothing. */
+/** Lists and sums transactions for admins. */
 export class TransactionSearch {
   constructor(private readonly manager: SqlEntityManager) {}
 
-  /** A page, newest first. Counts on beyond it, so that there is a next one. */
+  /** A page, newest first, and a count that goes beyond it. */
   async listAndCount(
     filters: SearchFilters,
     page: SearchPage
   ): Promise<SearchResult> {
     const steps = Math.floor((page.offset + page.limit) / COUNTED_BY) + 1
     const most = steps * COUNTED_BY
-    const found = await this.countUpTo(most + 1, filters)
-    const isExact = found <= most
+    const matches = await this.countUpTo(most + 1, filters)
+    const isExact = matches <= most
     return {
       transactions: await this.list(filters, page, { areFew: isExact }),
-      count: Math.min(found, most),
+      count: Math.min(matches, most),
       count_is_exact: isExact,
     }
   }
 
   /**
    * All pages, newest first. Each begins after the last row of the one before,
-   * so that none comes twice and none is left out while others come and go.
+   * so that concurrent writes neither repeat nor skip a row.
    */
   async *listAll(
     filters: SearchFilters,
     pageSize: number
   ): AsyncGenerator<Transaction[]> {
-    const { where, values } = condition(filters)
+    const isMatch = conditionOf(filters)
     let last: Transaction | undefined
     do {
-      const rows = await execute<Transaction>(
+      // A JavaScript date would be less exact than the row's own.
+      const isAfterLast = last
+        ? sql`AND (created_at, id) < (SELECT created_at, id
+            FROM flexpay_transaction WHERE id = ${last.id})`
+        : sql``
+      const rows: Transaction[] = await execute<Transaction>(
         this.manager,
-        `SELECT * FROM flexpay_transaction WHERE ${where}
-         ${last ? `AND ${COMES_AFTER}` : ""}
-         ORDER BY created_at DESC, id DESC LIMIT ?`,
-        [...values, ...(last ? [last.id] : []), pageSize]
+        sql`SELECT * FROM flexpay_transaction WHERE ${isMatch} ${isAfterLast}
+          ORDER BY created_at DESC, id DESC LIMIT ${pageSize}`
       )
       yield rows.map(toTransaction)
       last = rows.length < pageSize ? undefined : rows.at(-1)
     } while (last)
   }
 
-  /** Adds up what succeeded: the time grows with what the filters let through. */
+  /** Sums succeeded transactions; takes time proportional to the matches. */
   async sum(filters: SearchFilters): Promise<SearchTotal[]> {
-    const { where, values } = condition(filters)
     return await execute<SearchTotal>(
       this.manager,
-      `SELECT kind, coalesce(received_currency_code, currency_code) AS currency_code,
-         operator, count(*)::int AS count,
-         sum(coalesce(received_amount, amount))::text AS amount
-       FROM flexpay_transaction WHERE ${where} AND state = 'succeeded'
-       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      values
+      sql`SELECT kind,
+          coalesce(received_currency_code, currency_code) AS currency_code,
+          operator, count(*)::int AS count,
+          sum(coalesce(received_amount, amount))::text AS amount
+        FROM flexpay_transaction
+        WHERE ${conditionOf(filters)} AND state = 'succeeded'
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
     )
   }
 
   async countAttention(): Promise<number> {
     const [row] = await execute<{ count: number }>(
       this.manager,
-      `SELECT count(*)::int AS count FROM flexpay_transaction
-       WHERE attention IS NOT NULL AND deleted_at IS NULL`,
-      []
+      sql`SELECT count(*)::int AS count FROM flexpay_transaction
+        WHERE attention IS NOT NULL AND deleted_at IS NULL`
     )
     return row?.count ?? 0
   }
 
   async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
-    return await this.listWhere("payment_collection_id = ANY(?::text[])", [
-      textArray(collectionIds),
-    ])
+    return await this.listWhere(
+      sql`payment_collection_id = ANY(${collectionIds}::text[])`
+    )
   }
 
   async listPayouts(paymentTransactionId: string): Promise<Transaction[]> {
-    return await this.listWhere("payment_transaction_id = ?", [
-      paymentTransactionId,
-    ])
+    return await this.listWhere(
+      sql`payment_transaction_id = ${paymentTransactionId}`
+    )
   }
 
   /** The newest entries of these transactions' timelines, newest first. */
   async listTimeline(
     transactionIds: string[],
-    { limit, type }: { limit: number; type?: string }
+    { limit, type = null }: { limit: number; type?: string | null }
   ): Promise<TimelineEntry[]> {
     return await execute<TimelineEntry>(
       this.manager,
-      `SELECT id, transaction_id, type, data, actor_id, created_at
-       FROM flexpay_timeline_entry
-       WHERE transaction_id = ANY(?::text[]) AND deleted_at IS NULL
-         AND type = coalesce(?, type)
-       ORDER BY created_at DESC, id DESC LIMIT ?`,
-      [textArray(transactionIds), type ?? null, limit]
+      sql`SELECT id, transaction_id, type, data, actor_id, created_at
+        FROM flexpay_timeline_entry
+        WHERE transaction_id = ANY(${transactionIds}::text[])
+          AND deleted_at IS NULL AND type = coalesce(${type}, type)
+        ORDER BY created_at DESC, id DESC LIMIT ${limit}`
     )
   }
 
-  /** Those of Medusa's refunds of which the ledger knows nothing. */
+  /** Ids of Medusa's refunds that have no payout. */
   async refundsWithoutPayout(refundIds: string[]): Promise<string[]> {
     const rows = await execute<{ refund_id: string }>(
       this.manager,
-      `SELECT refund_id FROM flexpay_transaction
-       WHERE refund_id = ANY(?::text[]) AND deleted_at IS NULL`,
-      [textArray(refundIds)]
+      sql`SELECT refund_id FROM flexpay_transaction
+        WHERE refund_id = ANY(${refundIds}::text[]) AND deleted_at IS NULL`
     )
     const known = new Set(rows.map(({ refund_id }) => refund_id))
     return refundIds.filter((id) => !known.has(id))
@@ -180,19 +178,19 @@ export class TransactionSearch {
     { limit, offset }: SearchPage,
     { areFew }: { areFew: boolean }
   ): Promise<Transaction[]> {
-    const { where, values } = condition(filters)
-    const all = `SELECT * FROM flexpay_transaction WHERE ${where}`
-    // What two filters have in common PostgreSQL can only guess. Where that is
-    // nothing, it would go through all rows by their date: few are found first,
-    // which OFFSET 0 makes it do, and then sorted.
-    const found = areFew ? `SELECT * FROM (${all} OFFSET 0) AS found` : all
+    const all = sql`SELECT * FROM flexpay_transaction
+      WHERE ${conditionOf(filters)}`
+    // PostgreSQL can only guess how many rows match two filters. Where few do,
+    // it might read all rows by their date; OFFSET 0 makes it find them first.
+    const matches = areFew
+      ? sql`SELECT * FROM (${all} OFFSET 0) AS matches`
+      : all
     const order = filters.attention
-      ? "attention_at DESC, id DESC"
-      : "created_at DESC, id DESC"
+      ? sql`attention_at DESC, id DESC`
+      : sql`created_at DESC, id DESC`
     const rows = await execute<Transaction>(
       this.manager,
-      `${found} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      [...values, limit, offset]
+      sql`${matches} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`
     )
     return rows.map(toTransaction)
   }
@@ -201,57 +199,33 @@ export class TransactionSearch {
     most: number,
     filters: SearchFilters
   ): Promise<number> {
-    const { where, values } = condition(filters)
     const [row] = await execute<{ count: number }>(
       this.manager,
-      `SELECT count(*)::int AS count FROM (
-         SELECT 1 FROM flexpay_transaction WHERE ${where} LIMIT ?) found`,
-      [...values, most]
+      sql`SELECT count(*)::int AS count FROM (
+          SELECT 1 FROM flexpay_transaction
+          WHERE ${conditionOf(filters)} LIMIT ${most}) AS matches`
     )
     return row?.count ?? 0
   }
 
-  private async listWhere(
-    where: string,
-    values: unknown[]
-  ): Promise<Transaction[]> {
+  private async listWhere(where: Sql): Promise<Transaction[]> {
     const rows = await execute<Transaction>(
       this.manager,
-      `SELECT * FROM flexpay_transaction
-       WHERE ${where} AND deleted_at IS NULL ORDER BY created_at DESC, id DESC`,
-      values
+      sql`SELECT * FROM flexpay_transaction WHERE ${where}
+          AND deleted_at IS NULL
+        ORDER BY created_at DESC, id DESC`
     )
     return rows.map(toTransaction)
   }
 }
 
-function condition(filters: SearchFilters): {
-  where: string
-  values: unknown[]
-} {
-  const parts = ["deleted_at IS NULL"]
-  const values: unknown[] = []
-  const add = (part: string, ...parameters: unknown[]) => {
-    parts.push(part)
-    values.push(...parameters)
-  }
+function conditionOf(filters: SearchFilters): Sql {
+  const conditions = [sql`deleted_at IS NULL`]
   if (filters.q) {
-    const digits = filters.q.replace(/\D/g, "")
-    // A phone number is found by its last nine digits, however it is written.
-    const phone = digits.length >= 9 ? `243${digits.slice(-9)}` : null
-    // Each part has an index of its own: one without would have all be read. A
-    // cut order number is found by nobody, and is not in its index.
-    add(
-      `(reference = ? OR (order_number = ? AND redacted_at IS NULL)
-        OR operator_reference = ? OR id = ? OR phone = ?
-        OR order_id = ANY(?::text[]))`,
-      ...Array<string>(4).fill(filters.q),
-      phone,
-      textArray(filters.order_ids ?? [])
-    )
+    conditions.push(isQuery(filters.q, filters.order_ids ?? []))
   }
   if (filters.attention) {
-    add("attention IS NOT NULL")
+    conditions.push(sql`attention IS NOT NULL`)
   }
   for (const column of [
     "kind",
@@ -259,15 +233,30 @@ function condition(filters: SearchFilters): {
     "operator",
     "currency_code",
   ] as const) {
-    if (filters[column] !== undefined) {
-      add(`${column} = ?`, filters[column])
+    const value = filters[column]
+    if (value !== undefined) {
+      conditions.push(sql`${rawSql(column)} = ${value}`)
     }
   }
   if (filters.created_from) {
-    add("created_at >= ?", filters.created_from)
+    conditions.push(sql`created_at >= ${filters.created_from}`)
   }
   if (filters.created_to) {
-    add("created_at < ?", filters.created_to)
+    conditions.push(sql`created_at < ${filters.created_to}`)
   }
-  return { where: parts.join(" AND "), values }
+  return joinSql(conditions, " AND ")
+}
+
+/**
+ * Each alternative has an index of its own; one without would read all rows. A
+ * redacted order number is not in its index.
+ */
+function isQuery(query: string, orderIds: string[]): Sql {
+  const digits = query.replace(/\D/g, "")
+  // A phone number matches by its last nine digits, however it is written.
+  const phone = digits.length >= 9 ? `243${digits.slice(-9)}` : null
+  return sql`(reference = ${query}
+    OR (order_number = ${query} AND redacted_at IS NULL)
+    OR operator_reference = ${query} OR id = ${query} OR phone = ${phone}
+    OR order_id = ANY(${orderIds}::text[]))`
 }

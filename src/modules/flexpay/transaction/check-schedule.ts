@@ -1,4 +1,4 @@
-import { isLive } from "./transaction"
+import { hasOrderNumber, isLive } from "./transaction"
 import type { Transaction } from "./transaction"
 
 const SECOND = 1000
@@ -123,13 +123,6 @@ function scheduled(facts: Facts, now: Date): Date | null {
   return isLive(facts) && next > facts.expires_at && now < facts.expires_at
     ? facts.expires_at
     : next
-}
-
-function hasOrderNumber({
-  order_number,
-  callback_order_numbers,
-}: Facts): boolean {
-  return order_number !== null || callback_order_numbers !== null
 }
 
 function followed(age: number, now: Date): Date | null {

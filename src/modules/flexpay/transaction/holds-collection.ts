@@ -1,7 +1,7 @@
 import type { Attention, Disposition, Transaction } from "./transaction"
 
 /** Money that arrived and may yet become the collection's payment, or is it. */
-const HOLDING_DISPOSITIONS: readonly Disposition[] = [
+export const HOLDING_DISPOSITIONS: readonly Disposition[] = [
   "becoming_order",
   "booked",
   "awaiting_operator",
@@ -11,9 +11,9 @@ const HOLDING_DISPOSITIONS: readonly Disposition[] = [
  * The shopper may have paid, though no money is known to have arrived: an
  * operator clears it up before the shopper is asked again.
  */
-const HOLDING_ATTENTIONS: readonly Attention[] = ["outcome_unreadable"]
+export const HOLDING_ATTENTIONS: readonly Attention[] = ["outcome_unreadable"]
 /** The same where FlexPay's check says paid. */
-const HOLDING_IF_PAID: readonly Attention[] = [
+export const HOLDING_ATTENTIONS_IF_PAID: readonly Attention[] = [
   "reference_differs",
   "order_number_differs",
 ]
@@ -42,18 +42,6 @@ export function holdsCollection({
   return (
     HOLDING_ATTENTIONS.some((holding) => holding === attention) ||
     (check_status === "paid_mismatch" &&
-      HOLDING_IF_PAID.some((holding) => holding === attention))
+      HOLDING_ATTENTIONS_IF_PAID.some((holding) => holding === attention))
   )
-}
-
-/** The same as a condition of SQL. */
-export const HOLDS_COLLECTION = `(CASE WHEN state = 'succeeded'
-  THEN disposition IN (${quoted(HOLDING_DISPOSITIONS)}) OR attention IS NOT NULL
-  ELSE COALESCE(attention IN (${quoted(HOLDING_ATTENTIONS)})
-    OR check_status = 'paid_mismatch' AND attention IN (${quoted(HOLDING_IF_PAID)}), false)
-  END)`
-
-/** Values of a closed list, for SQL. */
-export function quoted(values: readonly string[]): string {
-  return values.map((value) => `'${value}'`).join(", ")
 }

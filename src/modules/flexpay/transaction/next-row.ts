@@ -12,10 +12,9 @@ import {
   afterPayoutTime,
   afterPayoutVerdict,
 } from "./payout-transitions"
-import type { Patch } from "../store/row-mapping"
 import { earliest, nextCheckAt, nextTryAt } from "./check-schedule"
-import { needsSync, isSyncedState, toCurrencyCode } from "./transaction"
-import type { Transaction } from "./transaction"
+import { isFinal, needsSync, toCurrencyCode } from "./transaction"
+import type { Patch, Transaction } from "./transaction"
 import {
   afterRequest,
   afterTime,
@@ -62,7 +61,7 @@ export function applyRequestResult(
   if (change.attention !== undefined) {
     patch.attention_at = change.attention && now
   }
-  if (change.state && isSyncedState(change.state)) {
+  if (change.state && isFinal({ state: change.state })) {
     patch.finalized_at = now
   }
   const next = nextLookAt({ ...current, ...patch }, now)
@@ -97,7 +96,7 @@ export function applyCheckResult(
   if (change.attention !== undefined) {
     patch.attention_at = change.attention && now
   }
-  if (change.state && isSyncedState(change.state)) {
+  if (change.state && isFinal({ state: change.state })) {
     patch.finalized_at = now
   }
   const after = { ...current, ...patch }

@@ -7,6 +7,7 @@ import {
   needsJustification,
 } from "../payouts/refund-rules"
 import { decideResend } from "../payouts/resend-rules"
+import { OPEN_STATES, UNPAID_STATES, isCheckable } from "./transaction"
 import type { Attention, State, Transaction } from "./transaction"
 
 /** What an operator can do with a transaction. */
@@ -63,14 +64,10 @@ const PLACEABLE_WHEN_ACCEPTED: readonly (Attention | null)[] = [
   "amount_unknown",
 ]
 
-/** States in which FlexPay was asked for money, and none is counted. */
+/** States of a payment that was sent, and of which no money is counted. */
 const ACCEPTABLE_STATES: readonly State[] = [
-  "submitting",
-  "pending",
-  "unknown",
-  "refused",
-  "failed",
-  "canceled",
+  ...OPEN_STATES,
+  ...UNPAID_STATES,
   "expired",
 ]
 
@@ -118,15 +115,6 @@ export function actionsOn(
 
 function offered(acts: [OperatorAction, boolean][]): OperatorAction[] {
   return acts.flatMap(([act, isOffered]) => (isOffered ? [act] : []))
-}
-
-function isCheckable({
-  order_number,
-  callback_order_numbers,
-  redacted_at,
-}: Transaction): boolean {
-  const isKnown = order_number !== null || callback_order_numbers !== null
-  return isKnown && redacted_at === null
 }
 
 function isApprovable(

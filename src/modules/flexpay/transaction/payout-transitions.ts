@@ -1,5 +1,6 @@
 import { isSameTransaction } from "../../../gateway"
 import type { Verdict } from "../../../gateway"
+import { isOpen } from "./transaction"
 import type { Transaction } from "./transaction"
 import { attentionOf } from "./payment-transitions"
 import type { Change, RequestOutcome } from "./payment-transitions"
@@ -157,11 +158,7 @@ export function afterPayoutTime(
       attention: "outcome_unknown",
     }
   }
-  const open =
-    facts.state === "submitting" ||
-    facts.state === "pending" ||
-    facts.state === "unknown"
-  return open &&
+  return isOpen(facts) &&
     facts.attention === null &&
     ageOf(facts, now) >= FOLLOWED_FOR_MS
     ? { attention: "never_final" }

@@ -21,13 +21,48 @@ export type State = (typeof STATES)[number]
 /** Where a payment can stand. */
 export type PaymentState = Exclude<State, "draft" | "awaiting_approval">
 
-/** While one of these stands, no second push may be asked for. */
-export const LIVE_STATES = [
+/** Written and never sent to FlexPay, which can't be checked about them. */
+export const UNSENT_STATES = [
+  "draft",
+  "awaiting_approval",
   "deferred",
+] as const satisfies readonly State[]
+
+/** Sent or about to be, without a final answer. */
+export const OPEN_STATES = [
   "submitting",
   "pending",
   "unknown",
-] as const
+] as const satisfies readonly State[]
+
+/** States of a payment that exclude another push. */
+export const LIVE_STATES = [
+  "deferred",
+  ...OPEN_STATES,
+] as const satisfies readonly State[]
+
+/** States in which check has proven that the money arrived. */
+export const CONFIRMED_STATES = [
+  "succeeded",
+  "reversed",
+] as const satisfies readonly State[]
+
+/** States that ended without money. */
+export const UNPAID_STATES = [
+  "refused",
+  "failed",
+  "canceled",
+] as const satisfies readonly State[]
+
+/** States that are synced to Medusa. */
+export const FINAL_STATES = [
+  "refused",
+  "succeeded",
+  "failed",
+  "canceled",
+  "expired",
+  "reversed",
+] as const satisfies readonly State[]
 
 /** Why an attempt ended without money. A shop translates these for shoppers. */
 export const REASONS = [
@@ -109,6 +144,14 @@ export const CHECK_STATUSES = [
 
 export type CheckStatus = (typeof CHECK_STATUSES)[number]
 
+/** Check results that say of a payout: the money is not with the recipient. */
+export const RETURNED_STATUSES = [
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+] as const satisfies readonly CheckStatus[]
+
 /** Currencies as Medusa spells them. */
 export type CurrencyCode = Lowercase<Currency>
 
@@ -182,10 +225,10 @@ export interface Transaction {
   updated_at: Date
 }
 
-/** Whether the attempt still waits for the shopper, so that no other may start. */
-export function isLive(transaction: Pick<Transaction, "state">): boolean {
-  return (LIVE_STATES as readonly string[]).includes(transaction.state)
-}
+/** Columns that a write may set. */
+export type Patch = Partial<
+  Omit<Transaction, "id" | "created_at" | "updated_at">
+> & { callback_token_hash?: string }
 
 /** A row that takes money from a shopper. */
 export interface Payment extends Transaction {
@@ -194,19 +237,45 @@ export interface Payment extends Transaction {
   reason: PaymentReason | null
 }
 
-/** States that are synced to Medusa. */
-export const SYNCED_STATES: readonly State[] = [
-  "refused",
-  "succeeded",
-  "failed",
-  "canceled",
-  "expired",
-  "reversed",
-]
+type InState = Pick<Transaction, "state">
 
-/** Whether Medusa is to hear of this state. */
-export function isSyncedState(state: State): boolean {
-  return SYNCED_STATES.includes(state)
+/** Whether a payment still waits for the shopper, so that no other may start. */
+export function isLive({ state }: InState): boolean {
+  return isIn(LIVE_STATES, state)
+}
+
+/** Whether it was sent and has no final answer yet. */
+export function isOpen({ state }: InState): boolean {
+  return isIn(OPEN_STATES, state)
+}
+
+/** Whether the state is synced to Medusa. */
+export function isFinal({ state }: InState): boolean {
+  return isIn(FINAL_STATES, state)
+}
+
+/** Whether check has proven that the money arrived. */
+export function isConfirmed({ state }: InState): boolean {
+  return isIn(CONFIRMED_STATES, state)
+}
+
+type OrderNumbers = Pick<Transaction, "order_number" | "callback_order_numbers">
+
+/** Whether an order number is known to check. */
+export function hasOrderNumber(transaction: OrderNumbers): boolean {
+  const { order_number, callback_order_numbers } = transaction
+  return order_number !== null || callback_order_numbers !== null
+}
+
+/** Whether FlexPay can be checked about a transaction at any time. */
+export function isCheckable(
+  transaction: InState & OrderNumbers & Pick<Transaction, "redacted_at">
+): boolean {
+  return (
+    !isIn(UNSENT_STATES, transaction.state) &&
+    transaction.redacted_at === null &&
+    hasOrderNumber(transaction)
+  )
 }
 
 /**
@@ -223,11 +292,15 @@ export function needsSync(
 ): boolean {
   const { kind, state, attention, synced_state, disposition } = transaction
   return (
-    isSyncedState(state) &&
+    isFinal(transaction) &&
     (attention === null || state === "reversed") &&
     synced_state !== state &&
     (kind === "payout" ||
       state !== "succeeded" ||
       disposition === "becoming_order")
   )
+}
+
+function isIn(states: readonly State[], state: State): boolean {
+  return states.includes(state)
 }

@@ -1,6 +1,6 @@
 import { interpretCheck } from "../../../../../gateway"
 import type { CheckAnswer } from "../../../../../gateway"
-import type { Patch } from "../../../store/row-mapping"
+import type { Patch } from "../../transaction"
 import {
   checkableNumbersOf,
   decisiveOf,
