@@ -158,7 +158,7 @@ describeLedger("The money of a session", {}, (bench) => {
     await bench.setState(earlier, "paid")
     const money = await book(await bench.confirmNow(earlier.id))
 
-    const shown = await bench.flexpay.findForSession(later)
+    const shown = await bench.flexpay.payments.findForSession(later)
 
     expect(shown).toMatchObject({ id: money.id, order_id: "order_1" })
   })
@@ -167,7 +167,7 @@ describeLedger("The money of a session", {}, (bench) => {
     const { wish, money } = await paid()
     await book(money)
     const later = `${wish.payment_session_id}_later`
-    const second = await bench.flexpay.requestPayment({
+    const second = await bench.flexpay.paymentRequests.request({
       ...wish,
       payment_session_id: later,
       counted: [money.id],
@@ -175,7 +175,7 @@ describeLedger("The money of a session", {}, (bench) => {
     await bench.setState(second, "failed")
     await bench.confirmNow(second.id)
 
-    expect(await bench.flexpay.findForSession(later)).toMatchObject({
+    expect(await bench.flexpay.payments.findForSession(later)).toMatchObject({
       id: second.id,
     })
   })
@@ -183,11 +183,11 @@ describeLedger("The money of a session", {}, (bench) => {
   /** Two attempts of a collection that failed, each of a session of its own. */
   async function failedTwice() {
     const wish = bench.wish()
-    const earlier = await bench.flexpay.requestPayment(wish)
+    const earlier = await bench.flexpay.paymentRequests.request(wish)
     await bench.setState(earlier, "failed")
     await bench.confirmNow(earlier.id)
     const later = `${wish.payment_session_id}_later`
-    const failed = await bench.flexpay.requestPayment({
+    const failed = await bench.flexpay.paymentRequests.request({
       ...wish,
       payment_session_id: later,
     })

@@ -4,7 +4,7 @@ import type { Clock } from "../store/clock"
 import { dispositionAfter } from "../transaction/disposition"
 import type { NewTimelineEntry } from "../store/timeline"
 import { isAcceptable } from "../transaction/operator-actions"
-import type { CheckResult } from "../transaction/check-result"
+import type { NumberCheck } from "../transaction/check-result"
 import type { PayoutStore } from "../store/payout-store"
 import { isAmountUnknown } from "../payouts/refund-rules"
 import { isJustification, refuseAction } from "../payouts/refused-actions"
@@ -15,15 +15,15 @@ import type {
   Transaction,
 } from "../transaction/transaction"
 
-/** An operator counts as received what check reports as paid. */
+/** An operator accepts money as received. */
 export interface Acceptance {
   actor_id: string
   justification: string
-  /** What arrived: decimal string, major units, at most the requested amount. */
+  /** Received amount: decimal string, major units, at most the requested. */
   amount?: string
 }
 
-/** Money that an answer of check reports as paid. */
+/** Money that check reports as paid. */
 interface ReportedMoney {
   amount: string | null
   currency_code: CurrencyCode | null
@@ -31,8 +31,8 @@ interface ReportedMoney {
 
 const DECIMAL = /^\d{1,30}(\.\d{1,20})?$/
 
-/** What an answer of check reports as paid; null when it reports nothing so. */
-function reportedMoney(answer: CheckResult["answer"]): ReportedMoney | null {
+/** The money that check reports as paid, though it differs from the request. */
+function reportedMoney(answer: NumberCheck["answer"]): ReportedMoney | null {
   if (
     !answer?.facts ||
     answer.verdict.kind !== "mismatch" ||
@@ -44,7 +44,7 @@ function reportedMoney(answer: CheckResult["answer"]): ReportedMoney | null {
   return { amount, currency_code: currency && toCurrencyCode(currency) }
 }
 
-/** Counts payments as received by an operator's word. */
+/** Accepts payments as received by an operator's decision. */
 export class PaymentAcceptance {
   constructor(
     private readonly payouts: PayoutStore,
@@ -53,8 +53,8 @@ export class PaymentAcceptance {
   ) {}
 
   /**
-   * Accepts a payment, FlexPay being asked first where its answer is what
-   * bounds the act; see `acceptPayment`.
+   * Accepts a payment, after a check where the check bounds the amount; see
+   * `acceptPayment`.
    * @throws MedusaError not_allowed: code `not_acceptable`, or
    * `check_unavailable` when FlexPay does not answer in time; invalid_data
    */
@@ -63,11 +63,11 @@ export class PaymentAcceptance {
     acceptance: Acceptance,
     withinMs: number
   ): Promise<Transaction | null> {
-    const isAsked = needsReport(payment)
-    const fresh = isAsked
+    const needsCheck = needsReport(payment)
+    const fresh = needsCheck
       ? await this.checks.checkNow(payment.id, withinMs)
       : null
-    if (isAsked && !fresh?.isAnswered) {
+    if (needsCheck && !fresh?.isAnswered) {
       refuseAction("check_unavailable")
     }
     const reported = fresh && reportedMoney(fresh.answer)
@@ -78,15 +78,14 @@ export class PaymentAcceptance {
   }
 }
 
-/** Whether FlexPay is asked once more before a payment is accepted. */
+/** Whether a fresh check must report the money before it is accepted. */
 function needsReport(payment: Transaction): boolean {
   return !isAmountUnknown(payment)
 }
 
 /**
- * What an accepted payment becomes: a success with a known amount, which waits
- * for the operator's next act. Bounded by what FlexPay was asked for, and by
- * what check reports.
+ * Accepts a payment: it becomes a success with a known amount, at most the
+ * requested and the reported one, and waits for the operator's next action.
  *
  * @param facts.reported of a fresh check, where `needsReport`
  * @throws MedusaError with the code of an `ActionRefusal`

@@ -4,12 +4,15 @@ import { FlexPayConfigurationError } from "../../../gateway"
 import type { FlexPayClient } from "../../../gateway"
 import {
   checkableNumbersOf,
-  decisiveOf,
-  expectedOf,
+  combineChecks,
+  interpretAnswer,
   isDecisive,
-  checkStatusOf,
 } from "../transaction/check-result"
-import type { CheckableNumber, CheckResult } from "../transaction/check-result"
+import type {
+  CheckableNumber,
+  CheckResult,
+  NumberCheck,
+} from "../transaction/check-result"
 import type { GuardedWrites } from "../store/guarded-writes"
 import type { TransactionStore } from "../store/transaction-store"
 import { applyCheckResult, needsHistory } from "../transaction/next-row"
@@ -19,25 +22,22 @@ import { isConfirmed, needsSync } from "../transaction/transaction"
 import type { Transaction } from "../transaction/transaction"
 import type { Change } from "../transaction/payment-transitions"
 
-/** Who wants to know; absent for the plugin itself. */
-interface Asker {
-  /** The admin user, in whose name the answer is noted whatever it says. */
+/** The operator who checks; absent for the plugin itself. */
+interface Operator {
+  /** The check is recorded in the name of this admin user, whatever it finds. */
   actor_id?: string
 }
 
-/** What a check made at once brought. */
-export interface CheckedNow {
+/** A transaction after its check, and FlexPay's answer; null for none in time. */
+interface Checked {
   transaction: Transaction
-  /** False when FlexPay did not answer in time, or not readably. */
-  isAnswered: boolean
-  /** What FlexPay answered in time; null for none. */
-  answer: CheckResult["answer"]
+  answer: NumberCheck["answer"]
 }
 
-/** A transaction after its check, and FlexPay's answer. */
-interface Confirmed {
-  transaction: Transaction
-  answer: CheckResult["answer"]
+/** A transaction after a check that was made at once. */
+export interface CheckedNow extends Checked {
+  /** False when FlexPay did not answer in time, or not readably. */
+  isAnswered: boolean
 }
 
 interface Dependencies {
@@ -48,7 +48,7 @@ interface Dependencies {
   logger: Logger
 }
 
-/** Confirms transactions: asks FlexPay, judges the answer, writes the outcome. */
+/** Checks transactions at FlexPay, and writes what they become by the results. */
 export class TransactionChecker {
   private readonly transactions: TransactionStore
   private readonly writes: GuardedWrites
@@ -64,7 +64,7 @@ export class TransactionChecker {
     this.logger = dependencies.logger
   }
 
-  /** Confirms one transaction if it is due; else tells how it stands. */
+  /** Checks a transaction if it is due. @returns its present row */
   async confirm(id: string): Promise<Transaction | null> {
     const claimed = await this.transactions.acquireCheckLease(id)
     return claimed
@@ -73,54 +73,53 @@ export class TransactionChecker {
   }
 
   /**
-   * Asks FlexPay at once, and notes in the timeline what it answered. A
-   * transaction that FlexPay can't be asked about stays as it is.
+   * Checks a transaction for an operator, due or not, and adds the answer to
+   * its timeline. Leaves a transaction that is not checkable as it is.
    */
-  async checkFor(id: string, asker: Asker): Promise<Transaction | null> {
+  async checkFor(id: string, operator: Operator): Promise<Transaction | null> {
     const claimed = await this.transactions.acquireCheckLeaseNow(id)
     return claimed
-      ? (await this.checkAndRecord(claimed, asker)).transaction
+      ? (await this.checkAndRecord(claimed, operator)).transaction
       : await this.writes.findById(id)
   }
 
-  /** Confirms a transaction whose check the caller has claimed. */
+  /** Checks a transaction whose check lease the caller has acquired. */
   async confirmClaimed(claimed: Transaction): Promise<Transaction> {
     return (await this.confirmUnlessFinal(claimed)).transaction
   }
 
-  private async confirmUnlessFinal(claimed: Transaction): Promise<Confirmed> {
+  private async confirmUnlessFinal(claimed: Transaction): Promise<Checked> {
     return isConfirmed(claimed) && needsSync(claimed)
       ? { transaction: claimed, answer: null }
       : await this.checkAndRecord(claimed)
   }
 
   private async checkAndRecord(
-    seen: Transaction,
-    asker: Asker = {}
-  ): Promise<Confirmed> {
-    const asked = await this.ask(seen)
-    const answer = decisiveOf(asked)?.answer ?? null
-    let current: Transaction | null = seen
+    claimed: Transaction,
+    operator: Operator = {}
+  ): Promise<Checked> {
+    const result = combineChecks(await this.checkNumbers(claimed))
+    const answer = result.decisive?.answer ?? null
+    let current: Transaction | null = claimed
     while (current) {
       const written = await this.record(
-        { ...current, callbacks: seen.callbacks },
-        asked,
-        asker
+        { ...current, callbacks: claimed.callbacks },
+        result,
+        operator
       )
       if (written) {
         return { transaction: written, answer }
       }
-      // Somebody moved the row meanwhile: judge again from where it is now.
-      current = await this.writes.findById(seen.id)
+      // Another write changed the state meanwhile: apply the result to that.
+      current = await this.writes.findById(claimed.id)
     }
-    return { transaction: seen, answer }
+    return { transaction: claimed, answer }
   }
 
   /**
-   * Checks a transaction now, due or not, and waits at most so long. A slower
+   * Checks a transaction, due or not, and waits for at most `withinMs`. A slower
    * answer is recorded when it comes.
-   * @returns the transaction as it stands then, and whether FlexPay gave an
-   * answer that can be read; null when it can't be asked about
+   * @returns null when the transaction is not checkable
    */
   async checkNow(id: string, withinMs: number): Promise<CheckedNow | null> {
     const claimed = await this.transactions.acquireCheckLeaseNow(id)
@@ -154,124 +153,97 @@ export class TransactionChecker {
   }
 
   /**
-   * Asks about FlexPay's own order number, and about those of callbacks while
-   * it finds nothing under that one: the answer to a request was seen to name
-   * another number than callback and check know.
+   * Checks FlexPay's own order number, and those of callbacks where that one
+   * decides nothing: the answer to a request was observed to have another number
+   * than callback and check.
    */
-  private async ask(transaction: Transaction): Promise<CheckResult[]> {
-    const checkableNumbers = checkableNumbersOf(transaction)
-    const asked: CheckResult[] = []
-    for (const own of checkableNumbers.filter(({ adopted }) => !adopted)) {
-      const answer = await this.checkNumber(transaction, own)
-      asked.push(answer)
-      if (isDecisive(answer) || !answer.answer) {
-        return asked
-      }
+  private async checkNumbers(transaction: Transaction): Promise<NumberCheck[]> {
+    const numbers = checkableNumbersOf(transaction)
+    const [own] = numbers.filter(({ isFromCallback }) => !isFromCallback)
+    const ownCheck = own && (await this.checkNumber(transaction, own))
+    if (ownCheck && (isDecisive(ownCheck) || !ownCheck.answer)) {
+      return [ownCheck]
     }
-    const adopted = await Promise.all(
-      checkableNumbers
-        .filter((checkable) => checkable.adopted)
-        .map((checkable) => this.checkNumber(transaction, checkable))
+    const others = await Promise.all(
+      numbers
+        .filter(({ isFromCallback }) => isFromCallback)
+        .map((number) => this.checkNumber(transaction, number))
     )
-    return [...asked, ...adopted]
+    return ownCheck ? [ownCheck, ...others] : others
   }
 
   private async checkNumber(
     transaction: Transaction,
     checkable: CheckableNumber
-  ): Promise<CheckResult> {
+  ): Promise<NumberCheck> {
     try {
-      const answer = await this.client.check(expectedOf(transaction, checkable))
-      return { ...checkable, answer }
+      const answer = await this.client.check(checkable.orderNumber)
+      return interpretAnswer(transaction, checkable, answer)
     } catch (error) {
       if (!(error instanceof FlexPayConfigurationError)) {
         throw error
       }
-      // The shop's settings are at fault, which says nothing of the payment.
+      // The store's options are wrong, which says nothing about the payment.
       this.alarm.raise(error)
       return { ...checkable, answer: null, error: error.message }
     }
   }
 
-  /** @param current with as many callbacks as had come when FlexPay was asked */
+  /** @param current with the number of callbacks before the check */
   private async record(
     current: Transaction,
-    asked: CheckResult[],
-    asker: Asker
+    result: CheckResult,
+    { actor_id }: Operator
   ): Promise<Transaction | null> {
     const now = await this.writes.clock.now()
-    const history = needsHistory(current, asked, now)
+    const history = needsHistory(current, result, now)
       ? await this.transactions.readHistory(current.id)
       : undefined
-    const { change, patch, next } = applyCheckResult(current, asked, {
+    const { change, patch, next } = applyCheckResult(current, result, {
       now,
       history,
     })
     return await this.writes.updateAndReschedule(current, patch, {
       next,
-      event: entriesOf(current, { asked, change, asker }),
+      event: entriesOf(current, result, { change, actor_id }),
     })
   }
 }
 
-/** What the timeline is to tell of a check. */
+/** The timeline entries of a check. */
 function entriesOf(
   { order_number, check_status }: Transaction,
-  {
-    asked,
-    change,
-    asker: { actor_id },
-  }: { asked: CheckResult[]; change: Change; asker: Asker }
+  result: CheckResult,
+  { change, actor_id }: { change: Change; actor_id: string | undefined }
 ): NewTimelineEntry[] {
-  const decisive = decisiveOf(asked)
-  const answer = decisive?.answer
-  const isReplaced =
-    order_number !== null && !!decisive?.adopted && isDecisive(decisive)
-  // Money that FlexPay says was paid, however little else fits.
-  const isPaidNews =
-    checkStatusOf(decisive) === "paid_mismatch" &&
-    check_status !== "paid_mismatch"
-  const isAnnounced =
+  const { decisive, verdict, status, provenOrderNumber } = result
+  const isReplaced = order_number !== null && provenOrderNumber !== null
+  const isNewlyPaid =
+    status === "paid_mismatch" && check_status !== "paid_mismatch"
+  const isRecorded =
     isReplaced ||
-    isPaidNews ||
+    isNewlyPaid ||
     actor_id !== undefined ||
     Object.keys(change).length > 0
-  return [
-    ...unreadableEntries(asked),
-    ...(isAnnounced
-      ? [
-          {
-            type: isReplaced
-              ? "order_number_replaced"
-              : decisive
-                ? "check"
-                : "lapse",
-            actor_id,
-            data: {
-              change,
-              verdict: answer?.verdict,
-              exchange: answer?.exchange,
-              error: decisive?.error,
-            },
+  const unreadable = result.unreadable.map((answer) => ({
+    type: "check_unreadable",
+    data: { verdict: answer.verdict, exchange: answer.exchange },
+    skipRepeated: true,
+  }))
+  const other = decisive ? "check" : "lapse"
+  return isRecorded
+    ? [
+        ...unreadable,
+        {
+          type: isReplaced ? "order_number_replaced" : other,
+          actor_id,
+          data: {
+            change,
+            verdict: verdict ?? undefined,
+            exchange: decisive?.answer?.exchange,
+            error: decisive?.error,
           },
-        ]
-      : []),
-  ]
-}
-
-/** The first answer that can't be read, and the first without a known status. */
-function unreadableEntries(asked: CheckResult[]): NewTimelineEntry[] {
-  return (["unreadable", "unknown_status"] as const).flatMap((why) => {
-    const answer = asked.find(
-      (one) =>
-        one.answer?.verdict.kind === "pending" && one.answer.verdict.why === why
-    )?.answer
-    return answer
-      ? {
-          type: "check_unreadable",
-          data: { verdict: answer.verdict, exchange: answer.exchange },
-          skipRepeated: true,
-        }
-      : []
-  })
+        },
+      ]
+    : unreadable
 }

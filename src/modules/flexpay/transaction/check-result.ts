@@ -1,20 +1,39 @@
-import type { CheckResult, ExpectedTransaction } from "../../../gateway"
-import { WIRE_CURRENCY } from "./transaction"
-import type { CheckStatus, Transaction } from "./transaction"
+import { judge, readWireCurrency } from "../../../gateway"
+import type { CheckAnswer, Verdict } from "../../../gateway"
+import { WIRE_CURRENCY, toCurrencyCode } from "./transaction"
+import type { CheckStatus, Patch, Transaction } from "./transaction"
+import { isSameTransaction, toCheckStatus } from "./payment-transitions"
 
-/** An order number that FlexPay can be asked about. */
+/** An order number that FlexPay can be checked about. */
 export interface CheckableNumber {
   orderNumber: string
-  /** Whether only a callback named it: then our reference alone binds. */
-  adopted: boolean
+  /** Only a callback named it: then our reference alone identifies it. */
+  isFromCallback: boolean
 }
 
-/** What FlexPay was asked by check, and what it said. */
-export interface CheckResult extends CheckableNumber {
-  /** Null when FlexPay refused the shop's token: it said nothing. */
-  answer: CheckResult | null
+/** The check of one order number. */
+export interface NumberCheck extends CheckableNumber {
+  /** Null when FlexPay refused the store's token, and so said nothing. */
+  answer: (CheckAnswer & { verdict: Verdict }) | null
   /** Why there is no answer. */
   error?: string
+}
+
+/** The checks of a transaction's order numbers, interpreted once. */
+export interface CheckResult {
+  /** The check that counts; null when there was no order number. */
+  decisive: NumberCheck | null
+  verdict: Verdict | null
+  /** Kept as the last check status; null when nothing was readable. */
+  status: CheckStatus | null
+  /** False when FlexPay was checked and gave no readable answer. */
+  isAnswered: boolean
+  /** Order number of a callback that is proven to be the transaction's. */
+  provenOrderNumber: string | null
+  /** Columns that the answer fills beside the state. */
+  facts: Patch
+  /** The first unreadable answer, and the first with an unknown status. */
+  unreadable: NonNullable<NumberCheck["answer"]>[]
 }
 
 /** Order numbers to check, the one of FlexPay's own answer first. */
@@ -25,57 +44,159 @@ export function checkableNumbersOf({
   Transaction,
   "order_number" | "callback_order_numbers"
 >): CheckableNumber[] {
-  const adopted = (callback_order_numbers ?? []).filter(
+  const others = (callback_order_numbers ?? []).filter(
     (number) => number !== order_number
   )
   return [
     ...(order_number === null
       ? []
-      : [{ orderNumber: order_number, adopted: false }]),
-    ...adopted.map((orderNumber) => ({ orderNumber, adopted: true })),
+      : [{ orderNumber: order_number, isFromCallback: false }]),
+    ...others.map((orderNumber) => ({ orderNumber, isFromCallback: true })),
   ]
 }
 
-/** The transaction as a check of one of its order numbers must find it. */
-export function expectedOf(
+/**
+ * Interprets FlexPay's answer about one order number. A callback may name
+ * another's transaction: that it was paid says nothing about this one.
+ */
+export function interpretAnswer(
   { reference, amount, currency_code }: Transaction,
-  { orderNumber, adopted }: CheckableNumber
-): ExpectedTransaction {
+  { orderNumber, isFromCallback }: CheckableNumber,
+  answer: CheckAnswer
+): NumberCheck {
   const currency = WIRE_CURRENCY[currency_code]
-  return { orderNumber, reference, amount, currency, isFromCallback: adopted }
+  const verdict = judge(
+    { orderNumber, reference, amount, currency, adopted: isFromCallback },
+    answer
+  )
+  const isForeign =
+    isFromCallback && verdict.kind === "mismatch" && !isSameTransaction(verdict)
+  return {
+    orderNumber,
+    isFromCallback,
+    answer: {
+      ...answer,
+      verdict: isForeign ? { ...verdict, paid: false } : verdict,
+    },
+  }
 }
 
-/** Whether this answer settles which order number is ours. */
-export function isDecisive({ adopted, answer }: CheckResult): boolean {
+/** Whether a check decides which order number is the transaction's. */
+export function isDecisive({ isFromCallback, answer }: NumberCheck): boolean {
   return (
     answer !== null &&
-    (answer.isSameTransaction ||
-      (!adopted && answer.verdict.kind === "mismatch"))
+    (isAboutThisTransaction(answer.verdict) ||
+      (!isFromCallback && answer.verdict.kind === "mismatch"))
   )
 }
 
 /**
- * The answer that counts: the first that decides; else one about another
- * transaction, which an operator must know; else that of the first number.
+ * Interprets the checks of a transaction's order numbers. The first decisive
+ * one counts; else one about another transaction, which an operator must know;
+ * else the first.
  */
-export function decisiveOf(asked: readonly CheckResult[]): CheckResult | null {
-  return (
-    asked.find(isDecisive) ??
-    asked.find(({ answer }) => answer?.verdict.kind === "mismatch") ??
-    asked[0] ??
+export function combineChecks(checks: readonly NumberCheck[]): CheckResult {
+  const decisive =
+    checks.find(isDecisive) ??
+    checks.find(({ answer }) => answer?.verdict.kind === "mismatch") ??
+    checks[0] ??
     null
-  )
+  const verdict = decisive?.answer?.verdict ?? null
+  const provenOrderNumber =
+    decisive?.isFromCallback && isDecisive(decisive)
+      ? decisive.orderNumber
+      : null
+  return {
+    decisive,
+    verdict,
+    status: verdict && toCheckStatus(verdict),
+    isAnswered:
+      checks.some(isDecisive) ||
+      checks.every(
+        ({ answer }) => answer !== null && !isPending(answer, "unreadable")
+      ),
+    provenOrderNumber,
+    facts: {
+      ...(provenOrderNumber !== null && { order_number: provenOrderNumber }),
+      ...(decisive?.answer && moneyOf(decisive.answer)),
+    },
+    unreadable: (["unreadable", "unknown_status"] as const).flatMap(
+      (why) =>
+        checks.find(({ answer }) => answer && isPending(answer, why))?.answer ??
+        []
+    ),
+  }
 }
 
-/** Whether FlexPay said anything; true when there was nothing to ask. */
-export function gotAnswer(asked: readonly CheckResult[]): boolean {
-  return (
-    asked.some(isDecisive) ||
-    asked.every(({ answer }) => answer !== null && answer.status !== null)
-  )
+function isPending(
+  { verdict }: { verdict: Verdict },
+  why: "unreadable" | "unknown_status"
+): boolean {
+  return verdict.kind === "pending" && verdict.why === why
 }
 
-/** What an answer is remembered as; null when it told nothing. */
-export function checkStatusOf(asked: CheckResult | null): CheckStatus | null {
-  return asked?.answer?.status ?? null
+function isAboutThisTransaction(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case "pending":
+      return verdict.why === "waiting" || verdict.why === "unknown_status"
+    case "mismatch":
+      return isSameTransaction(verdict)
+    default:
+      return true
+  }
+}
+
+/** Columns about money that arrived. */
+function moneyOf(answer: CheckAnswer & { verdict: Verdict }): Patch {
+  const { verdict } = answer
+  if (verdict.kind === "paid") {
+    const { amountCharged, channel, operatorReference } = verdict
+    return {
+      amount_charged: positiveDecimal(amountCharged),
+      channel,
+      // Check seldom has it; a callback's stays then.
+      ...(operatorReference !== null && {
+        operator_reference: operatorReference,
+      }),
+    }
+  }
+  const isOtherMoney =
+    verdict.kind === "mismatch" &&
+    verdict.paid &&
+    isSameTransaction(verdict) &&
+    // Without a readable amount nothing is known to have been received.
+    verdict.field !== "amount_unknown"
+  return isOtherMoney ? receivedMoney(answer) : {}
+}
+
+/** Money that differs from the requested, to be paid back; {} if unreadable. */
+function receivedMoney(answer: CheckAnswer): Patch {
+  if (answer.kind !== "found") {
+    return {}
+  }
+  const amount = positiveDecimal(answer.amount)
+  const currency = readWireCurrency(answer.currency)
+  return amount && currency
+    ? {
+        received_amount: amount,
+        received_currency_code: toCurrencyCode(currency),
+      }
+    : {}
+}
+
+/** As FlexPay spells amounts: digits, and decimals after a point. */
+const DECIMAL = /^0*(\d{1,15}(?:\.\d{1,10})?)$/
+
+/**
+ * FlexPay's number as a decimal string; null unless it is greater than zero.
+ * Matched as text: number types accept more, and throw on the rest.
+ */
+function positiveDecimal(text: string | null): string | null {
+  const digits = DECIMAL.exec(text ?? "")?.[1]
+  return digits && /[1-9]/.test(digits) ? shortest(digits) : null
+}
+
+/** "100.0" is "100". */
+function shortest(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits
 }

@@ -5,7 +5,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** Up to which age of the attempt, how long to wait before asking again. */
+/** Waits between checks, by the age of the transaction, in ms. */
 const STEPS: readonly (readonly [age: number, wait: number])[] = [
   [15 * SECOND, 5 * SECOND],
   [MINUTE, 10 * SECOND],
@@ -16,16 +16,16 @@ const STEPS: readonly (readonly [age: number, wait: number])[] = [
   [72 * HOUR, 6 * HOUR],
 ]
 
-/** Ages of a success at which to look whether FlexPay gave the money back. */
-const LOOKS_AFTER_SUCCESS = [HOUR, 24 * HOUR, 72 * HOUR]
+/** Ages of a success at which to check for a reversal. */
+const REVERSAL_CHECK_AGES = [HOUR, 24 * HOUR, 72 * HOUR]
 
-/** A "failed" was seen to turn into a success later, though not after a day. */
+/** A failure was observed to turn into a success later, but not after a day. */
 const FAILURE_FOLLOWED_FOR = 24 * HOUR
 
-/** Until which age to go on when FlexPay could not be heard at the last look. */
-const UNHEARD_FOLLOWED_FOR = 7 * 24 * HOUR
+/** Age until which checks go on where the last one got no readable answer. */
+const UNANSWERED_FOLLOWED_FOR = 7 * 24 * HOUR
 
-/** How long an apply may take before the recheck job takes it over. */
+/** Time after which the recheck job takes over a sync that did not end. */
 export const SYNC_RETRY_MS = 30 * SECOND
 
 type Facts = Pick<
@@ -40,29 +40,29 @@ type Facts = Pick<
   | "callback_order_numbers"
 >
 
-/** For how long after it settled the recheck job tries to tell Medusa. */
+/** How long after the final state the recheck job tries to sync. */
 const SYNC_RETRIED_FOR = HOUR
 
 /**
- * When to ask FlexPay about a transaction again, or null when never. Soon and
- * often while a shopper waits, then slower, to 72 hours.
+ * The time of the next check, or null for none: often while a shopper waits,
+ * then slower, up to 72 hours.
  *
- * @param heard false when FlexPay was asked and gave nothing that can be read:
- * silence must not end the following of an attempt
+ * @param options.isAnswered false when the last check got no readable answer:
+ * that must not end the checks
  */
 export function nextCheckAt(
   facts: Facts,
   now: Date,
-  { heard = true }: { heard?: boolean } = {}
+  { isAnswered = true }: { isAnswered?: boolean } = {}
 ): Date | null {
-  const next = scheduled(facts, now)
-  if (next || heard || ageOf(facts, now) >= UNHEARD_FOLLOWED_FOR) {
+  const next = scheduledCheck(facts, now)
+  if (next || isAnswered || ageOf(facts, now) >= UNANSWERED_FOLLOWED_FOR) {
     return next
   }
   return at(now, HOUR)
 }
 
-/** The same while Medusa has yet to be told, should who tells it die. */
+/** The same for a row that needs a sync, in case the process that syncs it dies. */
 export function nextTryAt(
   facts: Facts,
   now: Date,
@@ -82,22 +82,22 @@ export function earliest(a: Date | null, b: Date | null): Date | null {
   return a < b ? a : b
 }
 
-function scheduled(facts: Facts, now: Date): Date | null {
+function scheduledCheck(facts: Facts, now: Date): Date | null {
   const age = ageOf(facts, now)
   switch (facts.state) {
     case "reversed":
       return null
     case "refused":
-      // Nothing came of it, unless FlexPay names a transaction all the same. A
-      // shopper may be about to try again, so that it is asked about soon.
+      // No money moved, unless FlexPay has an order number all the same. The
+      // first check is soon, since the shopper may try again.
       return hasOrderNumber(facts) && age < FAILURE_FOLLOWED_FOR
-        ? at(now, step(age) ?? MINUTE)
+        ? at(now, waitAt(age) ?? MINUTE)
         : null
     case "succeeded":
-      return nextLook(facts.finalized_at ?? facts.created_at, now)
+      return nextReversalCheck(facts.finalized_at ?? facts.created_at, now)
     case "failed":
     case "canceled":
-      return followed(age, now)
+      return nextFailureCheck(age, now)
     case "draft":
     case "awaiting_approval":
     case "deferred":
@@ -108,30 +108,30 @@ function scheduled(facts: Facts, now: Date): Date | null {
   }
   if (!hasOrderNumber(facts)) {
     if (facts.kind === "payout" && facts.state === "unknown") {
-      // Nobody to ask, and no end that time brings: a person decides.
+      // No order number, so check can't help: an operator decides.
       return null
     }
-    // A live one ends then, however late that is noticed.
+    // A live one expires then, however late that is written.
     return isLive(facts) || facts.state === "draft" ? facts.expires_at : null
   }
-  const wait = step(age)
+  const wait = waitAt(age)
   if (wait === null) {
     return null
   }
   const next = at(now, wait)
-  // Not later than the end of the push, so that the shopper may try again then.
+  // Not later than the end of the push, so that the shopper may try again.
   return isLive(facts) && next > facts.expires_at && now < facts.expires_at
     ? facts.expires_at
     : next
 }
 
-function followed(age: number, now: Date): Date | null {
+function nextFailureCheck(age: number, now: Date): Date | null {
   return age >= FAILURE_FOLLOWED_FOR
     ? null
-    : at(now, Math.max(step(age) ?? MINUTE, MINUTE))
+    : at(now, Math.max(waitAt(age) ?? MINUTE, MINUTE))
 }
 
-function step(age: number): number | null {
+function waitAt(age: number): number | null {
   const last = STEPS.at(-1)?.[0] ?? 0
   if (age >= last) {
     return null
@@ -140,9 +140,9 @@ function step(age: number): number | null {
   return Math.min(wait, last - age)
 }
 
-function nextLook(finalizedAt: Date, now: Date): Date | null {
+function nextReversalCheck(finalizedAt: Date, now: Date): Date | null {
   const age = now.getTime() - finalizedAt.getTime()
-  const next = LOOKS_AFTER_SUCCESS.find((look) => look > age)
+  const next = REVERSAL_CHECK_AGES.find((checkAge) => checkAge > age)
   return next === undefined ? null : new Date(finalizedAt.getTime() + next)
 }
 

@@ -155,17 +155,17 @@ describe("Silence", () => {
   it.each(STATES)("never makes the next look later: %s", (state) => {
     for (const age of [0, MINUTE, HOUR, 30 * HOUR, 80 * HOUR]) {
       const facts = row(state, { finalized_at: BORN })
-      const heard = nextCheckAt(facts, at(age))
-      const unheard = nextCheckAt(facts, at(age), { heard: false })
+      const answered = nextCheckAt(facts, at(age))
+      const unanswered = nextCheckAt(facts, at(age), { isAnswered: false })
 
-      expect(unheard).toEqual(heard ?? at(age + HOUR))
+      expect(unanswered).toEqual(answered ?? at(age + HOUR))
     }
   })
 
   it("is borne for 7 days", () => {
     const now = at(7 * 24 * HOUR)
 
-    expect(nextCheckAt(row("failed"), now, { heard: false })).toBeNull()
+    expect(nextCheckAt(row("failed"), now, { isAnswered: false })).toBeNull()
   })
 })
 

@@ -117,8 +117,8 @@ function becomes({ before, after }: Move, state: Transaction["state"]) {
   return before.state !== state && after.state === state
 }
 
-function isAnswer({ asked }: Move): boolean {
-  return asked === undefined
+function isAnswer({ checkedNumber }: Move): boolean {
+  return checkedNumber === undefined
 }
 
 /** The row stayed, or went where time alone may bring it. */
@@ -142,16 +142,17 @@ function saysOursIsPaid(move: Move): boolean {
 }
 
 /** Nothing in the answer ties it to our reference or to FlexPay's own number. */
-function isOtherTransaction({ answer, asked, before }: Move): boolean {
+function isOtherTransaction({ answer, checkedNumber, before }: Move): boolean {
   if (answer?.kind !== "found") {
     return false
   }
   const numberDiffers =
-    answer.orderNumber !== null && answer.orderNumber !== asked
-  const isSilent = answer.reference === null || answer.reference === asked
+    answer.orderNumber !== null && answer.orderNumber !== checkedNumber
+  const isSilent =
+    answer.reference === null || answer.reference === checkedNumber
   const isOurs =
     answer.reference === before.reference ||
-    (isSilent && before.order_number === asked)
+    (isSilent && before.order_number === checkedNumber)
   return numberDiffers || !isOurs
 }
 

@@ -3,13 +3,13 @@ import type { Transaction } from "../transaction"
 import { casesOf, describeCase } from "./support/verdict-table"
 import type { Case } from "./support/verdict-table"
 
-/** What the answer makes of the row, as the ledger writes it. */
+/** The row after the check, as it is written. */
 function applied(
   row: Transaction,
-  { asked, now }: Case,
+  { result, now }: Case,
   resolved_at: Date | null = null
 ): { row: Transaction; change: object } {
-  const { change, patch } = applyCheckResult(row, [asked], {
+  const { change, patch } = applyCheckResult(row, result, {
     now,
     history: { callback_paid_at: null, resolved_at },
   })
@@ -47,7 +47,7 @@ describe.each(["payment", "payout"] as const)(
     })
 
     it("leaves resolved what an operator resolved, when FlexPay repeats it", () => {
-      const raisedAgain = cases.filter((one) => {
+      const reopened = cases.filter((one) => {
         const first = applied(one.row, one)
         const second = applied(resolved(first.row), one, one.now)
         return (
@@ -55,7 +55,7 @@ describe.each(["payment", "payout"] as const)(
         )
       })
 
-      expect(raisedAgain.map(describeCase)).toEqual([])
+      expect(reopened.map(describeCase)).toEqual([])
     })
   }
 )

@@ -55,7 +55,7 @@ export interface History {
   lifetimeOf: number
   request: Request
   /** What moves, if money moves. */
-  moves: "asked" | "other_amount" | "other_currency"
+  moves: "requested" | "other_amount" | "other_currency"
   truths: Truth[]
   steps: Step[]
 }
@@ -132,9 +132,9 @@ export const histories: fc.Arbitrary<History> = fc.record({
     tellsOrderNumber: fc.boolean(),
   }),
   moves: fc.constantFrom(
-    "asked",
-    "asked",
-    "asked",
+    "requested",
+    "requested",
+    "requested",
     "other_amount",
     "other_currency"
   ),

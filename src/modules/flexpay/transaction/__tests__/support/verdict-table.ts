@@ -1,7 +1,7 @@
-import { isSameTransaction, toCheckStatus } from "../../../../../gateway"
-import type { Verdict } from "../../../../../gateway"
+import type { CheckAnswer, Verdict } from "../../../../../gateway"
 import { isLive, ATTENTIONS, STATES } from "../../transaction"
 import type { Attention, State, Transaction } from "../../transaction"
+import { combineChecks } from "../../check-result"
 import type { CheckResult } from "../../check-result"
 import { BORN, newRow } from "./row"
 
@@ -14,7 +14,7 @@ export const VERDICTS: readonly Verdict[] = [
   ...(["not_found", "waiting", "unreadable", "unknown_status"] as const).map(
     (why) => ({ kind: "pending" as const, why })
   ),
-  { kind: "paid" },
+  { kind: "paid", amountCharged: null, channel: null, operatorReference: null },
   { kind: "not_paid" },
   { kind: "canceled" },
   { kind: "refunding" },
@@ -33,7 +33,7 @@ export const AGES: readonly number[] = [1, 10, 73 * 60].map(
 /** One row before an answer, and the answer. */
 export interface Case {
   row: Transaction
-  asked: CheckResult
+  result: CheckResult
   now: Date
 }
 
@@ -45,7 +45,7 @@ export function casesOf(kind: Transaction["kind"]): Case[] {
         [null, ...ATTENTIONS].flatMap((attention) =>
           VERDICTS.map((verdict) => ({
             row: rowOf(kind, state, attention),
-            asked: answered(verdict),
+            result: resultOf(verdict),
             now: new Date(BORN.getTime() + age),
           }))
         )
@@ -54,9 +54,9 @@ export function casesOf(kind: Transaction["kind"]): Case[] {
 }
 
 /** How a failing case reads. */
-export function describeCase({ row, asked, now }: Case): string {
+export function describeCase({ row, result, now }: Case): string {
   const minutes = (now.getTime() - BORN.getTime()) / MINUTE_MS
-  return `${row.kind} ${row.state}, ${row.attention ?? "no attention"}, ${minutes} min: ${JSON.stringify(asked.answer?.verdict)}`
+  return `${row.kind} ${row.state}, ${row.attention ?? "no attention"}, ${minutes} min: ${JSON.stringify(result.verdict)}`
 }
 
 function rowOf(
@@ -80,31 +80,33 @@ function rowOf(
   }
 }
 
-function answered(verdict: Verdict): CheckResult {
-  return {
+function resultOf(verdict: Verdict): CheckResult {
+  const answer: CheckAnswer = {
+    kind: "found",
+    status: "0",
+    reference: "OURS",
     orderNumber: ORDER_NUMBER,
-    adopted: false,
-    answer: {
-      orderNumber: ORDER_NUMBER,
-      verdict,
-      status: toCheckStatus(verdict),
-      isSameTransaction: isSameTransaction(verdict),
-      facts: {
-        amount: "1",
-        currency: "CDF",
-        amountCharged: null,
-        channel: null,
-        operatorReference: null,
-      },
-      exchange: {
-        service: "check",
-        method: "GET",
-        url: "",
-        request: null,
-        httpStatus: 200,
-        response: null,
-        durationMs: 1,
-      },
+    amount: "1.0",
+    amountCharged: null,
+    currency: "CDF",
+    channel: null,
+    operatorReference: null,
+    createdAtRaw: null,
+    exchange: {
+      service: "check",
+      method: "GET",
+      url: "",
+      request: null,
+      httpStatus: 200,
+      response: null,
+      durationMs: 1,
     },
   }
+  return combineChecks([
+    {
+      orderNumber: ORDER_NUMBER,
+      isFromCallback: false,
+      answer: { ...answer, verdict },
+    },
+  ])
 }

@@ -1,13 +1,12 @@
-import { interpretCheck } from "../../../../../gateway"
 import type { CheckAnswer } from "../../../../../gateway"
 import type { Patch } from "../../transaction"
 import {
   checkableNumbersOf,
-  decisiveOf,
-  expectedOf,
+  combineChecks,
+  interpretAnswer,
   isDecisive,
 } from "../../check-result"
-import type { CheckResult } from "../../check-result"
+import type { NumberCheck } from "../../check-result"
 import { applyRequestResult, applyCheckResult } from "../../next-row"
 import type { Transaction } from "../../transaction"
 import { MINUTE, SECOND, spoilt, TROUBLE_ENDS } from "./history"
@@ -34,7 +33,7 @@ export interface Move {
   after: Transaction
   /** The answer of check that led to it; undefined when none did. */
   answer?: CheckAnswer | null
-  asked?: string | null
+  checkedNumber?: string | null
 }
 
 /** FlexPay, a clock and one row, over the pure rules and nothing else. */
@@ -42,8 +41,6 @@ export class World {
   row: Transaction
   private now = BORN
   private answersAt: Date | null
-  /** FlexPay's last answer about each order number. */
-  private readonly answers = new Map<string, CheckAnswer | null>()
   private readonly faults: Fault[] = []
 
   constructor(
@@ -56,7 +53,7 @@ export class World {
     this.row = newRow(this.later(lifetimeOf), this.later(150 * SECOND))
   }
 
-  /** Plays the history, then lets FlexPay tell the truth for long enough. */
+  /** Plays the history, then answers truthfully for long enough. */
   live(): Transaction {
     for (const step of this.history.steps) {
       if (step.kind === "wait") {
@@ -81,7 +78,7 @@ export class World {
     return this.row
   }
 
-  /** What FlexPay's books say now: whether money is with the store. */
+  /** Whether FlexPay has the store's money now. */
   get hasMoney(): boolean {
     return this.exists && this.status === "0"
   }
@@ -131,9 +128,9 @@ export class World {
 
   private callBack(number: "own" | "foreign" | "made_up" | null): void {
     const numbers = { own: OWN, foreign: FOREIGN, made_up: "made up" }
-    const named = this.row.callback_order_numbers ?? []
-    const told = number === null ? [] : [numbers[number]]
-    const all = [...new Set([...named, ...told])]
+    const kept = this.row.callback_order_numbers ?? []
+    const added = number === null ? [] : [numbers[number]]
+    const all = [...new Set([...kept, ...added])]
     const { checked_at, next_check_at } = this.row
     const soonest = checked_at
       ? Math.max(this.now.getTime(), checked_at.getTime() + SECOND)
@@ -159,42 +156,41 @@ export class World {
       checked_at: this.now,
       next_check_at: this.later(MINUTE),
     }
-    const asked = this.ask()
-    const decisive = decisiveOf(asked)
+    const result = combineChecks(this.checkNumbers())
+    const { decisive } = result
     this.write(
-      applyCheckResult(this.row, asked, {
+      applyCheckResult(this.row, result, {
         now: this.now,
         history: { callback_paid_at: null, resolved_at: null },
       }),
       {
-        answer: this.answers.get(decisive?.orderNumber ?? "") ?? null,
-        asked: decisive?.orderNumber ?? null,
+        answer: decisive?.answer ?? null,
+        checkedNumber: decisive?.orderNumber ?? null,
       }
     )
   }
 
   /** FlexPay's own number first, and those of callbacks while it finds nothing. */
-  private ask(): CheckResult[] {
-    const asked: CheckResult[] = []
+  private checkNumbers(): NumberCheck[] {
+    const checks: NumberCheck[] = []
     for (const checkable of checkableNumbersOf(this.row)) {
-      const own = asked.find(({ adopted }) => !adopted)
+      const own = checks.find(({ isFromCallback }) => !isFromCallback)
       if (!own || (!isDecisive(own) && own.answer)) {
         const answer = this.check(checkable.orderNumber)
-        this.answers.set(checkable.orderNumber, answer)
-        asked.push({
-          ...checkable,
-          answer:
-            answer && interpretCheck(expectedOf(this.row, checkable), answer),
-        })
+        checks.push(
+          answer
+            ? interpretAnswer(this.row, checkable, answer)
+            : { ...checkable, answer: null }
+        )
       }
     }
-    return asked
+    return checks
   }
 
   private check(number: string): CheckAnswer | null {
     const fault = this.faults.shift()
     if (number === FOREIGN) {
-      // Somebody's real payment of one franc.
+      // Another shopper's real payment of one franc.
       const cheap = {
         ...this.found(FOREIGN, "0"),
         reference: "CHEAP",
@@ -221,19 +217,20 @@ export class World {
       currency: moves === "other_currency" ? "USD" : "CDF",
       channel: "mpesa",
       operatorReference: null,
+      createdAtRaw: null,
       exchange: EXCHANGE,
     }
   }
 
   private write(
     { patch, next }: { patch: Patch; next: Date | null },
-    told: Pick<Move, "answer" | "asked">
+    check: Pick<Move, "answer" | "checkedNumber">
   ): void {
     const before = this.row
-    // Medusa hears of everything at once; telling it has tests of its own.
+    // As if each state were synced at once: the sync has tests of its own.
     this.row = { ...before, ...patch, next_check_at: next }
     this.row.synced_state = this.row.attention ? null : this.row.state
-    this.onMove({ before, after: this.row, ...told })
+    this.onMove({ before, after: this.row, ...check })
   }
 
   private later(milliseconds: number): Date {
