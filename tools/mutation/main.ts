@@ -8,78 +8,66 @@ import { openTestPostgres } from "../../integration-tests/setup/test-postgres"
 import { findSqlMutants } from "./sql-mutants"
 
 const ROOT = path.resolve(__dirname, "../..")
-const LEDGER = "src/modules/flexpay"
-/** Who explains the survivors. */
+const MODULE = "src/modules/flexpay"
+const TESTS = "integration-tests/ledger"
+/** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
 const TIMEOUT_MS = 300_000
 /** PostgreSQL's class of errors for statements that make no sense. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
 /**
- * Their SQL reads for lists, reports and the status page, and moves no money; or
- * it reads Medusa's tables, which the ledger's tests lack: HTTP tests hold it.
+ * Files and folders without mutants. Their SQL reads for lists, reports and the
+ * status page, and moves no money; or it reads Medusa's tables, which module
+ * tests lack: HTTP tests cover it.
  */
-const NOT_LOOKED_AT: readonly string[] = [
-  "health.ts",
-  "instances.ts",
-  "ledger-search.ts",
-  "medusa-records.ts",
-  "pulse.ts",
-]
+const SKIPPED =
+  /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records))\.ts$|__tests__/
 
-/**
- * Tests that hold a file's statements beside the one of its own name. They are
- * tried first, and then all the others.
- */
+/** Tests that cover a file's statements: they run first, then all others. */
 const LIKELY: Readonly<Record<string, string[]>> = {
-  "ledger.ts": [
-    "claims",
-    "receiving",
-    "confirming",
-    "attempts",
-    "session-money",
-    "payout-limits",
-    "retention",
-    "rechecks",
-    "crashes",
-  ],
-  "callbacks.ts": ["receiving"],
-  "holds.ts": ["held-money", "attempts"],
-  "payment-lock.ts": ["payout-decisions", "payouts"],
-  "payout-day-sum.ts": ["payout-limits", "payout-sums"],
-  "sync-store.ts": ["session-money", "claims", "crashes", "rechecks"],
-  "timeline.ts": ["unreadable", "receiving"],
-  "payment-ledger.ts": [
+  "store/check-lease.ts": ["rechecks", "claims", "confirming", "crashes"],
+  "store/guarded-writes.ts": ["confirming", "claims", "order-numbers"],
+  "store/transaction-store.ts": ["claims", "confirming", "rechecks"],
+  "store/states-sql.ts": ["states"],
+  "transaction/transaction.ts": ["states"],
+  "store/callback-inbox.ts": ["receiving", "callbacks"],
+  "store/order-numbers.ts": ["order-numbers"],
+  "store/payment-lock.ts": ["payout-decisions", "payouts"],
+  "payouts/payout-day-sum.ts": ["payout-limits", "payout-sums"],
+  "store/sync-store.ts": ["session-money", "claims", "crashes", "rechecks"],
+  "store/timeline.ts": ["unreadable", "receiving"],
+  "store/payment-store.ts": [
     "attempts",
     "held-money",
     "session-money",
     "requests",
     "limits",
   ],
-  "payout-ledger.ts": ["payout-sums", "payouts", "payout-limits"],
-  "limits.ts": ["limits", "requests"],
-  "jobs.ts": ["rechecks"],
+  "store/payout-store.ts": ["payout-sums", "payouts", "payout-limits"],
+  "store/push-limits.ts": ["limits", "requests"],
+  "store/lock-name.ts": ["limits", "payout-limits"],
+  "store/redaction.ts": ["retention"],
+  "store/cart-leases.ts": ["cart-leases"],
+  "health/job-runs.ts": ["rechecks"],
 }
 
-/** A file with guarded statements, and the tests in the order they are tried. */
+/** A file with guarded statements, and the tests in the order of their runs. */
 interface Target {
   name: string
   mutants: { name: string; file: string }[]
   tests: string[]
 }
 
-/** Every file of the ledger that holds SQL, so that a new one is not forgotten. */
+/** Every file of the module that holds SQL, so that a new one is included. */
 function findTargets(): Target[] {
-  const all = namesIn("integration-tests/ledger", ".module.spec.ts")
-  return namesIn(LEDGER, ".ts")
+  const all = namesIn(TESTS, ".module.spec.ts")
+  return namesIn(MODULE, ".ts")
     .map((base) => `${base}.ts`)
-    .filter((name) => !NOT_LOOKED_AT.includes(name))
+    .filter((name) => !SKIPPED.test(name))
     .map((name) => {
-      const file = path.join(ROOT, LEDGER, name)
-      const likely = [
-        name.replace(/\.ts$/, ""),
-        ...(LIKELY[name] ?? []),
-      ].filter((test) => all.includes(test))
+      const file = path.join(ROOT, MODULE, name)
+      const likely = (LIKELY[name] ?? []).filter((test) => all.includes(test))
       return {
         name,
         tests: [...new Set([...likely, ...all])],
@@ -94,7 +82,10 @@ function findTargets(): Target[] {
 }
 
 function namesIn(folder: string, ending: string): string[] {
-  return readdirSync(path.join(ROOT, folder))
+  return readdirSync(path.join(ROOT, folder), {
+    encoding: "utf8",
+    recursive: true,
+  })
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
 }
@@ -106,11 +97,10 @@ interface Fate {
 }
 
 /**
- * Weakens the guards in the ledger's SQL, one at a time, and sees whether a
- * test of the ledger on a real PostgreSQL notices. Fails for a survivor that
- * docs/mutation.md does not explain.
- * @param only what the names of the guards to look at begin with, all without;
- * `--list` names all guards and tries none
+ * Weakens the guards in the module's SQL, one at a time, and runs its tests on a
+ * real PostgreSQL. Fails for a survivor that docs/mutation.md does not explain.
+ * @param only beginnings of the names of guards to weaken, all without; `--list`
+ * lists all guards
  */
 async function main(only: readonly string[]): Promise<void> {
   if (only.includes("--list")) {
@@ -180,7 +170,7 @@ async function judge(mutant: object, tests: string[]): Promise<Fate> {
   return { kind: "survived" }
 }
 
-/** Runs a test of the ledger; a mutant at which it hangs is noticed, too. */
+/** Runs a module test; a mutant that makes it hang counts as killed. */
 async function run(test: string, mutant?: object): Promise<Fate> {
   const child = spawn(
     process.execPath,

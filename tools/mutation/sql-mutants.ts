@@ -14,20 +14,23 @@ export interface Mutant {
 
 type Change = Omit<Mutant, "name">
 
-/** What a look at SQL must tell apart; strings and `${…}` stay whole. */
+/** Tokens of SQL; strings and `${…}` stay whole. */
 const TOKEN = /'[^']*'|\$\{[^}]*\}|[()]|\w+/g
 const BEGINS_CONDITION = /^(?:WHERE|WHEN|AND|OR)$/
 const ENDS_CONDITION =
   /^(?:THEN|ELSE|END|ORDER|GROUP|LIMIT|FOR|ON|RETURNING|UNION)$/
 
-/** Every table of Medusa's has it, and nothing here is deleted so. */
+/** Constants of states from which conditions in SQL are made. */
+const LIST_OF_STATES = /_(?:STATES|STATUSES)$/
+
+/** Every table of Medusa has it, and nothing here is deleted so. */
 const SOFT_DELETION = /^(?:\w+\.)?deleted_at IS NULL$/
 
-/** Guards that are no conditions, and what they are without their point. */
+/** Guards that are no conditions, and their weakened forms. */
 const SWAPS: readonly [RegExp, string][] = [
   [/FOR UPDATE( SKIP LOCKED)?/g, ""],
   [/ON CONFLICT DO NOTHING/g, ""],
-  [/pg_advisory_xact_lock\(hashtextextended\(\?, 0\)\)/g, "?::text"],
+  [/pg_advisory_xact_lock\(hashtextextended\((\$\{\w+\}), 0\)\)/g, "$1::text"],
   [/\bLEAST\b/g, "GREATEST"],
   [/\bGREATEST\b/g, "LEAST"],
   // Each name in a list of states.
@@ -35,15 +38,21 @@ const SWAPS: readonly [RegExp, string][] = [
 ]
 
 /**
- * The ways in which the SQL of a source can be made less careful: each of its
- * conditions left out alone, each lock, each state of a list, and the earlier
- * of two times taken for the later. A tool that mutates TypeScript sees in SQL
- * but a string.
+ * Mutants of the SQL in a source: one without each condition, each lock and
+ * each state of a list, and with the later instead of the earlier of two times.
+ * A tool that mutates TypeScript sees only a string. The lists of states from
+ * which SQL is made (`…_STATES` in TypeScript) count as lists of SQL.
  */
 export function findSqlMutants(source: string): Mutant[] {
   const file = ts.createSourceFile("it.ts", source, ts.ScriptTarget.ES2022)
   const mutants: Mutant[] = []
   const visit = (node: ts.Node, owner: string): void => {
+    if (LIST_OF_STATES.test(owner) && ts.isStringLiteralLike(node)) {
+      const [start, end] = [node.getStart(file), node.end]
+      const name = `${owner}: ${node.text}`
+      mutants.push({ name, start, end, replacement: `"-"` })
+      return
+    }
     if (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node)) {
       // Without its quotes.
       const from = node.getStart(file) + 1
@@ -79,9 +88,11 @@ function nameOf(node: ts.Node): string {
 
 function changesOf(sql: string): Change[] {
   const swaps = SWAPS.flatMap(([pattern, replacement]) =>
-    Array.from(sql.matchAll(pattern), ({ 0: text, index: start }) => {
-      return { start, end: start + text.length, replacement }
-    })
+    Array.from(sql.matchAll(pattern), ({ 0: text, 1: value = "", index }) => ({
+      start: index,
+      end: index + text.length,
+      replacement: replacement.replace("$1", value),
+    }))
   )
   return [...conditionsLeftOut(sql), ...swaps]
 }

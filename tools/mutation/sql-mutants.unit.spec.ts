@@ -60,6 +60,21 @@ it("leaves out each state of a list", () => {
   ])
 })
 
+it("leaves out each state of a list in TypeScript", () => {
+  const source = `const OPEN_STATES = ["a", "b"] as const\nconst OTHERS = ["c"]`
+
+  expect(findSqlMutants(source)).toMatchObject([
+    { name: "OPEN_STATES: a", replacement: '"-"' },
+    { name: "OPEN_STATES: b", replacement: '"-"' },
+  ])
+})
+
+it("leaves out a named lock, its value in place", () => {
+  expect(
+    mutations("SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))")
+  ).toEqual(["SELECT ${name}::text"])
+})
+
 it("leaves alone soft deletion, and what is no SQL", () => {
   expect(mutations("SELECT 1 FROM t AS a WHERE a.deleted_at IS NULL")).toEqual(
     []

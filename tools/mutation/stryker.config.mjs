@@ -10,9 +10,9 @@ export default {
   // Pure rules; globs, so that a new file of rules is not forgotten.
   mutate: [
     "src/gateway/interpret-check.ts",
-    "src/modules/flexpay/{disposition,operator-acts,transitions}.ts",
-    "src/modules/flexpay/*-{rules,transitions}.ts",
-    "src/workflows/apply/{decide,plan}.ts",
+    "src/modules/flexpay/transaction/{disposition,operator-actions}.ts",
+    "src/modules/flexpay/{transaction,payouts}/*-{rules,transitions}.ts",
+    "src/workflows/sync/plan.ts",
   ],
   testRunner: "jest",
   jest: {
@@ -20,9 +20,9 @@ export default {
       ...unit,
       testMatch: [
         "**/src/gateway/__tests__/interpret-check.unit.spec.ts",
-        "**/src/modules/flexpay/__tests__/{disposition,idempotence,operator-acts,transitions,time}.unit.spec.ts",
-        "**/src/modules/flexpay/__tests__/*-{rules,transitions}.unit.spec.ts",
-        "**/src/workflows/apply/__tests__/{decide,plan}.unit.spec.ts",
+        "**/src/modules/flexpay/transaction/__tests__/{disposition,idempotence,operator-actions,time}.unit.spec.ts",
+        "**/src/modules/flexpay/{transaction,payouts}/__tests__/*-{rules,transitions}.unit.spec.ts",
+        "**/src/workflows/sync/__tests__/plan.unit.spec.ts",
       ],
     },
     enableFindRelatedTests: false,
