@@ -40,8 +40,8 @@ export interface FlexPayTokenRefusedPayload {
 }
 
 /**
- * Tells a store's subscribers of a change that is written. Should the process
- * die in between, they do not hear of it: the ledger is the truth.
+ * Emits the events of a change that is written. They are lost if the process
+ * dies in between: the row is what counts.
  */
 export function announce(
   { eventBus, logger }: { eventBus: IEventBusModuleService; logger: Logger },

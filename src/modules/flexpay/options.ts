@@ -62,7 +62,7 @@ const optionsSchema = z.strictObject({
     })
     .default({}),
   /**
-   * `after_payment` places the order once the money is there.
+   * `after_payment` places the order when the payment succeeded.
    * `before_payment` places it first, and cancels it when no money comes.
    */
   order_placement: z
@@ -74,7 +74,7 @@ const optionsSchema = z.strictObject({
   cdf_centimes: z.enum(["refuse", "round_up"]).default("refuse"),
   /** USD is paid in whole cents: what to do with a total that is finer. */
   usd_cents: z.enum(["refuse", "round_up"]).default("refuse"),
-  /** Minutes for which a push may stand unanswered before another may be asked. */
+  /** Minutes after which an unanswered push expires and another may be sent. */
   push_lifetime_minutes: z.int().min(1).max(60).default(5),
   /** Pushes that a payment collection may cause in 15 minutes. */
   pushes_per_collection: z.int().min(1).max(100).default(3),
@@ -84,7 +84,7 @@ const optionsSchema = z.strictObject({
   request_timeout_seconds: z.int().min(1).max(120).default(60),
   /** Checks of open transactions that all workers together begin in a second. */
   checks_per_second: z.int().min(1).max(100).default(5),
-  /** Months after which phone numbers and what was said over the wire are cut. */
+  /** Months after which phone numbers and wire bodies are redacted. */
   retention_months: z.int().min(1).max(120).default(13),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
@@ -169,7 +169,7 @@ function toAscii(address: string): string {
   return address.endsWith("/") ? href : href.replace(/\/$/, "")
 }
 
-/** Whether FlexPay can call an address, and nobody can listen in on the way. */
+/** Whether FlexPay can call an address, over an encrypted connection. */
 export function isPublicHttps(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return protocol === "https:" && !isPrivateHost(hostname)

@@ -43,17 +43,17 @@ interface Dependencies {
 }
 
 /**
- * The ledger of all money that moves through FlexPay, and the only caller of
- * FlexPay. It knows nothing of carts and orders: `src/workflows` does.
+ * The transactions of FlexPay, and the only caller of FlexPay. Carts and orders
+ * belong to `src/workflows`.
  */
 class FlexPayModuleService {
-  /** The books of each day, compared. */
+  /** Comparisons of each day with Medusa and FlexPay. */
   readonly reconciliations: Reconciliations
-  /** What admins look for. */
+  /** Lists and sums for admins. */
   readonly search: TransactionSearch
-  /** Money that is given back. */
+  /** Payouts, which return money. */
   readonly payouts: Payouts
-  /** Payments that an operator counts as received. */
+  /** Payments that an operator accepts as received. */
   readonly acceptance: PaymentAcceptance
   /** Leases and endings of syncs. */
   readonly syncs: SyncStore
@@ -63,13 +63,13 @@ class FlexPayModuleService {
   readonly transactions: TransactionStore
   /** Payments of shoppers. */
   readonly payments: PaymentStore
-  /** Requests for money, each sent once. */
+  /** Requests of payments, each sent at most once. */
   readonly paymentRequests: PaymentRequester
-  /** Checks of what became of a transaction. */
+  /** Checks of transactions at FlexPay. */
   readonly checks: TransactionChecker
   /** Callbacks of FlexPay. */
   readonly callbacks: CallbackReceiver
-  /** What Medusa holds around a payment collection. */
+  /** Medusa's own records around a payment collection. */
   readonly medusaRecords: MedusaRecordReader
   /** Runs of the scheduled jobs. */
   readonly jobs: JobRuns
@@ -82,7 +82,7 @@ class FlexPayModuleService {
   private readonly instances: InstanceHeartbeat
   private readonly stopping = new AbortController()
 
-  /** Medusa calls these; a job that goes on for long looks at `stopped`. */
+  /** Called by Medusa; long jobs check `stopped`. */
   readonly __hooks = {
     onApplicationStart: async () => this.instances.start(),
     onApplicationPrepareShutdown: async () => {
@@ -155,8 +155,8 @@ class FlexPayModuleService {
   }
 
   /**
-   * None of the ledger's tables is queried or linked through Medusa: that would
-   * take readers and writers beside the guarded writes of this service.
+   * No table is queried or linked through Medusa: that would allow writes beside
+   * the guarded ones of this service.
    */
   __joinerConfig(): ModuleJoinerConfig {
     return {
@@ -167,12 +167,12 @@ class FlexPayModuleService {
     }
   }
 
-  /** The database's time, which all times of the ledger are of. */
+  /** The database's time, as all times of transactions. */
   async now(): Promise<Date> {
     return await this.clock.now()
   }
 
-  /** Aborted when this server is asked to stop: begin nothing new then. */
+  /** Aborted when this server is shutting down: start no new work then. */
   get stopped(): AbortSignal {
     return this.stopping.signal
   }

@@ -14,10 +14,9 @@ const medusasLocking = z.object({
 })
 
 /**
- * Whether Medusa's locks bind more than this process. Its locking module keeps
- * them in memory, unless a provider is its default: one that says so, or the
- * only one. Of a module that a store has in its place nothing is known, and
- * nothing bad believed.
+ * Whether Medusa's locks are shared with other processes. Its locking module
+ * keeps them in memory, unless a provider is its default: the one marked so, or
+ * the only one. A custom locking module is assumed to be shared.
  */
 export function sharesLocks({ modules }: Pick<ConfigModule, "modules">) {
   const { data } = medusasLocking.safeParse(modules?.[Modules.LOCKING])

@@ -8,8 +8,8 @@ import type { FlexPayTokenRefusedPayload } from "../events"
 const RAISED_EACH_MS = 60 * 60 * 1000
 
 /**
- * Tells the store owner that FlexPay refuses the token, or that it expired:
- * no payment can be requested until it is replaced. At most once an hour.
+ * Logs and emits that FlexPay refuses the token or that it expired, at most once
+ * an hour: no payment can be requested until it is replaced.
  */
 export class TokenAlarm {
   /** `performance.now()` of the last one. */
@@ -24,7 +24,7 @@ export class TokenAlarm {
     private readonly token: string
   ) {}
 
-  /** Reports what is wrong with the store's settings. Never throws. */
+  /** Reports an error of the store's options. Never throws. */
   raise(error: FlexPayConfigurationError): void {
     const { logger } = this.dependencies
     if (!this.isAboutToken(error)) {
@@ -56,7 +56,7 @@ export class TokenAlarm {
     await eventBus.emit({ name: FlexPayEvents.TOKEN_REFUSED, data })
   }
 
-  /** Other settings can be wrong, too: those come without an answer. */
+  /** Errors of other options come without an answer of FlexPay. */
   private isAboutToken({ httpStatus }: FlexPayConfigurationError): boolean {
     const expiry = readTokenExpiry(this.token)
     return (

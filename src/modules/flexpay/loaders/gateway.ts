@@ -11,8 +11,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const WARN_DAYS_BEFORE = 60
 
 /**
- * Checks the options when the store starts, so that a mistake in them is told
- * then and not to the first shopper, and makes FlexPay's client of them.
+ * Validates the options when the store starts, not with the first payment, and
+ * registers them and FlexPay's client.
  */
 export default async function gatewayLoader({
   container,
@@ -38,7 +38,7 @@ export default async function gatewayLoader({
   const expiry = readTokenExpiry(options.token)
   const daysLeft = expiry && (expiry.getTime() - Date.now()) / DAY_MS
   if (daysLeft !== null && daysLeft < WARN_DAYS_BEFORE) {
-    // The store goes on: its other ways to pay still work.
+    // The store starts all the same: other payment providers still work.
     const when = expiry?.toISOString().slice(0, 10)
     logger?.[daysLeft < 0 ? "error" : "warn"](
       `FlexPay: the token ${daysLeft < 0 ? "expired" : "expires"} on ${when}. Ask FlexPay for a new one and set it as "token" in medusa-config.`

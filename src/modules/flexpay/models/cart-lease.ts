@@ -2,8 +2,8 @@ import { model } from "@medusajs/framework/utils"
 
 /**
  * The exclusive right to complete a cart, or to create its payment sessions.
- * Medusa's own lock on a cart lives in one process by default and ends after
- * two minutes; this one holds on any number of servers while its holder lives.
+ * Medusa's own lock on a cart exists in one process by default and ends after
+ * two minutes; this one is valid on any number of servers while its holder runs.
  */
 const FlexPayCartLease = model.define(
   { name: "FlexPayCartLease", tableName: "flexpay_cart_lease" },

@@ -8,7 +8,7 @@ import FlexPayStatement from "./statement"
 import FlexPayStatementLine from "./statement-line"
 import FlexPayTransaction from "./transaction"
 
-/** All tables of the ledger. */
+/** All tables of the module. */
 export const models = {
   FlexPayTransaction,
   FlexPayTimelineEntry,

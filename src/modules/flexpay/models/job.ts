@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * When a scheduled job last ran, on whichever worker. A quiet ledger does not
- * tell whether somebody watches over it.
+ * The last run of a scheduled job, on any worker: without it, jobs that do not
+ * run would go unnoticed while nothing is due.
  */
 const FlexPayJob = model.define(
   { name: "FlexPayJob", tableName: "flexpay_job" },

@@ -2,9 +2,9 @@ import { model } from "@medusajs/framework/utils"
 import FlexPayTransaction from "./transaction"
 
 /**
- * What was seen of a transaction: requested, accepted, a callback, a check
- * that changed something, a person's act. Rows are added, never changed; only
- * what they hold of the wire is cut after the time of `retention_months`.
+ * One entry of a transaction's timeline: a request, its answer, a callback, a
+ * check that changed something, an operator's action. Entries are added and
+ * never changed; their wire bodies are redacted after `retention_months`.
  */
 const FlexPayTimelineEntry = model
   .define(
@@ -17,7 +17,7 @@ const FlexPayTimelineEntry = model
       type: model.text(),
       /** Masked: no token, no whole phone number, no whole order number. */
       data: model.json().nullable(),
-      /** The admin user who acted; null for the program. */
+      /** The admin user who acted; null for the plugin. */
       actor_id: model.text().nullable(),
     }
   )

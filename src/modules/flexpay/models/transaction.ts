@@ -4,8 +4,7 @@ import FlexPayTimelineEntry from "./timeline-entry"
 
 /**
  * One attempt to move money: a payment from a shopper, or a payout to a phone.
- * Sessions and refunds of Medusa come and go, so their ids are plain columns
- * and a transaction outlives them.
+ * It outlives Medusa's sessions and refunds, so their ids are plain columns.
  */
 const FlexPayTransaction = model
   .define(
@@ -17,15 +16,15 @@ const FlexPayTransaction = model
       state: model.text(),
       /** Why it ended without money, from a closed list. */
       reason: model.text().nullable(),
-      /** FlexPay's own words, masked: to show, never to branch on. */
+      /** FlexPay's message, masked: to show, never to branch on. */
       gateway_message: model.text().nullable(),
-      /** Why a person must look at it, from a closed list. */
+      /** Why an operator must decide, from a closed list. */
       attention: model.text().nullable(),
       attention_at: model.dateTime().nullable(),
 
-      /** Ours, sent to FlexPay. */
+      /** Sent to FlexPay. */
       reference: model.text(),
-      /** Only the hash is kept: the token itself is needed once, to be sent. */
+      /** The token itself is sent and not kept. */
       callback_token_hash: model.text(),
       /** FlexPay's, from its own answer to our request, or proven by check. */
       order_number: model.text().nullable(),
@@ -36,12 +35,12 @@ const FlexPayTransaction = model
       phone: model.text().nullable(),
       /** A guess from the number's prefix. */
       operator: model.text().nullable(),
-      /** What FlexPay was asked for, in major units. */
+      /** Requested from FlexPay, in major units. */
       amount: model.bigNumber(),
-      /** What the shopper's wallet paid, fee included, in major units. */
+      /** Paid by the shopper's wallet, fee included, in major units. */
       amount_charged: model.bigNumber().nullable(),
       currency_code: model.text(),
-      /** What arrived, where it is not what was asked for. */
+      /** Arrived, where it differs from the requested amount. */
       received_amount: model.bigNumber().nullable(),
       received_currency_code: model.text().nullable(),
       /** Medusa's amount; differs from `amount` only by rounded centimes. */
@@ -49,14 +48,14 @@ const FlexPayTransaction = model
 
       payment_collection_id: model.text().nullable(),
       payment_session_id: model.text().nullable(),
-      /** The session that this money paid. One money, one session. */
+      /** The session that the payment pays, for good. */
       authorized_session_id: model.text().nullable(),
       order_id: model.text().nullable(),
-      /** Of a payout: Medusa's refund, the obligation that it discharges. */
+      /** Of a payout: Medusa's refund. */
       refund_id: model.text().nullable(),
-      /** Of a payout: the payment that it gives back. */
+      /** Of a payout: the payment that it returns. */
       payment_transaction_id: model.text().nullable(),
-      /** Of a payout: the one that it was sent again for. */
+      /** Of a payout: the one that it was resent for. */
       replaces_id: model.text().nullable(),
       requested_by: model.text().nullable(),
       approved_by: model.text().nullable(),
@@ -64,31 +63,31 @@ const FlexPayTransaction = model
       idempotency_key: model.text().nullable(),
       redirect_url: model.text().nullable(),
 
-      /** Until when a push may stand unanswered. */
+      /** When an unanswered push expires. */
       expires_at: model.dateTime(),
       callbacks: model.number().default(0),
       checks: model.number().default(0),
       checked_at: model.dateTime().nullable(),
       next_check_at: model.dateTime().nullable(),
-      /** What FlexPay last said that could be read, from a closed list. */
+      /** Last readable check status, from a closed list. */
       check_status: model.text().nullable(),
       check_status_at: model.dateTime().nullable(),
       /** Of a payout: when it was sent, which an approval can delay by days. */
       sent_at: model.dateTime().nullable(),
       finalized_at: model.dateTime().nullable(),
-      /** The state that Medusa was last told of. */
+      /** The state of the last sync to Medusa. */
       synced_state: model.text().nullable(),
-      /** Until when somebody is telling Medusa. */
+      /** End of the sync lease. */
       sync_lease_until: model.dateTime().nullable(),
-      /** Who holds the sync lease until `sync_lease_until`. */
+      /** Holder of the sync lease. */
       sync_lease_holder: model.text().nullable(),
-      /** What the money of a successful payment is for, from a closed list. */
+      /** Of a payment whose money arrived, from a closed list. */
       disposition: model.text().nullable(),
       /** Order numbers that callbacks named; believed only when check agrees. */
       callback_order_numbers: model.array().nullable(),
       /** When the order of its payment collection was canceled in Medusa. */
       order_canceled_at: model.dateTime().nullable(),
-      /** When its phone number was cut, and with it all that holds one. */
+      /** When its personal data was redacted. */
       redacted_at: model.dateTime().nullable(),
 
       events: model.hasMany(() => FlexPayTimelineEntry, {
@@ -145,8 +144,8 @@ const FlexPayTransaction = model
       on: ["created_at"],
       where: "reason = 'misconfigured'",
     },
-    // What an admin filters by: few values, so it stays small, and what is rare
-    // is found without reading all.
+    // The filters of the list of transactions: few values, so that it stays
+    // small, and rare ones are found without reading all rows.
     { on: ["state", "kind", "operator", "currency_code"] },
     { on: ["sent_at"], where: "sent_at IS NOT NULL" },
     {

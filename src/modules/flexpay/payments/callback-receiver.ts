@@ -17,14 +17,14 @@ export interface Callback {
   query?: string
 }
 
-/** Stores callbacks. They prove nothing and change no state: they make a check due. */
+/** Stores callbacks. They prove nothing and change no state: each makes a check due. */
 export class CallbackReceiver {
   constructor(
     private readonly callbacks: CallbackInbox,
     private readonly client: FlexPayClient
   ) {}
 
-  /** Null when no transaction of this kind has the token. */
+  /** @returns null when no transaction of this kind has the token */
   async receive(
     kind: Transaction["kind"],
     { token, body, query }: Callback
@@ -35,7 +35,7 @@ export class CallbackReceiver {
       { kind, callback_token_hash: hashCallbackToken(token) },
       {
         orderNumber,
-        // Check does not tell it, so it is shown as the callback has it.
+        // Check does not return it, so that of the callback is shown.
         operatorReference,
         data: { ...toLoggableCallback(body, query), ...saysPaid(reading) },
       }
@@ -46,7 +46,10 @@ export class CallbackReceiver {
     return received
   }
 
-  /** Of a payment; null when no payment has the order number that it names. */
+  /**
+   * Receives a callback of a payment by its order number.
+   * @returns null when no payment has it
+   */
   async receiveTokenless(body: unknown): Promise<Received | null> {
     const reading = readCallback(body)
     const { orderNumber } = reading
@@ -63,7 +66,7 @@ export class CallbackReceiver {
   }
 }
 
-/** Code 0 without the operator's reference was seen before the PIN. */
+/** Code 0 without the operator's reference was observed before the PIN. */
 function saysPaid({ code, operatorReference }: CallbackReading): object {
   return code === "0" && operatorReference ? { says_paid: true } : {}
 }

@@ -8,9 +8,10 @@ import {
 import type { FlexPayOptions } from "../options"
 
 /**
- * What FlexPay is asked for, as a decimal string in major units. What is finer
- * than FlexPay takes is refused or rounded up, as the store's options say.
- * @throws MedusaError (invalid_data) for an amount or currency it can't take
+ * The amount to request from FlexPay: decimal string, major units. Smaller
+ * fractions than FlexPay accepts are refused or rounded up, by the options.
+ * @throws MedusaError (invalid_data) for an amount or currency that FlexPay does
+ * not accept
  */
 export function payableAmount(
   amount: BigNumberInput,

@@ -14,7 +14,7 @@ import { payableAmount } from "./payable-amount"
 import type { TransactionSender } from "./transaction-sender"
 import type { CurrencyCode, Transaction } from "../transaction/transaction"
 
-/** A shopper's wish to pay. */
+/** A shopper's request to pay. */
 export interface PaymentRequest {
   method: Transaction["method"]
   /** 12 digits, 243…; null for a card. */
@@ -24,19 +24,19 @@ export interface PaymentRequest {
   currency_code: CurrencyCode
   payment_collection_id: string
   payment_session_id: string
-  /** The shop's own key: the same key never asks for money twice. */
+  /** The shop's own key: one key sends at most one push. */
   idempotency_key: string | null
-  /** True to write it only; `sendDeferred` sends it when the cart is completed. */
+  /** Only writes it; `sendDeferred` sends it when the cart is completed. */
   defer: boolean
   /** Booked payments of the collection that `amount` takes into account. */
   counted: string[]
 }
 
 const MINUTE_MS = 60 * 1000
-/** After the request's own timeout, so that a slow answer is not overtaken. */
+/** Beyond the request's own timeout, so that no check overtakes its answer. */
 const ANSWER_GRACE_MS = 30 * 1000
 
-/** Code of the error that tells a shop to answer 429. */
+/** Code of the error that becomes HTTP 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
 interface Dependencies {
@@ -46,7 +46,7 @@ interface Dependencies {
   clock: Clock
 }
 
-/** Asks shoppers for money: the row first, then the call, once. */
+/** Requests payments: writes the row, then sends the push, at most once. */
 export class PaymentRequester {
   private readonly payments: PaymentStore
   private readonly sender: TransactionSender
@@ -61,14 +61,14 @@ export class PaymentRequester {
   }
 
   /**
-   * Asks for a payment, unless one of the same collection is under way: then
-   * it returns that one, and asks for nothing.
+   * Requests a payment, or returns the one of the same collection that is live or
+   * holds money.
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
   async request(input: PaymentRequest): Promise<Transaction> {
     const token = newCallbackToken()
     const row = await this.newRow(input, token)
-    // Twice, for when what stood in the way ended between the two statements.
+    // Twice, since the blocking payment may end between the two statements.
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.payments.insertPayment(
         row,
@@ -84,7 +84,7 @@ export class PaymentRequester {
         input.idempotency_key
       )
       if (blocking) {
-        return await this.join(blocking, input)
+        return await this.returnExisting(blocking, input)
       }
     }
     throw tooManyPushes()
@@ -100,7 +100,7 @@ export class PaymentRequester {
   }
 
   /**
-   * Sends what was written earlier; of many callers, one sends.
+   * Sends a deferred payment; of many callers, one sends.
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
   async sendDeferred(transaction: Transaction): Promise<Transaction> {
@@ -144,7 +144,7 @@ export class PaymentRequester {
     }
   }
 
-  /** What may still change while nothing was sent. */
+  /** Fields that may change until the push is sent. */
   private requestFields(input: PaymentRequest) {
     return {
       method: input.method,
@@ -171,8 +171,8 @@ export class PaymentRequester {
     }
   }
 
-  /** A second press: the first one's state; if unsent, with the present wish. */
-  private async join(
+  /** The payment that exists; a deferred one takes the new request's fields. */
+  private async returnExisting(
     blocking: Transaction,
     input: PaymentRequest
   ): Promise<Transaction> {

@@ -13,7 +13,7 @@ import { WIRE_CURRENCY } from "../transaction/transaction"
 import type { Patch, Transaction } from "../transaction/transaction"
 import type { RequestOutcome } from "../transaction/payment-transitions"
 
-/** FlexPay's answer, as it goes into the row and the timeline. */
+/** FlexPay's answer to a request, for the row and the timeline. */
 interface Answer {
   outcome: RequestOutcome
   patch: Patch
@@ -29,8 +29,8 @@ interface Dependencies {
 }
 
 /**
- * Sends a transaction that is written, once, and writes FlexPay's answer. The
- * only place from which a request that moves money leaves.
+ * Sends a transaction to FlexPay, and writes the answer. Every request that
+ * moves money leaves from here; none is repeated.
  */
 export class TransactionSender {
   private readonly writes: GuardedWrites
@@ -66,7 +66,7 @@ export class TransactionSender {
   }
 
   private async call(transaction: Transaction, token: string): Promise<Answer> {
-    // A path in front is kept: a proxy may serve Medusa below one.
+    // A path prefix stays: a proxy may serve Medusa below one.
     const base = this.callbackBaseUrl.replace(/\/+$/, "")
     const request = {
       reference: transaction.reference,
@@ -113,9 +113,9 @@ function accepted(
 }
 
 /**
- * What an error of the client says about the money. Whatever is not known to
- * have left nothing behind counts as unknown: our own mistakes too. An order
- * number that came along is kept from any of them: FlexPay knows a transaction.
+ * Interprets an error of the client. Everything that may have moved money counts
+ * as unknown, faults of the plugin included. An order number of any error is
+ * kept: FlexPay has a transaction then.
  */
 function refusal(error: unknown): Answer {
   const data = {

@@ -9,7 +9,7 @@ import { receivedMoney } from "./payout-sums"
 import type { NewPayout } from "../store/row-mapping"
 
 const MINUTE_MS = 60 * 1000
-/** A draft that was not released for so long belongs to a process that died. */
+/** A draft that is not submitted by then belongs to a process that died. */
 const DRAFT_EXPIRY_MINUTES = 5
 
 /**
@@ -21,7 +21,7 @@ export function newPayout(request: PayoutRequest, now: Date): NewPayout {
   const { currency_code } = receivedMoney(payment)
   return {
     reference: newReference(),
-    // The token that is sent is made when it is sent.
+    // Another token replaces it when the payout is sent.
     callback_token_hash: hashCallbackToken(newCallbackToken()),
     phone: request.phone,
     operator: guessOperator(request.phone),

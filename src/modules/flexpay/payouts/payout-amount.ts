@@ -1,7 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { floorToWire, toWireAmount } from "../../../gateway"
-import { receivedMoney, sumHeld, sumWished } from "./payout-sums"
+import { receivedMoney, sumHeld, sumRefunded } from "./payout-sums"
 import type { SummedPayout } from "./payout-sums"
 import type { Transaction } from "../transaction/transaction"
 
@@ -17,7 +17,7 @@ type PaidMoney = Pick<
   | "received_currency_code"
 >
 
-/** What FlexPay is asked to pay out. Amounts are decimal strings, major units. */
+/** The amount of a payout. Amounts are decimal strings, major units. */
 export type PayoutAmount =
   | { kind: "amount"; amount: string }
   /** Earlier payouts were rounded up by as much as this one would be. */
@@ -26,25 +26,26 @@ export type PayoutAmount =
 
 /**
  * The payable amount of a refund: rounded up to what FlexPay can pay, and at
- * most what came in less what went out or may have. A refund that fits in
- * Medusa's amounts is never refused for what earlier ones were rounded up by.
+ * most the received amount less the payouts that left or may have left. A refund
+ * that fits in Medusa's amounts is never refused for the rounding of earlier ones.
  *
+ * @param refund Medusa's amount, major units
  * @param payouts all of the payment
  * @throws InvalidAmountError for an amount that is not greater than zero
  */
 export function payoutAmount(
-  wish: BigNumberInput,
+  refund: BigNumberInput,
   payment: PaidMoney,
   payouts: readonly SummedPayout[]
 ): PayoutAmount {
   const received = receivedMoney(payment)
   const paid_out = sumHeld(payouts)
   const rest = MathBN.sub(received.amount, paid_out)
-  const amount = toWireAmount(wish, received.currency_code, "round_up")
+  const amount = toWireAmount(refund, received.currency_code, "round_up")
   if (MathBN.lte(amount, rest)) {
     return { kind: "amount", amount }
   }
-  if (MathBN.gt(wish, rest) && !fitsInMedusa(wish, payment, payouts)) {
+  if (MathBN.gt(refund, rest) && !fitsInMedusa(refund, payment, payouts)) {
     return { kind: "exceeds", received: received.amount, paid_out }
   }
   const payable = floorToWire(rest, received.currency_code)
@@ -75,14 +76,14 @@ export function refundableAmount(
 }
 
 function fitsInMedusa(
-  wish: BigNumberInput,
+  refund: BigNumberInput,
   { session_amount, received_amount }: PaidMoney,
   payouts: readonly SummedPayout[]
 ): boolean {
   return (
     received_amount === null &&
     MathBN.lte(
-      MathBN.add(sumWished(payouts), wish),
+      MathBN.add(sumRefunded(payouts), refund),
       MathBN.add(session_amount, MEDUSA_TOLERANCE)
     )
   )

@@ -13,15 +13,15 @@ import {
   assertWithinLimits,
   refuseExcess,
 } from "./payout-limits"
-import { asReplaced, receivedMoney, sumHeld } from "./payout-sums"
+import { receivedMoney, sumHeld, withReplacement } from "./payout-sums"
 import { decideRefund } from "./refund-rules"
 import { isJustification, refuseAction } from "./refused-actions"
 import { decideResend, hasArrivedAncestor } from "./resend-rules"
 import type { Transaction } from "../transaction/transaction"
 
-/** A request to give money back. */
+/** A request of a payout. */
 export interface PayoutRequest {
-  /** The payment to give back from. */
+  /** The payment whose money is returned. */
   payment: Transaction
   /** Medusa's amount in major units; it is rounded up to what FlexPay pays. */
   amount: BigNumberInput
@@ -29,23 +29,23 @@ export interface PayoutRequest {
   phone: string
   /** Medusa's refund; null for money that Medusa has not booked. */
   refund_id: string | null
-  /** The payout that this one is sent again for. */
+  /** The payout that this one is resent for. */
   replaces_id: string | null
-  /** The admin user; null when Medusa itself asks. */
+  /** The admin user; null for Medusa itself. */
   requested_by: string | null
   note: string | null
-  /** Medusa holds the money as a payment, so its books follow. */
+  /** Whether Medusa has booked the money as a payment. */
   is_in_medusa: boolean
-  /** Why, where the payment or the payout takes a justification. */
+  /** Where the payment or the payout needs one. */
   justification?: string
   /** Of a resend after an unknown outcome: why no money left. */
   statement?: string
-  /** What the admin saw as given back: refused when it changed since. */
+  /** Paid out as the admin saw it: refused when it changed since. */
   expected_paid_out?: string
 }
 
 /**
- * Decides about a payout under the lock of its payment.
+ * Reviews a payout under the lock of its payment.
  * @returns null when earlier payouts were rounded up by as much as this one
  * @throws MedusaError with the code of a refusal, a limit, or `paid_out_changed`
  */
@@ -59,8 +59,10 @@ export function reviewPayout(
   const counted = resend?.counted ?? payouts
   const isJustified =
     isJustification(request.justification) || isJustification(request.statement)
-  const wish = MathBN.convert(resend?.wish ?? request.amount).toFixed()
-  const payable = payableOf(wish, payment, counted)
+  const refund = MathBN.convert(
+    resend?.session_amount ?? request.amount
+  ).toFixed()
+  const payable = payableOf(refund, payment, counted)
   const { amount: received, currency_code } = receivedMoney(payment)
   const isRest =
     payable.kind === "amount" &&
@@ -83,10 +85,10 @@ export function reviewPayout(
         : undefined
     )
   }
-  assertSeen(request.expected_paid_out, sumHeld(payouts))
+  assertUnchanged(request.expected_paid_out, sumHeld(payouts))
   assertEnabled(options)
   if (payable.kind === "exceeds") {
-    refuseExcess({ ...payable, amount: wish, currency: currency_code })
+    refuseExcess({ ...payable, amount: refund, currency: currency_code })
   }
   if (payable.kind === "rounded_away") {
     return null
@@ -101,7 +103,7 @@ export function reviewPayout(
   )
   return {
     amount: payable.amount,
-    session_amount: wish,
+    session_amount: refund,
     disposition: decision.disposition,
     attention: decision.attention,
     event: justificationEvent(request),
@@ -109,8 +111,8 @@ export function reviewPayout(
 }
 
 /**
- * The payout of a refund that Medusa booked without the plugin hearing of it.
- * It is owed, whatever the rules for a new one say; an operator sends it.
+ * The payout of a refund that Medusa booked while the process died. It is owed,
+ * whatever the rules for a new one; an operator sends it.
  */
 export function decideLostPayout(
   { amount }: PayoutRequest,
@@ -131,7 +133,7 @@ export function decideLostPayout(
       }
 }
 
-/** Of a resend: what it sends, and the payouts as they count then. */
+/** Of a resend: its amount, and the payouts as they count with it. */
 function readResend(
   { replaces_id, justification, statement }: PayoutRequest,
   payouts: Transaction[]
@@ -147,18 +149,22 @@ function readResend(
   if (decision.kind === "refused") {
     return refuseAction(decision.code)
   }
-  const isStated = isJustification(statement) || isJustification(justification)
-  if (decision.needs !== null && !isStated) {
+  const isExplained =
+    isJustification(statement) || isJustification(justification)
+  if (decision.needs !== null && !isExplained) {
     refuseAction(
       decision.needs === "statement"
         ? "statement_missing"
         : "justification_missing"
     )
   }
-  return { wish: decision.wish, counted: asReplaced(payouts, replaced) }
+  return {
+    session_amount: decision.session_amount,
+    counted: withReplacement(payouts, replaced),
+  }
 }
 
-function assertSeen(expected: string | undefined, paidOut: string): void {
+function assertUnchanged(expected: string | undefined, paidOut: string): void {
   if (expected !== undefined && !sameAmount(expected, paidOut)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
@@ -172,10 +178,10 @@ function assertSeen(expected: string | undefined, paidOut: string): void {
 }
 
 function payableOf(
-  ...[wish, payment, payouts]: Parameters<typeof payoutAmount>
+  ...[refund, payment, payouts]: Parameters<typeof payoutAmount>
 ): ReturnType<typeof payoutAmount> {
   try {
-    return payoutAmount(wish, payment, payouts)
+    return payoutAmount(refund, payment, payouts)
   } catch (error) {
     if (error instanceof InvalidAmountError) {
       throw new MedusaError(
@@ -191,7 +197,7 @@ function payableOf(
   }
 }
 
-/** The justification of a fresh refund; that of a resend stands at the payout. */
+/** The justification of a new refund; that of a resend belongs to the payout. */
 function justificationEvent({
   justification,
   replaces_id,
@@ -207,8 +213,8 @@ function justificationEvent({
 }
 
 /**
- * Looks once more before a payout is sent: much may happen between a request
- * and its approval.
+ * Verifies a payout before it is sent: the payment may have changed since the
+ * request.
  * @throws MedusaError (not_allowed, code `not_owed`)
  */
 export function assertOwed(

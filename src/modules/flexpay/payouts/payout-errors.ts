@@ -3,7 +3,7 @@ import { bilingual } from "../bilingual-message"
 import type { Transaction } from "../transaction/transaction"
 
 /**
- * Tells who asked for a payout that it did not leave, and why.
+ * Reports why a payout did not leave.
  * @throws MedusaError (not_allowed, code `payout_refused`)
  */
 export function assertNotRefused(
@@ -15,7 +15,7 @@ export function assertNotRefused(
 }
 
 /**
- * Tells that nobody knows any more which number paid.
+ * Requires the payer's number, unless it was redacted.
  * @throws MedusaError (not_allowed, code `phone_cut`)
  */
 export function assertPhoneKept(
@@ -31,7 +31,7 @@ export function assertPhoneKept(
 }
 
 /**
- * Tells that a refund needs a number, where Medusa's own button knows none.
+ * Requires the payer's number where Medusa's own refund gives no other.
  * @throws MedusaError (not_allowed, code `phone_cut` or `phone_missing`)
  */
 export function assertPhoneKnown(
@@ -60,12 +60,12 @@ function refusal({
   reason,
   gateway_message,
 }: Pick<Transaction, "reason" | "gateway_message">): [string, string] {
-  const said = gateway_message?.replace(/\s+/g, " ")
+  const message = gateway_message?.replace(/\s+/g, " ")
   switch (reason) {
     case "refused":
       return [
-        `FlexPay a refusé le versement${said ? ` : « ${said} »` : ""}. ${STAYS.fr}`,
-        `FlexPay refused the payout${said ? `: "${said}"` : ""}. ${STAYS.en}`,
+        `FlexPay a refusé le versement${message ? ` : « ${message} »` : ""}. ${STAYS.fr}`,
+        `FlexPay refused the payout${message ? `: "${message}"` : ""}. ${STAYS.en}`,
       ]
     case "misconfigured":
       return [

@@ -19,8 +19,8 @@ export function assertEnabled({
 /**
  * Checks a payout against the store's limits.
  * @param amount decimal string, major units
- * @param of_day what went out in this currency in the last 24 hours
- * @throws MedusaError (not_allowed) with a code, saying which and what to do
+ * @param of_day payouts of this currency in the last 24 hours
+ * @throws MedusaError (not_allowed) with a code
  */
 export function assertWithinLimits(
   {
@@ -50,7 +50,7 @@ export function assertWithinLimits(
 }
 
 /**
- * Refuses more than a payment has left.
+ * Refuses more than the rest of a payment.
  * @throws MedusaError (not_allowed, code `exceeds_payment`)
  */
 export function refuseExcess({

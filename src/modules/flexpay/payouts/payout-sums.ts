@@ -6,7 +6,7 @@ import type {
   Transaction,
 } from "../transaction/transaction"
 
-/** What the sums look at of a payout. Amounts are decimal strings, major units. */
+/** Columns of a payout for the sums. Amounts are decimal strings, major units. */
 export type SummedPayout = Pick<
   Transaction,
   | "id"
@@ -22,7 +22,7 @@ export type SummedPayout = Pick<
 
 const RETURNED: readonly (CheckStatus | null)[] = RETURNED_STATUSES
 
-/** What arrived with a payment, in major units: that much can be given back. */
+/** The received amount of a payment, in major units: at most that much goes back. */
 export function receivedMoney(
   payment: Pick<
     Transaction,
@@ -43,7 +43,7 @@ export function isReturned({
   return state === "succeeded" && RETURNED.includes(check_status)
 }
 
-/** What a payout that succeeded brought; another currency counts as the whole. */
+/** The amount that the recipient of a succeeded payout got; all of it in another currency. */
 export function arrivedAmount(payout: SummedPayout): string {
   const { amount, received_amount, received_currency_code } = payout
   const isComparable =
@@ -62,7 +62,7 @@ export function hasArrived(payout: SummedPayout): boolean {
   )
 }
 
-/** The payout that was sent again in place of this one. */
+/** The payout that was sent in place of this one. */
 export function successorOf<Payout extends SummedPayout>(
   { id }: Pick<SummedPayout, "id">,
   payouts: readonly Payout[]
@@ -73,8 +73,8 @@ export function successorOf<Payout extends SummedPayout>(
 }
 
 /**
- * Whether a payout was sent again, and what was sent in its place left or may
- * leave: its own money is then known not to have.
+ * Whether a payout was resent, and the other one left or may leave: then its own
+ * money is known not to have left.
  */
 function isReplaced(
   { id }: Pick<SummedPayout, "id">,
@@ -88,9 +88,9 @@ function isReplaced(
 }
 
 /**
- * What a payout counts against its payment. Money that may have left counts
- * until it is certain that it did not: FlexPay said so, or an admin who sent
- * the payout again stated it. What arrived counts in any case.
+ * The amount of its payment that a payout holds. Money that may have left counts
+ * until FlexPay, or an operator who resent the payout, says that it did not.
+ * Money that arrived counts in any case.
  *
  * @param payouts all of the same payment
  */
@@ -118,12 +118,12 @@ export function heldAmount(
   }
 }
 
-/** What was given back of a payment, or may be on its way. */
+/** The amount of a payment that left or may have left. */
 export function sumHeld(payouts: readonly SummedPayout[]): string {
   return sum(payouts.map((payout) => heldAmount(payout, payouts)))
 }
 
-/** The same without payouts that are only written yet. */
+/** The same without payouts that are not sent yet. */
 export function sumSent(payouts: readonly SummedPayout[]): string {
   return sum(
     payouts
@@ -132,7 +132,7 @@ export function sumSent(payouts: readonly SummedPayout[]): string {
   )
 }
 
-/** What arrived at its recipients. */
+/** The amount that arrived. */
 export function sumArrived(payouts: readonly SummedPayout[]): string {
   return sum(
     payouts
@@ -141,21 +141,18 @@ export function sumArrived(payouts: readonly SummedPayout[]): string {
   )
 }
 
-/**
- * The same as `sumHeld` in Medusa's amounts, which differ from FlexPay's by
- * what was rounded up.
- */
-export function sumWished(payouts: readonly SummedPayout[]): string {
+/** `sumHeld` in Medusa's amounts, which differ from FlexPay's by rounding. */
+export function sumRefunded(payouts: readonly SummedPayout[]): string {
   return sum(
     payouts.map((payout) => {
-      const held = heldAmount(payout, payouts)
-      return MathBN.eq(held, payout.amount) ? payout.session_amount : held
+      const amount = heldAmount(payout, payouts)
+      return MathBN.eq(amount, payout.amount) ? payout.session_amount : amount
     })
   )
 }
 
-/** The payouts of a payment as they count once `replaced` is sent again. */
-export function asReplaced(
+/** The payouts of a payment as they count once `replaced` is resent. */
+export function withReplacement(
   payouts: readonly SummedPayout[],
   replaced: SummedPayout
 ): SummedPayout[] {

@@ -19,7 +19,7 @@ import type { NewPayout } from "../store/row-mapping"
 import type { TransactionSender } from "../payments/transaction-sender"
 import type { Transaction } from "../transaction/transaction"
 
-/** A person's act on a payout. */
+/** An operator's review of a payout. */
 export interface PayoutReview {
   actor_id: string
   note?: string
@@ -32,7 +32,7 @@ interface Dependencies {
   options: FlexPayOptions
 }
 
-/** Gives money back: the row first, then an approval if it needs one, then the call, once. */
+/** Sends payouts: writes the row, waits for an approval if it needs one, then sends it at most once. */
 export class Payouts {
   readonly store: PayoutStore
   private readonly writes: GuardedWrites
@@ -52,7 +52,7 @@ export class Payouts {
    * Writes a payout, and sends nothing.
    * @throws MedusaError (not_allowed) when payouts are off or over a limit, or
    * the payment's money can't go back now (`ActionRefusal`); code
-   * `paid_out_changed` when somebody gave money back meanwhile
+   * `paid_out_changed` when the payment was paid out from meanwhile
    */
   async draft(request: PayoutRequest): Promise<Transaction> {
     const drafted = await this.write(request)
@@ -60,8 +60,8 @@ export class Payouts {
   }
 
   /**
-   * Lets a draft go: to FlexPay, or to a second admin where the amount asks
-   * for one. Of many callers, one lets it go.
+   * Submits a draft to FlexPay, or queues it for approval where the amount needs
+   * one. Of many callers, one submits it.
    */
   async submit(
     draft: Transaction,
@@ -121,8 +121,8 @@ export class Payouts {
   }
 
   /**
-   * Writes down a refund that Medusa booked and of which nobody was told: the
-   * process died in between. The draft lapses to the attention list.
+   * Records a refund that Medusa booked and whose payout was not written, since
+   * the process died. The draft expires to the attention list.
    */
   async recordMissingPayout(request: PayoutRequest): Promise<void> {
     const row = await this.newRow(request)
@@ -131,7 +131,7 @@ export class Payouts {
     )
   }
 
-  /** Gives up a draft of which nothing came; nothing was sent. */
+  /** Cancels a draft that was not sent. */
   async cancelDraft(id: string): Promise<void> {
     await this.store.close(
       { id, from: "draft" },
@@ -145,8 +145,8 @@ export class Payouts {
   }
 
   /**
-   * Takes a payout off the attention list that FlexPay refused at once: the
-   * admin who asked was told, and Medusa undid its refund.
+   * Resolves a payout that FlexPay refused at once: the admin has got the error,
+   * and Medusa undid its refund.
    */
   async closeRefusedPayout({ id }: Transaction): Promise<void> {
     await this.store.close(
@@ -157,8 +157,8 @@ export class Payouts {
   }
 
   /**
-   * Takes a payout off the attention list by an operator's word. Unbooked money
-   * of which no other payout holds anything is resolved with it.
+   * Resolves the attention of a payout, and with it unbooked money that no other
+   * payout holds.
    */
   async resolve(
     payout: Transaction,
@@ -171,12 +171,12 @@ export class Payouts {
     )
   }
 
-  /** Puts unbooked money back on the list of which no payout holds anything. */
+  /** Returns unbooked money that no payout holds to the attention list. */
   async returnToOperator(paymentId: string): Promise<void> {
     await this.store.returnToOperator(paymentId)
   }
 
-  /** The payout that was sent again in place of this one. */
+  /** The payout that was sent in place of this one. */
   async findReplacement(id: string): Promise<Transaction | null> {
     return await this.store.findReplacement(id)
   }
@@ -187,12 +187,15 @@ export class Payouts {
   }
 
   /**
-   * Sends what awaits a second admin.
-   * @throws MedusaError (not_allowed) when the approver asked for it, or when
-   * it must no longer be sent
+   * Approves a payout and sends it.
+   * @throws MedusaError (not_allowed) when the approver requested it, or when it
+   * must no longer be sent
    */
-  async approve(payout: Transaction, act: PayoutReview): Promise<Transaction> {
-    if (payout.requested_by === act.actor_id) {
+  async approve(
+    payout: Transaction,
+    review: PayoutReview
+  ): Promise<Transaction> {
+    if (payout.requested_by === review.actor_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         bilingual(
@@ -206,17 +209,20 @@ export class Payouts {
     return await this.send(
       payout,
       {
-        approved_by: act.actor_id,
+        approved_by: review.actor_id,
         attention: null,
         attention_at: null,
       },
-      { type: "approved", actor_id: act.actor_id }
+      { type: "approved", actor_id: review.actor_id }
     )
   }
 
-  /** Ends what awaits a second admin; nothing is sent. */
-  async reject(payout: Transaction, act: PayoutReview): Promise<Transaction> {
-    // What stays owed stays on the list: Medusa's refund, or a first payout.
+  /** Rejects a payout that waits for approval. */
+  async reject(
+    payout: Transaction,
+    review: PayoutReview
+  ): Promise<Transaction> {
+    // Medusa's refund, or the resent payout, stays owed.
     const isOwed = payout.refund_id !== null || payout.replaces_id !== null
     const now = await this.clock.now()
     const rejected = await this.store.close(
@@ -232,8 +238,8 @@ export class Payouts {
       {
         event: {
           type: "rejected",
-          actor_id: act.actor_id,
-          data: { note: act.note },
+          actor_id: review.actor_id,
+          data: { note: review.note },
         },
         is_resolved: false,
       }
@@ -241,7 +247,7 @@ export class Payouts {
     return rejected ?? (await this.reload(payout))
   }
 
-  /** Asked twice for the same refund, it returns the first payout. */
+  /** Writes a payout; returns the existing one of the same refund. */
   private async write(
     request: PayoutRequest
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
@@ -258,7 +264,7 @@ export class Payouts {
     try {
       return await this.submit(draft, refund)
     } catch (error) {
-      // Medusa undoes its refund; what was sent is no draft any more.
+      // Medusa undoes its refund. A payout that was sent is no draft, and stays.
       await this.cancelDraft(draft.id)
       throw error
     }

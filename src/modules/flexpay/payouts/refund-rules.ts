@@ -4,7 +4,7 @@ import type {
   Transaction,
 } from "../transaction/transaction"
 
-/** What is known when a payout of a payment is about to be written. */
+/** Facts about a payment under its lock, before a payout is written. */
 export interface RefundFacts {
   payment: Pick<
     Transaction,
@@ -15,15 +15,15 @@ export interface RefundFacts {
     | "authorized_session_id"
     | "received_amount"
   >
-  /** Medusa holds the money as a payment, so its books follow the refund. */
+  /** Medusa has booked the money as a payment. */
   is_in_medusa: boolean
   /** A sync that may place the payment's order is under way. */
   has_sync_lease: boolean
   /** A payout of the payment that failed or stays unknown, and has attention. */
   has_open_payout: boolean
-  /** `medusa` asks without a user, when it takes back what it did itself. */
+  /** `medusa` refunds without a user, when it undoes its own capture. */
   asked_by: "operator" | "medusa"
-  /** A payout is sent again; else it is a fresh refund. */
+  /** A payout is resent; else it is a new refund. */
   is_resend: boolean
   /** An operator wrote a justification. */
   is_justified: boolean
@@ -31,7 +31,7 @@ export interface RefundFacts {
   covers_rest: boolean
 }
 
-/** Why a payment can't be refunded now; the code of the error, too. */
+/** Why a payment can't be refunded now; also the code of the error. */
 export type RefundRefusal =
   | "not_paid"
   | "amount_unknown"
@@ -41,23 +41,23 @@ export type RefundRefusal =
 
 export type RefundDecision =
   | { kind: "refused"; code: RefundRefusal }
-  /** `attention` and `disposition` of the payment once the payout is written. */
+  /** `attention` and `disposition` of the payment after the payout is written. */
   | {
       kind: "allowed"
       disposition: Disposition | null
       attention: Attention | null
     }
 
-/** Attentions of a success whose answer of check is not bound to our request. */
+/** Attentions of a success that check does not bind to our request. */
 const UNBOUND: readonly (Attention | null)[] = [
   "reference_differs",
   "order_number_differs",
 ]
 
 /**
- * Whether money of a payment may go back now, and what the payment becomes by
- * it. Money is either becoming an order or going back: a refund of money that
- * Medusa has not booked ends every attempt to place its order.
+ * Whether money of a payment may be paid back now, and what the payment becomes
+ * by it. A refund of money that Medusa has not booked ends every attempt to place
+ * its order.
  */
 export function decideRefund(facts: RefundFacts): RefundDecision {
   const { payment, is_in_medusa } = facts
@@ -99,7 +99,7 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
   }
 }
 
-/** Whether FlexPay called a payment paid, and nobody knows yet how much came. */
+/** Whether FlexPay reports a payment as paid without a readable amount. */
 export function isAmountUnknown({
   attention,
   received_amount,
@@ -108,8 +108,8 @@ export function isAmountUnknown({
 }
 
 /**
- * Whether a refund of this payment takes a justification: an operator dealt
- * with its money outside, or FlexPay's last answer does not prove it.
+ * Whether a refund of this payment needs a justification: an operator resolved
+ * it, or FlexPay's last answer does not prove the payment.
  */
 export function needsJustification({
   disposition,
@@ -122,7 +122,7 @@ export function needsJustification({
   return (
     disposition === "resolved" ||
     attention === "contradicted" ||
-    // An accepted payment has its received amount from an operator's act.
+    // An accepted payment has its received amount from an operator.
     (UNBOUND.includes(attention) && received_amount === null)
   )
 }

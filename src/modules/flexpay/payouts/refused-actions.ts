@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { bilingual } from "../bilingual-message"
+import { JUSTIFICATION_LENGTH_MIN } from "../transaction/note-lengths"
 import type { RefundRefusal } from "./refund-rules"
 import type { ResendRefusal } from "./resend-rules"
 
-/** Why an act of an operator is refused; the code of the error. */
+/** Why an action of an operator is refused; the code of the error. */
 export type ActionRefusal =
   | RefundRefusal
   | ResendRefusal
@@ -16,7 +17,7 @@ export type ActionRefusal =
   | "amount_missing"
   | "amount_too_large"
 
-/** Refused for what the request lacks; all others for how things stand. */
+/** Refused for the input; all others for the state of the transaction. */
 const INVALID: readonly ActionRefusal[] = [
   "justification_missing",
   "statement_missing",
@@ -42,8 +43,8 @@ const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
     "The order is being placed. Try again in a moment.",
   ],
   justification_missing: [
-    "Écrivez une justification, en 10 caractères au moins.",
-    "Write a justification of at least 10 characters.",
+    `Écrivez une justification, en ${JUSTIFICATION_LENGTH_MIN} caractères au moins.`,
+    `Write a justification of at least ${JUSTIFICATION_LENGTH_MIN} characters.`,
   ],
   not_resendable: [
     "On ne renvoie qu’un versement échoué, refusé, arrivé incomplet, rendu par FlexPay ou dont l’issue est inconnue.",
@@ -111,9 +112,7 @@ export function refuseAction(code: ActionRefusal, reference?: string): never {
   )
 }
 
-const JUSTIFICATION_LENGTH_MIN = 10
-
-/** Whether a text says enough to justify an act. */
+/** Whether a text is long enough to justify an action. */
 export function isJustification(text: string | undefined): boolean {
   return (text?.trim().length ?? 0) >= JUSTIFICATION_LENGTH_MIN
 }

@@ -10,7 +10,7 @@ import type { Attention, Transaction } from "../transaction/transaction"
 
 type Payout = SummedPayout & Pick<Transaction, "attention" | "refund_id">
 
-/** Why a payout can't be sent again; the code of the error, too. */
+/** Why a payout can't be resent; also the code of the error. */
 export type ResendRefusal =
   "not_resendable" | "already_resent" | "payout_arrived"
 
@@ -18,15 +18,15 @@ export type ResendDecision =
   | { kind: "refused"; code: ResendRefusal }
   | {
       kind: "allowed"
-      /** All of it, or the rest of one that arrived short: Medusa's amount. */
-      wish: string
-      /** The same as FlexPay pays it. */
+      /** Medusa's amount: all of it, or the rest of one that arrived short. */
+      session_amount: string
+      /** The amount that FlexPay pays. */
       amount: string
-      /** What an operator must write; a statement says why no money left. */
+      /** What an operator must write; a `statement` says why no money left. */
       needs: "justification" | "statement" | null
     }
 
-/** Attentions of an accepted payout of which FlexPay's answers tell no end. */
+/** Attentions of an accepted payout that checks do not bring to an end. */
 const STUCK: readonly (Attention | null)[] = [
   "never_final",
   "reference_differs",
@@ -34,7 +34,7 @@ const STUCK: readonly (Attention | null)[] = [
 ]
 
 /**
- * Whether a payout may be sent again, as a new payout that is linked to it.
+ * Whether a payout may be resent, as a new payout that is linked to it.
  * @param payouts all of the same payment
  */
 export function decideResend(
@@ -75,7 +75,7 @@ export function decideResend(
   }
 }
 
-/** Whether a payout arrived for which this one was sent again. */
+/** Whether a payout arrived that this one was resent for. */
 export function hasArrivedAncestor(
   { replaces_id }: Pick<Transaction, "replaces_id">,
   payouts: readonly SummedPayout[]
@@ -91,10 +91,15 @@ function whole(
   { session_amount, amount }: Payout,
   needs: "justification" | "statement" | null
 ): ResendDecision {
-  return { kind: "allowed", wish: session_amount, amount, needs }
+  return { kind: "allowed", session_amount, amount, needs }
 }
 
 function rest(payout: Payout): ResendDecision {
   const amount = MathBN.sub(payout.amount, arrivedAmount(payout)).toFixed()
-  return { kind: "allowed", wish: amount, amount, needs: "justification" }
+  return {
+    kind: "allowed",
+    session_amount: amount,
+    amount,
+    needs: "justification",
+  }
 }

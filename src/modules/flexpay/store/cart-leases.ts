@@ -39,9 +39,9 @@ const ACQUIRE = sql`ON CONFLICT (cart_id) DO UPDATE SET
 
 /**
  * The exclusive right to complete a cart or to create its payment sessions.
- * Core's lock on a cart lives in one process by default and ends after two
+ * Core's lock on a cart exists in one process by default and ends after two
  * minutes. This one is a row, so it holds on any number of servers, whatever
- * Medusa's locking provider is, for as long as its holder lives.
+ * Medusa's locking provider is, for as long as its holder runs.
  */
 export class CartLeases {
   constructor(private readonly manager: SqlEntityManager) {}
@@ -54,9 +54,9 @@ export class CartLeases {
           INSERT INTO flexpay_cart_lease (cart_id, holder, until)
           VALUES (${cartId}, ${holder}, ${LEASE_END}) ${ACQUIRE})
         SELECT ${cartId} AS cart_id, mine.cart_id IS NOT NULL AS acquired,
-          mine.interrupted, present.until
+          mine.interrupted, holding.until
         FROM (SELECT 1) one LEFT JOIN mine ON true
-          LEFT JOIN flexpay_cart_lease present ON present.cart_id = ${cartId}`
+          LEFT JOIN flexpay_cart_lease holding ON holding.cart_id = ${cartId}`
     )
     return toLease(row ?? { cart_id: cartId, acquired: false })
   }
@@ -84,14 +84,14 @@ export class CartLeases {
           INSERT INTO flexpay_cart_lease (cart_id, holder, until)
           SELECT cart_id, ${holder}, ${LEASE_END} FROM cart ${ACQUIRE})
         SELECT cart.cart_id, mine.cart_id IS NOT NULL AS acquired,
-          mine.interrupted, present.until,
+          mine.interrupted, holding.until,
           EXISTS (SELECT 1 FROM flexpay_transaction
             WHERE payment_collection_id = ${collectionId} AND kind = 'payment'
               AND deleted_at IS NULL AND (${IS_LIVE} OR ${HOLDS_COLLECTION})
           ) AS has_attempt
         FROM (SELECT 1) one LEFT JOIN cart ON true LEFT JOIN mine ON true
-          LEFT JOIN flexpay_cart_lease present
-            ON present.cart_id = cart.cart_id`
+          LEFT JOIN flexpay_cart_lease holding
+            ON holding.cart_id = cart.cart_id`
     )
     return {
       lease: row?.cart_id ? toLease({ ...row, cart_id: row.cart_id }) : null,

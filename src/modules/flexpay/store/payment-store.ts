@@ -11,9 +11,9 @@ import type { Sql } from "./sql"
 import { HAS_ORDER_NUMBER, HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
 import type { Patch, Payment, Transaction } from "../transaction/transaction"
 
-/** Within this time a "failed" was seen to turn into a success. */
+/** A failure was observed to turn into a success within this time. */
 const FAILURE_DOUBTED_FOR = sql`interval '3 minutes'`
-/** Of a collection, so many are checked before another push. */
+/** How many payments of a collection are checked before another push. */
 const DOUBTFUL_CHECKED = rawSql("3")
 
 const IS_PAYMENT = sql`(kind = 'payment' AND deleted_at IS NULL)`

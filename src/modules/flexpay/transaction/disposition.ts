@@ -4,8 +4,8 @@ type Facts = Pick<Transaction, "kind" | "state" | "attention" | "disposition">
 
 /**
  * The disposition of a payment's money after a change of its state or
- * attention; null where no money arrived, and for payouts. What was decided
- * before stays: only an act of its own changes it.
+ * attention; null where no money arrived, and for payouts. A decided disposition
+ * stays: only an action of its own changes it.
  */
 export function dispositionAfter(
   current: Facts,

@@ -9,10 +9,10 @@ export const HOLDING_DISPOSITIONS: readonly Disposition[] = [
 
 /**
  * The shopper may have paid, though no money is known to have arrived: an
- * operator clears it up before the shopper is asked again.
+ * operator decides before another push.
  */
 export const HOLDING_ATTENTIONS: readonly Attention[] = ["outcome_unreadable"]
-/** The same where FlexPay's check says paid. */
+/** The same where the last check says paid. */
 export const HOLDING_ATTENTIONS_IF_PAID: readonly Attention[] = [
   "reference_differs",
   "order_number_differs",
@@ -24,8 +24,8 @@ type Facts = Pick<
 >
 
 /**
- * Whether a payment attempt that is not live stands in the way of another: its
- * money arrived and was not returned, or may have arrived.
+ * Whether a payment that is not live excludes another push of its collection:
+ * its money arrived and was not returned, or may have arrived.
  */
 export function holdsCollection({
   state,

@@ -24,9 +24,9 @@ export const OPERATOR_ACTIONS = [
 
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number]
 
-/** What is known around a transaction when an operator looks at it. */
+/** Facts around a transaction for an operator. */
 export interface ActionFacts {
-  /** Who looks: nobody approves what they asked for themselves. */
+  /** The admin user, who may not approve their own request. */
   viewer_id: string
   /** All payouts of the payment, or of the payout's payment. */
   payouts: readonly Transaction[]
@@ -36,7 +36,7 @@ export interface ActionFacts {
 
 export interface OperatorActions {
   actions: OperatorAction[]
-  /** Those of them that take a justification. */
+  /** Those of them that need a justification. */
   needs_justification: OperatorAction[]
   /** What "resend" would send, in major units; null where it is not offered. */
   resend_amount: string | null
@@ -45,8 +45,8 @@ export interface OperatorActions {
 }
 
 /**
- * Reasons for which the order may be placed once what was in the way is gone.
- * Whether the money fits what the cart or the order wants, the act looks up.
+ * Attentions with which the order may be placed after the operator removed the
+ * cause. The action itself verifies that the money fits the cart or order.
  */
 const PLACEABLE: readonly (Attention | null)[] = [
   "order_not_placed",
@@ -57,7 +57,7 @@ const PLACEABLE: readonly (Attention | null)[] = [
   "refund_not_sent",
 ]
 
-/** The same once an operator accepted the money. */
+/** The same after an operator accepted the money. */
 const PLACEABLE_WHEN_ACCEPTED: readonly (Attention | null)[] = [
   "reference_differs",
   "order_number_differs",
@@ -72,8 +72,8 @@ const ACCEPTABLE_STATES: readonly State[] = [
 ]
 
 /**
- * What an operator may do with a transaction. It decides the buttons of the
- * admin's screens, and the acts themselves, which decide again under a lock.
+ * The actions that an operator may take: the buttons of the admin. Each action
+ * is verified again under a lock.
  */
 export function actionsOn(
   transaction: Transaction,
@@ -113,8 +113,8 @@ export function actionsOn(
   }
 }
 
-function offered(acts: [OperatorAction, boolean][]): OperatorAction[] {
-  return acts.flatMap(([act, isOffered]) => (isOffered ? [act] : []))
+function offered(actions: [OperatorAction, boolean][]): OperatorAction[] {
+  return actions.flatMap(([action, isOffered]) => (isOffered ? [action] : []))
 }
 
 function isApprovable(
@@ -125,8 +125,8 @@ function isApprovable(
 }
 
 /**
- * Whether check calls a payment paid that the plugin can't bind to its own
- * request, or whose amount it can't read: an operator may count it as received.
+ * Whether check reports a payment as paid that it does not bind to the request,
+ * or whose amount is unreadable: an operator may accept it as received.
  */
 export function isAcceptable(
   payment: Pick<
@@ -164,7 +164,7 @@ export function isOrderPlaceable(
   )
 }
 
-/** Whether as much arrived with an accepted payment as was asked for. */
+/** Whether an accepted payment has the requested amount. */
 function hasArrivedInFull(payment: Transaction): boolean {
   const { received_amount, received_currency_code } = payment
   return (
@@ -183,8 +183,7 @@ function isRefundable(
   }
   const decision = decideRefund({
     payment,
-    // Medusa holds it once its session took the money, save for the moment in
-    // which the order is being placed.
+    // True once a session claimed the money, also while the order is being placed.
     is_in_medusa: payment.authorized_session_id !== null,
     has_sync_lease,
     has_open_payout: findOpenPayout(payouts) !== undefined,
@@ -200,8 +199,7 @@ function isRefundable(
 }
 
 /**
- * A payout that failed or stays unknown, that no operator resolved, and that
- * was not sent again.
+ * A payout that failed or stays unknown, and was neither resolved nor resent.
  */
 export function findOpenPayout(
   payouts: readonly Transaction[]

@@ -3,14 +3,14 @@ import type { Verdict } from "../../../gateway"
 import { isLive } from "./transaction"
 import type { Attention, Reason, State, Transaction } from "./transaction"
 
-/** What a transaction becomes. Empty when nothing changes. */
+/** The change of a transaction; empty for none. */
 export interface Change {
   state?: State
   reason?: Reason | null
   attention?: Attention | null
 }
 
-/** What FlexPay's answer to a request for money means for the attempt. */
+/** The outcome of a request that moves money. */
 export type RequestOutcome =
   "accepted" | "refused" | "misconfigured" | "not_sent" | "unknown"
 
@@ -26,12 +26,12 @@ type Facts = Pick<
   | "received_amount"
 >
 
-/** For how long an attempt that nobody answered is asked about. */
+/** How long a payment without a final answer is checked. */
 export const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
 
 /**
- * After FlexPay answered our request, or did not. The answer can come after
- * the outcome itself (a callback overtook it): then it changes nothing.
+ * The change by FlexPay's answer to the request. Where a callback overtook the
+ * answer, it changes nothing.
  */
 export function afterRequest(
   { state }: Pick<Facts, "state">,
@@ -55,10 +55,9 @@ export function afterRequest(
 }
 
 /**
- * After FlexPay's own answer to check was judged. A success counts whenever
- * it comes; once there, only FlexPay giving the money back undoes it. A verdict
- * that repeats the last one (`told`) raises no attention: an operator may have
- * resolved it since.
+ * The change by the verdict of a check. A success counts whenever it comes; then
+ * only a reversal undoes it. A verdict that repeats the last check status sets
+ * no attention: an operator may have resolved it since.
  */
 export function afterVerdict(facts: Facts, verdict: Verdict): Change {
   if (facts.state === "reversed") {
@@ -83,8 +82,8 @@ function beforeSuccess(facts: Facts, verdict: Verdict): Change {
     case "refunded":
       return { state: "failed", reason: "returned", attention: null }
     case "mismatch":
-      // Money that did move, of another amount, is money the shop must answer
-      // for; an answer about some other transaction says nothing about ours.
+      // Money of another amount arrived, and must be dealt with; an answer about
+      // another transaction says nothing about this one.
       return isSameTransaction(verdict) && verdict.paid
         ? {
             state: "succeeded",
@@ -102,7 +101,7 @@ function afterSuccess(facts: Facts, verdict: Verdict): Change {
     case "pending":
       return {}
     case "paid":
-      // The amount that could not be read before can be read now.
+      // The amount is readable now.
       return attention === "amount_unknown" ? { attention: null } : {}
     case "refunding":
     case "refunded":
@@ -118,7 +117,7 @@ function afterSuccess(facts: Facts, verdict: Verdict): Change {
       ) {
         return {}
       }
-      // The money that came was another amount, and that money goes back.
+      // The other amount that arrived is on its way back.
       return isSameTransaction(verdict) &&
         !verdict.paid &&
         (isKnown || attention === attentionOf(verdict))
@@ -128,8 +127,8 @@ function afterSuccess(facts: Facts, verdict: Verdict): Change {
   }
 }
 
-/** Attentions that tell of no answer: one that tells of money says more. */
-const KNOWING_NOTHING: readonly (Attention | null)[] = [
+/** Attentions without information about money, which one with some replaces. */
+const UNINFORMED: readonly (Attention | null)[] = [
   null,
   "outcome_unknown",
   "outcome_unreadable",
@@ -137,34 +136,33 @@ const KNOWING_NOTHING: readonly (Attention | null)[] = [
 ]
 
 /**
- * Sets `attention`, unless this verdict was seen before or a more specific
- * attention is set.
+ * Sets `attention`, unless the verdict repeats the last check status or a more
+ * specific attention is set.
  */
 function raiseAttention(
   { attention, check_status }: Facts,
   verdict: Mismatch
 ): Change {
   const isSpecific = verdict.paid
-    ? !KNOWING_NOTHING.includes(attention)
+    ? !UNINFORMED.includes(attention)
     : attention !== null
   return isSpecific || check_status === toCheckStatus(verdict)
     ? {}
     : { attention: attentionOf(verdict) }
 }
 
-/** What an operator is told of a mismatch. */
+/** The attention for a mismatch. */
 export function attentionOf({ field }: Mismatch): Attention {
   return field === "amount_unknown" ? field : `${field}_differs`
 }
 
 /**
- * What the passing of time alone makes of a payment without a final state. It
- * never fails one: it lets the shopper try again, and sets `attention` where
- * nothing more can be learned.
+ * The change by the passing of time: never a failure. It lets the shopper try
+ * again, and sets `attention` where no check can bring an end.
  *
- * @param isCheckable whether an order number is known to ask FlexPay about
- * @param seemsPaid whether a callback said paid, or check found it with a status
- * that the spec does not know, and no operator was told so before
+ * @param facts.isCheckable whether an order number is known to check
+ * @param facts.seemsPaid whether a callback said paid, or check returned a status
+ * that the spec does not know, and no operator resolved that since
  */
 export function afterTime(
   facts: Pick<Facts, "state" | "attention" | "expires_at" | "created_at">,

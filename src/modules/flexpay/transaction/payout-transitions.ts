@@ -17,15 +17,15 @@ type Facts = Pick<
   | "check_status"
 >
 
-/** Within this time a "failed" was seen to turn into a success. */
+/** A failure was observed to turn into a success within this time. */
 const FAILURE_DOUBTED_FOR_MS = 3 * 60 * 1000
-/** How long a payout without an outcome is asked about. */
+/** How long a payout without a final answer is checked. */
 const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
 
 /**
- * After FlexPay answered our request for a payout, or did not. Refused, the
- * money is still with the store; unknown, it may be gone: either way a person
- * decides, and the program never sends it again.
+ * The change by FlexPay's answer to the request of a payout. Of a refused one
+ * the store has the money, of an unknown one it may have left: either way an
+ * operator decides, and the plugin never resends it.
  */
 export function afterPayoutRequest(
   { state }: Pick<Facts, "state">,
@@ -57,8 +57,8 @@ function refused(reason: NonNullable<Change["reason"]>): Change {
 }
 
 /**
- * After FlexPay's own answer to check was judged. A result that is known
- * already changes nothing: an operator may have resolved it since.
+ * The change by the verdict of a check. A known verdict changes nothing: an
+ * operator may have resolved it since.
  */
 export function afterPayoutVerdict(
   facts: Facts,
@@ -103,7 +103,7 @@ export function afterPayoutVerdict(
   }
 }
 
-/** Contradicted by all but a success; of another amount too, if that is known. */
+/** Any other verdict contradicts a success; a known other amount does not. */
 function afterPayoutSuccess(facts: Facts, verdict: Verdict): Change {
   const isKnown =
     verdict.kind === "pending" ||
@@ -116,7 +116,7 @@ function afterPayoutSuccess(facts: Facts, verdict: Verdict): Change {
   return isKnown ? {} : { attention: "contradicted" }
 }
 
-/** Whether the last readable check said the same. */
+/** Whether the verdict equals the last check status. */
 function isRepeated(
   { check_status }: Pick<Facts, "check_status">,
   verdict: Verdict
@@ -126,7 +126,7 @@ function isRepeated(
     : check_status === verdict.kind
 }
 
-/** Since it was sent: one that awaited an approval was written long before. */
+/** Since it was sent: an approval may have delayed that by days. */
 function ageOf(
   { created_at, sent_at }: Pick<Facts, "created_at" | "sent_at">,
   now: Date
@@ -139,10 +139,10 @@ function failed(reason: NonNullable<Change["reason"]>): Change {
 }
 
 /**
- * What the passing of time makes of a payout: never a failure. It calls a
- * person where nothing more can be learned.
+ * The change by the passing of time: never a failure. Sets `attention` where
+ * no check can bring an end.
  *
- * @param isCheckable whether an order number is known to ask FlexPay about
+ * @param isCheckable whether an order number is known to check
  */
 export function afterPayoutTime(
   facts: Facts,
@@ -166,8 +166,8 @@ export function afterPayoutTime(
 }
 
 /**
- * A draft whose process died. Nothing was sent. Where Medusa has booked its
- * refund already, the shopper's money is owed, and a person must send it.
+ * A draft whose process died; nothing was sent. Where Medusa has booked its
+ * refund already, the money is owed, and an operator must send it.
  */
 function abandoned({ refund_id }: Pick<Facts, "refund_id">): Change {
   return refund_id

@@ -1,24 +1,24 @@
 import type { Currency, Operator } from "../../../gateway"
 
-/** Where an attempt to move money stands. */
+/** The state of a transaction. */
 export const STATES = [
   "draft", // a payout that Medusa is about to book as a refund
   "awaiting_approval", // a payout that a second admin must approve
   "deferred", // written, to be sent when the cart is completed (before_payment)
   "submitting", // about to be sent, or sent and not yet answered
   "pending", // accepted by FlexPay, waiting for the shopper
-  "unknown", // sent, and no answer told what became of it
-  "refused", // FlexPay said no at once, or was never reached
+  "unknown", // sent, without a clear answer
+  "refused", // FlexPay refused it at once, or was not reached
   "succeeded",
   "failed",
   "canceled",
-  "expired", // nobody answered the push in time; money may still come
-  "reversed", // succeeded, and FlexPay gave the money back
+  "expired", // the push was not answered in time; money may still arrive
+  "reversed", // succeeded, and FlexPay returned the money
 ] as const
 
 export type State = (typeof STATES)[number]
 
-/** Where a payment can stand. */
+/** The state of a payment. */
 export type PaymentState = Exclude<State, "draft" | "awaiting_approval">
 
 /** Written and never sent to FlexPay, which can't be checked about them. */
@@ -64,17 +64,17 @@ export const FINAL_STATES = [
   "reversed",
 ] as const satisfies readonly State[]
 
-/** Why an attempt ended without money. A shop translates these for shoppers. */
+/** Why a transaction ended without money. Shops translate these for shoppers. */
 export const REASONS = [
-  "rejected", // a second admin said no
-  "not_sent", // the program died before it sent anything
+  "rejected", // by a second admin
+  "not_sent", // the process died before it sent anything
   "unreachable", // FlexPay was not reached; nothing was sent
-  "misconfigured", // FlexPay refused the shop, not the shopper
+  "misconfigured", // FlexPay refused the store's options
   "refused", // FlexPay refused the request at once
   "no_answer", // FlexPay never answered the request
   "not_paid", // the shopper refused, mistyped, or had too little
   "canceled", // the merchant canceled it at FlexPay
-  "expired", // nobody answered the push in time
+  "expired", // the push was not answered in time
   "returned", // FlexPay sends the money back, or has
 ] as const
 
@@ -83,10 +83,10 @@ export type Reason = (typeof REASONS)[number]
 /** Why a payment ended without money. */
 export type PaymentReason = Exclude<Reason, "rejected" | "not_sent">
 
-/** Why a person must look. */
+/** Why an operator must decide. */
 export const ATTENTIONS = [
-  "outcome_unknown", // no answer, no order number: only FlexPay's support knows
-  "never_final", // FlexPay never said what became of it
+  "outcome_unknown", // no answer and no order number: only FlexPay's support knows
+  "never_final", // no final answer for 72 hours
   "amount_differs",
   "currency_differs",
   "reference_differs",
@@ -114,15 +114,14 @@ export const ATTENTIONS = [
 export type Attention = (typeof ATTENTIONS)[number]
 
 /**
- * What the money of a successful payment is for at present. Each change is one
- * guarded write of the payment's row, so that nothing else is decided about the
- * same money at the same moment.
+ * The purpose of a payment's money that arrived. Each change is one guarded write
+ * of the payment's row, which excludes concurrent decisions about the same money.
  */
 export const DISPOSITIONS = [
   "becoming_order", // a sync places its order, or will be tried again
-  "booked", // Medusa holds it as a payment
+  "booked", // Medusa has booked it as a payment
   "going_back", // payouts return it, or FlexPay does
-  "awaiting_operator", // it stands in the attention list
+  "awaiting_operator", // it is in the attention list
   "resolved", // an operator dealt with it outside the plugin
 ] as const
 
@@ -139,7 +138,7 @@ export const CHECK_STATUSES = [
   "not_found", // normal for seconds after a request, and not later
   "mismatch", // another transaction, amount or currency
   "paid_mismatch", // the same about our own order number, and paid
-  "unknown_status", // found, with a status that the spec does not know
+  "unknown_status", // a status that the spec does not know
 ] as const
 
 export type CheckStatus = (typeof CHECK_STATUSES)[number]
@@ -166,7 +165,7 @@ export function toCurrencyCode(currency: Currency): CurrencyCode {
   return currency === "CDF" ? "cdf" : "usd"
 }
 
-/** A row of the ledger. Amounts are decimal strings in major units. */
+/** A transaction. Amounts are decimal strings in major units. */
 export interface Transaction {
   id: string
   kind: "payment" | "payout"
@@ -219,7 +218,7 @@ export interface Transaction {
   callback_order_numbers: string[] | null
   /** When the order of its payment collection was canceled in Medusa. */
   order_canceled_at: Date | null
-  /** When its phone number was cut. */
+  /** When its personal data was redacted. */
   redacted_at: Date | null
   created_at: Date
   updated_at: Date

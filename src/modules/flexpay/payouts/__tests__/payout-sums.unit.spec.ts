@@ -5,7 +5,7 @@ import {
   sumArrived,
   sumHeld,
   sumSent,
-  sumWished,
+  sumRefunded,
 } from "../payout-sums"
 import type { SummedPayout } from "../payout-sums"
 import { decideResend } from "../resend-rules"
@@ -107,8 +107,8 @@ describe("What a payout counts against its payment", () => {
   it("is Medusa's amount where FlexPay's was rounded up", () => {
     const rounded = payout({ amount: "3001", session_amount: "3000.5" })
 
-    expect(sumWished([rounded])).toBe("3000.5")
-    expect(sumWished([{ ...rounded, state: "failed" }])).toBe("0")
+    expect(sumRefunded([rounded])).toBe("3000.5")
+    expect(sumRefunded([{ ...rounded, state: "failed" }])).toBe("0")
   })
 })
 
@@ -258,7 +258,7 @@ describe("Sending a payout again", () => {
   ])("sends all of one %s, which takes: %s", (_, changes, needs) => {
     expect(decide(payout(changes))).toEqual({
       kind: "allowed",
-      wish: "28000",
+      session_amount: "28000",
       amount: "28000",
       needs,
     })
