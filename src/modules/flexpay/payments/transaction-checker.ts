@@ -5,12 +5,12 @@ import type { FlexPayClient } from "../../../gateway"
 import {
   checkableNumbersOf,
   combineChecks,
-  interpretAnswer,
+  expectedOf,
   isDecisive,
 } from "../transaction/check-result"
 import type {
   CheckableNumber,
-  CheckResult,
+  CombinedCheck,
   NumberCheck,
 } from "../transaction/check-result"
 import type { GuardedWrites } from "../store/guarded-writes"
@@ -177,8 +177,8 @@ export class TransactionChecker {
     checkable: CheckableNumber
   ): Promise<NumberCheck> {
     try {
-      const answer = await this.client.check(checkable.orderNumber)
-      return interpretAnswer(transaction, checkable, answer)
+      const expected = expectedOf(transaction, checkable)
+      return { ...checkable, answer: await this.client.check(expected) }
     } catch (error) {
       if (!(error instanceof FlexPayConfigurationError)) {
         throw error
@@ -192,7 +192,7 @@ export class TransactionChecker {
   /** @param current with the number of callbacks before the check */
   private async record(
     current: Transaction,
-    result: CheckResult,
+    result: CombinedCheck,
     { actor_id }: Operator
   ): Promise<Transaction | null> {
     const now = await this.writes.clock.now()
@@ -213,7 +213,7 @@ export class TransactionChecker {
 /** The timeline entries of a check. */
 function entriesOf(
   { order_number, check_status }: Transaction,
-  result: CheckResult,
+  result: CombinedCheck,
   { change, actor_id }: { change: Change; actor_id: string | undefined }
 ): NewTimelineEntry[] {
   const { decisive, verdict, status, provenOrderNumber } = result

@@ -1,8 +1,10 @@
-import { judge, readWireCurrency } from "../../../gateway"
-import type { CheckAnswer, Verdict } from "../../../gateway"
+import type {
+  CheckResult,
+  ExpectedTransaction,
+  Verdict,
+} from "../../../gateway"
 import { WIRE_CURRENCY, toCurrencyCode } from "./transaction"
 import type { CheckStatus, Patch, Transaction } from "./transaction"
-import { isSameTransaction, toCheckStatus } from "./payment-transitions"
 
 /** An order number that FlexPay can be checked about. */
 export interface CheckableNumber {
@@ -14,13 +16,13 @@ export interface CheckableNumber {
 /** The check of one order number. */
 export interface NumberCheck extends CheckableNumber {
   /** Null when FlexPay refused the store's token, and so said nothing. */
-  answer: (CheckAnswer & { verdict: Verdict }) | null
+  answer: CheckResult | null
   /** Why there is no answer. */
   error?: string
 }
 
 /** The checks of a transaction's order numbers, interpreted once. */
-export interface CheckResult {
+export interface CombinedCheck {
   /** The check that counts; null when there was no order number. */
   decisive: NumberCheck | null
   verdict: Verdict | null
@@ -55,37 +57,20 @@ export function checkableNumbersOf({
   ]
 }
 
-/**
- * Interprets FlexPay's answer about one order number. A callback may name
- * another's transaction: that it was paid says nothing about this one.
- */
-export function interpretAnswer(
+/** The transaction as the check of one of its order numbers must find it. */
+export function expectedOf(
   { reference, amount, currency_code }: Transaction,
-  { orderNumber, isFromCallback }: CheckableNumber,
-  answer: CheckAnswer
-): NumberCheck {
+  { orderNumber, isFromCallback }: CheckableNumber
+): ExpectedTransaction {
   const currency = WIRE_CURRENCY[currency_code]
-  const verdict = judge(
-    { orderNumber, reference, amount, currency, adopted: isFromCallback },
-    answer
-  )
-  const isForeign =
-    isFromCallback && verdict.kind === "mismatch" && !isSameTransaction(verdict)
-  return {
-    orderNumber,
-    isFromCallback,
-    answer: {
-      ...answer,
-      verdict: isForeign ? { ...verdict, paid: false } : verdict,
-    },
-  }
+  return { orderNumber, reference, amount, currency, isFromCallback }
 }
 
 /** Whether a check decides which order number is the transaction's. */
 export function isDecisive({ isFromCallback, answer }: NumberCheck): boolean {
   return (
     answer !== null &&
-    (isAboutThisTransaction(answer.verdict) ||
+    (answer.isSameTransaction ||
       (!isFromCallback && answer.verdict.kind === "mismatch"))
   )
 }
@@ -95,7 +80,7 @@ export function isDecisive({ isFromCallback, answer }: NumberCheck): boolean {
  * one counts; else one about another transaction, which an operator must know;
  * else the first.
  */
-export function combineChecks(checks: readonly NumberCheck[]): CheckResult {
+export function combineChecks(checks: readonly NumberCheck[]): CombinedCheck {
   const decisive =
     checks.find(isDecisive) ??
     checks.find(({ answer }) => answer?.verdict.kind === "mismatch") ??
@@ -109,12 +94,10 @@ export function combineChecks(checks: readonly NumberCheck[]): CheckResult {
   return {
     decisive,
     verdict,
-    status: verdict && toCheckStatus(verdict),
+    status: decisive?.answer?.status ?? null,
     isAnswered:
       checks.some(isDecisive) ||
-      checks.every(
-        ({ answer }) => answer !== null && !isPending(answer, "unreadable")
-      ),
+      checks.every(({ answer }) => answer !== null && answer.status !== null),
     provenOrderNumber,
     facts: {
       ...(provenOrderNumber !== null && { order_number: provenOrderNumber }),
@@ -135,24 +118,15 @@ function isPending(
   return verdict.kind === "pending" && verdict.why === why
 }
 
-function isAboutThisTransaction(verdict: Verdict): boolean {
-  switch (verdict.kind) {
-    case "pending":
-      return verdict.why === "waiting" || verdict.why === "unknown_status"
-    case "mismatch":
-      return isSameTransaction(verdict)
-    default:
-      return true
-  }
-}
-
 /** Columns about money that arrived. */
-function moneyOf(answer: CheckAnswer & { verdict: Verdict }): Patch {
-  const { verdict } = answer
+function moneyOf({ verdict, facts, isSameTransaction }: CheckResult): Patch {
+  if (!facts || !isSameTransaction) {
+    return {}
+  }
   if (verdict.kind === "paid") {
-    const { amountCharged, channel, operatorReference } = verdict
+    const { amountCharged, channel, operatorReference } = facts
     return {
-      amount_charged: positiveDecimal(amountCharged),
+      amount_charged: amountCharged,
       channel,
       // Check seldom has it; a callback's stays then.
       ...(operatorReference !== null && {
@@ -163,40 +137,12 @@ function moneyOf(answer: CheckAnswer & { verdict: Verdict }): Patch {
   const isOtherMoney =
     verdict.kind === "mismatch" &&
     verdict.paid &&
-    isSameTransaction(verdict) &&
     // Without a readable amount nothing is known to have been received.
     verdict.field !== "amount_unknown"
-  return isOtherMoney ? receivedMoney(answer) : {}
-}
-
-/** Money that differs from the requested, to be paid back; {} if unreadable. */
-function receivedMoney(answer: CheckAnswer): Patch {
-  if (answer.kind !== "found") {
-    return {}
-  }
-  const amount = positiveDecimal(answer.amount)
-  const currency = readWireCurrency(answer.currency)
-  return amount && currency
+  return isOtherMoney && facts.amount && facts.amount !== "0" && facts.currency
     ? {
-        received_amount: amount,
-        received_currency_code: toCurrencyCode(currency),
+        received_amount: facts.amount,
+        received_currency_code: toCurrencyCode(facts.currency),
       }
     : {}
-}
-
-/** As FlexPay spells amounts: digits, and decimals after a point. */
-const DECIMAL = /^0*(\d{1,15}(?:\.\d{1,10})?)$/
-
-/**
- * FlexPay's number as a decimal string; null unless it is greater than zero.
- * Matched as text: number types accept more, and throw on the rest.
- */
-function positiveDecimal(text: string | null): string | null {
-  const digits = DECIMAL.exec(text ?? "")?.[1]
-  return digits && /[1-9]/.test(digits) ? shortest(digits) : null
-}
-
-/** "100.0" is "100". */
-function shortest(digits: string): string {
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits
 }

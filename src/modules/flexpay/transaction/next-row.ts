@@ -1,4 +1,4 @@
-import type { CheckResult } from "./check-result"
+import type { CombinedCheck } from "./check-result"
 import { dispositionAfter } from "./disposition"
 import {
   afterPayoutRequest,
@@ -73,7 +73,7 @@ export function applyRequestResult(
  */
 export function applyCheckResult(
   current: Transaction,
-  result: CheckResult,
+  result: CombinedCheck,
   { now, history = NO_HISTORY }: { now: Date; history?: History }
 ): NextRow {
   const { facts, status, isAnswered } = result
@@ -108,7 +108,7 @@ function nextTimeAt(
 /** Whether `applyCheckResult` needs the timeline: the push ended, or ends now. */
 export function needsHistory(
   { attention, finalized_at, state, expires_at }: Transaction,
-  { verdict }: CheckResult,
+  { verdict }: CombinedCheck,
   now: Date
 ): boolean {
   return (
@@ -122,7 +122,7 @@ export function needsHistory(
 /** The change that the result or the passing of time makes; {} for none. */
 function changeBy(
   current: Transaction,
-  result: CheckResult,
+  result: CombinedCheck,
   { now, history }: { now: Date; history: History }
 ): Change {
   const { verdict } = result
@@ -144,7 +144,7 @@ function changeBy(
 /** An operator who resolved an attention knew what was true by then. */
 function changeByTime(
   current: Transaction,
-  { status }: CheckResult,
+  { status }: CombinedCheck,
   {
     now,
     history: { callback_paid_at, resolved_at },

@@ -40,12 +40,7 @@ export const EXPIRES_AT = at(5 * MINUTE_MS)
 /** A payout's failure counts by then, and a push has expired. */
 const LATE = at(10 * MINUTE_MS)
 
-const PAID: Verdict = {
-  kind: "paid",
-  amountCharged: null,
-  channel: null,
-  operatorReference: null,
-}
+const PAID: Verdict = { kind: "paid" }
 const MONEY = ["amount", "currency", "amount_unknown"] as const
 const IDENTITY = ["reference", "order_number"] as const
 

@@ -1,8 +1,9 @@
-import type { CheckAnswer, Verdict } from "../../../../../gateway"
+import { isSameTransaction, toCheckStatus } from "../../../../../gateway"
+import type { CheckResult, Verdict } from "../../../../../gateway"
 import { isLive, ATTENTIONS, STATES } from "../../transaction"
 import type { Attention, State, Transaction } from "../../transaction"
 import { combineChecks } from "../../check-result"
-import type { CheckResult } from "../../check-result"
+import type { CombinedCheck } from "../../check-result"
 import { BORN, newRow } from "./row"
 
 const MINUTE_MS = 60 * 1000
@@ -14,7 +15,7 @@ export const VERDICTS: readonly Verdict[] = [
   ...(["not_found", "waiting", "unreadable", "unknown_status"] as const).map(
     (why) => ({ kind: "pending" as const, why })
   ),
-  { kind: "paid", amountCharged: null, channel: null, operatorReference: null },
+  { kind: "paid" },
   { kind: "not_paid" },
   { kind: "canceled" },
   { kind: "refunding" },
@@ -33,7 +34,7 @@ export const AGES: readonly number[] = [1, 10, 73 * 60].map(
 /** One row before an answer, and the answer. */
 export interface Case {
   row: Transaction
-  result: CheckResult
+  result: CombinedCheck
   now: Date
 }
 
@@ -80,18 +81,19 @@ function rowOf(
   }
 }
 
-function resultOf(verdict: Verdict): CheckResult {
-  const answer: CheckAnswer = {
-    kind: "found",
-    status: "0",
-    reference: "OURS",
+function resultOf(verdict: Verdict): CombinedCheck {
+  const answer: CheckResult = {
     orderNumber: ORDER_NUMBER,
-    amount: "1.0",
-    amountCharged: null,
-    currency: "CDF",
-    channel: null,
-    operatorReference: null,
-    createdAtRaw: null,
+    verdict,
+    status: toCheckStatus(verdict),
+    isSameTransaction: isSameTransaction(verdict),
+    facts: {
+      amount: "1",
+      currency: "CDF",
+      amountCharged: null,
+      channel: null,
+      operatorReference: null,
+    },
     exchange: {
       service: "check",
       method: "GET",
@@ -103,10 +105,6 @@ function resultOf(verdict: Verdict): CheckResult {
     },
   }
   return combineChecks([
-    {
-      orderNumber: ORDER_NUMBER,
-      isFromCallback: false,
-      answer: { ...answer, verdict },
-    },
+    { orderNumber: ORDER_NUMBER, isFromCallback: false, answer },
   ])
 }

@@ -1,9 +1,10 @@
+import { interpretCheck } from "../../../../../gateway"
 import type { CheckAnswer } from "../../../../../gateway"
 import type { Patch } from "../../transaction"
 import {
   checkableNumbersOf,
   combineChecks,
-  interpretAnswer,
+  expectedOf,
   isDecisive,
 } from "../../check-result"
 import type { NumberCheck } from "../../check-result"
@@ -42,6 +43,7 @@ export class World {
   private now = BORN
   private answersAt: Date | null
   private readonly faults: Fault[] = []
+  private readonly answers = new Map<string, CheckAnswer | null>()
 
   constructor(
     private readonly history: History,
@@ -164,7 +166,7 @@ export class World {
         history: { callback_paid_at: null, resolved_at: null },
       }),
       {
-        answer: decisive?.answer ?? null,
+        answer: this.answers.get(decisive?.orderNumber ?? "") ?? null,
         checkedNumber: decisive?.orderNumber ?? null,
       }
     )
@@ -177,11 +179,12 @@ export class World {
       const own = checks.find(({ isFromCallback }) => !isFromCallback)
       if (!own || (!isDecisive(own) && own.answer)) {
         const answer = this.check(checkable.orderNumber)
-        checks.push(
-          answer
-            ? interpretAnswer(this.row, checkable, answer)
-            : { ...checkable, answer: null }
-        )
+        this.answers.set(checkable.orderNumber, answer)
+        checks.push({
+          ...checkable,
+          answer:
+            answer && interpretCheck(expectedOf(this.row, checkable), answer),
+        })
       }
     }
     return checks
@@ -217,7 +220,6 @@ export class World {
       currency: moves === "other_currency" ? "USD" : "CDF",
       channel: "mpesa",
       operatorReference: null,
-      createdAtRaw: null,
       exchange: EXCHANGE,
     }
   }
