@@ -9,7 +9,7 @@ import { findSqlMutants } from "./sql-mutants"
 
 const ROOT = path.resolve(__dirname, "../..")
 const MODULE = "src/modules/flexpay"
-const TESTS = "integration-tests/ledger"
+const TESTS = "integration-tests/module"
 /** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
 const TIMEOUT_MS = 300_000
@@ -26,30 +26,35 @@ const SKIPPED =
 
 /** Tests that cover a file's statements: they run first, then all others. */
 const LIKELY: Readonly<Record<string, string[]>> = {
-  "store/check-lease.ts": ["rechecks", "claims", "confirming", "crashes"],
-  "store/guarded-writes.ts": ["confirming", "claims", "order-numbers"],
-  "store/transaction-store.ts": ["claims", "confirming", "rechecks"],
+  "store/check-lease.ts": ["recheck-claims", "leases", "checks", "crashes"],
+  "store/guarded-writes.ts": ["checks", "leases", "order-numbers"],
+  "store/transaction-store.ts": ["leases", "checks", "recheck-claims"],
   "store/states-sql.ts": ["states"],
   "transaction/transaction.ts": ["states"],
-  "store/callback-inbox.ts": ["receiving", "callbacks"],
+  "store/callback-inbox.ts": ["callback-inbox", "callbacks"],
   "store/order-numbers.ts": ["order-numbers"],
   "store/payment-lock.ts": ["payout-decisions", "payouts"],
   "payouts/payout-day-sum.ts": ["payout-limits", "payout-sums"],
-  "store/sync-store.ts": ["session-money", "claims", "crashes", "rechecks"],
-  "store/timeline.ts": ["unreadable", "receiving"],
-  "store/payment-store.ts": [
-    "attempts",
-    "held-money",
+  "store/sync-store.ts": [
     "session-money",
-    "requests",
-    "limits",
+    "leases",
+    "crashes",
+    "recheck-claims",
+  ],
+  "store/timeline.ts": ["unreadable-answers", "callback-inbox"],
+  "store/payment-store.ts": [
+    "collection-payments",
+    "held-collections",
+    "session-money",
+    "payment-requests",
+    "push-limits",
   ],
   "store/payout-store.ts": ["payout-sums", "payouts", "payout-limits"],
-  "store/push-limits.ts": ["limits", "requests"],
-  "store/lock-name.ts": ["limits", "payout-limits"],
-  "store/redaction.ts": ["retention"],
+  "store/push-limits.ts": ["push-limits", "payment-requests"],
+  "store/lock-name.ts": ["push-limits", "payout-limits"],
+  "store/redaction.ts": ["redaction"],
   "store/cart-leases.ts": ["cart-leases"],
-  "health/job-runs.ts": ["rechecks"],
+  "health/job-runs.ts": ["recheck-claims"],
 }
 
 /** A file with guarded statements, and the tests in the order of their runs. */
@@ -177,7 +182,7 @@ async function run(test: string, mutant?: object): Promise<Fate> {
     [
       require.resolve("jest/bin/jest"),
       ...["--config", path.join(__dirname, "jest.config.js"), "--silent"],
-      ...["--testPathPatterns", `ledger/${test}\\.module`],
+      ...["--testPathPatterns", `integration-tests/module/${test}\\.module`],
     ],
     {
       cwd: ROOT,

@@ -49,14 +49,14 @@ export const prepareResendStep = createStep(
     assertWritten(asked, input)
     const payout = await askReplaced(container, known)
     // It may be another now; the draft decides once more, under a lock.
-    const { amount } = await mustBeResendable(flexpay, payout)
+    const { session_amount } = await mustBeResendable(flexpay, payout)
     await noteReasons(flexpay, payout, input)
     const reading = input.phone ? readPhone(input.phone) : null
     const samePhone =
       !reading || (reading.ok && reading.msisdn === payout.phone)
     const draft: DraftPayoutInput = {
       payment_transaction_id: known.payment_transaction_id,
-      amount,
+      amount: session_amount,
       phone: samePhone ? (payout.phone ?? undefined) : input.phone,
       phone_reason: samePhone ? "as before" : input.phone_reason,
       note: input.note ?? payout.note ?? undefined,

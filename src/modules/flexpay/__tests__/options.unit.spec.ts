@@ -26,7 +26,7 @@ const PREFIX = "medusa-payment-flexpay: mend these options in medusa-config: "
 const PUBLIC_HTTPS = `${PREFIX}"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`
 
 describe("The plugin's options", () => {
-  it("need four, and have defaults for the rest", () => {
+  it("four options are required, and the rest have defaults", () => {
     expect(parseOptions(MINIMAL)).toEqual({
       ...MINIMAL,
       profile: "v1",
@@ -52,7 +52,7 @@ describe("The plugin's options", () => {
   })
 
   it.each([undefined, null, {}])(
-    "name what is missing when they are %p",
+    "a missing option is named in the error for %p",
     (raw) => {
       expect(problem(raw)).toBe(
         `${PREFIX}"merchant": Invalid input: expected string, received undefined; "token": Invalid input: expected string, received undefined; "environment": Invalid option: expected one of "live"|"sandbox"; "callback_base_url": Invalid input: expected string, received undefined`
@@ -82,14 +82,14 @@ describe("The plugin's options", () => {
     ["request_timeout_seconds", 121],
     ["storefront_url", "/shop"],
     ["allow_http", "true"],
-  ])("name %s when it is %j, and it alone", (name, value) => {
+  ])("only %s is named in the error when it is %j", (name, value) => {
     const message = problem({ ...MINIMAL, [name]: value })
 
     expect(message.startsWith(`${PREFIX}"${name}": `)).toBe(true)
     expect(message).not.toContain(";")
   })
 
-  it("name an address by its path, and an option that nobody knows", () => {
+  it("the error names an address by its path, and an unknown option", () => {
     expect(
       problem({ ...MINIMAL, addresses: { check: "nowhere" }, tokn: "x" })
     ).toBe(
@@ -103,7 +103,7 @@ describe("The plugin's options", () => {
     "addresses.payment",
     "addresses.check",
     "addresses.check_fallback",
-  ])("refuse spaces and credentials in %s", (name) => {
+  ])("spaces and credentials in %s are refused", (name) => {
     for (const wrong of [
       "https://shop.example.cd/my store",
       "https://user:word@shop.example.cd",
@@ -117,7 +117,7 @@ describe("The plugin's options", () => {
   })
 
   it.each(["callback_base_url", "addresses.card", "addresses.check"])(
-    "refuse a query and a fragment in %s, to which a path is added",
+    "a query and a fragment in %s are refused, since a path is added",
     (name) => {
       for (const suffix of ["?a=b", "/store?", "#top", "/#"]) {
         expect(
@@ -128,7 +128,7 @@ describe("The plugin's options", () => {
   )
 
   it.each(["payment", "card", "payout", "check", "check_fallback"])(
-    "refuse a http address for the service %s without allow_http",
+    "a http address for the service %s is refused without allow_http",
     (name) => {
       const addresses = { [name]: "http://127.0.0.1:4000/service" }
       expect(problem({ ...MINIMAL, addresses })).toBe(
@@ -140,7 +140,7 @@ describe("The plugin's options", () => {
     }
   )
 
-  it("take a query in storefront_url, which is a page", () => {
+  it("a query in storefront_url is accepted, since it is a page", () => {
     const storefront_url = "https://shop.example.cd/checkout?step=payment#pay"
     expect(parseOptions({ ...MINIMAL, storefront_url })).toMatchObject({
       storefront_url,
@@ -151,13 +151,13 @@ describe("The plugin's options", () => {
     ["https://boutique-été.cd", "https://xn--boutique-t-j7ab.cd"],
     ["https://bücher.example.cd/", "https://xn--bcher-kva.example.cd/"],
     ["https://shop.example.cd/store", "https://shop.example.cd/store"],
-  ])("write %s as %s", (callback_base_url, ascii) => {
+  ])("%s becomes %s", (callback_base_url, ascii) => {
     expect(
       parseOptions({ ...MINIMAL, callback_base_url }).callback_base_url
     ).toBe(ascii)
   })
 
-  it("never show a value, whatever is wrong", () => {
+  it("no error contains a value", () => {
     const secret = "a-secret-that-must-not-show"
     const names = Object.keys(parseOptions(MINIMAL))
     for (const name of [...names, "addresses", "unknown"]) {
@@ -173,7 +173,7 @@ describe("The plugin's options", () => {
   })
 })
 
-describe("The address that FlexPay calls back", () => {
+describe("callback_base_url", () => {
   it.each([
     "http://shop.example.cd",
     "https://localhost:9000",
@@ -197,7 +197,7 @@ describe("The address that FlexPay calls back", () => {
     "https://[fe80::1]",
     "https://[::ffff:127.0.0.1]",
     "https://[::ffff:10.0.0.1]",
-  ])("is not %s", (callback_base_url) => {
+  ])("%s is refused", (callback_base_url) => {
     expect(problem({ ...MINIMAL, callback_base_url })).toBe(PUBLIC_HTTPS)
   })
 
@@ -208,13 +208,13 @@ describe("The address that FlexPay calls back", () => {
     "https://8.8.8.8",
     "https://172.32.0.1",
     "https://[2001:4860:4860::8888]",
-  ])("may be %s", (callback_base_url) => {
+  ])("%s is accepted", (callback_base_url) => {
     expect(parseOptions({ ...MINIMAL, callback_base_url })).toMatchObject({
       callback_base_url,
     })
   })
 
-  it("may be any with allow_http, for the simulator", () => {
+  it("any address is accepted with allow_http, for the simulator", () => {
     const callback_base_url = "http://localhost:9000"
 
     expect(

@@ -49,7 +49,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-it("logs and emits the first refusal of the token, with the service and the time", async () => {
+it("the first refusal of the token is logged and emitted, with the service and the time", async () => {
   const { alarm, emitted, logged } = newAlarm()
 
   alarm.raise(refusal())
@@ -68,7 +68,7 @@ it("logs and emits the first refusal of the token, with the service and the time
   expect(logged).toEqual([expect.stringContaining("refused the token")])
 })
 
-it("stays quiet for an hour after that, and tells of it again then", async () => {
+it("the alarm is silent for an hour, and is raised again then", async () => {
   const { alarm, emitted, logged } = newAlarm()
   const clock = jest.spyOn(performance, "now").mockReturnValue(1_000)
   alarm.raise(refusal())
@@ -84,7 +84,7 @@ it("stays quiet for an hour after that, and tells of it again then", async () =>
   expect([emitted.length, logged.length]).toEqual([2, 2])
 })
 
-it("tells of a token that expired while the store runs", async () => {
+it("a token that expires while the store runs raises the alarm", async () => {
   const payload = Buffer.from(JSON.stringify({ exp: 1 })).toString("base64url")
   const { alarm, emitted } = newAlarm(`e30.${payload}.x`)
 
@@ -98,7 +98,7 @@ it("tells of a token that expired while the store runs", async () => {
   expect(emitted).toMatchObject([{ data: { http_status: null } }])
 })
 
-it("logs other mistakes in the settings each time, and emits nothing", async () => {
+it("errors of other options are logged each time, and nothing is emitted", async () => {
   const { alarm, emitted, logged } = newAlarm()
 
   for (let times = 0; times < 2; times++) {
@@ -114,7 +114,7 @@ it("logs other mistakes in the settings each time, and emits nothing", async () 
   expect(logged).toHaveLength(2)
 })
 
-it("only logs that the event was lost when the event bus fails", async () => {
+it("a failing event bus is logged", async () => {
   const { alarm, logged } = newAlarm("no JWT", true)
 
   alarm.raise(refusal())

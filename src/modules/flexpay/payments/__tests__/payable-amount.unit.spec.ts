@@ -5,8 +5,8 @@ const refuse = { cdf_centimes: "refuse", usd_cents: "refuse" } as const
 const roundUp = { cdf_centimes: "round_up", usd_cents: "round_up" } as const
 const roundUpFrancs = { ...refuse, cdf_centimes: "round_up" } as const
 
-describe("What FlexPay is asked for", () => {
-  it("is rounded in one currency alone where the option names that one", () => {
+describe("The payable amount", () => {
+  it("an option rounds only its own currency", () => {
     expect(payableAmount("0.5", "cdf", roundUpFrancs)).toBe("1")
     expect(() => payableAmount("0.505", "usd", roundUpFrancs)).toThrow(
       "at most 2 decimals"
@@ -19,9 +19,12 @@ describe("What FlexPay is asked for", () => {
     ["0.50", "usd", refuse, "0.5"],
     ["12.34", "USD", roundUp, "12.34"],
     ["10.3356", "usd", roundUp, "10.34"],
-  ])("of %s %s (%j) is %s", (amount, currency, options, expected) => {
-    expect(payableAmount(amount, currency, options)).toBe(expected)
-  })
+  ])(
+    "the payable amount of %s %s (%j) is %s",
+    (amount, currency, options, expected) => {
+      expect(payableAmount(amount, currency, options)).toBe(expected)
+    }
+  )
 
   it.each([
     ["5000.01", "cdf", "An amount in CDF must be in whole francs"],
@@ -29,7 +32,7 @@ describe("What FlexPay is asked for", () => {
     ["0", "cdf", "The amount must be a number greater than zero"],
     ["-1", "usd", "The amount must be a number greater than zero"],
     ["1", "eur", "FlexPay takes CDF and USD only"],
-  ])("is not %s %s: %s", (amount, currency, message) => {
+  ])("%s %s is refused: %s", (amount, currency, message) => {
     expect(() => payableAmount(amount, currency, refuse)).toThrow(
       new MedusaError(MedusaError.Types.INVALID_DATA, message)
     )

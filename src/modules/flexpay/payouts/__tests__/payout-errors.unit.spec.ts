@@ -4,7 +4,7 @@ import { STATES } from "../../transaction/transaction"
 const RESTE = "Aucun argent n’est parti, et le remboursement n’a pas été fait."
 const STAYS = "No money was sent, and the refund was not made."
 
-describe("A payout that did not leave", () => {
+describe("assertNotRefused", () => {
   it.each([
     [
       "refused",
@@ -54,7 +54,7 @@ describe("A payout that did not leave", () => {
     )
   })
 
-  it("is one that was refused or canceled, and no other", () => {
+  it("only a refused or canceled payout throws", () => {
     const telling = STATES.filter((state) => {
       try {
         assertNotRefused({ state, reason: null, gateway_message: null })

@@ -8,14 +8,14 @@ const FREE = {
 }
 
 describe("The limits of a payout", () => {
-  it("are those of its own currency", () => {
+  it("a payout has the limits of its own currency", () => {
     const options = { ...FREE, max_amount: { cdf: "1" } }
 
     expect(codeOf({ amount: "2", options })).toBe("payout_too_large")
     expect(codeOf({ amount: "2", currency: "usd", options })).toBeNull()
   })
 
-  it("reach up to the limit itself, for one payout and for a day", () => {
+  it("the limits of a payout and of a day are inclusive", () => {
     const options = {
       ...FREE,
       max_amount: { cdf: "500" },
@@ -29,7 +29,7 @@ describe("The limits of a payout", () => {
     )
   })
 
-  it("let nothing out while payouts are off", () => {
+  it("no payout is within the limits while payouts are off", () => {
     expect(codeOf({ options: { ...FREE, enabled: false } })).toBe("payouts_off")
   })
 })

@@ -30,7 +30,7 @@ function payout(changes: Partial<Transaction> = {}): Transaction {
 const again = (state: State, changes: Partial<Transaction> = {}) =>
   payout({ id: "B", replaces_id: "A", state, ...changes })
 
-describe("What a payout counts against its payment", () => {
+describe("The amount that a payout holds", () => {
   it.each<[State, string]>([
     ["draft", "28000"],
     ["awaiting_approval", "28000"],
@@ -41,11 +41,11 @@ describe("What a payout counts against its payment", () => {
     ["refused", "0"],
     ["failed", "0"],
     ["canceled", "0"],
-  ])("is, as %s, %s", (state, held) => {
+  ])("a payout that is %s holds %s", (state, held) => {
     expect(sumHeld([payout({ state })])).toBe(held)
   })
 
-  it("is what arrived, where that is less or more", () => {
+  it("a succeeded payout holds the amount that arrived", () => {
     const short = {
       received_amount: "1",
       received_currency_code: "cdf",
@@ -61,7 +61,7 @@ describe("What a payout counts against its payment", () => {
     expect(sumHeld([payout({ ...short, received_amount: "-5" })])).toBe("28000")
   })
 
-  it("is nothing once it was sent again, unless it arrives", () => {
+  it("a resent payout holds nothing, unless it arrives", () => {
     for (const state of ["draft", "pending", "succeeded"] as const) {
       expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
         "28000"
@@ -70,7 +70,7 @@ describe("What a payout counts against its payment", () => {
     expect(sumHeld([payout(), again("succeeded")])).toBe("56000")
   })
 
-  it("counts again when what was sent in its place never left", () => {
+  it("a resent payout holds its amount when its replacement did not leave", () => {
     for (const state of ["refused", "canceled"] as const) {
       expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
         "28000"
@@ -82,7 +82,7 @@ describe("What a payout counts against its payment", () => {
     ).toBe("28000")
   })
 
-  it("is nothing when FlexPay sent it back and it was sent again", () => {
+  it("a returned payout that was resent holds nothing", () => {
     const returned = payout({ check_status: "refunded" })
 
     expect(sumHeld([returned])).toBe("28000")
@@ -94,7 +94,7 @@ describe("What a payout counts against its payment", () => {
     ).toBe("56000")
   })
 
-  it("is sent, unless it is only written", () => {
+  it("a payout counts as sent, unless it is a draft or waits for approval", () => {
     expect(
       sumSent([
         payout({ state: "draft" }),
@@ -104,7 +104,7 @@ describe("What a payout counts against its payment", () => {
     ).toBe("5")
   })
 
-  it("is Medusa's amount where FlexPay's was rounded up", () => {
+  it("the refunded sum has Medusa's amount where FlexPay's was rounded up", () => {
     const rounded = payout({ amount: "3001", session_amount: "3000.5" })
 
     expect(sumRefunded([rounded])).toBe("3000.5")
@@ -123,7 +123,7 @@ describe("The amount of a payout", () => {
   const part = (id: string, session_amount: string, amount: string) =>
     payout({ id, session_amount, amount })
 
-  it("is rounded up, and at most what is left of what came", () => {
+  it("a payout is rounded up, at most to the rest of the payment", () => {
     const two = [part("A", "3000.5", "3001"), part("B", "3000.5", "3001")]
 
     expect(payoutAmount("3277.84", whole, two)).toEqual({
@@ -133,14 +133,14 @@ describe("The amount of a payout", () => {
     expect(refundableAmount("3277.84", whole, two)).toBe("3277.84")
   })
 
-  it("is nothing where earlier ones were rounded up by as much", () => {
+  it("a payout is rounded away where earlier ones were rounded up by as much", () => {
     const all = [part("A", "9278.5", "9279")]
 
     expect(payoutAmount("0.34", whole, all)).toEqual({ kind: "rounded_away" })
     expect(refundableAmount("0.34", whole, all)).toBe("0")
   })
 
-  it("is refused beyond what is left", () => {
+  it("a payout beyond the rest of the payment is refused", () => {
     expect(payoutAmount("9279.5", whole, [])).toMatchObject({ kind: "exceeds" })
     expect(payoutAmount("6279", whole, [part("A", "3000.5", "3001")])).toEqual({
       kind: "exceeds",
@@ -149,7 +149,7 @@ describe("The amount of a payout", () => {
     })
   })
 
-  it("of a third of a dollar price goes out three times, as Medusa owes it", () => {
+  it("three thirds of a dollar price are paid out, as Medusa books them", () => {
     const paid = {
       ...whole,
       amount: "20",
@@ -170,7 +170,7 @@ describe("The amount of a payout", () => {
     ])
   })
 
-  it("of money that is not what was asked for goes by what arrived", () => {
+  it("a payout of another amount or currency is bounded by the received one", () => {
     const other = {
       ...whole,
       received_amount: "2.5",
@@ -184,7 +184,7 @@ describe("The amount of a payout", () => {
     expect(payoutAmount("2.51", other, [])).toMatchObject({ kind: "exceeds" })
   })
 
-  it("never lets out more than came in, however it is asked for", () => {
+  it("payouts never exceed the received amount", () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 8 }),
@@ -216,7 +216,7 @@ describe("The amount of a payout", () => {
     )
   })
 
-  it("that can still be refunded is never negative", () => {
+  it("the refundable amount is never negative", () => {
     expect(
       refundableAmount(null, { ...whole, received_amount: "-28000" }, [])
     ).toBe("0")
@@ -228,7 +228,7 @@ describe("The amount of a payout", () => {
   })
 })
 
-describe("Sending a payout again", () => {
+describe("A resend", () => {
   const decide = (row: Transaction, others: Transaction[] = []) =>
     decideResend(row, [row, ...others])
 
@@ -241,7 +241,7 @@ describe("Sending a payout again", () => {
       null,
     ],
     [
-      "that was refused and resolved, and whose refund stands in Medusa",
+      "that was refused and resolved, and whose refund Medusa keeps",
       { state: "refused", refund_id: "ref_1" },
       "justification",
     ],
@@ -251,11 +251,11 @@ describe("Sending a payout again", () => {
       "statement",
     ],
     [
-      "that came back",
+      "that was returned",
       { check_status: "refunded", attention: "contradicted" },
       "justification",
     ],
-  ])("sends all of one %s, which takes: %s", (_, changes, needs) => {
+  ])("a payout %s is resent whole, and needs: %s", (_, changes, needs) => {
     expect(decide(payout(changes))).toEqual({
       kind: "allowed",
       session_amount: "28000",
@@ -269,7 +269,7 @@ describe("Sending a payout again", () => {
     "reference_differs",
     "order_number_differs",
   ] as const)(
-    "takes a statement for one that FlexPay accepted, and that hangs: %s",
+    "a resend of an accepted payout without an end (%s) needs a statement",
     (attention) => {
       expect(decide(payout({ state: "pending", attention }))).toMatchObject({
         kind: "allowed",
@@ -281,7 +281,7 @@ describe("Sending a payout again", () => {
     }
   )
 
-  it("sends the rest of one that arrived short", () => {
+  it("the rest of a short payout is sent", () => {
     const short = payout({
       attention: "amount_differs",
       received_amount: "1",
@@ -295,7 +295,7 @@ describe("Sending a payout again", () => {
     expect(hasArrived(short)).toBe(false)
   })
 
-  it("is for one that did not arrive, in whatever state", () => {
+  it("only a payout that did not arrive can be resent, in any state", () => {
     const sendable = STATES.filter(
       (state) =>
         decide(payout({ state, attention: "payout_failed" })).kind === "allowed"
@@ -311,7 +311,7 @@ describe("Sending a payout again", () => {
     })
   })
 
-  it("is done once: what was sent in its place is sent again instead", () => {
+  it("a payout is resent once; then its replacement is resent", () => {
     const failed = payout({ state: "failed", attention: "payout_failed" })
 
     expect(decide(failed, [again("refused")])).toMatchObject({
@@ -322,7 +322,7 @@ describe("Sending a payout again", () => {
     })
   })
 
-  it("is over once what it replaced arrived after all", () => {
+  it("a replacement can't be resent once the replaced payout arrived", () => {
     const second = again("failed", { attention: "payout_failed" })
 
     expect(decide(second, [payout()])).toMatchObject({ code: "payout_arrived" })

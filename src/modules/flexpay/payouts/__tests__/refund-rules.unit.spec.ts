@@ -44,19 +44,19 @@ const refused = (code: string) => ({ kind: "refused", code })
 const PLACING = refused("order_being_placed")
 
 describe("A refund", () => {
-  it("of money that Medusa booked changes nothing at the payment", () => {
+  it("a refund of booked money does not change the payment", () => {
     for (const is_in_medusa of [true, false]) {
       expect(decide({ is_in_medusa })).toEqual(allowed("booked"))
     }
   })
 
-  it("of money that becomes an order ends that, and takes all of it", () => {
+  it("a full refund of money that is becoming an order ends that", () => {
     expect(decide({ payment: { disposition: "becoming_order" } })).toEqual(
       allowed("going_back")
     )
   })
 
-  it("of a part of money that becomes an order leaves the rest to an operator", () => {
+  it("a partial refund of money that is becoming an order leaves the rest to an operator", () => {
     const payment = { disposition: "becoming_order" } as const
 
     expect(decide({ payment, covers_rest: false })).toEqual(
@@ -67,27 +67,30 @@ describe("A refund", () => {
   it.each<[string, Changes]>([
     ["a sync is under way", { has_sync_lease: true }],
     [
-      "a sync is under way and Medusa asks",
+      "a sync is under way and Medusa refunds",
       { has_sync_lease: true, asked_by: "medusa" },
     ],
     [
-      "a session took the money, and Medusa has yet to write its payment",
+      "a session claimed the money, and Medusa has not written its payment yet",
       { payment: { authorized_session_id: "payses_1" } },
     ],
     [
       "Medusa holds it, and a sync is under way",
       { is_in_medusa: true, has_sync_lease: true },
     ],
-  ])("of money that becomes an order is refused while %s", (_, changes) => {
-    expect(
-      decide({
-        ...changes,
-        payment: { disposition: "becoming_order", ...changes.payment },
-      })
-    ).toEqual(PLACING)
-  })
+  ])(
+    "a refund of money that is becoming an order is refused while %s",
+    (_, changes) => {
+      expect(
+        decide({
+          ...changes,
+          payment: { disposition: "becoming_order", ...changes.payment },
+        })
+      ).toEqual(PLACING)
+    }
+  )
 
-  it("that Medusa makes of what it did itself is allowed during its sync", () => {
+  it("a refund by Medusa of its own capture is allowed during the sync", () => {
     expect(
       decide({
         payment: {
@@ -101,7 +104,7 @@ describe("A refund", () => {
     ).toEqual(allowed("becoming_order"))
   })
 
-  it("of money that Medusa holds while no sync runs changes no disposition", () => {
+  it("a refund of Medusa's payment without a sync changes no disposition", () => {
     for (const disposition of DISPOSITIONS) {
       expect(
         decide({
@@ -113,7 +116,7 @@ describe("A refund", () => {
     }
   })
 
-  it("of money in the attention list keeps its attention", () => {
+  it("a refund of money with attention keeps the attention", () => {
     const payment = {
       disposition: "awaiting_operator",
       attention: "cart_changed",
@@ -122,13 +125,13 @@ describe("A refund", () => {
     expect(decide({ payment })).toEqual(allowed("going_back", "cart_changed"))
   })
 
-  it("of money that goes back is allowed again", () => {
+  it("a further refund of money that goes back is allowed", () => {
     expect(decide({ payment: { disposition: "going_back" } })).toEqual(
       allowed("going_back")
     )
   })
 
-  it("of resolved money takes a justification", () => {
+  it("a refund of resolved money needs a justification", () => {
     const payment = { disposition: "resolved" } as const
 
     expect(decide({ payment })).toEqual(refused("justification_missing"))
@@ -142,7 +145,7 @@ describe("A refund", () => {
     "reference_differs",
     "order_number_differs",
   ])(
-    "of money that check does not prove (%s) takes a justification",
+    "a refund of money that check does not prove (%s) needs a justification",
     (attention) => {
       expect(decide({ payment: { attention } })).toEqual(
         refused("justification_missing")
@@ -153,7 +156,7 @@ describe("A refund", () => {
     }
   )
 
-  it("of accepted money takes none, unless FlexPay contradicts itself since", () => {
+  it("a refund of accepted money needs no justification, unless it was contradicted since", () => {
     const accepted = {
       disposition: "awaiting_operator",
       received_amount: "9",
@@ -167,7 +170,7 @@ describe("A refund", () => {
     )
   })
 
-  it("is refused before the amount that arrived is known", () => {
+  it("a refund is refused while the received amount is unknown", () => {
     const payment = {
       disposition: "awaiting_operator",
       attention: "amount_unknown",
@@ -184,7 +187,7 @@ describe("A refund", () => {
     )
   })
 
-  it("is refused beside a payout that may still need one, unless it sends that again", () => {
+  it("a refund is refused beside an open payout, unless it resends that one", () => {
     for (const asked_by of ["operator", "medusa"] as const) {
       expect(decide({ has_open_payout: true, asked_by })).toEqual(
         refused("payout_open")
@@ -195,7 +198,7 @@ describe("A refund", () => {
     )
   })
 
-  it("is of a payment that succeeded, and of nothing else", () => {
+  it("only a succeeded payment can be refunded", () => {
     const refundable = STATES.filter(
       (state) => decide({ payment: { state } }).kind === "allowed"
     )

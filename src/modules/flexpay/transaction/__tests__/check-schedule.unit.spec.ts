@@ -31,18 +31,18 @@ function waitAt(age: number, facts: ReturnType<typeof row>): number | null {
   return next && next.getTime() - at(age).getTime()
 }
 
-/** The ages at which an attempt is asked about, when nothing comes of it. */
+/** The ages at which an attempt is checked, when nothing comes of it. */
 function ages(facts: ReturnType<typeof row>, from = 0): number[] {
-  const asked: number[] = []
+  const checkAges: number[] = []
   let next = nextCheckAt(facts, at(from))
   while (next) {
-    asked.push(next.getTime() - BORN.getTime())
+    checkAges.push(next.getTime() - BORN.getTime())
     next = nextCheckAt(facts, next)
   }
-  return asked
+  return checkAges
 }
 
-describe("An attempt without an outcome", () => {
+describe("A transaction without a final answer", () => {
   it.each([
     [0, 5 * SECOND],
     [14 * SECOND, 5 * SECOND],
@@ -52,23 +52,23 @@ describe("An attempt without an outcome", () => {
     [15 * MINUTE, 5 * MINUTE],
     [HOUR, HOUR],
     [24 * HOUR, 6 * HOUR],
-  ])("is asked about at an age of %d ms again after %d ms", (age, wait) => {
+  ])("at an age of %d ms the next check is after %d ms", (age, wait) => {
     expect(waitAt(age, row("expired"))).toBe(wait)
   })
 
-  it("is asked about less and less often, and the last time at 72 hours", () => {
-    const asked = ages(row("expired"))
-    const waits = asked.slice(1).map((age, i) => age - (asked[i] ?? 0))
+  it("checks become rarer, and end at 72 hours", () => {
+    const checkAges = ages(row("expired"))
+    const waits = checkAges.slice(1).map((age, i) => age - (checkAges[i] ?? 0))
 
-    expect(asked.at(-1)).toBe(72 * HOUR)
-    expect(asked.length).toBeLessThan(90)
+    expect(checkAges.at(-1)).toBe(72 * HOUR)
+    expect(checkAges.length).toBeLessThan(90)
     expect(waits.slice(0, -1)).toEqual(
       [...waits.slice(0, -1)].sort((a, b) => a - b)
     )
   })
 
   it.each(["submitting", "pending", "unknown"] as const)(
-    "is looked at when its push ends, and not later: %s",
+    "a check is due at the end of the push at the latest: %s",
     (state) => {
       for (let age = 0; age < 5 * MINUTE; age += 7 * SECOND) {
         const next = nextCheckAt(row(state), at(age))
@@ -80,7 +80,7 @@ describe("An attempt without an outcome", () => {
   )
 
   it.each(["deferred", "submitting", "pending", "unknown"] as const)(
-    "is looked at when its push ends though nothing can be asked, however late that is noticed: %s",
+    "a row without an order number is due at the end of the push, however late that is noticed: %s",
     (state) => {
       const unheard = row(state, { order_number: null })
 
@@ -89,13 +89,13 @@ describe("An attempt without an outcome", () => {
     }
   )
 
-  it("is not asked about once it expired without an order number", () => {
+  it("an expired row without an order number is not checked", () => {
     expect(
       nextCheckAt(row("expired", { order_number: null }), at(6 * MINUTE))
     ).toBeNull()
   })
 
-  it("is asked about by the number that a callback told", () => {
+  it("the order number of a callback is checked", () => {
     expect(
       waitAt(
         6 * MINUTE,
@@ -105,19 +105,19 @@ describe("An attempt without an outcome", () => {
   })
 })
 
-describe("A settled attempt", () => {
+describe("A transaction in a final state", () => {
   it.each(["failed", "canceled"] as const)(
-    "is followed for a day, never more than once a minute: %s",
+    "a %s transaction is checked for a day, at most once a minute",
     (state) => {
-      const asked = ages(row(state), 20 * SECOND)
+      const checkAges = ages(row(state), 20 * SECOND)
 
-      expect(asked[0]).toBe(20 * SECOND + MINUTE)
-      expect(asked.at(-1)).toBeGreaterThanOrEqual(24 * HOUR)
-      expect(asked.at(-1)).toBeLessThan(25 * HOUR)
+      expect(checkAges[0]).toBe(20 * SECOND + MINUTE)
+      expect(checkAges.at(-1)).toBeGreaterThanOrEqual(24 * HOUR)
+      expect(checkAges.at(-1)).toBeLessThan(25 * HOUR)
     }
   )
 
-  it("that succeeded is looked at after 1, 24 and 72 hours", () => {
+  it("a succeeded transaction is checked after 1, 24 and 72 hours", () => {
     const success = row("succeeded", { finalized_at: at(MINUTE) })
 
     expect(ages(success, MINUTE)).toEqual([
@@ -127,11 +127,11 @@ describe("A settled attempt", () => {
     ])
   })
 
-  it("that was reversed is left alone", () => {
+  it("a reversed transaction is not checked", () => {
     expect(nextCheckAt(row("reversed"), BORN)).toBeNull()
   })
 
-  it("that was refused is left alone when FlexPay named no transaction", () => {
+  it("a refused transaction without an order number is not checked", () => {
     const refused = row("refused", { order_number: null })
     expect(nextCheckAt(refused, BORN)).toBeNull()
   })
@@ -140,44 +140,47 @@ describe("A settled attempt", () => {
     { order_number: "A" },
     { order_number: null, callback_order_numbers: ["A"] },
   ])(
-    "that was refused is asked about soon, and for a day, when FlexPay names a transaction all the same: %j",
+    "a refused transaction with an order number is checked soon, and for a day: %j",
     (numbers) => {
-      const asked = ages(row("refused", numbers))
+      const checkAges = ages(row("refused", numbers))
 
-      expect(asked[0]).toBe(5 * SECOND)
-      expect(asked.at(-1)).toBeGreaterThanOrEqual(24 * HOUR)
-      expect(asked.at(-1)).toBeLessThan(25 * HOUR)
+      expect(checkAges[0]).toBe(5 * SECOND)
+      expect(checkAges.at(-1)).toBeGreaterThanOrEqual(24 * HOUR)
+      expect(checkAges.at(-1)).toBeLessThan(25 * HOUR)
     }
   )
 })
 
-describe("Silence", () => {
-  it.each(STATES)("never makes the next look later: %s", (state) => {
-    for (const age of [0, MINUTE, HOUR, 30 * HOUR, 80 * HOUR]) {
-      const facts = row(state, { finalized_at: BORN })
-      const answered = nextCheckAt(facts, at(age))
-      const unanswered = nextCheckAt(facts, at(age), { isAnswered: false })
+describe("An unreadable answer", () => {
+  it.each(STATES)(
+    "an unreadable answer does not delay the next check: %s",
+    (state) => {
+      for (const age of [0, MINUTE, HOUR, 30 * HOUR, 80 * HOUR]) {
+        const facts = row(state, { finalized_at: BORN })
+        const answered = nextCheckAt(facts, at(age))
+        const unanswered = nextCheckAt(facts, at(age), { isAnswered: false })
 
-      expect(unanswered).toEqual(answered ?? at(age + HOUR))
+        expect(unanswered).toEqual(answered ?? at(age + HOUR))
+      }
     }
-  })
+  )
 
-  it("is borne for 7 days", () => {
+  it("checks go on for 7 days without a readable answer", () => {
     const now = at(7 * 24 * HOUR)
 
     expect(nextCheckAt(row("failed"), now, { isAnswered: false })).toBeNull()
   })
 })
 
-describe("What Medusa has yet to hear", () => {
-  it("is tried again after 30 seconds, for an hour", () => {
+describe("A row that needs a sync", () => {
+  it("a sync is retried after 30 seconds, for an hour", () => {
     const refused = row("refused", { finalized_at: BORN })
 
     expect(nextTryAt(refused, at(MINUTE), null)).toEqual(at(90 * SECOND))
     expect(nextTryAt(refused, at(HOUR), null)).toBeNull()
   })
 
-  it("never delays a check", () => {
+  it("a sync does not delay a check", () => {
     const failed = row("failed", { finalized_at: BORN })
 
     expect(nextTryAt(failed, BORN, at(SECOND))).toEqual(at(SECOND))
@@ -185,14 +188,14 @@ describe("What Medusa has yet to hear", () => {
   })
 })
 
-describe("The earlier of two times", () => {
+describe("earliest", () => {
   it.each([
     [at(1), at(2), at(1)],
     [at(2), at(1), at(1)],
     [null, at(1), at(1)],
     [at(1), null, at(1)],
     [null, null, null],
-  ])("of %p and %p is %p", (a, b, expected) => {
+  ])("the earlier of %p and %p is %p", (a, b, expected) => {
     expect(earliest(a, b)).toEqual(expected)
   })
 })

@@ -16,14 +16,14 @@ const seed = Number(process.env.HISTORIES_SEED ?? randomInt(2 ** 31))
 /** The promises, told without the rules' own words. */
 const promises: [rule: string, holds: (move: Move) => boolean][] = [
   [
-    "succeeds only by FlexPay's own paid answer of our money, or calls a person",
+    "a success comes only from a paid check of our money, or has attention",
     (move) =>
       !becomes(move, "succeeded") ||
       move.after.attention !== null ||
       saysOursIsPaid(move),
   ],
   [
-    "never takes a success back unless FlexPay gives the money back",
+    "a success is only undone by a reversal",
     ({ before, after, answer }) =>
       before.state !== "succeeded" ||
       after.state === "succeeded" ||
@@ -32,7 +32,7 @@ const promises: [rule: string, holds: (move: Move) => boolean][] = [
         (answer.status === "3" || answer.status === "4")),
   ],
   [
-    "moves by no answer about another transaction",
+    "an answer about another transaction changes no state",
     (move) =>
       !isOtherTransaction(move) ||
       (move.after.order_number === move.before.order_number &&
@@ -40,29 +40,29 @@ const promises: [rule: string, holds: (move: Move) => boolean][] = [
         isMoveOfTime(move)),
   ],
   [
-    "calls nothing failed by time alone",
+    "time fails nothing",
     (move) =>
       move.answer?.kind === "found" || isAnswer(move) || isMoveOfTime(move),
   ],
   [
-    "never loses an order number that it learned, but for one that our reference proves",
+    "a known order number is only replaced by one that our reference proves",
     ({ before, after, answer }) =>
       before.order_number === null ||
       after.order_number === before.order_number ||
       (answer?.kind === "found" && answer.reference === before.reference),
   ],
   [
-    "leaves nothing that a person must know unlisted when it gives money back",
+    "a reversal keeps or sets attention",
     ({ after }) => after.state !== "reversed" || after.attention !== null,
   ],
   [
-    "is always looked at again while a shopper waits",
+    "a live row always has a next check",
     ({ after }) => !isLive(after) || after.next_check_at !== null,
   ],
 ]
 
 describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () => {
-  it("every promise holds at every step, and money is never lost", () => {
+  it("every rule is true at every step, and money is never lost", () => {
     const seen = new Map<string, number>()
 
     fc.assert(

@@ -29,11 +29,11 @@ function resolved(row: Transaction): Transaction {
 }
 
 describe.each(["payment", "payout"] as const)(
-  "The answer about a %s",
+  "A repeated check of a %s",
   (kind) => {
     const cases = casesOf(kind)
 
-    it("changes nothing when FlexPay repeats it", () => {
+    it("a repeated answer changes nothing", () => {
       const repeated = cases.filter((one) => {
         const first = applied(one.row, one)
         const second = applied(first.row, one)
@@ -46,7 +46,7 @@ describe.each(["payment", "payout"] as const)(
       expect(repeated.map(describeCase)).toEqual([])
     })
 
-    it("leaves resolved what an operator resolved, when FlexPay repeats it", () => {
+    it("a resolved attention stays resolved when FlexPay repeats its answer", () => {
       const reopened = cases.filter((one) => {
         const first = applied(one.row, one)
         const second = applied(resolved(first.row), one, one.now)

@@ -142,12 +142,12 @@ describe("After FlexPay's answer to check", () => {
       { attention: "reference_differs" },
     ],
   ]
-  it.each(afterSuccess)("%j makes of a success: %j", (verdict, change) => {
+  it.each(afterSuccess)("a success becomes by %j: %j", (verdict, change) => {
     expect(afterVerdict(row("succeeded"), verdict)).toEqual(change)
   })
 
   it.each(["amount", "currency"] as const)(
-    "a success of another %s that is known says nothing new when it is told again",
+    "a known success of another %s does not change when it is repeated",
     (field) => {
       const known = row("succeeded", { received_amount: "1" })
       expect(
@@ -156,7 +156,7 @@ describe("After FlexPay's answer to check", () => {
     }
   )
 
-  it("an answer about another transaction needs an operator after a success of a known amount", () => {
+  it("an answer about another transaction sets attention after a success of a known amount", () => {
     expect(
       afterVerdict(row("succeeded", { received_amount: "1" }), {
         kind: "mismatch",
@@ -182,13 +182,13 @@ describe("After FlexPay's answer to check", () => {
     }
   })
 
-  it("a success of an unknown amount becomes an order once the amount is read, and is ours", () => {
+  it("a success of an unknown amount loses its attention when the amount is readable and right", () => {
     expect(
       afterVerdict(row("succeeded", { attention: "amount_unknown" }), paid)
     ).toEqual({ attention: null })
   })
 
-  it("money of another amount that came does not go back by being told again", () => {
+  it("a repeated answer does not reverse money of another amount", () => {
     expect(
       afterVerdict(row("succeeded", { attention: "amount_differs" }), {
         kind: "mismatch",
@@ -198,7 +198,7 @@ describe("After FlexPay's answer to check", () => {
     ).toEqual({})
   })
 
-  it("an answer about another transaction that is not paid takes no money back", () => {
+  it("an unpaid answer about another transaction reverses nothing", () => {
     expect(
       afterVerdict(
         { ...row("succeeded"), attention: "reference_differs" },
@@ -208,7 +208,7 @@ describe("After FlexPay's answer to check", () => {
   })
 
   it.each([...ends, ...afterSuccess].map(([verdict]) => verdict))(
-    "%j moves nothing that was given back",
+    "%j does not change a reversed payment",
     (verdict) => {
       expect(afterVerdict(row("reversed"), verdict)).toEqual({})
     }
@@ -221,7 +221,7 @@ describe("After FlexPay's answer to check", () => {
   ]
 
   it.each(ATTENTIONS)(
-    "an answer about another transaction never hides %s, unless FlexPay says paid where it said nothing",
+    "an answer about another transaction does not replace %s, unless it is paid and there was no answer before",
     (attention) => {
       for (const state of STATES.filter((state) => state !== "reversed")) {
         for (const paid of [true, false]) {

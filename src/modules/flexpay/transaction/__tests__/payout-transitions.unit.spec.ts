@@ -30,7 +30,7 @@ function payout(state: State) {
 const paid: Verdict = { kind: "paid" }
 const otherAmount: Verdict = { kind: "mismatch", field: "amount", paid: true }
 
-describe("A payout, after FlexPay's answer to our request,", () => {
+describe("A payout after FlexPay's answer to the request", () => {
   const outcomes: [RequestOutcome, object][] = [
     ["accepted", { state: "pending", reason: null, attention: null }],
     [
@@ -63,17 +63,17 @@ describe("A payout, after FlexPay's answer to our request,", () => {
   )
 
   it.each(table)(
-    "becomes of $state by $outcome: $change",
+    "a payout in $state becomes by $outcome: $change",
     ({ state, outcome, change }) => {
       expect(afterPayoutRequest({ state }, outcome)).toEqual(change)
     }
   )
 })
 
-describe("A payout, after FlexPay's answer to check,", () => {
+describe("A payout after a check", () => {
   const open = ["submitting", "pending", "unknown", "failed"] as const
 
-  it.each(open)("succeeds from %s, whenever the success comes", (state) => {
+  it.each(open)("a payout succeeds from %s at any time", (state) => {
     expect(afterPayoutVerdict(payout(state), paid, later(1))).toEqual({
       state: "succeeded",
       reason: null,
@@ -81,7 +81,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
     })
   })
 
-  it("that arrives though FlexPay refused it calls a person: Medusa undid its refund", () => {
+  it("a refused payout that arrives gets attention, since Medusa undid its refund", () => {
     expect(afterPayoutVerdict(payout("refused"), paid, later(1))).toEqual({
       state: "succeeded",
       reason: null,
@@ -89,7 +89,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
     })
   })
 
-  it("stays as it is while FlexPay says that it waits", () => {
+  it("a pending check does not change a payout", () => {
     for (const state of STATES) {
       expect(
         afterPayoutVerdict(
@@ -112,7 +112,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
       },
     },
   ])(
-    "told as failed $seconds seconds after it was sent: $change",
+    "a failure $seconds seconds after a payout was sent makes: $change",
     ({ seconds, change }) => {
       const verdict: Verdict = { kind: "not_paid" }
 
@@ -143,7 +143,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
   })
 
   it.each(["amount", "currency"] as const)(
-    "of another %s left, and calls a person",
+    "a payout of another %s succeeds with attention",
     (field) => {
       expect(
         afterPayoutVerdict(
@@ -159,7 +159,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
     }
   )
 
-  it("of another amount that is on its way back has not left", () => {
+  it("a payout of another amount that is on its way back does not succeed", () => {
     expect(
       afterPayoutVerdict(
         payout("pending"),
@@ -169,7 +169,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
     ).toEqual({ attention: "amount_differs" })
   })
 
-  it("learns nothing of its outcome from an answer about another transaction", () => {
+  it("an answer about another transaction does not change the state of a payout", () => {
     expect(
       afterPayoutVerdict(
         payout("pending"),
@@ -179,7 +179,7 @@ describe("A payout, after FlexPay's answer to check,", () => {
     ).toEqual({ attention: "reference_differs" })
   })
 
-  it("that succeeded is contradicted by all but a success, told again or known", () => {
+  it("a succeeded payout is contradicted by all answers but a success or a repeated one", () => {
     const after = (verdict: Verdict, received_amount: string | null = null) =>
       afterPayoutVerdict(
         { ...payout("succeeded"), received_amount },
@@ -203,8 +203,8 @@ describe("A payout, after FlexPay's answer to check,", () => {
   })
 })
 
-describe("A payout, as time passes,", () => {
-  it("is never failed, and never sent", () => {
+describe("A payout as time passes", () => {
+  it("time never fails or sends a payout", () => {
     for (const state of STATES.filter((name) => name !== "draft")) {
       for (const isCheckable of [true, false]) {
         const { state: next } = afterPayoutTime(payout(state), {
@@ -216,7 +216,7 @@ describe("A payout, as time passes,", () => {
     }
   })
 
-  it("whose request was interrupted is unknown, and a person's", () => {
+  it("a payout whose request was interrupted becomes unknown with attention", () => {
     expect(
       afterPayoutTime(payout("submitting"), {
         now: later(90),
@@ -234,7 +234,7 @@ describe("A payout, as time passes,", () => {
     ["pending", false],
     ["unknown", false],
   ] as const)(
-    "stays %s for now when FlexPay can be asked: %s",
+    "a payout stays %s when it is checkable: %s",
     (state, isCheckable) => {
       expect(
         afterPayoutTime(payout(state), { now: later(90), isCheckable })
@@ -242,7 +242,7 @@ describe("A payout, as time passes,", () => {
     }
   )
 
-  it("calls a person after 72 hours only while its outcome is open, and nobody was called", () => {
+  it("a payout gets attention after 72 hours only while it is open and has none", () => {
     const open: State[] = ["submitting", "pending", "unknown"]
     for (const state of STATES.filter((name) => name !== "draft")) {
       const after = (attention: Attention | null) =>
@@ -264,7 +264,7 @@ describe("A payout, as time passes,", () => {
     { sent_at: null, seconds: 259_200, change: { attention: "never_final" } },
     { sent_at: later(100), seconds: 259_200, change: {} },
   ])(
-    "pending $seconds seconds, sent $sent_at: $change",
+    "a payout that is pending for $seconds seconds, sent at $sent_at, makes: $change",
     ({ sent_at, seconds, change }) => {
       expect(
         afterPayoutTime(
@@ -275,7 +275,7 @@ describe("A payout, as time passes,", () => {
     }
   )
 
-  it("lapses as a draft after 5 minutes, before a person if Medusa booked its refund", () => {
+  it("a draft expires after 5 minutes, with attention if Medusa booked its refund", () => {
     const after = (seconds: number, refund_id: string | null) =>
       afterPayoutTime(
         { ...payout("draft"), refund_id },

@@ -18,20 +18,22 @@ function row(state: State) {
   }
 }
 
-describe("With time alone", () => {
+describe("The passing of time", () => {
   const before = later(5 * 60 - 1)
   const inThreeDays = later(72 * 3600)
   const isCheckable = [true, false]
 
   it.each(
-    STATES.flatMap((state) => isCheckable.map((asked) => ({ state, asked })))
+    STATES.flatMap((state) =>
+      isCheckable.map((known) => ({ state, isCheckable: known }))
+    )
   )(
-    "$state (order number known: $asked) changes not before the push's end, save a request that nobody answered",
-    ({ state, asked }) => {
+    "$state (order number known: $isCheckable) does not change before the end of the push, except for an unanswered request",
+    ({ state, isCheckable: known }) => {
       expect(
-        afterTime(row(state), { now: before, isCheckable: asked })
+        afterTime(row(state), { now: before, isCheckable: known })
       ).toEqual(
-        state === "submitting" && !asked
+        state === "submitting" && !known
           ? { state: "unknown", reason: "no_answer" }
           : {}
       )
@@ -39,7 +41,7 @@ describe("With time alone", () => {
   )
 
   it.each(["submitting", "pending", "unknown"] as const)(
-    "%s expires at the push's end while FlexPay can be asked",
+    "%s expires at the end of the push when it is checkable",
     (state) => {
       expect(
         afterTime(row(state), { now: EXPIRES_AT, isCheckable: true })
@@ -48,7 +50,7 @@ describe("With time alone", () => {
   )
 
   it.each(["pending", "unknown"] as const)(
-    "%s without an order number needs a person at the push's end",
+    "%s without an order number gets attention at the end of the push",
     (state) => {
       expect(
         afterTime(row(state), { now: EXPIRES_AT, isCheckable: false })
@@ -60,13 +62,13 @@ describe("With time alone", () => {
     }
   )
 
-  it("what was never sent lapses at the push's end", () => {
+  it("a deferred payment is canceled at the end of the push", () => {
     expect(
       afterTime(row("deferred"), { now: EXPIRES_AT, isCheckable: false })
     ).toEqual({ state: "canceled", reason: "expired" })
   })
 
-  it("an expired attempt needs a person after 72 hours, not before", () => {
+  it("an expired payment gets attention after 72 hours, not before", () => {
     const expired = row("expired")
     const at = (now: Date) => afterTime(expired, { now, isCheckable: true })
 
@@ -74,11 +76,11 @@ describe("With time alone", () => {
     expect(at(inThreeDays)).toEqual({ attention: "never_final" })
   })
 
-  describe("where a callback said paid, or check found an unknown status", () => {
+  describe("after a paid callback or an unknown status", () => {
     const seemsPaid = true
 
     it.each(["submitting", "pending", "unknown"] as const)(
-      "%s needs an operator at the push's end, and not before",
+      "%s gets attention at the end of the push, and not before",
       (state) => {
         expect(
           afterTime(row(state), { now: before, isCheckable: true, seemsPaid })
@@ -97,7 +99,7 @@ describe("With time alone", () => {
       }
     )
 
-    it("an expired attempt needs an operator when that comes later", () => {
+    it("an expired payment gets attention when that comes later", () => {
       expect(
         afterTime(row("expired"), {
           now: later(6 * 60),
@@ -107,7 +109,7 @@ describe("With time alone", () => {
       ).toEqual({ attention: "outcome_unreadable" })
     })
 
-    it("an attention that is set stays", () => {
+    it("a set attention stays", () => {
       expect(
         afterTime(
           { ...row("pending"), attention: "reference_differs" },
@@ -117,7 +119,7 @@ describe("With time alone", () => {
     })
   })
 
-  it("a push whose end is noticed after 72 hours needs an operator at once", () => {
+  it("a push whose end is noticed after 72 hours gets attention at once", () => {
     expect(
       afterTime(row("pending"), { now: inThreeDays, isCheckable: true })
     ).toEqual({
@@ -127,7 +129,7 @@ describe("With time alone", () => {
     })
   })
 
-  it("an expired attempt that has a person keeps its reason", () => {
+  it("an expired payment with attention keeps it", () => {
     expect(
       afterTime(
         { ...row("expired"), attention: "outcome_unknown" },
@@ -143,9 +145,9 @@ describe("With time alone", () => {
         !(LIVE_STATES as readonly State[]).includes(state)
     )
   )("%s stays as it is for ever", (state) => {
-    for (const asked of isCheckable) {
+    for (const known of isCheckable) {
       expect(
-        afterTime(row(state), { now: inThreeDays, isCheckable: asked })
+        afterTime(row(state), { now: inThreeDays, isCheckable: known })
       ).toEqual({})
     }
   })

@@ -4,66 +4,68 @@ import type {
   Transaction,
 } from "../../src/modules/flexpay/transaction/transaction"
 import { syncPayout } from "../../src/workflows/sync/on-payout"
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
 /** Payouts to this number fail later. */
 const FAILS_LATER = "0105"
 const STATEMENT = "FlexPay's support wrote that no money left"
 
-describeLedger(
+describeModule(
   "A payment's money",
   { pushes_per_phone: 100, payouts: { approval_above: { cdf: "50000" } } },
-  (bench) => {
-    const payouts = new PayoutsBench(bench)
+  (fixture) => {
+    const payouts = new PayoutFixture(fixture)
 
     describe("that Medusa has not booked", () => {
-      it("goes back once it is refunded, and becomes no order any more", async () => {
+      it("unbooked money that is refunded goes back and becomes no order", async () => {
         const payment = await unbooked()
 
         await draft(payment, { amount: payment.amount })
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "going_back",
           attention: null,
         })
         expect(
-          await bench.flexpay.syncs.acquire(payment.id, "a-sync")
+          await fixture.flexpay.syncs.acquire(payment.id, "a-sync")
         ).toBeNull()
       })
 
-      it("stays on the list for its rest when a part is refunded", async () => {
+      it("the rest of partly refunded money stays in the attention list", async () => {
         const payment = await unbooked()
 
         await draft(payment, { amount: "4000" })
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "going_back",
           attention: "order_not_placed",
         })
-        expect(await bench.eventTypes(payment.id)).toContain("attention")
+        expect(await fixture.eventTypes(payment.id)).toContain("attention")
       })
 
-      it("is refused while its order is being placed, and nothing is written", async () => {
+      it("a refund is refused while the order is being placed, and nothing is written", async () => {
         const payment = await unbooked()
-        await bench.flexpay.syncs.acquire(payment.id, "a-sync")
+        await fixture.flexpay.syncs.acquire(payment.id, "a-sync")
 
         await expect(draft(payment)).rejects.toMatchObject({
           code: "order_being_placed",
         })
 
-        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
           "0"
         )
-        expect((await bench.row(payment.id)).disposition).toBe("becoming_order")
+        expect((await fixture.row(payment.id)).disposition).toBe(
+          "becoming_order"
+        )
       })
 
-      it("has one owner, however often both ask at once", async () => {
+      it("of a concurrent order and refund one gets the money", async () => {
         for (let round = 0; round < 10; round++) {
           const payment = await unbooked()
 
           const [placing, ...drafts] = await Promise.allSettled([
-            bench.flexpay.syncs.acquire(payment.id, "a-sync"),
+            fixture.flexpay.syncs.acquire(payment.id, "a-sync"),
             draft(payment, { amount: payment.amount }),
             draft(payment, { amount: payment.amount }),
           ])
@@ -75,94 +77,94 @@ describeLedger(
         }
       })
 
-      it("returns to the list when its only refund is given up", async () => {
+      it("money returns to the attention list when its only refund is canceled", async () => {
         const payment = await unbooked()
         const { id } = await draft(payment, { amount: payment.amount })
 
-        await bench.flexpay.payouts.cancelDraft(id)
+        await fixture.flexpay.payouts.cancelDraft(id)
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
           attention: "refund_not_sent",
           attention_at: expect.any(Date),
         })
       })
 
-      it("keeps its earlier attention when its refund is given up", async () => {
+      it("money keeps its earlier attention when its refund is canceled", async () => {
         const payment = await unbooked()
         await set(
           payment,
           "attention = 'cart_changed', disposition = 'awaiting_operator'"
         )
         const { id } = await draft(payment)
-        expect((await bench.row(payment.id)).disposition).toBe("going_back")
+        expect((await fixture.row(payment.id)).disposition).toBe("going_back")
 
-        await bench.flexpay.payouts.cancelDraft(id)
+        await fixture.flexpay.payouts.cancelDraft(id)
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
           attention: "cart_changed",
         })
       })
 
-      it("returns to the list when a draft lapses", async () => {
+      it("money returns to the attention list when a draft expires", async () => {
         const payment = await unbooked()
         const lapsed = await draft(payment, { amount: payment.amount })
         await payouts.age(lapsed, "6 minutes")
 
-        await sync(await bench.confirmNow(lapsed.id))
+        await sync(await fixture.confirmNow(lapsed.id))
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
           attention: "refund_not_sent",
         })
       })
 
-      it("returns to the list when a second admin rejects the refund", async () => {
+      it("money returns to the attention list when a second admin rejects the refund", async () => {
         const payment = await unbooked("60000")
-        const waiting = await bench.flexpay.payouts.submit(
+        const waiting = await fixture.flexpay.payouts.submit(
           await draft(payment, { amount: "60000" }),
           { refund_id: null }
         )
 
-        await bench.flexpay.payouts.reject(waiting, { actor_id: "user_two" })
+        await fixture.flexpay.payouts.reject(waiting, { actor_id: "user_two" })
 
         expect(waiting.state).toBe("awaiting_approval")
-        expect(await bench.row(waiting.id)).toMatchObject({ attention: null })
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(waiting.id)).toMatchObject({ attention: null })
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "awaiting_operator",
           attention: "refund_not_sent",
         })
       })
 
-      it("does not return while another payout of it holds money", async () => {
+      it("money does not return to the attention list while another payout holds it", async () => {
         const payment = await unbooked()
-        await bench.flexpay.payouts.submit(
+        await fixture.flexpay.payouts.submit(
           await draft(payment, { amount: "4000" }),
           { refund_id: null }
         )
         const rest = await draft(payment, { amount: "6000" })
 
-        await bench.flexpay.payouts.cancelDraft(rest.id)
+        await fixture.flexpay.payouts.cancelDraft(rest.id)
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "going_back",
           attention: "order_not_placed",
         })
       })
 
-      it("is resolved with its only payout", async () => {
+      it("money is resolved with its only payout", async () => {
         const payment = await unbooked("10000", FAILS_LATER)
         const failed = await fail(
-          await bench.flexpay.payouts.submit(
+          await fixture.flexpay.payouts.submit(
             await draft(payment, { amount: payment.amount }),
             { refund_id: null }
           )
         )
 
-        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
+        await fixture.flexpay.payouts.resolve(failed, { type: "resolved" })
 
-        expect(await bench.row(payment.id)).toMatchObject({
+        expect(await fixture.row(payment.id)).toMatchObject({
           disposition: "resolved",
           attention: null,
         })
@@ -170,15 +172,15 @@ describeLedger(
           code: "justification_missing",
         })
         await draft(payment, { justification: "The cash was brought back" })
-        expect(await bench.eventTypes(payment.id)).toContain("justification")
+        expect(await fixture.eventTypes(payment.id)).toContain("justification")
       })
     })
 
     describe("beside a payout that failed later", () => {
-      it("is not refunded afresh, whoever asks, and only sent again", async () => {
+      it("money with a failed payout is only resent, never refunded anew", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const failed = await fail(await payouts.payOut(payouts.refund(payment)))
-        await bench.control("outcomes", {
+        await fixture.control("outcomes", {
           phone: payment.phone,
           payout: "paid",
         })
@@ -205,16 +207,16 @@ describeLedger(
         })
       })
 
-      it("is resolved once, however often FlexPay says so again", async () => {
+      it("a resolved failed payout stays resolved when FlexPay repeats the failure", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const failed = await fail(await payouts.payOut(payouts.refund(payment)))
-        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
+        await fixture.flexpay.payouts.resolve(failed, { type: "resolved" })
 
         for (const _ of ["a minute", "an hour"]) {
-          await bench.confirmNow(failed.id)
+          await fixture.confirmNow(failed.id)
         }
 
-        expect(await bench.row(failed.id)).toMatchObject({
+        expect(await fixture.row(failed.id)).toMatchObject({
           state: "failed",
           attention: null,
         })
@@ -223,81 +225,81 @@ describeLedger(
         })
       })
 
-      it("is contradicted when a resolved one arrives after all", async () => {
+      it("a resolved payout that arrives is contradicted", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const failed = await fail(await payouts.payOut(payouts.refund(payment)))
-        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
+        await fixture.flexpay.payouts.resolve(failed, { type: "resolved" })
 
         await arrive(failed)
 
-        expect(await bench.row(failed.id)).toMatchObject({
+        expect(await fixture.row(failed.id)).toMatchObject({
           state: "succeeded",
           attention: "contradicted",
         })
       })
 
-      it("is paid out twice when that arrives beside a fresh one, without a link", async () => {
+      it("a failed payout that arrives beside a new one is paid out twice", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const whole = { amount: "10000" }
         const failed = await fail(
           await payouts.payOut(payouts.refund(payment, whole))
         )
-        await bench.flexpay.payouts.resolve(failed, { type: "resolved" })
-        await bench.control("outcomes", {
+        await fixture.flexpay.payouts.resolve(failed, { type: "resolved" })
+        await fixture.control("outcomes", {
           phone: payment.phone,
           payout: "paid",
         })
         const fresh = await payouts.payOut(payouts.refund(payment, whole))
-        await sync(await bench.confirmNow(fresh.id))
+        await sync(await fixture.confirmNow(fresh.id))
 
         await arrive(failed)
 
-        expect((await bench.row(fresh.id)).attention).toBeNull()
-        expect(await bench.row(failed.id)).toMatchObject({
+        expect((await fixture.row(fresh.id)).attention).toBeNull()
+        expect(await fixture.row(failed.id)).toMatchObject({
           state: "succeeded",
           attention: "paid_out_twice",
         })
       })
 
-      it("sends nothing in its place once it arrived, not even what was approved", async () => {
+      it("nothing is resent for a payout that arrived, not even an approved one", async () => {
         const payment = await payouts.paid("60000", FAILS_LATER)
         const first = await payouts.payOut(
           payouts.refund(payment, { amount: "60000" })
         )
-        const sent = await bench.flexpay.payouts.approve(first, {
+        const sent = await fixture.flexpay.payouts.approve(first, {
           actor_id: "user_two",
         })
         const failed = await fail(sent)
-        const waiting = await bench.flexpay.payouts.submit(
+        const waiting = await fixture.flexpay.payouts.submit(
           await resend(payment, failed),
           { refund_id: null }
         )
         await arrive(failed)
 
         await expect(
-          bench.flexpay.payouts.approve(waiting, { actor_id: "user_two" })
+          fixture.flexpay.payouts.approve(waiting, { actor_id: "user_two" })
         ).rejects.toMatchObject({ code: "not_owed" })
         await expect(resend(payment, waiting)).rejects.toMatchObject({
           code: "payout_arrived",
         })
-        expect((await payouts.atFlexPay()).asked).toBe(1)
+        expect((await payouts.atFlexPay()).requested).toBe(1)
       })
     })
 
-    describe("that FlexPay sent back, or brought short", () => {
-      it("is sent again whole with a justification, and counts once", async () => {
+    describe("that FlexPay returned or paid short", () => {
+      it("a returned payout is resent whole with a justification, and counts once", async () => {
         const payment = await payouts.paid("10000")
         const paid = await payouts.payOut(
           payouts.refund(payment, { amount: "10000" })
         )
-        await bench.until(
-          async () => (await bench.confirmNow(paid.id)).state === "succeeded"
+        await fixture.until(
+          async () => (await fixture.confirmNow(paid.id)).state === "succeeded"
         )
         await sync(paid)
-        await bench.setState(paid, "reversed")
-        const returned = await bench.confirmNow(paid.id)
-        await bench.flexpay.payouts.resolve(returned, { type: "resolved" })
-        const repeated = await bench.confirmNow(paid.id)
+        await fixture.setState(paid, "reversed")
+        const returned = await fixture.confirmNow(paid.id)
+        await fixture.flexpay.payouts.resolve(returned, { type: "resolved" })
+        const repeated = await fixture.confirmNow(paid.id)
 
         const again = await resend(payment, repeated, {
           justification: "The recipient's wallet was closed",
@@ -309,20 +311,20 @@ describeLedger(
         })
         expect(repeated.attention).toBeNull()
         expect(again.amount).toBe("10000")
-        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
           "10000"
         )
       })
 
-      it("has its rest sent with a justification", async () => {
+      it("the rest of a short payout is sent with a justification", async () => {
         const payment = await payouts.paid("10000", "0113")
         const { id } = await payouts.payOut(
           payouts.refund(payment, { amount: "10000" })
         )
-        await bench.until(
-          async () => (await bench.confirmNow(id)).state === "succeeded"
+        await fixture.until(
+          async () => (await fixture.confirmNow(id)).state === "succeeded"
         )
-        const short = await bench.row(id)
+        const short = await fixture.row(id)
         const rest = String(10000 - Number(short.received_amount))
 
         await expect(resend(payment, short)).rejects.toMatchObject({
@@ -332,19 +334,19 @@ describeLedger(
 
         expect(short.attention).toBe("amount_differs")
         expect(again.amount).toBe(rest)
-        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
           "10000"
         )
       })
     })
 
-    describe("asked about before money goes out", () => {
-      it("is answered at once, due or not", async () => {
+    describe("checked before money leaves", () => {
+      it("a payout is checked at once, due or not", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const payout = await payouts.payOut(payouts.refund(payment))
-        await bench.setState(payout, "paid")
+        await fixture.setState(payout, "paid")
 
-        const fresh = await bench.flexpay.checks.checkNow(payout.id, 4_000)
+        const fresh = await fixture.flexpay.checks.checkNow(payout.id, 4_000)
 
         expect(fresh).toMatchObject({
           isAnswered: true,
@@ -353,49 +355,53 @@ describeLedger(
       })
 
       it.each(["drop", "html", "error_500"])(
-        "is not answered by silence or what can't be read (%s)",
+        "no answer or an unreadable one leaves a payout unanswered (%s)",
         async (kind) => {
           const payment = await payouts.paid("10000", FAILS_LATER)
           const payout = await payouts.payOut(payouts.refund(payment))
-          await bench.control("faults", { service: "check", kind, times: null })
+          await fixture.control("faults", {
+            service: "check",
+            kind,
+            times: null,
+          })
 
           expect(
-            await bench.flexpay.checks.checkNow(payout.id, 4_000)
+            await fixture.flexpay.checks.checkNow(payout.id, 4_000)
           ).toMatchObject({
             isAnswered: false,
           })
         }
       )
 
-      it("is not waited for longer than told", async () => {
+      it("a check waits no longer than the given time", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const payout = await payouts.payOut(payouts.refund(payment))
-        await bench.control("faults", { service: "check", kind: "hang" })
+        await fixture.control("faults", { service: "check", kind: "hang" })
 
         expect(
-          await bench.flexpay.checks.checkNow(payout.id, 50)
+          await fixture.flexpay.checks.checkNow(payout.id, 50)
         ).toMatchObject({
           isAnswered: false,
         })
       })
 
-      it("can't be asked about without an order number", async () => {
+      it("a payout without an order number is not checkable", async () => {
         const payment = await payouts.paid("10000", "0107")
         const lost = await payouts.payOut(payouts.refund(payment))
 
-        expect(await bench.flexpay.checks.checkNow(lost.id, 4_000)).toBeNull()
+        expect(await fixture.flexpay.checks.checkNow(lost.id, 4_000)).toBeNull()
       })
     })
 
     describe("that an operator accepts", () => {
       const word = { actor_id: "user_one", justification: STATEMENT }
 
-      it("is counted as check reports it, and waits for the operator", async () => {
+      it("an accepted payment has the amount of the check, and waits for the operator", async () => {
         const foreign = await unbound()
 
-        await bench.flexpay.acceptance.accept(foreign, word, 4_000)
+        await fixture.flexpay.acceptance.accept(foreign, word, 4_000)
 
-        expect(await bench.row(foreign.id)).toMatchObject({
+        expect(await fixture.row(foreign.id)).toMatchObject({
           state: "succeeded",
           reason: null,
           attention: "reference_differs",
@@ -403,37 +409,37 @@ describeLedger(
           received_amount: "10000",
           received_currency_code: "cdf",
         })
-        expect(await bench.events(foreign.id)).toContainEqual({
+        expect(await fixture.events(foreign.id)).toContainEqual({
           type: "accepted_by_operator",
           data: expect.objectContaining({ justification: STATEMENT }),
         })
       })
 
-      it("is not accepted when FlexPay reports otherwise now, or is silent", async () => {
+      it("a payment is not accepted when the fresh check differs or fails", async () => {
         const foreign = await unbound()
-        await bench.control("faults", {
+        await fixture.control("faults", {
           service: "check",
           kind: "drop",
           times: 9,
         })
         await expect(
-          bench.flexpay.acceptance.accept(foreign, word, 4_000)
+          fixture.flexpay.acceptance.accept(foreign, word, 4_000)
         ).rejects.toMatchObject({ code: "check_unavailable" })
 
-        const proven = await bench.row(foreign.id)
+        const proven = await fixture.row(foreign.id)
         await set(proven, "check_status = 'mismatch'")
-        await bench.control("faults", {
+        await fixture.control("faults", {
           service: "check",
           kind: "hang",
           times: 1,
         })
         await expect(
-          bench.flexpay.acceptance.accept(foreign, word, 50)
+          fixture.flexpay.acceptance.accept(foreign, word, 50)
         ).rejects.toMatchObject({ code: "check_unavailable" })
-        expect((await bench.row(foreign.id)).state).toBe("expired")
+        expect((await fixture.row(foreign.id)).state).toBe("expired")
       })
 
-      it("of an unknown amount is counted as stated, at most as asked for", async () => {
+      it("an accepted payment of an unknown amount has the stated one, at most the requested", async () => {
         const payment = await unbooked()
         await set(
           payment,
@@ -441,7 +447,7 @@ describeLedger(
         )
         const unknown = await mustFind(payment)
         const accept = (amount?: string) =>
-          bench.flexpay.acceptance.accept(unknown, { ...word, amount }, 4_000)
+          fixture.flexpay.acceptance.accept(unknown, { ...word, amount }, 4_000)
 
         await expect(draft(payment)).rejects.toMatchObject({
           code: "amount_unknown",
@@ -457,7 +463,7 @@ describeLedger(
         expect(
           accepted.filter(({ status }) => status === "fulfilled")
         ).toHaveLength(1)
-        expect((await bench.row(payment.id)).received_amount).toBe("9000")
+        expect((await fixture.row(payment.id)).received_amount).toBe("9000")
         await expect(draft(payment, { amount: "9001" })).rejects.toMatchObject({
           code: "exceeds_payment",
         })
@@ -472,9 +478,9 @@ describeLedger(
       amount = "10000",
       magic = "0001"
     ): Promise<Payment> {
-      const { id } = await bench.pay({ phone: `24381000${magic}`, amount })
-      await bench.until(
-        async () => (await bench.confirmNow(id)).state === "succeeded"
+      const { id } = await fixture.pay({ phone: `24381000${magic}`, amount })
+      await fixture.until(
+        async () => (await fixture.confirmNow(id)).state === "succeeded"
       )
       return await mustFind({ id })
     }
@@ -491,7 +497,7 @@ describeLedger(
     }
 
     async function mustFind({ id }: Pick<Payment, "id">): Promise<Payment> {
-      const payment = await bench.flexpay.payments.findById(id)
+      const payment = await fixture.flexpay.payments.findById(id)
       if (!payment) {
         throw new Error(`No payment ${id}`)
       }
@@ -502,7 +508,7 @@ describeLedger(
       payment: Payment,
       changes: Partial<PayoutRequest> = {}
     ): Promise<Transaction> {
-      return await bench.flexpay.payouts.draft(
+      return await fixture.flexpay.payouts.draft(
         payouts.refund(payment, {
           refund_id: null,
           is_in_medusa: false,
@@ -516,7 +522,7 @@ describeLedger(
       { id, amount, refund_id }: Transaction,
       changes: Partial<PayoutRequest> = {}
     ): Promise<Transaction> {
-      return await bench.flexpay.payouts.draft(
+      return await fixture.flexpay.payouts.draft(
         payouts.refund(payment, {
           amount,
           refund_id,
@@ -528,29 +534,30 @@ describeLedger(
 
     async function fail({ id }: Transaction): Promise<Transaction> {
       await payouts.age({ id }, "4 minutes")
-      await bench.until(
-        async () => (await bench.confirmNow(id)).state === "failed"
+      await fixture.until(
+        async () => (await fixture.confirmNow(id)).state === "failed"
       )
-      return await bench.row(id)
+      return await fixture.row(id)
     }
 
     async function arrive(payout: Transaction): Promise<void> {
-      await bench.setState(payout, "paid")
-      await sync(await bench.confirmNow(payout.id))
+      await fixture.setState(payout, "paid")
+      await sync(await fixture.confirmNow(payout.id))
     }
 
     async function sync({ id }: Transaction): Promise<void> {
-      const claimed = await bench.flexpay.syncs.acquire(id, "a-sync")
+      const claimed = await fixture.flexpay.syncs.acquire(id, "a-sync")
       if (!claimed) {
         throw new Error(`${id} is in sync`)
       }
-      await syncPayout(bench.flexpay, claimed)
+      await syncPayout(fixture.flexpay, claimed)
     }
 
     async function set({ id }: { id: string }, what: string): Promise<void> {
-      await bench.sql(`UPDATE flexpay_transaction SET ${what} WHERE id = $1`, [
-        id,
-      ])
+      await fixture.sql(
+        `UPDATE flexpay_transaction SET ${what} WHERE id = $1`,
+        [id]
+      )
     }
   }
 )

@@ -4,16 +4,16 @@ import type {
   State,
   Transaction,
 } from "../../src/modules/flexpay/transaction/transaction"
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
-describeLedger(
+describeModule(
   "What was given back",
   { payouts: { max_per_day: { cdf: "4000" } } },
-  (bench) => {
-    const payouts = new PayoutsBench(bench)
+  (fixture) => {
+    const payouts = new PayoutFixture(fixture)
 
-    it("is summed for each payment alone", async () => {
+    it("payouts are summed by payment", async () => {
       const [one, other] = [
         await payouts.paid("2000"),
         await payouts.paid("2000", "0011"),
@@ -22,8 +22,10 @@ describeLedger(
       await draft(one, { amount: "1500" })
       await draft(other, { amount: "1400" })
 
-      expect(await bench.flexpay.payouts.store.sumPaidOut(one.id)).toBe("1500")
-      expect(await bench.flexpay.payouts.store.sumPaidOut(other.id)).toBe(
+      expect(await fixture.flexpay.payouts.store.sumPaidOut(one.id)).toBe(
+        "1500"
+      )
+      expect(await fixture.flexpay.payouts.store.sumPaidOut(other.id)).toBe(
         "1400"
       )
       await expect(draft(one, { amount: "501" })).rejects.toMatchObject({
@@ -31,7 +33,7 @@ describeLedger(
       })
     })
 
-    it("counts against its payment however long ago it left", async () => {
+    it("a payout counts against its payment at any age", async () => {
       const payment = await payouts.paid("2000")
       const transaction = await draft(payment, { amount: "1500" })
       await payouts.age(transaction, "30 days")
@@ -42,27 +44,27 @@ describeLedger(
     })
 
     it.each<State>(["refused", "failed", "canceled"])(
-      "leaves out what is %s",
+      "a payout that is %s does not count",
       async (state) => {
         const payment = await payouts.paid("3000")
         for (const _ of ["first", "second", "third"]) {
           const transaction = await draft(payment, { amount: "3000" })
-          expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
-            "3000"
-          )
+          expect(
+            await fixture.flexpay.payouts.store.sumPaidOut(payment.id)
+          ).toBe("3000")
           await set(transaction, state)
         }
 
-        expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+        expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
           "0"
         )
       }
     )
 
-    it("is held against a day's limit in its own currency alone", async () => {
+    it("a payout counts against the day's limit of its own currency", async () => {
       const payment = await payouts.paid("9000")
       const transaction = await draft(payment, { amount: "4000" })
-      await bench.sql(
+      await fixture.sql(
         "UPDATE flexpay_transaction SET currency_code = 'usd' WHERE id = $1",
         [transaction.id]
       )
@@ -72,7 +74,7 @@ describeLedger(
       })
     })
 
-    it("is held against a day's limit for all payments together", async () => {
+    it("payouts of all payments count against the day's limit", async () => {
       const [one, other] = [
         await payouts.paid("3000"),
         await payouts.paid("3000", "0011"),
@@ -84,27 +86,27 @@ describeLedger(
       })
     })
 
-    it("counts once what was sent again, unless both arrived", async () => {
+    it("a resent payout counts once, unless both arrived", async () => {
       const payment = await payouts.paid("2000")
       const lost = await draft(payment, { amount: "1500" })
       await set(lost, "unknown")
       const again = await sendAgain(payment, lost)
 
-      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "1500"
       )
       await set(lost, "succeeded")
-      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "3000"
       )
       await set(lost, "unknown")
-      await bench.flexpay.payouts.cancelDraft(again.id)
-      expect(await bench.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
+      await fixture.flexpay.payouts.cancelDraft(again.id)
+      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "1500"
       )
     })
 
-    it("may be sent again whole, by one, and anew once that one was given up", async () => {
+    it("a failed payout is resent once, and again when that one was canceled", async () => {
       const payment = await payouts.paid("2000")
       const lost = await draft(payment, { amount: "2000" })
       await set(lost, "unknown")
@@ -116,23 +118,23 @@ describeLedger(
       expect(await replacementOf(lost)).toBe(again.id)
       expect(await replacementOf(again)).toBeUndefined()
 
-      await bench.flexpay.payouts.cancelDraft(again.id)
+      await fixture.flexpay.payouts.cancelDraft(again.id)
       expect(await replacementOf(lost)).toBeUndefined()
       expect(await sendAgain(payment, lost)).toMatchObject({ state: "draft" })
     })
 
-    it("is of a refund the payout that was written first for it", async () => {
+    it("a refund has one first payout", async () => {
       const payment = await payouts.paid("2000")
-      const wish = { refund_id: "ref_1" }
-      const lost = await draft(payment, wish)
+      const input = { refund_id: "ref_1" }
+      const lost = await draft(payment, input)
       await set(lost, "unknown")
       await sendAgain(payment, lost)
       // Written anew, it stands behind the other in the table.
       await set(lost, "unknown")
 
       expect(
-        await bench.flexpay.payouts.payOutRefund(
-          payouts.refund(payment, wish),
+        await fixture.flexpay.payouts.payOutRefund(
+          payouts.refund(payment, input),
           null
         )
       ).toMatchObject({ id: lost.id })
@@ -147,7 +149,7 @@ describeLedger(
       const payment = await payouts.paid("2000")
       await set(await draft(payment), state)
 
-      const { flexpay } = bench
+      const { flexpay } = fixture
       expect(await flexpay.payouts.store.sumPaidOut(payment.id)).toBe("1000")
       expect(
         await flexpay.payouts.store.sumPaidOut(payment.id, { sent: true })
@@ -158,7 +160,9 @@ describeLedger(
       payment: Payment,
       changes: Partial<PayoutRequest> = {}
     ) {
-      return await bench.flexpay.payouts.draft(payouts.refund(payment, changes))
+      return await fixture.flexpay.payouts.draft(
+        payouts.refund(payment, changes)
+      )
     }
 
     async function sendAgain(payment: Payment, lost: Transaction) {
@@ -171,14 +175,14 @@ describeLedger(
     }
 
     async function set({ id }: Transaction, state: State): Promise<void> {
-      await bench.sql(
+      await fixture.sql(
         "UPDATE flexpay_transaction SET state = $2 WHERE id = $1",
         [id, state]
       )
     }
 
     async function replacementOf({ id }: Transaction) {
-      return (await bench.flexpay.payouts.findReplacement(id))?.id
+      return (await fixture.flexpay.payouts.findReplacement(id))?.id
     }
   }
 )

@@ -22,7 +22,7 @@ import {
   needsSync,
 } from "../../src/modules/flexpay/transaction/transaction"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 
 type Column =
   | "kind"
@@ -79,7 +79,7 @@ const RULES: Rule[] = [
   ],
 ]
 
-describeLedger("Conditions in SQL", {}, (bench) => {
+describeModule("Conditions in SQL", {}, (fixture) => {
   it.each(RULES)(
     "%s is true of the same rows as its predicate",
     async (_, condition, predicate, columns) => {
@@ -89,7 +89,7 @@ describeLedger("Conditions in SQL", {}, (bench) => {
       )
 
       const rows = await execute<Transaction & { is_true: boolean | null }>(
-        bench.manager,
+        fixture.manager,
         sql`SELECT *, ${condition} AS is_true FROM ${joinSql(tables, ", ")}`
       )
 

@@ -1,128 +1,130 @@
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
-describeLedger("A payout", {}, (bench) => {
-  const payouts = new PayoutsBench(bench)
+describeModule("A payout", {}, (fixture) => {
+  const payouts = new PayoutFixture(fixture)
 
-  it("leaves once when the same refund asks for it twenty times at once", async () => {
+  it("a payout leaves once when its refund requests it 20 times at once", async () => {
     const request = payouts.refund(await payouts.paid())
 
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => payouts.payOut(request))
     )
-    await bench.until(async () => (await payouts.atFlexPay()).left.length === 1)
+    await fixture.until(
+      async () => (await payouts.atFlexPay()).left.length === 1
+    )
 
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
-    expect((await payouts.atFlexPay()).asked).toBe(1)
+    expect((await payouts.atFlexPay()).requested).toBe(1)
   })
 
-  it("leaves once when its draft is released twenty times at once", async () => {
+  it("a payout leaves once when its draft is submitted 20 times at once", async () => {
     const payment = await payouts.paid()
-    const transaction = await bench.flexpay.payouts.draft(
+    const transaction = await fixture.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
 
     await Promise.all(
       Array.from({ length: 20 }, () =>
-        bench.flexpay.payouts.submit(transaction, { refund_id: null })
+        fixture.flexpay.payouts.submit(transaction, { refund_id: null })
       )
     )
 
-    expect((await payouts.atFlexPay()).asked).toBe(1)
+    expect((await payouts.atFlexPay()).requested).toBe(1)
   })
 
-  it("is not made of a draft that was prepared for another amount", async () => {
+  it("a draft of another amount is not submitted", async () => {
     const payment = await payouts.paid()
-    const transaction = await bench.flexpay.payouts.draft(
+    const transaction = await fixture.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
 
     await expect(
-      bench.flexpay.payouts.payOutRefund(
+      fixture.flexpay.payouts.payOutRefund(
         payouts.refund(payment, { amount: "1001" }),
         transaction.id
       )
     ).rejects.toMatchObject({ code: "other_refund" })
-    expect((await payouts.atFlexPay()).asked).toBe(0)
+    expect((await payouts.atFlexPay()).requested).toBe(0)
   })
 
-  it("without an answer stays unknown, calls a person, and is sent by no job", async () => {
+  it("a payout without an answer stays unknown with attention, and no job sends it", async () => {
     const payment = await payouts.paid("10000", "0107")
 
     const { id } = await payouts.payOut(payouts.refund(payment))
     for (const _ of ["soon", "later", "much later"]) {
       await payouts.age({ id }, "25 hours")
-      await bench.confirmNow(id)
+      await fixture.confirmNow(id)
     }
 
-    expect(await bench.row(id)).toMatchObject({
+    expect(await fixture.row(id)).toMatchObject({
       state: "unknown",
       reason: "no_answer",
       attention: "outcome_unknown",
-      // Nobody to ask: the recheck job spends no turn on it.
+      // Without an order number it takes no budget of the recheck job.
       next_check_at: null,
     })
-    expect((await payouts.atFlexPay()).asked).toBe(1)
+    expect((await payouts.atFlexPay()).requested).toBe(1)
   })
 
-  it("without an answer is settled by the callback that comes later", async () => {
+  it("a callback leads to the outcome of a payout without an answer", async () => {
     const payment = await payouts.paid("10000", "0106")
     const payout = await payouts.payOut(payouts.refund(payment))
     const [callbackUrl] = (await payouts.atFlexPay()).callbackUrls
 
-    await bench.flexpay.callbacks.receive("payout", {
+    await fixture.flexpay.callbacks.receive("payout", {
       token: callbackUrl?.split("/").at(-1) ?? "",
-      body: { code: "0", orderNumber: await bench.orderNumberOf(payout) },
+      body: { code: "0", orderNumber: await fixture.orderNumberOf(payout) },
     })
-    const confirmed = await bench.confirmNow(payout.id)
+    const confirmed = await fixture.confirmNow(payout.id)
 
     expect(payout).toMatchObject({ state: "unknown", order_number: null })
     expect(confirmed).toMatchObject({
       state: "succeeded",
       attention: null,
-      order_number: await bench.orderNumberOf(payout),
+      order_number: await fixture.orderNumberOf(payout),
     })
   })
 
-  it("hears callbacks at its own address alone, and a payment at its own", async () => {
+  it("a payout gets callbacks only at its own address, and a payment too", async () => {
     const payment = await payouts.paid()
     const payout = await payouts.payOut(payouts.refund(payment))
     const [payoutUrl] = (await payouts.atFlexPay()).callbackUrls
     const payoutToken = payoutUrl?.split("/").at(-1) ?? ""
-    const paymentToken = await bench.tokenOf(payment)
+    const paymentToken = await fixture.tokenOf(payment)
     const body = { code: "0" }
 
-    const heard = [
-      await bench.flexpay.callbacks.receive("payment", {
+    const received = [
+      await fixture.flexpay.callbacks.receive("payment", {
         token: payoutToken,
         body,
       }),
-      await bench.flexpay.callbacks.receive("payout", {
+      await fixture.flexpay.callbacks.receive("payout", {
         token: paymentToken,
         body,
       }),
     ]
 
-    expect(heard).toEqual([null, null])
+    expect(received).toEqual([null, null])
     for (const { id } of [payment, payout]) {
-      expect((await bench.row(id)).callbacks).toBe(0)
-      expect(await bench.eventTypes(id)).not.toContain("callback")
+      expect((await fixture.row(id)).callbacks).toBe(0)
+      expect(await fixture.eventTypes(id)).not.toContain("callback")
     }
     expect(
-      await bench.flexpay.callbacks.receive("payout", {
+      await fixture.flexpay.callbacks.receive("payout", {
         token: payoutToken,
         body,
       })
     ).toMatchObject({ id: payout.id, callbacks: 1 })
   })
 
-  it("is not believed to have failed in its first 3 minutes", async () => {
+  it("a payout does not fail in its first 3 minutes", async () => {
     const payment = await payouts.paid("10000", "0105")
     const { id } = await payouts.payOut(payouts.refund(payment))
 
-    const soon = await bench.confirmNow(id)
+    const soon = await fixture.confirmNow(id)
     await payouts.age({ id }, "3 minutes")
-    const later = await bench.confirmNow(id)
+    const later = await fixture.confirmNow(id)
 
     expect(soon).toMatchObject({ state: "pending", attention: null })
     expect(later).toMatchObject({
@@ -132,40 +134,40 @@ describeLedger("A payout", {}, (bench) => {
     })
   })
 
-  it("lapses as a draft: in silence alone, before a person once Medusa booked its refund", async () => {
+  it("a draft expires without attention, and with it once Medusa booked its refund", async () => {
     const payment = await payouts.paid()
-    const alone = await bench.flexpay.payouts.draft(
+    const alone = await fixture.flexpay.payouts.draft(
       payouts.refund(payment, { refund_id: null })
     )
-    const booked = await bench.flexpay.payouts.draft(payouts.refund(payment))
+    const booked = await fixture.flexpay.payouts.draft(payouts.refund(payment))
 
-    expect((await bench.confirmNow(booked.id)).state).toBe("draft")
+    expect((await fixture.confirmNow(booked.id)).state).toBe("draft")
     await payouts.age(alone, "6 minutes")
     await payouts.age(booked, "6 minutes")
 
-    expect(await bench.confirmNow(alone.id)).toMatchObject({
+    expect(await fixture.confirmNow(alone.id)).toMatchObject({
       state: "canceled",
       reason: "not_sent",
       attention: null,
     })
-    expect(await bench.confirmNow(booked.id)).toMatchObject({
+    expect(await fixture.confirmNow(booked.id)).toMatchObject({
       state: "refused",
       reason: "not_sent",
       attention: "payout_refused",
     })
-    expect((await payouts.atFlexPay()).asked).toBe(0)
+    expect((await payouts.atFlexPay()).requested).toBe(0)
   })
 
-  it("of another amount counts once for a person, and not again at later looks", async () => {
+  it("a payout of another amount sets attention once, not with later checks", async () => {
     const payment = await payouts.paid("10000", "0113")
     const { id } = await payouts.payOut(payouts.refund(payment))
-    const confirmed = await bench.confirmNow(id)
-    await bench.flexpay.transactions.resolveAttention(confirmed, {
+    const confirmed = await fixture.confirmNow(id)
+    await fixture.flexpay.transactions.resolveAttention(confirmed, {
       type: "resolved",
     })
 
     await payouts.age({ id }, "61 minutes")
-    const looked = await bench.confirmNow(id)
+    const looked = await fixture.confirmNow(id)
 
     expect(confirmed).toMatchObject({
       state: "succeeded",

@@ -7,13 +7,13 @@ import { FLEXPAY_MODULE } from "../../src/modules/flexpay"
 import { models } from "../../src/modules/flexpay/models"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
-import { LedgerBench } from "./ledger-bench"
+import { ModuleFixture } from "./module-fixture"
 
 const BOOT_TIMEOUT_MS = 60_000
 const MERCHANT = "MBOKA"
 const TOKEN = "a-token-of-the-simulator"
 
-/** Quick, and with no callbacks but those that a test sends. */
+/** Without delays, and without callbacks of its own. */
 const QUICK: SimulatorOptions = {
   callbacks: false,
   delays: {
@@ -27,17 +27,17 @@ const QUICK: SimulatorOptions = {
 }
 
 /**
- * Describes tests of the ledger on a PostgreSQL database of its own, made by
- * its migrations, beside a simulator. Each test starts from empty tables.
+ * Describes tests of the module on a PostgreSQL database of its own, created by
+ * its migrations, beside a simulator. Each test starts with empty tables.
  */
-export function describeLedger(
+export function describeModule(
   name: string,
   options: Partial<FlexPayPluginOptions>,
-  describeTests: (bench: LedgerBench) => void
+  describeTests: (fixture: ModuleFixture) => void
 ): void {
   jest.setTimeout(BOOT_TIMEOUT_MS)
   const module = path.resolve(__dirname, "../../src/modules/flexpay")
-  // Filled once the simulator runs: the runner copies the options before.
+  // Filled when the simulator runs: the runner copies the options before that.
   const addresses: Record<string, string> = {}
   const moduleOptions = {
     merchant: MERCHANT,
@@ -79,7 +79,7 @@ export function describeLedger(
         afterEach(async () => await database?.end())
 
         describeTests(
-          new LedgerBench(
+          new ModuleFixture(
             service,
             () => started(simulator),
             () => started(database),

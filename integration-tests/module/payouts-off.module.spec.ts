@@ -1,13 +1,13 @@
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
-describeLedger(
+describeModule(
   "A store with payouts off",
   { payouts: { enabled: false } },
-  (bench) => {
-    const payouts = new PayoutsBench(bench)
+  (fixture) => {
+    const payouts = new PayoutFixture(fixture)
 
-    it("refuses every payout with a sentence that says what to do", async () => {
+    it("every payout is refused with the remedy", async () => {
       const payment = await payouts.paid()
 
       await expect(
@@ -19,12 +19,12 @@ describeLedger(
           'Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay\'s own merchant page.'
         ),
       })
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
     })
 
-    it("sends none that was asked for while they were on", async () => {
+    it("a payout that was requested before is not sent", async () => {
       const payment = await payouts.paid()
-      await bench.sql(
+      await fixture.sql(
         `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
            callback_token_hash, phone, amount, raw_amount, session_amount,
            raw_session_amount, currency_code, payment_transaction_id,
@@ -37,11 +37,13 @@ describeLedger(
       )
 
       await expect(
-        bench.flexpay.payouts.approve(await bench.row("fptx_waiting"), {
+        fixture.flexpay.payouts.approve(await fixture.row("fptx_waiting"), {
           actor_id: "user_two",
         })
       ).rejects.toMatchObject({ code: "payouts_off" })
-      expect((await bench.row("fptx_waiting")).state).toBe("awaiting_approval")
+      expect((await fixture.row("fptx_waiting")).state).toBe(
+        "awaiting_approval"
+      )
     })
   }
 )

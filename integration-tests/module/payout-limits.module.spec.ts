@@ -1,9 +1,9 @@
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
 const ASKED_BY_ONE = { requested_by: "user_one" }
 
-describeLedger(
+describeModule(
   "The limits of payouts",
   {
     payouts: {
@@ -12,10 +12,10 @@ describeLedger(
       approval_above: { cdf: "3000" },
     },
   },
-  (bench) => {
-    const payouts = new PayoutsBench(bench)
+  (fixture) => {
+    const payouts = new PayoutFixture(fixture)
 
-    it("refuse more than the largest amount, and send nothing", async () => {
+    it("more than the largest amount is refused, and nothing is sent", async () => {
       const payment = await payouts.paid()
 
       await expect(
@@ -27,19 +27,19 @@ describeLedger(
           'A payout may be 5000 CDF at the most in this store (option "payouts.max_amount").'
         ),
       })
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
     })
 
-    it("hold the day's sum exactly, whoever asks at once", async () => {
+    it("the day's limit is exact under concurrency", async () => {
       const payment = await payouts.paid("50000")
 
-      const asked = await Promise.allSettled(
+      const requests = await Promise.allSettled(
         Array.from({ length: 20 }, () =>
           payouts.payOut(payouts.refund(payment, { amount: "2500" }))
         )
       )
 
-      const refused = asked.filter(({ status }) => status === "rejected")
+      const refused = requests.filter(({ status }) => status === "rejected")
       expect(refused).toHaveLength(16)
       expect(refused[0]).toMatchObject({
         reason: {
@@ -49,13 +49,13 @@ describeLedger(
           ),
         },
       })
-      await bench.until(
+      await fixture.until(
         async () => (await payouts.atFlexPay()).left.length === 4
       )
-      expect((await payouts.atFlexPay()).asked).toBe(4)
+      expect((await payouts.atFlexPay()).requested).toBe(4)
     })
 
-    it("count the day from when a payout left, and what may still leave on any day", async () => {
+    it("a payout counts from when it left, and one that may still leave on any day", async () => {
       const payment = await payouts.paid("50000")
       const waiting = await payouts.payOut(
         payouts.refund(payment, { amount: "5000" })
@@ -68,7 +68,7 @@ describeLedger(
       await expect(
         payouts.payOut(payouts.refund(payment, { amount: "1001" }))
       ).rejects.toMatchObject({ code: "payout_day_limit" })
-      await bench.flexpay.payouts.approve(await bench.row(waiting.id), {
+      await fixture.flexpay.payouts.approve(await fixture.row(waiting.id), {
         actor_id: "user_two",
       })
       await expect(
@@ -81,18 +81,18 @@ describeLedger(
       ).toMatchObject({ amount: "1001", reason: null })
     })
 
-    it("never let more out than the payment brought, whoever asks at once", async () => {
+    it("concurrent payouts never exceed the payment", async () => {
       const payment = await payouts.paid("7000")
 
-      const asked = await Promise.allSettled(
+      const requests = await Promise.allSettled(
         Array.from({ length: 20 }, () =>
           payouts.payOut(payouts.refund(payment, { amount: "2000" }))
         )
       )
 
-      expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(
-        3
-      )
+      expect(
+        requests.filter(({ status }) => status === "fulfilled")
+      ).toHaveLength(3)
       await expect(
         payouts.payOut(payouts.refund(payment, { amount: "1001" }))
       ).rejects.toMatchObject({
@@ -101,10 +101,10 @@ describeLedger(
           "This payment brought 7000 CDF, of which 6000 was given back or is on its way: 1001 is too much."
         ),
       })
-      expect((await payouts.atFlexPay()).asked).toBe(3)
+      expect((await payouts.atFlexPay()).requested).toBe(3)
     })
 
-    it("let one of two admins go ahead who saw the same sum given back", async () => {
+    it("of two admins who saw the same paid out sum one may refund", async () => {
       const payment = await payouts.paid()
       const wish = {
         ...ASKED_BY_ONE,
@@ -112,27 +112,27 @@ describeLedger(
         expected_paid_out: "0",
       }
 
-      const asked = await Promise.allSettled(
+      const requests = await Promise.allSettled(
         Array.from({ length: 20 }, () =>
-          bench.flexpay.payouts.draft(payouts.refund(payment, wish))
+          fixture.flexpay.payouts.draft(payouts.refund(payment, wish))
         )
       )
 
-      const refused = asked.filter(({ status }) => status === "rejected")
+      const refused = requests.filter(({ status }) => status === "rejected")
       expect(refused).toHaveLength(19)
       expect(refused[0]).toMatchObject({ reason: { code: "paid_out_changed" } })
     })
 
-    it("ask for a second admin above an amount; her yes sends it once, of twenty at once", async () => {
+    it("a payout above a limit needs a second admin, and 20 concurrent approvals send it once", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
 
       await Promise.all(
         Array.from({ length: 20 }, () =>
-          bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
+          fixture.flexpay.payouts.approve(payout, { actor_id: "user_two" })
         )
       )
 
@@ -141,81 +141,81 @@ describeLedger(
         attention: "approval_needed",
         next_check_at: null,
       })
-      expect((await payouts.atFlexPay()).asked).toBe(1)
-      expect(await bench.row(payout.id)).toMatchObject({
+      expect((await payouts.atFlexPay()).requested).toBe(1)
+      expect(await fixture.row(payout.id)).toMatchObject({
         state: "pending",
         requested_by: "user_one",
         approved_by: "user_two",
         attention: null,
       })
-      expect(await bench.eventTypes(payout.id)).toEqual([
+      expect(await fixture.eventTypes(payout.id)).toEqual([
         "approval_requested",
         "approved",
         "accepted",
       ])
     })
 
-    it("let nobody approve a wish of her own", async () => {
+    it("an admin can't approve their own request", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
 
       await expect(
-        bench.flexpay.payouts.approve(payout, { actor_id: "user_one" })
+        fixture.flexpay.payouts.approve(payout, { actor_id: "user_one" })
       ).rejects.toMatchObject({
         code: "own_approval",
         message: expect.stringContaining(
           "You asked for this payout, so another admin must approve it."
         ),
       })
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
     })
 
-    it("stop an approval once FlexPay gave the money back itself", async () => {
+    it("a payout of a reversed payment can't be approved", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
-      await bench.setState(payment, "reversed")
-      expect((await bench.confirmNow(payment.id)).state).toBe("reversed")
+      await fixture.setState(payment, "reversed")
+      expect((await fixture.confirmNow(payment.id)).state).toBe("reversed")
 
       await expect(
-        bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
+        fixture.flexpay.payouts.approve(payout, { actor_id: "user_two" })
       ).rejects.toMatchObject({ code: "not_owed" })
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
     })
 
-    it("follow a payout from its approval, however long it waited for that", async () => {
+    it("a payout is checked from its approval on", async () => {
       const payment = await payouts.paid("10000", "0105")
       const waiting = await payouts.payOut(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
       await payouts.age(waiting, "100 hours")
 
-      const approved = await bench.flexpay.payouts.approve(
-        await bench.row(waiting.id),
+      const approved = await fixture.flexpay.payouts.approve(
+        await fixture.row(waiting.id),
         { actor_id: "user_two" }
       )
-      const soon = await bench.confirmNow(waiting.id)
+      const soon = await fixture.confirmNow(waiting.id)
 
-      // It "failed" at once, which is not believed yet, and is asked about on.
+      // Its early failure is not final yet, and checks go on.
       expect(approved.next_check_at).toEqual(expect.any(Date))
       expect(soon).toMatchObject({ state: "pending", attention: null })
       expect(soon.next_check_at).toEqual(expect.any(Date))
     })
 
-    it("record a second admin's no, and send nothing", async () => {
+    it("a rejection is recorded, and nothing is sent", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
         payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
       )
 
-      const rejected = await bench.flexpay.payouts.reject(payout, {
+      const rejected = await fixture.flexpay.payouts.reject(payout, {
         actor_id: "user_two",
         note: "The parcel is still with the shopper",
       })
-      await bench.flexpay.payouts.approve(payout, { actor_id: "user_two" })
+      await fixture.flexpay.payouts.approve(payout, { actor_id: "user_two" })
 
       expect(rejected).toMatchObject({
         state: "refused",
@@ -223,7 +223,7 @@ describeLedger(
         attention: "payout_refused",
       })
       expect(
-        await bench.sql(
+        await fixture.sql(
           "SELECT type, actor_id, data FROM flexpay_timeline_entry WHERE transaction_id = $1 AND type = 'rejected'",
           [payout.id]
         )
@@ -234,7 +234,7 @@ describeLedger(
           data: { note: "The parcel is still with the shopper" },
         },
       ])
-      expect((await payouts.atFlexPay()).asked).toBe(0)
+      expect((await payouts.atFlexPay()).requested).toBe(0)
     })
   }
 )

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 
-describeLedger("The lease of a cart", {}, (bench) => {
-  const leases = () => bench.flexpay.cartLeases
+describeModule("The lease of a cart", {}, (fixture) => {
+  const leases = () => fixture.flexpay.cartLeases
 
-  it("is acquired by one of 20 at once, and by the next after its release", async () => {
+  it("one of 20 concurrent callers acquires the lease, and the next after its release", async () => {
     const cart = newCart()
     const acquired = await Promise.all(
       Array.from({ length: 20 }, (_, nth) => leases().acquire(cart, `${nth}`))
@@ -23,13 +23,13 @@ describeLedger("The lease of a cart", {}, (bench) => {
     })
   })
 
-  it("tells the others until when it is held", async () => {
+  it("the lease reports its end to the other callers", async () => {
     const cart = newCart()
     await leases().acquire(cart, "first")
 
     const refused = await leases().acquire(cart, "second")
 
-    const [held] = await bench.sql<{ until: Date }>(
+    const [held] = await fixture.sql<{ until: Date }>(
       "SELECT until FROM flexpay_cart_lease WHERE cart_id = $1",
       [cart]
     )
@@ -40,7 +40,7 @@ describeLedger("The lease of a cart", {}, (bench) => {
     })
   })
 
-  it("is released and renewed by its holder alone", async () => {
+  it("only its holder releases and renews the lease", async () => {
     const cart = newCart()
     await leases().acquire(cart, "holder")
 
@@ -51,7 +51,7 @@ describeLedger("The lease of a cart", {}, (bench) => {
     expect(await leases().renew(cart, "holder")).toBe(true)
   })
 
-  it("is extended by a renewal", async () => {
+  it("a renewal extends the lease", async () => {
     const cart = newCart()
     await leases().acquire(cart, "holder")
     await expire(cart, "1 minute 59 seconds")
@@ -61,7 +61,7 @@ describeLedger("The lease of a cart", {}, (bench) => {
     expect((await leases().acquire(cart, "other")).acquired).toBe(false)
   })
 
-  it("is taken over from a dead holder, who is remembered until a sync supplied what is owed", async () => {
+  it("the lease of a dead holder is taken over, and marked until a sync supplies the missing events", async () => {
     const cart = newCart()
     await leases().acquire(cart, "dead")
     await expire(cart, "2 minutes")
@@ -79,10 +79,10 @@ describeLedger("The lease of a cart", {}, (bench) => {
     })
   })
 
-  it("makes the sync that met it due at its release", async () => {
+  it("the release of a lease makes the sync due that waits for it", async () => {
     const cart = newCart()
     const { id } = await paid()
-    await bench.sql(
+    await fixture.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() + interval '1 hour' WHERE id = $1",
       [id]
     )
@@ -93,27 +93,27 @@ describeLedger("The lease of a cart", {}, (bench) => {
       id,
     ])
 
-    const [due] = await bench.sql(
+    const [due] = await fixture.sql(
       "SELECT next_check_at <= now() AS is_due FROM flexpay_transaction WHERE id = $1",
       [id]
     )
     expect(due).toEqual({ is_due: true })
   })
 
-  it("tells a sync that came too late to wait", async () => {
+  it("a sync does not wait for a lease that was released meanwhile", async () => {
     const cart = newCart()
     const { id } = await paid()
 
     expect(await leases().awaitRelease(cart, id)).toBe(false)
   })
 
-  it("is removed a week after its holder died", async () => {
+  it("the lease of a dead holder is removed after a week", async () => {
     const cart = newCart()
     await leases().acquire(cart, "dead")
     await leases().removeAbandoned()
     expect(await count(cart)).toBe(1)
 
-    await bench.sql(
+    await fixture.sql(
       `UPDATE flexpay_cart_lease SET until = until - interval '8 days',
          updated_at = updated_at - interval '8 days' WHERE cart_id = $1`,
       [cart]
@@ -128,14 +128,14 @@ describeLedger("The lease of a cart", {}, (bench) => {
   }
 
   async function expire(cart: string, interval: string): Promise<void> {
-    await bench.sql(
+    await fixture.sql(
       "UPDATE flexpay_cart_lease SET until = until - $2::interval WHERE cart_id = $1",
       [cart, interval]
     )
   }
 
   async function count(cart: string): Promise<number> {
-    const rows = await bench.sql(
+    const rows = await fixture.sql(
       "SELECT 1 FROM flexpay_cart_lease WHERE cart_id = $1",
       [cart]
     )
@@ -143,8 +143,8 @@ describeLedger("The lease of a cart", {}, (bench) => {
   }
 
   async function paid() {
-    const push = await bench.pay()
-    await bench.setState(push, "paid")
-    return await bench.confirmNow(push.id)
+    const push = await fixture.pay()
+    await fixture.setState(push, "paid")
+    return await fixture.confirmNow(push.id)
   }
 })

@@ -2,33 +2,33 @@ import type {
   Payment,
   State,
 } from "../../src/modules/flexpay/transaction/transaction"
-import { describeLedger } from "../setup/describe-ledger"
-import { PayoutsBench } from "../setup/payouts-bench"
+import { describeModule } from "../setup/describe-module"
+import { PayoutFixture } from "../setup/payout-fixture"
 
-describeLedger("Of a collection's attempts", {}, (bench) => {
-  it("the one that paid matters more than a newer one, unless it needs a person", async () => {
-    const wish = bench.wish()
-    const paid = await bench.flexpay.paymentRequests.request(wish)
+describeModule("Payments of a collection", {}, (fixture) => {
+  it("a paid payment is more relevant than a newer one, unless an operator must decide about it", async () => {
+    const input = fixture.newRequest()
+    const paid = await fixture.flexpay.paymentRequests.request(input)
     await set(paid.id, { state: "expired" })
-    const newer = await bench.flexpay.paymentRequests.request(wish)
+    const newer = await fixture.flexpay.paymentRequests.request(input)
     await set(paid.id, { state: "succeeded", disposition: "becoming_order" })
 
-    expect(await found(wish)).toEqual([paid.id, paid.id])
+    expect(await found(input)).toEqual([paid.id, paid.id])
     await set(paid.id, {
       attention: "paid_twice",
       disposition: "awaiting_operator",
     })
-    expect(await found(wish)).toEqual([newer.id, newer.id])
+    expect(await found(input)).toEqual([newer.id, newer.id])
   })
 
-  it("each is found by both of its sessions, and by no other", async () => {
-    const wish = bench.wish()
+  it("a payment is found by both of its sessions and by no other", async () => {
+    const input = fixture.newRequest()
     const { id, payment_collection_id } =
-      await bench.flexpay.paymentRequests.request(wish)
-    await bench.pay()
+      await fixture.flexpay.paymentRequests.request(input)
+    await fixture.pay()
     await set(id, { state: "succeeded", authorized_session_id: "payses_new" })
 
-    const sessions = [wish.payment_session_id, "payses_new"]
+    const sessions = [input.payment_session_id, "payses_new"]
     for (const payment_session_id of sessions) {
       expect(
         await found({ payment_collection_id, payment_session_id })
@@ -42,59 +42,61 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
     ).toEqual([undefined, undefined])
   })
 
-  it("each is found by its own reference", async () => {
-    const attempts = [await bench.pay(), await bench.pay()]
+  it("a payment is found by its reference", async () => {
+    const attempts = [await fixture.pay(), await fixture.pay()]
 
     for (const { id, reference } of attempts) {
       expect(
-        await bench.flexpay.payments.findByReference(reference)
+        await fixture.flexpay.payments.findByReference(reference)
       ).toMatchObject({
         id,
       })
     }
   })
 
-  it("none is a payout", async () => {
-    const payouts = new PayoutsBench(bench)
+  it("a payout is no payment of a collection", async () => {
+    const payouts = new PayoutFixture(fixture)
     const payment = await payouts.paid()
-    const payout = await bench.flexpay.payouts.draft(payouts.refund(payment))
+    const payout = await fixture.flexpay.payouts.draft(payouts.refund(payment))
     // So that the newest would be taken.
     await set(payment.id, { attention: "paid_twice" })
 
     expect(await found(payment)).toEqual([payment.id, payment.id])
-    expect(await bench.flexpay.payments.findById(payout.id)).toBeNull()
+    expect(await fixture.flexpay.payments.findById(payout.id)).toBeNull()
     expect(
-      await bench.flexpay.payments.findByReference(payout.reference)
+      await fixture.flexpay.payments.findByReference(payout.reference)
     ).toBeNull()
   })
 
   it.each<State>(["deferred", "submitting", "pending", "unknown"])(
-    "one that is %s is what a second press gets",
+    "a second request gets the one that is %s",
     async (state) => {
-      const wish = bench.wish({ defer: true })
-      const { id } = await bench.flexpay.paymentRequests.request(wish)
+      const input = fixture.newRequest({ defer: true })
+      const { id } = await fixture.flexpay.paymentRequests.request(input)
       await set(id, { state })
 
-      expect(await bench.flexpay.paymentRequests.request(wish)).toMatchObject({
+      expect(
+        await fixture.flexpay.paymentRequests.request(input)
+      ).toMatchObject({
         id,
         state,
       })
     }
   )
 
-  it("none is what a press over the limit gets, nor a payout, nor another shopper's", async () => {
-    const wish = bench.wish({ phone: bench.phone("025") })
+  it("a request over the limit gets no payment of another collection and no payout", async () => {
+    const input = fixture.newRequest({ phone: fixture.phone("025") })
     for (const _ of ["first", "second", "third"]) {
-      await bench.flexpay.paymentRequests.request(wish)
+      await fixture.flexpay.paymentRequests.request(input)
     }
-    const [payout] = [await bench.pay(), await bench.pay()]
-    await bench.sql(
+    const [payout] = [await fixture.pay(), await fixture.pay()]
+    await fixture.sql(
       "UPDATE flexpay_transaction SET kind = 'payout', payment_collection_id = $2 WHERE id = $1",
-      [payout.id, wish.payment_collection_id]
+      [payout.id, input.payment_collection_id]
     )
 
     await expect(
-      bench.flexpay.paymentRequests.request(wish)
+      fixture.flexpay.paymentRequests.request(input)
     ).rejects.toMatchObject({
       code: "too_many_pushes",
     })
@@ -103,7 +105,7 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
   async function found(
     of: Pick<Payment, "payment_session_id" | "payment_collection_id">
   ) {
-    const { flexpay } = bench
+    const { flexpay } = fixture
     return [
       await flexpay.payments.findForSession(of.payment_session_id ?? ""),
       await flexpay.payments.findForCollection(of.payment_collection_id ?? ""),
@@ -112,7 +114,7 @@ describeLedger("Of a collection's attempts", {}, (bench) => {
 
   async function set(id: string, values: object): Promise<void> {
     for (const [column, value] of Object.entries(values)) {
-      await bench.sql(
+      await fixture.sql(
         `UPDATE flexpay_transaction SET ${column} = $2 WHERE id = $1`,
         [id, value]
       )

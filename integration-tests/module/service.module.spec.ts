@@ -1,5 +1,5 @@
 import { models } from "../../src/modules/flexpay/models"
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 
 /** What Medusa would generate for each model. */
 const PREFIXES = [
@@ -14,8 +14,8 @@ const PREFIXES = [
   "retrieve",
 ]
 
-describeLedger("The module's service", {}, (bench) => {
-  it("has no method beside its own that reads or writes a table", () => {
+describeModule("The module's service", {}, (fixture) => {
+  it("the service has no generated method that reads or writes a table", () => {
     const generated = PREFIXES.flatMap((prefix) =>
       Object.keys(models).flatMap((model) => [
         `${prefix}${model}`,
@@ -23,10 +23,12 @@ describeLedger("The module's service", {}, (bench) => {
       ])
     )
 
-    expect(typeof Reflect.get(bench.flexpay, "now")).toBe("function")
+    expect(typeof Reflect.get(fixture.flexpay, "now")).toBe("function")
     expect(generated).toContain("updateFlexPayTransactions")
     expect(
-      generated.filter((name) => Reflect.get(bench.flexpay, name) !== undefined)
+      generated.filter(
+        (name) => Reflect.get(fixture.flexpay, name) !== undefined
+      )
     ).toEqual([])
   })
 })

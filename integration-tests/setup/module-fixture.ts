@@ -28,8 +28,8 @@ const requestsSchema = z.object({
 
 const entrySchema = z.object({ orderNumber: z.string(), reference: z.string() })
 
-/** What a test of the ledger works with: the module, FlexPay, the database. */
-export class LedgerBench {
+/** Set-up of a module test: the module, a simulator, the database. */
+export class ModuleFixture {
   constructor(
     readonly flexpay: FlexPayModuleService,
     private readonly getSimulator: () => Simulator,
@@ -37,7 +37,7 @@ export class LedgerBench {
     private readonly getManager: () => SqlEntityManager
   ) {}
 
-  /** The database, for a part of the ledger that is tried without the rest. */
+  /** The database, for a part of the module that is tested alone. */
   get manager(): SqlEntityManager {
     return this.getManager()
   }
@@ -46,18 +46,18 @@ export class LedgerBench {
     return this.getSimulator().url
   }
 
-  /** A phone that pays as the simulator's magic number tells. */
+  /** A phone number that pays by a magic number of the simulator. */
   phone(magic: string): string {
     return `243810000${magic}`
   }
 
-  /** A phone of nobody else's, which waits for its PIN. */
+  /** A new phone number, which waits for its PIN. */
   newPhone(): string {
     const digits = String(Math.floor(Math.random() * 9_000_000) + 1_000_000)
     return `24399${digits}`
   }
 
-  wish(changes: Partial<PaymentRequest> = {}): PaymentRequest {
+  newRequest(changes: Partial<PaymentRequest> = {}): PaymentRequest {
     return {
       method: "mobile_money",
       phone: this.newPhone(),
@@ -73,11 +73,11 @@ export class LedgerBench {
   }
 
   async pay(changes: Partial<PaymentRequest> = {}): Promise<Transaction> {
-    return await this.flexpay.paymentRequests.request(this.wish(changes))
+    return await this.flexpay.paymentRequests.request(this.newRequest(changes))
   }
 
-  /** Sends it where nobody answers, as after a crash or a lost answer. */
-  async payUnheard(
+  /** Sends a payment whose answer is lost. */
+  async payUnanswered(
     changes: Partial<PaymentRequest> = {}
   ): Promise<Transaction> {
     await this.control("faults", {
@@ -88,12 +88,12 @@ export class LedgerBench {
     return await this.pay(changes)
   }
 
-  /** Waits for what the simulator is doing, some milliseconds at a time. */
+  /** Polls until a condition is true. */
   async until(holds: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + 5_000
     while (!(await holds())) {
       if (Date.now() > end) {
-        throw new Error("This did not come true")
+        throw new Error("The condition did not become true")
       }
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
@@ -108,14 +108,14 @@ export class LedgerBench {
   }
 
   async row(id: string): Promise<Transaction> {
-    const found = await this.flexpay.transactions.findById(id)
-    if (!found) {
+    const row = await this.flexpay.transactions.findById(id)
+    if (!row) {
       throw new Error(`No row ${id}`)
     }
-    return found
+    return row
   }
 
-  /** Makes a row as old as this, everything in it included. */
+  /** Moves all times of a row into the past. */
   async age(id: string, interval: string): Promise<void> {
     await this.sql(
       `UPDATE flexpay_transaction SET created_at = created_at - $2::interval,
@@ -129,7 +129,7 @@ export class LedgerBench {
     )
   }
 
-  /** Lets the time to check come, and confirms. */
+  /** Makes a row due and checks it. */
   async confirmNow(id: string): Promise<Transaction> {
     await this.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
@@ -154,12 +154,12 @@ export class LedgerBench {
     return (await this.events(id)).map(({ type }) => type)
   }
 
-  /** Tells the simulator something through its control API. */
+  /** Calls the control API of the simulator. */
   async control(path: string, body: object): Promise<void> {
     await axios.post(`${this.getSimulator().url}/_simulator/${path}`, body)
   }
 
-  /** Someone at FlexPay sets what became of a transaction. */
+  /** Sets the state of a transaction at FlexPay. */
   async setState(
     { reference }: Pick<Transaction, "reference">,
     state: string
@@ -167,7 +167,7 @@ export class LedgerBench {
     await this.control("states", { reference, state })
   }
 
-  /** What FlexPay received. */
+  /** Requests that FlexPay received. */
   async received() {
     const { data } = await axios.get(
       `${this.getSimulator().url}/_simulator/requests`
@@ -187,7 +187,7 @@ export class LedgerBench {
     return request?.body?.callbackUrl?.split("/").at(-1) ?? ""
   }
 
-  /** What FlexPay calls the transaction, whether it told us or not. */
+  /** FlexPay's order number of a transaction, whether it was answered or not. */
   async orderNumberOf({ reference }: Pick<Transaction, "reference">) {
     const { data } = await axios.get(
       `${this.getSimulator().url}/_simulator/ledger`
@@ -195,11 +195,13 @@ export class LedgerBench {
     const { transactions } = z
       .object({ transactions: z.array(entrySchema) })
       .parse(data)
-    const found = transactions.find((entry) => entry.reference === reference)
-    return found?.orderNumber ?? ""
+    return (
+      transactions.find((entry) => entry.reference === reference)
+        ?.orderNumber ?? ""
+    )
   }
 
-  /** A callback arrives at the address that FlexPay was given for this row. */
+  /** Receives a callback at the address that FlexPay got for this row. */
   async callBack(
     transaction: Transaction,
     body: Record<string, unknown>

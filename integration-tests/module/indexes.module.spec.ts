@@ -1,7 +1,7 @@
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 
-/** The ledger's statements, shortened, on a table big enough to need indexes. */
-describeLedger("The statements that run most", {}, (bench) => {
+/** The module's queries, shortened, on a table that is big enough for indexes. */
+describeModule("The most frequent queries", {}, (fixture) => {
   it.each([
     [
       "what is due",
@@ -48,8 +48,8 @@ describeLedger("The statements that run most", {}, (bench) => {
       "SELECT count(*) FROM (SELECT 1 FROM flexpay_transaction WHERE deleted_at IS NULL AND kind = 'payout' AND state = 'reversed' LIMIT 1001) found",
       "IDX_flexpay_transaction_state_kind_operator_currency_code",
     ],
-  ])("find %s by an index", async (_, statement, index) => {
-    await bench.sql(
+  ])("%s uses an index", async (_, statement, index) => {
+    await fixture.sql(
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
          callback_token_hash, order_number, phone, amount, raw_amount,
          session_amount, raw_session_amount, currency_code,
@@ -61,9 +61,9 @@ describeLedger("The statements that run most", {}, (bench) => {
          now() - n * interval '1 minute'
        FROM generate_series(1, 5000) n`
     )
-    await bench.sql("ANALYZE flexpay_transaction")
+    await fixture.sql("ANALYZE flexpay_transaction")
 
-    const plan = await bench.sql(`EXPLAIN ${statement}`)
+    const plan = await fixture.sql(`EXPLAIN ${statement}`)
 
     expect(JSON.stringify(plan)).toContain(index)
     expect(JSON.stringify(plan)).not.toContain("Seq Scan")

@@ -1,6 +1,6 @@
 import { InstanceHeartbeat } from "../../src/modules/flexpay/health/instance-heartbeat"
-import { describeLedger } from "../setup/describe-ledger"
-import type { LedgerBench } from "../setup/ledger-bench"
+import { describeModule } from "../setup/describe-module"
+import type { ModuleFixture } from "../setup/module-fixture"
 
 const SHARING = { options: { providers: [{ id: "locking-postgres" }] } }
 
@@ -9,19 +9,19 @@ class Medusa {
   readonly warnings: string[] = []
   readonly instances: InstanceHeartbeat
 
-  constructor(bench: LedgerBench, { shares = false } = {}) {
+  constructor(fixture: ModuleFixture, { shares = false } = {}) {
     const locking = { resolve: "@medusajs/medusa/locking" }
     this.instances = new InstanceHeartbeat(
-      bench.manager,
+      fixture.manager,
       { warn: (text: string) => this.warnings.push(text) },
       { modules: { locking: { ...locking, ...(shares && SHARING) } } }
     )
   }
 }
 
-describeLedger("Instances on one database", {}, (bench) => {
-  it("warn once each, naming what helps, when they keep their locks to themselves", async () => {
-    const both = [new Medusa(bench), new Medusa(bench)]
+describeModule("Instances on one database", {}, (fixture) => {
+  it("instances without shared locks warn once each, with the remedy", async () => {
+    const both = [new Medusa(fixture), new Medusa(fixture)]
 
     await beatUntil(both, () => both.every(({ warnings }) => warnings.length))
     await beat(both)
@@ -34,9 +34,9 @@ describeLedger("Instances on one database", {}, (bench) => {
     }
   })
 
-  it("say nothing when they share their locks", async () => {
+  it("instances with shared locks do not warn", async () => {
     const both = [{ shares: true }, { shares: true }].map(
-      (locks) => new Medusa(bench, locks)
+      (locks) => new Medusa(fixture, locks)
     )
 
     await beatUntil(both, () => isSeenBy(both))
@@ -48,9 +48,9 @@ describeLedger("Instances on one database", {}, (bench) => {
     }
   })
 
-  it("warn when one of them does not share its locks", async () => {
+  it("instances warn when one of them does not share its locks", async () => {
     const three = [true, false, true].map(
-      (shares) => new Medusa(bench, { shares })
+      (shares) => new Medusa(fixture, { shares })
     )
 
     await beatUntil(three, () => isSeenBy(three))
@@ -62,31 +62,31 @@ describeLedger("Instances on one database", {}, (bench) => {
     }
   })
 
-  it("don't count one that was killed before they started", async () => {
-    const killed = new Medusa(bench)
+  it("an instance that was killed before another started does not count", async () => {
+    const killed = new Medusa(fixture)
     await killed.instances.beat()
 
-    const next = new Medusa(bench)
+    const next = new Medusa(fixture)
     await next.instances.beat()
 
     expect(await next.instances.running()).toMatchObject({ count: 1 })
     expect(next.warnings).toEqual([])
   })
 
-  it("don't count one that was stopped", async () => {
-    const both = [new Medusa(bench), new Medusa(bench)] as const
+  it("a stopped instance does not count", async () => {
+    const both = [new Medusa(fixture), new Medusa(fixture)] as const
     await beatUntil(both, () => isSeenBy(both))
 
     await both[1].instances.stop()
 
     expect(await both[0].instances.running()).toMatchObject({ count: 1 })
-    expect(await bench.sql("SELECT id FROM flexpay_instance")).toHaveLength(1)
+    expect(await fixture.sql("SELECT id FROM flexpay_instance")).toHaveLength(1)
   })
 
-  it("warn again when another comes after the first has gone", async () => {
-    const first = new Medusa(bench)
+  it("an instance warns again when another one starts after the first stopped", async () => {
+    const first = new Medusa(fixture)
     for (const times of [1, 2]) {
-      const other = new Medusa(bench)
+      const other = new Medusa(fixture)
       await beatUntil([other, first], () => first.warnings.length === times)
       await other.instances.stop()
       await first.instances.beat()
@@ -94,15 +94,15 @@ describeLedger("Instances on one database", {}, (bench) => {
     expect(first.warnings).toHaveLength(2)
   })
 
-  it("count one that falls silent for less than a minute, and forget it after an hour", async () => {
-    const both = [new Medusa(bench), new Medusa(bench)] as const
+  it("an instance without beats counts for less than a minute, and is removed after an hour", async () => {
+    const both = [new Medusa(fixture), new Medusa(fixture)] as const
     await beatUntil(both, () => isSeenBy(both))
     // The first has lived for long; the second ends without a word.
     jest
       .spyOn(performance, "now")
       .mockReturnValue(performance.now() + 7_200_000)
     const silentFor = async (interval: string) =>
-      await bench.sql(
+      await fixture.sql(
         "UPDATE flexpay_instance SET seen_at = now() - $1::interval",
         [interval]
       )
@@ -113,18 +113,18 @@ describeLedger("Instances on one database", {}, (bench) => {
     expect(await both[0].instances.running()).toMatchObject({ count: 1 })
     await silentFor("61 minutes")
     await both[0].instances.beat()
-    expect(await bench.sql("SELECT id FROM flexpay_instance")).toHaveLength(1)
+    expect(await fixture.sql("SELECT id FROM flexpay_instance")).toHaveLength(1)
     jest.restoreAllMocks()
   })
 
-  it("are counted for the status page", async () => {
-    expect((await bench.flexpay.health.check()).instances).toEqual({
+  it("the health check counts the instances", async () => {
+    expect((await fixture.flexpay.health.check()).instances).toEqual({
       count: 1,
       shareLocks: true,
     })
 
-    await beatUntil([new Medusa(bench)], async () => {
-      const { instances } = await bench.flexpay.health.check()
+    await beatUntil([new Medusa(fixture)], async () => {
+      const { instances } = await fixture.flexpay.health.check()
       return instances.count === 2 && !instances.shareLocks
     })
   })
@@ -140,16 +140,16 @@ describeLedger("Instances on one database", {}, (bench) => {
     medusas: readonly Medusa[],
     holds: () => boolean | Promise<boolean>
   ): Promise<void> {
-    await bench.until(async () => {
+    await fixture.until(async () => {
       await beat(medusas)
       return await holds()
     })
   }
 
   async function isSeenBy(medusas: readonly Medusa[]): Promise<boolean> {
-    const seen = await Promise.all(
+    const running = await Promise.all(
       medusas.map(async ({ instances }) => await instances.running())
     )
-    return seen.every(({ count }) => count === medusas.length)
+    return running.every(({ count }) => count === medusas.length)
   }
 })

@@ -6,7 +6,7 @@ import type {
   Payment,
   Transaction,
 } from "../../src/modules/flexpay/transaction/transaction"
-import type { LedgerBench } from "./ledger-bench"
+import type { ModuleFixture } from "./module-fixture"
 
 const ledgerSchema = z.object({
   transactions: z.array(
@@ -19,32 +19,32 @@ const ledgerSchema = z.object({
   ),
 })
 
-/** Payments that came, and payouts of them, in the ledger alone. */
-export class PayoutsBench {
-  constructor(private readonly bench: LedgerBench) {}
+/** Succeeded payments and their payouts, in the module alone. */
+export class PayoutFixture {
+  constructor(private readonly fixture: ModuleFixture) {}
 
-  /** A payment that came. */
+  /** A payment that succeeded and was booked. */
   async paid(amount = "10000", magic = "0001"): Promise<Payment> {
-    const { id } = await this.bench.pay({
+    const { id } = await this.fixture.pay({
       phone: `24381000${magic}`,
       amount,
     })
-    await this.bench.until(
-      async () => (await this.bench.confirmNow(id)).state === "succeeded"
+    await this.fixture.until(
+      async () => (await this.fixture.confirmNow(id)).state === "succeeded"
     )
-    // As if Medusa had made an order of it.
-    await this.bench.flexpay.syncs.finish(await this.bench.row(id), {
+    // As after a sync.
+    await this.fixture.flexpay.syncs.finish(await this.fixture.row(id), {
       order_id: null,
       disposition: "booked",
     })
-    const payment = await this.bench.flexpay.payments.findById(id)
+    const payment = await this.fixture.flexpay.payments.findById(id)
     if (!payment) {
       throw new Error(`No payment ${id}`)
     }
     return payment
   }
 
-  /** A refund of Medusa's, of 1000 francs unless told otherwise. */
+  /** A refund of Medusa, of 1000 francs by default. */
   refund(
     payment: Payment,
     changes: Partial<PayoutRequest> = {}
@@ -63,16 +63,19 @@ export class PayoutsBench {
   }
 
   async payOut(request: PayoutRequest): Promise<Transaction> {
-    const payout = await this.bench.flexpay.payouts.payOutRefund(request, null)
+    const payout = await this.fixture.flexpay.payouts.payOutRefund(
+      request,
+      null
+    )
     if (!payout) {
-      throw new Error("Nothing was to be paid")
+      throw new Error("There is no payout")
     }
     return payout
   }
 
-  /** What was asked of FlexPay's payout service, and what left. */
+  /** Requests of payouts that FlexPay got, and the amounts that left. */
   async atFlexPay() {
-    const url = this.bench.simulatorUrl
+    const url = this.fixture.simulatorUrl
     const [requests, flexpay] = await Promise.all([
       axios.get(`${url}/_simulator/requests`),
       axios.get(`${url}/_simulator/ledger`),
@@ -81,16 +84,16 @@ export class PayoutsBench {
       .parse(flexpay.data)
       .transactions.filter(({ kind }) => kind === "payout")
     return {
-      asked: z.number().parse(requests.data.counts.payout),
+      requested: z.number().parse(requests.data.counts.payout),
       left: payouts.flatMap(({ moved }) => moved?.amount ?? []),
       callbackUrls: payouts.map(({ callbackUrl }) => callbackUrl),
     }
   }
 
-  /** Lets a payout be older than it is. */
+  /** Moves all times of a payout into the past. */
   async age({ id }: Pick<Transaction, "id">, interval: string): Promise<void> {
-    await this.bench.age(id, interval)
-    await this.bench.sql(
+    await this.fixture.age(id, interval)
+    await this.fixture.sql(
       "UPDATE flexpay_transaction SET sent_at = sent_at - $2::interval WHERE id = $1",
       [id, interval]
     )

@@ -7,14 +7,14 @@ import { GuardedWrites } from "../../src/modules/flexpay/store/guarded-writes"
 import { TransactionSender } from "../../src/modules/flexpay/payments/transaction-sender"
 import { TokenAlarm } from "../../src/modules/flexpay/health/token-alarm"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 
 const UNKNOWN_NUMBER = "INTERNAL0001243810009001"
 
-describeLedger("Order numbers that callbacks name", {}, (bench) => {
-  it("are all kept, each once, the first five", async () => {
-    const { id } = await bench.payUnheard()
-    const row = await bench.row(id)
+describeModule("Order numbers of callbacks", {}, (fixture) => {
+  it("the first five order numbers are kept, each once", async () => {
+    const { id } = await fixture.payUnanswered()
+    const row = await fixture.row(id)
 
     for (const number of [
       "NUMBER-A",
@@ -26,10 +26,10 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
       "NUMBER-F",
       "NUMBER-B",
     ]) {
-      await bench.callBack(row, { orderNumber: number })
+      await fixture.callBack(row, { orderNumber: number })
     }
 
-    expect(await bench.row(id)).toMatchObject({
+    expect(await fixture.row(id)).toMatchObject({
       callbacks: 8,
       callback_order_numbers: [
         "NUMBER-A",
@@ -41,16 +41,16 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
     })
   })
 
-  it("are all kept when callbacks come at once", async () => {
-    const row = await bench.payUnheard()
+  it("order numbers of concurrent callbacks are all kept", async () => {
+    const row = await fixture.payUnanswered()
 
     await Promise.all(
       ["NUMBER-A", "NUMBER-B", "NUMBER-C", "NUMBER-D"].map((orderNumber) =>
-        bench.callBack(row, { orderNumber })
+        fixture.callBack(row, { orderNumber })
       )
     )
 
-    const { callback_order_numbers } = await bench.row(row.id)
+    const { callback_order_numbers } = await fixture.row(row.id)
     expect([...(callback_order_numbers ?? [])].sort()).toEqual([
       "NUMBER-A",
       "NUMBER-B",
@@ -59,32 +59,32 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
     ])
   })
 
-  it("lose nothing to a later callback with a wrong number", async () => {
-    const unheard = await bench.payUnheard()
-    const orderNumber = await bench.orderNumberOf(unheard)
-    await bench.setState(unheard, "paid")
+  it("a later callback with a wrong order number does not replace the right one", async () => {
+    const unanswered = await fixture.payUnanswered()
+    const orderNumber = await fixture.orderNumberOf(unanswered)
+    await fixture.setState(unanswered, "paid")
 
-    await bench.callBack(unheard, { orderNumber })
-    await bench.callBack(unheard, { orderNumber: UNKNOWN_NUMBER })
+    await fixture.callBack(unanswered, { orderNumber })
+    await fixture.callBack(unanswered, { orderNumber: UNKNOWN_NUMBER })
 
-    expect(await bench.confirmNow(unheard.id)).toMatchObject({
+    expect(await fixture.confirmNow(unanswered.id)).toMatchObject({
       state: "succeeded",
       order_number: orderNumber,
       attention: null,
     })
   })
 
-  it("replace a number of FlexPay's own answer that check does not find", async () => {
+  it("a callback's order number replaces FlexPay's own that check does not find", async () => {
     const { payment, orderNumber } = await payWithUnknownNumber()
-    await bench.setState(payment, "paid")
-    await bench.callBack(payment, { code: "0", orderNumber })
+    await fixture.setState(payment, "paid")
+    await fixture.callBack(payment, { code: "0", orderNumber })
 
-    expect(await bench.confirmNow(payment.id)).toMatchObject({
+    expect(await fixture.confirmNow(payment.id)).toMatchObject({
       state: "succeeded",
       attention: null,
       order_number: orderNumber,
     })
-    const entries = await bench.events(payment.id)
+    const entries = await fixture.events(payment.id)
     expect(entries.map(({ type }) => type)).toEqual([
       "accepted",
       "callback",
@@ -93,48 +93,48 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
     expect(JSON.stringify(entries)).not.toContain(orderNumber)
   })
 
-  it("replace it while the payment waits for its PIN, too", async () => {
+  it("a callback's order number replaces FlexPay's own while the payment waits for its PIN", async () => {
     const { payment, orderNumber } = await payWithUnknownNumber()
-    await bench.callBack(payment, { orderNumber })
+    await fixture.callBack(payment, { orderNumber })
 
-    expect(await bench.confirmNow(payment.id)).toMatchObject({
+    expect(await fixture.confirmNow(payment.id)).toMatchObject({
       state: "pending",
       order_number: orderNumber,
     })
-    expect(await bench.eventTypes(payment.id)).toContain(
+    expect(await fixture.eventTypes(payment.id)).toContain(
       "order_number_replaced"
     )
   })
 
-  it("are not asked about while check finds FlexPay's own number", async () => {
-    const payment = await bench.pay()
-    await bench.callBack(payment, { orderNumber: UNKNOWN_NUMBER })
-    const before = await bench.received()
+  it("callbacks' order numbers are not checked while check finds FlexPay's own", async () => {
+    const payment = await fixture.pay()
+    await fixture.callBack(payment, { orderNumber: UNKNOWN_NUMBER })
+    const before = await fixture.received()
 
-    await bench.confirmNow(payment.id)
+    await fixture.confirmNow(payment.id)
 
-    expect((await bench.received()).checks - before.checks).toBe(1)
+    expect((await fixture.received()).checks - before.checks).toBe(1)
   })
 
-  it("are asked about while check can't be read", async () => {
+  it("callbacks' order numbers are checked while check is unreadable", async () => {
     const { payment, orderNumber } = await payWithUnknownNumber()
-    await bench.setState(payment, "paid")
-    await bench.callBack(payment, { orderNumber })
-    await bench.control("faults", { service: "check", kind: "html" })
+    await fixture.setState(payment, "paid")
+    await fixture.callBack(payment, { orderNumber })
+    await fixture.control("faults", { service: "check", kind: "html" })
 
-    expect(await bench.confirmNow(payment.id)).toMatchObject({
+    expect(await fixture.confirmNow(payment.id)).toMatchObject({
       state: "succeeded",
       order_number: orderNumber,
     })
   })
 
-  it("of somebody else's paid transaction prove nothing, and need an operator", async () => {
-    const other = await bench.pay({ amount: "1" })
-    await bench.setState(other, "paid")
+  it("the order number of another's paid transaction proves nothing and sets attention", async () => {
+    const other = await fixture.pay({ amount: "1" })
+    await fixture.setState(other, "paid")
     const { payment } = await payWithUnknownNumber()
-    await bench.callBack(payment, { orderNumber: other.order_number })
+    await fixture.callBack(payment, { orderNumber: other.order_number })
 
-    expect(await bench.confirmNow(payment.id)).toMatchObject({
+    expect(await fixture.confirmNow(payment.id)).toMatchObject({
       state: "pending",
       attention: "reference_differs",
       order_number: UNKNOWN_NUMBER,
@@ -144,8 +144,8 @@ describeLedger("Order numbers that callbacks name", {}, (bench) => {
 
   /** FlexPay answers with a number that callback and check don't know. */
   async function payWithUnknownNumber() {
-    const payment = await bench.pay()
-    await bench.sql(
+    const payment = await fixture.pay()
+    await fixture.sql(
       "UPDATE flexpay_transaction SET order_number = $2 WHERE id = $1",
       [payment.id, UNKNOWN_NUMBER]
     )
@@ -160,14 +160,17 @@ class RefusalWithNumber extends FlexPayConfigurationError {
   }
 }
 
-describeLedger(
+describeModule(
   "An order number in an answer that refuses the token",
   {},
-  (bench) => {
-    it("is kept, and FlexPay is asked about it soon", async () => {
-      const { id } = await bench.pay({ defer: true })
-      const row: Transaction = { ...(await bench.row(id)), state: "submitting" }
-      await bench.sql(
+  (fixture) => {
+    it("an order number in a refusal is kept and checked soon", async () => {
+      const { id } = await fixture.pay({ defer: true })
+      const row: Transaction = {
+        ...(await fixture.row(id)),
+        state: "submitting",
+      }
+      await fixture.sql(
         "UPDATE flexpay_transaction SET state = 'submitting' WHERE id = $1",
         [id]
       )
@@ -183,7 +186,7 @@ describeLedger(
     })
 
     function sender(): TransactionSender {
-      const clock = new DatabaseClock(bench.manager)
+      const clock = new DatabaseClock(fixture.manager)
       const client = createFlexPayClient({
         merchant: "MBOKA",
         token: "a-token",
@@ -199,7 +202,7 @@ describeLedger(
         allowHttp: false,
       })
       return new TransactionSender({
-        writes: new GuardedWrites({ manager: bench.manager, clock }),
+        writes: new GuardedWrites({ manager: fixture.manager, clock }),
         client: {
           ...client,
           request: async () => {

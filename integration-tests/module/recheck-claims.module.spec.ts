@@ -1,0 +1,183 @@
+import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
+import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
+import { describeModule } from "../setup/describe-module"
+import type { ModuleFixture } from "../setup/module-fixture"
+
+/** Takes what the job takes in a round. */
+async function takeRound({ flexpay }: ModuleFixture): Promise<Transaction[]> {
+  return await flexpay.transactions.claimDue(
+    await flexpay.jobs.claimCheckBudget()
+  )
+}
+
+describeModule(
+  "The budget of the recheck job",
+  { checks_per_second: 2 },
+  (fixture) => {
+    it("all workers share one budget a second", async () => {
+      for (const _ of Array.from({ length: 9 })) {
+        await fixture.pay()
+      }
+      await fixture.sql("UPDATE flexpay_transaction SET next_check_at = now()")
+      const takenAt: number[] = []
+      const start = Date.now()
+      const work = async () => {
+        while (Date.now() - start < 2_500) {
+          const due = await takeRound(fixture)
+          takenAt.push(...due.map(() => Date.now()))
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      }
+
+      await Promise.all([work(), work(), work()])
+
+      // At 0, 1 and 2 seconds.
+      expect(takenAt).toHaveLength(6)
+      for (const time of takenAt) {
+        const second = takenAt.filter((at) => at >= time && at < time + 950)
+        expect(second.length).toBeLessThanOrEqual(2)
+      }
+    })
+
+    it("a worker that died does not keep the budget", async () => {
+      expect(await fixture.flexpay.jobs.claimCheckBudget()).toBe(2)
+      expect(await fixture.flexpay.jobs.claimCheckBudget()).toBe(0)
+      await fixture.sql(
+        "UPDATE flexpay_job SET last_run_at = last_run_at - interval '1 second'"
+      )
+      expect(await fixture.flexpay.jobs.claimCheckBudget()).toBe(2)
+    })
+
+    it("waiting shoppers are checked first", async () => {
+      const old = []
+      for (const _ of Array.from({ length: 3 })) {
+        old.push(await fixture.pay())
+      }
+      await fixture.sql(
+        "UPDATE flexpay_transaction SET state = 'expired', synced_state = 'expired', next_check_at = now() - interval '1 hour'"
+      )
+      const waiting = await fixture.pay()
+      await fixture.sql(
+        "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
+        [waiting.id]
+      )
+
+      const due = await takeRound(fixture)
+
+      expect(due).toHaveLength(2)
+      expect(due.map(({ id }) => id)).toContain(waiting.id)
+      expect(old.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(
+          due.map(({ id }) => id).filter((id) => id !== waiting.id)
+        )
+      )
+    })
+
+    it("confirmed rows that need a sync take no budget and do not wait", async () => {
+      const paid = await fixture.pay()
+      await fixture.setState(paid, "paid")
+      await fixture.confirmNow(paid.id)
+      const checkedOnce = await fixture.row(paid.id)
+      for (const _ of Array.from({ length: 3 })) {
+        await fixture.pay()
+      }
+      await fixture.sql("UPDATE flexpay_transaction SET next_check_at = now()")
+      await fixture.flexpay.jobs.claimCheckBudget()
+
+      // Another worker has the budget of this second.
+      const due = await takeRound(fixture)
+
+      expect(due.map(({ id }) => id)).toEqual([paid.id])
+      expect(due[0]).toMatchObject({
+        checks: checkedOnce.checks,
+        checked_at: checkedOnce.checked_at,
+      })
+      const before = await fixture.received()
+      expect(
+        await fixture.flexpay.checks.confirmClaimed(due[0] ?? paid)
+      ).toMatchObject({
+        state: "succeeded",
+        synced_state: null,
+      })
+      expect(await fixture.received()).toEqual(before)
+    })
+
+    it("rows that end by time alone take no budget", async () => {
+      const unanswered = await fixture.payUnanswered()
+      await fixture.age(unanswered.id, "6 minutes")
+      await fixture.flexpay.jobs.claimCheckBudget()
+
+      const due = await takeRound(fixture)
+
+      expect(due.map(({ id }) => id)).toEqual([unanswered.id])
+    })
+  }
+)
+
+describeModule("The cost of a claim", {}, (fixture) => {
+  it("a claim costs by the due rows, not by all rows", async () => {
+    await fill(fixture, { from: 1, to: 2_000 })
+    const small = await claim(fixture)
+    await fill(fixture, { from: 2_001, to: 40_000 })
+    const large = await claim(fixture)
+
+    for (const { plan } of [small, large]) {
+      expect(plan).toContain("IDX_flexpay_transaction_next_check_at")
+      expect(plan).not.toContain("Seq Scan")
+    }
+    expect([small.claimed, large.claimed]).toEqual([5, 5])
+    console.log(
+      `Claiming 5 of 10 due rows reads ${small.pages} pages of a ledger of 2,000 rows, ${large.pages} of one of 40,000`
+    )
+    expect(large.pages).toBeLessThan(small.pages * 2)
+  })
+})
+
+/** Settled rows, of which ten are due for their last look. */
+async function fill(
+  fixture: ModuleFixture,
+  { from, to }: { from: number; to: number }
+): Promise<void> {
+  await fixture.sql(
+    `INSERT INTO flexpay_transaction (id, kind, method, state, synced_state,
+       reference, callback_token_hash, order_number, phone, amount, raw_amount,
+       session_amount, raw_session_amount, currency_code,
+       payment_collection_id, payment_session_id, expires_at, next_check_at)
+     SELECT n, 'payment', 'mobile_money', 'failed', 'failed', n, n, n, n, 1,
+       '{}', 1, '{}', 'cdf', n, n, now(),
+       CASE WHEN n <= 10 THEN now() - interval '1 minute'
+         WHEN n % 50 = 0 THEN now() + interval '1 hour' END
+     FROM generate_series($1::int, $2::int) n`,
+    [from, to]
+  )
+  await fixture.sql("VACUUM ANALYZE flexpay_transaction")
+}
+
+/** Measures a claim and rolls it back. */
+async function claim(fixture: ModuleFixture) {
+  let number = 0
+  const { text, values } = claimDueRows(5, 20)
+  const statement = text.replaceAll("?", () => `$${++number}`)
+  await fixture.sql("BEGIN")
+  const rows = await fixture.sql<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+    [...values]
+  )
+  const claimed = await fixture.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM flexpay_transaction
+     WHERE next_check_at BETWEEN now() AND now() + interval '1 minute'`
+  )
+  await fixture.sql("ROLLBACK")
+  const plan = rows[0]?.["QUERY PLAN"][0].Plan
+  return {
+    plan: JSON.stringify(plan),
+    pages:
+      (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0),
+    claimed: claimed[0]?.count,
+  }
+}
+
+interface PlanNode {
+  "Shared Hit Blocks": number
+  "Shared Read Blocks": number
+}

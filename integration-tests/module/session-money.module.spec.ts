@@ -1,0 +1,233 @@
+import type { PaymentRequest } from "../../src/modules/flexpay/payments/payment-requester"
+import { describeModule } from "../setup/describe-module"
+
+describeModule("The money of a session", {}, (fixture) => {
+  it("concurrent claims for a session get one of its successes", async () => {
+    const input = fixture.newRequest()
+    const paid = []
+    for (const _ of ["first", "second"]) {
+      const attempt = await fixture.flexpay.paymentRequests.request(input)
+      await fixture.sql(
+        "UPDATE flexpay_transaction SET expires_at = now() WHERE id = $1",
+        [attempt.id]
+      )
+      await fixture.confirmNow(attempt.id)
+      paid.push(attempt)
+    }
+    for (const attempt of paid) {
+      await fixture.setState(attempt, "paid")
+      await fixture.confirmNow(attempt.id)
+    }
+
+    const takers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        fixture.flexpay.payments.claimForSession(
+          input.payment_session_id,
+          "5000.00"
+        )
+      )
+    )
+
+    expect(new Set(takers.map((taken) => taken?.id))).toEqual(
+      new Set([paid[0]?.id])
+    )
+    expect(
+      await fixture.sql(
+        "SELECT id FROM flexpay_transaction WHERE authorized_session_id = $1",
+        [input.payment_session_id]
+      )
+    ).toEqual([{ id: paid[0]?.id }])
+  })
+
+  it.each([
+    ["of another amount", "5001", "paid", null],
+    ["that did not succeed", "5000", "failed", null],
+    ["with attention", "5000", "paid", "paid_twice"],
+  ] as const)(
+    "a session gets no money %s",
+    async (_, amount, state, attention) => {
+      const input = fixture.newRequest()
+      const attempt = await fixture.flexpay.paymentRequests.request(input)
+      await fixture.setState(attempt, state)
+      const confirmed = await fixture.confirmNow(attempt.id)
+      if (attention) {
+        await fixture.flexpay.transactions.raiseAttention(confirmed, attention)
+      }
+
+      expect(
+        await fixture.flexpay.payments.claimForSession(
+          input.payment_session_id,
+          amount
+        )
+      ).toBeNull()
+    }
+  )
+
+  it("a session gets no money of another session", async () => {
+    const { input } = await paid()
+
+    expect(await take("payses_of_others", input)).toBeNull()
+  })
+
+  it("a session gets no money that an operator resolved", async () => {
+    const { input, money } = await paid()
+    await fixture.flexpay.transactions.resolveAttention(money, {
+      type: "resolved",
+    })
+
+    expect(await take(input.payment_session_id, input)).toBeNull()
+  })
+
+  it("a session gets no payout", async () => {
+    const { input, money } = await paid()
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET kind = 'payout' WHERE id = $1",
+      [money.id]
+    )
+
+    expect(await take(input.payment_session_id, input)).toBeNull()
+  })
+
+  it("money is tied to the session that replaced its own, once", async () => {
+    const { input, money: paidMoney } = await paid()
+    const { money: others } = await paid()
+    const money = await leased(paidMoney.id)
+
+    expect(
+      await fixture.flexpay.syncs.tieToSession(money, "payses_new")
+    ).toMatchObject({ id: money.id, authorized_session_id: "payses_new" })
+
+    expect(
+      await fixture.flexpay.syncs.tieToSession(money, "payses_newer")
+    ).toBeNull()
+    expect(await take(input.payment_session_id, input)).toBeNull()
+    expect(await take("payses_new", input)).toMatchObject({ id: money.id })
+    expect(await fixture.row(others.id)).toEqual(others)
+  })
+
+  it("money is not claimed for its session while it is being tied to another", async () => {
+    const { input, money } = await paid()
+    await fixture.sql("BEGIN")
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET authorized_session_id = 'payses_new' WHERE id = $1",
+      [money.id]
+    )
+
+    const taking = take(input.payment_session_id, input)
+    await fixture.until(
+      async () =>
+        (await fixture.sql("SELECT 1 FROM pg_locks WHERE NOT granted")).length >
+        0
+    )
+    await fixture.sql("COMMIT")
+
+    expect(await taking).toBeNull()
+    expect(await fixture.row(money.id)).toMatchObject({
+      authorized_session_id: "payses_new",
+    })
+  })
+
+  it("a payment that did not succeed is tied to no session", async () => {
+    const pending = await fixture.pay()
+
+    expect(
+      await fixture.flexpay.syncs.tieToSession(pending, "payses_new")
+    ).toBeNull()
+  })
+
+  it("one of 20 concurrent callers syncs a success, and another one if that one died", async () => {
+    const attempt = await fixture.pay()
+    await fixture.setState(attempt, "paid")
+    await fixture.confirmNow(attempt.id)
+
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        fixture.flexpay.syncs.acquire(attempt.id, "test")
+      )
+    )
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    await fixture.age(attempt.id, "3 minutes")
+
+    const again = await fixture.flexpay.syncs.acquire(attempt.id, "test")
+    expect(again).not.toBeNull()
+    expect(
+      again &&
+        (await fixture.flexpay.syncs.finish(again, { order_id: "order_1" }))
+    ).toMatchObject({ synced_state: "succeeded", order_id: "order_1" })
+    expect(await fixture.flexpay.syncs.acquire(attempt.id, "test")).toBeNull()
+  })
+
+  it("money that was booked later is shown for a session whose payment failed", async () => {
+    const { earlier, later } = await failedTwice()
+    await fixture.setState(earlier, "paid")
+    const money = await book(await fixture.confirmNow(earlier.id))
+
+    const shown = await fixture.flexpay.payments.findForSession(later)
+
+    expect(shown).toMatchObject({ id: money.id, order_id: "order_1" })
+  })
+
+  it("money that was booked before is not shown for a later session", async () => {
+    const { input, money } = await paid()
+    await book(money)
+    const later = `${input.payment_session_id}_later`
+    const second = await fixture.flexpay.paymentRequests.request({
+      ...input,
+      payment_session_id: later,
+      counted: [money.id],
+    })
+    await fixture.setState(second, "failed")
+    await fixture.confirmNow(second.id)
+
+    expect(await fixture.flexpay.payments.findForSession(later)).toMatchObject({
+      id: second.id,
+    })
+  })
+
+  /** Two attempts of a collection that failed, each of a session of its own. */
+  async function failedTwice() {
+    const input = fixture.newRequest()
+    const earlier = await fixture.flexpay.paymentRequests.request(input)
+    await fixture.setState(earlier, "failed")
+    await fixture.confirmNow(earlier.id)
+    const later = `${input.payment_session_id}_later`
+    const failed = await fixture.flexpay.paymentRequests.request({
+      ...input,
+      payment_session_id: later,
+    })
+    await fixture.setState(failed, "failed")
+    await fixture.confirmNow(failed.id)
+    return { earlier, later }
+  }
+
+  async function book({ id }: { id: string }) {
+    const money = await leased(id)
+    const booked = await fixture.flexpay.syncs.finish(money, {
+      order_id: "order_1",
+      disposition: "booked",
+    })
+    return booked ?? money
+  }
+
+  async function paid() {
+    const input = fixture.newRequest()
+    const push = await fixture.flexpay.paymentRequests.request(input)
+    await fixture.setState(push, "paid")
+    return { input, money: await fixture.confirmNow(push.id) }
+  }
+
+  async function leased(id: string) {
+    const acquired = await fixture.flexpay.syncs.acquire(id, "test")
+    if (!acquired) {
+      throw new Error(`No lease on ${id}`)
+    }
+    return acquired
+  }
+
+  async function take(
+    sessionId: string,
+    { amount }: Pick<PaymentRequest, "amount">
+  ) {
+    return await fixture.flexpay.payments.claimForSession(sessionId, amount)
+  }
+})
