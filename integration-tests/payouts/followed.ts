@@ -160,7 +160,7 @@ export function describeFollowed(test: ShopUnderTest): void {
 
       expect([silent.status, inEnglish(silent.data.message)]).toEqual([
         400,
-        "This is another number than the one that paid: say why.",
+        "This is not the number that paid: give a reason.",
       ])
       expect([told.status, told.data.transaction.id]).toEqual([200, second?.id])
       expect(second?.phone).toBe("243970000001")

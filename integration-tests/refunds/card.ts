@@ -44,7 +44,7 @@ export function describeCard(test: ShopUnderTest): void {
 
       expect([nowhere.status, inEnglish(nowhere.data.message)]).toEqual([
         400,
-        "This payment came by card: give the number to pay back to.",
+        "This payment came by card: enter the phone number to refund to.",
       ])
       expect([unexplained.status, status]).toEqual([400, 200])
       expect(payout).toMatchObject({ phone: "243970000001", amount: "5000" })

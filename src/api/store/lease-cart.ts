@@ -12,7 +12,7 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import type { CartLease } from "../../modules/flexpay/store/cart-leases"
 import { confirmFlexPayTransactionWorkflow } from "../../workflows"
 import { keepLeases } from "../../workflows/sync/keep-leases"
-import { describeError } from "../../workflows/describe-error"
+import { describeError } from "../../workflows/medusa/describe-error"
 
 /** How long a request waits for a lease: a sync takes a second or two. */
 const WAIT_MAX_MS = 10_000

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { RENEW_EVERY_MS } from "../../modules/flexpay/store/cart-leases"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { describeError } from "../describe-error"
+import { describeError } from "../medusa/describe-error"
 
 /**
  * Renews leases for as long as their holder lives.

@@ -7,9 +7,9 @@ import type {
   CheckStatus,
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
-import { checkDoubtful } from "../check-doubtful"
+import { checkDoubtful } from "../payments/check-doubtful"
 import { keepLeases } from "./keep-leases"
-import { readMedusaState } from "./medusa-state"
+import { readMedusaState } from "../medusa/medusa-state"
 
 const MINUTE_MS = 60 * 1000
 /** How long after its deadline an order is kept while FlexPay is silent. */

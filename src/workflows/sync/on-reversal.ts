@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { bookRefund } from "../refunds/book"
-import { findMedusaPayment } from "../refunds/medusa-payment"
+import { bookRefund } from "../medusa/refund"
+import { findMedusaPayment } from "../medusa/payment"
 
 /**
  * FlexPay gave the shopper's money back after the order was paid. Medusa books

@@ -10,7 +10,7 @@ import type {
   MedusaPaymentRecord,
   MedusaSession,
 } from "../../modules/flexpay/store/medusa-records"
-import type { MedusaState } from "./medusa-state"
+import type { MedusaState } from "../medusa/medusa-state"
 
 /** What a sync did already in this run. */
 export type Done = ReadonlySet<Step["kind"]>

@@ -16,7 +16,7 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import type { MedusaSession } from "../../modules/flexpay/store/medusa-records"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { readMedusaState } from "./medusa-state"
+import { readMedusaState } from "../medusa/medusa-state"
 import type { Step } from "./plan"
 
 /**

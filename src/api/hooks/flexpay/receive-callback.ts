@@ -6,7 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Received } from "../../../modules/flexpay/store/callback-inbox"
 import { confirmFlexPayTransactionWorkflow } from "../../../workflows"
-import { describeError } from "../../../workflows/describe-error"
+import { describeError } from "../../../workflows/medusa/describe-error"
 import { afterResponses, pendingResponses } from "./after-responses"
 import { limitChecks } from "./limit-checks"
 

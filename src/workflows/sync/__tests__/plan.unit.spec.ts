@@ -7,7 +7,7 @@ import type {
   MedusaSession,
 } from "../../../modules/flexpay/store/medusa-records"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
-import type { MedusaState } from "../medusa-state"
+import type { MedusaState } from "../../medusa/medusa-state"
 import { planSync, wantedAmount } from "../plan"
 import type { Done } from "../plan"
 

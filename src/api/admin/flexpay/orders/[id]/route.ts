@@ -5,7 +5,7 @@ import type {
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
-import { readRefundable } from "../../../../../workflows/refunds/refundable"
+import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { withTimelineEntries } from "../../transaction"
 import type { AdminFlexPayOrderResponse } from "../../types"

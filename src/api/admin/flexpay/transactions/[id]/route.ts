@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
-import { readRefundable } from "../../../../../workflows/refunds/refundable"
+import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { toAdminTransactions } from "../../response"
 import { mustFind, withTimelineEntries } from "../../transaction"

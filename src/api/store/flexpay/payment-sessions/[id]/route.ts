@@ -17,8 +17,8 @@ import {
 import {
   CART_CHANGED,
   ORDER_CANCELED,
-} from "../../../../../workflows/steps/request-payment"
-import { describeError } from "../../../../../workflows/describe-error"
+} from "../../../../../workflows/payments/request-payment"
+import { describeError } from "../../../../../workflows/medusa/describe-error"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"

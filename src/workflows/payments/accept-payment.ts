@@ -1,0 +1,58 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { FRESH_CHECK_MS } from "../payouts/check-predecessor"
+
+export interface AcceptFlexPayPaymentInput {
+  id: string
+  justification: string
+  /** Amount received: decimal string, major units, at most the requested amount. */
+  amount?: string
+  actor_id: string
+}
+
+/** No compensation: the timeline keeps the operator's decision. */
+const acceptPaymentStep = createStep(
+  "accept-flexpay-payment",
+  async ({ id, ...acceptance }: AcceptFlexPayPaymentInput, { container }) => {
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(id)
+    if (!payment) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no FlexPay payment ${id}.`
+      )
+    }
+    await flexpay.acceptance.accept(payment, acceptance, FRESH_CHECK_MS)
+    return new StepResponse({ id })
+  }
+)
+
+/**
+ * Counts a payment as received that FlexPay's check reports as paid and that
+ * the plugin can't bind to its request, or whose amount it can't read. The
+ * payment then waits for the operator, who places its order or refunds it.
+ *
+ * @throws MedusaError not_found; not_allowed: code `not_acceptable`, or
+ * `check_unavailable`; invalid_data: justification or amount
+ *
+ * @example
+ * await acceptFlexPayPaymentWorkflow(container).run({
+ *   input: {
+ *     id: "fptx_123",
+ *     justification: "FlexPay's support names our reference in ticket 4711",
+ *     actor_id: "user_123",
+ *   },
+ * })
+ */
+export const acceptFlexPayPaymentWorkflow = createWorkflow(
+  "accept-flexpay-payment",
+  (input: AcceptFlexPayPaymentInput) => {
+    return new WorkflowResponse(acceptPaymentStep(input))
+  }
+)

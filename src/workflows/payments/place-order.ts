@@ -1,0 +1,122 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { isOrderPlaceable } from "../../modules/flexpay/transaction/operator-actions"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
+import { readMedusaState } from "../medusa/medusa-state"
+import { planSync } from "../sync/plan"
+import { syncTransaction } from "../sync/sync-transaction"
+
+export interface PlaceFlexPayOrderInput {
+  id: string
+  /** Why, where check alone does not prove the payment. */
+  justification?: string
+  actor_id: string
+}
+
+/**
+ * No compensation: the sync records what is true, and a failure goes to the
+ * attention list.
+ */
+const placeOrderStep = createStep(
+  "place-flexpay-order",
+  async (
+    { id, justification, actor_id }: PlaceFlexPayOrderInput,
+    { container }
+  ) => {
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(id)
+    const { payouts } = await flexpay.payouts.relatedRecords([id])
+    if (!payment || !isOrderPlaceable(payment, payouts)) {
+      throw notPlaceable(
+        "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
+        "No order can be placed with this payment: it has one, or money of it was refunded."
+      )
+    }
+    if (payment.attention === "other_payment_authorized") {
+      await cancelOtherPayments(container, payment)
+    }
+    await assertFits(container, payment)
+    if (
+      !(await flexpay.payments.placeAgain(payment.id, {
+        actor_id,
+        justification,
+      }))
+    ) {
+      throw notPlaceable(
+        "Ce paiement vient d’être traité. Actualisez la page.",
+        "This payment was handled meanwhile. Refresh the page."
+      )
+    }
+    await syncTransaction(container, id)
+    return new StepResponse({ id })
+  }
+)
+
+/**
+ * Pays an order with a payment that waits for an operator: places the cart's
+ * order, for example once the stock is back, or pays the existing order.
+ *
+ * @throws MedusaError (not_allowed, code `not_placeable`) when the payment has
+ * an order, was refunded, or differs from the amount due now
+ *
+ * @example
+ * await placeFlexPayOrderWorkflow(container).run({
+ *   input: { id: "fptx_123", actor_id: "user_123" },
+ * })
+ */
+export const placeFlexPayOrderWorkflow = createWorkflow(
+  "place-flexpay-order",
+  (input: PlaceFlexPayOrderInput) => {
+    return new WorkflowResponse(placeOrderStep(input))
+  }
+)
+
+/** @throws MedusaError (not_allowed) when the amount differs from what is due */
+async function assertFits(
+  container: MedusaContainer,
+  payment: Payment
+): Promise<void> {
+  const medusa = payment.payment_collection_id
+    ? await readMedusaState(container, payment.payment_collection_id)
+    : null
+  const next = planSync(payment, medusa, new Set())
+  if (next.kind === "attention") {
+    throw notPlaceable(
+      "Le montant reçu ne correspond pas à ce que le panier ou la commande demande maintenant. Remboursez-le, ou adaptez d’abord la commande.",
+      "The amount received differs from what the cart or the order requires now. Refund it, or edit the order first."
+    )
+  }
+}
+
+/** The order takes this payment instead of the one that it was placed with. */
+async function cancelOtherPayments(
+  container: MedusaContainer,
+  payment: Payment
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT)
+  const medusa = await readMedusaState(
+    container,
+    payment.payment_collection_id ?? ""
+  )
+  for (const { id, captured, is_canceled } of medusa?.payments ?? []) {
+    if (!is_canceled && MathBN.lte(captured, 0)) {
+      await payments.cancelPayment(id)
+    }
+  }
+}
+
+function notPlaceable(fr: string, en: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    bilingual(fr, en),
+    "not_placeable"
+  )
+}

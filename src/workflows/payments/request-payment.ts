@@ -1,0 +1,239 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { z } from "@medusajs/framework/zod"
+import { readPhone, sameAmount } from "../../gateway"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { readMedusaState } from "../medusa/medusa-state"
+import type { MedusaState } from "../medusa/medusa-state"
+import { ordersOf, wantedAmount } from "../sync/plan"
+import { syncTransactionStep } from "../sync/sync-transaction"
+import { checkDoubtful } from "./check-doubtful"
+import { confirmFlexPayTransactionWorkflow } from "./confirm-transaction"
+
+export interface RequestFlexPayPaymentInput {
+  payment_session_id: string
+  /** In any usual notation; not needed for a card. */
+  phone?: string
+  /** Requests with the same key cause one push. */
+  idempotency_key?: string
+}
+
+const sessionSchema = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  currency_code: z.enum(["cdf", "usd"]),
+  raw_amount: z.object({ value: z.coerce.string() }),
+  status: z.string(),
+  payment_collection_id: z.string(),
+})
+
+type Session = z.infer<typeof sessionSchema>
+
+/** Codes of refusals. A shop answers the first by creating the session again. */
+export const CART_CHANGED = "cart_changed"
+export const ORDER_CANCELED = "order_canceled"
+
+/**
+ * Writes the row, calls FlexPay once, and writes the answer. Checks earlier
+ * attempts first that may have been paid. No compensation: a request that was
+ * sent can't be called back.
+ */
+const requestPaymentStep = createStep(
+  "request-flexpay-payment",
+  async (input: RequestFlexPayPaymentInput, { container }) => {
+    const flexpay = resolveFlexPay(container)
+    const session = await readSession(container, input.payment_session_id)
+    const method = payableMethod(session)
+    const collectionId = session.payment_collection_id
+    const medusa = await readMedusaState(container, collectionId)
+    const order = medusa ? ordersOf(medusa).at(0) : undefined
+    const counted = bookedPayments(medusa)
+    const refusal = refuse(session, medusa)
+    const blocking = refusal
+      ? await flexpay.payments.findBlocking(collectionId, counted)
+      : null
+    if (refusal && !blocking) {
+      throw refusal
+    }
+    const phone = method === "card" ? null : parseMsisdn(input.phone)
+    if (!blocking) {
+      await checkDoubtful(container, collectionId)
+    }
+    const transaction =
+      blocking ??
+      (await flexpay.paymentRequests.request({
+        method,
+        phone,
+        amount: session.raw_amount.value,
+        currency_code: session.currency_code,
+        payment_collection_id: collectionId,
+        payment_session_id: session.id,
+        idempotency_key: input.idempotency_key ?? null,
+        defer:
+          flexpay.options.order_placement === "before_payment" &&
+          session.status !== PaymentSessionStatus.PENDING_AUTHORIZATION &&
+          !!medusa?.cart &&
+          !order,
+        counted,
+      }))
+    return new StepResponse({
+      id: transaction.id,
+      // A callback may have overtaken FlexPay's answer.
+      needsCheck: transaction.callbacks > 0 && !needsSync(transaction),
+      needsSync: needsSync(transaction),
+    })
+  }
+)
+
+/**
+ * Requests the payment of a payment session: a push to the phone, or a page to
+ * pay by card. While an attempt of the cart is live, returns that attempt and
+ * sends nothing.
+ *
+ * @throws MedusaError not_found: no such session; invalid_data: the phone
+ * number or the amount; not_allowed: paid already, another provider's session,
+ * or too many pushes
+ *
+ * @example
+ * await requestFlexPayPaymentWorkflow(container).run({
+ *   input: { payment_session_id: "payses_123", phone: "0812345678" },
+ * })
+ */
+export const requestFlexPayPaymentWorkflow = createWorkflow(
+  "request-flexpay-payment",
+  (input: RequestFlexPayPaymentInput) => {
+    const requested = requestPaymentStep(input)
+    when("callback-overtook-answer", requested, ({ needsCheck }) => {
+      return needsCheck
+    }).then(() => {
+      confirmFlexPayTransactionWorkflow.runAsStep({ input: requested })
+    })
+    return new WorkflowResponse(syncTransactionStep(requested))
+  }
+)
+
+/** Transactions that the collection's amount owed takes into account. */
+function bookedPayments(medusa: MedusaState | null): string[] {
+  return (medusa?.payments ?? []).flatMap(
+    ({ transaction_id }) => transaction_id ?? []
+  )
+}
+
+/**
+ * Why this session allows no new push: its order was canceled, or its amount
+ * differs from what the cart or the order requires now.
+ */
+function refuse(
+  session: Session,
+  medusa: MedusaState | null
+): MedusaError | null {
+  if (!medusa) {
+    return null
+  }
+  const order = ordersOf(medusa).at(0)
+  if (order?.status === "canceled") {
+    return new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The order was canceled, so no payment is due.",
+      ORDER_CANCELED
+    )
+  }
+  const wanted = wantedAmount(medusa)
+  return sameAmount(wanted, session.raw_amount.value)
+    ? null
+    : new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `The amount of this payment session is ${session.raw_amount.value}, and ${wanted} is due now. The cart or the order changed: create its payment session again.`,
+        CART_CHANGED
+      )
+}
+
+async function readSession(
+  container: MedusaContainer,
+  id: string
+): Promise<Session> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: [
+      "id",
+      "provider_id",
+      "currency_code",
+      "raw_amount",
+      "status",
+      "payment_collection_id",
+    ],
+    filters: { id },
+  })
+  if (!data[0]) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no payment session ${id}. The cart may have changed: create its session again.`
+    )
+  }
+  const session = sessionSchema.safeParse(data[0])
+  if (!session.success) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "FlexPay accepts Congolese francs (cdf) and US dollars (usd) only."
+    )
+  }
+  return session.data
+}
+
+function payableMethod(session: Session): Transaction["method"] {
+  const method = methodOfProvider(session.provider_id)
+  if (!method) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This payment session belongs to another payment provider. Create one for FlexPay first."
+    )
+  }
+  if (
+    session.status === PaymentSessionStatus.AUTHORIZED ||
+    session.status === PaymentSessionStatus.CAPTURED
+  ) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This payment session is paid already."
+    )
+  }
+  return method
+}
+
+const PHONE_PROBLEMS: Readonly<
+  Record<Extract<ReturnType<typeof readPhone>, { ok: false }>["reason"], string>
+> = {
+  empty: "The phone number is missing.",
+  not_a_number: "This is not a phone number.",
+  foreign:
+    "This number is not from DR Congo. Mobile money needs a Congolese number (+243).",
+  wrong_length:
+    "A Congolese number has 9 digits after +243, for example 081 234 5678.",
+}
+
+function parseMsisdn(phone: string | undefined): string {
+  const reading = readPhone(phone ?? "")
+  if (!reading.ok) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      PHONE_PROBLEMS[reading.reason],
+      `phone_${reading.reason}`
+    )
+  }
+  return reading.msisdn
+}

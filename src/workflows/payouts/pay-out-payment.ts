@@ -1,0 +1,220 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { readPhone } from "../../gateway"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { bilingual } from "../../modules/flexpay/bilingual-message"
+import {
+  assertNotRefused,
+  assertPhoneKept,
+} from "../../modules/flexpay/payouts/payout-errors"
+import type { Payment } from "../../modules/flexpay/transaction/transaction"
+import { findMedusaPayment } from "../medusa/payment"
+import { bookRefund } from "../medusa/refund"
+import { readRefundable } from "./refundable"
+import { resolveIfFullyRefunded, resolveReplaced } from "./resolve-attention"
+
+export interface DraftPayoutInput {
+  payment_transaction_id: string
+  /** Decimal string, major units; the refundable amount when absent. */
+  amount?: string
+  /** A number other than the payer's, in any usual notation. */
+  phone?: string
+  /** Why another number. */
+  phone_reason?: string
+  note?: string
+  /** The refunded amount that the operator saw. */
+  paid_out?: string
+  /** Why, where the payment or the payout requires a justification. */
+  justification?: string
+  /** Of a resend after an unknown outcome: why no money left. */
+  statement?: string
+  replaces_id?: string
+  actor_id: string
+}
+
+export interface PayOutFlexPayPaymentInput extends DraftPayoutInput {
+  refund_reason_id?: string
+}
+
+/**
+ * Writes a payout and sends nothing. Compensation cancels the draft, and
+ * removes a payout that FlexPay refused from the attention list: the operator
+ * gets the refusal as an error.
+ */
+export const draftPayoutStep = createStep(
+  "draft-flexpay-payout",
+  async (input: DraftPayoutInput, { container }) => {
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(
+      input.payment_transaction_id
+    )
+    if (!payment) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no FlexPay payment ${input.payment_transaction_id}.`
+      )
+    }
+    const phone = recipientPhone(payment, input)
+    const transaction = await flexpay.payouts.draft({
+      payment,
+      amount: input.amount ?? (await readRefundable(container, payment)).amount,
+      phone,
+      refund_id: null,
+      replaces_id: input.replaces_id ?? null,
+      requested_by: input.actor_id,
+      note: input.note ?? null,
+      is_in_medusa: (await findMedusaPayment(container, payment)) !== null,
+      justification: input.justification,
+      statement: input.statement,
+      expected_paid_out: input.paid_out,
+    })
+    if (phone !== payment.phone) {
+      await flexpay.transactions.note(transaction, {
+        type: "other_phone",
+        actor_id: input.actor_id,
+        data: { phone_reason: input.phone_reason },
+      })
+    }
+    return new StepResponse({ id: transaction.id }, transaction.id)
+  },
+  async (id, { container }) => {
+    if (!id) {
+      return
+    }
+    const flexpay = resolveFlexPay(container)
+    await flexpay.payouts.cancelDraft(id)
+    const payout = await flexpay.transactions.findById(id)
+    if (payout?.attention === "payout_refused" && !payout.replaces_id) {
+      await flexpay.payouts.closeRefusedPayout(payout)
+    } else if (payout?.replaces_id && payout.state === "refused") {
+      await resolveReplaced(container, payout)
+    }
+  }
+)
+
+/**
+ * Books a drafted payout as a refund in Medusa, which sends it. Without a
+ * payment in Medusa, the plugin sends it alone. No compensation: a payout that
+ * was sent can't be called back.
+ */
+export const bookRefundStep = createStep(
+  "book-flexpay-refund",
+  async (
+    input: {
+      payout_id: string
+      refund_reason_id?: string
+      note?: string
+      actor_id: string
+    },
+    { container }
+  ) => {
+    const flexpay = resolveFlexPay(container)
+    const draft = await flexpay.transactions.findById(input.payout_id)
+    if (draft?.state !== "draft") {
+      return new StepResponse({ id: input.payout_id })
+    }
+    const payment = await flexpay.payments.findById(
+      draft.payment_transaction_id ?? ""
+    )
+    const replaced = draft.replaces_id
+      ? await flexpay.transactions.findById(draft.replaces_id)
+      : null
+    const medusaPayment =
+      payment && (await findMedusaPayment(container, payment))
+    const bookedRefund = medusaPayment?.refunds.find(
+      ({ id }) => id === replaced?.refund_id
+    )
+    if (medusaPayment && !bookedRefund) {
+      await bookRefund(container, medusaPayment, {
+        // Medusa's own amount: FlexPay's may be rounded up.
+        amount: draft.session_amount,
+        created_by: input.actor_id,
+        refund_reason_id: input.refund_reason_id,
+        note: input.note,
+        metadata: { flexpay_payout_id: draft.id },
+      })
+    } else {
+      assertNotRefused(
+        await flexpay.payouts.submit(draft, {
+          refund_id: bookedRefund?.id ?? null,
+        })
+      )
+    }
+    await resolveReplaced(container, draft)
+    if (payment) {
+      await resolveIfFullyRefunded(container, payment, input.actor_id)
+    }
+    return new StepResponse({ id: draft.id })
+  }
+)
+
+/**
+ * Refunds a payment, in full or in part: creates a payout, and the refund in
+ * Medusa that it pays.
+ *
+ * @throws MedusaError not_found; invalid_data: number or amount; not_allowed:
+ * over a limit, refused by FlexPay, or (code `paid_out_changed`) refunded
+ * meanwhile
+ *
+ * @example
+ * await payOutFlexPayPaymentWorkflow(container).run({
+ *   input: {
+ *     payment_transaction_id: "fptx_123",
+ *     amount: "5000",
+ *     paid_out: "0",
+ *     actor_id: "user_123",
+ *   },
+ * })
+ */
+export const payOutFlexPayPaymentWorkflow = createWorkflow(
+  "pay-out-flexpay-payment",
+  (input: PayOutFlexPayPaymentInput) => {
+    const draft = draftPayoutStep(input)
+    const booking = transform({ input, draft }, (data) => ({
+      payout_id: data.draft.id,
+      refund_reason_id: data.input.refund_reason_id,
+      note: data.input.note,
+      actor_id: data.input.actor_id,
+    }))
+    return new WorkflowResponse(bookRefundStep(booking))
+  }
+)
+
+function recipientPhone(payment: Payment, input: DraftPayoutInput): string {
+  if (!input.phone) {
+    assertPhoneKept(payment)
+  }
+  const reading = readPhone(input.phone ?? payment.phone ?? "")
+  if (!reading.ok) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      input.phone || payment.phone
+        ? bilingual(
+            "Ce n’est pas un numéro de téléphone congolais. Il a 9 chiffres après +243, par exemple 081 234 5678.",
+            "This is not a Congolese mobile number. It has 9 digits after +243, for example 081 234 5678."
+          )
+        : bilingual(
+            "Ce paiement est venu par carte : donnez le numéro à rembourser.",
+            "This payment came by card: enter the phone number to refund to."
+          ),
+      `phone_${reading.reason}`
+    )
+  }
+  if (reading.msisdn !== payment.phone && !input.phone_reason?.trim()) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      bilingual(
+        "Ce n’est pas le numéro qui a payé : dites pourquoi.",
+        "This is not the number that paid: give a reason."
+      ),
+      "phone_reason_missing"
+    )
+  }
+  return reading.msisdn
+}

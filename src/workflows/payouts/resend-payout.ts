@@ -1,0 +1,148 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { readPhone } from "../../gateway"
+import { resolveFlexPay } from "../../modules/flexpay"
+import {
+  isJustification,
+  refuseAction,
+} from "../../modules/flexpay/payouts/refused-actions"
+import { decideResend } from "../../modules/flexpay/payouts/resend-rules"
+import type { ResendDecision } from "../../modules/flexpay/payouts/resend-rules"
+import type FlexPayModuleService from "../../modules/flexpay/service"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { checkPredecessor } from "./check-predecessor"
+import { bookRefundStep, draftPayoutStep } from "./pay-out-payment"
+import type { DraftPayoutInput } from "./pay-out-payment"
+
+export interface ResendFlexPayPayoutInput {
+  payout_id: string
+  /** Another number, in any usual notation. */
+  phone?: string
+  /** Why another number. */
+  phone_reason?: string
+  /** After an unknown outcome: why it is certain that no money left. */
+  statement?: string
+  /** Why, where the payout was resolved, came back or arrived short. */
+  justification?: string
+  note?: string
+  actor_id: string
+}
+
+type Allowed = Extract<ResendDecision, { kind: "allowed" }>
+
+/**
+ * Checks that a payout may be sent again, and returns its new draft. No
+ * compensation: FlexPay's answer is an external fact.
+ */
+const prepareResendStep = createStep(
+  "prepare-flexpay-resend",
+  async (input: ResendFlexPayPayoutInput, { container }) => {
+    const flexpay = resolveFlexPay(container)
+    const known = await flexpay.transactions.findById(input.payout_id)
+    if (known?.kind !== "payout" || !known.payment_transaction_id) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no FlexPay payout ${input.payout_id}.`
+      )
+    }
+    assertJustified(await mustBeResendable(flexpay, known), input)
+    const payout = await checkPredecessor(container, known)
+    // The check may have changed it; the draft decides once more, under a lock.
+    const { session_amount } = await mustBeResendable(flexpay, payout)
+    await noteReasons(flexpay, payout, input)
+    const reading = input.phone ? readPhone(input.phone) : null
+    const isSamePhone =
+      !reading || (reading.ok && reading.msisdn === payout.phone)
+    const draft: DraftPayoutInput = {
+      payment_transaction_id: known.payment_transaction_id,
+      amount: session_amount,
+      phone: isSamePhone ? (payout.phone ?? undefined) : input.phone,
+      phone_reason: isSamePhone ? "as before" : input.phone_reason,
+      note: input.note ?? payout.note ?? undefined,
+      justification: input.justification,
+      statement: input.statement,
+      replaces_id: payout.id,
+      actor_id: input.actor_id,
+    }
+    return new StepResponse(draft)
+  }
+)
+
+/**
+ * Sends a failed payout again: a new transaction, linked to the failed one. Of
+ * concurrent runs, one sends.
+ *
+ * @throws MedusaError not_found; invalid_data: number, reason or justification
+ * missing; not_allowed: not to be sent again, over a limit, refused by FlexPay
+ *
+ * @example
+ * await resendFlexPayPayoutWorkflow(container).run({
+ *   input: { payout_id: "fptx_123", actor_id: "user_123" },
+ * })
+ */
+export const resendFlexPayPayoutWorkflow = createWorkflow(
+  "resend-flexpay-payout",
+  (input: ResendFlexPayPayoutInput) => {
+    const prepared = prepareResendStep(input)
+    const draft = draftPayoutStep(prepared)
+    const booking = transform({ input, draft }, (data) => ({
+      payout_id: data.draft.id,
+      note: data.input.note,
+      actor_id: data.input.actor_id,
+    }))
+    return new WorkflowResponse(bookRefundStep(booking))
+  }
+)
+
+async function mustBeResendable(
+  flexpay: FlexPayModuleService,
+  payout: Transaction
+): Promise<Allowed> {
+  const { payouts } = await flexpay.payouts.relatedRecords([
+    payout.payment_transaction_id ?? "",
+  ])
+  const decision = decideResend(payout, payouts)
+  return decision.kind === "allowed" ? decision : refuseAction(decision.code)
+}
+
+function assertJustified(
+  { needs }: Allowed,
+  { statement, justification }: ResendFlexPayPayoutInput
+): void {
+  if (
+    needs !== null &&
+    !isJustification(statement) &&
+    !isJustification(justification)
+  ) {
+    refuseAction(
+      needs === "statement" ? "statement_missing" : "justification_missing"
+    )
+  }
+}
+
+async function noteReasons(
+  flexpay: FlexPayModuleService,
+  payout: Transaction,
+  { statement, justification, actor_id }: ResendFlexPayPayoutInput
+): Promise<void> {
+  if (statement) {
+    await flexpay.transactions.note(payout, {
+      type: "statement",
+      actor_id,
+      data: { statement },
+    })
+  }
+  if (justification) {
+    await flexpay.transactions.note(payout, {
+      type: "justification",
+      actor_id,
+      data: { act: "resend", justification },
+    })
+  }
+}

@@ -1,0 +1,54 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { floorToWire } from "../../gateway"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { receivedMoney } from "../../modules/flexpay/payouts/payout-sums"
+import type {
+  Payment,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
+
+/**
+ * Removes a payment from the attention list once sent payouts cover its whole
+ * amount. A payout that fails later is on the list itself.
+ */
+export async function resolveIfFullyRefunded(
+  container: MedusaContainer,
+  payment: Payment,
+  actor_id: string
+): Promise<void> {
+  const flexpay = resolveFlexPay(container)
+  if (!payment.attention) {
+    return
+  }
+  const paidOut = await flexpay.payouts.store.sumPaidOut(payment.id, {
+    sent: true,
+  })
+  const { amount, currency_code } = receivedMoney(payment)
+  // FlexPay can't pay out a fraction that is finer than its own unit.
+  if (MathBN.gte(paidOut, floorToWire(amount, currency_code))) {
+    await flexpay.transactions.resolveAttention(payment, {
+      type: "given_back",
+      actor_id,
+      data: { paid_out: paidOut },
+    })
+  }
+}
+
+/** Removes a resent payout from the attention list: its successor is followed. */
+export async function resolveReplaced(
+  container: MedusaContainer,
+  successor: Transaction
+): Promise<void> {
+  const flexpay = resolveFlexPay(container)
+  const replaced = successor.replaces_id
+    ? await flexpay.transactions.findById(successor.replaces_id)
+    : null
+  if (replaced?.attention) {
+    await flexpay.transactions.resolveAttention(replaced, {
+      type: "resent",
+      actor_id: successor.requested_by ?? undefined,
+      data: { successor: successor.id },
+    })
+  }
+}

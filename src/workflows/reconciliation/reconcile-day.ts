@@ -1,0 +1,49 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { readDay } from "../../modules/flexpay/reconciliation/day"
+
+export interface ReconcileFlexPayDayInput {
+  /** As 2026-11-25, by the clock of Kinshasa. */
+  day: string
+  actor_id: string
+  /** Whether to check each of the day's transactions anew. */
+  ask: boolean
+}
+
+/** No compensation: a comparison moves no money and can be repeated. */
+const reconcileDayStep = createStep(
+  "reconcile-flexpay-day",
+  async ({ day, actor_id, ask }: ReconcileFlexPayDayInput, { container }) => {
+    const flexpay = resolveFlexPay(container)
+    const begun = readDay(day, await flexpay.now())
+    const compared = await flexpay.reconciliations.compare(begun, {
+      actor_id,
+      ask,
+    })
+    return new StepResponse({ day: begun, compared })
+  }
+)
+
+/**
+ * Compares a day's captures and refunds in Medusa, the plugin's records and
+ * FlexPay's. Discrepancies that no longer exist close by themselves. Does
+ * nothing while another comparison of the day runs.
+ *
+ * @throws MedusaError (invalid_data) for an invalid or future day
+ *
+ * @example
+ * await reconcileFlexPayDayWorkflow(container).run({
+ *   input: { day: "2026-11-25", actor_id: "user_123", ask: true },
+ * })
+ */
+export const reconcileFlexPayDayWorkflow = createWorkflow(
+  "reconcile-flexpay-day",
+  (input: ReconcileFlexPayDayInput) => {
+    return new WorkflowResponse(reconcileDayStep(input))
+  }
+)

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { resolveFlexPay } from "../../modules/flexpay"
+import { syncFailure } from "./on-failure"
+import { syncPayout } from "./on-payout"
+import { syncReversal } from "./on-reversal"
+import { syncSuccess } from "./on-success"
+import { withSyncSlot } from "./sync-slots"
+
+/**
+ * Syncs a transaction to Medusa, unless it is in sync or leased. The lease is
+ * acquired after the sync slot, so that it does not expire while queued.
+ */
+export async function syncTransaction(
+  container: MedusaContainer,
+  id: string
+): Promise<void> {
+  await withSyncSlot(() => syncOnce(container, id))
+}
+
+/**
+ * No compensation: the sync records what is true, and the recheck job finishes
+ * what it leaves undone.
+ */
+export const syncTransactionStep = createStep(
+  "sync-flexpay-transaction",
+  async (
+    { id, needsSync }: { id: string; needsSync: boolean },
+    { container }
+  ) => {
+    if (needsSync) {
+      await syncTransaction(container, id)
+    }
+    return new StepResponse({ id })
+  }
+)
+
+async function syncOnce(container: MedusaContainer, id: string): Promise<void> {
+  const flexpay = resolveFlexPay(container)
+  const transaction = await flexpay.syncs.acquire(id, randomUUID())
+  if (!transaction) {
+    return
+  }
+  if (transaction.kind === "payout") {
+    await syncPayout(flexpay, transaction)
+  } else if (transaction.state === "succeeded") {
+    await syncSuccess(container, transaction)
+  } else if (transaction.state === "reversed") {
+    await syncReversal(container, transaction)
+  } else {
+    await syncFailure(container, transaction)
+  }
+}
