@@ -172,44 +172,22 @@ async function releaseLease(
 
 const bodySchema = z.object({ provider_id: z.string() })
 
-const amount = z.object({ value: z.coerce.string() })
-const collectionSchema = z.object({
-  raw_amount: amount,
-  currency_code: z.string(),
-  payment_sessions: z
-    .array(
-      z.object({
-        provider_id: z.string(),
-        currency_code: z.string(),
-        raw_amount: amount,
-      })
-    )
-    .nullish(),
-})
-
-/** Whether the collection has the session that is asked for already. */
+/** Whether the collection already has a session as requested. */
 async function hasFittingSession(
   req: MedusaRequest,
   collectionId: string
 ): Promise<boolean> {
   const body = bodySchema.safeParse(req.body)
-  const collection = collectionSchema.safeParse(
-    await readCollection(req, collectionId, [
-      "raw_amount",
-      "currency_code",
-      "payment_sessions.provider_id",
-      "payment_sessions.currency_code",
-      "payment_sessions.raw_amount",
-    ])
-  )
+  const { medusaRecords } = resolveFlexPay(req.scope)
+  const collection = await medusaRecords.read(collectionId)
   return (
     body.success &&
-    collection.success &&
-    (collection.data.payment_sessions ?? []).some(
-      ({ provider_id, currency_code, raw_amount }) =>
+    collection !== null &&
+    collection.sessions.some(
+      ({ provider_id, currency_code, amount }) =>
         provider_id === body.data.provider_id &&
-        currency_code === collection.data.currency_code &&
-        sameAmount(raw_amount.value, collection.data.raw_amount.value)
+        currency_code === collection.currency_code &&
+        sameAmount(amount, collection.amount)
     )
   )
 }

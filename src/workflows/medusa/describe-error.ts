@@ -1,6 +1,6 @@
 /**
- * What went wrong, in words. Workflows throw errors that were serialised on
- * the way, so that they are no `Error` any more.
+ * The message of an error. A workflow serializes the errors that it throws, so
+ * they are no instances of `Error`.
  */
 export function describeError(error: unknown): string {
   return typeof error === "object" && error !== null && "message" in error

@@ -3,25 +3,24 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { MedusaRecords } from "../../modules/flexpay/store/medusa-records"
+import { rawAmount } from "./raw-amount"
 
-/** What Medusa holds around a payment collection; see `MedusaRecords`. */
+/** Medusa's records around a payment collection; see `MedusaRecords`. */
 export interface MedusaState extends MedusaRecords {
   /**
-   * What the cart costs now, in major units, where that may differ from the
+   * The cart's total now, in major units, where it may differ from the
    * collection's amount; null elsewhere.
    */
   cart_total: string | null
 }
 
-const cartSchema = z.object({
-  raw_total: z.object({ value: z.coerce.string() }),
-})
+const cartSchema = z.object({ raw_total: rawAmount })
 
 /**
- * Reads what Medusa holds around a payment collection. A cart's total is worked
- * out only where the cart was changed after its collection: that takes ten
- * queries more.
- * @returns null when the collection is gone
+ * Reads Medusa's records around a payment collection. Computes the cart's
+ * total, which takes ten more queries, only if the cart changed after its
+ * collection.
+ * @returns null when the collection was deleted
  */
 export async function readMedusaState(
   container: MedusaContainer,
@@ -52,5 +51,5 @@ async function readTotal(
       fields: ["id", "total", "raw_total"],
       filters: { id },
     })
-  return data[0] ? cartSchema.parse(data[0]).raw_total.value : null
+  return data[0] ? cartSchema.parse(data[0]).raw_total : null
 }

@@ -2,8 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-
-const rawAmount = z.object({ value: z.coerce.string() })
+import { rawAmount } from "./raw-amount"
 
 const paymentSchema = z.object({
   id: z.string(),
@@ -20,7 +19,12 @@ const paymentSchema = z.object({
     .nullish(),
 })
 
-/** Medusa's payment that a transaction of ours paid. */
+const orderLinkSchema = z.object({
+  order_id: z.string(),
+  order: z.object({ status: z.string() }).nullish(),
+})
+
+/** Medusa's payment of a transaction. */
 export interface MedusaPayment {
   id: string
   refunds: { id: string; metadata: Record<string, unknown> }[]
@@ -29,7 +33,7 @@ export interface MedusaPayment {
   order: { id: string; status: string } | null
 }
 
-/** @returns null for money that Medusa never booked */
+/** @returns null for a transaction that is not booked in Medusa */
 export async function findMedusaPayment(
   container: MedusaContainer,
   { authorized_session_id }: Pick<Transaction, "authorized_session_id">
@@ -59,14 +63,7 @@ export async function findMedusaPayment(
     fields: ["order_id", "order.status"],
     filters: { payment_collection_id: payment.payment_collection_id },
   })
-  const [link] = z
-    .array(
-      z.object({
-        order_id: z.string(),
-        order: z.object({ status: z.string() }).nullish(),
-      })
-    )
-    .parse(links)
+  const [link] = z.array(orderLinkSchema).parse(links)
   const refunds = payment.refunds ?? []
   return {
     id: payment.id,
@@ -81,9 +78,9 @@ export async function findMedusaPayment(
   }
 }
 
-function sum(rows: { raw_amount: { value: string } }[]) {
+function sum(rows: { raw_amount: string }[]) {
   return rows.reduce(
-    (total, { raw_amount }) => MathBN.add(total, raw_amount.value),
+    (total, { raw_amount }) => MathBN.add(total, raw_amount),
     MathBN.convert(0)
   )
 }

@@ -1,6 +1,6 @@
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, Modules } from "@medusajs/framework/utils"
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaPayment } from "./payment"
 
 export interface RefundBooking {
@@ -9,13 +9,14 @@ export interface RefundBooking {
   created_by?: string
   refund_reason_id?: string
   note?: string
-  /** Tells our provider which payout belongs to this refund. */
+  /** Names the payout of this refund for the payment provider. */
   metadata: Record<string, string>
 }
 
 /**
- * Books a refund in Medusa. Core's workflow also keeps the order's books; an
- * order that is canceled, or that there never was, has none to keep.
+ * Books a refund in Medusa. Core's workflow also records it in the order's
+ * transactions, and fails for a canceled order: then, or without an order, the
+ * payment module books it alone.
  */
 export async function bookRefund(
   container: MedusaContainer,

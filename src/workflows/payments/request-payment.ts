@@ -1,9 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-  PaymentSessionStatus,
-} from "@medusajs/framework/utils"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -11,14 +7,18 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { z } from "@medusajs/framework/zod"
 import { readPhone, sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
-import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import type {
+  CurrencyCode,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
 import { readMedusaState } from "../medusa/medusa-state"
 import type { MedusaState } from "../medusa/medusa-state"
+import { readPaymentSession } from "../medusa/payment-session"
+import type { PaymentSession } from "../medusa/payment-session"
 import { ordersOf, wantedAmount } from "../sync/plan"
 import { syncTransactionStep } from "../sync/sync-transaction"
 import { checkDoubtful } from "./check-doubtful"
@@ -32,16 +32,8 @@ export interface RequestFlexPayPaymentInput {
   idempotency_key?: string
 }
 
-const sessionSchema = z.object({
-  id: z.string(),
-  provider_id: z.string(),
-  currency_code: z.enum(["cdf", "usd"]),
-  raw_amount: z.object({ value: z.coerce.string() }),
-  status: z.string(),
-  payment_collection_id: z.string(),
-})
-
-type Session = z.infer<typeof sessionSchema>
+/** A session in a currency that FlexPay accepts. */
+type Session = PaymentSession & { currency_code: CurrencyCode }
 
 /** Codes of refusals. A shop answers the first by creating the session again. */
 export const CART_CHANGED = "cart_changed"
@@ -78,7 +70,7 @@ const requestPaymentStep = createStep(
       (await flexpay.paymentRequests.request({
         method,
         phone,
-        amount: session.raw_amount.value,
+        amount: session.amount,
         currency_code: session.currency_code,
         payment_collection_id: collectionId,
         payment_session_id: session.id,
@@ -153,11 +145,11 @@ function refuse(
     )
   }
   const wanted = wantedAmount(medusa)
-  return sameAmount(wanted, session.raw_amount.value)
+  return sameAmount(wanted, session.amount)
     ? null
     : new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `The amount of this payment session is ${session.raw_amount.value}, and ${wanted} is due now. The cart or the order changed: create its payment session again.`,
+        `The amount of this payment session is ${session.amount}, and ${wanted} is due now. The cart or the order changed: create its payment session again.`,
         CART_CHANGED
       )
 }
@@ -166,33 +158,21 @@ async function readSession(
   container: MedusaContainer,
   id: string
 ): Promise<Session> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: [
-      "id",
-      "provider_id",
-      "currency_code",
-      "raw_amount",
-      "status",
-      "payment_collection_id",
-    ],
-    filters: { id },
-  })
-  if (!data[0]) {
+  const session = await readPaymentSession(container, id)
+  if (!session) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `There is no payment session ${id}. The cart may have changed: create its session again.`
     )
   }
-  const session = sessionSchema.safeParse(data[0])
-  if (!session.success) {
+  const { currency_code } = session
+  if (currency_code !== "cdf" && currency_code !== "usd") {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "FlexPay accepts Congolese francs (cdf) and US dollars (usd) only."
     )
   }
-  return session.data
+  return { ...session, currency_code }
 }
 
 function payableMethod(session: Session): Transaction["method"] {

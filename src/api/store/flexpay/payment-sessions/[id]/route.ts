@@ -5,7 +5,6 @@ import {
   ContainerRegistrationKeys,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../../../../gateway"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/payments/payment-requester"
@@ -19,15 +18,10 @@ import {
   ORDER_CANCELED,
 } from "../../../../../workflows/payments/request-payment"
 import { describeError } from "../../../../../workflows/medusa/describe-error"
+import { readPaymentSession } from "../../../../../workflows/medusa/payment-session"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
-
-const sessionSchema = z.object({
-  payment_collection_id: z.string(),
-  currency_code: z.string(),
-  raw_amount: z.object({ value: z.coerce.string() }),
-})
 
 /** How long a page may wait for FlexPay before it hears the present state. */
 const ANSWER_WITHIN_MS = 4_000
@@ -121,23 +115,12 @@ async function isForAnotherAmount(
   ) {
     return false
   }
-  const session = await readSession(container, sessionId)
+  const session = await readPaymentSession(container, sessionId)
   return (
     session !== null &&
     (session.currency_code !== transaction.currency_code ||
-      !sameAmount(session.raw_amount.value, transaction.session_amount))
+      !sameAmount(session.amount, transaction.session_amount))
   )
-}
-
-async function readSession(container: MedusaContainer, id: string) {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "payment_session",
-      fields: ["payment_collection_id", "currency_code", "raw_amount"],
-      filters: { id },
-    })
-  return z.array(sessionSchema).parse(data).at(0) ?? null
 }
 
 function isDue({ next_check_at }: Payment, now: Date): boolean {
@@ -172,7 +155,7 @@ async function findTransaction(
   if (asked) {
     return asked
   }
-  const session = await readSession(container, sessionId)
+  const session = await readPaymentSession(container, sessionId)
   if (!session) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
