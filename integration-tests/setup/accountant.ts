@@ -123,7 +123,7 @@ export class Accountant {
     await this.test
       .getContainer()
       .resolve(Modules.WORKFLOW_ENGINE)
-      .run("reconcile-flexpay-days", {})
+      .run("job-reconcile-flexpay-days", { input: {} })
   }
 
   /** Lets FlexPay answer what it is asked, and the job look at the answers. */

@@ -167,7 +167,7 @@ export class RefundDesk {
     await this.test
       .getContainer()
       .resolve(Modules.WORKFLOW_ENGINE)
-      .run("recover-flexpay-refunds", {})
+      .run("job-recover-flexpay-refunds", { input: {} })
   }
 
   /** Lets time pass for one transaction. */

@@ -1,17 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../modules/flexpay"
-import { reconcileFlexPayDaysWorkflow } from "../workflows"
+import { reconcileDueDays } from "../workflows/reconciliation/reconcile-due-days"
 
 /**
- * Compares each day's books once it has ended, and again while it may change.
- * It looks each minute, since FlexPay's answers may have come.
+ * Reconciles each day after its end, and again while it may change. Runs each
+ * minute, since new check results may have come.
  */
 export default async function reconcileFlexPayDays(
   container: MedusaContainer
 ): Promise<void> {
-  const flexpay = resolveFlexPay(container)
-  await flexpay.jobs.record("reconcile-flexpay-days")
-  await reconcileFlexPayDaysWorkflow(container).run()
+  await resolveFlexPay(container).jobs.record("reconcile-flexpay-days")
+  await reconcileDueDays(container)
 }
 
 export const config = {

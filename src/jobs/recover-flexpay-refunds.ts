@@ -1,14 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../modules/flexpay"
-import { recoverFlexPayRefundsWorkflow } from "../workflows"
+import {
+  handleCanceledOrders,
+  periodsOfRun,
+} from "../workflows/payouts/canceled-orders"
+import { recoverRefunds } from "../workflows/payouts/recover-refunds"
 
-/** Looks for refunds that were booked and not paid out. */
+/** Finds refunds and canceled orders that no payout pays. */
 export default async function recoverFlexPayRefunds(
   container: MedusaContainer
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
   await flexpay.jobs.record("recover-flexpay-refunds")
-  await recoverFlexPayRefundsWorkflow(container).run()
+  await recoverRefunds(container)
+  for (const period of periodsOfRun(await flexpay.now())) {
+    await handleCanceledOrders(container, period)
+  }
 }
 
 export const config = {

@@ -1,14 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../modules/flexpay"
-import { redactFlexPayPersonalDataWorkflow } from "../workflows"
+import { redactPersonalData } from "../workflows/operators/redact-personal-data"
 
-/** Lets go of old phone numbers and of what was said over the wire. */
+/** Redacts old phone numbers and message bodies. */
 export default async function redactFlexPayPersonalData(
   container: MedusaContainer
 ): Promise<void> {
-  const flexpay = resolveFlexPay(container)
-  await flexpay.jobs.record("redact-flexpay-personal-data")
-  await redactFlexPayPersonalDataWorkflow(container).run()
+  await resolveFlexPay(container).jobs.record("redact-flexpay-personal-data")
+  await redactPersonalData(container)
 }
 
 export const config = {

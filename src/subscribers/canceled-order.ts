@@ -1,12 +1,13 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { recoverFlexPayRefundsWorkflow } from "../workflows"
+import { handleCanceledOrders } from "../workflows/payouts/canceled-orders"
 
-/** Looks at once whether a canceled order kept its money; the job looks later. */
+/** Handles a canceled order at once; the recovery job does after a lost event. */
 export default async function canceledOrder({
+  event: { data },
   container,
-}: SubscriberArgs): Promise<void> {
-  await recoverFlexPayRefundsWorkflow(container).run()
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  await handleCanceledOrders(container, { order_id: data.id })
 }
 
 export const config: SubscriberConfig = {

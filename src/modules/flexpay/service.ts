@@ -22,6 +22,7 @@ import { PaymentStore } from "./store/payment-store"
 import { PayoutStore } from "./store/payout-store"
 import { TransactionSearch } from "./store/transaction-search"
 import { MedusaRecordReader } from "./store/medusa-records"
+import { MissingPayouts } from "./store/missing-payouts"
 import type { FlexPayOptions } from "./options"
 import { Reconciliations } from "./reconciliation/reconciliations"
 import { PaymentRequester } from "./payments/payment-requester"
@@ -71,6 +72,8 @@ class FlexPayModuleService {
   readonly callbacks: CallbackReceiver
   /** Medusa's own records around a payment collection. */
   readonly medusaRecords: MedusaRecordReader
+  /** Refunds and canceled orders in Medusa that no payout pays. */
+  readonly missingPayouts: MissingPayouts
   /** Runs of the scheduled jobs. */
   readonly jobs: JobRuns
   /** Removal of personal data after the retention period. */
@@ -138,6 +141,7 @@ class FlexPayModuleService {
     this.callbacks = new CallbackReceiver(new CallbackInbox(manager), client)
     this.acceptance = new PaymentAcceptance(payoutStore, this.checks, clock)
     this.medusaRecords = new MedusaRecordReader(manager)
+    this.missingPayouts = new MissingPayouts(manager)
     this.jobs = new JobRuns(manager, options.checks_per_second)
     this.redaction = new Redaction(manager, options.retention_months)
     this.reconciliations = new Reconciliations(manager, options)

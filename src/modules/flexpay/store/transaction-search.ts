@@ -162,17 +162,6 @@ export class TransactionSearch {
     )
   }
 
-  /** Ids of Medusa's refunds that have no payout. */
-  async refundsWithoutPayout(refundIds: string[]): Promise<string[]> {
-    const rows = await execute<{ refund_id: string }>(
-      this.manager,
-      sql`SELECT refund_id FROM flexpay_transaction
-        WHERE refund_id = ANY(${refundIds}::text[]) AND deleted_at IS NULL`
-    )
-    const known = new Set(rows.map(({ refund_id }) => refund_id))
-    return refundIds.filter((id) => !known.has(id))
-  }
-
   private async list(
     filters: SearchFilters,
     { limit, offset }: SearchPage,

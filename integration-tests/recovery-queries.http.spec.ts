@@ -1,0 +1,109 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { countQueries } from "./setup/count-queries"
+import { describeShop } from "./setup/describe-shop"
+
+const MEDUSAS = ["order", "order_payment_collection", "payment", "refund"]
+
+interface Node {
+  "Relation Name"?: string
+  "Index Cond"?: string
+  Plans?: Node[]
+}
+const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  z.object({
+    "Relation Name": z.string().optional(),
+    "Index Cond": z.string().optional(),
+    Plans: z.array(nodeSchema).optional(),
+  })
+)
+const plansSchema = z.array(
+  z.object({ "QUERY PLAN": z.array(z.object({ Plan: nodeSchema })) })
+)
+
+describeShop("The recovery job", {}, (test) => {
+  it("reads Medusa's orders and refunds by the index of an id", async () => {
+    const queries = await countQueries(runJob)
+
+    const reads = queries.filter((query) =>
+      /^\s*select.*(?:"order"|\brefund\b)/is.test(query)
+    )
+    expect(reads.length).toBeGreaterThan(0)
+    for (const query of reads) {
+      expect({ query, scans: await scansWithoutId(query) }).toEqual({
+        query,
+        scans: [],
+      })
+    }
+  })
+
+  it("takes no more queries for orders that were handled before", async () => {
+    const before = await countQueries(runJob)
+    await insertHandledOrders(20)
+
+    const after = await countQueries(runJob)
+
+    expect(after.length).toBeLessThanOrEqual(before.length)
+  })
+
+  async function runJob(): Promise<void> {
+    await test
+      .getContainer()
+      .resolve(Modules.WORKFLOW_ENGINE)
+      .run("job-recover-flexpay-refunds", { input: {} })
+  }
+
+  /** Scans of Medusa's tables that even without sequential scans read it all. */
+  async function scansWithoutId(query: string): Promise<Node[]> {
+    const connection = test
+      .getContainer()
+      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    return await connection.transaction(async (transaction) => {
+      await transaction.raw("SET LOCAL enable_seqscan = off")
+      const { rows } = await transaction.raw(
+        `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${query}`
+      )
+      const [row] = plansSchema.parse(rows)
+      return nodesOf(row?.["QUERY PLAN"][0]?.Plan).filter(
+        (node) =>
+          MEDUSAS.includes(node["Relation Name"] ?? "") &&
+          !/\b(?:id|\w+_id)\b/.test(node["Index Cond"] ?? "")
+      )
+    })
+  }
+
+  /** Canceled orders that kept their payments, which an operator handles. */
+  async function insertHandledOrders(count: number): Promise<void> {
+    const rows = "FROM generate_series(1, ?::int) n"
+    const amount = `28000, '{"value": "28000", "precision": 20}'`
+    for (const statement of [
+      `INSERT INTO "order" (id, currency_code, status, canceled_at)
+       SELECT 'order_' || n, 'cdf', 'canceled', now() ${rows}`,
+      `INSERT INTO payment_collection (id, currency_code, amount, raw_amount)
+       SELECT 'paycol_' || n, 'cdf', ${amount} ${rows}`,
+      `INSERT INTO order_payment_collection (id, order_id, payment_collection_id)
+       SELECT 'ordpay_' || n, 'order_' || n, 'paycol_' || n ${rows}`,
+      `INSERT INTO payment (id, currency_code, amount, raw_amount, provider_id,
+         payment_collection_id, payment_session_id, data)
+       SELECT 'pay_' || n, 'cdf', ${amount}, 'pp_flexpay_flexpay',
+         'paycol_' || n, 'payses_' || n,
+         jsonb_build_object('transaction_id', 'fptx_' || n) ${rows}`,
+      `INSERT INTO capture (id, amount, raw_amount, payment_id)
+       SELECT 'capt_' || n, ${amount}, 'pay_' || n ${rows}`,
+      `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
+         callback_token_hash, amount, raw_amount, session_amount,
+         raw_session_amount, currency_code, payment_collection_id, order_id,
+         expires_at, disposition, synced_state, attention, attention_at,
+         order_canceled_at)
+       SELECT 'fptx_' || n, 'payment', 'mobile_money', 'succeeded', 'R' || n, n,
+         ${amount}, ${amount}, 'cdf', 'paycol_' || n, 'order_' || n, now(),
+         'booked', 'succeeded', 'order_canceled', now(), now() ${rows}`,
+    ]) {
+      await test.records.sql(statement, [count])
+    }
+  }
+})
+
+function nodesOf(node: Node | undefined): Node[] {
+  return node ? [node, ...(node.Plans ?? []).flatMap(nodesOf)] : []
+}
