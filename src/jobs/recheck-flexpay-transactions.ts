@@ -1,30 +1,22 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { resolveFlexPay } from "../modules/flexpay"
 import { recheckFlexPayTransactionsWorkflow } from "../workflows"
 
-/** Other jobs of the store may wait for this one where Redis schedules them. */
+/** Where Redis schedules the jobs, other jobs of the store wait for this one. */
 const RUN_MS = 25_000
 
-let isRunning = false
-
 /**
- * Follows open transactions, so that a lost callback loses nothing. A run that
- * is still busy when the next is due goes on alone; other workers' runs share
- * the work and the budget.
+ * Confirms open transactions whose callback was lost. Skips a run while the
+ * last one goes on; the runs of several workers share the work and the budget.
  */
 export default async function recheckFlexPayTransactions(
   container: MedusaContainer
 ): Promise<void> {
-  if (isRunning) {
-    return
-  }
-  isRunning = true
-  try {
-    await recheckFlexPayTransactionsWorkflow(container).run({
+  await resolveFlexPay(container).confirmQueue.recheck(() =>
+    recheckFlexPayTransactionsWorkflow(container).run({
       input: { for_ms: RUN_MS },
     })
-  } finally {
-    isRunning = false
-  }
+  )
 }
 
 export const config = {

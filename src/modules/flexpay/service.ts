@@ -8,6 +8,7 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import type { FlexPayClient } from "../../gateway"
 import { CallbackReceiver } from "./payments/callback-receiver"
+import { ConfirmQueue } from "./payments/confirm-queue"
 import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
 import { DatabaseClock } from "./store/clock"
@@ -68,6 +69,8 @@ class FlexPayModuleService {
   readonly paymentRequests: PaymentRequester
   /** Checks of transactions at FlexPay. */
   readonly checks: TransactionChecker
+  /** What callbacks cause in this process. */
+  readonly confirmQueue = new ConfirmQueue()
   /** Callbacks of FlexPay. */
   readonly callbacks: CallbackReceiver
   /** Medusa's own records around a payment collection. */

@@ -6,7 +6,6 @@ import { syncFailure } from "./on-failure"
 import { syncPayout } from "./on-payout"
 import { syncReversal } from "./on-reversal"
 import { syncSuccess } from "./on-success"
-import { withSyncSlot } from "./sync-slots"
 
 /**
  * Syncs a transaction to Medusa, unless it is in sync or leased. The lease is
@@ -16,7 +15,8 @@ export async function syncTransaction(
   container: MedusaContainer,
   id: string
 ): Promise<void> {
-  await withSyncSlot(() => syncOnce(container, id))
+  const { confirmQueue } = resolveFlexPay(container)
+  await confirmQueue.sync(() => syncOnce(container, id))
 }
 
 /**

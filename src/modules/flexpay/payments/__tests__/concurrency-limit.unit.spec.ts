@@ -1,47 +1,46 @@
-import { withSyncSlot } from "../sync-slots"
+import { setImmediate as nextTurn } from "node:timers/promises"
+import { ConcurrencyLimit } from "../concurrency-limit"
 
-describe("Turns", () => {
-  it("run eight at once, and the others in the order in which they came", async () => {
+describe("ConcurrencyLimit", () => {
+  it("runs as many at once as it allows, and the others in their order", async () => {
+    const limit = new ConcurrencyLimit(8)
     const begun: number[] = []
     const ends: (() => void)[] = []
     const all = Array.from({ length: 20 }, (_, index) =>
-      withSyncSlot(async () => {
+      limit.run(async () => {
         begun.push(index)
         await new Promise<void>((end) => ends.push(end))
         return index
       })
     )
-    await settled()
+    await nextTurn()
     expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 
     ends[3]?.()
-    await settled()
+    await nextTurn()
     expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
 
     while (begun.length < 20) {
       ends.forEach((end) => end())
-      await settled()
+      await nextTurn()
     }
     ends.forEach((end) => end())
     expect(await Promise.all(all)).toEqual([...Array(20).keys()])
     expect(begun).toEqual([...Array(20).keys()])
   })
 
-  it("are handed on by what fails", async () => {
+  it("passes the place of a failed run on", async () => {
+    const limit = new ConcurrencyLimit(8)
     const failing = Array.from({ length: 8 }, () =>
-      withSyncSlot(async () => {
-        await settled()
+      limit.run(async () => {
+        await nextTurn()
         throw new Error("no order")
       })
     )
-    const next = withSyncSlot(async () => "its turn")
+    const next = limit.run(async () => "next")
 
     await expect(Promise.all(failing)).rejects.toThrow("no order")
-    expect(await next).toBe("its turn")
-    expect(await withSyncSlot(async () => "free again")).toBe("free again")
+    expect(await next).toBe("next")
+    expect(await limit.run(async () => "free again")).toBe("free again")
   })
 })
-
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
-}
