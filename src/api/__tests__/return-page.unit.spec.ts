@@ -1,16 +1,22 @@
 import { renderReturnPage } from "../hooks/flexpay/return/page"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
 
-type Facts = Pick<Payment, "state" | "disposition">
+type Facts = Pick<Payment, "state" | "reason" | "disposition">
 
 const succeeded = (disposition: Payment["disposition"]): Facts => ({
   state: "succeeded",
+  reason: null,
   disposition,
 })
-const before = (state: Payment["state"]): Facts => ({
-  state,
-  disposition: null,
-})
+const before = (
+  state: Payment["state"],
+  reason: Payment["reason"] = null
+): Facts => ({ state, reason, disposition: null })
+/** FlexPay gives back what it took: before a success, and after one. */
+const returned: Facts[] = [
+  before("failed", "returned"),
+  { state: "reversed", reason: "returned", disposition: "going_back" },
+]
 
 describe("The page after a card payment", () => {
   it.each<[string, string, Facts | null]>([
@@ -25,7 +31,12 @@ describe("The page after a card payment", () => {
     [
       "FlexPay is returning your money",
       "FlexPay vous rend votre argent",
-      { state: "reversed", disposition: "going_back" },
+      { state: "reversed", reason: "returned", disposition: "going_back" },
+    ],
+    [
+      "FlexPay is returning your money",
+      "FlexPay vous rend votre argent",
+      before("failed", "returned"),
     ],
     [
       "The shop has already handled this payment",
@@ -50,11 +61,7 @@ describe("The page after a card payment", () => {
     expect(renderReturnPage(payment, "fr")).toContain(french)
   })
 
-  it.each([
-    succeeded("going_back"),
-    succeeded("resolved"),
-    { state: "reversed", disposition: "going_back" },
-  ] satisfies Facts[])(
+  it.each([succeeded("going_back"), succeeded("resolved"), ...returned])(
     "never says that no money was taken, of %p",
     (payment) => {
       expect(renderReturnPage(payment, "en")).not.toContain("No money")

@@ -51,9 +51,11 @@ const TEXTS: Readonly<
 
 const REFRESH_SECONDS = 5
 
+type Outcome = Pick<Payment, "state" | "reason" | "disposition">
+
 /** The page after a card payment. @param payment null for an unknown reference */
 export function renderReturnPage(
-  payment: Pick<Payment, "state" | "disposition"> | null,
+  payment: Outcome | null,
   language: Language
 ): string {
   const message = chooseMessage(payment)
@@ -81,9 +83,7 @@ h1 { font-size: 1.5rem }
 `
 }
 
-function chooseMessage(
-  payment: Pick<Payment, "state" | "disposition"> | null
-): Message {
+function chooseMessage(payment: Outcome | null): Message {
   switch (payment?.state) {
     case undefined:
       return "not_found"
@@ -98,15 +98,13 @@ function chooseMessage(
     case "refused":
     case "failed":
     case "canceled":
-      return "not_paid"
+      return payment.reason === "returned" ? "returned" : "not_paid"
     case "reversed":
       return "returned"
   }
 }
 
-function chooseMessageOfSuccess({
-  disposition,
-}: Pick<Payment, "disposition">): Message {
+function chooseMessageOfSuccess({ disposition }: Outcome): Message {
   switch (disposition) {
     case "going_back":
       return "returned"
