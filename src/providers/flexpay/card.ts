@@ -1,6 +1,6 @@
 import { FlexPayProvider } from "./provider"
 
-/** Card: the shopper pays on FlexPay's own page and comes back. */
+/** Card: the shopper pays on FlexPay's page and is redirected back. */
 export class FlexPayCardProvider extends FlexPayProvider {
   static override identifier = "flexpay-card"
 }

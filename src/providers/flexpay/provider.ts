@@ -1,26 +1,4 @@
-import type {
-  AuthorizePaymentInput,
-  AuthorizePaymentOutput,
-  BigNumberInput,
-  CancelPaymentInput,
-  CancelPaymentOutput,
-  CapturePaymentInput,
-  CapturePaymentOutput,
-  DeletePaymentInput,
-  DeletePaymentOutput,
-  GetPaymentStatusInput,
-  GetPaymentStatusOutput,
-  InitiatePaymentInput,
-  InitiatePaymentOutput,
-  ProviderWebhookPayload,
-  RefundPaymentInput,
-  RefundPaymentOutput,
-  RetrievePaymentInput,
-  RetrievePaymentOutput,
-  UpdatePaymentInput,
-  UpdatePaymentOutput,
-  WebhookActionResult,
-} from "@medusajs/framework/types"
+import type * as Medusa from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
   MathBN,
@@ -36,15 +14,17 @@ import type {
   Payment,
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
-import { resolveFromRegistry } from "./resolve-from-registry"
-import { readRefund } from "./refund"
-import { readSessionAmount } from "./session-amount"
+import { describeUnpaid, sessionStatus } from "./attempt-status"
+import { readRefund, readSessionAmount } from "./medusa-rows"
+import { resolveFlexPay } from "./resolve-from-registry"
 import { paymentData, readPaymentData, readSessionData } from "./session-data"
 import type { SessionData } from "./session-data"
 
 /**
- * What both providers share. A provider moves no money and decides nothing: it
- * translates between Medusa's payment module and the ledger.
+ * Connects Medusa's payment module to the plugin's module, for mobile money and
+ * cards alike. Authorizing reports a payment that check has proved, or, with
+ * `order_placement: "before_payment"`, sends the deferred request. Refunding
+ * sends a payout. Everything else moves no money.
  */
 export abstract class FlexPayProvider extends AbstractPaymentProvider {
   constructor(container: Record<string, unknown>) {
@@ -52,15 +32,18 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   }
 
   /**
-   * Checks that FlexPay can take this amount, and sends nothing: sessions are
-   * made and thrown away as the cart changes, and core makes one itself after
-   * a refund. The shopper asks for the push by a request of its own.
+   * Checks that FlexPay accepts this amount, and sends nothing: sessions are
+   * created and deleted as the cart changes, and core creates one itself after
+   * a refund. The storefront requests the push by a route of its own.
+   *
+   * @throws MedusaError (invalid_data) for an amount or currency that FlexPay
+   * does not accept
    */
   async initiatePayment({
     amount,
     currency_code,
     data,
-  }: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+  }: Medusa.InitiatePaymentInput): Promise<Medusa.InitiatePaymentOutput> {
     const session = this.sessionData({ amount, currency_code, data })
     return { id: session.session_id, data: { ...session } }
   }
@@ -69,69 +52,72 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     amount,
     currency_code,
     data,
-  }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+  }: Medusa.UpdatePaymentInput): Promise<Medusa.UpdatePaymentOutput> {
     const session = this.sessionData({ amount, currency_code, data })
     return { data: { ...session } }
   }
 
   /**
-   * Says whether this session is paid, by the ledger alone. With
-   * `order_placement: "before_payment"` it sends the push that the shopper
-   * prepared, and the order is placed awaiting the money.
+   * Reports the session as captured if a payment of it succeeded. Otherwise,
+   * with `order_placement: "before_payment"`, sends the deferred request, and
+   * the order is placed before the payment.
    *
-   * @throws MedusaError (not_allowed) when nothing was paid
+   * @throws MedusaError (not_allowed) for a session without a payment
    */
   async authorizePayment({
     data,
     context,
-  }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const flexpay = resolveFromRegistry()
+  }: Medusa.AuthorizePaymentInput): Promise<Medusa.AuthorizePaymentOutput> {
+    const flexpay = resolveFlexPay()
     const session = readSessionData(data)
     const sessionId = context?.idempotency_key ?? session.session_id
-    const money = await flexpay.payments.claimForSession(
+    const payment = await flexpay.payments.claimForSession(
       sessionId,
       await readSessionAmount(sessionId)
     )
-    if (money) {
+    if (payment) {
       return {
         status: PaymentSessionStatus.CAPTURED,
-        data: paymentData(money, session),
+        data: paymentData(payment, session),
       }
     }
     const attempt = await flexpay.payments.findForSession(sessionId)
     if (flexpay.options.order_placement === "before_payment") {
-      return await this.authorizeLater(attempt, session)
+      return await this.authorizeBeforePayment(attempt, session)
     }
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, whyNotPaid(attempt))
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      describeUnpaid(attempt)
+    )
   }
 
-  /** FlexPay has no separate capture: what was paid is captured already. */
+  /** FlexPay has no separate capture: a successful payment is captured. */
   async capturePayment({
     data,
-  }: CapturePaymentInput): Promise<CapturePaymentOutput> {
+  }: Medusa.CapturePaymentInput): Promise<Medusa.CapturePaymentOutput> {
     await this.paidTransaction(data)
     return { data }
   }
 
-  /** FlexPay takes nothing back; what was paid is given back by a refund. */
+  /** FlexPay has no cancellation; a payment is returned by a refund. */
   async cancelPayment({
     data,
-  }: CancelPaymentInput): Promise<CancelPaymentOutput> {
+  }: Medusa.CancelPaymentInput): Promise<Medusa.CancelPaymentOutput> {
     return { data }
   }
 
-  /** The ledger outlives sessions: money for this one may still come. */
+  /** Transactions outlive their session: its payment may still succeed. */
   async deletePayment({
     data,
-  }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+  }: Medusa.DeletePaymentInput): Promise<Medusa.DeletePaymentOutput> {
     return { data }
   }
 
   /**
-   * Gives money back by payout, once for each of Medusa's refunds. A refusal
-   * throws, so that Medusa undoes its refund. An unknown outcome does not:
-   * Medusa would forget the refund, and the next one would pay twice. No payout
-   * leaves where earlier ones were rounded up by as much as this refund.
+   * Sends a payout, once for each of Medusa's refunds. A refusal throws, so that
+   * Medusa deletes its refund. An unknown outcome does not: Medusa would delete
+   * the refund, and the next one would pay twice. Sends none where earlier
+   * payouts were rounded up by this refund's amount.
    *
    * @throws MedusaError (not_allowed) when FlexPay or a limit refuses
    */
@@ -139,17 +125,17 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     data,
     amount,
     context,
-  }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+  }: Medusa.RefundPaymentInput): Promise<Medusa.RefundPaymentOutput> {
     const payment = await this.paidTransaction(data)
     const refund = await readRefund(context?.idempotency_key)
     if (refund.reversal_of === payment.id && payment.state === "reversed") {
-      // FlexPay gave it back itself; Medusa's books follow.
+      // FlexPay reversed the payment itself; Medusa's refund records it.
       return { data }
     }
     if (!refund.payout_id) {
       assertPhoneKnown(payment)
     }
-    const payout = await resolveFromRegistry().payouts.payOutRefund(
+    const payout = await resolveFlexPay().payouts.payOutRefund(
       {
         payment,
         amount,
@@ -158,7 +144,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
         replaces_id: null,
         requested_by: refund.created_by,
         note: refund.note,
-        // It wrote the refund at this payment.
+        // Medusa booked the refund on this payment.
         is_in_medusa: true,
       },
       refund.payout_id
@@ -171,39 +157,37 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
 
   async retrievePayment({
     data,
-  }: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+  }: Medusa.RetrievePaymentInput): Promise<Medusa.RetrievePaymentOutput> {
     return { data: paymentData(await this.paidTransaction(data), {}) }
   }
 
   async getPaymentStatus({
     data,
-  }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+  }: Medusa.GetPaymentStatusInput): Promise<Medusa.GetPaymentStatusOutput> {
     const { session_id } = readSessionData(data)
-    const attempt =
-      await resolveFromRegistry().payments.findForSession(session_id)
+    const attempt = await resolveFlexPay().payments.findForSession(session_id)
     return { status: attempt ? sessionStatus(attempt) : "pending", data }
   }
 
   /**
-   * For stores that point FlexPay at Medusa's own webhook route. The callback
-   * proves nothing: it makes the transaction due, so that the shopper's next
-   * poll or the recheck job confirms it. Core is told nothing to do: it would
-   * capture without asking whether the session, the cart and the order still
-   * are what the money was for.
+   * For stores whose callbacks go to Medusa's own webhook route. A callback
+   * proves nothing: it makes the transaction due, and the shopper's next poll
+   * or the recheck job confirms it. Returns no action: core would capture
+   * without comparing session, cart and order with the payment.
    */
   async getWebhookActionAndData({
     data,
-  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
-    await resolveFromRegistry().callbacks.receiveTokenless(data)
+  }: Medusa.ProviderWebhookPayload["payload"]): Promise<Medusa.WebhookActionResult> {
+    await resolveFlexPay().callbacks.receiveTokenless(data)
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
   private sessionData(input: {
-    amount: BigNumberInput
+    amount: Medusa.BigNumberInput
     currency_code: string
     data?: Record<string, unknown>
   }): SessionData {
-    resolveFromRegistry().paymentRequests.payableAmount(
+    resolveFlexPay().paymentRequests.payableAmount(
       input.amount,
       input.currency_code
     )
@@ -214,30 +198,30 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     })
   }
 
-  private async authorizeLater(
+  private async authorizeBeforePayment(
     attempt: Payment | null,
     session: SessionData
-  ): Promise<AuthorizePaymentOutput> {
+  ): Promise<Medusa.AuthorizePaymentOutput> {
     if (!attempt) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "The shopper's phone number is missing. Send POST /store/flexpay/payment-sessions/:id first, then complete the cart."
+        "No payment was requested for this session. Request it with the shopper's phone number, then complete the cart."
       )
     }
     const sent =
       attempt.state === "deferred"
-        ? await resolveFromRegistry().paymentRequests.sendDeferred(attempt)
+        ? await resolveFlexPay().paymentRequests.sendDeferred(attempt)
         : attempt
     if (
       sent.state !== "submitting" &&
       sent.state !== "pending" &&
       sent.state !== "unknown"
     ) {
-      // The status "error" would do, but core completes no cart with such a
-      // session, and the shopper may try again on this one.
+      // Not the status "error": core completes no cart with such a session, and
+      // the shopper may try again on this one.
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "No payment is under way: FlexPay refused it, or it failed. Send POST /store/flexpay/payment-sessions/:id again, then complete the cart."
+        "No payment is under way: FlexPay refused it, or it failed. Request it again, then complete the cart."
       )
     }
     return {
@@ -251,54 +235,13 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   ): Promise<Transaction> {
     const { transaction_id } = readPaymentData(data)
     const transaction =
-      await resolveFromRegistry().transactions.findById(transaction_id)
+      await resolveFlexPay().transactions.findById(transaction_id)
     if (!transaction?.authorized_session_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "FlexPay has confirmed no money for this payment."
+        "FlexPay has not confirmed this payment."
       )
     }
     return transaction
-  }
-}
-
-function whyNotPaid(attempt: Payment | null): string {
-  if (!attempt) {
-    return "Nothing was asked of the shopper yet. Send POST /store/flexpay/payment-sessions/:id first."
-  }
-  if (attempt.state !== "succeeded") {
-    return 'This payment is not confirmed yet. Follow GET /store/flexpay/payment-sessions/:id until its "order_id" is set.'
-  }
-  switch (attempt.disposition) {
-    case "awaiting_operator":
-      return "Money arrived that does not fit this cart. Nobody should pay again: the shop must look at it. Show the shop's contact."
-    case "going_back":
-    case "resolved":
-      return "The shop returned the earlier payment, or settled it with the shopper. Send POST /store/flexpay/payment-sessions/:id to ask for a new one."
-    case "becoming_order":
-    case "booked":
-    case null:
-      return 'The money arrived and the order is being placed. Follow GET /store/flexpay/payment-sessions/:id until its "order_id" is set.'
-  }
-}
-
-function sessionStatus(attempt: Payment): PaymentSessionStatus {
-  switch (attempt.state) {
-    case "succeeded":
-      return attempt.attention === null
-        ? PaymentSessionStatus.CAPTURED
-        : PaymentSessionStatus.PENDING
-    case "refused":
-    case "failed":
-    case "expired":
-      return PaymentSessionStatus.ERROR
-    case "canceled":
-    case "reversed":
-      return PaymentSessionStatus.CANCELED
-    case "deferred":
-    case "submitting":
-    case "pending":
-    case "unknown":
-      return PaymentSessionStatus.PENDING
   }
 }

@@ -1,20 +1,18 @@
 import { MedusaModule } from "@medusajs/framework/modules-sdk"
-import { MedusaError } from "@medusajs/framework/utils"
+import type { IPaymentModuleService } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 
 /**
- * The ledger, from inside the payment module's own container, which knows no
- * other module unless the store's config says `dependencies: ["flexpay"]`.
- * Asking the registry of modules spares the store owner that line.
+ * The plugin's service. A provider gets the payment module's own container,
+ * which has no other module unless the store's config lists it in
+ * `dependencies`; the registry of modules has them all.
  *
  * @throws MedusaError (invalid_argument) when the plugin is not in `plugins`
  */
-export function resolveFromRegistry(): FlexPayModuleService {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
-  const instance: Record<string, FlexPayModuleService> | undefined =
-    MedusaModule.getModuleInstance(FLEXPAY_MODULE)
-  const flexpay = instance?.[FLEXPAY_MODULE]
+export function resolveFlexPay(): FlexPayModuleService {
+  const flexpay = resolveFromRegistry<FlexPayModuleService>(FLEXPAY_MODULE)
   if (!flexpay) {
     throw new MedusaError(
       MedusaError.Types.INVALID_ARGUMENT,
@@ -22,4 +20,16 @@ export function resolveFromRegistry(): FlexPayModuleService {
     )
   }
   return flexpay
+}
+
+/** The payment module that runs the provider. */
+export function resolvePaymentModule(): IPaymentModuleService | undefined {
+  return resolveFromRegistry<IPaymentModuleService>(Modules.PAYMENT)
+}
+
+function resolveFromRegistry<T>(key: string): T | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
+  const instance: Record<string, T> | undefined =
+    MedusaModule.getModuleInstance(key)
+  return instance?.[key]
 }

@@ -3,9 +3,9 @@ import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 /**
- * What a FlexPay session keeps in its `data`. Shoppers can read it through the
- * store API and write to it when they create the session, so it holds nothing
- * secret, and Medusa or we set each of these keys.
+ * A FlexPay session's `data`. Shoppers can read it through the store API and
+ * write to it when they create the session: it has no secret, and Medusa or
+ * the provider sets each of these keys.
  */
 const sessionData = z.object({
   session_id: z.string(),
@@ -18,17 +18,17 @@ export type SessionData = z.infer<typeof sessionData>
 
 const paidData = sessionData.partial().extend({ transaction_id: z.string() })
 
-/** @throws MedusaError (invalid_data) when it is no FlexPay session's data */
+/** @throws MedusaError (invalid_data) for data of another provider's session */
 export function readSessionData(data: unknown): SessionData {
   return read(sessionData, data)
 }
 
-/** @throws MedusaError (invalid_data) when it is no FlexPay payment's data */
+/** @throws MedusaError (invalid_data) for data of another provider's payment */
 export function readPaymentData(data: unknown): z.infer<typeof paidData> {
   return read(paidData, data)
 }
 
-/** What a FlexPay payment keeps in its `data`: enough to find the ledger's row. */
+/** A FlexPay payment's `data`: names its transaction. */
 export function paymentData(
   transaction: Transaction,
   session: Partial<SessionData>
@@ -48,7 +48,7 @@ function read<T>(schema: z.ZodType<T>, data: unknown): T {
   if (!parsed.success) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      "This is no payment of FlexPay's: its data was not written by the FlexPay provider."
+      "This is not a FlexPay payment: the FlexPay provider did not write its data."
     )
   }
   return parsed.data
