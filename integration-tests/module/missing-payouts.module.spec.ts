@@ -1,0 +1,219 @@
+import { describeLedger } from "../setup/describe-ledger"
+import type { UnpaidRefund } from "../../src/modules/flexpay/store/missing-payouts"
+import { ulidTimePrefix } from "../../src/modules/flexpay/reconciliation/ulid-time"
+
+const HOUR_MS = 60 * 60 * 1000
+const RECENT = {
+  created_from: new Date(Date.now() - 24 * HOUR_MS),
+  created_to: new Date(Date.now() + HOUR_MS),
+}
+
+/** Medusa's tables, as far as they are read here. */
+const MEDUSA = [
+  `CREATE TABLE "order" (id text PRIMARY KEY, canceled_at timestamptz,
+     deleted_at timestamptz)`,
+  `CREATE TABLE order_payment_collection (order_id text,
+     payment_collection_id text, deleted_at timestamptz)`,
+  `CREATE TABLE payment (id text PRIMARY KEY, provider_id text,
+     payment_collection_id text, data jsonb, deleted_at timestamptz)`,
+  `CREATE TABLE capture (id text PRIMARY KEY, payment_id text, amount numeric,
+     deleted_at timestamptz)`,
+  `CREATE TABLE refund (id text PRIMARY KEY, payment_id text, amount numeric,
+     raw_amount jsonb, created_by text, note text, metadata jsonb,
+     created_at timestamptz, deleted_at timestamptz)`,
+]
+
+describeLedger("Missing payouts", {}, (bench) => {
+  beforeEach(async () => {
+    for (const table of MEDUSA) {
+      await bench.sql(table)
+    }
+    await bench.sql(
+      `INSERT INTO payment (id, provider_id, payment_collection_id, data) VALUES
+         ('pay_1', 'pp_flexpay_flexpay', 'paycol_1', '{"transaction_id": "fptx_1"}'),
+         ('pay_2', 'pp_system_default', 'paycol_2', '{}')`
+    )
+  })
+
+  describe("listRefunds", () => {
+    const period = {
+      from: new Date(Date.now() - 72 * HOUR_MS),
+      to: new Date(Date.now() - HOUR_MS),
+    }
+
+    it("lists each refund of a period without a payout, over many pages", async () => {
+      await insertRefunds(450)
+
+      const refunds = await listRefunds()
+
+      expect(new Set(refunds.map(({ id }) => id)).size).toBe(450)
+      expect(refunds[0]).toEqual({
+        id: refundId(1),
+        amount: "5000",
+        created_by: "user_1",
+        note: null,
+        payment_transaction_id: "fptx_1",
+      })
+    })
+
+    it.each([
+      ["of another provider", "UPDATE refund SET payment_id = 'pay_2'"],
+      [
+        "that FlexPay itself paid",
+        `UPDATE refund SET metadata = '{"flexpay_reversal_of": "fptx_1"}'`,
+      ],
+      [
+        "before the period",
+        "UPDATE refund SET created_at = now() - interval '4 days'",
+      ],
+      ["after the period", "UPDATE refund SET created_at = now()"],
+    ])("leaves out a refund %s", async (_, change) => {
+      await insertRefunds(1)
+      await bench.sql(change)
+
+      expect(await listRefunds()).toEqual([])
+    })
+
+    it("leaves out a refund with a payout", async () => {
+      await insertRefunds(1)
+      await insertTransaction({ kind: "payout", id: "fptx_2" })
+      await bench.sql(
+        `UPDATE flexpay_transaction SET refund_id = '${refundId(1)}'`
+      )
+
+      expect(await listRefunds()).toEqual([])
+    })
+
+    async function listRefunds(): Promise<UnpaidRefund[]> {
+      const refunds: UnpaidRefund[] = []
+      for await (const refund of bench.flexpay.missingPayouts.listRefunds(
+        period
+      )) {
+        refunds.push(refund)
+      }
+      return refunds
+    }
+
+    async function insertRefunds(count: number): Promise<void> {
+      for (let index = 1; index <= count; index++) {
+        await bench.sql(
+          `INSERT INTO refund (id, payment_id, amount, raw_amount, created_by,
+             created_at)
+           VALUES ('${refundId(index)}', 'pay_1', 5000, '{"value": "5000"}',
+             'user_1', now() - interval '2 hours')`
+        )
+      }
+    }
+  })
+
+  describe("canceled orders", () => {
+    beforeEach(async () => {
+      await insertTransaction({ kind: "payment", id: "fptx_1" })
+      await bench.sql(
+        `INSERT INTO "order" (id, canceled_at) VALUES ('order_1', now())`
+      )
+      await bench.sql(
+        `INSERT INTO order_payment_collection VALUES ('order_1', 'paycol_1')`
+      )
+      await bench.sql(
+        `INSERT INTO capture (id, payment_id, amount) VALUES ('capt_1', 'pay_1', 5000)`
+      )
+    })
+
+    it.each([[{ order_id: "order_1" }], [RECENT]])(
+      "are found with the payment that they keep, by %p",
+      async (scope) => {
+        expect(await list(scope)).toEqual([["paycol_1"], ["fptx_1"]])
+      }
+    )
+
+    it.each([
+      [{ order_id: "order_2" }],
+      [{ created_from: new Date(0), created_to: RECENT.created_from }],
+    ])("are not found by %p", async (scope) => {
+      expect(await list(scope)).toEqual([[], []])
+    })
+
+    it.each([
+      [
+        "was refunded",
+        "INSERT INTO refund (id, payment_id, amount) VALUES ('ref_1', 'pay_1', 5000)",
+      ],
+      [
+        "needs attention",
+        "UPDATE flexpay_transaction SET attention = 'reversed'",
+      ],
+      ["did not succeed", "UPDATE flexpay_transaction SET state = 'reversed'"],
+      [
+        "was raised before",
+        `INSERT INTO flexpay_timeline_entry (id, transaction_id, type, data)
+         VALUES ('fpte_1', 'fptx_1', 'attention', '{"attention": "order_canceled"}')`,
+      ],
+    ])("keep no payment that %s", async (_, change) => {
+      await bench.sql(change)
+
+      expect(await list({ order_id: "order_1" })).toEqual([["paycol_1"], []])
+    })
+
+    it("keep no payment with a payout that needs attention", async () => {
+      await insertTransaction({ kind: "payout", id: "fptx_2" })
+      await bench.sql(
+        `UPDATE flexpay_transaction SET payment_transaction_id = 'fptx_1',
+           attention = 'payout_refused' WHERE id = 'fptx_2'`
+      )
+
+      expect(await list({ order_id: "order_1" })).toEqual([["paycol_1"], []])
+    })
+
+    it.each([
+      [
+        "canceled days ago",
+        `UPDATE "order" SET canceled_at = now() - interval '4 days'`,
+      ],
+      ["not canceled", `UPDATE "order" SET canceled_at = NULL`],
+      ["deleted", `UPDATE "order" SET deleted_at = now()`],
+    ])("are not found if %s", async (_, change) => {
+      await bench.sql(change)
+
+      expect(await list({ order_id: "order_1" })).toEqual([[], []])
+    })
+
+    it("are not found again once their attempts are marked", async () => {
+      await bench.flexpay.payments.noteCanceledOrder(["paycol_1"])
+
+      expect((await list({ order_id: "order_1" }))[0]).toEqual([])
+    })
+
+    async function list(
+      scope: Parameters<typeof bench.flexpay.missingPayouts.listKeptPayments>[0]
+    ): Promise<[string[], string[]]> {
+      const { missingPayouts } = bench.flexpay
+      return [
+        await missingPayouts.listCanceledCollections(scope),
+        await missingPayouts.listKeptPayments(scope),
+      ]
+    }
+  })
+
+  async function insertTransaction({
+    kind,
+    id,
+  }: {
+    kind: "payment" | "payout"
+    id: string
+  }): Promise<void> {
+    await bench.sql(
+      `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
+         callback_token_hash, amount, raw_amount, session_amount,
+         raw_session_amount, currency_code, payment_collection_id, expires_at)
+       VALUES ('${id}', '${kind}', 'mobile_money', 'succeeded', '${id}', '${id}',
+         5000, '{"value": "5000"}', 5000, '{"value": "5000"}', 'cdf',
+         ${kind === "payment" ? "'paycol_1'" : "NULL"}, now())`
+    )
+  }
+})
+
+function refundId(index: number): string {
+  const time = ulidTimePrefix(Date.now() - 2 * HOUR_MS).slice(0, -4)
+  return `ref_${time}${String(index).padStart(20, "0")}`
+}
