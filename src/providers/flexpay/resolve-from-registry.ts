@@ -4,6 +4,11 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { FLEXPAY_MODULE } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 
+interface Services {
+  [FLEXPAY_MODULE]: FlexPayModuleService
+  [Modules.PAYMENT]: IPaymentModuleService
+}
+
 /**
  * The plugin's service. A provider gets the payment module's own container,
  * which has no other module unless the store's config lists it in
@@ -12,7 +17,7 @@ import type FlexPayModuleService from "../../modules/flexpay/service"
  * @throws MedusaError (invalid_argument) when the plugin is not in `plugins`
  */
 export function resolveFlexPay(): FlexPayModuleService {
-  const flexpay = resolveFromRegistry<FlexPayModuleService>(FLEXPAY_MODULE)
+  const flexpay = resolveFromRegistry(FLEXPAY_MODULE)
   if (!flexpay) {
     throw new MedusaError(
       MedusaError.Types.INVALID_ARGUMENT,
@@ -24,12 +29,14 @@ export function resolveFlexPay(): FlexPayModuleService {
 
 /** The payment module that runs the provider. */
 export function resolvePaymentModule(): IPaymentModuleService | undefined {
-  return resolveFromRegistry<IPaymentModuleService>(Modules.PAYMENT)
+  return resolveFromRegistry(Modules.PAYMENT)
 }
 
-function resolveFromRegistry<T>(key: string): T | undefined {
+function resolveFromRegistry<Key extends keyof Services>(
+  key: Key
+): Services[Key] | undefined {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the registry is untyped
-  const instance: Record<string, T> | undefined =
+  const instance: Partial<Services> | undefined =
     MedusaModule.getModuleInstance(key)
   return instance?.[key]
 }

@@ -19,7 +19,7 @@ import { readMedusaState } from "../medusa/medusa-state"
 import type { MedusaState } from "../medusa/medusa-state"
 import { readPaymentSession } from "../medusa/payment-session"
 import type { PaymentSession } from "../medusa/payment-session"
-import { ordersOf, wantedAmount } from "../sync/plan"
+import { ordersOf, dueAmount } from "../sync/plan"
 import { syncTransactionStep } from "../sync/sync-transaction"
 import { checkDoubtful } from "./check-doubtful"
 import { confirmFlexPayTransactionWorkflow } from "./confirm-transaction"
@@ -52,7 +52,6 @@ const requestPaymentStep = createStep(
     const method = payableMethod(session)
     const collectionId = session.payment_collection_id
     const medusa = await readMedusaState(container, collectionId)
-    const order = medusa ? ordersOf(medusa).at(0) : undefined
     const counted = bookedPayments(medusa)
     const refusal = refuse(session, medusa)
     const blocking = refusal
@@ -77,9 +76,7 @@ const requestPaymentStep = createStep(
         idempotency_key: input.idempotency_key ?? null,
         defer:
           flexpay.options.order_placement === "before_payment" &&
-          session.status !== PaymentSessionStatus.PENDING_AUTHORIZATION &&
-          !!medusa?.cart &&
-          !order,
+          isOrderUnplaced(session, medusa),
         counted,
       }))
     return new StepResponse({
@@ -118,6 +115,18 @@ export const requestFlexPayPaymentWorkflow = createWorkflow(
   }
 )
 
+/** Whether completing the cart will place the order of this session. */
+function isOrderUnplaced(
+  { status }: Session,
+  medusa: MedusaState | null
+): boolean {
+  return (
+    status !== PaymentSessionStatus.PENDING_AUTHORIZATION &&
+    !!medusa?.cart &&
+    !ordersOf(medusa).length
+  )
+}
+
 /** Transactions that the collection's amount owed takes into account. */
 function bookedPayments(medusa: MedusaState | null): string[] {
   return (medusa?.payments ?? []).flatMap(
@@ -144,12 +153,12 @@ function refuse(
       ORDER_CANCELED
     )
   }
-  const wanted = wantedAmount(medusa)
-  return sameAmount(wanted, session.amount)
+  const due = dueAmount(medusa)
+  return sameAmount(due, session.amount)
     ? null
     : new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `The amount of this payment session is ${session.amount}, and ${wanted} is due now. The cart or the order changed: create its payment session again.`,
+        `The amount of this payment session is ${session.amount}, and ${due} is due now. The cart or the order changed: create its payment session again.`,
         CART_CHANGED
       )
 }

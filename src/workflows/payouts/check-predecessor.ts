@@ -3,13 +3,42 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import { refuseAction } from "../../modules/flexpay/payouts/refused-actions"
 import { checkableNumbersOf } from "../../modules/flexpay/transaction/check-result"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
-import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import type {
+  CheckStatus,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
 import { syncTransaction } from "../sync/sync-transaction"
 
 /** How long an operator's request waits for a check. */
 export const FRESH_CHECK_MS = 4_000
 /** Check answers "not found" for a while after a request; later it is a fact. */
 const NOT_FOUND_DOUBTED_FOR_MS = 15 * 60 * 1000
+
+type Condition = (payout: Transaction, now: Date) => boolean
+
+/** A failure in the first minutes is doubted: the state stays unknown. */
+const isDoubted: Condition = ({ state }) => state === "unknown"
+/**
+ * The answer is about another payment. An operator justifies the resend with
+ * FlexPay's support, which a failed payout does not accept.
+ */
+const isFailed: Condition = ({ state }) =>
+  state === "failed" || state === "refused"
+
+/** Whether a payout's money may still arrive, by its check status. */
+const MAY_ARRIVE: Readonly<Record<CheckStatus, Condition>> = {
+  waiting: () => true,
+  not_found: (payout, now) =>
+    payout.state !== "refused" && isYoung(payout, now),
+  not_paid: isDoubted,
+  canceled: isDoubted,
+  refunding: isDoubted,
+  refunded: isDoubted,
+  mismatch: isFailed,
+  paid_mismatch: isFailed,
+  unknown_status: () => true,
+  paid: () => false,
+}
 
 /**
  * Checks a payout before another is sent in its place. No answer blocks the
@@ -43,35 +72,11 @@ export async function checkPredecessor(
 }
 
 function assertNoMoneyLeft(payout: Transaction, now: Date): void {
-  switch (payout.check_status) {
-    case "waiting":
-      return refuseAction("payout_pending")
-    case "not_found":
-      if (payout.state !== "refused" && isYoung(payout, now)) {
-        refuseAction("check_unavailable")
-      }
-      return
-    case "not_paid":
-    case "canceled":
-    case "refunding":
-    case "refunded":
-      // A failure in the first minutes is doubted: the state stays unknown.
-      if (payout.state === "unknown") {
-        refuseAction("check_unavailable")
-      }
-      return
-    case "mismatch":
-    case "paid_mismatch":
-      // The answer is about another payment. An operator justifies the resend
-      // with FlexPay's support, which a failed payout does not accept.
-      if (payout.state === "failed" || payout.state === "refused") {
-        refuseAction("check_unavailable")
-      }
-      return
-    case "unknown_status":
-      return refuseAction("check_unavailable")
-    case "paid":
-    case null:
+  const { check_status } = payout
+  if (check_status && MAY_ARRIVE[check_status](payout, now)) {
+    refuseAction(
+      check_status === "waiting" ? "payout_pending" : "check_unavailable"
+    )
   }
 }
 

@@ -6,8 +6,7 @@ import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { describeError } from "../medusa/describe-error"
 
 /**
- * Renews leases for as long as their holder lives.
- * @returns ends it
+ * Renews leases until the returned function is called, or the process ends.
  */
 export function keepLeases(
   container: MedusaContainer,
@@ -16,11 +15,11 @@ export function keepLeases(
     cartId,
     holder,
   }: {
-    /** Whose sync lease is held, if any. */
+    /** The transaction with the sync lease, if any. */
     transaction?: Transaction
-    /** Whose cart lease is held, if any. */
+    /** The cart with the cart lease, if any. */
     cartId: string | null
-    /** Of the cart lease. */
+    /** Holder of the cart lease. */
     holder: string
   }
 ): () => void {
@@ -33,7 +32,7 @@ export function keepLeases(
   }
   const timer = setInterval(() => {
     renew().catch((error: unknown) => {
-      // A lease lasts for several renewals; the next one tries again.
+      // A lease outlasts several renewals; the next one tries again.
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .error(`FlexPay: a lease was not renewed: ${describeError(error)}`)

@@ -12,10 +12,10 @@ import { keepLeases } from "./keep-leases"
 import { readMedusaState } from "../medusa/medusa-state"
 
 const MINUTE_MS = 60 * 1000
-/** How long after its deadline an order is kept while FlexPay is silent. */
-const SILENCE_TOLERATED_MS = 30 * MINUTE_MS
+/** How long after its deadline an order stays while FlexPay does not answer. */
+const UNANSWERED_MAX_MS = 30 * MINUTE_MS
 
-/** Answers of check that say that no money came, or not yet. */
+/** Check statuses of an attempt without money, or without money yet. */
 const NOT_PAID: readonly (CheckStatus | null)[] = [
   "not_paid",
   "canceled",
@@ -25,9 +25,9 @@ const NOT_PAID: readonly (CheckStatus | null)[] = [
 ]
 
 /**
- * Syncs an attempt that ended without money: its session takes no order until
- * the shopper tries again. An order placed before the payment is canceled once
- * its time is over.
+ * Syncs an attempt that ended without money: fails its session, which places no
+ * order until the shopper tries again. Cancels an order that was placed before
+ * the payment, after its deadline.
  */
 export async function syncFailure(
   container: MedusaContainer,
@@ -38,7 +38,7 @@ export async function syncFailure(
   const newest = payment_collection_id
     ? await flexpay.payments.findForCollection(payment_collection_id)
     : null
-  // A later attempt, or one that was paid, speaks for the session otherwise.
+  // A later attempt, or a paid one, decides about the session.
   if (!payment_session_id || newest?.id !== transaction.id) {
     await flexpay.syncs.finish(transaction, { order_id: null })
     return
@@ -70,9 +70,9 @@ async function failSession(
 }
 
 /**
- * Cancels an order that was placed before its payment, once its deadline is
- * over and FlexPay has said since then that no money came. Silence delays it
- * for half an hour; money that still comes is in the attention list then.
+ * Cancels an order that was placed before its payment, after its deadline and
+ * checks without money since then. Without answers it waits half an hour more;
+ * a later success goes to the attention list.
  */
 async function cancelUnpaidOrder(
   container: MedusaContainer,
@@ -99,26 +99,12 @@ async function cancelUnpaidOrder(
   const cartId = lease?.cart_id ?? null
   const stop = keepLeases(container, { transaction, cartId, holder })
   try {
-    const isSilent =
-      !(await isAnsweredSince(container, collectionId, deadline)) &&
-      now < deadline.getTime() + SILENCE_TOLERATED_MS
-    if (isSilent) {
+    const isAnswered = await isAnsweredSince(container, collectionId, deadline)
+    if (isAnswered || now >= deadline.getTime() + UNANSWERED_MAX_MS) {
+      await cancelOrderUnderLease(container, transaction)
+    } else {
       await syncs.postpone(transaction, new Date(now + MINUTE_MS))
-      return
     }
-    const newest = await flexpay.payments.findForCollection(collectionId)
-    if (newest?.id !== transaction.id || newest.state === "succeeded") {
-      await syncs.finish(transaction, { order_id: null })
-      return
-    }
-    const medusa = await readMedusaState(container, collectionId)
-    const order = medusa?.order ?? medusa?.cart?.orders.at(0)
-    if (order && order.status !== "canceled" && !medusa?.payments.length) {
-      await cancelOrderWorkflow(container).run({
-        input: { order_id: order.id },
-      })
-    }
-    await syncs.finish(transaction, { order_id: order?.id ?? null })
   } finally {
     stop()
     if (cartId) {
@@ -129,7 +115,29 @@ async function cancelUnpaidOrder(
   }
 }
 
-/** Whether FlexPay said of each attempt since then that no money came. */
+/** Cancels the order, unless a payment of it succeeded or is live meanwhile. */
+async function cancelOrderUnderLease(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
+  const { payments, syncs } = resolveFlexPay(container)
+  const collectionId = transaction.payment_collection_id ?? ""
+  const newest = await payments.findForCollection(collectionId)
+  if (newest?.id !== transaction.id || newest.state === "succeeded") {
+    await syncs.finish(transaction, { order_id: null })
+    return
+  }
+  const medusa = await readMedusaState(container, collectionId)
+  const order = medusa?.order ?? medusa?.cart?.orders.at(0)
+  if (order && order.status !== "canceled" && !medusa?.payments.length) {
+    await cancelOrderWorkflow(container).run({
+      input: { order_id: order.id },
+    })
+  }
+  await syncs.finish(transaction, { order_id: order?.id ?? null })
+}
+
+/** Whether each attempt has a check status without money since then. */
 async function isAnsweredSince(
   container: MedusaContainer,
   collectionId: string,

@@ -13,27 +13,27 @@ import type {
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
 
-/** States of a payout of which no money left the store. */
-const NOTHING_LEFT: readonly State[] = ["refused", "failed"]
+/** States of a payout that sent no money. */
+const NOT_SENT: readonly State[] = ["refused", "failed"]
 
 /**
- * Brings the plugin's records to the state of a payout. Medusa booked its
- * refund when the payout was asked for, so nothing is told to Medusa. May run
- * again after a crash at any line.
+ * Brings the plugin's records to the state of a payout. Medusa has booked its
+ * refund before, so nothing changes in Medusa. May run again after a crash at
+ * any line.
  */
 export async function syncPayout(
   flexpay: FlexPayModuleService,
   payout: Transaction
 ): Promise<void> {
-  const end =
+  const result =
     payout.state === "succeeded" ? await syncArrival(flexpay, payout) : {}
   if (payout.state !== "succeeded" && payout.payment_transaction_id) {
     await flexpay.payouts.returnToOperator(payout.payment_transaction_id)
   }
-  await flexpay.syncs.finish(payout, { order_id: null, ...end })
+  await flexpay.syncs.finish(payout, { order_id: null, ...result })
 }
 
-/** What arrived is compared with what came in, and with what replaced it. */
+/** Compares a payout that succeeded with its payment and its successor. */
 async function syncArrival(
   flexpay: FlexPayModuleService,
   payout: Transaction
@@ -42,8 +42,8 @@ async function syncArrival(
   const payment = await flexpay.payments.findById(paymentId)
   const { payouts } = await flexpay.payouts.relatedRecords([paymentId])
   const successor = successorOf(payout, payouts)
-  if (successor && NOTHING_LEFT.includes(successor.state)) {
-    // The shopper has the money, so that nothing is owed any more.
+  if (successor && NOT_SENT.includes(successor.state)) {
+    // The shopper has the money: nothing is owed any more.
     await flexpay.transactions.resolveAttention(successor, {
       type: "earlier_arrived",
       data: { arrived: payout.id },
@@ -67,5 +67,5 @@ async function syncArrival(
 }
 
 function mayHaveLeft(payout: Transaction): boolean {
-  return !NOTHING_LEFT.includes(payout.state) && !isReturned(payout)
+  return !NOT_SENT.includes(payout.state) && !isReturned(payout)
 }

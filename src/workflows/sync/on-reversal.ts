@@ -6,8 +6,8 @@ import { bookRefund } from "../medusa/refund"
 import { findMedusaPayment } from "../medusa/payment"
 
 /**
- * FlexPay gave the shopper's money back after the order was paid. Medusa books
- * a refund of what is left, once, and no payout leaves. It stays on the
+ * Syncs a payment that FlexPay reversed after the order was paid: books a refund
+ * of the rest in Medusa, once, without a payout. The payment stays on the
  * attention list: the order may still have to be stopped.
  */
 export async function syncReversal(

@@ -6,10 +6,10 @@ import { keepLeases } from "./keep-leases"
 import { SuccessSync } from "./success-sync"
 
 /**
- * Makes an order's payment of a success, or puts it in the attention list. May
- * run again at any time, after a crash at any line: under the cart's lease it
- * reads what Medusa holds, does one step, and reads again, until nothing is
- * left to do. The caller holds the sync lease.
+ * Books a success as its order's payment, or raises it for attention. May run
+ * again at any time, after a crash at any line: under the cart's lease it reads
+ * Medusa's records, takes one step, and reads again, until no step remains. The
+ * caller has the sync lease.
  */
 export async function syncSuccess(
   container: MedusaContainer,
@@ -27,7 +27,7 @@ export async function syncSuccess(
   const holder = randomUUID()
   const { lease } = await cartLeases.acquireForCollection(collectionId, holder)
   if (lease && !lease.acquired) {
-    // Its holder wakes this sync up when it releases the lease.
+    // The holder resumes this sync when it releases the lease.
     await syncs.postpone(transaction, lease.until)
     if (!(await cartLeases.awaitRelease(lease.cart_id, transaction.id))) {
       await resolveFlexPay(container).transactions.scheduleCheckNow(

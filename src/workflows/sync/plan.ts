@@ -12,19 +12,19 @@ import type {
 } from "../../modules/flexpay/store/medusa-records"
 import type { MedusaState } from "../medusa/medusa-state"
 
-/** What a sync did already in this run. */
+/** The steps that a sync took in this run. */
 export type Done = ReadonlySet<Step["kind"]>
 
-/** An act on Medusa, after which its state is read again. */
+/** A change in Medusa, after which its records are read again. */
 export type Step =
   /** Core died between its two links of an order: the missing one. */
   | { kind: "link_cart"; order_id: string; cart_id: string }
   | { kind: "link_collection"; order_id: string }
-  /** The shop deleted the session, and the money fits what is wanted now. */
+  /** The shop deleted the session, and the amount matches what is due now. */
   | { kind: "create_session"; for_order: boolean }
   /** Place the cart's order; the session is authorised on the way. */
   | { kind: "complete_cart"; session: MedusaSession; cart_id: string }
-  /** There is an order, or never was a cart: authorise and capture alone. */
+  /** There is an order, or no cart: only authorise and capture. */
   | { kind: "pay_order"; session: MedusaSession }
 
 /** How a sync ends. */
@@ -33,15 +33,15 @@ export type End =
   | { kind: "booked"; order_id: string | null; payment_id: string }
   /** Booked, and Medusa has another order of the same cart. */
   | { kind: "two_orders"; order_id: string | null; orders: string[] }
-  /** Core gave the money back: it does when completing fails after the capture. */
+  /** Core refunded the payment, as it does when completing fails after the capture. */
   | { kind: "going_back" }
-  /** The same, and the order stands nonetheless. */
+  /** The same, and the order exists nonetheless. */
   | { kind: "order_refunded"; order_id: string }
 
 /**
- * What to do next about the money of a successful payment, from what Medusa
- * holds now. Pure: the same state gives the same step. Money that fits nothing
- * goes to the attention list.
+ * Plans the next step for a successful payment from Medusa's records. Pure: the
+ * same records give the same step. A payment that matches nothing ends in the
+ * attention list.
  */
 export function planSync(
   transaction: Transaction,
@@ -63,12 +63,12 @@ export function planSync(
     : planUnbooked(transaction, medusa, done)
 }
 
-/** Nothing stands behind a payment that was canceled before its capture. */
+/** A payment that was canceled before its capture has no money. */
 function isReal({ is_canceled, captured }: MedusaPaymentRecord): boolean {
   return !is_canceled || MathBN.gt(captured, 0)
 }
 
-/** The orders that exist, by either link. More than one is a fault of Medusa's. */
+/** The existing orders, by either link. More than one is a fault of Medusa. */
 export function ordersOf({ order, cart }: MedusaState): MedusaOrder[] {
   const others = cart?.orders.filter(({ id }) => id !== order?.id) ?? []
   return order ? [order, ...others] : others
@@ -96,33 +96,19 @@ function planBooked(
   const orders = ordersOf(medusa)
   const order = orders.at(0)
   const session = medusa.sessions.find(({ id }) => id === payment.session_id)
-  const isGivenBack =
-    MathBN.gt(payment.captured, 0) &&
-    MathBN.gte(payment.refunded, payment.captured)
-  if (isGivenBack && !order) {
-    return { kind: "going_back" }
-  }
-  if (
-    isGivenBack &&
-    order &&
-    order.status !== "canceled" &&
-    payment.is_refunded_by_medusa
-  ) {
-    return { kind: "order_refunded", order_id: order.id }
+  const refund = isRefunded(payment) ? endOfRefunded(payment, order) : null
+  if (refund) {
+    return refund
   }
   if (!order && medusa.cart) {
     return session
       ? { kind: "complete_cart", session, cart_id: medusa.cart.id }
       : { kind: "attention", attention: "order_not_placed", order_id: null }
   }
-  // Capturing again changes nothing, and supplies what a dead run left out:
+  // Capturing again changes nothing, and supplies what a crashed run left out:
   // the capture, or its entry in the order's transactions.
-  if (
-    session &&
-    !isGivenBack &&
-    !done.has("pay_order") &&
-    !done.has("complete_cart")
-  ) {
+  const isCaptured = done.has("pay_order") || done.has("complete_cart")
+  if (session && !isRefunded(payment) && !isCaptured) {
     return { kind: "pay_order", session }
   }
   const order_id = order?.id ?? null
@@ -131,12 +117,29 @@ function planBooked(
     : { kind: "booked", order_id, payment_id: payment.id }
 }
 
+function isRefunded({ captured, refunded }: MedusaPaymentRecord): boolean {
+  return MathBN.gt(captured, 0) && MathBN.gte(refunded, captured)
+}
+
+/** How a sync ends whose payment core refunded; null for an operator's refund. */
+function endOfRefunded(
+  { is_refunded_by_medusa }: MedusaPaymentRecord,
+  order: MedusaOrder | undefined
+): End | null {
+  if (!order) {
+    return { kind: "going_back" }
+  }
+  return order.status !== "canceled" && is_refunded_by_medusa
+    ? { kind: "order_refunded", order_id: order.id }
+    : null
+}
+
 function planUnbooked(
   transaction: Transaction,
   medusa: MedusaState,
   done: Done
 ): Step | End {
-  const attention = obstacle(transaction, medusa)
+  const attention = findObstacle(transaction, medusa)
   const order = ordersOf(medusa).at(0)
   const order_id = order?.id ?? null
   if (attention) {
@@ -153,8 +156,8 @@ function planUnbooked(
     : { kind: "pay_order", session }
 }
 
-/** Why this money must not pay what Medusa holds; null when it fits. */
-function obstacle(
+/** Why this payment must not be booked; null when it matches. */
+function findObstacle(
   transaction: Transaction,
   medusa: MedusaState
 ): Attention | null {
@@ -171,29 +174,33 @@ function obstacle(
   if (order?.status === "canceled") {
     return "order_canceled"
   }
-  if (
-    order &&
-    medusa.payments.some(
-      (payment) => isReal(payment) && MathBN.lte(payment.captured, 0)
-    )
-  ) {
+  if (order && medusa.payments.some(isAuthorized)) {
     return "other_payment_authorized"
   }
-  const isCart = medusa.cart && !order
-  if (
-    (medusa.cart?.currency_code ?? medusa.currency_code) ===
-      transaction.currency_code &&
-    sameAmount(wantedAmount(medusa), transaction.session_amount)
-  ) {
+  if (isDue(transaction, medusa)) {
     return null
   }
-  return isCart ? "cart_changed" : "order_changed"
+  return medusa.cart && !order ? "cart_changed" : "order_changed"
+}
+
+/** A payment that is neither captured nor canceled. */
+function isAuthorized(payment: MedusaPaymentRecord): boolean {
+  return isReal(payment) && MathBN.lte(payment.captured, 0)
+}
+
+/** Whether the transaction is of the amount and currency that are due now. */
+function isDue(transaction: Transaction, medusa: MedusaState): boolean {
+  return (
+    (medusa.cart?.currency_code ?? medusa.currency_code) ===
+      transaction.currency_code &&
+    sameAmount(dueAmount(medusa), transaction.session_amount)
+  )
 }
 
 /**
- * What a payment collection still wants, in major units: its amount less what
- * was captured. An order's refunds are not asked for again; what went back
- * without an order is.
+ * The amount that a payment collection still requires, in major units: its
+ * amount less its captures. Refunds count against captures only without an
+ * order.
  */
 export function owedAmount(medusa: MedusaState): string {
   const hasOrder = ordersOf(medusa).length > 0
@@ -207,21 +214,21 @@ export function owedAmount(medusa: MedusaState): string {
 }
 
 /**
- * What is to be paid now, in major units: a cart's total, or what an order's
- * collection still wants.
+ * The amount due now, in major units: a cart's total, or what an order's
+ * collection still requires.
  */
-export function wantedAmount(medusa: MedusaState): string {
+export function dueAmount(medusa: MedusaState): string {
   const isCart = medusa.cart && !ordersOf(medusa).length
   const owed = owedAmount(medusa)
-  // Money that was captured without an order is becoming one: nothing more is.
+  // A capture without an order is becoming one: the cart's total is not due.
   return isCart && sameAmount(owed, medusa.amount)
     ? (medusa.cart_total ?? owed)
     : owed
 }
 
 /**
- * The session that the money was asked for; where the shop created another,
- * its present session of the same method, amount and currency.
+ * The session of the payment's request; where the shop replaced it, the current
+ * session of the same method, amount and currency.
  */
 function payableSession(
   transaction: Transaction,

@@ -14,13 +14,13 @@ import { planSync } from "./plan"
 import type { End, Step } from "./plan"
 import { takeStep } from "./take-step"
 
-/** For how long after the payment a sync that fails is tried again. */
-const TRIED_FOR_MS = 10 * 60 * 1000
+/** For how long after the payment a failed sync is tried again. */
+const RETRY_FOR_MS = 10 * 60 * 1000
 
-/** How often a session may be replaced before a sync is tried again later. */
-const REPLACED_MAX = 3
+/** How often a session may be replaced in one run. */
+const REPLACEMENTS_MAX = 3
 
-/** Errors that the same try would meet again: stock gone, cart not complete. */
+/** Errors that a retry would meet again: no stock, cart not complete. */
 const LASTING_ERRORS: readonly string[] = [
   MedusaError.Types.INVALID_DATA,
   MedusaError.Types.NOT_ALLOWED,
@@ -31,19 +31,19 @@ const LASTING_ERRORS: readonly string[] = [
 export class SuccessSync {
   private readonly flexpay: FlexPayModuleService
   private readonly done = new Set<Step["kind"]>()
-  /** How often the session was replaced under this run. */
-  private replaced = 0
+  /** How often the session was replaced during this run. */
+  private replacements = 0
 
   constructor(
     private readonly container: MedusaContainer,
     private transaction: Transaction,
-    /** A process died while it held the cart's lease. */
+    /** A process died with the cart's lease. */
     private readonly isRecovery: boolean
   ) {
     this.flexpay = resolveFlexPay(container)
   }
 
-  /** @returns whether Medusa holds the money as a payment now */
+  /** @returns whether Medusa has booked the payment */
   async run(): Promise<boolean> {
     for (;;) {
       const next = planSync(this.transaction, await this.read(), this.done)
@@ -72,14 +72,14 @@ export class SuccessSync {
   }
 
   /**
-   * Whether the step failed because the session is gone: a shop creates its
-   * session anew, or changes its cart, at any moment. Then Medusa is read again.
+   * Whether the step failed because the shop deleted the session, which it may
+   * do at any moment. Then Medusa is read again.
    */
   private async isSessionReplaced(step: Step): Promise<boolean> {
-    if (!("session" in step) || this.replaced >= REPLACED_MAX) {
+    if (!("session" in step) || this.replacements >= REPLACEMENTS_MAX) {
       return false
     }
-    this.replaced++
+    this.replacements++
     const medusa = await this.read()
     return !medusa?.sessions.some(({ id }) => id === step.session.id)
   }
@@ -91,7 +91,7 @@ export class SuccessSync {
     )
   }
 
-  /** @returns whether Medusa holds the money as a payment now */
+  /** @returns whether Medusa has booked the payment */
   private async end(end: End): Promise<boolean> {
     const { syncs } = this.flexpay
     switch (end.kind) {
@@ -130,9 +130,9 @@ export class SuccessSync {
   }
 
   /**
-   * Emits what nobody else does. Completing a cart captures without telling,
-   * and a run that died after it placed the order told nothing at all; each of
-   * its events may come twice, but not never.
+   * Emits the events that core omits: it emits none for the capture when it
+   * completes a cart, and none at all if the process died after it placed the
+   * order. Events come at least once.
    */
   private async emitOwedEvents({
     order_id,
@@ -154,8 +154,8 @@ export class SuccessSync {
   }
 
   /**
-   * A step failed. What it left behind is looked at before anything is decided:
-   * core may have given the money back, or another may have placed the order.
+   * Decides after a failed step, from Medusa's records: core may have refunded
+   * the payment, or another process may have placed the order.
    */
   private async fail(error: unknown): Promise<boolean> {
     const { syncs } = this.flexpay
@@ -165,13 +165,13 @@ export class SuccessSync {
     if (isEnd(next)) {
       return await this.end(next)
     }
-    const isHeld = medusa?.payments.some(
+    const isInMedusa = medusa?.payments.some(
       ({ transaction_id }) => transaction_id === this.transaction.id
     )
     const now = await this.flexpay.now()
     const paidAt = this.transaction.finalized_at ?? now
     const since = now.getTime() - paidAt.getTime()
-    if (since > TRIED_FOR_MS || (isLasting(error) && !isHeld)) {
+    if (since > RETRY_FOR_MS || (isLasting(error) && !isInMedusa)) {
       await syncs.raise(this.transaction, {
         attention: "order_not_placed",
         order_id: null,

@@ -20,8 +20,8 @@ import { readMedusaState } from "../medusa/medusa-state"
 import type { Step } from "./plan"
 
 /**
- * Takes one step of a sync: an act on Medusa by core's own workflows.
- * @returns the transaction, which may be tied to another session then
+ * Takes one step of a sync by core's own workflows.
+ * @returns the transaction, perhaps tied to another session
  */
 export async function takeStep(
   container: MedusaContainer,
@@ -69,7 +69,7 @@ export async function takeStep(
   }
 }
 
-/** Ties the money to the session that it pays, where that changed. */
+/** Ties a transaction to the session that it pays, if that changed. */
 async function tie(
   container: MedusaContainer,
   transaction: Transaction,
@@ -83,7 +83,7 @@ async function tie(
   return (await syncs.tieToSession(transaction, session.id)) ?? transaction
 }
 
-/** A session that an earlier attempt failed is no obstacle to this success. */
+/** Reopens a session that an earlier attempt failed. */
 async function reopen(
   container: MedusaContainer,
   session: MedusaSession
@@ -116,7 +116,7 @@ async function createSession(
     return
   }
   if (for_order) {
-    // An order's collection may want less than its amount by now.
+    // An order's collection may require less than its amount by now.
     await payments.createPaymentSession(collectionId, {
       provider_id: provider.id,
       currency_code,

@@ -8,7 +8,7 @@ import type {
 } from "../../../modules/flexpay/store/medusa-records"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import type { MedusaState } from "../../medusa/medusa-state"
-import { planSync, wantedAmount } from "../plan"
+import { planSync, dueAmount } from "../plan"
 import type { Done } from "../plan"
 
 const PAID: Transaction = {
@@ -71,8 +71,8 @@ function plan(
   return planSync(of, changes && { ...from, ...changes }, new Set(done) as Done)
 }
 
-describe("the plan of a sync", () => {
-  it("completes the cart with the session that was asked for", () => {
+describe("planSync", () => {
+  it("completes the cart with the session of the request", () => {
     expect(plan({})).toEqual({
       kind: "complete_cart",
       session: SESSION,
@@ -80,7 +80,7 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("completes the cart with the session that took its place", () => {
+  it("completes the cart with the session that replaced it", () => {
     const other = { ...SESSION, id: "payses_9" }
     expect(plan({ sessions: [other] })).toMatchObject({ session: other })
   })
@@ -90,14 +90,14 @@ describe("the plan of a sync", () => {
     ["in another currency", { ...SESSION, currency_code: "usd" }],
     ["of another provider", { ...SESSION, provider_id: "pp_system_default" }],
     ["for cards", { ...SESSION, provider_id: "pp_flexpay-card_flexpay" }],
-  ])("creates a session where the present one is %s", (_, session) => {
+  ])("creates a session if the current one is %s", (_, session) => {
     expect(plan({ sessions: [session] })).toEqual({
       kind: "create_session",
       for_order: false,
     })
   })
 
-  it("creates a session once", () => {
+  it("raises a payment whose new session is gone, too", () => {
     expect(plan({ sessions: [] }, { done: ["create_session"] })).toEqual({
       kind: "attention",
       attention: "session_gone",
@@ -105,7 +105,7 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("links the half that core left out, before anything else", () => {
+  it("creates a missing link of an order first", () => {
     expect(plan({ order: ORDER })).toEqual({
       kind: "link_cart",
       order_id: "order_1",
@@ -117,13 +117,13 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("pays an order that exists, and one that never had a cart", () => {
+  it("pays an existing order, with or without a cart", () => {
     const step = { kind: "pay_order", session: SESSION }
     expect(plan({}, { from: PLACED })).toEqual(step)
     expect(plan({ cart: null }, { from: PLACED })).toEqual(step)
   })
 
-  it("captures once more what a dead run may have left half done", () => {
+  it("captures again after a crashed run", () => {
     expect(plan({ payments: [OURS] }, { from: PLACED })).toEqual({
       kind: "pay_order",
       session: SESSION,
@@ -138,11 +138,11 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("places the order of a payment that Medusa holds without one", () => {
+  it("places the order of a booked payment without one", () => {
     expect(plan({ payments: [OURS] })).toMatchObject({ kind: "complete_cart" })
   })
 
-  it("ends as going back where core refunded it without an order", () => {
+  it("ends as going back if core refunded a payment without an order", () => {
     const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
     expect(plan({ payments: [refunded] })).toEqual({ kind: "going_back" })
   })
@@ -158,14 +158,14 @@ describe("the plan of a sync", () => {
     }
   )
 
-  it("needs another session where core canceled the payment before its capture", () => {
+  it("creates a session if core canceled the payment before its capture", () => {
     const canceled = { ...OURS, captured: "0", is_canceled: true }
     expect(plan({ payments: [canceled] })).toMatchObject({
       kind: "create_session",
     })
   })
 
-  it("asks an operator where core refunded it and the order stands", () => {
+  it("raises a payment that core refunded although the order exists", () => {
     const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
     expect(plan({ payments: [refunded] }, { from: PLACED })).toEqual({
       kind: "order_refunded",
@@ -173,14 +173,14 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("ends as booked where an operator refunded the order's payment", () => {
+  it("ends as booked if an operator refunded the order's payment", () => {
     const refunded = { ...OURS, refunded: "5000" }
     expect(plan({ payments: [refunded] }, { from: PLACED })).toMatchObject({
       kind: "booked",
     })
   })
 
-  it("asks an operator where the cart has two orders", () => {
+  it("raises a payment whose cart has two orders", () => {
     const two = { ...CART, orders: [ORDER, { ...ORDER, id: "order_2" }] }
     expect(
       plan(
@@ -198,9 +198,9 @@ describe("the plan of a sync", () => {
   })
 
   it.each<[string, Partial<MedusaState> | null, string]>([
-    ["the collection is gone", null, "session_gone"],
-    ["the cart costs more now", { cart_total: "6000" }, "cart_changed"],
-    ["its collection was set anew", { amount: "6000" }, "cart_changed"],
+    ["the collection was deleted", null, "session_gone"],
+    ["the cart's total rose", { cart_total: "6000" }, "cart_changed"],
+    ["the collection's amount changed", { amount: "6000" }, "cart_changed"],
     [
       "the order was canceled",
       {
@@ -210,12 +210,12 @@ describe("the plan of a sync", () => {
       "order_canceled",
     ],
     [
-      "the order is owed less now",
+      "the order requires less",
       { order: ORDER, cart: null, amount: "3000" },
       "order_changed",
     ],
     [
-      "the order is owed nothing any more",
+      "the order requires nothing",
       { order: ORDER, cart: null, amount: "0" },
       "order_changed",
     ],
@@ -229,11 +229,11 @@ describe("the plan of a sync", () => {
       { ...PLACED, payments: [{ ...OTHERS, captured: "0" }] },
       "other_payment_authorized",
     ],
-  ])("asks an operator when %s", (_, changes, attention) => {
+  ])("raises a payment when %s", (_, changes, attention) => {
     expect(plan(changes)).toMatchObject({ kind: "attention", attention })
   })
 
-  it("pays the order whose other payment was canceled before its capture", () => {
+  it("pays an order whose other payment was canceled before its capture", () => {
     const canceled = { ...OTHERS, captured: "0", is_canceled: true }
     const session = { ...SESSION, provider_id: "pp_system_default" }
     expect(
@@ -241,7 +241,7 @@ describe("the plan of a sync", () => {
     ).toEqual({ kind: "create_session", for_order: true })
   })
 
-  it("pays what a partly paid collection still wants", () => {
+  it("pays the rest of a partly paid collection", () => {
     const rest = { ...PLACED, amount: "12000" }
     const earlier = { ...OTHERS, captured: "7000" }
     expect(plan({ payments: [earlier] }, { from: rest })).toMatchObject({
@@ -249,11 +249,11 @@ describe("the plan of a sync", () => {
     })
   })
 
-  it("counts money that went back without an order as not paid", () => {
+  it("counts a refund without an order as not paid", () => {
     const returned = { ...OTHERS, refunded: "5000" }
     expect(plan({ payments: [returned] })).toMatchObject({
       kind: "complete_cart",
     })
-    expect(wantedAmount({ ...OPEN, payments: [returned] })).toBe("5000")
+    expect(dueAmount({ ...OPEN, payments: [returned] })).toBe("5000")
   })
 })
