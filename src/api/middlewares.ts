@@ -20,7 +20,7 @@ redactLoggedUrl()
 
 export default defineMiddlewares({
   routes: [
-    // Not callbacks: their query may hold anything, and costs none of ours.
+    // Not callbacks: their query may have any characters, and is never queried.
     ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay/return*"].map(
       (matcher) => ({ matcher, middlewares: [rejectControlCharacters] })
     ),

@@ -2,25 +2,25 @@ import { subscribe } from "node:diagnostics_channel"
 import { IncomingMessage } from "node:http"
 
 const HIDDEN = "***"
-/** The secret at the end of a callback's address, and a query with a phone number in it. */
+/** The token of a callback's address, and its query, which may have a phone number. */
 const CALLBACK = /(\/hooks\/flexpay\/(?:payments|payouts)\/).+/is
 /** An admin's search: often a phone number. */
 const SEARCH = /(\/admin\/flexpay.*?[?&]q=)[^&]*/i
 
-/** Express keeps an `originalUrl` that it finds. */
+/** Express keeps an existing `originalUrl`. */
 type Request = IncomingMessage & { originalUrl?: string }
 
 /**
- * Hides callback tokens and searches in `originalUrl`, from which Medusa writes
- * the log of requests. Routing and queries go by `url`, which stays.
+ * Hides callback tokens and searches in `originalUrl`, which Medusa writes to
+ * the access log. Routing and queries use `url`, which stays.
  *
- * Medusa's session, authentication and body parsers run before any middleware
- * of a plugin, and what they refuse (JSON with a trailing comma, a charset that
- * they don't know) is logged with its address. A body parser option of the
- * route does not help: with one, Medusa logs the address at level `debug`. So
- * this listens to Node's own channel, which tells of each request before
- * Express sees it, and takes the content type off callbacks, so that Medusa's
- * parsers leave them to `readRawBody`.
+ * Medusa's session, authentication and body parsers run before a plugin's
+ * middlewares, and log the address of a request that they reject (JSON with a
+ * trailing comma, an unknown charset). A body parser option of the route does
+ * not help: with one, Medusa logs the address at level `debug`. So this
+ * subscribes to Node's diagnostics channel, which reports each request before
+ * Express handles it, and removes the content type of callbacks, so that
+ * Medusa's parsers leave them to `readRawBody`.
  */
 export function redactLoggedUrl(): void {
   subscribe("http.server.request.start", (message) => {

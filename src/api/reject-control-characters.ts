@@ -6,20 +6,20 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 
 /**
- * Refuses addresses with control characters in them. No id and no search holds
- * one, and PostgreSQL can't even compare with a null character.
+ * Rejects addresses with control characters. No id or search has one, and
+ * PostgreSQL can't compare with a null character.
  */
 export function rejectControlCharacters(
   req: MedusaRequest,
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  // What the log is spared of `originalUrl` is still in `url`.
+  // `originalUrl` may be redacted for the log; `url` is whole.
   next(
     /%[01][0-9a-f]|%7f/i.test(req.originalUrl + req.url)
       ? new MedusaError(
           MedusaError.Types.INVALID_DATA,
-          "This address holds control characters."
+          "This address contains control characters."
         )
       : undefined
   )

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { FlexPayEvents } from "../modules/flexpay/events"
 import type { FlexPayEventPayload } from "../modules/flexpay/events"
 
-/** Puts what needs a person into the admin's notification feed. */
+/** Adds a transaction that needs attention to the admin's notification feed. */
 export default async function attentionFeed({
   event: { data },
   container,
@@ -17,12 +17,12 @@ export default async function attentionFeed({
         title: "FlexPay",
         description:
           data.kind === "payout"
-            ? `Un remboursement attend votre décision · A payout needs you (${data.amount} ${data.currency_code.toUpperCase()})`
-            : `Un paiement attend votre décision · A payment needs you (${data.amount} ${data.currency_code.toUpperCase()})`,
+            ? `Un remboursement est à traiter · A payout needs attention (${data.amount} ${data.currency_code.toUpperCase()})`
+            : `Un paiement est à traiter · A payment needs attention (${data.amount} ${data.currency_code.toUpperCase()})`,
       },
       resource_id: data.id,
       resource_type: "flexpay_transaction",
-      // Raised again after it was resolved, it is news.
+      // Raised again after it was resolved, it is notified again.
       idempotency_key: `flexpay-${data.id}-${data.attention}-${data.attention_at}`,
     },
   ])

@@ -3,10 +3,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { FlexPayEvents } from "../modules/flexpay/events"
 import type { FlexPayTokenRefusedPayload } from "../modules/flexpay/events"
 
-/** "2026-03-01T12": servers that notice it within an hour make one entry. */
+/** "2026-03-01T12": servers that notice it in one hour add one entry. */
 const HOUR_LENGTH = 13
 
-/** Puts a refused token into the admin's notification feed. */
+/** Adds a refused token to the admin's notification feed. */
 export default async function tokenFeed({
   event: { data },
   container,

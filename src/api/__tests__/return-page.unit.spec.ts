@@ -18,7 +18,7 @@ const returned: Facts[] = [
   { state: "reversed", reason: "returned", disposition: "going_back" },
 ]
 
-describe("The page after a card payment", () => {
+describe("renderReturnPage", () => {
   it.each<[string, string, Facts | null]>([
     ["Payment received", "Paiement reçu", succeeded("becoming_order")],
     ["Payment received", "Paiement reçu", succeeded("booked")],
@@ -56,13 +56,13 @@ describe("The page after a card payment", () => {
     ["No money was taken", "Aucun argent n’a été pris", before("failed")],
     ["No money was taken", "Aucun argent n’a été pris", before("refused")],
     ["Page not found", "Page introuvable", null],
-  ])("says %p, in French %p, of %p", (english, french, payment) => {
+  ])("shows %p, in French %p, for %p", (english, french, payment) => {
     expect(renderReturnPage(payment, "en")).toContain(english)
     expect(renderReturnPage(payment, "fr")).toContain(french)
   })
 
   it.each([succeeded("going_back"), succeeded("resolved"), ...returned])(
-    "never says that no money was taken, of %p",
+    "never says that no money was taken for %p",
     (payment) => {
       expect(renderReturnPage(payment, "en")).not.toContain("No money")
       expect(renderReturnPage(payment, "fr")).not.toContain("Aucun argent")

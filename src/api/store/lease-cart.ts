@@ -14,16 +14,16 @@ import { confirmFlexPayTransactionWorkflow } from "../../workflows"
 import { keepLeases } from "../../workflows/sync/keep-leases"
 import { describeError } from "../../workflows/medusa/describe-error"
 
-/** How long a request waits for a lease: a sync takes a second or two. */
+/** How long a request waits for a lease; a sync takes a second or two. */
 const WAIT_MAX_MS = 10_000
-const ASK_AGAIN_MS = 100
-/** Nothing that a request does takes as long; then its lease runs out. */
-const HELD_MAX_MS = 10 * 60_000
+const RETRY_MS = 100
+/** Longer than any request; after that its lease expires. */
+const RENEWED_MAX_MS = 10 * 60_000
 
 /**
- * `POST /store/carts/:id/complete` holds the cart's lease until its handler has
- * ended, which may be after the client left: core goes on completing. So one
- * cart is completed once, on any number of servers.
+ * Acquires the cart's lease for `POST /store/carts/:id/complete`, until its
+ * handler ends, which may be after the client disconnected: core goes on
+ * completing. So a cart is completed once, on any number of servers.
  */
 export async function leaseCartForCompletion(
   req: MedusaRequest,
@@ -41,7 +41,7 @@ export async function leaseCartForCompletion(
       refuse(res)
       return
     }
-    holdUntilAnswered(req, res, { lease, holder })
+    keepUntilAnswered(req, res, { lease, holder })
     next()
   } catch (error) {
     next(error)
@@ -49,10 +49,11 @@ export async function leaseCartForCompletion(
 }
 
 /**
- * `POST /store/payment-collections/:id/payment-sessions` holds the cart's lease,
- * so that no session is deleted while its order is being placed. While a
- * payment attempt is live, or money arrived, a session that fits is left as it
- * is: a shop's page asks for one each time its shopper comes back to it.
+ * Acquires the cart's lease for
+ * `POST /store/payment-collections/:id/payment-sessions`, so that no session is
+ * deleted while its order is being placed. While a payment attempt is live or
+ * succeeded, keeps a session as requested: a shop's page requests one each time
+ * its shopper comes back.
  */
 export async function leaseCartForSession(
   req: MedusaRequest,
@@ -68,7 +69,7 @@ export async function leaseCartForSession(
       (answer) => answer.lease
     )
     if (lease?.acquired) {
-      holdUntilAnswered(req, res, { lease, holder })
+      keepUntilAnswered(req, res, { lease, holder })
     }
     if (hasAttempt && (await hasFittingSession(req, collectionId))) {
       res.status(200).json({
@@ -90,7 +91,7 @@ export async function leaseCartForSession(
   }
 }
 
-/** Tries to acquire a lease until it is held, there is none, or the time is over. */
+/** Retries until the lease is acquired, there is none, or the time is over. */
 async function untilAcquired<Answer>(
   acquire: () => Promise<Answer>,
   leaseOf: (answer: Answer) => CartLease | null
@@ -102,7 +103,7 @@ async function untilAcquired<Answer>(
     if (!lease || lease.acquired || performance.now() > deadline) {
       return answer
     }
-    await sleep(ASK_AGAIN_MS)
+    await sleep(RETRY_MS)
   }
 }
 
@@ -111,15 +112,15 @@ function refuse(res: MedusaResponse): void {
     type: "conflict",
     code: "cart_in_progress",
     message:
-      "The order of this cart is being placed. Ask again in a few seconds.",
+      "The order of this cart is being placed. Try again in a few seconds.",
   })
 }
 
 /**
- * Keeps the lease until the handler ends its response. A client that left
- * closes the connection; the handler still ends the response when it is done.
+ * Renews the lease until the handler ends its response, which it does even if
+ * the client has closed the connection.
  */
-function holdUntilAnswered(
+function keepUntilAnswered(
   req: MedusaRequest,
   res: MedusaResponse,
   {
@@ -128,7 +129,7 @@ function holdUntilAnswered(
   }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
 ): void {
   const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
-  const limit = setTimeout(stop, HELD_MAX_MS)
+  const limit = setTimeout(stop, RENEWED_MAX_MS)
   limit.unref()
   const end = res.end.bind(res)
   let isReleased = false
@@ -146,7 +147,7 @@ function holdUntilAnswered(
   }) as typeof res.end
 }
 
-/** Releases the lease, and syncs what waited for it. */
+/** Releases the lease, and confirms the transactions that waited for it. */
 async function releaseLease(
   req: MedusaRequest,
   {
@@ -163,10 +164,12 @@ async function releaseLease(
       await confirmFlexPayTransactionWorkflow(req.scope).run({ input: { id } })
     }
   } catch (error) {
-    // The lease runs out, and the recheck job syncs what is due.
+    // The lease expires, and the recheck job syncs what is due.
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`FlexPay: after a cart's lease: ${describeError(error)}`)
+      .error(
+        `FlexPay: releasing the lease of a cart failed: ${describeError(error)}`
+      )
   }
 }
 

@@ -12,9 +12,9 @@ const BYTES_MAX = 16 * 1024
 const readBytes: RequestHandler = raw({ type: () => true, limit: BYTES_MAX })
 
 /**
- * Reads a callback's body as bytes, of whatever type it says it is. A body that
- * can't be read (an unknown compression, a cut connection) counts as empty: the
- * callback is a reason to check all the same. Over 16 kB, unpacked, it is 413.
+ * Reads a callback's body as bytes, whatever its content type. An unreadable
+ * body (unknown compression, lost connection) counts as empty: the callback
+ * causes a check all the same. Over 16 kB, decompressed, it is 413.
  */
 export function readRawBody(
   req: MedusaRequest,

@@ -12,7 +12,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
 /**
  * Stores a callback, answers it, and then confirms the transaction. Duplicates
  * are answered like the first. A wrong token is 404 and costs no check. Storing
- * is one statement with nothing to compensate: a workflow around it would cost
+ * is one query with nothing to compensate: a workflow around it would cost
  * several times as much.
  */
 export async function receiveCallback(

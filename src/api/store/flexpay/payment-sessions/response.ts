@@ -4,29 +4,29 @@ import { isLive } from "../../../../modules/flexpay/transaction/transaction"
 import type { Payment } from "../../../../modules/flexpay/transaction/transaction"
 import type { StoreFlexPayTransaction } from "./types"
 
-/** Up to which age of the attempt in ms, how long a page should wait. */
+/** Poll intervals in ms, by the age of the attempt in ms. */
 const PACES: readonly (readonly [age: number, wait: number])[] = [
   [15_000, 3_000],
   [60_000, 5_000],
 ]
 const SLOWEST_PACE_MS = 10_000
-/** The money is there, and the order is being placed. */
+/** The payment succeeded, and the order is being placed. */
 const PLACING_PACE_MS = 1_000
 
 /**
  * The part of a transaction that a shopper may see.
  * @param now by the database's clock
- * @param amountChanged whether the polled session asks for another amount now
+ * @param amountChanged whether the polled session has another amount
  */
 export function toStoreTransaction(
   transaction: Payment,
   { now, amountChanged }: { now: Date; amountChanged: boolean }
 ): StoreFlexPayTransaction {
   const { phone, redirect_url } = transaction
-  const { state, reason } = shownOutcome(transaction)
+  const { state, reason } = visibleOutcome(transaction)
   const holds = holdsCollection(transaction)
   const isCanceled = transaction.order_canceled_at !== null
-  const order_id = shownOrder(transaction)
+  const order_id = visibleOrder(transaction)
   return {
     state,
     reason,
@@ -48,8 +48,8 @@ export function toStoreTransaction(
   }
 }
 
-/** Money that goes back, or that the shop settled, is no success to show. */
-function shownOutcome({
+/** A payment that is refunded or resolved is not shown as a success. */
+function visibleOutcome({
   state,
   reason,
   disposition,
@@ -62,8 +62,8 @@ function shownOutcome({
     : { state, reason }
 }
 
-/** An order placed before the payment, and canceled, is no order to show. */
-function shownOrder({
+/** An order that was placed before the payment and canceled is not shown. */
+function visibleOrder({
   authorized_session_id,
   disposition,
   state,
@@ -79,7 +79,7 @@ function pace(transaction: Payment, now: Date): number | null {
   if (transaction.disposition === "becoming_order") {
     return PLACING_PACE_MS
   }
-  // An expired push may still be paid, and its shopper may still be waiting.
+  // An expired push may still be paid while its shopper waits.
   if (!isLive(transaction) && transaction.state !== "expired") {
     return null
   }

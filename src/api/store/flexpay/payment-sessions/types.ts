@@ -1,17 +1,17 @@
-/** Where the shopper's payment stands. */
+/** State of the shopper's payment. */
 export type StoreFlexPayState =
   | "deferred" // complete the cart to send the push (order placed before payment)
   | "submitting"
   | "pending" // the push is on the phone
-  | "unknown" // no answer yet; still checking, nobody should pay twice
+  | "unknown" // no answer yet; still checking, the shopper must not pay twice
   | "succeeded"
   | "failed"
   | "refused"
   | "canceled"
-  | "expired" // nobody answered the push; the shopper may try again
+  | "expired" // the push was not answered; the shopper may try again
   | "reversed"
 
-/** Why there is no money. A shop puts it into words. */
+/** Why the payment did not succeed. A shop puts it into words. */
 export type StoreFlexPayReason =
   | "unreachable"
   | "misconfigured"
@@ -21,9 +21,9 @@ export type StoreFlexPayReason =
   | "canceled"
   | "expired"
   | "returned"
-  | "resolved" // the shop settled the earlier payment with the shopper
+  | "resolved" // the shop resolved the earlier payment with the shopper
 
-/** What a waiting page needs, and nothing secret. */
+/** The part of a transaction that a waiting page needs. */
 export interface StoreFlexPayTransaction {
   state: StoreFlexPayState
   reason: StoreFlexPayReason | null
@@ -34,23 +34,23 @@ export interface StoreFlexPayTransaction {
   /** Major units, a decimal string. */
   amount: string
   currency_code: string
-  /** Milliseconds after which to ask again; null when nothing will change. */
+  /** Milliseconds until the next poll; null when nothing will change. */
   retry_after_ms: number | null
-  /** Whether the shopper may ask for another push now. */
+  /** Whether the shopper may request another push now. */
   can_retry: boolean
   /**
-   * Money arrived that fits no order, or may have arrived: the shopper should
-   * contact the shop, and must not pay again.
+   * A payment arrived that matches no order, or may have arrived: the shopper
+   * should contact the shop, and must not pay again.
    */
   needs_help: boolean
   /**
-   * The polled session asks for another amount than this attempt. While it is
-   * live, the shopper should refuse it on the phone and ask for the new amount.
+   * The polled session has another amount than this attempt. While it is live,
+   * the shopper should refuse it on the phone and request the new amount.
    */
   amount_changed: boolean
   /** The order was canceled: the shopper should not confirm. */
   order_canceled: boolean
-  /** The shop's own key of the press that asked for it, if it sent one. */
+  /** The shop's idempotency key of the request, if it sent one. */
   idempotency_key: string | null
   /** Where to pay by card. */
   redirect_url: string | null
@@ -59,6 +59,6 @@ export interface StoreFlexPayTransaction {
 }
 
 export interface StoreFlexPayTransactionResponse {
-  /** Null while nothing was asked of the shopper. */
+  /** Null before the first request. */
   transaction: StoreFlexPayTransaction | null
 }

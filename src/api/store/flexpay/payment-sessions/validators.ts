@@ -1,14 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 
 export const StoreRequestFlexPayPayment = z.strictObject({
-  /** However people write it; not needed for a card. */
+  /** In any usual notation; not needed for a card. */
   phone: z.string().max(40).optional(),
-  /** Chosen by the shop before it asks: the same key never pushes twice. */
+  /** Chosen by the shop: requests with the same key cause one push. */
   idempotency_key: z
     .string()
     .min(8)
     .max(64)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "holds a character that can't be typed")
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "contains a character that can't be typed")
     .optional(),
 })
 

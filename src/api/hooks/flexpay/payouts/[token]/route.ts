@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { receiveCallback } from "../../receive-callback"
 
-/** FlexPay tells here that something became of a payout. */
+/** FlexPay's callback about a payout. */
 export async function POST(
   req: MedusaRequest,
   res: MedusaResponse
@@ -9,6 +9,6 @@ export async function POST(
   await receiveCallback("payout", req, res)
 }
 
-// The spec doesn't name the method of a callback.
+// FlexPay's specification does not name the method.
 export const GET = POST
 export const PUT = POST

@@ -3,9 +3,9 @@ import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { renderReturnPage } from "../page"
 
 /**
- * Where a shopper lands who comes back from FlexPay's card page. It tells what
- * the ledger knows. How the shopper got here proves nothing: anyone can open
- * the "approved" address.
+ * The page to which FlexPay's card page redirects the shopper. Shows the state
+ * of the transaction: the address proves nothing, since anyone can open the
+ * "approved" one.
  */
 export async function GET(
   req: MedusaRequest,

@@ -23,17 +23,17 @@ import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
 
-/** How long a page may wait for FlexPay before it hears the present state. */
-const ANSWER_WITHIN_MS = 4_000
+/** How long a poll waits for a check before it answers the current state. */
+const CHECK_WAIT_MS = 4_000
 
-/** HTTP statuses of refusals that a shop reacts to. */
+/** HTTP statuses of refusals that a shop handles. */
 const STATUS_OF: ReadonlyMap<string | undefined, number> = new Map([
   [TOO_MANY_PUSHES, 429],
   [CART_CHANGED, 409],
   [ORDER_CANCELED, 409],
 ])
 
-/** Asks for the push (mobile money), or for the page to pay on (card). */
+/** Requests the push (mobile money), or the page to pay on (card). */
 export async function POST(
   req: MedusaRequest<StoreRequestFlexPayPaymentBody>,
   res: MedusaResponse<
@@ -63,7 +63,7 @@ export async function POST(
   }
 }
 
-/** Tells the shopper's page where the payment stands, and helps it along. */
+/** Returns the payment's state to the shopper's page; confirms it when due. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<StoreFlexPayTransactionResponse>
@@ -74,8 +74,8 @@ export async function GET(
     await respond(req, res, transaction)
     return
   }
-  // The page is the quickest to notice a lost callback.
-  await Promise.race([confirm(req.scope, transaction), sleep(ANSWER_WITHIN_MS)])
+  // After a lost callback, the poll is faster than the recheck job.
+  await Promise.race([confirm(req.scope, transaction), sleep(CHECK_WAIT_MS)])
   await respond(req, res, await flexpay.payments.findById(transaction.id))
 }
 
@@ -86,15 +86,15 @@ async function respond(
 ): Promise<void> {
   const sessionId = req.params.id ?? ""
   const flexpay = resolveFlexPay(req.scope)
-  // With the ETag that Express adds, the browser asks each time, and is told
-  // "not modified" instead of the same again: shoppers pay for each kilobyte.
+  // With Express's ETag, an unchanged state is 304 without a body: shoppers pay
+  // for each kilobyte.
   res.setHeader("cache-control", "private, no-cache")
   res.json({
     transaction:
       transaction &&
       toStoreTransaction(transaction, {
         now: await flexpay.now(),
-        amountChanged: await isForAnotherAmount(
+        amountChanged: await hasAnotherAmount(
           req.scope,
           transaction,
           sessionId
@@ -103,8 +103,8 @@ async function respond(
   })
 }
 
-/** Whether the polled session took the place of the attempt's with another amount. */
-async function isForAnotherAmount(
+/** Whether the polled session replaced the attempt's with another amount. */
+async function hasAnotherAmount(
   container: MedusaContainer,
   transaction: Payment,
   sessionId: string
@@ -143,17 +143,17 @@ async function confirm(
 }
 
 /**
- * The attempt that matters for a session. A shop may have made the session
- * anew while a push was under way: then it is found by the collection.
+ * The session's attempt. If the shop replaced the session while a push was
+ * live, the attempt of its payment collection.
  */
 async function findTransaction(
   container: MedusaContainer,
   sessionId: string
 ): Promise<Payment | null> {
   const flexpay = resolveFlexPay(container)
-  const asked = await flexpay.payments.findForSession(sessionId)
-  if (asked) {
-    return asked
+  const attempt = await flexpay.payments.findForSession(sessionId)
+  if (attempt) {
+    return attempt
   }
   const session = await readPaymentSession(container, sessionId)
   if (!session) {

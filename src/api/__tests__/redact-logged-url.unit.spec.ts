@@ -29,7 +29,7 @@ describe("hideSecrets", () => {
       "/admin/flexpay/transactions/export?q=%2B243812345678",
       "/admin/flexpay/transactions/export?q=***",
     ],
-  ])("shows %s as %s, and leaves the address", (url, originalUrl) => {
+  ])("logs %s as %s, and keeps the address", (url, originalUrl) => {
     const request = { url, headers: {} }
 
     hideSecrets(request)
@@ -42,7 +42,7 @@ describe("hideSecrets", () => {
     "/admin/products?q=shirt",
     "/hooks/flexpay/return/REF1?outcome=approved",
     "/hooks/payment/flexpay_flexpay",
-  ])("leaves %s alone", (url) => {
+  ])("does not change %s", (url) => {
     const request = { url, headers: { "content-type": "application/json" } }
 
     hideSecrets(request)
@@ -55,7 +55,7 @@ describe("hideSecrets", () => {
 })
 
 describe("redactLoggedUrl", () => {
-  it("reaches a request before the body parser that refuses it", async () => {
+  it("redacts a request before the body parser that rejects it", async () => {
     redactLoggedUrl()
     const logged: string[] = []
     const app = express()
