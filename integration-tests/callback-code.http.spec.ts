@@ -1,0 +1,27 @@
+import { compareWithPage } from "./setup/callback-code"
+import { describeShop } from "./setup/describe-shop"
+import { traceCalls } from "./setup/trace-calls"
+
+/** Waits for the virtual phone. */
+const PHONE = "243810009001"
+
+describeShop("docs/explanation/callback-code.md", {}, (test) => {
+  it("lists the files and functions between a callback and its order", async () => {
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    const { reference } = await test.gateway.onlyEntry()
+
+    const called = await traceCalls(async () => {
+      await test.gateway.decide({ reference, act: "approve" })
+      // By the database: a poll would run functions of the store route.
+      while ((await test.records.onlyRow()).synced_state !== "succeeded") {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    })
+
+    expect(compareWithPage(called, /^src\//)).toEqual({
+      idle: [],
+      unlisted: [],
+    })
+  })
+})
