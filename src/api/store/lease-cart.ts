@@ -10,7 +10,7 @@ import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { CartLease } from "../../modules/flexpay/store/cart-leases"
-import { confirmFlexPayTransactionWorkflow } from "../../workflows"
+import { confirmInBackground } from "../../workflows/payments/confirm-transaction"
 import { keepLeases } from "../../workflows/sync/keep-leases"
 import { describeError } from "../../workflows/medusa/describe-error"
 
@@ -161,7 +161,7 @@ async function releaseLease(
       owes: lease.interrupted,
     })
     for (const id of due) {
-      await confirmFlexPayTransactionWorkflow(req.scope).run({ input: { id } })
+      await confirmInBackground(req.scope, id, "after a cart's lease")
     }
   } catch (error) {
     // The lease expires, and the recheck job syncs what is due.

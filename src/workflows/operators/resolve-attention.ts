@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { notFound } from "../not-found"
 
 export interface ResolveFlexPayAttentionInput {
   id: string
@@ -25,10 +26,7 @@ const resolveAttentionStep = createStep(
     const flexpay = resolveFlexPay(container)
     const transaction = await flexpay.transactions.findById(id)
     if (!transaction) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay transaction ${id}.`
-      )
+      throw notFound("FlexPay transaction", id)
     }
     if (
       transaction.attention === null ||

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -6,6 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { notFound } from "../not-found"
 
 export interface RevealFlexPayPhoneInput {
   id: string
@@ -19,10 +19,7 @@ const revealPhoneStep = createStep(
     const flexpay = resolveFlexPay(container)
     const transaction = await flexpay.transactions.findById(id)
     if (!transaction) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay transaction ${id}.`
-      )
+      throw notFound("FlexPay transaction", id)
     }
     await flexpay.transactions.note(transaction, {
       type: "phone_revealed",

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -6,6 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { notFound } from "../not-found"
 import { FRESH_CHECK_MS } from "../payouts/check-predecessor"
 
 export interface AcceptFlexPayPaymentInput {
@@ -23,10 +23,7 @@ const acceptPaymentStep = createStep(
     const flexpay = resolveFlexPay(container)
     const payment = await flexpay.payments.findById(id)
     if (!payment) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay payment ${id}.`
-      )
+      throw notFound("FlexPay payment", id)
     }
     await flexpay.acceptance.accept(payment, acceptance, FRESH_CHECK_MS)
     return new StepResponse({ id })

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -7,6 +6,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import { notFound } from "../not-found"
 import { syncTransactionStep } from "../sync/sync-transaction"
 
 export interface CheckFlexPayTransactionInput {
@@ -22,10 +22,7 @@ const checkTransactionStep = createStep(
     const flexpay = resolveFlexPay(container)
     const transaction = await flexpay.checks.checkFor(id, { actor_id })
     if (!transaction) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay transaction ${id}.`
-      )
+      throw notFound("FlexPay transaction", id)
     }
     return new StepResponse({ id, needsSync: needsSync(transaction) })
   }

@@ -1,4 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -7,6 +8,8 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import { notFound } from "../not-found"
+import { describeError } from "../medusa/describe-error"
 import { syncTransactionStep } from "../sync/sync-transaction"
 
 export interface ConfirmFlexPayTransactionInput {
@@ -21,10 +24,7 @@ const confirmTransactionStep = createStep(
     const flexpay = resolveFlexPay(container)
     const transaction = await flexpay.checks.confirm(id)
     if (!transaction) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay transaction ${id}.`
-      )
+      throw notFound("FlexPay transaction", id)
     }
     return new StepResponse({ id, needsSync: needsSync(transaction) })
   }
@@ -48,3 +48,24 @@ export const confirmFlexPayTransactionWorkflow = createWorkflow(
     return new WorkflowResponse(syncTransactionStep(confirmed))
   }
 )
+
+/**
+ * Runs the workflow for a caller that answers without its result, and logs an
+ * error: the recheck job tries again.
+ * @param occasion ends the log's sentence, as in "after its callback"
+ */
+export async function confirmInBackground(
+  container: MedusaContainer,
+  id: string,
+  occasion: string
+): Promise<void> {
+  try {
+    await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        `FlexPay: confirming ${id} ${occasion} failed: ${describeError(error)}`
+      )
+  }
+}

@@ -14,6 +14,7 @@ import {
   assertPhoneKept,
 } from "../../modules/flexpay/payouts/payout-errors"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
+import { notFound } from "../not-found"
 import { findMedusaPayment } from "../medusa/payment"
 import { bookRefund } from "../medusa/refund"
 import { readRefundable } from "./refundable"
@@ -55,10 +56,7 @@ export const draftPayoutStep = createStep(
       input.payment_transaction_id
     )
     if (!payment) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay payment ${input.payment_transaction_id}.`
-      )
+      throw notFound("FlexPay payment", input.payment_transaction_id)
     }
     const phone = recipientPhone(payment, input)
     const transaction = await flexpay.payouts.draft({

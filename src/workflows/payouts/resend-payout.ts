@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -16,6 +15,7 @@ import { decideResend } from "../../modules/flexpay/payouts/resend-rules"
 import type { ResendDecision } from "../../modules/flexpay/payouts/resend-rules"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { notFound } from "../not-found"
 import { checkPredecessor } from "./check-predecessor"
 import { bookRefundStep, draftPayoutStep } from "./pay-out-payment"
 import type { DraftPayoutInput } from "./pay-out-payment"
@@ -46,10 +46,7 @@ const prepareResendStep = createStep(
     const flexpay = resolveFlexPay(container)
     const known = await flexpay.transactions.findById(input.payout_id)
     if (known?.kind !== "payout" || !known.payment_transaction_id) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay payout ${input.payout_id}.`
-      )
+      throw notFound("FlexPay payout", input.payout_id)
     }
     assertJustified(await mustBeResendable(flexpay, known), input)
     const payout = await checkPredecessor(container, known)

@@ -10,6 +10,7 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
 import type { PayoutReview } from "../../modules/flexpay/payouts/payouts"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { notFound } from "../not-found"
 import { checkPredecessor } from "./check-predecessor"
 import { resolveIfFullyRefunded } from "./resolve-attention"
 
@@ -28,10 +29,7 @@ const reviewPayoutStep = createStep(
     const flexpay = resolveFlexPay(container)
     const payout = await flexpay.transactions.findById(input.payout_id)
     if (!payout) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no FlexPay payout ${input.payout_id}.`
-      )
+      throw notFound("FlexPay payout", input.payout_id)
     }
     if (payout.state !== "awaiting_approval") {
       throw new MedusaError(

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { notFound } from "../not-found"
 
 export type HandleFlexPayBreakInput = {
   id: string
@@ -19,10 +20,7 @@ const handleBreakStep = createStep(
   async (input: HandleFlexPayBreakInput, { container }) => {
     const { reports } = resolveFlexPay(container).reconciliations
     if (!(await reports.findBreak(input.id))) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no discrepancy ${input.id}.`
-      )
+      throw notFound("discrepancy", input.id)
     }
     const handled =
       input.act === "close"

@@ -1,10 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../modules/flexpay"
-import { confirmFlexPayTransactionWorkflow } from "../../../workflows"
-import { describeError } from "../../../workflows/medusa/describe-error"
+import { confirmInBackground } from "../../../workflows/payments/confirm-transaction"
 
 /** The form of a callback token; anything else costs no query. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -41,7 +38,9 @@ export async function receiveCallback(
     return
   }
   res.status(200).json({ received: true })
-  await confirmQueue.confirm(received, () => confirm(req.scope, received.id))
+  await confirmQueue.confirm(received, () =>
+    confirmInBackground(req.scope, received.id, "after its callback")
+  )
 }
 
 /** The text of a raw body in any charset; other bodies unchanged. */
@@ -49,17 +48,4 @@ function toText(body: unknown): unknown {
   return body instanceof Uint8Array
     ? Buffer.from(body).toString(isUtf8(body) ? "utf8" : "latin1")
     : body
-}
-
-async function confirm(container: MedusaContainer, id: string): Promise<void> {
-  try {
-    await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
-  } catch (error) {
-    // FlexPay has its answer; the recheck job tries again.
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: confirming ${id} after its callback failed: ${describeError(error)}`
-      )
-  }
 }

@@ -1,24 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { sameAmount } from "../../../../../gateway"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/payments/payment-requester"
 import type { Payment } from "../../../../../modules/flexpay/transaction/transaction"
-import {
-  confirmFlexPayTransactionWorkflow,
-  requestFlexPayPaymentWorkflow,
-} from "../../../../../workflows"
+import { requestFlexPayPaymentWorkflow } from "../../../../../workflows"
 import {
   CART_CHANGED,
   ORDER_CANCELED,
 } from "../../../../../workflows/payments/request-payment"
-import { describeError } from "../../../../../workflows/medusa/describe-error"
 import { readPaymentSession } from "../../../../../workflows/medusa/payment-session"
+import { confirmInBackground } from "../../../../../workflows/payments/confirm-transaction"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
@@ -75,7 +69,10 @@ export async function GET(
     return
   }
   // After a lost callback, the poll is faster than the recheck job.
-  await Promise.race([confirm(req.scope, transaction), sleep(CHECK_WAIT_MS)])
+  await Promise.race([
+    confirmInBackground(req.scope, transaction.id, "for its shopper"),
+    sleep(CHECK_WAIT_MS),
+  ])
   await respond(req, res, await flexpay.payments.findById(transaction.id))
 }
 
@@ -125,21 +122,6 @@ async function hasAnotherAmount(
 
 function isDue({ next_check_at }: Payment, now: Date): boolean {
   return next_check_at !== null && next_check_at <= now
-}
-
-async function confirm(
-  container: MedusaContainer,
-  { id }: Payment
-): Promise<void> {
-  try {
-    await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
-  } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: confirming ${id} for its shopper failed: ${describeError(error)}`
-      )
-  }
 }
 
 /**
