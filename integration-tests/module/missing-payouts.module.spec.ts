@@ -1,4 +1,4 @@
-import { describeLedger } from "../setup/describe-ledger"
+import { describeModule } from "../setup/describe-module"
 import type { UnpaidRefund } from "../../src/modules/flexpay/store/missing-payouts"
 import { ulidTimePrefix } from "../../src/modules/flexpay/reconciliation/ulid-time"
 
@@ -23,12 +23,12 @@ const MEDUSA = [
      created_at timestamptz, deleted_at timestamptz)`,
 ]
 
-describeLedger("Missing payouts", {}, (bench) => {
+describeModule("Missing payouts", {}, (fixture) => {
   beforeEach(async () => {
     for (const table of MEDUSA) {
-      await bench.sql(table)
+      await fixture.sql(table)
     }
-    await bench.sql(
+    await fixture.sql(
       `INSERT INTO payment (id, provider_id, payment_collection_id, data) VALUES
          ('pay_1', 'pp_flexpay_flexpay', 'paycol_1', '{"transaction_id": "fptx_1"}'),
          ('pay_2', 'pp_system_default', 'paycol_2', '{}')`
@@ -69,7 +69,7 @@ describeLedger("Missing payouts", {}, (bench) => {
       ["after the period", "UPDATE refund SET created_at = now()"],
     ])("leaves out a refund %s", async (_, change) => {
       await insertRefunds(1)
-      await bench.sql(change)
+      await fixture.sql(change)
 
       expect(await listRefunds()).toEqual([])
     })
@@ -77,7 +77,7 @@ describeLedger("Missing payouts", {}, (bench) => {
     it("leaves out a refund with a payout", async () => {
       await insertRefunds(1)
       await insertTransaction({ kind: "payout", id: "fptx_2" })
-      await bench.sql(
+      await fixture.sql(
         `UPDATE flexpay_transaction SET refund_id = '${refundId(1)}'`
       )
 
@@ -86,7 +86,7 @@ describeLedger("Missing payouts", {}, (bench) => {
 
     async function listRefunds(): Promise<UnpaidRefund[]> {
       const refunds: UnpaidRefund[] = []
-      for await (const refund of bench.flexpay.missingPayouts.listRefunds(
+      for await (const refund of fixture.flexpay.missingPayouts.listRefunds(
         period
       )) {
         refunds.push(refund)
@@ -96,7 +96,7 @@ describeLedger("Missing payouts", {}, (bench) => {
 
     async function insertRefunds(count: number): Promise<void> {
       for (let index = 1; index <= count; index++) {
-        await bench.sql(
+        await fixture.sql(
           `INSERT INTO refund (id, payment_id, amount, raw_amount, created_by,
              created_at)
            VALUES ('${refundId(index)}', 'pay_1', 5000, '{"value": "5000"}',
@@ -109,13 +109,13 @@ describeLedger("Missing payouts", {}, (bench) => {
   describe("canceled orders", () => {
     beforeEach(async () => {
       await insertTransaction({ kind: "payment", id: "fptx_1" })
-      await bench.sql(
+      await fixture.sql(
         `INSERT INTO "order" (id, canceled_at) VALUES ('order_1', now())`
       )
-      await bench.sql(
+      await fixture.sql(
         `INSERT INTO order_payment_collection VALUES ('order_1', 'paycol_1')`
       )
-      await bench.sql(
+      await fixture.sql(
         `INSERT INTO capture (id, payment_id, amount) VALUES ('capt_1', 'pay_1', 5000)`
       )
     })
@@ -150,14 +150,14 @@ describeLedger("Missing payouts", {}, (bench) => {
          VALUES ('fpte_1', 'fptx_1', 'attention', '{"attention": "order_canceled"}')`,
       ],
     ])("keep no payment that %s", async (_, change) => {
-      await bench.sql(change)
+      await fixture.sql(change)
 
       expect(await list({ order_id: "order_1" })).toEqual([["paycol_1"], []])
     })
 
     it("keep no payment with a payout that needs attention", async () => {
       await insertTransaction({ kind: "payout", id: "fptx_2" })
-      await bench.sql(
+      await fixture.sql(
         `UPDATE flexpay_transaction SET payment_transaction_id = 'fptx_1',
            attention = 'payout_refused' WHERE id = 'fptx_2'`
       )
@@ -173,21 +173,23 @@ describeLedger("Missing payouts", {}, (bench) => {
       ["not canceled", `UPDATE "order" SET canceled_at = NULL`],
       ["deleted", `UPDATE "order" SET deleted_at = now()`],
     ])("are not found if %s", async (_, change) => {
-      await bench.sql(change)
+      await fixture.sql(change)
 
       expect(await list({ order_id: "order_1" })).toEqual([[], []])
     })
 
     it("are not found again once their attempts are marked", async () => {
-      await bench.flexpay.payments.noteCanceledOrder(["paycol_1"])
+      await fixture.flexpay.payments.noteCanceledOrder(["paycol_1"])
 
       expect((await list({ order_id: "order_1" }))[0]).toEqual([])
     })
 
     async function list(
-      scope: Parameters<typeof bench.flexpay.missingPayouts.listKeptPayments>[0]
+      scope: Parameters<
+        typeof fixture.flexpay.missingPayouts.listKeptPayments
+      >[0]
     ): Promise<[string[], string[]]> {
-      const { missingPayouts } = bench.flexpay
+      const { missingPayouts } = fixture.flexpay
       return [
         await missingPayouts.listCanceledCollections(scope),
         await missingPayouts.listKeptPayments(scope),
@@ -202,7 +204,7 @@ describeLedger("Missing payouts", {}, (bench) => {
     kind: "payment" | "payout"
     id: string
   }): Promise<void> {
-    await bench.sql(
+    await fixture.sql(
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
          callback_token_hash, amount, raw_amount, session_amount,
          raw_session_amount, currency_code, payment_collection_id, expires_at)

@@ -1,5 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "./execute"
+import { rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 import { ulidTimePrefix } from "../reconciliation/ulid-time"
 
 /** A refund in Medusa that no payout pays. */
@@ -22,34 +24,35 @@ const PAGE_SIZE = 200
 /** Earlier runs handled what was canceled before. */
 const CANCELED_RECENTLY = `clock_timestamp() - interval '3 days'`
 
-const UNPAID_REFUNDS = `SELECT refund.id, refund.raw_amount ->> 'value' AS amount,
+const REFUND =
+  rawSql(`SELECT refund.id, refund.raw_amount ->> 'value' AS amount,
     refund.created_by, refund.note,
     payment.data ->> 'transaction_id' AS payment_transaction_id
   FROM refund
   JOIN payment ON payment.id = refund.payment_id AND payment.deleted_at IS NULL
-    AND payment.provider_id ~ '^pp_flexpay(-card|)(_|$)'
-  WHERE refund.id > ? AND refund.created_at > ? AND refund.created_at < ?
-    AND refund.deleted_at IS NULL
+    AND payment.provider_id ~ '^pp_flexpay(-card|)(_|$)'`)
+
+const HAS_NO_PAYOUT = rawSql(`AND refund.deleted_at IS NULL
     AND refund.metadata ->> 'flexpay_reversal_of' IS NULL
     AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
-      WHERE refund_id = refund.id AND deleted_at IS NULL)
-  ORDER BY refund.id LIMIT ${PAGE_SIZE}`
+      WHERE refund_id = refund.id AND deleted_at IS NULL)`)
 
-const ATTEMPTS_OF_CANCELED_ORDERS = `flexpay_transaction attempt
+const ATTEMPTS_OF_CANCELED_ORDERS = rawSql(`flexpay_transaction attempt
   JOIN order_payment_collection link
     ON link.payment_collection_id = attempt.payment_collection_id
     AND link.deleted_at IS NULL
   JOIN "order" canceled ON canceled.id = link.order_id
     AND canceled.deleted_at IS NULL
     AND canceled.canceled_at > ${CANCELED_RECENTLY}
-  WHERE attempt.kind = 'payment' AND attempt.deleted_at IS NULL`
+  WHERE attempt.kind = 'payment' AND attempt.deleted_at IS NULL`)
 
 const sumOf = (table: "capture" | "refund") =>
   `(SELECT coalesce(sum(amount), 0) FROM ${table}
     WHERE payment_id = payment.id AND deleted_at IS NULL)`
 
 /** A success that Medusa has not refunded, and that was never raised for this. */
-const KEEPS_MONEY = `attempt.state = 'succeeded' AND attempt.attention IS NULL
+const KEEPS_MONEY =
+  rawSql(`attempt.state = 'succeeded' AND attempt.attention IS NULL
   AND EXISTS (SELECT 1 FROM payment
     WHERE payment.payment_collection_id = attempt.payment_collection_id
       AND payment.data ->> 'transaction_id' = attempt.id
@@ -61,7 +64,7 @@ const KEEPS_MONEY = `attempt.state = 'succeeded' AND attempt.attention IS NULL
   AND NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry entry
     WHERE entry.transaction_id = attempt.id AND entry.type = 'attention'
       AND entry.data ->> 'attention' = 'order_canceled'
-      AND entry.deleted_at IS NULL)`
+      AND entry.deleted_at IS NULL)`)
 
 /**
  * Finds money that Medusa owes a shopper and that no payout pays. Medusa has no
@@ -83,11 +86,14 @@ export class MissingPayouts {
     let last = `ref_${ulidTimePrefix(from.getTime() - HOUR_MS)}`
     let page: UnpaidRefund[]
     do {
-      page = await execute<UnpaidRefund>(this.manager, UNPAID_REFUNDS, [
-        last,
-        from,
-        to,
-      ])
+      page = await execute<UnpaidRefund>(
+        this.manager,
+        sql`${REFUND}
+          WHERE refund.id > ${last}
+            AND refund.created_at > ${from} AND refund.created_at < ${to}
+            ${HAS_NO_PAYOUT}
+          ORDER BY refund.id LIMIT ${PAGE_SIZE}`
+      )
       yield* page
       last = page.at(-1)?.id ?? last
     } while (page.length === PAGE_SIZE)
@@ -96,8 +102,8 @@ export class MissingPayouts {
   /** Payment collections of canceled orders whose attempts are not marked yet. */
   async listCanceledCollections(scope: CanceledOrderScope): Promise<string[]> {
     const rows = await this.list<{ payment_collection_id: string }>(
-      "DISTINCT attempt.payment_collection_id",
-      "attempt.order_canceled_at IS NULL",
+      sql`DISTINCT attempt.payment_collection_id`,
+      sql`attempt.order_canceled_at IS NULL`,
       scope
     )
     return rows.map(({ payment_collection_id }) => payment_collection_id)
@@ -106,7 +112,7 @@ export class MissingPayouts {
   /** Ids of payments that a canceled order has kept. */
   async listKeptPayments(scope: CanceledOrderScope): Promise<string[]> {
     const rows = await this.list<{ id: string }>(
-      "attempt.id",
+      sql`attempt.id`,
       KEEPS_MONEY,
       scope
     )
@@ -115,19 +121,19 @@ export class MissingPayouts {
 
   /** A page: rows that were handled are not found again. */
   private async list<T>(
-    columns: string,
-    condition: string,
+    columns: Sql,
+    condition: Sql,
     scope: CanceledOrderScope
   ): Promise<T[]> {
     const isInScope =
       "order_id" in scope
-        ? "link.order_id = ?"
-        : "attempt.created_at >= ? AND attempt.created_at < ?"
+        ? sql`link.order_id = ${scope.order_id}`
+        : sql`attempt.created_at >= ${scope.created_from}
+            AND attempt.created_at < ${scope.created_to}`
     return await execute<T>(
       this.manager,
-      `SELECT ${columns} FROM ${ATTEMPTS_OF_CANCELED_ORDERS}
-         AND ${isInScope} AND ${condition} LIMIT ${PAGE_SIZE}`,
-      Object.values(scope)
+      sql`SELECT ${columns} FROM ${ATTEMPTS_OF_CANCELED_ORDERS}
+        AND ${isInScope} AND ${condition} LIMIT ${PAGE_SIZE}`
     )
   }
 }
