@@ -21,7 +21,7 @@ const ENDS_CONDITION =
   /^(?:THEN|ELSE|END|ORDER|GROUP|LIMIT|FOR|ON|RETURNING|UNION)$/
 
 /** Constants of states from which conditions in SQL are made. */
-const LIST_OF_STATES = /_(?:STATES|STATUSES)$/
+const LIST_OF_STATES = /_STATES$/
 
 /** Every table of Medusa has it, and nothing here is deleted so. */
 const SOFT_DELETION = /^(?:\w+\.)?deleted_at IS NULL$/

@@ -15,7 +15,6 @@ import type { PayoutRequest } from "./payout-decision"
 import type { PayoutStore, RelatedRecords } from "../store/payout-store"
 import { assertEnabled } from "./payout-limits"
 import { refuseAction } from "./refused-actions"
-import type { NewPayout } from "../store/row-mapping"
 import type { TransactionSender } from "../payments/transaction-sender"
 import type { Transaction } from "../transaction/transaction"
 
@@ -125,7 +124,7 @@ export class Payouts {
    * the process died. The draft expires to the attention list.
    */
   async recordMissingPayout(request: PayoutRequest): Promise<void> {
-    const row = await this.newRow(request)
+    const row = newPayout(request, await this.clock.now())
     await this.store.insertPayout(row, (facts) =>
       decideLostPayout(request, facts)
     )
@@ -251,7 +250,7 @@ export class Payouts {
   private async write(
     request: PayoutRequest
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
-    const row = await this.newRow(request)
+    const row = newPayout(request, await this.clock.now())
     return await this.store.insertPayout(row, (facts) =>
       reviewPayout(request, facts, this.options.payouts)
     )
@@ -300,10 +299,6 @@ export class Payouts {
     return claimed
       ? await this.sender.send(claimed, token)
       : await this.reload(payout)
-  }
-
-  private async newRow(request: PayoutRequest): Promise<NewPayout> {
-    return newPayout(request, await this.clock.now())
   }
 
   private async reload(payout: Transaction): Promise<Transaction> {

@@ -2,7 +2,7 @@ import { joinSql, rawSql, sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { SAYS_RETURNED } from "../store/states-sql"
 
-/** One book's entry as JSON; amounts as text, so that no reader rounds them. */
+/** One record as JSON; amounts as text, so that no reader rounds them. */
 function entry(amount: string, currency: string, state?: string): Sql {
   const end = state ? `, 'state', ${state}` : ""
   return rawSql(`jsonb_build_object('amount', trim_scale(${amount})::text,
@@ -29,26 +29,25 @@ const PLUGIN_ENTRY = entry(
   "it.moved_currency_code",
   "it.state"
 )
-const FLEXPAY_ENTRY = sql`CASE WHEN word.word IS NOT NULL
-  THEN ${entry("word.amount", "word.currency_code", "word.word")} END`
+const FLEXPAY_ENTRY = sql`CASE WHEN flexpay.status IS NOT NULL
+  THEN ${entry("flexpay.amount", "flexpay.currency_code", "flexpay.status")} END`
 
-/** What FlexPay's word says against the ledger, of payments and payouts alike. */
+/** Breaks between FlexPay and the plugin, of payments and payouts. */
 const AGAINST_FLEXPAY = sql`
-  CASE WHEN it.state = 'succeeded' AND word.word = 'not_found'
+  CASE WHEN it.state = 'succeeded' AND flexpay.status = 'not_found'
     THEN 'flexpay_missing' END,
-  CASE WHEN it.state = 'succeeded' AND word.word IN
+  CASE WHEN it.state = 'succeeded' AND flexpay.status IN
       ('not_paid', 'canceled', 'refunding', 'refunded', 'waiting')
-    OR it.state <> 'succeeded' AND word.word = 'paid'
+    OR it.state <> 'succeeded' AND flexpay.status = 'paid'
     THEN 'state_differs' END`
-const OTHER_AMOUNT_AT_FLEXPAY = sql`(it.state = 'succeeded' AND word.word = 'paid'
-  AND word.amount <> it.moved_amount)`
-const OTHER_CURRENCY_AT_FLEXPAY = sql`(it.state = 'succeeded' AND word.word = 'paid'
-  AND word.currency_code <> it.moved_currency_code)`
+const OTHER_AMOUNT_AT_FLEXPAY = sql`(it.state = 'succeeded' AND flexpay.status = 'paid'
+  AND flexpay.amount <> it.moved_amount)`
+const OTHER_CURRENCY_AT_FLEXPAY = sql`(it.state = 'succeeded' AND flexpay.status = 'paid'
+  AND flexpay.currency_code <> it.moved_currency_code)`
 
 /**
- * Payments, against Medusa's captures and FlexPay's word. Money that was tied
- * to no session and waits for nobody is settled: a person gave it back, or
- * noted how it was dealt with.
+ * Payments, against Medusa's captures and FlexPay's status. Money that paid no
+ * session and has no attention was resolved by an operator.
  */
 const PAYMENTS = sql`SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
     capture.payment_id, it.reference,
@@ -60,7 +59,7 @@ const PAYMENTS = sql`SELECT broken.kind, it.id AS subject, it.id AS transaction_
     })} AS sides
   FROM day_transaction AS it
   LEFT JOIN day_capture AS capture ON capture.transaction_id = it.id
-  LEFT JOIN day_word AS word ON word.transaction_id = it.id
+  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = it.id
   CROSS JOIN LATERAL unnest(ARRAY[
     CASE WHEN capture.amount > 0 AND it.state NOT IN ('succeeded', 'reversed')
       THEN 'captured_not_paid' END,
@@ -82,19 +81,19 @@ const PAYMENTS = sql`SELECT broken.kind, it.id AS subject, it.id AS transaction_
     ${AGAINST_FLEXPAY}]) AS broken (kind)
   WHERE it.kind = 'payment' AND broken.kind IS NOT NULL`
 
-/** Captures of which the ledger has no transaction. */
+/** Captures without a transaction. */
 const STRAY_CAPTURES = sql`SELECT 'captured_not_paid', payment_id, NULL, payment_id,
     reference, ${sides({ medusa: entry("amount", "currency_code") })}
   FROM day_capture WHERE transaction_id IS NULL AND amount > 0`
 
 /**
- * Payouts, against Medusa's refunds and FlexPay's word. Money that Medusa never
- * booked is given back without a refund.
+ * Payouts, against Medusa's refunds and FlexPay's status. Money that Medusa did
+ * not book is paid out without a refund.
  */
 const PAYOUTS = sql`SELECT broken.kind, it.id, it.id, payment.id, it.reference,
     ${sides({ plugin: PLUGIN_ENTRY, flexpay: FLEXPAY_ENTRY })}
   FROM day_transaction AS it
-  LEFT JOIN day_word AS word ON word.transaction_id = it.id
+  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = it.id
   LEFT JOIN flexpay_transaction AS paid ON paid.id = it.payment_transaction_id
   LEFT JOIN payment ON payment.payment_session_id = paid.authorized_session_id
     AND payment.deleted_at IS NULL
@@ -107,7 +106,7 @@ const PAYOUTS = sql`SELECT broken.kind, it.id, it.id, payment.id, it.reference,
     ${AGAINST_FLEXPAY}]) AS broken (kind)
   WHERE it.kind = 'payout' AND broken.kind IS NOT NULL`
 
-/** FlexPay sent a payout back, and it was sent again. */
+/** FlexPay returned a payout, and it was resent. */
 const WAS_REPLACED = sql`(${SAYS_RETURNED}
   AND EXISTS (SELECT 1 FROM flexpay_transaction AS later
     WHERE later.replaces_id = flexpay_transaction.id
@@ -115,10 +114,9 @@ const WAS_REPLACED = sql`(${SAYS_RETURNED}
       AND later.deleted_at IS NULL))`
 
 /**
- * Refunds, against all payouts that were ever sent for them. While a payout is
- * under way, and once a person noted how a failed one was settled, nothing is
- * amiss. A payout is rounded to what FlexPay pays, so Medusa's own amount of it
- * is compared, too.
+ * Refunds, against all payouts that were sent for them. There is no break while a
+ * payout is under way, or after an operator resolved a failed one. A payout is
+ * rounded, so Medusa's amount of it is compared as well.
  */
 const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
     coalesce(payout.last_reference, refund.reference),
@@ -132,36 +130,36 @@ const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.paymen
     SELECT sum(coalesce(received_amount, amount))
         FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS paid,
       sum(coalesce(received_amount, session_amount))
-        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS wished,
+        FILTER (WHERE state = 'succeeded' AND NOT ${WAS_REPLACED}) AS refunded,
       max(currency_code) AS currency_code,
       (array_agg(id ORDER BY created_at DESC, id DESC))[1] AS last_id,
       (array_agg(reference ORDER BY created_at DESC, id DESC))[1] AS last_reference,
       (array_agg(state ORDER BY created_at DESC, id DESC))[1] AS last_state,
-      bool_or(attention IS NOT NULL) AS needs_person
+      bool_or(attention IS NOT NULL) AS has_attention
     FROM flexpay_transaction
     WHERE refund_id = refund.id AND kind = 'payout' AND state <> 'canceled'
       AND deleted_at IS NULL) AS payout ON true
   CROSS JOIN LATERAL unnest(ARRAY[
-    CASE WHEN payout.paid IS NULL AND (payout.last_id IS NULL OR payout.needs_person)
+    CASE WHEN payout.paid IS NULL AND (payout.last_id IS NULL OR payout.has_attention)
       THEN 'refund_without_payout' END,
-    CASE WHEN payout.paid <> refund.amount AND payout.wished <> refund.amount
+    CASE WHEN payout.paid <> refund.amount AND payout.refunded <> refund.amount
       THEN 'amount_differs' END,
     CASE WHEN payout.currency_code <> refund.currency_code
       THEN 'currency_differs' END]) AS broken (kind)
   WHERE broken.kind IS NOT NULL`
 
-/** Money of a statement's that the ledger knows nothing of. */
-const STRANGERS = sql`SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
+/** Lines of an export file without a transaction. */
+const UNMATCHED_LINES = sql`SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
     reference, ${sides({ flexpay: entry("amount", "currency_code", "'paid'") })}
-  FROM day_stranger`
+  FROM day_unmatched_line`
 
 /**
- * All breaks of the books that lie open (`createDayTables`). The id of a break is
- * made of the day, the kind and what it is about: twice the same is one row.
+ * All breaks of the day tables (`createDayTables`). The id of a break is made of
+ * the day, the kind and the subject, so that it is one row in all comparisons.
  */
 export function findBreaks(day: string): Sql {
   const breaks = joinSql(
-    [PAYMENTS, STRAY_CAPTURES, PAYOUTS, REFUNDS, STRANGERS],
+    [PAYMENTS, STRAY_CAPTURES, PAYOUTS, REFUNDS, UNMATCHED_LINES],
     " UNION ALL "
   )
   return sql`CREATE TEMP TABLE day_break ON COMMIT DROP AS
@@ -171,9 +169,8 @@ export function findBreaks(day: string): Sql {
 }
 
 /**
- * Writes what was found: new breaks, and old ones seen again. One that was
- * closed opens again when it had been gone, or when the books say something
- * else than what the person saw who closed it.
+ * Writes new breaks, and updates known ones. A closed one opens again when it
+ * had disappeared, or when the records changed since an admin closed it.
  */
 export function upsertBreaks(day: string, comparedAt: Date): Sql {
   return sql`INSERT INTO flexpay_break AS known
@@ -191,7 +188,7 @@ export function upsertBreaks(day: string, comparedAt: Date): Sql {
   WHERE known.seen_at <= excluded.seen_at`
 }
 
-/** What was not found again is gone: it closes by itself. */
+/** Closes breaks that this comparison did not find. */
 export function closeResolvedBreaks(day: string, comparedAt: Date): Sql {
   return sql`UPDATE flexpay_break
     SET closed_at = ${comparedAt}::timestamptz, updated_at = now()

@@ -8,45 +8,41 @@ import { isReconciled, readCoverage, readFigures } from "./figures"
 import { closeResolvedBreaks, findBreaks, upsertBreaks } from "./break-queries"
 import type { Reconciliation } from "./types"
 
-/**
- * How long a comparison may take before another may begin: longer than that of
- * a day with a hundred thousand transactions.
- */
+/** The lease of a comparison: longer than that of 100,000 transactions takes. */
 const LEASE = sql`interval '10 minutes'`
-/** How long FlexPay's answers are waited for; what is missing then is said. */
+/** How long answers to checks are awaited; the report counts missing ones. */
 const ANSWERS_AWAITED_FOR = sql`interval '24 hours'`
 
 export interface CompareOptions {
-  /** The admin who asks for it; null for the program. */
+  /** The admin who requested it; null for the job. */
   actor_id: string | null
-  /** Whether FlexPay is asked anew about each transaction of the day. */
+  /** Whether each transaction of the day is checked again. */
   ask: boolean
-  /** Only when the last comparison began before this. */
+  /** Compares only if the last comparison began before this. */
   before?: Date
 }
 
-/** Compares the books of a day. Moves no money, changes no transaction. */
+/** Compares a day with Medusa and FlexPay. Moves no money, changes no state. */
 export class Comparison {
-  /** @param checksPerSecond the store's budget, of which half is used */
+  /** @param checksPerSecond the store's budget; comparisons use half of it */
   constructor(
     private readonly manager: SqlEntityManager,
     private readonly checksPerSecond: number
   ) {}
 
   /**
-   * Compares a day, unless somebody is at it. A process that dies leaves a
-   * claim that runs out, and the day can be compared again; so it can at any
-   * time, and the same books give the same breaks.
-   * @returns false when the day was somebody else's
+   * Compares a day under a lease. A day can be compared again at any time, and
+   * the same data gives the same breaks.
+   * @returns false when the day is leased
    */
   async run(day: string, options: CompareOptions): Promise<boolean> {
-    const claimed = await this.claim(day, options)
+    const claimed = await this.acquireLease(day, options)
     if (!claimed) {
       return false
     }
     try {
       if (options.ask) {
-        await this.ask(day, claimed.started_at)
+        await this.scheduleChecks(day, claimed.started_at)
       }
       await this.compare(claimed)
     } catch (error) {
@@ -56,7 +52,7 @@ export class Comparison {
     return true
   }
 
-  /** How many of the day's transactions FlexPay has told of since it was asked. */
+  /** How many of the day's checkable transactions were checked since the request. */
   async progress({
     id,
     checks_requested_at,
@@ -76,7 +72,7 @@ export class Comparison {
     return progress ?? { checkable: 0, answered: 0 }
   }
 
-  private async claim(
+  private async acquireLease(
     day: string,
     { actor_id, ask, before }: CompareOptions
   ): Promise<Reconciliation | null> {
@@ -100,11 +96,10 @@ export class Comparison {
   }
 
   /**
-   * Lets the day's transactions come due one after another, at half the pace
-   * that the store allows: the job that follows open transactions asks FlexPay
-   * about them between its other work, and confirms what it hears.
+   * Makes the day's transactions due one after another, at half the pace that
+   * the store allows: the recheck job checks them between its other work.
    */
-  private async ask(day: string, since: Date): Promise<void> {
+  private async scheduleChecks(day: string, since: Date): Promise<void> {
     const bounds = await boundsOf(this.manager, day)
     const pace = 2 / this.checksPerSecond
     await execute(

@@ -6,7 +6,7 @@ import type { Sql } from "../store/sql"
 import { TIME_ZONE } from "./day"
 import { ulidTimePrefix } from "./ulid-time"
 
-/** From when to when a day lasts, and how it is called. */
+/** A day and its bounds. */
 export interface Day {
   id: string
   from: Date
@@ -19,9 +19,9 @@ const HOUR_MS = 60 * 60 * 1000
 const OURS = sql`provider_id ~ '^pp_flexpay(-card|)(_|$)'`
 
 /**
- * What Medusa booked on the day. Its captures and refunds have no index on
- * their date, and their ids begin with it (a ULID): the id narrows the search,
- * with an hour to spare for clocks that differ, and the date decides.
+ * Whether Medusa booked a capture or refund on the day. There is no index on its
+ * date, but its id (a ULID) begins with it: the id narrows the search, with an
+ * hour to spare for clocks that differ, and the date decides.
  */
 function isBookedOnDay(prefix: "capt" | "ref", { from, to }: Day): Sql {
   const first = `${prefix}_${ulidTimePrefix(from.getTime() - HOUR_MS)}`
@@ -31,8 +31,8 @@ function isBookedOnDay(prefix: "capt" | "ref", { from, to }: Day): Sql {
 }
 
 /**
- * The ledger's book: what was asked for on the day, and all that came of it. A
- * payout counts from when it was sent, which an approval can delay by days.
+ * The plugin's transactions of the day. A payout belongs to the day on which it
+ * was sent, which an approval can delay by days.
  */
 const createTransactions = ({
   from,
@@ -53,8 +53,8 @@ const createTransactions = ({
       AND deleted_at IS NULL) AS of_day`
 
 /**
- * Medusa's book of captures: of the day's transactions, whenever they were
- * captured, and those of the day that belong to no transaction.
+ * Medusa's captures: those of the day's transactions, at any time, and those of
+ * the day without a transaction.
  */
 const createCaptures = (
   day: Day
@@ -84,10 +84,9 @@ const createCaptures = (
     WHERE capture.payment_id = payment.id AND capture.deleted_at IS NULL) AS captured`
 
 /**
- * Medusa's book of refunds: those of the payouts that were sent on the day, and
- * those booked on the day of which no payout was ever sent. A payout that was
- * sent again later takes its refund along. What FlexPay gave back by itself
- * needs no payout.
+ * Medusa's refunds: those of the payouts that were sent on the day, and those
+ * booked on the day without a payout. A resent payout inherits the refund. A
+ * reversal needs no payout.
  */
 const createRefunds = (
   day: Day
@@ -112,13 +111,13 @@ const createRefunds = (
   JOIN payment ON payment.id = refund.payment_id AND ${OURS}`
 
 /**
- * FlexPay's book: the lines of a statement where one was dropped for this kind
- * of transaction, else what it last answered to check. A check that found the
- * transaction paid found it of this amount and currency.
+ * FlexPay's records: the lines of the day's export file where one was uploaded
+ * for the kind of transaction, else the last check status. A paid check has
+ * verified the amount and the currency.
  */
-const createWords = ({
+const createFlexPayStatuses = ({
   id,
-}: Day) => sql`CREATE TEMP TABLE day_word ON COMMIT DROP AS
+}: Day) => sql`CREATE TEMP TABLE day_flexpay_status ON COMMIT DROP AS
   WITH statement AS (
     SELECT id, holds FROM flexpay_statement
     WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)
@@ -127,7 +126,7 @@ const createWords = ({
       THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
         ELSE 'not_paid' END
       ELSE CASE check_status WHEN 'paid_mismatch' THEN 'mismatch'
-        WHEN 'unknown_status' THEN NULL ELSE check_status END END AS word,
+        WHEN 'unknown_status' THEN NULL ELSE check_status END END AS status,
     CASE WHEN covered.by_statement THEN lines.amount
       WHEN check_status IN ('paid', 'mismatch', 'paid_mismatch') THEN moved_amount END AS amount,
     CASE WHEN covered.by_statement THEN lines.currency_code
@@ -148,10 +147,10 @@ const createWords = ({
     ORDER BY flexpay_statement.created_at DESC LIMIT 1) AS lines
     ON covered.by_statement`
 
-/** What a statement has and the ledger has not, by the name that FlexPay gives it. */
-const createStrangers = ({
+/** Lines of export files without a transaction. */
+const createUnmatchedLines = ({
   id,
-}: Day) => sql`CREATE TEMP TABLE day_stranger ON COMMIT DROP AS
+}: Day) => sql`CREATE TEMP TABLE day_unmatched_line ON COMMIT DROP AS
   SELECT line.kind, coalesce(line.reference, '') || '/'
       || coalesce(line.order_number, '') AS name,
     coalesce(line.reference, line.order_number) AS reference,
@@ -163,15 +162,15 @@ const createStrangers = ({
   WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
   GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
 
-/** A statement's lines find the transactions that were written after it came. */
+/** Matches lines of export files with transactions that were written later. */
 const rematchLines = ({
   id,
-}: Day) => sql`UPDATE flexpay_statement_line SET transaction_id = found.id
-  FROM flexpay_transaction AS found
+}: Day) => sql`UPDATE flexpay_statement_line SET transaction_id = known.id
+  FROM flexpay_transaction AS known
   WHERE flexpay_statement_line.transaction_id IS NULL
     AND flexpay_statement_line.deleted_at IS NULL
-    AND found.reference = flexpay_statement_line.reference
-    AND found.deleted_at IS NULL
+    AND known.reference = flexpay_statement_line.reference
+    AND known.deleted_at IS NULL
     AND statement_id IN (SELECT id FROM flexpay_statement
       WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)`
 
@@ -192,10 +191,9 @@ export async function boundsOf(
 }
 
 /**
- * Lays the three books of a day open beside each other, in tables that last as
- * long as the database transaction. Medusa's payments, captures and refunds
- * are read in their own tables, which share the database, since a day may hold
- * a hundred thousand of them: the database compares, nothing is loaded here.
+ * Creates temporary tables with the three records of a day, until the database
+ * transaction ends. A day may have 100,000 payments, so the database compares
+ * them, from Medusa's own tables.
  */
 export async function createDayTables(
   manager: SqlEntityManager,
@@ -206,7 +204,10 @@ export async function createDayTables(
   await execute(manager, sql`ANALYZE day_transaction`)
   await execute(manager, createCaptures(day))
   await execute(manager, createRefunds(day))
-  await execute(manager, createWords(day))
-  await execute(manager, createStrangers(day))
-  await execute(manager, sql`ANALYZE day_capture, day_refund, day_word`)
+  await execute(manager, createFlexPayStatuses(day))
+  await execute(manager, createUnmatchedLines(day))
+  await execute(
+    manager,
+    sql`ANALYZE day_capture, day_refund, day_flexpay_status`
+  )
 }

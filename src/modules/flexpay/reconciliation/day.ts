@@ -1,9 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
 /**
- * The clock by which days begin and end. FlexPay sits in Kinshasa and dates its
- * statements by this clock, so that its day and the report's are the same one.
- * It knows no summer time.
+ * The time zone of days: FlexPay dates its export files by the clock of Kinshasa,
+ * which has no summer time.
  */
 export const TIME_ZONE = "Africa/Kinshasa"
 
@@ -17,19 +16,19 @@ const spelling = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 })
 
-/** The day that a moment belongs to, as 2026-11-25. */
+/** The day of a time, like 2026-11-25. */
 export function dayOf(moment: Date): string {
   return spelling.format(moment)
 }
 
-/** The day that ended last. */
+/** The day a number of days before. */
 export function dayBefore(day: string, count = 1): string {
   return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
 }
 
 /**
- * A day as an address names it.
- * @throws MedusaError (invalid_data) for what is none, or has not begun
+ * Reads a day of a URL.
+ * @throws MedusaError (invalid_data) for an invalid or a future day
  */
 export function readDay(text: string | undefined, now: Date): string {
   const day = text ?? ""

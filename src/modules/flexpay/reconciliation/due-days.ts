@@ -1,35 +1,35 @@
 import { dayBefore } from "./day"
 import type { Reconciliation } from "./types"
 
-/** A day's row, as far as it tells whether the day is due. */
+/** Columns of a day that decide whether it is due. */
 export type DayRow = Pick<
   Reconciliation,
   "id" | "state" | "started_at" | "lease_until"
 > & {
-  /** Whether a break of it stands open. */
+  /** Whether it has an open break. */
   is_open: boolean
-  /** Whether FlexPay has told of all that it was asked, or had its time. */
-  is_told: boolean
+  /** Whether all checks are answered, or their time is over. */
+  is_answered: boolean
 }
 
 export interface DueDay {
   day: string
   ask: boolean
-  /** A comparison that began later is enough. */
+  /** No comparison is needed where one began later. */
   before: Date
 }
 
-/** A transaction is followed for 72 hours: so long its day may still change. */
+/** A transaction is checked for 72 hours, so that its day may still change. */
 const LOOKED_AT_AGAIN = 3
 
 /**
- * The days that are to be compared now: the day that ended; again, once a
- * night, the three before it and those with open breaks; and those for which
- * FlexPay's answers have come, or whose comparison died.
+ * The days to compare now: the day that ended last; once a night, the three days
+ * before it and days with open breaks; and days whose checks are answered, or
+ * whose comparison died.
  *
- * @param rows what is known of the last month's days
- * @param ended the day that ended last
- * @param tonight from when on it is compared, some time after its end
+ * @param rows the days of the last month that were compared before
+ * @param dates.ended the day that ended last
+ * @param dates.tonight the time from which it is compared
  */
 export function dueDays(
   rows: DayRow[],
@@ -49,7 +49,7 @@ export function dueDays(
       const row = known.get(day)
       return now >= tonight && (!row || row.started_at < tonight)
     })
-    // FlexPay is asked once about a day, after its end.
+    // The transactions of a day are checked once, after its end.
     .map((day) => ({
       day,
       ask: day === ended || !known.has(day),
@@ -57,8 +57,8 @@ export function dueDays(
     }))
   const unfinished = rows
     .filter(
-      ({ state, is_told, lease_until }) =>
-        (state === "asking" && is_told) ||
+      ({ state, is_answered, lease_until }) =>
+        (state === "asking" && is_answered) ||
         (state === "comparing" && (!lease_until || lease_until < now))
     )
     .filter(({ id }) => !nightly.some(({ day }) => day === id))

@@ -17,8 +17,8 @@ const SUMS = joinSql(
 )
 
 /**
- * The sums of the books that lie open (`createDayTables`), by kind and currency. A
- * payment that FlexPay gave back by itself counts in none of them.
+ * The sums of the day tables (`createDayTables`), by kind and currency. Reversed
+ * payments are left out.
  */
 const FIGURES = sql`WITH entry AS (
     SELECT 'payment' AS kind, currency_code, 'medusa' AS book, amount, 0 AS rounded
@@ -45,11 +45,11 @@ const FIGURES = sql`WITH entry AS (
     SELECT kind, currency_code, 'under_way', amount, 0 FROM day_transaction
     WHERE ${IS_OPEN} AND attention IS NULL
     UNION ALL
-    SELECT it.kind, word.currency_code, 'flexpay', word.amount, 0
-    FROM day_word AS word JOIN day_transaction AS it ON it.id = word.transaction_id
-    WHERE word.word = 'paid'
+    SELECT it.kind, flexpay.currency_code, 'flexpay', flexpay.amount, 0
+    FROM day_flexpay_status AS flexpay JOIN day_transaction AS it ON it.id = flexpay.transaction_id
+    WHERE flexpay.status = 'paid'
     UNION ALL
-    SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_stranger)
+    SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_unmatched_line)
   SELECT kind, currency_code, ${SUMS},
     trim_scale(sum(rounded))::text AS rounded
   FROM entry GROUP BY kind, currency_code ORDER BY kind, currency_code`
@@ -67,10 +67,10 @@ export function isReconciled(table: string): Sql {
         AND entry.type IN ('resolved', 'given_back', 'resent', 'earlier_arrived'))`
 }
 
-/** How many transactions lie open, and what FlexPay said of them since. */
+/** Numbers of a day's transactions and of their answered checks. */
 export interface Coverage {
   compared: number
-  /** Of which FlexPay can be asked, and of them those that it told of. */
+  /** Of these, those that can be checked, and those that were. */
   checkable: number
   answered: number
 }
@@ -81,7 +81,7 @@ export async function readFigures(
   return await execute<Figure>(manager, FIGURES)
 }
 
-/** @param since answers before that are old news; null counts each answer */
+/** @param since earlier answers do not count; null counts each answer */
 export async function readCoverage(
   manager: SqlEntityManager,
   since: Date | null

@@ -11,13 +11,13 @@ import type { DayRow, DueDay } from "./due-days"
 import { Reports } from "./reports"
 import { Statements } from "./statements"
 
-/** How long after midnight a day is compared: its last pushes have ended. */
+/** Time after midnight at which a day is compared: its last pushes have expired. */
 const AFTER_MIDNIGHT_MS = 30 * 60 * 1000
-/** Days with open breaks are compared again for so long. */
-const LOOKED_BACK_DAYS = 31
+/** For how many days a day with open breaks is compared again. */
+const COMPARED_AGAIN_DAYS = 31
 const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
 
-/** The books of each day, compared: when, by whom, and with what result. */
+/** Comparisons of each day with Medusa and FlexPay. */
 export class Reconciliations {
   readonly reports: Reports
   readonly statements: Statements
@@ -37,33 +37,34 @@ export class Reconciliations {
     return await this.comparison.run(day, options)
   }
 
-  /** The days that the program is to compare now; see `dueDays`. */
+  /** The days that the job compares now; see `dueDays`. */
   async due(now: Date): Promise<DueDay[]> {
     const ended = dayBefore(dayOf(now))
     const { to } = await boundsOf(this.manager, ended)
     const rows = await execute<
-      Omit<DayRow, "is_told"> & { checks_requested_at: Date | null }
+      Omit<DayRow, "is_answered"> & { checks_requested_at: Date | null }
     >(
       this.manager,
       sql`SELECT id, state, started_at, lease_until, checks_requested_at,
           EXISTS (SELECT 1 FROM flexpay_break WHERE day = it.id
             AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
         FROM flexpay_reconciliation AS it
-        WHERE id >= ${dayBefore(ended, LOOKED_BACK_DAYS)}
+        WHERE id >= ${dayBefore(ended, COMPARED_AGAIN_DAYS)}
           AND deleted_at IS NULL`
     )
     const known: DayRow[] = []
     for (const row of rows) {
       known.push({
         ...row,
-        is_told: row.state === "asking" && (await this.isAnnounced(row, now)),
+        is_answered:
+          row.state === "asking" && (await this.isAnswered(row, now)),
       })
     }
     const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)
     return dueDays(known, { ended, tonight, now })
   }
 
-  /** How far FlexPay's answers have come. */
+  /** How many checks of a day are answered. */
   async progress(day: {
     id: string
     checks_requested_at: Date | null
@@ -71,12 +72,12 @@ export class Reconciliations {
     return await this.comparison.progress(day)
   }
 
-  private async isAnnounced(
+  private async isAnswered(
     day: { id: string; checks_requested_at: Date | null },
     now: Date
   ): Promise<boolean> {
-    const askedAt = day.checks_requested_at?.getTime() ?? 0
-    if (now.getTime() - askedAt > ANSWERS_AWAITED_MS) {
+    const requestedAt = day.checks_requested_at?.getTime() ?? 0
+    if (now.getTime() - requestedAt > ANSWERS_AWAITED_MS) {
       return true
     }
     const { checkable, answered } = await this.progress(day)

@@ -7,7 +7,7 @@ import type { Break, BreakKind, Reconciliation, Statement } from "./types"
 export type DayResult = Reconciliation & {
   open: number
   closed: number
-  /** Whether the time of the process that compares it ran out. */
+  /** Whether the lease of its comparison ended. */
   is_claim_over: boolean
 }
 
@@ -23,11 +23,11 @@ const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
   coalesce(lease_until < now(), false) AS is_claim_over`
 
-/** Reads what comparisons found, and writes what admins do about it. */
+/** Reads the results of comparisons, and records the actions of admins. */
 export class Reports {
   constructor(private readonly manager: SqlEntityManager) {}
 
-  /** Days, the newest first. */
+  /** Days, newest first. */
   async days(page: { limit: number; offset: number }): Promise<{
     days: DayResult[]
     count: number
@@ -48,12 +48,12 @@ export class Reports {
 
   /** A day's result; null when it was never compared. */
   async day(day: string): Promise<DayResult | null> {
-    const [found] = await execute<DayResult>(
+    const [row] = await execute<DayResult>(
       this.manager,
       sql`SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
         WHERE id = ${day} AND deleted_at IS NULL`
     )
-    return found ?? null
+    return row ?? null
   }
 
   /** A day's breaks, the open ones first, then the oldest. */
@@ -78,7 +78,7 @@ export class Reports {
     return { breaks, count: all?.count ?? 0 }
   }
 
-  /** A day's breaks in a lasting order, from behind the last one that was read. */
+  /** A day's breaks in a stable order, after the last one that was read. */
   async breaksBehind(
     day: string,
     last: Pick<Break, "kind" | "id"> | undefined,
@@ -94,16 +94,16 @@ export class Reports {
   }
 
   async findBreak(id: string): Promise<Break | null> {
-    const [found] = await execute<Break>(
+    const [row] = await execute<Break>(
       this.manager,
       sql`SELECT * FROM flexpay_break WHERE id = ${id} AND deleted_at IS NULL`
     )
-    return found ?? null
+    return row ?? null
   }
 
   /**
-   * Makes an admin the owner of a break that is open, or frees it.
-   * @returns null when it is closed meanwhile
+   * Assigns an open break to an admin, or unassigns it.
+   * @returns null when it was closed meanwhile
    */
   async assign(id: string, ownerId: string | null): Promise<Break | null> {
     const [assigned] = await execute<Break>(
@@ -115,7 +115,7 @@ export class Reports {
   }
 
   /**
-   * Closes a break by a person's word.
+   * Closes a break by an admin's decision.
    * @returns null when it is closed already
    */
   async close(

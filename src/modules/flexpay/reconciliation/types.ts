@@ -1,29 +1,29 @@
 import type { CurrencyCode } from "../transaction/transaction"
 
-/** How the books can disagree. */
+/** Kinds of differences between the records. */
 export const BREAK_KINDS = [
-  "captured_not_paid", // Medusa captured money that the ledger has not
-  "paid_not_captured", // the ledger has money that Medusa has not captured
+  "captured_not_paid", // captured in Medusa, not succeeded in the plugin
+  "paid_not_captured", // succeeded in the plugin, not captured in Medusa
   "amount_differs",
   "currency_differs",
-  "state_differs", // FlexPay says paid and the ledger does not, or the reverse
-  "flexpay_only", // FlexPay has it and we don't
-  "flexpay_missing", // we have it and FlexPay doesn't
+  "state_differs", // paid at FlexPay and not in the plugin, or the reverse
+  "flexpay_only", // unknown to the plugin
+  "flexpay_missing", // unknown to FlexPay
   "refund_without_payout",
   "payout_without_refund",
 ] as const
 
 export type BreakKind = (typeof BREAK_KINDS)[number]
 
-/** What one book has of the matter. Amounts are decimal strings, major units. */
+/** One record of a break. Amounts are decimal strings, major units. */
 export interface Entry {
   amount: string | null
   currency_code: string | null
-  /** The ledger's state, or FlexPay's word. */
+  /** The plugin's state, or FlexPay's status. */
   state?: string
 }
 
-/** What the three books have of one matter; null where a book has nothing. */
+/** The three records of a break; null where one is missing. */
 export interface Sides {
   medusa: Entry | null
   plugin: Entry | null
@@ -45,33 +45,33 @@ export interface Break {
   note: string | null
 }
 
-/** How many, and how much in major units as a decimal string. */
+/** A number of transactions, and their amount: decimal string, major units. */
 export interface Sum {
   count: number
   amount: string
 }
 
-/** One currency's money of one direction on a day. */
+/** The sums of one kind and currency on a day. */
 export interface Figure {
   kind: "payment" | "payout"
   currency_code: CurrencyCode
   /** Captured, or refunded, in Medusa. */
   medusa: Sum
-  /** Paid, or paid out, in the ledger. */
+  /** Succeeded in the plugin. */
   plugin: Sum
-  /** What FlexPay says was paid, or paid out. */
+  /** Paid, or paid out, at FlexPay. */
   flexpay: Sum
-  /** Of the ledger's: settled by a person without a booking in Medusa. */
+  /** Of the plugin's: resolved by an operator, without a booking in Medusa. */
   outside: Sum
-  /** Sent, and not settled yet. */
+  /** Sent, without a final state. */
   under_way: Sum
-  /** Of the ledger's: centimes that were rounded up to whole francs. */
+  /** Of the plugin's: centimes that were rounded up to whole francs. */
   rounded: string
 }
 
 export type ReconciliationState =
   | "comparing"
-  | "asking" // compared once; FlexPay's answers are still coming in
+  | "asking" // compared; checks are not answered yet
   | "done"
   | "failed"
 
@@ -89,7 +89,7 @@ export interface Reconciliation {
   figures: Figure[] | null
 }
 
-/** What a statement lists. */
+/** What FlexPay's export file lists. */
 export const STATEMENT_HOLDS = ["payments", "payouts", "both"] as const
 
 export type StatementHolds = (typeof STATEMENT_HOLDS)[number]

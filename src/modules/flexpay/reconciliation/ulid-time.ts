@@ -3,15 +3,15 @@ const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 const LENGTH = 10
 
 /**
- * The signs with which a ULID of this moment begins. Medusa's ids are ULIDs
- * behind a prefix, so that those of a time stand beside each other in the index.
+ * The time prefix of a ULID. Medusa's ids are ULIDs behind a prefix, so that
+ * those of a time are next to each other in the index.
  */
 export function ulidTimePrefix(ms: number): string {
   let rest = BigInt(ms)
-  let signs = ""
+  let characters = ""
   for (let place = 0; place < LENGTH; place++) {
-    signs = DIGITS.charAt(Number(rest % 32n)) + signs
+    characters = DIGITS.charAt(Number(rest % 32n)) + characters
     rest /= 32n
   }
-  return signs
+  return characters
 }

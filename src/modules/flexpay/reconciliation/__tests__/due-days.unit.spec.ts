@@ -16,7 +16,7 @@ function row(id: string, changes: Partial<DayRow> = {}): DayRow {
     started_at: BEFORE,
     lease_until: null,
     is_open: false,
-    is_told: false,
+    is_answered: false,
     ...changes,
   }
 }
@@ -71,7 +71,7 @@ describe("the days that are due", () => {
       due([
         ...recent,
         row("2026-11-22", { started_at: AFTER, state: "asking" }),
-        row("2026-11-21", { state: "asking", is_told: true }),
+        row("2026-11-21", { state: "asking", is_answered: true }),
         row("2026-11-20", { state: "comparing", lease_until: BEFORE }),
         row("2026-11-19", {
           state: "comparing",
