@@ -1,42 +1,8 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { Modules } from "@medusajs/framework/utils"
 import { countQueries } from "./setup/count-queries"
 import { describeShop } from "./setup/describe-shop"
 
-const MEDUSAS = ["order", "order_payment_collection", "payment", "refund"]
-
-interface Node {
-  "Relation Name"?: string
-  "Index Cond"?: string
-  Plans?: Node[]
-}
-const nodeSchema: z.ZodType<Node> = z.lazy(() =>
-  z.object({
-    "Relation Name": z.string().optional(),
-    "Index Cond": z.string().optional(),
-    Plans: z.array(nodeSchema).optional(),
-  })
-)
-const plansSchema = z.array(
-  z.object({ "QUERY PLAN": z.array(z.object({ Plan: nodeSchema })) })
-)
-
 describeShop("The recovery job", {}, (test) => {
-  it("reads Medusa's orders and refunds by the index of an id", async () => {
-    const queries = await countQueries(runJob)
-
-    const reads = queries.filter((query) =>
-      /^\s*select.*(?:"order"|\brefund\b)/is.test(query)
-    )
-    expect(reads.length).toBeGreaterThan(0)
-    for (const query of reads) {
-      expect({ query, scans: await scansWithoutId(query) }).toEqual({
-        query,
-        scans: [],
-      })
-    }
-  })
-
   it("takes no more queries for orders that were handled before", async () => {
     const before = await countQueries(runJob)
     await insertHandledOrders(20)
@@ -51,25 +17,6 @@ describeShop("The recovery job", {}, (test) => {
       .getContainer()
       .resolve(Modules.WORKFLOW_ENGINE)
       .run("job-recover-flexpay-refunds", { input: {} })
-  }
-
-  /** Scans of Medusa's tables that even without sequential scans read it all. */
-  async function scansWithoutId(query: string): Promise<Node[]> {
-    const connection = test
-      .getContainer()
-      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    return await connection.transaction(async (transaction) => {
-      await transaction.raw("SET LOCAL enable_seqscan = off")
-      const { rows } = await transaction.raw(
-        `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${query}`
-      )
-      const [row] = plansSchema.parse(rows)
-      return nodesOf(row?.["QUERY PLAN"][0]?.Plan).filter(
-        (node) =>
-          MEDUSAS.includes(node["Relation Name"] ?? "") &&
-          !/\b(?:id|\w+_id)\b/.test(node["Index Cond"] ?? "")
-      )
-    })
   }
 
   /** Canceled orders that kept their payments, which an operator handles. */
@@ -103,7 +50,3 @@ describeShop("The recovery job", {}, (test) => {
     }
   }
 })
-
-function nodesOf(node: Node | undefined): Node[] {
-  return node ? [node, ...(node.Plans ?? []).flatMap(nodesOf)] : []
-}

@@ -1,4 +1,6 @@
 import { describeModule } from "../setup/describe-module"
+import { QueryRecorder, withoutClock } from "../setup/query-recorder"
+import { scansWithoutId } from "../setup/scans-without-id"
 import type { UnpaidRefund } from "../../src/modules/flexpay/store/missing-payouts"
 import { ulidTimePrefix } from "../../src/modules/flexpay/reconciliation/ulid-time"
 
@@ -21,6 +23,19 @@ const MEDUSA = [
   `CREATE TABLE refund (id text PRIMARY KEY, payment_id text, amount numeric,
      raw_amount jsonb, created_by text, note text, metadata jsonb,
      created_at timestamptz, deleted_at timestamptz)`,
+  // The indexes that Medusa's migrations create.
+  "CREATE INDEX ON order_payment_collection (order_id)",
+  "CREATE INDEX ON order_payment_collection (payment_collection_id)",
+  "CREATE INDEX ON payment (payment_collection_id) WHERE deleted_at IS NULL",
+  "CREATE INDEX ON capture (payment_id) WHERE deleted_at IS NULL",
+  "CREATE INDEX ON refund (payment_id) WHERE deleted_at IS NULL",
+]
+const TABLES = [
+  "order",
+  "order_payment_collection",
+  "payment",
+  "capture",
+  "refund",
 ]
 
 describeModule("Missing payouts", {}, (fixture) => {
@@ -33,6 +48,40 @@ describeModule("Missing payouts", {}, (fixture) => {
          ('pay_1', 'pp_flexpay_flexpay', 'paycol_1', '{"transaction_id": "fptx_1"}'),
          ('pay_2', 'pp_system_default', 'paycol_2', '{}')`
     )
+  })
+
+  it("are found by the index of an id in each of Medusa's tables", async () => {
+    await fillTables(3_000)
+    const { missingPayouts } = fixture.flexpay
+    const recorder = new QueryRecorder()
+    try {
+      await missingPayouts
+        .listRefunds({ from: RECENT.created_from, to: RECENT.created_to })
+        .next()
+      for (const scope of [{ order_id: "order_1" }, RECENT]) {
+        await missingPayouts.listCanceledCollections(scope)
+        await missingPayouts.listKeptPayments(scope)
+      }
+    } finally {
+      recorder.stop()
+    }
+
+    const queries = withoutClock(recorder.take())
+    expect(queries).toHaveLength(5)
+    for (const query of queries) {
+      const scans = await scansWithoutId(fixture.database, query, TABLES)
+      expect({ query, scans }).toEqual({ query, scans: [] })
+    }
+  })
+
+  it("would not be found by the dates of Medusa's tables", async () => {
+    for (const query of [
+      `SELECT id FROM refund WHERE created_at > $1 AND created_at < $2`,
+      `SELECT id FROM "order" WHERE canceled_at > $1`,
+    ]) {
+      const scans = await scansWithoutId(fixture.database, query, TABLES)
+      expect(scans).toHaveLength(1)
+    }
   })
 
   describe("listRefunds", () => {
@@ -196,6 +245,25 @@ describeModule("Missing payouts", {}, (fixture) => {
       ]
     }
   })
+
+  /** Rows of others, so that reading a whole table is dear. */
+  async function fillTables(count: number): Promise<void> {
+    const rows = `FROM generate_series(1, ${count}) n`
+    for (const statement of [
+      `INSERT INTO "order" (id) SELECT 'order_' || n ${rows}`,
+      `INSERT INTO order_payment_collection
+       SELECT 'order_' || n, 'paycol_' || n ${rows}`,
+      `INSERT INTO payment (id, provider_id, payment_collection_id, data)
+       SELECT 'pay_x' || n, 'pp_flexpay_flexpay', 'paycol_' || n, '{}' ${rows}`,
+      `INSERT INTO capture (id, payment_id, amount)
+       SELECT 'capt_' || n, 'pay_x' || n, 1 ${rows}`,
+      `INSERT INTO refund (id, payment_id, amount, created_at)
+       SELECT 'ref_' || n, 'pay_x' || n, 1, now() - n * interval '1 hour' ${rows}`,
+      ...TABLES.map((table) => `ANALYZE "${table}"`),
+    ]) {
+      await fixture.sql(statement)
+    }
+  }
 
   async function insertTransaction({
     kind,

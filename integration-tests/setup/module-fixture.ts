@@ -42,6 +42,11 @@ export class ModuleFixture {
     return this.getManager()
   }
 
+  /** A connection of the test's own. */
+  get database(): Client {
+    return this.getDatabase()
+  }
+
   get simulatorUrl(): string {
     return this.getSimulator().url
   }
