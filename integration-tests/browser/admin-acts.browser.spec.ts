@@ -34,7 +34,10 @@ describePages("An act that an operator answers for", (test) => {
         )
         await amount.fill("28001")
         await admin.button("accept.confirm", dialog).click()
-        await admin.sees(admin.t("justification.missing"), dialog)
+        await admin.sees(
+          admin.t("justification.missing", { length: 10 }),
+          dialog
+        )
         await admin.sees(
           admin.t("accept.amount_too_large", { asked: admin.money(28000) }),
           dialog
@@ -70,7 +73,10 @@ describePages("An act that an operator answers for", (test) => {
         await admin.button("actions.refund").first().click()
         const dialog = admin.page.getByRole("dialog")
         await admin.button("refund.review", dialog).click()
-        await admin.sees(admin.t("justification.missing"), dialog)
+        await admin.sees(
+          admin.t("justification.missing", { length: 10 }),
+          dialog
+        )
         await admin.field("justification.label", dialog).fill(WHY)
         await admin.button("refund.review", dialog).click()
 

@@ -116,19 +116,19 @@ describePages("A payout that does not arrive", (test) => {
     expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([])
   })
 
-  test("is marked as settled with a note, and leaves the list", async (it) => {
+  test("is resolved with a note, and leaves the list", async (it) => {
     const sale = await sell(it.demo, { payouts: [{ payout: "fails_later" }] })
     const admin = await Admin.logIn(it, { device: "phone" })
     await refund(admin, sale)
     await fail(it, admin, sale)
 
     const panel = admin.panel("payout")
-    await admin.button("actions.settle", panel).click()
+    await admin.button("actions.resolve", panel).click()
     const dialog = admin.page.getByRole("dialog")
-    const isOffered = await admin.button("settle.confirm", dialog).isEnabled()
-    await admin.field("settle.note", dialog).fill("Rendu en espèces, reçu 118")
+    const isOffered = await admin.button("resolve.confirm", dialog).isEnabled()
+    await admin.field("resolve.note", dialog).fill("Rendu en espèces, reçu 118")
     await admin.visitor.picture("1 note")
-    await admin.button("settle.confirm", dialog).click()
+    await admin.button("resolve.confirm", dialog).click()
     await dialog.waitFor({ state: "hidden" })
     await admin.panel("payout").waitFor({ state: "detached" })
     await admin.visitor.picture("2 order")

@@ -92,7 +92,7 @@ describePages("A refund by mobile money", (test) => {
       .click()
     await admin.field("recipient.phone", dialog).fill(`0${other.slice(3)}`)
     await admin.button("refund.review", dialog).click()
-    await admin.sees(admin.t("recipient.reason_missing"), dialog)
+    await admin.sees(admin.t("recipient.reason_missing", { length: 3 }), dialog)
     await admin.visitor.picture("1 without a reason")
     await admin.field("recipient.reason", dialog).fill("Numéro perdu")
     await admin.button("refund.review", dialog).click()

@@ -19,7 +19,7 @@ import { post, sdk } from "./sdk"
 export type TransactionQuery = Record<string, string | number | undefined>
 
 /** What each act on a transaction needs, by the last part of its address. */
-export interface FlexPayActs {
+export interface FlexPayActionBodies {
   check: Record<string, never>
   approve: Record<string, never>
   "place-order": AdminPlaceFlexPayOrder
@@ -31,7 +31,7 @@ export interface FlexPayActs {
 }
 
 /** The transaction as it stands after an act; after a refund or a resend, the new payout. */
-export interface FlexPayActAnswer {
+export interface FlexPayActionResult {
   transaction: AdminFlexPayTransaction
 }
 
@@ -74,11 +74,11 @@ export const flexpay = {
       `${ROOT}/transactions/${id}/phone`
     ),
 
-  act: <Name extends keyof FlexPayActs>(
+  runAction: <Name extends keyof FlexPayActionBodies>(
     id: string,
     name: Name,
-    body: FlexPayActs[Name]
-  ) => post<FlexPayActAnswer>(`${ROOT}/transactions/${id}/${name}`, body),
+    body: FlexPayActionBodies[Name]
+  ) => post<FlexPayActionResult>(`${ROOT}/transactions/${id}/${name}`, body),
 
   export: async (query: TransactionQuery): Promise<Blob> => {
     const response = await sdk.client.fetch<Response>(

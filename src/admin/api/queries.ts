@@ -8,8 +8,8 @@ import { useRef } from "react"
 import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
 import {
   flexpay,
-  type FlexPayActAnswer,
-  type FlexPayActs,
+  type FlexPayActionResult,
+  type FlexPayActionBodies,
   type TransactionQuery,
 } from "./flexpay"
 
@@ -137,17 +137,17 @@ export function useRefresh(): () => void {
  * One act on one transaction. It is sent once: a lost answer is never repeated,
  * and a second press before the first was answered does nothing.
  */
-export function useAct<Name extends keyof FlexPayActs>(
+export function useAction<Name extends keyof FlexPayActionBodies>(
   transactionId: string,
   name: Name
 ) {
   const inFlight = useRef(false)
   const { mutate, ...mutation } = useMutation<
-    FlexPayActAnswer,
+    FlexPayActionResult,
     Error,
-    FlexPayActs[Name]
+    FlexPayActionBodies[Name]
   >({
-    mutationFn: (body) => flexpay.act(transactionId, name, body),
+    mutationFn: (body) => flexpay.runAction(transactionId, name, body),
     retry: false,
     onSettled: () => {
       inFlight.current = false

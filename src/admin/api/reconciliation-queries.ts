@@ -5,7 +5,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import { reconciliation } from "./reconciliation"
-import type { BreakActs, StatementUpload } from "./reconciliation"
+import type { BreakActionBodies, StatementUpload } from "./reconciliation"
 
 const ROOT = "flexpay"
 const KEY = "reconciliation"
@@ -61,15 +61,15 @@ export function useRun(day: string) {
 }
 
 /** One act on a break, sent once. */
-export function useBreakAct<Name extends keyof BreakActs>(
+export function useBreakAction<Name extends keyof BreakActionBodies>(
   day: string,
   id: string,
   name: Name
 ) {
   const refresh = useRefreshDays()
   return useMutation({
-    mutationFn: (body: BreakActs[Name]) =>
-      reconciliation.act(day, id, name, body),
+    mutationFn: (body: BreakActionBodies[Name]) =>
+      reconciliation.runAction(day, id, name, body),
     retry: false,
     onSettled: refresh,
   })

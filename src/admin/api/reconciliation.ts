@@ -22,7 +22,7 @@ export interface StatementUpload {
 }
 
 /** What each act on a break needs, by the last part of its address. */
-export interface BreakActs {
+export interface BreakActionBodies {
   take: Record<string, never>
   release: Record<string, never>
   close: { note: string }
@@ -48,11 +48,11 @@ export const reconciliation = {
       query,
     }),
 
-  act: <Name extends keyof BreakActs>(
+  runAction: <Name extends keyof BreakActionBodies>(
     day: string,
     id: string,
     name: Name,
-    body: BreakActs[Name]
+    body: BreakActionBodies[Name]
   ) =>
     sdk.client.fetch<{ break: AdminFlexPayBreak }>(
       `${ROOT}/${day}/breaks/${id}/${name}`,

@@ -7,9 +7,9 @@ import { useRefresh } from "../api/queries"
 import { AcceptDrawer } from "./dialogs/accept-drawer"
 import { CheckButton } from "./dialogs/check-button"
 import { ConfirmPrompt } from "./dialogs/confirm-prompt"
-import { NoteDrawer } from "./dialogs/note-drawer"
+import { NoteActionDrawer } from "./dialogs/note-action-drawer"
 import { PlaceOrderDrawer } from "./dialogs/place-order-drawer"
-import { needsJustification } from "./justification/justification"
+import { needsJustification } from "./notes/notes"
 import { RefundDrawer } from "./refund/refund-drawer"
 import { ResendDrawer } from "./refund/resend-drawer"
 
@@ -48,7 +48,9 @@ export function TransactionActions(props: TransactionActionsProps) {
       {offers("approve") && (
         <ConfirmPrompt {...dialog("approve")} action="approve" />
       )}
-      {offers("reject") && <NoteDrawer {...dialog("reject")} action="reject" />}
+      {offers("reject") && (
+        <NoteActionDrawer {...dialog("reject")} action="reject" />
+      )}
       {offers("accept") && <AcceptDrawer {...dialog("accept")} />}
       {offers("place_order") &&
         (needsJustification(transaction, "place_order") ? (
@@ -60,7 +62,7 @@ export function TransactionActions(props: TransactionActionsProps) {
       {offers("resend") && <ResendDrawer {...dialog("resend")} />}
       {offers("check") && <CheckButton transaction={transaction} />}
       {offers("resolve") && (
-        <NoteDrawer {...dialog("resolve")} action="resolve" />
+        <NoteActionDrawer {...dialog("resolve")} action="resolve" />
       )}
     </div>
   )

@@ -1,12 +1,12 @@
 import { Input, toast } from "@medusajs/ui"
 import { useState } from "react"
-import { toProblem } from "../../api/problem"
-import { useAct } from "../../api/queries"
+import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
+import { useAction } from "../../api/queries"
 import { compare, readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
-import { isJustification } from "../justification/justification"
-import { JustificationField } from "../justification/justification-field"
+import { JustificationField } from "../notes/justification-field"
+import { isLongEnough } from "../notes/notes"
 import { isAmount } from "../refund/refund-draft"
 import type { DialogProps } from "./dialog-props"
 import { FormDrawer } from "./form-drawer"
@@ -16,7 +16,7 @@ export function AcceptDrawer(props: DialogProps) {
   const { transaction, isOpen, onOpenChange } = props
   const { amount: asked, currency_code, accept_asks_amount } = transaction
   const { t, money } = useTexts()
-  const act = useAct(transaction.id, "accept")
+  const request = useAction(transaction.id, "accept")
   const [typed, setTyped] = useState("")
   const [justification, setJustification] = useState("")
   const [isChecked, setChecked] = useState(false)
@@ -29,7 +29,7 @@ export function AcceptDrawer(props: DialogProps) {
       : compare(amount, asked) > 0
         ? "accept.amount_too_large"
         : null
-  const isMissing = !isJustification(justification)
+  const isMissing = !isLongEnough(justification, JUSTIFICATION_LENGTH_MIN)
   const values = { asked: money(asked, currency_code), example: asked }
 
   const submit = () => {
@@ -37,7 +37,7 @@ export function AcceptDrawer(props: DialogProps) {
     if (amountError || isMissing) {
       return false
     }
-    act.mutate(
+    request.mutate(
       {
         justification: justification.trim(),
         ...(accept_asks_amount && { amount }),
@@ -59,12 +59,8 @@ export function AcceptDrawer(props: DialogProps) {
       text={t("accept.text")}
       confirm={t("accept.confirm")}
       isOpen={isOpen}
-      isPending={act.isPending}
-      problem={act.error && toProblem(act.error)}
-      onOpenChange={(next) => {
-        act.reset()
-        onOpenChange(next)
-      }}
+      request={request}
+      onOpenChange={onOpenChange}
       onSubmit={submit}
     >
       {accept_asks_amount && (

@@ -1,7 +1,7 @@
 import { Button, toast } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
-import { useAct, useRefresh } from "../../api/queries"
+import { useAction, useRefresh } from "../../api/queries"
 import { readBilingual } from "../../format/bilingual"
 import { useTexts } from "../../i18n/use-texts"
 
@@ -13,7 +13,7 @@ interface CheckButtonProps {
 export function CheckButton({ transaction }: CheckButtonProps) {
   const { t, locale } = useTexts()
   const refresh = useRefresh()
-  const check = useAct(transaction.id, "check")
+  const check = useAction(transaction.id, "check")
 
   const run = () =>
     check.mutate(

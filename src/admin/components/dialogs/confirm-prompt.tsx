@@ -1,10 +1,10 @@
-import { Button, Prompt, toast } from "@medusajs/ui"
+import { Button, Prompt } from "@medusajs/ui"
 import { toProblem } from "../../api/problem"
-import { useAct } from "../../api/queries"
+import { useAction } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import type { DialogProps } from "./dialog-props"
-import { arrivedOf, orderActOf } from "./order-act"
+import { arrivedOf, orderActionOf, useOrderToast } from "./order-action"
 
 const ADDRESSES = { approve: "approve", place_order: "place-order" } as const
 
@@ -12,29 +12,26 @@ interface ConfirmPromptProps extends DialogProps {
   action: keyof typeof ADDRESSES
 }
 
-/** Asks "are you sure" of an act that needs no words, repeating amount and number. */
+/** Confirms an action that needs no note, repeating amount and number. */
 export function ConfirmPrompt(props: ConfirmPromptProps) {
   const { transaction, action, isOpen, onOpenChange } = props
   const { t, money } = useTexts()
-  const act = useAct(transaction.id, ADDRESSES[action])
-  const name = action === "approve" ? action : orderActOf(transaction)
+  const request = useAction(transaction.id, ADDRESSES[action])
+  const name = action === "approve" ? action : orderActionOf(transaction)
+  const showOutcome = useOrderToast(name)
 
   const changeOpen = (next: boolean) => {
-    if (!act.isPending) {
-      act.reset()
+    if (!request.isPending) {
+      request.reset()
       onOpenChange(next)
     }
   }
   const confirm = () =>
-    act.mutate(
+    request.mutate(
       {},
       {
-        onSuccess: ({ transaction: after }) => {
-          if (after.attention) {
-            toast.warning(t(`${name}.not_done`))
-          } else {
-            toast.success(t(`${name}.done`))
-          }
+        onSuccess: (answer) => {
+          showOutcome(answer)
           onOpenChange(false)
         },
       }
@@ -56,17 +53,17 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
               phone: transaction.phone ?? t("values.not_known"),
             })}
           </Prompt.Description>
-          {act.error && <ProblemAlert problem={toProblem(act.error)} />}
+          {request.error && <ProblemAlert problem={toProblem(request.error)} />}
         </Prompt.Header>
         <Prompt.Footer>
-          <Prompt.Cancel disabled={act.isPending}>
-            {t(act.error ? "actions.close" : "actions.cancel")}
+          <Prompt.Cancel disabled={request.isPending}>
+            {t(request.error ? "actions.close" : "actions.cancel")}
           </Prompt.Cancel>
-          {!act.error && (
+          {!request.error && (
             <Button
               size="small"
               type="button"
-              isLoading={act.isPending}
+              isLoading={request.isPending}
               onClick={confirm}
             >
               {t(`${name}.confirm`)}

@@ -1,11 +1,18 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useRef, type FormEvent, type ReactNode } from "react"
-import type { Problem } from "../../api/problem"
+import { toProblem } from "../../api/problem"
 import { useTexts } from "../../i18n/use-texts"
 import { focusFirstError } from "../focus-first-error"
 import { ProblemAlert } from "../problem-alert"
 
-interface FormDrawerProps {
+/** The request that a form sends. */
+interface FormRequest {
+  isPending: boolean
+  error: Error | null
+  reset: () => void
+}
+
+export interface FormDrawerProps {
   /** Of the button that opens it. */
   label: string
   title: string
@@ -13,10 +20,9 @@ interface FormDrawerProps {
   /** Of the button that sends the form. */
   confirm: string
   isOpen: boolean
-  isPending: boolean
   /** Whether the form can be sent as it is; true when absent. */
   isComplete?: boolean
-  problem: Problem | null
+  request: FormRequest
   onOpenChange: (isOpen: boolean) => void
   /** @returns false when something must be corrected first */
   onSubmit: () => boolean
@@ -24,12 +30,18 @@ interface FormDrawerProps {
   children: ReactNode
 }
 
-/** A button, and the form of an act that moves no money. */
+/** A button, and the form of an action that moves no money. */
 export function FormDrawer(props: FormDrawerProps) {
-  const { isPending, problem, onOpenChange } = props
+  const { request, onOpenChange } = props
   const { t } = useTexts()
   const form = useRef<HTMLFormElement>(null)
 
+  const changeOpen = (next: boolean) => {
+    if (!request.isPending) {
+      request.reset()
+      onOpenChange(next)
+    }
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!props.onSubmit()) {
@@ -38,14 +50,7 @@ export function FormDrawer(props: FormDrawerProps) {
   }
 
   return (
-    <Drawer
-      open={props.isOpen}
-      onOpenChange={(next) => {
-        if (!isPending) {
-          onOpenChange(next)
-        }
-      }}
-    >
+    <Drawer open={props.isOpen} onOpenChange={changeOpen}>
       <Drawer.Trigger asChild>
         <Button size="small" variant="secondary" type="button">
           {props.label}
@@ -64,7 +69,9 @@ export function FormDrawer(props: FormDrawerProps) {
         >
           <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
             {props.children}
-            {problem && <ProblemAlert problem={problem} />}
+            {request.error && (
+              <ProblemAlert problem={toProblem(request.error)} />
+            )}
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>
@@ -75,7 +82,7 @@ export function FormDrawer(props: FormDrawerProps) {
             <Button
               size="small"
               type="submit"
-              isLoading={isPending}
+              isLoading={request.isPending}
               disabled={props.isComplete === false}
             >
               {props.confirm}

@@ -1,65 +1,42 @@
-import { Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
-import { toProblem } from "../../api/problem"
-import { useAct } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
-import { Field } from "../field"
-import type { DialogProps } from "./dialog-props"
-import { FormDrawer } from "./form-drawer"
+import { NoteField } from "../notes/note-field"
+import { isLongEnough } from "../notes/notes"
+import { FormDrawer, type FormDrawerProps } from "./form-drawer"
 
-interface NoteDrawerProps extends DialogProps {
-  action: "reject" | "resolve"
+interface NoteDrawerProps extends Omit<
+  FormDrawerProps,
+  "isComplete" | "onSubmit" | "children"
+> {
+  note: { label: string; hint: string; lengthMin: number }
+  /** @param onDone closes the drawer and clears the note */
+  onSubmit: (note: string, onDone: () => void) => void
 }
 
-/** An act that needs a written note, and moves no money. */
-export function NoteDrawer(props: NoteDrawerProps) {
-  const { transaction, action, isOpen, onOpenChange } = props
+/** A form of one note, which can be sent once the note is long enough. */
+export function NoteDrawer({ note, onSubmit, ...drawer }: NoteDrawerProps) {
   const { t } = useTexts()
-  const [note, setNote] = useState("")
-  const act = useAct(transaction.id, action)
-
-  const submit = () => {
-    act.mutate(
-      { note: note.trim() },
-      {
-        onSuccess: () => {
-          toast.success(t(`${action}.done`))
-          setNote("")
-          onOpenChange(false)
-        },
-      }
-    )
-    return true
-  }
-
+  const [text, setText] = useState("")
   return (
     <FormDrawer
-      label={t(`actions.${action}`)}
-      title={t(`${action}.title`)}
-      text={t(`${action}.text`)}
-      confirm={t(`${action}.confirm`)}
-      isOpen={isOpen}
-      isPending={act.isPending}
-      isComplete={note.trim() !== ""}
-      problem={act.error && toProblem(act.error)}
-      onOpenChange={(next) => {
-        act.reset()
-        onOpenChange(next)
+      {...drawer}
+      isComplete={isLongEnough(text, note.lengthMin)}
+      onSubmit={() => {
+        onSubmit(text.trim(), () => {
+          setText("")
+          drawer.onOpenChange(false)
+        })
+        return true
       }}
-      onSubmit={submit}
     >
-      <Field label={t(`${action}.note`)} hint={t(`${action}.note_hint`)}>
-        {(control) => (
-          <Textarea
-            {...control}
-            aria-required
-            autoFocus
-            rows={4}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <NoteField
+        label={note.label}
+        hint={`${note.hint} ${t("justification.length", { length: note.lengthMin })}`}
+        rows={4}
+        autoFocus
+        value={text}
+        onChange={setText}
+      />
     </FormDrawer>
   )
 }

@@ -1,66 +1,40 @@
-import { toast } from "@medusajs/ui"
-import { useState } from "react"
-import { toProblem } from "../../api/problem"
-import { useAct } from "../../api/queries"
+import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
+import { useAction } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
-import { isJustification } from "../justification/justification"
-import { JustificationField } from "../justification/justification-field"
 import type { DialogProps } from "./dialog-props"
-import { FormDrawer } from "./form-drawer"
-import { arrivedOf, orderActOf } from "./order-act"
+import { NoteDrawer } from "./note-drawer"
+import { arrivedOf, orderActionOf, useOrderToast } from "./order-action"
 
-/** Has the order placed, where an operator must justify that. */
-export function PlaceOrderDrawer(props: DialogProps) {
-  const { transaction, isOpen, onOpenChange } = props
+/** Places the order, where the operator must justify it. */
+export function PlaceOrderDrawer({ transaction, ...dialog }: DialogProps) {
   const { t, money } = useTexts()
-  const act = useAct(transaction.id, "place-order")
-  const [justification, setJustification] = useState("")
-  const [isChecked, setChecked] = useState(false)
-  const name = orderActOf(transaction)
-  const isMissing = !isJustification(justification)
-
-  const submit = () => {
-    setChecked(true)
-    if (isMissing) {
-      return false
-    }
-    act.mutate(
-      { justification: justification.trim() },
-      {
-        onSuccess: ({ transaction: after }) => {
-          if (after.attention) {
-            toast.warning(t(`${name}.not_done`))
-          } else {
-            toast.success(t(`${name}.done`))
-          }
-          onOpenChange(false)
-        },
-      }
-    )
-    return true
-  }
-
+  const request = useAction(transaction.id, "place-order")
+  const name = orderActionOf(transaction)
+  const showOutcome = useOrderToast(name)
   return (
-    <FormDrawer
+    <NoteDrawer
+      {...dialog}
       label={t(`actions.${name}`)}
       title={t(`${name}.title`)}
       text={t(`${name}.text`, { amount: money(...arrivedOf(transaction)) })}
       confirm={t(`${name}.confirm`)}
-      isOpen={isOpen}
-      isPending={act.isPending}
-      problem={act.error && toProblem(act.error)}
-      onOpenChange={(next) => {
-        act.reset()
-        onOpenChange(next)
+      note={{
+        label: t("justification.label"),
+        hint: t("justification.hint"),
+        lengthMin: JUSTIFICATION_LENGTH_MIN,
       }}
-      onSubmit={submit}
-    >
-      <JustificationField
-        autoFocus
-        value={justification}
-        isMissing={isChecked && isMissing}
-        onChange={setJustification}
-      />
-    </FormDrawer>
+      request={request}
+      onSubmit={(justification, onDone) =>
+        request.mutate(
+          { justification },
+          {
+            onSuccess: (answer) => {
+              showOutcome(answer)
+              onDone()
+            },
+          }
+        )
+      }
+    />
   )
 }

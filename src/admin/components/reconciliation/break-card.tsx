@@ -2,7 +2,7 @@ import { Button, Text, toast } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { AdminFlexPayBreak } from "../../../api/admin/flexpay/reconciliations/types"
 import { toProblem } from "../../api/problem"
-import { useBreakAct } from "../../api/reconciliation-queries"
+import { useBreakAction } from "../../api/reconciliation-queries"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
 import { BreakBooks } from "./break-sides"
@@ -81,7 +81,7 @@ export function BreakCard({ day, item }: BreakCardProps) {
 function OwnButton({ day, item }: BreakCardProps) {
   const { t } = useTexts()
   const name = item.owner ? "release" : "take"
-  const act = useBreakAct(day, item.id, name)
+  const act = useBreakAction(day, item.id, name)
   const run = () =>
     act.mutate(
       {},

@@ -1,7 +1,9 @@
-import { Input, Label, RadioGroup, Textarea } from "@medusajs/ui"
+import { Input, Label, RadioGroup } from "@medusajs/ui"
 import { useId } from "react"
+import { NOTE_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
+import { NoteField } from "../notes/note-field"
 import type { Recipient, RecipientErrors } from "./recipient"
 
 interface RecipientFieldsProps {
@@ -68,22 +70,16 @@ export function RecipientFields(props: RecipientFieldsProps) {
               />
             )}
           </Field>
-          <Field
+          <NoteField
             label={t("recipient.reason")}
             hint={t("recipient.reason_hint")}
-            error={errors.phoneReason && t(errors.phoneReason)}
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                value={recipient.reason}
-                onChange={(event) =>
-                  onChange({ ...recipient, reason: event.target.value })
-                }
-              />
-            )}
-          </Field>
+            error={
+              errors.phoneReason &&
+              t(errors.phoneReason, { length: NOTE_LENGTH_MIN })
+            }
+            value={recipient.reason}
+            onChange={(reason) => onChange({ ...recipient, reason })}
+          />
         </>
       )}
     </div>

@@ -1,4 +1,7 @@
-/** To whom a payout goes, while it is being written. */
+import { NOTE_LENGTH_MIN } from "../../../api/admin/flexpay/types"
+import { isLongEnough } from "../notes/notes"
+
+/** The recipient of a payout that is being written. */
 export interface Recipient {
   choice: "same" | "other"
   phone: string
@@ -16,20 +19,20 @@ export interface RecipientErrors {
   phoneReason?: "recipient.reason_missing"
 }
 
-/** What is missing; the server judges the number itself. */
+/** The errors to correct; the server validates the number itself. */
 export function findRecipientErrors(recipient: Recipient): RecipientErrors {
   if (recipient.choice === "same") {
     return {}
   }
   return {
     ...(!recipient.phone.trim() && { phone: "recipient.phone_missing" }),
-    ...(!recipient.reason.trim() && {
+    ...(!isLongEnough(recipient.reason, NOTE_LENGTH_MIN) && {
       phoneReason: "recipient.reason_missing",
     }),
   }
 }
 
-/** As the server wants it: nothing for the number that is known already. */
+/** The fields of the request; none for the known number. */
 export function toRecipientBody(recipient: Recipient): {
   phone?: string
   phone_reason?: string

@@ -1,13 +1,11 @@
+import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import type {
   AdminCreateFlexPayPayout,
   AdminFlexPayRefundable,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { compare, readTyped, subtract } from "../../format/decimal"
-import {
-  isJustification,
-  needsJustification,
-} from "../justification/justification"
+import { isLongEnough, needsJustification } from "../notes/notes"
 import {
   findRecipientErrors,
   SAME_RECIPIENT,
@@ -62,7 +60,7 @@ export function findRefundErrors(
   const amount = readTyped(draft.amount)
   const isUnjustified =
     needsJustification(payment, "refund") &&
-    !isJustification(draft.justification)
+    !isLongEnough(draft.justification, JUSTIFICATION_LENGTH_MIN)
   const errors: RefundErrors = {
     ...findRecipientErrors(draft.recipient),
     ...(isUnjustified && { justification: "justification.missing" }),

@@ -8,8 +8,8 @@ import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
 import { focusFirstError } from "../focus-first-error"
-import { needsJustification } from "../justification/justification"
-import { JustificationField } from "../justification/justification-field"
+import { needsJustification } from "../notes/notes"
+import { JustificationField } from "../notes/justification-field"
 import { RecipientFields } from "./recipient-fields"
 import {
   findRefundErrors,

@@ -2,7 +2,7 @@ import { Drawer, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
-import { useAct, useRefundReasons } from "../../api/queries"
+import { useAction, useRefundReasons } from "../../api/queries"
 import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { PhoneNumber } from "../facts/phone-number"
@@ -25,7 +25,7 @@ export function RefundSteps(props: RefundStepsProps) {
   const { t, money } = useTexts()
   const { refundable, isReading, isError, readAgain } = useRefundable(payment)
   const { data: reasons = [] } = useRefundReasons()
-  const send = useAct(payment.id, "payouts")
+  const send = useAction(payment.id, "payouts")
   const [written, setWritten] = useState<RefundDraft | null>(null)
   const [isConfirming, setConfirming] = useState(false)
 

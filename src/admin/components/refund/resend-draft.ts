@@ -1,12 +1,10 @@
+import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import type {
   AdminFlexPayTransaction,
   AdminResendFlexPayPayout,
 } from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
-import {
-  isJustification,
-  needsJustification,
-} from "../justification/justification"
+import { isLongEnough, needsJustification } from "../notes/notes"
 import {
   findRecipientErrors,
   SAME_RECIPIENT,
@@ -59,7 +57,7 @@ export function findResendErrors(
   payout: AdminFlexPayTransaction
 ): ResendErrors {
   const errors = findRecipientErrors(draft.recipient)
-  if (isJustification(draft.why)) {
+  if (isLongEnough(draft.why, JUSTIFICATION_LENGTH_MIN)) {
     return errors
   }
   if (needsStatement(payout)) {

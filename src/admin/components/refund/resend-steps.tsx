@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { toProblem } from "../../api/problem"
-import { useAct, useRefresh } from "../../api/queries"
+import { useAction, useRefresh } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { PhoneNumber } from "../facts/phone-number"
 import { MoneyConfirmation } from "./money-confirmation"
@@ -21,7 +21,7 @@ export function ResendSteps(props: ResendStepsProps) {
   const { payout, onSendingChange, onClose } = props
   const { t, money } = useTexts()
   const refresh = useRefresh()
-  const send = useAct(payout.id, "resend")
+  const send = useAction(payout.id, "resend")
   const [draft, setDraft] = useState(() => startResend(payout))
   const [isConfirming, setConfirming] = useState(false)
 

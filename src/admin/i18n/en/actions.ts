@@ -61,7 +61,8 @@ export const accept = {
 export const justification = {
   label: "Justification",
   hint: "The plugin can't be sure that this is right, so say how you know. For example: “FlexPay's merchant page shows it as paid, checked on 3 May.” Kept in the timeline, with your name.",
-  missing: "Write a justification of at least 10 characters.",
+  missing: "Write a justification of at least {{length}} characters.",
+  length: "At least {{length}} characters.",
 }
 
 export const reject = {
@@ -93,7 +94,8 @@ export const recipient = {
   phone_missing: "Enter the number that receives the money.",
   reason: "Reason for another number",
   reason_hint: "Kept in the timeline, with your name.",
-  reason_missing: "Enter the reason for another number.",
+  reason_missing:
+    "Enter the reason for another number, in at least {{length}} characters.",
 }
 
 export const refund = {

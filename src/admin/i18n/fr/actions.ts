@@ -65,7 +65,8 @@ export const accept: Texts["accept"] = {
 export const justification: Texts["justification"] = {
   label: "Justification",
   hint: "Le module ne peut pas s’assurer que c’est juste : indiquez comment vous le savez. Par exemple : « L’espace marchand de FlexPay l’affiche comme payé, vérifié le 3 mai. » Conservée dans l’historique, avec votre nom.",
-  missing: "Écrivez une justification d’au moins 10 caractères.",
+  missing: "Écrivez une justification d’au moins {{length}} caractères.",
+  length: "{{length}} caractères au moins.",
 }
 
 export const reject: Texts["reject"] = {
@@ -97,7 +98,8 @@ export const recipient: Texts["recipient"] = {
   phone_missing: "Saisissez le numéro qui reçoit l’argent.",
   reason: "Motif de l’autre numéro",
   reason_hint: "Conservé dans l’historique, avec votre nom.",
-  reason_missing: "Indiquez le motif de l’autre numéro.",
+  reason_missing:
+    "Indiquez le motif de l’autre numéro, en {{length}} caractères au moins.",
 }
 
 export const refund: Texts["refund"] = {

@@ -8,6 +8,12 @@ import type {
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Operator } from "../../../gateway"
 
+/** The fewest characters of a note, and of the reason for another number. */
+export const NOTE_LENGTH_MIN = 3
+
+/** The fewest characters of a justification. */
+export const JUSTIFICATION_LENGTH_MIN = 10
+
 /** A transaction as admins see it. Amounts are decimal strings, major units. */
 export interface AdminFlexPayTransaction {
   id: string

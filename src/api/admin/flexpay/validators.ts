@@ -1,19 +1,20 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { STATES } from "../../../modules/flexpay/transaction/transaction"
+import { JUSTIFICATION_LENGTH_MIN, NOTE_LENGTH_MIN } from "./types"
 
 /** Without what PostgreSQL can't store: a null character, half of a sign. */
 const text = z
   .string()
   .trim()
   .regex(/^[^\0\p{Cs}]*$/u, "holds a character that can't be stored")
-const sentence = text.min(3).max(1000)
+const note = text.min(NOTE_LENGTH_MIN).max(1000)
 const phone = text.min(1).max(40)
 /** Medusa owes amounts finer than a franc or a cent: a third of a price. */
 const amount = z
   .string()
   .regex(/^\d{1,30}(\.\d{1,20})?$/, 'must be a decimal string, like "5000"')
-const justification = text.min(10).max(2000)
+const justification = text.min(JUSTIFICATION_LENGTH_MIN).max(2000)
 
 /** Within what PostgreSQL can compare with, and any ledger can hold. */
 const moment = z.coerce
@@ -83,7 +84,7 @@ function readQuery<Schema extends z.ZodType>(
 export const AdminCreateFlexPayPayout = z.strictObject({
   amount: amount.optional(),
   phone: phone.optional(),
-  phone_reason: sentence.optional(),
+  phone_reason: note.optional(),
   refund_reason_id: text.max(100).optional(),
   note: text.max(1000).optional(),
   paid_out: amount,
@@ -96,7 +97,7 @@ export type AdminCreateFlexPayPayoutBody = z.infer<
 
 export const AdminResendFlexPayPayout = z.strictObject({
   phone: phone.optional(),
-  phone_reason: sentence.optional(),
+  phone_reason: note.optional(),
   statement: text.max(2000).optional(),
   justification: justification.optional(),
   note: text.max(1000).optional(),
@@ -121,6 +122,6 @@ export type AdminAcceptFlexPayPaymentBody = z.infer<
   typeof AdminAcceptFlexPayPayment
 >
 
-export const AdminFlexPayNote = z.strictObject({ note: sentence })
+export const AdminFlexPayNote = z.strictObject({ note })
 
 export type AdminFlexPayNoteBody = z.infer<typeof AdminFlexPayNote>

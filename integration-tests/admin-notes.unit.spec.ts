@@ -1,0 +1,44 @@
+import { isLongEnough } from "../src/admin/components/notes/notes"
+import { findRecipientErrors } from "../src/admin/components/refund/recipient"
+import {
+  JUSTIFICATION_LENGTH_MIN,
+  NOTE_LENGTH_MIN,
+} from "../src/api/admin/flexpay/types"
+import {
+  AdminAcceptFlexPayPayment,
+  AdminFlexPayNote,
+  AdminResendFlexPayPayout,
+} from "../src/api/admin/flexpay/validators"
+import { isJustification } from "../src/modules/flexpay/payouts/refused-actions"
+
+const TEXTS = ["", "o", "ok", " ok ", "oui", "123456789", "1234567890"]
+
+describe("the admin's forms and the server's schemas", () => {
+  it.each(TEXTS)("accept the same notes: %j", (text) => {
+    expect(isLongEnough(text, NOTE_LENGTH_MIN)).toBe(
+      AdminFlexPayNote.safeParse({ note: text }).success
+    )
+  })
+
+  it.each(TEXTS)("accept the same justifications: %j", (text) => {
+    const isAccepted = isLongEnough(text, JUSTIFICATION_LENGTH_MIN)
+    expect(
+      AdminAcceptFlexPayPayment.safeParse({ justification: text }).success
+    ).toBe(isAccepted)
+    expect(isJustification(text)).toBe(isAccepted)
+  })
+
+  it.each(TEXTS)("accept the same reasons for another number: %j", (text) => {
+    const errors = findRecipientErrors({
+      choice: "other",
+      phone: "0812345678",
+      reason: text,
+    })
+    expect(errors.phoneReason === undefined).toBe(
+      AdminResendFlexPayPayout.safeParse({
+        phone: "0812345678",
+        phone_reason: text,
+      }).success
+    )
+  })
+})
