@@ -14,9 +14,6 @@ import type { Environment } from "./environment"
 
 type Api = Awaited<ReturnType<Shop["logIn"]>>
 
-/** FlexPay's support wrote so: `Admin` asks the simulator before it says so. */
-const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
-
 /** Accepted wherever an operator must justify an act. */
 const JUSTIFICATION = "Vu avec la cliente et le support, dossier 4711."
 
@@ -274,8 +271,7 @@ export class Admin {
     return item.state === "unknown" && !isCertain
       ? null
       : await this.post(`/admin/flexpay/transactions/${item.id}/resend`, {
-          statement: STATEMENT,
-          ...justified(item, "resend"),
+          justification: JUSTIFICATION,
         })
   }
 

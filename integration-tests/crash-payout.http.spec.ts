@@ -6,7 +6,7 @@ jest.setTimeout(300_000)
 /** After this, who asked for the payout must have given up on the answer. */
 const ANSWER_DUE = "155 seconds"
 const DRAFT_LIFE = "5 minutes"
-const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
+const JUSTIFICATION = "FlexPay's support wrote that no money left, ticket 4711."
 
 let mortal: MortalShop
 /** Refunds by the line that was not reached. */
@@ -57,7 +57,7 @@ describe("A Medusa killed while it pays out", () => {
     await refund.letPass("1 day")
     expect([await refund.requests(), await refund.left()]).toEqual([1, []])
 
-    expect((await refund.resend(STATEMENT)).status).toBe(200)
+    expect((await refund.resend(JUSTIFICATION)).status).toBe(200)
     await refund.stands("succeeded")
     expect(await refund.left()).toEqual(["5000"])
     expect(await refund.inMedusa()).toEqual(["5000"])

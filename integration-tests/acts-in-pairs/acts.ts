@@ -52,7 +52,7 @@ export const ACTS: readonly Act[] = [
     name: "resend",
     from: "ordered, and a payout of it failed",
     run: async (purchase) =>
-      await onPayout(purchase, "resend", { statement: WORDS }),
+      await onPayout(purchase, "resend", { justification: WORDS }),
   },
   {
     name: "resolve",

@@ -131,7 +131,7 @@ describePages("An act that an operator answers for", (test) => {
         .click()
       const dialog = admin.page.getByRole("dialog")
       await admin.field("justification.label", dialog).fill(WHY)
-      await admin.button("resend.review", dialog).click()
+      await admin.button("refund.review", dialog).click()
       answer({ code: "already_resent", transaction_id: "fptx_other" })
       await admin.sendButton(dialog, 27999).click()
       await admin.sees(admin.t("refusals.already_resent.title"), dialog)

@@ -31,7 +31,7 @@ describePages("A payout that does not arrive", (test) => {
       await admin.visitor.picture("1 failed")
       await admin.button("actions.resend", panel).click()
       const dialog = admin.page.getByRole("dialog")
-      await admin.button("resend.review", dialog).click()
+      await admin.button("refund.review", dialog).click()
       await admin.sendButton(dialog, TOTAL).click()
       await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
       await admin.visitor.picture("2 sent again")
@@ -48,7 +48,7 @@ describePages("A payout that does not arrive", (test) => {
       expect(await admin.panel("payout").count()).toBe(1)
     })
 
-    test("with an unknown end is sent again only by a stated reason", async (it) => {
+    test("of unknown outcome is sent again only with a justification", async (it) => {
       const sale = await sell(it.demo, {
         payouts: [
           // It stays open at FlexPay, and the store was never told its number.
@@ -64,14 +64,14 @@ describePages("A payout that does not arrive", (test) => {
       await admin.visitor.picture("1 unknown")
       await admin.button("actions.resend", panel).click()
       const dialog = admin.page.getByRole("dialog")
-      await admin.button("resend.review", dialog).click()
-      await admin.sees(admin.t("resend.statement_missing"), dialog)
+      await admin.button("refund.review", dialog).click()
+      await admin.sees(admin.t("justification.missing", { length: 10 }), dialog)
       await admin.visitor.picture("2 reason missing")
       const askedBefore = await payoutRequestsTo(it.demo, sale.phone)
       await admin
-        .field("resend.statement", dialog)
+        .field("justification.label", dialog)
         .fill("FlexPay, ticket 4711: not executed")
-      await admin.button("resend.review", dialog).click()
+      await admin.button("refund.review", dialog).click()
       await admin.visitor.picture("3 confirmation")
       await admin.sendButton(dialog, TOTAL).click()
       await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
@@ -97,7 +97,7 @@ describePages("A payout that does not arrive", (test) => {
       .click()
     await admin.field("recipient.phone", dialog).fill(`+${other}`)
     await admin.field("recipient.reason", dialog).fill("Carte SIM perdue")
-    await admin.button("resend.review", dialog).click()
+    await admin.button("refund.review", dialog).click()
     await admin.visitor.picture("1 confirmation")
     await admin.sendButton(dialog, TOTAL).click()
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)

@@ -106,7 +106,9 @@ export function describeAdmins(test: ShopUnderTest): void {
         const answers = [
           await desk.act(admin, transactionId, "resolve", { note: text }),
           await desk.act(admin, transactionId, "reject", { note: text }),
-          await desk.act(admin, transactionId, "resend", { statement: text }),
+          await desk.act(admin, transactionId, "resend", {
+            justification: text,
+          }),
           await desk.act(admin, transactionId, "payouts", {
             paid_out: "0",
             note: text,

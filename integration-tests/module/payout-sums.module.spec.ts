@@ -170,7 +170,7 @@ describeModule(
         amount: lost.amount,
         refund_id: lost.refund_id,
         replaces_id: lost.id,
-        statement: "FlexPay's support wrote that no money left",
+        justification: "FlexPay's support wrote that no money left",
       })
     }
 

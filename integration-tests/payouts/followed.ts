@@ -2,7 +2,7 @@ import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
 import { RefundDesk, TOTAL } from "../setup/refund-desk"
 
-const STATEMENT = "FlexPay's support wrote that no money left, ticket 4711."
+const JUSTIFICATION = "FlexPay's support wrote that no money left, ticket 4711."
 
 export function describeFollowed(test: ShopUnderTest): void {
   describe("a payout that does not end well", () => {
@@ -17,9 +17,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.records.recheck()
       await test.records.recheck()
       const unknown = await desk.onlyPayout()
-      const again = await desk.act(admin, unknown.id, "resend", {
-        statement: "no",
-      })
+      const again = await desk.act(admin, unknown.id, "resend")
 
       expect(status).toBe(200)
       expect(unknown).toMatchObject({
@@ -29,7 +27,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       expect((await desk.moneyOf(order)).refunds).toEqual(["5000"])
       expect([again.status, inEnglish(again.data.message)]).toEqual([
         400,
-        "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent.",
+        "Write a justification of at least 10 characters.",
       ])
       expect((await test.gateway.counts()).payout).toBe(1)
     })
@@ -61,7 +59,9 @@ export function describeFollowed(test: ShopUnderTest): void {
       const first = await desk.onlyPayout()
       await test.gateway.setOutcome({ phone: "243810000106", payout: "paid" })
 
-      await desk.act(admin, first.id, "resend", { statement: STATEMENT })
+      await desk.act(admin, first.id, "resend", {
+        justification: JUSTIFICATION,
+      })
       const second = (await desk.payouts())[1]
       await desk.untilState(second?.id ?? "", "succeeded")
       await test.gateway.callBack({ reference: first.reference })
@@ -76,7 +76,7 @@ export function describeFollowed(test: ShopUnderTest): void {
         refund_id: first.refund_id,
       })
       expect(await desk.eventTypes(first.id)).toEqual(
-        expect.arrayContaining(["statement", "resent", "attention"])
+        expect.arrayContaining(["justification", "resent", "attention"])
       )
       expect((await desk.moneyOf(order)).refunds).toEqual(["5000"])
       await desk.expectBooksToAgree()
@@ -92,7 +92,9 @@ export function describeFollowed(test: ShopUnderTest): void {
         phone: "243810000106",
         payout: "recipient_refused",
       })
-      await desk.act(admin, first.id, "resend", { statement: STATEMENT })
+      await desk.act(admin, first.id, "resend", {
+        justification: JUSTIFICATION,
+      })
       const second = (await desk.payouts())[1]
 
       await test.gateway.callBack({ reference: first.reference })

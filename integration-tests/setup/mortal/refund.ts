@@ -43,10 +43,10 @@ export class Refund {
     }).catch(() => null)
   }
 
-  async resend(statement?: string) {
+  async resend(justification?: string) {
     const id = (await this.payouts())[0]?.id
     return await this.post(`/admin/flexpay/transactions/${id}/resend`, {
-      statement,
+      justification,
     })
   }
 

@@ -33,8 +33,6 @@ export interface DraftPayoutInput {
   paid_out?: string
   /** Why, where the payment or the payout requires a justification. */
   justification?: string
-  /** Of a resend after an unknown outcome: why no money left. */
-  statement?: string
   replaces_id?: string
   actor_id: string
 }
@@ -69,7 +67,6 @@ export const draftPayoutStep = createStep(
       note: input.note ?? null,
       is_in_medusa: (await findMedusaPayment(container, payment)) !== null,
       justification: input.justification,
-      statement: input.statement,
       expected_paid_out: input.paid_out,
     })
     if (phone !== payment.phone) {

@@ -26,9 +26,10 @@ export interface ResendFlexPayPayoutInput {
   phone?: string
   /** Why another number. */
   phone_reason?: string
-  /** After an unknown outcome: why it is certain that no money left. */
-  statement?: string
-  /** Why, where the payout was resolved, came back or arrived short. */
+  /**
+   * Why, where the payout was resolved, came back or arrived short; after an
+   * unknown outcome, why it is certain that no money left.
+   */
   justification?: string
   note?: string
   actor_id: string
@@ -63,7 +64,6 @@ const prepareResendStep = createStep(
       phone_reason: isSamePhone ? "as before" : input.phone_reason,
       note: input.note ?? payout.note ?? undefined,
       justification: input.justification,
-      statement: input.statement,
       replaces_id: payout.id,
       actor_id: input.actor_id,
     }
@@ -110,31 +110,18 @@ async function mustBeResendable(
 
 function assertJustified(
   { needs }: Allowed,
-  { statement, justification }: ResendFlexPayPayoutInput
+  { justification }: ResendFlexPayPayoutInput
 ): void {
-  if (
-    needs !== null &&
-    !isJustification(statement) &&
-    !isJustification(justification)
-  ) {
-    refuseAction(
-      needs === "statement" ? "statement_missing" : "justification_missing"
-    )
+  if (needs !== null && !isJustification(justification)) {
+    refuseAction("justification_missing")
   }
 }
 
 async function noteReasons(
   flexpay: FlexPayModuleService,
   payout: Transaction,
-  { statement, justification, actor_id }: ResendFlexPayPayoutInput
+  { justification, actor_id }: ResendFlexPayPayoutInput
 ): Promise<void> {
-  if (statement) {
-    await flexpay.transactions.note(payout, {
-      type: "statement",
-      actor_id,
-      data: { statement },
-    })
-  }
   if (justification) {
     await flexpay.transactions.note(payout, {
       type: "justification",

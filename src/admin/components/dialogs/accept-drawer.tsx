@@ -7,7 +7,7 @@ import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
 import { JustificationField } from "../notes/justification-field"
 import { isLongEnough } from "../notes/notes"
-import { isAmount } from "../refund/refund-draft"
+import { isAmount } from "../refund/payout-draft"
 import type { DialogProps } from "./dialog-props"
 import { FormDrawer } from "./form-drawer"
 

@@ -3,6 +3,8 @@ import { useTexts } from "../../i18n/use-texts"
 import { NoteField } from "./note-field"
 
 interface JustificationFieldProps {
+  /** How to justify it; in general terms when absent. */
+  hint?: string
   value: string
   isMissing: boolean
   autoFocus?: boolean
@@ -15,7 +17,7 @@ export function JustificationField(props: JustificationFieldProps) {
   return (
     <NoteField
       label={t("justification.label")}
-      hint={t("justification.hint")}
+      hint={props.hint ?? t("justification.hint")}
       error={
         props.isMissing
           ? t("justification.missing", { length: JUSTIFICATION_LENGTH_MIN })

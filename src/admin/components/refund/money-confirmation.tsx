@@ -15,8 +15,8 @@ interface MoneyConfirmationProps {
   isSending: boolean
   problem: Problem | null
   onBack: () => void
-  /** Reads anew what can be refunded; for when that has changed. */
-  onLookAgain: () => void
+  /** Reads again what can be refunded, after a conflict. */
+  onRefresh: () => void
   onClose: () => void
   onSend: () => void
 }
@@ -63,8 +63,8 @@ export function MoneyConfirmation(props: MoneyConfirmationProps) {
             {t("actions.close")}
           </Button>
         ) : problem?.kind === "conflict" ? (
-          <Button size="small" type="button" onClick={props.onLookAgain}>
-            {t("actions.look_again")}
+          <Button size="small" type="button" onClick={props.onRefresh}>
+            {t("actions.refresh")}
           </Button>
         ) : (
           <>

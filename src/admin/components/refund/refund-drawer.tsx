@@ -1,39 +1,83 @@
-import { Button, Drawer } from "@medusajs/ui"
-import { useState } from "react"
+import { Drawer, Text } from "@medusajs/ui"
+import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import type { DialogProps } from "../dialogs/dialog-props"
-import { RefundSteps } from "./refund-steps"
+import { PayoutConfirmation } from "./payout-confirmation"
+import { startDraft, toRefundBody, type PayoutSource } from "./payout-draft"
+import { PayoutDrawer, type PayoutDrawerControl } from "./payout-drawer"
+import { PayoutForm } from "./payout-form"
+import { PayoutProgress } from "./payout-progress"
+import { usePayoutSteps } from "./use-payout-steps"
+import { useRefundable } from "./use-refundable"
 
-/** Gives a payment back, or a part of it, by mobile money. */
-export function RefundDrawer(props: DialogProps) {
-  const { transaction, isOpen, onOpenChange } = props
+/** Refunds a payment, or a part of it, by mobile money. */
+export function RefundDrawer({ transaction, ...dialog }: DialogProps) {
   const { t } = useTexts()
-  const [isSending, setSending] = useState(false)
   return (
-    <Drawer
-      open={isOpen}
-      onOpenChange={(next) => {
-        if (!isSending) {
-          onOpenChange(next)
-        }
-      }}
+    <PayoutDrawer
+      {...dialog}
+      label={t("actions.refund")}
+      title={t("refund.title")}
+      text={t("refund.text")}
     >
-      <Drawer.Trigger asChild>
-        <Button size="small" variant="secondary" type="button">
-          {t("actions.refund")}
-        </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("refund.title")}</Drawer.Title>
-          <Drawer.Description>{t("refund.text")}</Drawer.Description>
-        </Drawer.Header>
-        <RefundSteps
-          payment={transaction}
-          onSendingChange={setSending}
-          onClose={() => onOpenChange(false)}
-        />
-      </Drawer.Content>
-    </Drawer>
+      {(control) => (
+        <RefundSteps source={{ action: "refund", transaction }} {...control} />
+      )}
+    </PayoutDrawer>
+  )
+}
+
+interface RefundStepsProps extends PayoutDrawerControl {
+  source: PayoutSource
+}
+
+function RefundSteps({ source, onSendingChange, onClose }: RefundStepsProps) {
+  const { transaction } = source
+  const { t, money } = useTexts()
+  const { refundable, isReading, isError, readAgain } =
+    useRefundable(transaction)
+  const steps = usePayoutSteps(source, onSendingChange)
+
+  if (steps.payoutId) {
+    return <PayoutProgress payoutId={steps.payoutId} />
+  }
+  // A cached answer may be old: the form waits for a new one.
+  const isWaiting = !steps.draft && isReading
+  if (isWaiting || !refundable) {
+    return (
+      <Drawer.Body>
+        <Text role="status">
+          {t(
+            isWaiting
+              ? "refund.loading"
+              : isError
+                ? "problem.unreadable"
+                : "refund.nothing_left"
+          )}
+        </Text>
+      </Drawer.Body>
+    )
+  }
+  const draft = steps.draft ?? startDraft(refundable.amount, transaction)
+  return steps.isConfirming ? (
+    <PayoutConfirmation
+      transaction={transaction}
+      amount={money(readTyped(draft.amount), refundable.currency_code)}
+      body={toRefundBody(draft, refundable)}
+      steps={steps}
+      onRefresh={() => {
+        steps.back()
+        readAgain()
+      }}
+      onClose={onClose}
+    />
+  ) : (
+    <PayoutForm
+      source={source}
+      refundable={refundable}
+      draft={draft}
+      onChange={steps.setDraft}
+      onReview={() => steps.confirm(draft)}
+    />
   )
 }

@@ -1,47 +1,77 @@
-import { Button, Drawer } from "@medusajs/ui"
-import { useState } from "react"
+import { useRefresh } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import type { DialogProps } from "../dialogs/dialog-props"
-import { isRest, resendAmountOf } from "./resend-draft"
-import { ResendSteps } from "./resend-steps"
+import { PayoutConfirmation } from "./payout-confirmation"
+import {
+  isRest,
+  resendAmountOf,
+  startDraft,
+  toResendBody,
+  type PayoutSource,
+} from "./payout-draft"
+import { PayoutDrawer, type PayoutDrawerControl } from "./payout-drawer"
+import { PayoutForm } from "./payout-form"
+import { PayoutProgress } from "./payout-progress"
+import { usePayoutSteps } from "./use-payout-steps"
 
-/** Sends a payout again that did not arrive, as a new one linked to the old. */
-export function ResendDrawer(props: DialogProps) {
-  const { transaction, isOpen, onOpenChange } = props
+/** Sends a payout again that did not arrive, as a new, linked one. */
+export function ResendDrawer({ transaction, ...dialog }: DialogProps) {
   const { t, money } = useTexts()
-  const [isSending, setSending] = useState(false)
   const { amount, currency_code, received_amount } = transaction
   const values = {
     amount: money(resendAmountOf(transaction), currency_code),
-    asked: money(amount, currency_code),
+    requested: money(amount, currency_code),
     arrived: money(received_amount ?? "0", currency_code),
   }
   const name = isRest(transaction) ? "resend_rest" : "resend"
   return (
-    <Drawer
-      open={isOpen}
-      onOpenChange={(next) => {
-        if (!isSending) {
-          onOpenChange(next)
-        }
-      }}
+    <PayoutDrawer
+      {...dialog}
+      label={t(`actions.${name}`, values)}
+      title={t(`${name}.title`)}
+      text={t(`${name}.text`, values)}
     >
-      <Drawer.Trigger asChild>
-        <Button size="small" variant="secondary" type="button">
-          {t(`actions.${name}`, values)}
-        </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t(`${name}.title`)}</Drawer.Title>
-          <Drawer.Description>{t(`${name}.text`, values)}</Drawer.Description>
-        </Drawer.Header>
-        <ResendSteps
-          payout={transaction}
-          onSendingChange={setSending}
-          onClose={() => onOpenChange(false)}
-        />
-      </Drawer.Content>
-    </Drawer>
+      {(control) => (
+        <ResendSteps source={{ action: "resend", transaction }} {...control} />
+      )}
+    </PayoutDrawer>
+  )
+}
+
+interface ResendStepsProps extends PayoutDrawerControl {
+  source: PayoutSource
+}
+
+function ResendSteps({ source, onSendingChange, onClose }: ResendStepsProps) {
+  const { transaction } = source
+  const { money } = useTexts()
+  const refresh = useRefresh()
+  const steps = usePayoutSteps(source, onSendingChange)
+  const amount = resendAmountOf(transaction)
+  const draft = steps.draft ?? startDraft(amount, transaction)
+
+  if (steps.payoutId) {
+    return <PayoutProgress payoutId={steps.payoutId} />
+  }
+  return steps.isConfirming ? (
+    <PayoutConfirmation
+      transaction={transaction}
+      amount={money(amount, transaction.currency_code)}
+      body={toResendBody(draft)}
+      steps={steps}
+      onRefresh={() => {
+        onClose()
+        refresh()
+      }}
+      onClose={onClose}
+    />
+  ) : (
+    <PayoutForm
+      source={source}
+      refundable={null}
+      draft={draft}
+      onChange={steps.setDraft}
+      onReview={() => steps.confirm(draft)}
+    />
   )
 }

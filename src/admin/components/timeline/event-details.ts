@@ -25,7 +25,6 @@ const VERDICTS: Readonly<Record<string, TextKey>> = {
 /** What people wrote, or FlexPay said, by the text that introduces it. */
 const REMARKS = [
   ["note", "timeline.note"],
-  ["statement", "timeline.statement"],
   ["justification", "timeline.justification"],
   ["phone_reason", "timeline.phone_reason"],
   ["message", "timeline.message"],

@@ -13,7 +13,7 @@ export const actions = {
   cancel: "Cancel",
   back: "Back",
   close: "Close",
-  look_again: "Refresh",
+  refresh: "Refresh",
 }
 
 export const check = {
@@ -104,11 +104,11 @@ export const refund = {
   loading: "Reading the refundable amount…",
   nothing_left: "Nothing of this payment is left to refund.",
   amount: "Amount ({{currency}})",
-  amount_hint: "You can refund up to {{left}}.",
+  amount_hint: "You can refund up to {{max}}.",
   amount_hint_paid_out:
-    "You can refund up to {{left}}; {{paid_out}} was refunded or is on its way.",
+    "You can refund up to {{max}}; {{paid_out}} was refunded or is on its way.",
   amount_invalid: "Enter an amount, such as {{example}}.",
-  amount_too_large: "You can refund up to {{left}}.",
+  amount_too_large: "You can refund up to {{max}}.",
   reason: "Reason",
   reason_none: "None",
   note: "Note",
@@ -120,8 +120,6 @@ export const refund = {
     "Once it is sent, FlexPay can't take it back. Please double-check the amount and the number.",
   confirm_amount: "Amount",
   confirm_phone: "To",
-  confirm_reason: "Reason",
-  confirm_note: "Note",
   confirm: "Send {{amount}}",
   sending: "Sending. Leave this open for a moment.",
 }
@@ -129,17 +127,14 @@ export const refund = {
 export const resend = {
   title: "Send the payout again",
   text: "{{amount}} is sent again, as a new payout that is linked to this one.",
-  statement: "Why it is certain that no money left",
-  statement_hint:
-    "The first payout may have arrived. Say what proves that it did not, such as FlexPay support's answer.",
-  statement_missing: "Say why it is certain that no money left.",
-  review: "Review",
+  justification_hint:
+    "The first payout may have arrived. Ask FlexPay's support, and state what proves that no money left, such as its answer. Kept in the timeline, with your name.",
 }
 
 /** The same of a payout that arrived short. */
 export const resend_rest = {
   title: "Send the rest",
-  text: "{{arrived}} of {{asked}} arrived. The rest, {{amount}}, is sent as a new payout that is linked to this one.",
+  text: "{{arrived}} of {{requested}} arrived. The rest, {{amount}}, is sent as a new payout that is linked to this one.",
 }
 
 export const progress = {

@@ -37,7 +37,6 @@ export const events = {
   given_back: "Fully refunded, or on its way back.",
   order_retried: "An admin asked Medusa to place the order.",
   other_phone: "Another number than the payer's was chosen.",
-  statement: "An admin stated why it is certain that no money left.",
   refusal_reported: "The refusal was shown at once. Medusa undid its refund.",
 }
 
@@ -65,7 +64,6 @@ export const timeline = {
   message: "FlexPay's message: {{text}}",
   error: "Error: {{text}}",
   note: "Note: {{text}}",
-  statement: "Statement: {{text}}",
   justification: "Justification: {{text}}",
   phone_reason: "Reason for another number: {{text}}",
   show_wire: "Show request and answer",

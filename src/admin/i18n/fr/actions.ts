@@ -15,7 +15,7 @@ export const actions: Texts["actions"] = {
   cancel: "Annuler",
   back: "Retour",
   close: "Fermer",
-  look_again: "Actualiser",
+  refresh: "Actualiser",
 }
 
 export const check: Texts["check"] = {
@@ -108,11 +108,11 @@ export const refund: Texts["refund"] = {
   loading: "Lecture du montant remboursable…",
   nothing_left: "Il ne reste rien à rembourser de ce paiement.",
   amount: "Montant ({{currency}})",
-  amount_hint: "Vous pouvez rembourser jusqu’à {{left}}.",
+  amount_hint: "Vous pouvez rembourser jusqu’à {{max}}.",
   amount_hint_paid_out:
-    "Vous pouvez rembourser jusqu’à {{left}} ; {{paid_out}} ont déjà été remboursés ou sont en route.",
+    "Vous pouvez rembourser jusqu’à {{max}} ; {{paid_out}} ont déjà été remboursés ou sont en route.",
   amount_invalid: "Saisissez un montant, par exemple {{example}}.",
-  amount_too_large: "Vous pouvez rembourser {{left}} au plus.",
+  amount_too_large: "Vous pouvez rembourser {{max}} au plus.",
   reason: "Motif",
   reason_none: "Aucun",
   note: "Note",
@@ -124,8 +124,6 @@ export const refund: Texts["refund"] = {
     "Une fois l’argent parti, FlexPay ne peut pas le reprendre. Vérifiez une dernière fois le montant et le numéro.",
   confirm_amount: "Montant",
   confirm_phone: "Vers",
-  confirm_reason: "Motif",
-  confirm_note: "Note",
   confirm: "Envoyer {{amount}}",
   sending: "Envoi en cours. Laissez cette fenêtre ouverte un instant.",
 }
@@ -133,18 +131,14 @@ export const refund: Texts["refund"] = {
 export const resend: Texts["resend"] = {
   title: "Renvoyer le versement",
   text: "{{amount}} sont renvoyés, dans un nouveau versement lié à celui-ci.",
-  statement: "Pourquoi il est certain qu’aucun argent n’est parti",
-  statement_hint:
-    "Le premier versement est peut-être arrivé. Dites ce qui prouve le contraire, par exemple la réponse du support de FlexPay.",
-  statement_missing:
-    "Dites pourquoi il est certain qu’aucun argent n’est parti.",
-  review: "Continuer",
+  justification_hint:
+    "Le premier versement est peut-être arrivé. Demandez au support de FlexPay, puis indiquez ce qui prouve qu’aucun argent n’est parti, par exemple sa réponse. Conservée dans l’historique, avec votre nom.",
 }
 
 /** The same of a payout that arrived short. */
 export const resend_rest: Texts["resend_rest"] = {
   title: "Envoyer le reste",
-  text: "Arrivé : {{arrived}} sur {{asked}}. Le reste, {{amount}}, est envoyé dans un nouveau versement lié à celui-ci.",
+  text: "Arrivé : {{arrived}} sur {{requested}}. Le reste, {{amount}}, est envoyé dans un nouveau versement lié à celui-ci.",
 }
 
 export const progress: Texts["progress"] = {

@@ -40,8 +40,6 @@ export const events: Texts["events"] = {
   given_back: "Entièrement remboursé, ou en cours de remboursement.",
   order_retried: "Un administrateur a demandé à Medusa de créer la commande.",
   other_phone: "Un autre numéro que celui du payeur a été choisi.",
-  statement:
-    "Un administrateur a déclaré pourquoi il est certain qu’aucun argent n’est parti.",
   refusal_reported:
     "Le refus a été affiché aussitôt. Medusa a annulé son remboursement.",
 }
@@ -70,7 +68,6 @@ export const timeline: Texts["timeline"] = {
   message: "Message de FlexPay : {{text}}",
   error: "Erreur : {{text}}",
   note: "Note : {{text}}",
-  statement: "Déclaration : {{text}}",
   justification: "Justification : {{text}}",
   phone_reason: "Motif de l’autre numéro : {{text}}",
   show_wire: "Afficher la demande et la réponse",

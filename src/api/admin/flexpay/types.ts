@@ -192,10 +192,11 @@ export interface AdminCreateFlexPayPayout {
 export interface AdminResendFlexPayPayout {
   phone?: string
   phone_reason?: string
-  /** Needed after an unknown outcome: why it is certain that no money left. */
-  statement?: string
   note?: string
-  /** Required when `needs_justification` names "resend"; 10 characters or more. */
+  /**
+   * Required when `needs_justification` names "resend"; 10 characters or more.
+   * After an unknown outcome: why it is certain that no money left.
+   */
   justification?: string
 }
 

@@ -98,7 +98,6 @@ export type AdminCreateFlexPayPayoutBody = z.infer<
 export const AdminResendFlexPayPayout = z.strictObject({
   phone: phone.optional(),
   phone_reason: note.optional(),
-  statement: text.max(2000).optional(),
   justification: justification.optional(),
   note: text.max(1000).optional(),
 })

@@ -38,8 +38,6 @@ export interface PayoutRequest {
   is_in_medusa: boolean
   /** Where the payment or the payout needs one. */
   justification?: string
-  /** Of a resend after an unknown outcome: why no money left. */
-  statement?: string
   /** Paid out as the admin saw it: refused when it changed since. */
   expected_paid_out?: string
 }
@@ -57,8 +55,7 @@ export function reviewPayout(
   const { payment, payouts } = facts
   const resend = readResend(request, payouts)
   const counted = resend?.counted ?? payouts
-  const isJustified =
-    isJustification(request.justification) || isJustification(request.statement)
+  const isJustified = isJustification(request.justification)
   const refund = MathBN.convert(
     resend?.session_amount ?? request.amount
   ).toFixed()
@@ -135,7 +132,7 @@ export function decideLostPayout(
 
 /** Of a resend: its amount, and the payouts as they count with it. */
 function readResend(
-  { replaces_id, justification, statement }: PayoutRequest,
+  { replaces_id, justification }: PayoutRequest,
   payouts: Transaction[]
 ) {
   if (replaces_id === null) {
@@ -149,14 +146,8 @@ function readResend(
   if (decision.kind === "refused") {
     return refuseAction(decision.code)
   }
-  const isExplained =
-    isJustification(statement) || isJustification(justification)
-  if (decision.needs !== null && !isExplained) {
-    refuseAction(
-      decision.needs === "statement"
-        ? "statement_missing"
-        : "justification_missing"
-    )
+  if (decision.needs !== null && !isJustification(justification)) {
+    refuseAction("justification_missing")
   }
   return {
     session_amount: decision.session_amount,

@@ -10,7 +10,6 @@ export type ActionRefusal =
   | ResendRefusal
   | "check_unavailable"
   | "payout_pending"
-  | "statement_missing"
   | "not_owed"
   | "nothing_left"
   | "not_acceptable"
@@ -20,7 +19,6 @@ export type ActionRefusal =
 /** Refused for the input; all others for the state of the transaction. */
 const INVALID: readonly ActionRefusal[] = [
   "justification_missing",
-  "statement_missing",
   "amount_missing",
   "amount_too_large",
 ]
@@ -65,10 +63,6 @@ const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
   payout_pending: [
     "FlexPay traite encore le versement précédent. Rien n’a été envoyé.",
     "FlexPay still calls the earlier payout pending. Nothing was sent.",
-  ],
-  statement_missing: [
-    "Personne ne sait si le premier versement est parti. Demandez à FlexPay, puis écrivez pourquoi il est certain qu’aucun argent n’est parti.",
-    "Nobody knows whether the first payout went out. Ask FlexPay's support, and state in writing why it is certain that no money was sent.",
   ],
   not_owed: [
     "Le client a déjà cet argent : FlexPay l’a rendu, ou un versement précédent est arrivé. Rejetez ce versement.",

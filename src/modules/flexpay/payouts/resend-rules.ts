@@ -22,8 +22,8 @@ export type ResendDecision =
       session_amount: string
       /** The amount that FlexPay pays. */
       amount: string
-      /** What an operator must write; a `statement` says why no money left. */
-      needs: "justification" | "statement" | null
+      /** What an operator must write. */
+      needs: "justification" | null
     }
 
 /** Attentions of an accepted payout that checks do not bring to an end. */
@@ -57,12 +57,12 @@ export function decideResend(
         ? { kind: "refused", code: "not_resendable" }
         : whole(payout, isResolved ? "justification" : null)
     case "unknown":
-      return whole(payout, "statement")
+      return whole(payout, "justification")
     case "succeeded":
       return isReturned(payout) ? whole(payout, "justification") : rest(payout)
     case "pending":
       return STUCK.includes(payout.attention)
-        ? whole(payout, "statement")
+        ? whole(payout, "justification")
         : { kind: "refused", code: "not_resendable" }
     case "draft":
     case "awaiting_approval":
@@ -89,7 +89,7 @@ export function hasArrivedAncestor(
 
 function whole(
   { session_amount, amount }: Payout,
-  needs: "justification" | "statement" | null
+  needs: "justification" | null
 ): ResendDecision {
   return { kind: "allowed", session_amount, amount, needs }
 }

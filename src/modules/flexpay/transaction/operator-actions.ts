@@ -96,12 +96,7 @@ export function actionsOn(
     ["resolve", attention !== null && state !== "awaiting_approval"],
   ]
   const justified: [OperatorAction, boolean][] = [
-    [
-      "resend",
-      canResend &&
-        (resend.needs === "justification" ||
-          (resend.needs === "statement" && attention === null)),
-    ],
+    ["resend", canResend && resend.needs !== null],
     ["accept", canAccept],
     ["refund", canRefund && needsJustification(transaction)],
   ]

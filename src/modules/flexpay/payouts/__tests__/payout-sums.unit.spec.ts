@@ -248,7 +248,7 @@ describe("A resend", () => {
     [
       "of an unknown outcome",
       { state: "unknown", attention: "outcome_unknown" },
-      "statement",
+      "justification",
     ],
     [
       "that was returned",
@@ -269,11 +269,11 @@ describe("A resend", () => {
     "reference_differs",
     "order_number_differs",
   ] as const)(
-    "a resend of an accepted payout without an end (%s) needs a statement",
+    "a resend of an accepted payout without an end (%s) needs a justification",
     (attention) => {
       expect(decide(payout({ state: "pending", attention }))).toMatchObject({
         kind: "allowed",
-        needs: "statement",
+        needs: "justification",
       })
       expect(decide(payout({ state: "pending" }))).toMatchObject({
         code: "not_resendable",

@@ -1,0 +1,44 @@
+import { Input } from "@medusajs/ui"
+import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
+import { compare } from "../../format/decimal"
+import { useTexts } from "../../i18n/use-texts"
+import { Field } from "../field"
+import type { PayoutErrors } from "./payout-draft"
+
+interface AmountFieldProps {
+  refundable: AdminFlexPayRefundable
+  error: PayoutErrors["amount"]
+  value: string
+  onChange: (value: string) => void
+}
+
+/** The amount of a refund, up to what is refundable. */
+export function AmountField(props: AmountFieldProps) {
+  const { refundable, error } = props
+  const { t, money } = useTexts()
+  const { currency_code, paid_out } = refundable
+  const max = money(refundable.amount, currency_code)
+  return (
+    <Field
+      label={t("refund.amount", { currency: currency_code.toUpperCase() })}
+      hint={t(
+        compare(paid_out, "0") > 0
+          ? "refund.amount_hint_paid_out"
+          : "refund.amount_hint",
+        { max, paid_out: money(paid_out, currency_code) }
+      )}
+      error={error && t(error, { max, example: refundable.amount })}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          autoFocus
+          inputMode="decimal"
+          autoComplete="off"
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}

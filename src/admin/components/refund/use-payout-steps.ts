@@ -1,0 +1,44 @@
+import { useState } from "react"
+import { toProblem } from "../../api/problem"
+import { useAction } from "../../api/queries"
+import type { FlexPayActionBodies } from "../../api/flexpay"
+import type { PayoutDraft, PayoutSource } from "./payout-draft"
+
+type PayoutRoute = "payouts" | "resend"
+
+/** The steps of a payout: it is written, confirmed, and sent once. */
+export function usePayoutSteps(
+  { action, transaction }: PayoutSource,
+  onSendingChange: (isSending: boolean) => void
+) {
+  const [draft, setDraft] = useState<PayoutDraft | null>(null)
+  const [isConfirming, setConfirming] = useState(false)
+  const request = useAction<PayoutRoute>(
+    transaction.id,
+    action === "refund" ? "payouts" : action
+  )
+  return {
+    /** Null until something was written. */
+    draft,
+    setDraft,
+    isConfirming,
+    /** The payout that was created; null until then. */
+    payoutId: request.data?.transaction.id ?? null,
+    isSending: request.isPending,
+    problem: request.error && toProblem(request.error),
+    confirm: (written: PayoutDraft) => {
+      setDraft(written)
+      setConfirming(true)
+    },
+    back: () => {
+      request.reset()
+      setConfirming(false)
+    },
+    send: (body: FlexPayActionBodies[PayoutRoute]) => {
+      onSendingChange(true)
+      request.mutate(body, { onSettled: () => onSendingChange(false) })
+    },
+  }
+}
+
+export type PayoutSteps = ReturnType<typeof usePayoutSteps>
