@@ -5,9 +5,9 @@ import {
   NOTE_LENGTH_MIN,
 } from "../src/api/admin/flexpay/types"
 import {
-  AdminAcceptFlexPayPayment,
-  AdminFlexPayNote,
-  AdminResendFlexPayPayout,
+  acceptPaymentBody,
+  noteBody,
+  resendPayoutBody,
 } from "../src/api/admin/flexpay/validators"
 import { isJustification } from "../src/modules/flexpay/payouts/refused-actions"
 
@@ -16,15 +16,15 @@ const TEXTS = ["", "o", "ok", " ok ", "oui", "123456789", "1234567890"]
 describe("the admin's forms and the server's schemas", () => {
   it.each(TEXTS)("accept the same notes: %j", (text) => {
     expect(isLongEnough(text, NOTE_LENGTH_MIN)).toBe(
-      AdminFlexPayNote.safeParse({ note: text }).success
+      noteBody.safeParse({ note: text }).success
     )
   })
 
   it.each(TEXTS)("accept the same justifications: %j", (text) => {
     const isAccepted = isLongEnough(text, JUSTIFICATION_LENGTH_MIN)
-    expect(
-      AdminAcceptFlexPayPayment.safeParse({ justification: text }).success
-    ).toBe(isAccepted)
+    expect(acceptPaymentBody.safeParse({ justification: text }).success).toBe(
+      isAccepted
+    )
     expect(isJustification(text)).toBe(isAccepted)
   })
 
@@ -35,7 +35,7 @@ describe("the admin's forms and the server's schemas", () => {
       reason: text,
     })
     expect(errors.phoneReason === undefined).toBe(
-      AdminResendFlexPayPayout.safeParse({
+      resendPayoutBody.safeParse({
         phone: "0812345678",
         phone_reason: text,
       }).success

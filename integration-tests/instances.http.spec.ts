@@ -88,7 +88,7 @@ describe("Two Medusas on one database", () => {
   async function instancesSeenBy(server: number) {
     const admin = await (await mortal.shopper(server)).logIn()
     const { data } = await admin.get("/admin/flexpay/status")
-    const { findings }: AdminFlexPayStatusResponse = data
-    return findings.find(({ area }) => area === "instances")
+    const { health_checks }: AdminFlexPayStatusResponse = data
+    return health_checks.find(({ area }) => area === "instances")
   }
 })

@@ -134,7 +134,7 @@ describe("Two servers and a worker over Redis", () => {
     const admin = await (await mortal.shopper(SECOND)).logIn()
     const { data } = await admin.get("/admin/flexpay/status")
 
-    expect(data.findings).toContainEqual({
+    expect(data.health_checks).toContainEqual({
       area: "instances",
       level: "good",
       code: "instances_share_locks",

@@ -1,5 +1,5 @@
 import type {
-  AdminFlexPayFinding,
+  AdminFlexPayHealthCheck,
   AdminFlexPayStatusResponse,
 } from "../../src/api/admin/flexpay/status/types"
 import type { ShopUnderTest } from "../setup/describe-shop"
@@ -15,9 +15,9 @@ export function describeStatus(test: ShopUnderTest): void {
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
       await test.records.recheck()
 
-      const { findings, outcomes, callbacks_last_hour } = await status()
+      const { health_checks, outcomes, callbacks_last_hour } = await status()
 
-      expect(levels(findings)).toEqual({
+      expect(levels(health_checks)).toEqual({
         address_answers: ["good", "good", "good", "good"],
         token_taken: ["good"],
         token_without_end: ["good"],
@@ -48,17 +48,17 @@ export function describeStatus(test: ShopUnderTest): void {
          ON CONFLICT (id) DO UPDATE SET last_run_at = EXCLUDED.last_run_at`
       )
 
-      const { findings } = await status()
+      const { health_checks } = await status()
 
-      expect(levels(findings)).toMatchObject({
+      expect(levels(health_checks)).toMatchObject({
         token_refused: ["problem"],
         no_region: ["problem"],
         region_without_provider: ["warning", "warning"],
         job_late: ["problem"],
       })
-      expect(findings.find(({ code }) => code === "job_late")?.values.job).toBe(
-        "recover-flexpay-refunds"
-      )
+      expect(
+        health_checks.find(({ code }) => code === "job_late")?.values.job
+      ).toBe("recover-flexpay-refunds")
     })
 
     it("warns of payments that FlexPay refused for the token, and tells the admins once", async () => {
@@ -67,10 +67,10 @@ export function describeStatus(test: ShopUnderTest): void {
       await test.shop.push(sessionId, { phone: PHONE })
       await test.shop.push(sessionId, { phone: PHONE })
 
-      const { findings } = await status()
+      const { health_checks } = await status()
 
       expect(
-        findings.find(({ code }) => code === "requests_refused")
+        health_checks.find(({ code }) => code === "requests_refused")
       ).toMatchObject({ level: "warning", values: { count: 2 } })
       await until(async () => (await feed()).length > 0)
       expect(await feed()).toEqual([
@@ -89,10 +89,10 @@ export function describeStatus(test: ShopUnderTest): void {
            finalized_at = now() - interval '3 days'`
       )
 
-      const { findings } = await status()
+      const { health_checks } = await status()
 
       expect(
-        findings.find(({ code }) => code === "callbacks_missing")
+        health_checks.find(({ code }) => code === "callbacks_missing")
       ).toMatchObject({ level: "warning", values: { count: 1 } })
     })
 
@@ -137,7 +137,7 @@ export function describeStatus(test: ShopUnderTest): void {
       await admin.post(`/admin/flexpay/transactions/${id}/check`)
 
       const { data } = await admin.get(`/admin/flexpay/transactions/${id}`)
-      const checks = data.transaction.events.filter(
+      const checks = data.transaction.timeline.filter(
         ({ type }: { type: string }) => type === "check"
       )
       expect(checks).toHaveLength(2)
@@ -188,9 +188,9 @@ export function describeStatus(test: ShopUnderTest): void {
       return data
     }
 
-    function levels(findings: AdminFlexPayFinding[]) {
+    function levels(health_checks: AdminFlexPayHealthCheck[]) {
       const found: Record<string, string[]> = {}
-      for (const { code, level } of findings) {
+      for (const { code, level } of health_checks) {
         found[code] = [...(found[code] ?? []), level]
       }
       return found

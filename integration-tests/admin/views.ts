@@ -164,7 +164,7 @@ export function describeViews(test: ShopUnderTest): void {
 
       expect(JSON.stringify(data)).not.toContain("243810000001")
       expect(revealed.data).toEqual({ phone: "243810000001" })
-      const [looked] = (await admin.get(path)).data.transaction.events
+      const [looked] = (await admin.get(path)).data.transaction.timeline
       expect(looked).toMatchObject({
         type: "phone_revealed",
         actor: { email: "admin@demo.test" },

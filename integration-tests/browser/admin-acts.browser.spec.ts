@@ -182,8 +182,8 @@ describePages("An order with two payments", (test) => {
       }
       await stubTransactions(admin.page, [first, second])
       await stubOrder(admin.page, [
-        { ...second, events: [], refundable: refundableOf(second, "21000") },
-        { ...first, events: [], refundable: refundableOf(first, "5000") },
+        { ...second, timeline: [], refundable: refundableOf(second, "21000") },
+        { ...first, timeline: [], refundable: refundableOf(first, "5000") },
       ])
       await admin.openOrder(orderId)
       const panels = [

@@ -141,7 +141,10 @@ describePages("The FlexPay page", (test) => {
       panel
     )
     await admin.page.reload()
-    await admin.sees(admin.t("events.phone_revealed"), admin.panel("payment"))
+    await admin.sees(
+      admin.t("timeline_entries.phone_revealed"),
+      admin.panel("payment")
+    )
     await admin.sees("admin@demo.test", admin.panel("payment"))
     await admin.visitor.picture("after the look")
 

@@ -44,29 +44,29 @@ describePages("The reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf("releve.xlsx", "PK\u0003\u0004 and so on")
       )
-      await admin.sees(admin.t("statement_problems.file_is_workbook"))
+      await admin.sees(admin.t("export_file_problems.file_is_workbook"))
       await file.setInputFiles(
         fileOf(
           "releve.csv",
           statement(day, stranger, [[reference, "vingt-huit mille"]])
         )
       )
-      await admin.sees(admin.t("statement.words"))
+      await admin.sees(admin.t("export_file.words"))
       await admin.visitor.picture("3 what the file holds")
       await expectNoSidewaysScroll(page)
       await expectAccessible(page, { within: "main" })
-      await admin.button("statement.submit").click()
+      await admin.button("export_file.submit").click()
       await admin.sees("vingt-huit mille", page.getByRole("alert"))
       await admin.visitor.picture("4 what can't be read")
-      await admin.button("statement.cancel").click()
+      await admin.button("export_file.cancel").click()
       await file.setInputFiles(
         fileOf(
           "releve.csv",
           statement(day, stranger, [[reference, "28 000,00"]])
         )
       )
-      await admin.button("statement.submit").click()
-      await admin.sees(admin.t("statement.done"))
+      await admin.button("export_file.submit").click()
+      await admin.sees(admin.t("export_file.done"))
       await choose(
         admin,
         "breaks.filter_kind",
@@ -85,7 +85,7 @@ describePages("The reconciliation of a day", (test) => {
       const found = breakNamed(admin, "flexpay_only").filter({
         hasText: stranger.slice(0, 12),
       })
-      await admin.button("breaks.take", found).click()
+      await admin.button("breaks.assign", found).click()
       await admin.sees(
         admin.t("breaks.owner", { name: "admin@demo.test" }),
         found
@@ -149,10 +149,10 @@ describePages("The reconciliation of a day", (test) => {
         statement(day, newOrderNumber(), [[reference, "28000"]])
       )
     )
-    const submit = admin.button("statement.submit")
+    const submit = admin.button("export_file.submit")
     await submit.waitFor()
     await press(submit)
-    await admin.sees(admin.t("statement.done"))
+    await admin.sees(admin.t("export_file.done"))
   })
 })
 

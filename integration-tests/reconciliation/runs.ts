@@ -173,7 +173,7 @@ export function describeRuns(test: ShopUnderTest): void {
       }
     })
 
-    it("lets an admin take a break, and close it with a note that stays", async () => {
+    it("lets an operator be assigned a break, and close it with a note that stays", async () => {
       const accountant = await Accountant.logIn(test)
       const { paymentId } = await sellAndLose()
       await accountant.compare()
@@ -184,19 +184,21 @@ export function describeRuns(test: ShopUnderTest): void {
           body
         )
 
-      const taken = await act("take")
-      const released = await act("release")
+      const assigned = await act("assign")
+      const unassigned = await act("unassign")
       const short = await act("close", { note: "" })
       const closed = await act("close", { note: "Captured by hand on 3 May" })
       const twice = await act("close", { note: "Captured by hand on 3 May" })
       const nobody = await accountant.admin.post(
-        accountant.address("/breaks/fpbr_no/take")
+        accountant.address("/breaks/fpbr_no/assign")
       )
       await accountant.compare()
       const [kept] = await accountant.breaks("state=closed")
 
-      expect(taken.data.break.owner).toMatchObject({ email: "admin@demo.test" })
-      expect(released.data.break.owner).toBeNull()
+      expect(assigned.data.break.owner).toMatchObject({
+        email: "admin@demo.test",
+      })
+      expect(unassigned.data.break.owner).toBeNull()
       expect([
         short.status,
         closed.status,

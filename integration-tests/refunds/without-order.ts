@@ -145,7 +145,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         400, 400, 400, 400, 200, 409,
       ])
       expect(after.refundable.amount).toBe("1")
-      expect(after.transaction.events[0]).toMatchObject({
+      expect(after.transaction.timeline[0]).toMatchObject({
         type: "accepted_by_operator",
         actor: { email: "admin@demo.test" },
         data: { justification },

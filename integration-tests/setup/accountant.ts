@@ -3,7 +3,7 @@ import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
 import type {
   AdminFlexPayBreak,
   AdminFlexPayReconciliationResponse,
-  AdminFlexPayStatementResponse,
+  AdminFlexPayExportFileResponse,
 } from "../../src/api/admin/flexpay/reconciliations/types"
 import type { ShopUnderTest } from "./describe-shop"
 import type { AdminApi } from "./refund-desk"
@@ -21,8 +21,8 @@ const MAPPING = {
   words: { Réussi: true, Échec: false },
 }
 
-/** A line of a statement, as the tests' FlexPay writes them. */
-export interface StatementEntry {
+/** A line of a FlexPay export. */
+export interface ExportLine {
   order_number?: string | null
   reference?: string
   amount: string
@@ -71,11 +71,11 @@ export class Accountant {
     return (await this.breaks()).map(({ kind }) => kind).sort()
   }
 
-  /** Drops a statement of FlexPay's into today's report. */
+  /** Uploads a FlexPay export into today's report. */
   async drop(
-    entries: StatementEntry[],
+    entries: ExportLine[],
     holds: "payments" | "payouts" | "both" = "payments"
-  ): Promise<AdminFlexPayStatementResponse> {
+  ): Promise<AdminFlexPayExportFileResponse> {
     const [year, month, date] = this.today.split("-")
     const lines = entries.map((it) =>
       [
@@ -113,7 +113,7 @@ export class Accountant {
       mapping: JSON.stringify(mapping),
     })
     return await this.admin.send(
-      this.address(`/statement?${query.toString()}`),
+      this.address(`/export-file?${query.toString()}`),
       file
     )
   }

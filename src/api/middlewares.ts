@@ -1,20 +1,48 @@
 import {
   defineMiddlewares,
   validateAndTransformBody,
+  validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { takeStatementFile } from "./admin/flexpay/reconciliations/statement-file"
+import { takeExportFile } from "./admin/flexpay/reconciliations/export-file"
 import {
-  AdminAcceptFlexPayPayment,
-  AdminCreateFlexPayPayout,
-  AdminFlexPayNote,
-  AdminPlaceFlexPayOrder,
-  AdminResendFlexPayPayout,
+  listBreaksQuery,
+  listReconciliationsQuery,
+  uploadExportFileQuery,
+} from "./admin/flexpay/reconciliations/validators"
+import {
+  acceptPaymentBody,
+  createPayoutBody,
+  filterTransactionsQuery,
+  listTransactionsQuery,
+  noteBody,
+  placeOrderBody,
+  resendPayoutBody,
 } from "./admin/flexpay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
 import { redactLoggedUrl } from "./redact-logged-url"
 import { rejectControlCharacters } from "./reject-control-characters"
 import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
+
+/** The queries of the admin's lists, by the path below /admin/flexpay. */
+const ADMIN_QUERIES = {
+  transactions: listTransactionsQuery,
+  "transactions/totals": filterTransactionsQuery,
+  "transactions/export": filterTransactionsQuery,
+  reconciliations: listReconciliationsQuery,
+  "reconciliations/:day/breaks": listBreaksQuery,
+}
+
+/** The bodies of the admin's actions, by the path below /admin/flexpay. */
+const ADMIN_BODIES = {
+  "transactions/:id/payouts": createPayoutBody,
+  "transactions/:id/resend": resendPayoutBody,
+  "transactions/:id/accept": acceptPaymentBody,
+  "transactions/:id/place-order": placeOrderBody,
+  "transactions/:id/reject": noteBody,
+  "transactions/:id/resolve": noteBody,
+  "reconciliations/:day/breaks/:id/close": noteBody,
+}
 
 redactLoggedUrl()
 
@@ -29,46 +57,29 @@ export default defineMiddlewares({
       matcher: `/hooks/flexpay/${kind}/:token`,
       middlewares: [readRawBody],
     })),
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/payouts",
-      middlewares: [validateAndTransformBody(AdminCreateFlexPayPayout)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/resend",
-      middlewares: [validateAndTransformBody(AdminResendFlexPayPayout)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/accept",
-      middlewares: [validateAndTransformBody(AdminAcceptFlexPayPayment)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/place-order",
-      middlewares: [validateAndTransformBody(AdminPlaceFlexPayOrder)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/reject",
-      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/transactions/:id/resolve",
-      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/reconciliations/:day/breaks/:id/close",
-      middlewares: [validateAndTransformBody(AdminFlexPayNote)],
-    },
-    ...["statement", "statement/preview"].map((file) => ({
-      method: ["POST" as const],
-      matcher: `/admin/flexpay/reconciliations/:day/${file}`,
-      middlewares: [takeStatementFile],
+    ...Object.entries(ADMIN_QUERIES).map(([path, schema]) => ({
+      method: ["GET" as const],
+      matcher: `/admin/flexpay/${path}`,
+      middlewares: [validateAndTransformQuery(schema, { isList: true })],
     })),
+    ...Object.entries(ADMIN_BODIES).map(([path, schema]) => ({
+      method: ["POST" as const],
+      matcher: `/admin/flexpay/${path}`,
+      middlewares: [validateAndTransformBody(schema)],
+    })),
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/reconciliations/:day/export-file",
+      middlewares: [
+        validateAndTransformQuery(uploadExportFileQuery, {}),
+        takeExportFile,
+      ],
+    },
+    {
+      method: ["POST"],
+      matcher: "/admin/flexpay/reconciliations/:day/export-file/preview",
+      middlewares: [takeExportFile],
+    },
     {
       method: ["POST"],
       matcher: "/store/carts/:id/complete",

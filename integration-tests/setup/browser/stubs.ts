@@ -114,7 +114,7 @@ export async function stubTransactions(
   await page.route("**/admin/flexpay/transactions/*", (route) => {
     const transaction = find(route.request().url())
     const json: AdminFlexPayTransactionResponse = {
-      transaction: { ...transaction, events: [] },
+      transaction: { ...transaction, timeline: [] },
       related: [],
       refundable: refundableOf(transaction, transaction.amount),
     }

@@ -15,10 +15,10 @@ import type {
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
 import { post, sdk } from "./sdk"
 
-/** What a list of transactions is filtered by. Empty fields are left out. */
+/** The filters of a list of transactions. Undefined ones are omitted. */
 export type TransactionQuery = Record<string, string | number | undefined>
 
-/** What each act on a transaction needs, by the last part of its address. */
+/** The body of each action on a transaction, by the last part of its path. */
 export interface FlexPayActionBodies {
   check: Record<string, never>
   approve: Record<string, never>
@@ -30,7 +30,7 @@ export interface FlexPayActionBodies {
   resend: AdminResendFlexPayPayout
 }
 
-/** The transaction as it stands after an act; after a refund or a resend, the new payout. */
+/** The transaction after an action; after a refund or a resend, the new payout. */
 export interface FlexPayActionResult {
   transaction: AdminFlexPayTransaction
 }
@@ -42,7 +42,7 @@ export interface RefundReason {
 
 const ROOT = "/admin/flexpay"
 
-/** The plugin's own routes, asked with the admin's session. */
+/** The plugin's own routes, called with the admin's session. */
 export const flexpay = {
   list: (query: TransactionQuery) =>
     sdk.client.fetch<AdminFlexPayTransactionListResponse>(

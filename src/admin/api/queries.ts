@@ -14,12 +14,12 @@ import {
 } from "./flexpay"
 
 const ROOT = "flexpay"
-/** Medusa's own: its order page shows the refunds that we cause. */
+/** Medusa's key: its order page shows the refunds. */
 const MEDUSA_ORDERS = "orders"
 
-const WATCHED_EVERY_MS = 3_000
-const REFRESHED_EVERY_MS = 5_000
-const COUNTED_EVERY_MS = 60_000
+const WATCH_INTERVAL_MS = 3_000
+const REFRESH_INTERVAL_MS = 5_000
+const COUNT_INTERVAL_MS = 60_000
 
 const MOVING: ReadonlySet<string> = new Set([
   "draft",
@@ -37,12 +37,12 @@ export function isMoving({
 }
 
 /**
- * All FlexPay payments and payouts of an order; refreshed while one moves,
- * unless it is `held`: under an open dialog, nothing must vanish.
+ * All FlexPay payments and payouts of an order; refreshed while one is moving,
+ * unless paused: nothing may disappear under an open dialog.
  */
 export function useOrderTransactions(
   orderId: string | null,
-  options?: { held: boolean }
+  options?: { isPaused: boolean }
 ) {
   return useQuery({
     queryKey: [ROOT, "order", orderId],
@@ -50,27 +50,27 @@ export function useOrderTransactions(
     enabled: orderId !== null,
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      !options?.held &&
+      !options?.isPaused &&
       [...(state.data?.payments ?? []), ...(state.data?.payouts ?? [])].some(
         isMoving
       ) &&
-      REFRESHED_EVERY_MS,
+      REFRESH_INTERVAL_MS,
   })
 }
 
-/** One transaction, refreshed while it moves. */
-export function useTransaction(id: string, options?: { watched?: boolean }) {
+/** One transaction, refreshed while it is moving. */
+export function useTransaction(id: string, options?: { isWatched?: boolean }) {
   return useQuery({
     queryKey: [ROOT, "transaction", id],
     queryFn: () => flexpay.retrieve(id),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       (!state.data || isMoving(state.data.transaction)) &&
-      (options?.watched ? WATCHED_EVERY_MS : REFRESHED_EVERY_MS),
+      (options?.isWatched ? WATCH_INTERVAL_MS : REFRESH_INTERVAL_MS),
   })
 }
 
-/** A page of transactions; the last page stays until the next has come. */
+/** A page of transactions. The last page stays until the next one arrives. */
 export function useTransactions(query: TransactionQuery) {
   return useQuery({
     queryKey: [ROOT, "list", query],
@@ -81,8 +81,8 @@ export function useTransactions(query: TransactionQuery) {
 }
 
 /**
- * The totals of a selection, which may take longer than its rows; those of the
- * last selection stay until they have come.
+ * The totals of a selection, which may take longer than its rows. The totals of
+ * the last selection stay until they arrive.
  */
 export function useTotals(query: TransactionQuery) {
   return useQuery({
@@ -93,19 +93,19 @@ export function useTotals(query: TransactionQuery) {
   })
 }
 
-/** How many transactions need a person; null until that is known. */
+/** How many transactions need attention; null until that is known. */
 export function useAttentionCount(): number | null {
   const { data, isError } = useQuery({
     queryKey: [ROOT, "attention"],
     queryFn: flexpay.countAttention,
     staleTime: 0,
-    refetchInterval: COUNTED_EVERY_MS,
+    refetchInterval: COUNT_INTERVAL_MS,
     retry: false,
   })
   return data?.count ?? (isError ? 0 : null)
 }
 
-/** How the plugin stands; asked when the page opens, and when told to. */
+/** The plugin's health report; read when the page opens and on request. */
 export function useStatus() {
   return useQuery({
     queryKey: [ROOT, "status"],
@@ -124,7 +124,7 @@ export function useRefundReasons() {
   })
 }
 
-/** Reads everything of FlexPay anew, and Medusa's orders, which it changes. */
+/** Reads all FlexPay data again, and Medusa's orders, which it changes. */
 export function useRefresh(): () => void {
   const client = useQueryClient()
   return () => {
@@ -134,8 +134,8 @@ export function useRefresh(): () => void {
 }
 
 /**
- * One act on one transaction. It is sent once: a lost answer is never repeated,
- * and a second press before the first was answered does nothing.
+ * One action on one transaction. It is sent once: it is not repeated after a lost
+ * answer, and a second press before the answer does nothing.
  */
 export function useAction<Name extends keyof FlexPayActionBodies>(
   transactionId: string,

@@ -5,15 +5,15 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import { reconciliation } from "./reconciliation"
-import type { BreakActionBodies, StatementUpload } from "./reconciliation"
+import type { BreakActionBodies, ExportFileUpload } from "./reconciliation"
 
 const ROOT = "flexpay"
 const KEY = "reconciliation"
 
-const REFRESHED_EVERY_MS = 5_000
+const REFRESH_INTERVAL_MS = 5_000
 const UNFINISHED: ReadonlySet<string> = new Set(["comparing", "asking"])
 
-/** The days that were compared, the newest first. */
+/** The compared days, newest first. */
 export function useDays(limit: number) {
   return useQuery({
     queryKey: [ROOT, KEY, "days", limit],
@@ -32,11 +32,11 @@ export function useDay(day: string) {
     retry: false,
     refetchInterval: ({ state }) =>
       UNFINISHED.has(state.data?.reconciliation.state ?? "") &&
-      REFRESHED_EVERY_MS,
+      REFRESH_INTERVAL_MS,
   })
 }
 
-/** A day's breaks; anew whenever the day was compared again. */
+/** A day's discrepancies, read again after each comparison. */
 export function useBreaks(
   day: string,
   query: Record<string, string | number | undefined>,
@@ -60,7 +60,7 @@ export function useRun(day: string) {
   })
 }
 
-/** One act on a break, sent once. */
+/** One action on a discrepancy, sent once. */
 export function useBreakAction<Name extends keyof BreakActionBodies>(
   day: string,
   id: string,
@@ -75,7 +75,7 @@ export function useBreakAction<Name extends keyof BreakActionBodies>(
   })
 }
 
-/** Looks at a file. */
+/** Previews a file. */
 export function usePreview(day: string) {
   return useMutation({
     mutationFn: (file: File) => reconciliation.preview(day, file),
@@ -83,11 +83,12 @@ export function usePreview(day: string) {
   })
 }
 
-/** Sends a file. */
+/** Imports a file. */
 export function useUpload(day: string) {
   const refresh = useRefreshDays()
   return useMutation({
-    mutationFn: (upload: StatementUpload) => reconciliation.upload(day, upload),
+    mutationFn: (upload: ExportFileUpload) =>
+      reconciliation.upload(day, upload),
     retry: false,
     onSuccess: ({ problems }) => {
       if (problems.length === 0) {

@@ -3,32 +3,32 @@ import type {
   AdminFlexPayBreakListResponse,
   AdminFlexPayReconciliationListResponse,
   AdminFlexPayReconciliationResponse,
-  AdminFlexPayStatementHolds,
-  AdminFlexPayStatementMapping,
-  AdminFlexPayStatementPreviewResponse,
-  AdminFlexPayStatementResponse,
+  AdminFlexPayExportFileHolds,
+  AdminFlexPayExportMapping,
+  AdminFlexPayExportFilePreviewResponse,
+  AdminFlexPayExportFileResponse,
 } from "../../api/admin/flexpay/reconciliations/types"
 import { sdk } from "./sdk"
 
 const ROOT = "/admin/flexpay/reconciliations"
 
-/** A look at a file needs no more than its beginning. */
-const LOOKED_AT_BYTES = 256 * 1024
+/** The beginning of a file suffices for a preview. */
+const PREVIEW_BYTES = 256 * 1024
 
-export interface StatementUpload {
+export interface ExportFileUpload {
   file: File
-  holds: AdminFlexPayStatementHolds
-  mapping: AdminFlexPayStatementMapping
+  holds: AdminFlexPayExportFileHolds
+  mapping: AdminFlexPayExportMapping
 }
 
-/** What each act on a break needs, by the last part of its address. */
+/** The body of each action on a break, by the last part of its path. */
 export interface BreakActionBodies {
-  take: Record<string, never>
-  release: Record<string, never>
+  assign: Record<string, never>
+  unassign: Record<string, never>
   close: { note: string }
 }
 
-/** The routes that compare books. */
+/** The routes of the reconciliation. */
 export const reconciliation = {
   days: (limit: number) =>
     sdk.client.fetch<AdminFlexPayReconciliationListResponse>(ROOT, {
@@ -60,18 +60,18 @@ export const reconciliation = {
     ),
 
   preview: (day: string, file: File) =>
-    sdk.client.fetch<AdminFlexPayStatementPreviewResponse>(
-      `${ROOT}/${day}/statement/preview`,
+    sdk.client.fetch<AdminFlexPayExportFilePreviewResponse>(
+      `${ROOT}/${day}/export-file/preview`,
       {
         method: "POST",
-        body: file.slice(0, LOOKED_AT_BYTES),
+        body: file.slice(0, PREVIEW_BYTES),
         headers: { "content-type": "text/csv" },
       }
     ),
 
-  upload: (day: string, { file, holds, mapping }: StatementUpload) =>
-    sdk.client.fetch<AdminFlexPayStatementResponse>(
-      `${ROOT}/${day}/statement`,
+  upload: (day: string, { file, holds, mapping }: ExportFileUpload) =>
+    sdk.client.fetch<AdminFlexPayExportFileResponse>(
+      `${ROOT}/${day}/export-file`,
       {
         method: "POST",
         query: {

@@ -19,7 +19,7 @@ export function Choice(props: ChoiceProps) {
       {(control) => (
         <Select size="small" value={props.value} onValueChange={props.onChange}>
           <Select.Trigger {...control}>
-            <Select.Value placeholder={t("statement.currency_none")} />
+            <Select.Value placeholder={t("export_file.choose")} />
           </Select.Trigger>
           <Select.Content>
             {props.options.map(({ value, label }) => (

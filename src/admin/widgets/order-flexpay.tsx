@@ -12,13 +12,13 @@ interface OrderFlexPayProps {
 }
 
 /**
- * What moved through FlexPay for an order, and how to refund it. Absent
- * from orders that FlexPay has nothing to do with.
+ * An order's FlexPay payments and payouts, with their actions. Hidden on orders
+ * without any.
  */
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t } = useTexts()
-  const [isHeld, setHeld] = useState(false)
-  const { data } = useOrderTransactions(order.id, { held: isHeld })
+  const [isDialogOpen, setDialogOpen] = useState(false)
+  const { data } = useOrderTransactions(order.id, { isPaused: isDialogOpen })
   if (!data || data.payments.length + data.payouts.length === 0) {
     return null
   }
@@ -35,7 +35,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
           refundable={
             "refundable" in transaction ? transaction.refundable : null
           }
-          onDialogChange={setHeld}
+          onDialogChange={setDialogOpen}
         />
       ))}
       <AttemptList title={t("widget.attempts")} transactions={attempts} />

@@ -1,9 +1,8 @@
 import { Heading, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type {
-  AdminFlexPayTimelineEntry,
   AdminFlexPayRefundable,
-  AdminFlexPayTransaction,
+  AdminFlexPayTransactionWithTimeline,
 } from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
@@ -17,14 +16,14 @@ import { TransactionActions } from "../transaction-actions"
 const LATEST = 2
 
 interface TransactionPanelProps {
-  transaction: AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] }
-  /** What is left of a payment. */
+  transaction: AdminFlexPayTransactionWithTimeline
+  /** Of a payment. */
   refundable: AdminFlexPayRefundable | null
-  /** Told when one of its dialogs opens or closes. */
+  /** Called when one of its dialogs opens or closes. */
   onDialogChange: (isOpen: boolean) => void
 }
 
-/** One payment or payout of an order: where it stands, what to do, what happened. */
+/** One payment or payout of an order: its state, its actions, its timeline. */
 export function TransactionPanel(props: TransactionPanelProps) {
   const { transaction, refundable, onDialogChange } = props
   const { t, money } = useTexts()
@@ -59,7 +58,7 @@ export function TransactionPanel(props: TransactionPanelProps) {
       )}
       {!transaction.attention && actions}
       <Timeline
-        events={transaction.events}
+        entries={transaction.timeline}
         kind={transaction.kind}
         latest={LATEST}
       />

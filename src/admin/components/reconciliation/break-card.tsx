@@ -5,7 +5,7 @@ import { toProblem } from "../../api/problem"
 import { useBreakAction } from "../../api/reconciliation-queries"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
-import { BreakBooks } from "./break-sides"
+import { BreakSides } from "./break-sides"
 import { CloseDrawer } from "./close-drawer"
 
 interface BreakCardProps {
@@ -13,11 +13,11 @@ interface BreakCardProps {
   item: AdminFlexPayBreak
 }
 
-/** One break: how the books differ, since when, whose it is, and what to do. */
+/** One discrepancy: what differs, since when, its owner, and what to do. */
 export function BreakCard({ day, item }: BreakCardProps) {
   const { t, age, moment } = useTexts()
   const { kind, owner, detected_at, closed_at, transaction_id } = item
-  const someone = t("values.somebody")
+  const anAdmin = t("values.somebody")
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -30,23 +30,23 @@ export function BreakCard({ day, item }: BreakCardProps) {
             </>
           )}
           <time dateTime={detected_at} title={moment(detected_at)}>
-            {t("breaks.found", { age: age(detected_at) })}
+            {t("breaks.detected", { age: age(detected_at) })}
           </time>
           {owner && !closed_at && (
-            <> · {t("breaks.owner", { name: owner.email ?? someone })}</>
+            <> · {t("breaks.owner", { name: owner.email ?? anAdmin })}</>
           )}
         </Text>
       </div>
-      <BreakBooks sides={item.sides} />
+      <BreakSides sides={item.sides} />
       {closed_at ? (
         <Text size="small" className="[overflow-wrap:anywhere]">
           {item.closed_by
             ? t("breaks.closed_by", {
-                name: item.closed_by.email ?? someone,
+                name: item.closed_by.email ?? anAdmin,
                 age: age(closed_at),
                 note: item.note ?? "",
               })
-            : t("breaks.gone", { age: age(closed_at) })}
+            : t("breaks.resolved", { age: age(closed_at) })}
         </Text>
       ) : (
         <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
@@ -67,7 +67,7 @@ export function BreakCard({ day, item }: BreakCardProps) {
           )}
           {!closed_at && (
             <>
-              <OwnButton day={day} item={item} />
+              <AssignButton day={day} item={item} />
               <CloseDrawer day={day} item={item} />
             </>
           )}
@@ -77,17 +77,19 @@ export function BreakCard({ day, item }: BreakCardProps) {
   )
 }
 
-/** Makes the admin the owner, or frees the break when it has one. */
-function OwnButton({ day, item }: BreakCardProps) {
+/** Assigns the break to the admin user, or removes its owner. */
+function AssignButton({ day, item }: BreakCardProps) {
   const { t } = useTexts()
-  const name = item.owner ? "release" : "take"
+  const name = item.owner ? "unassign" : "assign"
   const act = useBreakAction(day, item.id, name)
   const run = () =>
     act.mutate(
       {},
       {
         onSuccess: () =>
-          toast.success(t(item.owner ? "breaks.released" : "breaks.taken")),
+          toast.success(
+            t(item.owner ? "breaks.unassigned" : "breaks.assigned")
+          ),
         onError: (error) => {
           const problem = toProblem(error)
           toast.error(t(`problem.${problem.kind}`), {

@@ -17,7 +17,7 @@ interface BreakListProps {
   day: AdminFlexPayReconciliation
 }
 
-/** A day's breaks, those that stand open first. */
+/** A day's discrepancies, open ones first. */
 export function BreakList({ day }: BreakListProps) {
   const { t } = useTexts()
   const [kind, setKind] = useState(ALL)

@@ -1,4 +1,4 @@
-import type { AdminFlexPayBooks } from "../../../api/admin/flexpay/reconciliations/types"
+import type { AdminFlexPayBreakSides } from "../../../api/admin/flexpay/reconciliations/types"
 import { en } from "../../i18n/en"
 import { useTexts } from "../../i18n/use-texts"
 
@@ -9,20 +9,20 @@ const NAMES = {
   flexpay: "side_names.flexpay",
 } as const
 
-interface BreakBooksProps {
-  sides: AdminFlexPayBooks
+interface BreakSidesProps {
+  sides: AdminFlexPayBreakSides
 }
 
-/** What each of the three books has of a matter. */
-export function BreakBooks({ sides }: BreakBooksProps) {
+/** What Medusa, the plugin and FlexPay have recorded. */
+export function BreakSides({ sides }: BreakSidesProps) {
   const { t, money } = useTexts()
   return (
     <dl className="bg-ui-bg-subtle txt-compact-small grid grid-cols-1 gap-x-6 gap-y-2 rounded-lg border p-3 sm:grid-cols-3">
-      {SIDES.map((book) => {
-        const entry = sides[book]
+      {SIDES.map((side) => {
+        const entry = sides[side]
         return (
-          <div key={book} className="flex justify-between gap-x-3 sm:block">
-            <dt className="text-ui-fg-subtle">{t(NAMES[book])}</dt>
+          <div key={side} className="flex justify-between gap-x-3 sm:block">
+            <dt className="text-ui-fg-subtle">{t(NAMES[side])}</dt>
             <dd className="text-right font-medium sm:text-left">
               {entry?.amount
                 ? money(entry.amount, entry.currency_code ?? "")
@@ -30,7 +30,7 @@ export function BreakBooks({ sides }: BreakBooksProps) {
               {entry?.state && (
                 <span className="text-ui-fg-subtle font-normal">
                   {" "}
-                  <Word state={entry.state} />
+                  <SideState state={entry.state} />
                 </span>
               )}
             </dd>
@@ -41,10 +41,10 @@ export function BreakBooks({ sides }: BreakBooksProps) {
   )
 }
 
-/** The ledger's state, or FlexPay's word; one that is not known as it is. */
-function Word({ state }: { state: string }) {
+/** The state of a transaction or the status of FlexPay; an unknown one as it is. */
+function SideState({ state }: { state: string }) {
   const { t } = useTexts()
-  return Object.hasOwn(en.book_words, state)
-    ? t(`book_words.${state as keyof typeof en.book_words}`)
+  return Object.hasOwn(en.side_states, state)
+    ? t(`side_states.${state as keyof typeof en.side_states}`)
     : state
 }

@@ -14,7 +14,7 @@ interface DayBadgeProps {
   day: Pick<AdminFlexPayReconciliation, "state" | "open">
 }
 
-/** A day's result in a word: how many breaks, or why it has none. */
+/** A day's result: how many open discrepancies, or its state. */
 export function DayBadge({ day: { state, open } }: DayBadgeProps) {
   const { t } = useTexts()
   if (state !== "done") {

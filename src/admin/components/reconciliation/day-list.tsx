@@ -8,10 +8,10 @@ import { DayBadge } from "./day-badge"
 import { DayPicker } from "./day-picker"
 
 const STEP = 31
-/** As many as the server gives at once; any older day can be opened by its date. */
+/** The server's limit; older days can be opened by their date. */
 const MOST = 100
 
-/** The days that were compared, each with its result. */
+/** The compared days, each with its result. */
 export function DayList() {
   const { t, money, date } = useTexts()
   const [limit, setLimit] = useState(STEP)

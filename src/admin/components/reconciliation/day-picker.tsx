@@ -5,9 +5,9 @@ import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
 
 interface DayPickerProps {
-  /** The day that it is now in Kinshasa: none later can be opened. */
+  /** The present day in Kinshasa; later ones cannot be opened. */
   today: string
-  /** The day that stands there at first. */
+  /** The initial value. */
   first: string
 }
 

@@ -11,7 +11,7 @@ interface DaySummaryProps {
   day: AdminFlexPayReconciliation
 }
 
-/** What a day's comparison came to, when and by whom; and comparing it again. */
+/** The result of a day, when and by whom it was compared; compares it again. */
 export function DaySummary({ day }: DaySummaryProps) {
   const { t, moment } = useTexts()
   const run = useRun(day.day)
@@ -51,7 +51,7 @@ export function DaySummary({ day }: DaySummaryProps) {
                 ? "reconciliation.asking"
                 : day.checks_requested_at
                   ? "reconciliation.answered"
-                  : "reconciliation.told_older",
+                  : "reconciliation.not_checked",
               { answered: day.answered, checkable: day.checkable }
             )}
           </Text>

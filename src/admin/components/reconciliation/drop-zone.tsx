@@ -8,12 +8,12 @@ interface DropZoneProps {
   isBusy: boolean
 }
 
-/** Where a file is dropped; a click, or the keyboard, chooses one. */
+/** Takes a dropped file; a click or the keyboard opens the file dialog. */
 export function DropZone({ onFile, isBusy }: DropZoneProps) {
   const { t } = useTexts()
   const id = useId()
   const [isOver, setOver] = useState(false)
-  const take = (files: FileList | null) => {
+  const open = (files: FileList | null) => {
     const file = files?.[0]
     if (file && !isBusy) {
       onFile(file)
@@ -22,7 +22,7 @@ export function DropZone({ onFile, isBusy }: DropZoneProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files)
+    open(event.dataTransfer.files)
   }
   return (
     <label
@@ -41,10 +41,10 @@ export function DropZone({ onFile, isBusy }: DropZoneProps) {
     >
       <ArrowUpTray aria-hidden />
       <Text size="small" weight="plus">
-        {t("statement.drop")}
+        {t("export_file.drop")}
       </Text>
       <Text id={`${id}-hint`} size="small" className="text-ui-fg-subtle">
-        {t("statement.hint")}
+        {t("export_file.hint")}
       </Text>
       <input
         id={id}
@@ -54,8 +54,8 @@ export function DropZone({ onFile, isBusy }: DropZoneProps) {
         className="sr-only"
         disabled={isBusy}
         onChange={(event) => {
-          take(event.target.files)
-          // The same file again, once it was mended.
+          open(event.target.files)
+          // So that the same file can be chosen again once it is corrected.
           event.target.value = ""
         }}
       />

@@ -7,7 +7,7 @@ interface FigureListProps {
   figures: AdminFlexPayFigure[]
 }
 
-/** What each book has of a day, by direction and currency. */
+/** The totals of a day, by direction and currency. */
 export function FigureList({ figures }: FigureListProps) {
   const { t } = useTexts()
   return (
@@ -43,19 +43,19 @@ function FigureTable({ figure }: { figure: AdminFlexPayFigure }) {
       </caption>
       <thead className="sr-only">
         <tr>
-          <th scope="col">{t("day_figures.book")}</th>
+          <th scope="col">{t("day_figures.source")}</th>
           <th scope="col">{t("day_figures.count")}</th>
           <th scope="col">{t("day_figures.amount")}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(([book, { count, amount }]) => (
-          <tr key={book}>
+        {rows.map(([source, { count, amount }]) => (
+          <tr key={source}>
             <th
               scope="row"
               className="text-ui-fg-subtle py-1 text-left font-normal"
             >
-              {book}
+              {source}
             </th>
             <td className="text-ui-fg-subtle px-2 text-right">{count}</td>
             <td className="text-right font-medium">
@@ -68,7 +68,7 @@ function FigureTable({ figure }: { figure: AdminFlexPayFigure }) {
   )
 }
 
-/** Why the books may differ without a break. */
+/** Why totals may differ without a discrepancy. */
 function FigureNotes({ figure }: { figure: AdminFlexPayFigure }) {
   const { t, money } = useTexts()
   const { currency_code, outside, under_way, rounded } = figure

@@ -11,10 +11,10 @@ interface PayoutProgressProps {
   payoutId: string
 }
 
-/** How a payout goes on, live while it is open; each change is read out. */
+/** The state of a payout, refreshed while open; changes are announced. */
 export function PayoutProgress({ payoutId }: PayoutProgressProps) {
   const { t } = useTexts()
-  const { data, isError } = useTransaction(payoutId, { watched: true })
+  const { data, isError } = useTransaction(payoutId, { isWatched: true })
   const payout = data?.transaction
   const awaitsApproval = payout?.state === "awaiting_approval"
 

@@ -1,16 +1,16 @@
 import { Text } from "@medusajs/ui"
-import type { AdminFlexPayFinding } from "../../../api/admin/flexpay/status/types"
+import type { AdminFlexPayHealthCheck } from "../../../api/admin/flexpay/status/types"
 import { useTexts } from "../../i18n/use-texts"
 
 interface StatusSummaryProps {
-  findings: AdminFlexPayFinding[]
+  checks: AdminFlexPayHealthCheck[]
 }
 
 /** All findings in a sentence. */
-export function StatusSummary({ findings }: StatusSummaryProps) {
+export function StatusSummary({ checks }: StatusSummaryProps) {
   const { t } = useTexts()
-  const count = (level: AdminFlexPayFinding["level"]) =>
-    findings.filter((finding) => finding.level === level).length
+  const count = (level: AdminFlexPayHealthCheck["level"]) =>
+    checks.filter((check) => check.level === level).length
   const problems = count("problem")
   const warnings = count("warning")
   return (

@@ -3,7 +3,7 @@ import type {
   AdminFlexPayTimelineEntry,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
-import { events } from "../../i18n/en/timeline"
+import { timeline_entries } from "../../i18n/en/timeline"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts, type FlexPayTexts } from "../../i18n/use-texts"
 import { Disclosure } from "./disclosure"
@@ -13,26 +13,26 @@ import {
   readExchange,
   readRemarks,
   readVerdict,
-} from "./event-details"
+} from "./entry-details"
 import { JsonView, WireView } from "./wire-view"
 
 interface TimelineEntryProps {
-  event: AdminFlexPayTimelineEntry
+  entry: AdminFlexPayTimelineEntry
   kind: AdminFlexPayTransaction["kind"]
 }
 
-/** What was seen or done, by whom and when, in plain words. */
-export function TimelineEntry({ event, kind }: TimelineEntryProps) {
+/** One entry: what was recorded or done, by whom and when. */
+export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
   const texts = useTexts()
   const { t, moment } = texts
-  const exchange = readExchange(event)
-  const body = readBody(event)
+  const exchange = readExchange(entry)
+  const body = readBody(entry)
   return (
     <li className="border-ui-border-base flex flex-col gap-y-1 border-l-2 py-1 pl-3">
       <Text size="small" weight="plus">
-        {describe(event, kind, texts)}
+        {describe(entry, kind, texts)}
       </Text>
-      {readRemarks(event).map(({ intro, text }) => (
+      {readRemarks(entry).map(({ intro, text }) => (
         <Text
           key={intro}
           size="small"
@@ -42,10 +42,10 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
         </Text>
       ))}
       <Text size="xsmall" className="text-ui-fg-muted">
-        <time dateTime={event.created_at}>{moment(event.created_at)}</time>
-        {event.actor &&
+        <time dateTime={entry.created_at}>{moment(entry.created_at)}</time>
+        {entry.actor &&
           ` · ${t("timeline.by", {
-            name: event.actor.email ?? t("values.somebody"),
+            name: entry.actor.email ?? t("values.somebody"),
           })}`}
       </Text>
       {exchange && (
@@ -64,12 +64,12 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
           <JsonView label={t("timeline.received")} value={body} />
         </Disclosure>
       )}
-      {!isKnown(event.type) && event.data && (
+      {!isKnown(entry.type) && entry.data && (
         <Disclosure
           showLabel={t("timeline.show_data")}
           hideLabel={t("timeline.hide_data")}
         >
-          <JsonView label={t("timeline.details")} value={event.data} />
+          <JsonView label={t("timeline.details")} value={entry.data} />
         </Disclosure>
       )}
     </li>
@@ -77,15 +77,15 @@ export function TimelineEntry({ event, kind }: TimelineEntryProps) {
 }
 
 function describe(
-  event: AdminFlexPayTimelineEntry,
+  entry: AdminFlexPayTimelineEntry,
   kind: AdminFlexPayTransaction["kind"],
   { t }: FlexPayTexts
 ): string {
-  const verdict = readVerdict(event)
-  const state = readChange(event, "state")
-  const attention = readChange(event, "attention")
+  const verdict = readVerdict(entry)
+  const state = readChange(entry, "state")
+  const attention = readChange(entry, "attention")
   return [
-    titleOf(event, verdict, t),
+    titleOf(entry, verdict, t),
     // A final answer says the new state already.
     (!verdict || verdict === "verdicts.pending") &&
       state &&
@@ -103,7 +103,7 @@ function describe(
     .join(" ")
 }
 
-/** A type that this version has no sentence for is named in words. */
+/** The title of an entry; of an unknown type, its name. */
 function titleOf(
   { type }: AdminFlexPayTimelineEntry,
   verdict: TextKey | null,
@@ -114,9 +114,9 @@ function titleOf(
   }
   return type === "check" && verdict
     ? t("timeline.checked", { verdict: t(verdict) })
-    : t(`events.${type}`)
+    : t(`timeline_entries.${type}`)
 }
 
-function isKnown(type: string): type is keyof typeof events {
-  return Object.hasOwn(events, type)
+function isKnown(type: string): type is keyof typeof timeline_entries {
+  return Object.hasOwn(timeline_entries, type)
 }

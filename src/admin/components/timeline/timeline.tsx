@@ -8,33 +8,33 @@ import { useTexts } from "../../i18n/use-texts"
 import { TimelineEntry } from "./timeline-entry"
 
 interface TimelineProps {
-  events: AdminFlexPayTimelineEntry[]
+  entries: AdminFlexPayTimelineEntry[]
   kind: AdminFlexPayTransaction["kind"]
-  /** How many stand open; the rest on demand. All when absent. */
+  /** How many are shown at first; all when absent. */
   latest?: number
 }
 
-/** Everything that was seen of a transaction, newest first. */
-export function Timeline({ events, kind, latest }: TimelineProps) {
+/** The timeline of a transaction, newest first. */
+export function Timeline({ entries, kind, latest }: TimelineProps) {
   const { t } = useTexts()
   const listId = useId()
   const [showsAll, setShowsAll] = useState(false)
   const isFolded = latest !== undefined && !showsAll
-  const shown = isFolded ? events.slice(0, latest) : events
+  const shown = isFolded ? entries.slice(0, latest) : entries
   return (
     <section className="flex flex-col items-start gap-y-2">
       <Heading level="h3">{t("timeline.title")}</Heading>
-      {events.length === 0 && (
+      {entries.length === 0 && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("timeline.empty")}
         </Text>
       )}
       <ol id={listId} className="flex w-full flex-col gap-y-2">
-        {shown.map((event) => (
-          <TimelineEntry key={event.id} event={event} kind={kind} />
+        {shown.map((entry) => (
+          <TimelineEntry key={entry.id} entry={entry} kind={kind} />
         ))}
       </ol>
-      {latest !== undefined && events.length > latest && (
+      {latest !== undefined && entries.length > latest && (
         <Button
           size="small"
           variant="transparent"
@@ -46,7 +46,7 @@ export function Timeline({ events, kind, latest }: TimelineProps) {
         >
           {showsAll
             ? t("timeline.show_latest")
-            : t("timeline.show_all", { count: events.length })}
+            : t("timeline.show_all", { count: entries.length })}
         </Button>
       )}
     </section>

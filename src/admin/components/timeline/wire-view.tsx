@@ -1,6 +1,6 @@
 import { CodeBlock, Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
-import type { WireExchange } from "./event-details"
+import type { WireExchange } from "./entry-details"
 
 interface WireViewProps {
   exchange: WireExchange

@@ -49,7 +49,7 @@ export const status_jobs = {
 }
 
 /** What was found, and what to do about it. */
-export const findings = {
+export const health_checks = {
   address_answers: { title: "{{service}}: {{host}} answers.", todo: "" },
   address_fails: {
     title: "{{service}}: {{host}} does not work ({{detail}}).",

@@ -1,5 +1,5 @@
 /** Entries of a transaction's timeline, one sentence for each type. */
-export const events = {
+export const timeline_entries = {
   session_created: "The shop created a payment session for it.",
   accepted: "FlexPay accepted the request.",
   refused: "FlexPay refused the request.",

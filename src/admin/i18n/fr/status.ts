@@ -51,7 +51,7 @@ export const status_jobs: Texts["status_jobs"] = {
 }
 
 /** What was found, and what to do about it. */
-export const findings: Texts["findings"] = {
+export const health_checks: Texts["health_checks"] = {
   address_answers: { title: "{{service}} : {{host}} répond.", todo: "" },
   address_fails: {
     title: "{{service}} : {{host}} ne fonctionne pas ({{detail}}).",

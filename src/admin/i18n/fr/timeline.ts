@@ -1,7 +1,7 @@
 import type { Texts } from "../texts"
 
 /** Entries of a transaction's timeline, one sentence for each type. */
-export const events: Texts["events"] = {
+export const timeline_entries: Texts["timeline_entries"] = {
   session_created: "La boutique a ouvert une session de paiement.",
   accepted: "FlexPay a accepté la demande.",
   refused: "FlexPay a refusé la demande.",

@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { AdminFlexPayRefundable, AdminFlexPayTransaction } from "./types"
 
-/** Offers no refund of a payment of which nothing is left. */
+/** Removes "refund" from a payment of which nothing is refundable. */
 export function hideRefundWhenSpent<Shown extends AdminFlexPayTransaction>(
   payment: Shown,
   refundable: AdminFlexPayRefundable | null

@@ -6,11 +6,15 @@ import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
-import type { AdminFlexPayUser, AdminFlexPayTransaction } from "./types"
+import {
+  SHOWN_COLUMNS,
+  type AdminFlexPayTransaction,
+  type AdminFlexPayUser,
+} from "./types"
 
 /**
- * Puts transactions into the shape of the admin API, with names from Medusa.
- * @param req whose sender is the admin who looks
+ * Transactions as the admin API shows them, with names from Medusa.
+ * @param req of the admin user whose actions are offered
  */
 export async function toAdminTransactions(
   { scope: container, auth_context }: AuthenticatedMedusaRequest,
@@ -32,42 +36,19 @@ export async function toAdminTransactions(
     ),
   ])
   return transactions.map((transaction) => ({
-    id: transaction.id,
-    kind: transaction.kind,
-    method: transaction.method,
-    state: transaction.state,
-    reason: transaction.reason,
-    gateway_message: transaction.gateway_message,
-    attention: transaction.attention,
+    ...pick(transaction, SHOWN_COLUMNS),
     attention_at: iso(transaction.attention_at),
-    reference: transaction.reference,
     order_number:
       transaction.order_number && maskOrderNumber(transaction.order_number),
-    operator_reference: transaction.operator_reference,
-    channel: transaction.channel,
     phone: transaction.phone && maskPhone(transaction.phone),
     redacted_at: iso(transaction.redacted_at),
-    operator: transaction.operator,
-    amount: transaction.amount,
-    amount_charged: transaction.amount_charged,
-    received_amount: transaction.received_amount,
-    received_currency_code: transaction.received_currency_code,
-    currency_code: transaction.currency_code,
-    order_id: transaction.order_id,
     order_display_id: orders.get(transaction.order_id ?? "") ?? null,
-    payment_collection_id: transaction.payment_collection_id,
-    payment_transaction_id: transaction.payment_transaction_id,
-    replaces_id: transaction.replaces_id,
-    refund_id: transaction.refund_id,
-    requested_by: person(users, transaction.requested_by),
-    approved_by: person(users, transaction.approved_by),
-    note: transaction.note,
-    checks: transaction.checks,
+    requested_by: toAdminUser(users, transaction.requested_by),
+    approved_by: toAdminUser(users, transaction.approved_by),
     checked_at: iso(transaction.checked_at),
     next_check_at: iso(transaction.next_check_at),
     finalized_at: iso(transaction.finalized_at),
     created_at: transaction.created_at.toISOString(),
-    disposition: transaction.disposition,
     ...actionsOn(transaction, {
       viewer_id: auth_context.actor_id,
       payouts: relatedRecords.payouts.filter(
@@ -76,6 +57,16 @@ export async function toAdminTransactions(
       has_sync_lease: relatedRecords.syncing.has(transaction.id),
     }),
   }))
+}
+
+function pick<Row, Key extends keyof Row>(
+  row: Row,
+  keys: readonly Key[]
+): Pick<Row, Key> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<
+    Row,
+    Key
+  >
 }
 
 function paymentIdOf(transaction: Transaction): string {
@@ -100,8 +91,8 @@ export async function readUsers(
   return new Map(users.map(({ id, email }) => [id, email]))
 }
 
-/** A user as the admin API names one; null for the program. */
-export function person(
+/** An admin user in the admin API; null for the plugin. */
+export function toAdminUser(
   users: Map<string, string>,
   id: string | null
 ): AdminFlexPayUser | null {

@@ -2,17 +2,17 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { SearchFilters } from "../../../modules/flexpay/store/transaction-search"
-import type { AdminFilterFlexPayTransactionsQuery } from "./validators"
+import type { FilterTransactionsQuery } from "./validators"
 
-/** What the ledger is searched for: a number finds the order that bears it, too. */
+/** The filters of a search. A number in `q` also finds the order with it. */
 export async function toSearchFilters(
   container: MedusaContainer,
-  query: AdminFilterFlexPayTransactionsQuery
+  query: FilterTransactionsQuery
 ): Promise<SearchFilters> {
-  return { ...query, order_ids: await ordersNumbered(container, query.q) }
+  return { ...query, order_ids: await findOrderIds(container, query.q) }
 }
 
-async function ordersNumbered(
+async function findOrderIds(
   container: MedusaContainer,
   q: string | undefined
 ): Promise<string[]> {

@@ -3,23 +3,16 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
-import { person, readUsers, toAdminTransactions } from "./response"
-import type {
-  AdminFlexPayTimelineEntry,
-  AdminFlexPayTransaction,
-} from "./types"
-
-type WithTimelineEntries = AdminFlexPayTransaction & {
-  events: AdminFlexPayTimelineEntry[]
-}
+import { readUsers, toAdminTransactions, toAdminUser } from "./response"
+import type { AdminFlexPayTransactionWithTimeline } from "./types"
 
 /** Adds each transaction's timeline, newest first. */
-export async function withTimelineEntries(
+export async function withTimeline(
   req: AuthenticatedMedusaRequest,
   transactions: Transaction[]
-): Promise<WithTimelineEntries[]> {
+): Promise<AdminFlexPayTransactionWithTimeline[]> {
   const flexpay = resolveFlexPay(req.scope)
-  const [shown, events] = await Promise.all([
+  const [shown, entries] = await Promise.all([
     toAdminTransactions(req, transactions),
     flexpay.search.listTimeline(
       transactions.map(({ id }) => id),
@@ -28,17 +21,17 @@ export async function withTimelineEntries(
   ])
   const users = await readUsers(
     req.scope,
-    events.map(({ actor_id }) => actor_id)
+    entries.map(({ actor_id }) => actor_id)
   )
   return shown.map((transaction) => ({
     ...transaction,
-    events: events
+    timeline: entries
       .filter(({ transaction_id }) => transaction_id === transaction.id)
       .map(({ id, type, data, actor_id, created_at }) => ({
         id,
         type,
         data,
-        actor: person(users, actor_id),
+        actor: toAdminUser(users, actor_id),
         created_at: created_at.toISOString(),
       })),
   }))

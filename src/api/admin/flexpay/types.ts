@@ -1,9 +1,6 @@
 import type {
-  Attention,
   CurrencyCode,
-  Disposition,
-  Reason,
-  State,
+  Transaction,
 } from "../../../modules/flexpay/transaction/transaction"
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Operator } from "../../../gateway"
@@ -14,59 +11,67 @@ export const NOTE_LENGTH_MIN = 3
 /** The fewest characters of a justification. */
 export const JUSTIFICATION_LENGTH_MIN = 10
 
-/** A transaction as admins see it. Amounts are decimal strings, major units. */
-export interface AdminFlexPayTransaction {
-  id: string
-  kind: "payment" | "payout"
-  method: "mobile_money" | "card"
-  state: State
-  reason: Reason | null
-  /** FlexPay's own words, masked; in French. */
-  gateway_message: string | null
-  attention: Attention | null
+/** Columns that the admin API shows as they are stored. */
+export const SHOWN_COLUMNS = [
+  "id",
+  "kind",
+  "method",
+  "state",
+  "reason",
+  "gateway_message",
+  "attention",
+  "reference",
+  "operator_reference",
+  "channel",
+  "operator",
+  "amount",
+  "amount_charged",
+  "received_amount",
+  "received_currency_code",
+  "currency_code",
+  "order_id",
+  "payment_collection_id",
+  "payment_transaction_id",
+  "replaces_id",
+  "refund_id",
+  "note",
+  "checks",
+  "disposition",
+] as const satisfies readonly (keyof Transaction)[]
+
+/**
+ * A transaction in the admin API. Amounts are decimal strings in major units,
+ * times are ISO strings. `gateway_message` is FlexPay's own text in French,
+ * masked. `amount_charged` includes the operator's fee and is null until known;
+ * `received_amount` is null unless it differs from `amount`. Of a payout,
+ * `payment_transaction_id` is the refunded payment and `replaces_id` the payout
+ * that it was sent again for.
+ */
+export interface AdminFlexPayTransaction extends Pick<
+  Transaction,
+  (typeof SHOWN_COLUMNS)[number]
+> {
   attention_at: string | null
-  reference: string
   /** Masked: it ends with the phone number. */
   order_number: string | null
-  operator_reference: string | null
-  channel: string | null
-  /** Masked; `GET …/:id/phone` reveals it, and notes who looked. */
+  /** Masked; `GET …/:id/phone` shows all of it and records the disclosure. */
   phone: string | null
-  /** When the phone number was cut, and with it what was said over the wire. */
+  /** When the phone number and the exchanges with FlexPay were redacted. */
   redacted_at: string | null
-  operator: Operator | null
-  amount: string
-  /** With the operator's fee; null until known. */
-  amount_charged: string | null
-  /** What arrived, where it is not what was asked for. */
-  received_amount: string | null
-  received_currency_code: CurrencyCode | null
-  currency_code: CurrencyCode
-  order_id: string | null
   order_display_id: number | null
-  payment_collection_id: string | null
-  /** Of a payout: the payment that it gives back. */
-  payment_transaction_id: string | null
-  /** Of a payout: the one that it was sent again for. */
-  replaces_id: string | null
-  refund_id: string | null
   requested_by: AdminFlexPayUser | null
   approved_by: AdminFlexPayUser | null
-  note: string | null
-  checks: number
   checked_at: string | null
   next_check_at: string | null
   finalized_at: string | null
   created_at: string
-  /** What the money of a payment is for; null before it arrived, and for payouts. */
-  disposition: Disposition | null
-  /** What may be done now; the server decides, and checks again. */
+  /** What the viewer can do now. The server decides again when it is done. */
   actions: AdminFlexPayAction[]
   /** Which of `actions` require a `justification`. */
   needs_justification: AdminFlexPayAction[]
   /**
-   * What "resend" would send: all of it, or the rest of a payout that arrived
-   * short. Decimal string, major units; null when resend is not offered.
+   * What "resend" would send: the whole payout, or the rest of one that arrived
+   * short. Null when resend is not offered.
    */
   resend_amount: string | null
   /** Whether "accept" requires the amount that arrived. */
@@ -80,7 +85,7 @@ export interface AdminFlexPayUser {
 
 export type AdminFlexPayAction = OperatorAction
 
-/** A line of the timeline. `data` is masked. */
+/** An entry of the timeline. `data` is masked. */
 export interface AdminFlexPayTimelineEntry {
   id: string
   type: string
@@ -89,28 +94,33 @@ export interface AdminFlexPayTimelineEntry {
   created_at: string
 }
 
+/** With its timeline, newest first. */
+export interface AdminFlexPayTransactionWithTimeline extends AdminFlexPayTransaction {
+  timeline: AdminFlexPayTimelineEntry[]
+}
+
 /** GET /admin/flexpay/transactions/:id */
 export interface AdminFlexPayTransactionResponse {
-  transaction: AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] }
+  transaction: AdminFlexPayTransactionWithTimeline
   /** The payouts of a payment, or the payment of a payout. */
   related: AdminFlexPayTransaction[]
-  /** What is left of a payment; null for a payout. */
+  /** Of a payment; null for a payout. */
   refundable: AdminFlexPayRefundable | null
 }
 
-/** What can be given back of a payment. */
+/** What can be refunded of a payment. */
 export interface AdminFlexPayRefundable {
   payment_transaction_id: string
   /** Decimal string, major units. */
   amount: string
   currency_code: CurrencyCode
-  /** What was given back or is on its way; send it back with the refund. */
+  /** What was refunded or is on its way; repeat it in the refund's request. */
   paid_out: string
 }
 
 /**
- * Answer of each act on a transaction: as it stands then (after a refund or a
- * resend: the new payout); or, with status 409, that somebody was quicker.
+ * Answer of each action: the transaction as it is afterwards (after a refund or
+ * a resend: the new payout); or, with status 409, the conflict.
  */
 export type AdminFlexPayActionResponse =
   | { transaction: AdminFlexPayTransaction | undefined }
@@ -143,7 +153,7 @@ export interface AdminFlexPayTotalsResponse {
   totals: AdminFlexPayTotal[]
 }
 
-/** Of what succeeded, over all pages of a list. */
+/** A sum of succeeded transactions, over all pages of a list. */
 export interface AdminFlexPayTotal {
   kind: "payment" | "payout"
   currency_code: CurrencyCode
@@ -164,25 +174,23 @@ export interface AdminFlexPayPhoneResponse {
 
 /** GET /admin/flexpay/orders/:id */
 export interface AdminFlexPayOrderResponse {
-  /** Payments of the order's collections, newest first, each with its events. */
-  payments: (AdminFlexPayTransaction & {
-    events: AdminFlexPayTimelineEntry[]
-    /** What is left of this payment. */
+  /** Payments of the order's payment collections, newest first. */
+  payments: (AdminFlexPayTransactionWithTimeline & {
     refundable: AdminFlexPayRefundable | null
   })[]
-  payouts: (AdminFlexPayTransaction & { events: AdminFlexPayTimelineEntry[] })[]
+  payouts: AdminFlexPayTransactionWithTimeline[]
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
 export interface AdminCreateFlexPayPayout {
-  /** Decimal string, major units; all that is left when absent. */
+  /** Decimal string, major units; all that is refundable when absent. */
   amount?: string
   /** Another number than the payer's; then `phone_reason` is needed. */
   phone?: string
   phone_reason?: string
   refund_reason_id?: string
   note?: string
-  /** What the admin saw as given back: when it changed since, 409. */
+  /** `refundable.paid_out` as the operator saw it; 409 when it has changed. */
   paid_out: string
   /** Required when `needs_justification` names "refund"; 10 characters or more. */
   justification?: string
@@ -211,14 +219,14 @@ export interface AdminAcceptFlexPayPayment {
   /** 10 characters or more. */
   justification: string
   /**
-   * What arrived: decimal string, major units, at most the requested amount.
+   * The received amount: decimal string, major units, at most the requested one.
    * Required when `accept_asks_amount`.
    */
   amount?: string
 }
 
 /**
- * POST /admin/flexpay/transactions/:id/settle { note }
+ * POST /admin/flexpay/transactions/:id/resolve { note }
  * POST /admin/flexpay/transactions/:id/approve {}
  * POST /admin/flexpay/transactions/:id/reject { note }
  * POST /admin/flexpay/transactions/:id/check {}

@@ -1,28 +1,38 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { STATES } from "../../../modules/flexpay/transaction/transaction"
-import { JUSTIFICATION_LENGTH_MIN, NOTE_LENGTH_MIN } from "./types"
+import {
+  JUSTIFICATION_LENGTH_MIN,
+  NOTE_LENGTH_MIN,
+  type AdminAcceptFlexPayPayment,
+  type AdminCreateFlexPayPayout,
+  type AdminFlexPayNote,
+  type AdminPlaceFlexPayOrder,
+  type AdminResendFlexPayPayout,
+} from "./types"
 
-/** Without what PostgreSQL can't store: a null character, half of a sign. */
+/** PostgreSQL can't store null characters and lone surrogates. */
 const text = z
   .string()
   .trim()
-  .regex(/^[^\0\p{Cs}]*$/u, "holds a character that can't be stored")
+  .regex(/^[^\0\p{Cs}]*$/u, "A text holds a character that can't be stored")
 const note = text.min(NOTE_LENGTH_MIN).max(1000)
 const phone = text.min(1).max(40)
-/** Medusa owes amounts finer than a franc or a cent: a third of a price. */
+/** Medusa's amounts may be finer than a franc or a cent: a third of a price. */
 const amount = z
   .string()
-  .regex(/^\d{1,30}(\.\d{1,20})?$/, 'must be a decimal string, like "5000"')
+  .regex(
+    /^\d{1,30}(\.\d{1,20})?$/,
+    'An amount must be a decimal string, such as "5000"'
+  )
 const justification = text.min(JUSTIFICATION_LENGTH_MIN).max(2000)
 
-/** Within what PostgreSQL can compare with, and any ledger can hold. */
+/** A range that PostgreSQL can compare with. */
 const moment = z.coerce
   .date()
   .min(new Date("2000-01-01"))
   .max(new Date("2200-01-01"))
 
-export const AdminFilterFlexPayTransactions = z.object({
+export const filterTransactionsQuery = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(["payment", "payout"]).optional(),
   state: z.enum(STATES).optional(),
@@ -36,91 +46,44 @@ export const AdminFilterFlexPayTransactions = z.object({
   created_to: moment.optional(),
 })
 
-export type AdminFilterFlexPayTransactionsQuery = z.infer<
-  typeof AdminFilterFlexPayTransactions
->
+export type FilterTransactionsQuery = z.output<typeof filterTransactionsQuery>
 
-export const AdminListFlexPayTransactions = z.object({
-  ...AdminFilterFlexPayTransactions.shape,
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
+/** @param limit the default */
+export const page = (limit: number) => ({
+  limit: z.coerce.number().int().min(1).max(100).default(limit),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
 
-export type AdminListFlexPayTransactionsQuery = z.infer<
-  typeof AdminListFlexPayTransactions
->
+export const listTransactionsQuery = z.object({
+  ...filterTransactionsQuery.shape,
+  ...page(20),
+})
 
-/** @throws MedusaError (invalid_data) that names each parameter at fault */
-export function readListQuery(
-  query: unknown
-): AdminListFlexPayTransactionsQuery {
-  return readQuery(AdminListFlexPayTransactions, query)
-}
+export type ListTransactionsQuery = z.output<typeof listTransactionsQuery>
 
-/** The same for all pages at once. */
-export function readFilterQuery(
-  query: unknown
-): AdminFilterFlexPayTransactionsQuery {
-  return readQuery(AdminFilterFlexPayTransactions, query)
-}
+export const resendPayoutBody = z.strictObject({
+  phone: phone.optional(),
+  phone_reason: note.optional(),
+  note: text.max(1000).optional(),
+  justification: justification.optional(),
+}) satisfies z.ZodType<AdminResendFlexPayPayout>
 
-function readQuery<Schema extends z.ZodType>(
-  schema: Schema,
-  query: unknown
-): z.infer<Schema> {
-  const parsed = schema.safeParse(query)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `"${path.join(".")}": ${message}`
-    )
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `This can't be searched for: ${problems.join("; ")}`
-    )
-  }
-  return parsed.data
-}
-
-export const AdminCreateFlexPayPayout = z.strictObject({
+export const createPayoutBody = z.strictObject({
+  ...resendPayoutBody.shape,
   amount: amount.optional(),
-  phone: phone.optional(),
-  phone_reason: note.optional(),
   refund_reason_id: text.max(100).optional(),
-  note: text.max(1000).optional(),
   paid_out: amount,
+}) satisfies z.ZodType<AdminCreateFlexPayPayout>
+
+export const placeOrderBody = z.strictObject({
   justification: justification.optional(),
-})
+}) satisfies z.ZodType<AdminPlaceFlexPayOrder>
 
-export type AdminCreateFlexPayPayoutBody = z.infer<
-  typeof AdminCreateFlexPayPayout
->
-
-export const AdminResendFlexPayPayout = z.strictObject({
-  phone: phone.optional(),
-  phone_reason: note.optional(),
-  justification: justification.optional(),
-  note: text.max(1000).optional(),
-})
-
-export type AdminResendFlexPayPayoutBody = z.infer<
-  typeof AdminResendFlexPayPayout
->
-
-export const AdminPlaceFlexPayOrder = z.strictObject({
-  justification: justification.optional(),
-})
-
-export type AdminPlaceFlexPayOrderBody = z.infer<typeof AdminPlaceFlexPayOrder>
-
-export const AdminAcceptFlexPayPayment = z.strictObject({
+export const acceptPaymentBody = z.strictObject({
   justification,
   amount: amount.optional(),
-})
+}) satisfies z.ZodType<AdminAcceptFlexPayPayment>
 
-export type AdminAcceptFlexPayPaymentBody = z.infer<
-  typeof AdminAcceptFlexPayPayment
->
-
-export const AdminFlexPayNote = z.strictObject({ note })
-
-export type AdminFlexPayNoteBody = z.infer<typeof AdminFlexPayNote>
+export const noteBody = z.strictObject({
+  note,
+}) satisfies z.ZodType<AdminFlexPayNote>

@@ -79,7 +79,7 @@ const FlexPayTransactionPage = () => {
           )}
         </div>
         <Container>
-          <Timeline events={transaction.events} kind={kind} />
+          <Timeline entries={transaction.timeline} kind={kind} />
         </Container>
       </div>
     </div>

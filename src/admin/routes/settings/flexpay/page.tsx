@@ -1,14 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
-import type { AdminFlexPayStatusArea } from "../../../../api/admin/flexpay/status/types"
+import type { AdminFlexPayHealthArea } from "../../../../api/admin/flexpay/status/types"
 import { useStatus } from "../../../api/queries"
 import { Figures } from "../../../components/status/figures"
-import { FindingList } from "../../../components/status/finding-list"
+import { HealthCheckList } from "../../../components/status/health-check-list"
 import { StatusSummary } from "../../../components/status/status-summary"
 import { SuccessRate } from "../../../components/status/success-rate"
 import { useTexts } from "../../../i18n/use-texts"
 
-const AREAS: readonly AdminFlexPayStatusArea[] = [
+const AREAS: readonly AdminFlexPayHealthArea[] = [
   "addresses",
   "token",
   "callback",
@@ -52,7 +52,7 @@ const FlexPayStatusPage = () => {
           ) : (
             data && (
               <>
-                <StatusSummary findings={data.findings} />
+                <StatusSummary checks={data.health_checks} />
                 <Text size="xsmall" className="text-ui-fg-muted">
                   {t("status.looked_at", { when: moment(data.checked_at) })}
                 </Text>
@@ -64,12 +64,10 @@ const FlexPayStatusPage = () => {
       {data && (
         <>
           {AREAS.map((area) => (
-            <FindingList
+            <HealthCheckList
               key={area}
               area={area}
-              findings={data.findings.filter(
-                (finding) => finding.area === area
-              )}
+              checks={data.health_checks.filter((check) => check.area === area)}
             />
           ))}
           <SuccessRate outcomes={data.outcomes} />

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../modules/flexpay"
 import type { AdminFlexPayAttentionResponse } from "../types"
 
-/** How many transactions wait for a person. */
+/** Counts the transactions that need attention. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayAttentionResponse>

@@ -6,45 +6,45 @@ import {
 } from "../../../../modules/flexpay/reconciliation/day"
 import type { DayResult } from "../../../../modules/flexpay/reconciliation/reports"
 import type { Break } from "../../../../modules/flexpay/reconciliation/types"
-import { person, readUsers } from "../response"
+import { readUsers, toAdminUser } from "../response"
 import type {
   AdminFlexPayBreak,
   AdminFlexPayReconciliation,
   AdminFlexPayReconciliationResponse,
 } from "./types"
 
-/** A day's report; of a day that was never compared, that it was not. */
+/** A day's report; its state is `never` when it was not compared yet. */
 export async function readReport(
   container: MedusaContainer,
   day: string
 ): Promise<AdminFlexPayReconciliationResponse> {
   const { reconciliations } = resolveFlexPay(container)
-  const [found, statements] = await Promise.all([
+  const [result, files] = await Promise.all([
     reconciliations.reports.day(day),
     reconciliations.reports.statements(day),
   ])
   const users = await readUsers(
     container,
-    statements.map(({ uploaded_by }) => uploaded_by)
+    files.map(({ uploaded_by }) => uploaded_by)
   )
-  const [shown] = found ? await toReconciliations(container, [found]) : []
+  const [shown] = result ? await toReconciliations(container, [result]) : []
   const progress =
-    found?.state === "asking" ? await reconciliations.progress(found) : {}
+    result?.state === "asking" ? await reconciliations.progress(result) : {}
   return {
     reconciliation: { ...(shown ?? neverCompared(day)), ...progress },
-    statements: statements.map(({ uploaded_by, created_at, ...statement }) => ({
-      id: statement.id,
-      holds: statement.holds,
-      file_name: statement.file_name,
-      lines: statement.lines,
-      skipped_lines: statement.skipped_lines,
-      uploaded_by: person(users, uploaded_by),
+    export_files: files.map(({ uploaded_by, created_at, ...file }) => ({
+      id: file.id,
+      holds: file.holds,
+      file_name: file.file_name,
+      lines: file.lines,
+      skipped_lines: file.skipped_lines,
+      uploaded_by: toAdminUser(users, uploaded_by),
       created_at: created_at.toISOString(),
     })),
   }
 }
 
-/** Puts days into the shape of the admin API, with names from Medusa. */
+/** Days as the admin API shows them, with names from Medusa. */
 export async function toReconciliations(
   container: MedusaContainer,
   days: DayResult[]
@@ -56,11 +56,11 @@ export async function toReconciliations(
   return days.map((it) => ({
     day: it.id,
     time_zone: TIME_ZONE,
-    state: standing(it),
+    state: stateOf(it),
     started_at: it.started_at.toISOString(),
     compared_at: it.compared_at?.toISOString() ?? null,
     is_partial: it.compared_at !== null && dayOf(it.compared_at) === it.id,
-    requested_by: person(users, it.requested_by),
+    requested_by: toAdminUser(users, it.requested_by),
     checks_requested_at: it.checks_requested_at?.toISOString() ?? null,
     compared: it.compared,
     checkable: it.checkable,
@@ -71,7 +71,7 @@ export async function toReconciliations(
   }))
 }
 
-/** Puts breaks into the shape of the admin API, with names from Medusa. */
+/** Breaks as the admin API shows them, with names from Medusa. */
 export async function toBreaks(
   container: MedusaContainer,
   breaks: Break[]
@@ -88,9 +88,9 @@ export async function toBreaks(
     reference: it.reference,
     sides: it.sides,
     detected_at: it.detected_at.toISOString(),
-    owner: person(users, it.owner_id),
+    owner: toAdminUser(users, it.owner_id),
     closed_at: it.closed_at?.toISOString() ?? null,
-    closed_by: person(users, it.closed_by),
+    closed_by: toAdminUser(users, it.closed_by),
     note: it.note,
   }))
 }
@@ -114,8 +114,8 @@ function neverCompared(day: string): AdminFlexPayReconciliation {
   }
 }
 
-/** A comparison whose claim ran out was never ended. */
-function standing({
+/** A comparison whose claim expired was interrupted. */
+function stateOf({
   state,
   is_claim_over,
 }: DayResult): AdminFlexPayReconciliation["state"] {

@@ -9,21 +9,25 @@ import {
 } from "../../../../modules/flexpay/reconciliation/day"
 import { toReconciliations } from "./response"
 import type { AdminFlexPayReconciliationListResponse } from "./types"
-import { AdminListFlexPayReconciliations, readQuery } from "./validators"
+import type { ListReconciliationsQuery } from "./validators"
 
-/** The days that were compared, the newest first. */
+/** The compared days, newest first. */
 export async function GET(
-  req: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest<unknown, ListReconciliationsQuery>,
   res: MedusaResponse<AdminFlexPayReconciliationListResponse>
 ): Promise<void> {
-  const page = readQuery(AdminListFlexPayReconciliations, req.query)
+  const { limit, offset } = req.validatedQuery
   const flexpay = resolveFlexPay(req.scope)
-  const { days, count } = await flexpay.reconciliations.reports.days(page)
+  const { days, count } = await flexpay.reconciliations.reports.days({
+    limit,
+    offset,
+  })
   const today = dayOf(await flexpay.now())
   res.json({
     reconciliations: await toReconciliations(req.scope, days),
     count,
-    ...page,
+    limit,
+    offset,
     today,
     ended: dayBefore(today),
   })

@@ -12,51 +12,51 @@ import type {
 import type { AdminFlexPayUser } from "../types"
 
 export type {
-  Sides as AdminFlexPayBooks,
+  Sides as AdminFlexPayBreakSides,
   BreakKind as AdminFlexPayBreakKind,
   Figure as AdminFlexPayFigure,
-  StatementHolds as AdminFlexPayStatementHolds,
+  StatementHolds as AdminFlexPayExportFileHolds,
 } from "../../../../modules/flexpay/reconciliation/types"
 export type {
-  ExportColumn as AdminFlexPayStatementColumn,
-  ExportField as AdminFlexPayStatementField,
-  ExportMapping as AdminFlexPayStatementMapping,
-  ExportProblem as AdminFlexPayStatementProblem,
+  ExportColumn as AdminFlexPayExportColumn,
+  ExportField as AdminFlexPayExportField,
+  ExportMapping as AdminFlexPayExportMapping,
+  ExportProblem as AdminFlexPayExportProblem,
 } from "../../../../modules/flexpay/reconciliation/export-file/types"
 
-/** A day's books, compared. */
+/** The comparison of a day. */
 export interface AdminFlexPayReconciliation {
   /** As 2026-11-25, by the clock of `time_zone`. */
   day: string
   time_zone: string
   /**
-   * `never`: not compared yet. `asking`: compared, and FlexPay's answers are
-   * still coming in. `interrupted`: the program ended in the middle.
+   * `never`: not compared yet. `asking`: compared, and check results are still
+   * coming in. `interrupted`: the server stopped during the comparison.
    */
   state: "never" | "comparing" | "asking" | "done" | "failed" | "interrupted"
   started_at: string | null
   compared_at: string | null
   /** Whether the day had not ended when it was compared. */
   is_partial: boolean
-  /** Null for the program. */
+  /** Null for the plugin. */
   requested_by: AdminFlexPayUser | null
   checks_requested_at: string | null
   /** How many transactions were compared. */
   compared: number
-  /** How many of them FlexPay can be asked about, and has told of since. */
+  /** How many of them can be checked, and were since. */
   checkable: number
   answered: number
   figures: Figure[]
-  /** How many breaks stand open, and how many are closed. */
+  /** How many breaks are open, and how many are closed. */
   open: number
   closed: number
 }
 
-export interface AdminFlexPayStatement {
+export interface AdminFlexPayExportFile {
   id: string
   holds: StatementHolds
   file_name: string
-  /** Lines that belong to the day, and those of other days, left out. */
+  /** Lines of the day, and skipped lines of other days. */
   lines: number
   skipped_lines: number
   uploaded_by: AdminFlexPayUser | null
@@ -73,7 +73,7 @@ export interface AdminFlexPayBreak {
   detected_at: string
   owner: AdminFlexPayUser | null
   closed_at: string | null
-  /** Null while open, and when it was gone at the next comparison. */
+  /** Null while open, and when a later comparison closed it. */
   closed_by: AdminFlexPayUser | null
   note: string | null
 }
@@ -84,7 +84,7 @@ export interface AdminFlexPayReconciliationListResponse {
   count: number
   offset: number
   limit: number
-  /** The day that it is now, and the day that ended last. */
+  /** The present day, and the last one that ended. */
   today: string
   ended: string
 }
@@ -95,8 +95,8 @@ export interface AdminFlexPayReconciliationListResponse {
  */
 export interface AdminFlexPayReconciliationResponse {
   reconciliation: AdminFlexPayReconciliation
-  /** The files that count. */
-  statements: AdminFlexPayStatement[]
+  /** The imported files that are compared. */
+  export_files: AdminFlexPayExportFile[]
 }
 
 /**
@@ -111,8 +111,8 @@ export interface AdminFlexPayBreakListResponse {
 }
 
 /**
- * POST /admin/flexpay/reconciliations/:day/breaks/:id/take {}
- * POST /admin/flexpay/reconciliations/:day/breaks/:id/release {}
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/assign {}
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/unassign {}
  * POST /admin/flexpay/reconciliations/:day/breaks/:id/close { note }
  */
 export type AdminFlexPayBreakResponse =
@@ -120,20 +120,20 @@ export type AdminFlexPayBreakResponse =
   | { type: string; code: string | undefined; message: string }
 
 /**
- * POST /admin/flexpay/reconciliations/:day/statement/preview
+ * POST /admin/flexpay/reconciliations/:day/export-file/preview
  * The body is the file, or its beginning, as text/csv.
  */
-export interface AdminFlexPayStatementPreviewResponse {
+export interface AdminFlexPayExportFilePreviewResponse {
   /** Null when the file can't be read, for the reason in `problems`. */
   preview: { columns: ExportColumn[]; mapping: ExportMapping } | null
   problems: ExportProblem[]
 }
 
 /**
- * POST /admin/flexpay/reconciliations/:day/statement
+ * POST /admin/flexpay/reconciliations/:day/export-file
  * The body is the file, as text/csv. Query: holds, file_name, mapping (JSON).
  */
-export interface AdminFlexPayStatementResponse {
+export interface AdminFlexPayExportFileResponse {
   /** Null when nothing was stored, for the reasons in `problems`. */
   report: AdminFlexPayReconciliationResponse | null
   problems: ExportProblem[]

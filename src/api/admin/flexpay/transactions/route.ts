@@ -6,24 +6,23 @@ import { resolveFlexPay } from "../../../../modules/flexpay"
 import { toAdminTransactions } from "../response"
 import { toSearchFilters } from "../search-filters"
 import type { AdminFlexPayTransactionListResponse } from "../types"
-import { readListQuery } from "../validators"
+import type { ListTransactionsQuery } from "../validators"
 
 /** Payments and payouts, newest first. */
 export async function GET(
-  req: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest<unknown, ListTransactionsQuery>,
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
-  const { limit, offset, ...query } = readListQuery(req.query)
-  const { transactions, count, count_is_exact } = await resolveFlexPay(
-    req.scope
-  ).search.listAndCount(await toSearchFilters(req.scope, query), {
+  const { limit, offset, ...query } = req.validatedQuery
+  const filters = await toSearchFilters(req.scope, query)
+  const { search } = resolveFlexPay(req.scope)
+  const { transactions, ...count } = await search.listAndCount(filters, {
     limit,
     offset,
   })
   res.json({
     transactions: await toAdminTransactions(req, transactions),
-    count,
-    count_is_exact,
+    ...count,
     offset,
     limit,
   })

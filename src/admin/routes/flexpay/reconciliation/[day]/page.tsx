@@ -5,7 +5,7 @@ import { BreakList } from "../../../../components/reconciliation/break-list"
 import { DayBadge } from "../../../../components/reconciliation/day-badge"
 import { DaySummary } from "../../../../components/reconciliation/day-summary"
 import { FigureList } from "../../../../components/reconciliation/figure-list"
-import { StatementSection } from "../../../../components/reconciliation/statement-section"
+import { ExportFileSection } from "../../../../components/reconciliation/export-file-section"
 import { useTexts } from "../../../../i18n/use-texts"
 
 /** A day's report: do the books agree, where not, and what to do about it. */
@@ -44,7 +44,7 @@ const FlexPayReconciliationPage = () => {
             </Container>
           )}
           <Container className="p-0">
-            <StatementSection day={day} statements={data.statements} />
+            <ExportFileSection day={day} files={data.export_files} />
           </Container>
         </>
       )}

@@ -7,10 +7,10 @@ import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
-import { withTimelineEntries } from "../../transaction"
+import { withTimeline } from "../../transaction"
 import type { AdminFlexPayOrderResponse } from "../../types"
 
-/** What moved through FlexPay for an order, and what can be given back. */
+/** An order's FlexPay payments and payouts, and what is refundable. */
 export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayOrderResponse>
@@ -30,7 +30,7 @@ export async function GET(
   const transactions = collections.length
     ? await flexpay.search.listForCollections(collections)
     : []
-  const shown = await withTimelineEntries(req, transactions)
+  const shown = await withTimeline(req, transactions)
   const refundables = await Promise.all(
     transactions
       .filter(({ kind }) => kind === "payment")

@@ -2,16 +2,13 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { toSearchFilters } from "../../search-filters"
 import type { AdminFlexPayTotalsResponse } from "../../types"
-import { readFilterQuery } from "../../validators"
+import type { FilterTransactionsQuery } from "../../validators"
 
-/** What the list of transactions comes to: all pages of it, of what succeeded. */
+/** Sums the succeeded transactions of the list, over all its pages. */
 export async function GET(
-  req: MedusaRequest,
+  req: MedusaRequest<unknown, FilterTransactionsQuery>,
   res: MedusaResponse<AdminFlexPayTotalsResponse>
 ): Promise<void> {
-  const query = readFilterQuery(req.query)
-  const totals = await resolveFlexPay(req.scope).search.sum(
-    await toSearchFilters(req.scope, query)
-  )
-  res.json({ totals })
+  const filters = await toSearchFilters(req.scope, req.validatedQuery)
+  res.json({ totals: await resolveFlexPay(req.scope).search.sum(filters) })
 }

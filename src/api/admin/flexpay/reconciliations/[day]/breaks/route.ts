@@ -6,14 +6,14 @@ import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
 import { toBreaks } from "../../response"
 import type { AdminFlexPayBreakListResponse } from "../../types"
-import { AdminListFlexPayBreaks, readQuery } from "../../validators"
+import type { ListBreaksQuery } from "../../validators"
 
 /** A day's breaks, the open ones first. */
 export async function GET(
-  req: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest<unknown, ListBreaksQuery>,
   res: MedusaResponse<AdminFlexPayBreakListResponse>
 ): Promise<void> {
-  const { kind, state, ...page } = readQuery(AdminListFlexPayBreaks, req.query)
+  const { kind, state, limit, offset } = req.validatedQuery
   const flexpay = resolveFlexPay(req.scope)
   const { breaks, count } = await flexpay.reconciliations.reports.breaks(
     {
@@ -21,7 +21,12 @@ export async function GET(
       kind,
       is_open: state && state === "open",
     },
-    page
+    { limit, offset }
   )
-  res.json({ breaks: await toBreaks(req.scope, breaks), count, ...page })
+  res.json({
+    breaks: await toBreaks(req.scope, breaks),
+    count,
+    limit,
+    offset,
+  })
 }

@@ -1,7 +1,7 @@
 import { toCsvLine } from "../../../csv"
 import type { AdminFlexPayBreak, AdminFlexPayFigure } from "../../types"
 
-/** The first line of the file. Totals and breaks are told apart by `row`. */
+/** The first line of the file. `row` distinguishes totals from breaks. */
 export const CSV_HEADER = toCsvLine([
   "day",
   "row",
@@ -9,10 +9,10 @@ export const CSV_HEADER = toCsvLine([
   "medusa_count",
   "medusa_amount",
   "medusa_currency",
-  "ledger_count",
-  "ledger_amount",
-  "ledger_currency",
-  "ledger_state",
+  "plugin_count",
+  "plugin_amount",
+  "plugin_currency",
+  "plugin_state",
   "flexpay_count",
   "flexpay_amount",
   "flexpay_currency",
@@ -27,7 +27,7 @@ export const CSV_HEADER = toCsvLine([
   "payment_id",
 ])
 
-/** A currency's sums, as a line. */
+/** The sums of a currency, as a line. */
 export function figureLine(day: string, figure: AdminFlexPayFigure): string {
   const { kind, currency_code: currency, medusa, plugin, flexpay } = figure
   return toCsvLine([

@@ -6,7 +6,7 @@ import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
 import type { AdminFlexPayReconciliationResponse } from "../../types"
 
-/** Compares a day now, and asks FlexPay anew about its transactions. */
+/** Compares a day now, and checks its transactions with FlexPay. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayReconciliationResponse>

@@ -1,24 +1,13 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { acceptFlexPayPaymentWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
-import type { AdminAcceptFlexPayPaymentBody } from "../../../validators"
+import { actionRoute } from "../../../action-route"
+import type { AdminAcceptFlexPayPayment } from "../../../types"
 
-/** Counts a payment as received that check reports and can't be bound or read. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminAcceptFlexPayPaymentBody>,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    acceptFlexPayPaymentWorkflow(req.scope).run({
-      input: {
-        id: req.params.id ?? "",
-        actor_id: req.auth_context.actor_id,
-        ...req.validatedBody,
-      },
-    })
-  )
-}
+/** Counts a payment as received that FlexPay reports as paid without a match. */
+export const POST = actionRoute(
+  acceptFlexPayPaymentWorkflow,
+  ({ id, actor_id }, body: AdminAcceptFlexPayPayment) => ({
+    id,
+    actor_id,
+    ...body,
+  })
+)

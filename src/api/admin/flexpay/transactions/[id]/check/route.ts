@@ -1,22 +1,8 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { checkFlexPayTransactionWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
+import { actionRoute } from "../../../action-route"
 
-/** Asks FlexPay now. */
-export async function POST(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    checkFlexPayTransactionWorkflow(req.scope).run({
-      input: {
-        id: req.params.id ?? "",
-        actor_id: req.auth_context.actor_id,
-      },
-    })
-  )
-}
+/** Checks the status with FlexPay. */
+export const POST = actionRoute(
+  checkFlexPayTransactionWorkflow,
+  ({ id, actor_id }) => ({ id, actor_id })
+)

@@ -1,24 +1,13 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { payOutFlexPayPaymentWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
-import type { AdminCreateFlexPayPayoutBody } from "../../../validators"
+import { actionRoute } from "../../../action-route"
+import type { AdminCreateFlexPayPayout } from "../../../types"
 
-/** Gives a payment back, whole or in part. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminCreateFlexPayPayoutBody>,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    payOutFlexPayPaymentWorkflow(req.scope).run({
-      input: {
-        payment_transaction_id: req.params.id ?? "",
-        actor_id: req.auth_context.actor_id,
-        ...req.validatedBody,
-      },
-    })
-  )
-}
+/** Refunds a payment, or a part of it, by a payout. */
+export const POST = actionRoute(
+  payOutFlexPayPaymentWorkflow,
+  ({ id, actor_id }, body: AdminCreateFlexPayPayout) => ({
+    payment_transaction_id: id,
+    actor_id,
+    ...body,
+  })
+)

@@ -5,7 +5,7 @@ import type {
 import { revealFlexPayPhoneWorkflow } from "../../../../../../workflows"
 import type { AdminFlexPayPhoneResponse } from "../../../types"
 
-/** The whole phone number; who looked stands in the timeline. */
+/** Shows the whole phone number. The disclosure is recorded in the timeline. */
 export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayPhoneResponse>

@@ -1,24 +1,13 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { placeFlexPayOrderWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
-import type { AdminPlaceFlexPayOrderBody } from "../../../validators"
+import { actionRoute } from "../../../action-route"
+import type { AdminPlaceFlexPayOrder } from "../../../types"
 
-/** Tries again to place the order of money that arrived. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminPlaceFlexPayOrderBody>,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    placeFlexPayOrderWorkflow(req.scope).run({
-      input: {
-        id: req.params.id ?? "",
-        actor_id: req.auth_context.actor_id,
-        ...req.validatedBody,
-      },
-    })
-  )
-}
+/** Retries the order of a payment that arrived. */
+export const POST = actionRoute(
+  placeFlexPayOrderWorkflow,
+  ({ id, actor_id }, body: AdminPlaceFlexPayOrder) => ({
+    id,
+    actor_id,
+    ...body,
+  })
+)

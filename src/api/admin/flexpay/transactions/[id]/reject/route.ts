@@ -1,25 +1,14 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { reviewFlexPayPayoutWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
-import type { AdminFlexPayNoteBody } from "../../../validators"
+import { actionRoute } from "../../../action-route"
+import type { AdminFlexPayNote } from "../../../types"
 
-/** A second admin's no to a payout. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminFlexPayNoteBody>,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    reviewFlexPayPayoutWorkflow(req.scope).run({
-      input: {
-        payout_id: req.params.id ?? "",
-        decision: "reject",
-        actor_id: req.auth_context.actor_id,
-        ...req.validatedBody,
-      },
-    })
-  )
-}
+/** Rejects a payout (four-eyes principle). */
+export const POST = actionRoute(
+  reviewFlexPayPayoutWorkflow,
+  ({ id, actor_id }, body: AdminFlexPayNote) => ({
+    payout_id: id,
+    actor_id,
+    decision: "reject" as const,
+    ...body,
+  })
+)

@@ -1,24 +1,9 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import { resolveFlexPayAttentionWorkflow } from "../../../../../../workflows"
-import { respondToAction } from "../../../respond-to-action"
-import type { AdminFlexPayActionResponse } from "../../../types"
-import type { AdminFlexPayNoteBody } from "../../../validators"
+import { actionRoute } from "../../../action-route"
+import type { AdminFlexPayNote } from "../../../types"
 
-/** Notes that a person settled it otherwise. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminFlexPayNoteBody>,
-  res: MedusaResponse<AdminFlexPayActionResponse>
-): Promise<void> {
-  await respondToAction(req, res, () =>
-    resolveFlexPayAttentionWorkflow(req.scope).run({
-      input: {
-        id: req.params.id ?? "",
-        actor_id: req.auth_context.actor_id,
-        ...req.validatedBody,
-      },
-    })
-  )
-}
+/** Resolves an attention with a note. */
+export const POST = actionRoute(
+  resolveFlexPayAttentionWorkflow,
+  ({ id, actor_id }, body: AdminFlexPayNote) => ({ id, actor_id, ...body })
+)

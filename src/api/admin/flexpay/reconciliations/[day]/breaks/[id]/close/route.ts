@@ -1,15 +1,8 @@
-import type {
-  AuthenticatedMedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
-import type { AdminFlexPayNoteBody } from "../../../../../validators"
-import { respondToBreak } from "../../../../respond-to-break"
-import type { AdminFlexPayBreakResponse } from "../../../../types"
+import type { AdminFlexPayNote } from "../../../../../types"
+import { breakRoute } from "../../../../break-route"
 
-/** Closes a break by a person's word. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<AdminFlexPayNoteBody>,
-  res: MedusaResponse<AdminFlexPayBreakResponse>
-): Promise<void> {
-  await respondToBreak(req, res, { act: "close", ...req.validatedBody })
-}
+/** Closes a break with a note. */
+export const POST = breakRoute(({ note }: AdminFlexPayNote) => ({
+  act: "close",
+  note,
+}))

@@ -1,10 +1,10 @@
 import { Checkbox, Label, Text } from "@medusajs/ui"
 import { useId } from "react"
 import { useTexts } from "../../i18n/use-texts"
-import type { MappingProps } from "./statement-columns"
+import type { MappingProps } from "./export-file-columns"
 
-/** Which words of the status column mean that the money moved. */
-export function StatementWords({ columns, mapping, onChange }: MappingProps) {
+/** Chooses the statuses that mean that the money moved. */
+export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
   const { t } = useTexts()
   const id = useId()
   const { status } = mapping.columns
@@ -15,18 +15,18 @@ export function StatementWords({ columns, mapping, onChange }: MappingProps) {
   if (!words) {
     return (
       <Text size="small" className="text-ui-fg-error" role="alert">
-        {t("statement.words_none")}
+        {t("export_file.words_none")}
       </Text>
     )
   }
-  // Words that the beginning of the file does not show, from the last time.
+  // Statuses of an earlier file that the preview of this one does not contain.
   const known = Object.keys(mapping.words).filter(
     (word) => !words.includes(word)
   )
   return (
     <fieldset className="flex flex-col gap-y-2">
       <legend className="txt-compact-small-plus pb-2">
-        {t("statement.words")}
+        {t("export_file.words")}
       </legend>
       {[...words, ...known].map((word, place) => (
         <div key={word} className="flex items-center gap-x-2">

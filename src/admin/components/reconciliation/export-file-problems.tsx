@@ -1,23 +1,23 @@
 import { Alert, Text } from "@medusajs/ui"
-import type { AdminFlexPayStatementProblem } from "../../../api/admin/flexpay/reconciliations/types"
+import type { AdminFlexPayExportProblem } from "../../../api/admin/flexpay/reconciliations/types"
 import { en } from "../../i18n/en"
 import { useTexts } from "../../i18n/use-texts"
 
-interface StatementProblemsProps {
-  problems: AdminFlexPayStatementProblem[]
+interface ExportFileProblemsProps {
+  problems: AdminFlexPayExportProblem[]
 }
 
-/** What of a file can't be read, and where. */
-export function StatementProblems({ problems }: StatementProblemsProps) {
+/** Why a file can't be read, and where. */
+export function ExportFileProblems({ problems }: ExportFileProblemsProps) {
   const { t } = useTexts()
   const fieldName = (column: string) =>
-    Object.hasOwn(en.statement_fields, column)
-      ? t(`statement_fields.${column as keyof typeof en.statement_fields}`)
+    Object.hasOwn(en.export_file_fields, column)
+      ? t(`export_file_fields.${column as keyof typeof en.export_file_fields}`)
       : column
   return (
     <Alert variant="error" role="alert">
       <Text size="small" weight="plus" leading="compact">
-        {t("statement.failed")}
+        {t("export_file.failed")}
       </Text>
       <ul className="txt-small list-disc pl-4">
         {problems.map(({ code, line, column, value }) => (
@@ -25,7 +25,7 @@ export function StatementProblems({ problems }: StatementProblemsProps) {
             key={`${code} ${line} ${column}`}
             className="[overflow-wrap:anywhere]"
           >
-            {t(`statement_problems.${code}`, {
+            {t(`export_file_problems.${code}`, {
               line: line ?? "?",
               column: column ?? "",
               field: fieldName(column ?? ""),

@@ -1,8 +1,8 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import type {
-  AdminFlexPayStatementHolds,
-  AdminFlexPayStatementPreviewResponse,
+  AdminFlexPayExportFileHolds,
+  AdminFlexPayExportFilePreviewResponse,
 } from "../../../api/admin/flexpay/reconciliations/types"
 import { toProblem } from "../../api/problem"
 import { useUpload } from "../../api/reconciliation-queries"
@@ -10,29 +10,29 @@ import { useTexts } from "../../i18n/use-texts"
 import { Choice } from "../choice"
 import { FocusedHeading } from "../focused-heading"
 import { ProblemAlert } from "../problem-alert"
-import { StatementColumns } from "./statement-columns"
-import { StatementProblems } from "./statement-problems"
-import { StatementWords } from "./statement-words"
+import { ExportFileColumns } from "./export-file-columns"
+import { ExportFileProblems } from "./export-file-problems"
+import { ExportFileWords } from "./export-file-words"
 
-const HOLDS: readonly AdminFlexPayStatementHolds[] = [
+const HOLDS: readonly AdminFlexPayExportFileHolds[] = [
   "payments",
   "payouts",
   "both",
 ]
 
-interface StatementFormProps {
+interface ExportFileFormProps {
   day: string
   file: File
-  preview: NonNullable<AdminFlexPayStatementPreviewResponse["preview"]>
+  preview: NonNullable<AdminFlexPayExportFilePreviewResponse["preview"]>
   onCancel: () => void
   onDone: () => void
 }
 
-/** Says what a file holds, and compares the day with it. */
-export function StatementForm(props: StatementFormProps) {
+/** Maps the columns of a file, and compares the day with it. */
+export function ExportFileForm(props: ExportFileFormProps) {
   const { day, file, preview, onCancel, onDone } = props
   const { t } = useTexts()
-  const [holds, setHolds] = useState<AdminFlexPayStatementHolds>("payments")
+  const [holds, setHolds] = useState<AdminFlexPayExportFileHolds>("payments")
   const [mapping, setMapping] = useState(preview.mapping)
   const upload = useUpload(day)
 
@@ -57,40 +57,40 @@ export function StatementForm(props: StatementFormProps) {
     >
       <div>
         <FocusedHeading>
-          {t("statement.mapping_title", { name: file.name })}
+          {t("export_file.mapping_title", { name: file.name })}
         </FocusedHeading>
         <Text size="small" className="text-ui-fg-subtle">
-          {t("statement.mapping_text")}
+          {t("export_file.mapping_text")}
         </Text>
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <Choice
-          label={t("statement.holds")}
+          label={t("export_file.holds")}
           value={holds}
-          onChange={(value) => setHolds(value as AdminFlexPayStatementHolds)}
+          onChange={(value) => setHolds(value as AdminFlexPayExportFileHolds)}
           options={HOLDS.map((value) => ({
             value,
-            label: t(`statement_holds.${value}`),
+            label: t(`export_file_holds.${value}`),
           }))}
         />
-        <StatementColumns
+        <ExportFileColumns
           columns={preview.columns}
           mapping={mapping}
           onChange={setMapping}
         />
       </div>
-      <StatementWords
+      <ExportFileWords
         columns={preview.columns}
         mapping={mapping}
         onChange={setMapping}
       />
       {upload.data && upload.data.problems.length > 0 && (
-        <StatementProblems problems={upload.data.problems} />
+        <ExportFileProblems problems={upload.data.problems} />
       )}
       {upload.error && <ProblemAlert problem={toProblem(upload.error)} />}
       <div className="flex flex-wrap gap-2">
         <Button size="small" type="submit" isLoading={upload.isPending}>
-          {t("statement.submit")}
+          {t("export_file.submit")}
         </Button>
         <Button
           size="small"
@@ -99,7 +99,7 @@ export function StatementForm(props: StatementFormProps) {
           disabled={upload.isPending}
           onClick={onCancel}
         >
-          {t("statement.cancel")}
+          {t("export_file.cancel")}
         </Button>
       </div>
     </form>

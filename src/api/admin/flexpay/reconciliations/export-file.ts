@@ -8,14 +8,16 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { ExportFileError } from "../../../../modules/flexpay/reconciliation/export-file/export-file-error"
 import type { ExportProblem } from "../../../../modules/flexpay/reconciliation/export-file/types"
 
-/** More than a hundred thousand lines; the page says the same. */
+/** About 100,000 lines. The admin checks the same size. */
 const SIZE_MAX = "16mb"
 
-const readBody: (...request: Parameters<typeof takeStatementFile>) => void =
-  raw({ type: "text/csv", limit: SIZE_MAX })
+const readBody: (...request: Parameters<typeof takeExportFile>) => void = raw({
+  type: "text/csv",
+  limit: SIZE_MAX,
+})
 
-/** Takes the file of a request; larger ones are refused with a sentence. */
-export function takeStatementFile(
+/** Parses the file of a request; refuses larger ones with 400. */
+export function takeExportFile(
   req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction
@@ -36,7 +38,7 @@ export function takeStatementFile(
  * The file of a request.
  * @throws MedusaError (invalid_data) when there is none
  */
-export function statementFile(req: MedusaRequest): Uint8Array {
+export function readExportFile(req: MedusaRequest): Uint8Array {
   if (!Buffer.isBuffer(req.body)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -46,7 +48,7 @@ export function statementFile(req: MedusaRequest): Uint8Array {
   return req.body
 }
 
-/** Why a file could not be read; anything else that failed is thrown on. */
+/** The problem of an unreadable file; rethrows any other error. */
 export function problemsOf(error: unknown): ExportProblem[] {
   if (error instanceof ExportFileError) {
     return [error.problem]

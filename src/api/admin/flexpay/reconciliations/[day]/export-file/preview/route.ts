@@ -3,15 +3,15 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../../../modules/flexpay"
-import { problemsOf, statementFile } from "../../../statement-file"
-import type { AdminFlexPayStatementPreviewResponse } from "../../../types"
+import { problemsOf, readExportFile } from "../../../export-file"
+import type { AdminFlexPayExportFilePreviewResponse } from "../../../types"
 
-/** Looks at a file, and guesses which column holds what; stores nothing. */
+/** Reads an export file and guesses its columns. Stores nothing. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminFlexPayStatementPreviewResponse>
+  res: MedusaResponse<AdminFlexPayExportFilePreviewResponse>
 ): Promise<void> {
-  const file = statementFile(req)
+  const file = readExportFile(req)
   const flexpay = resolveFlexPay(req.scope)
   try {
     const { columns, mapping } =

@@ -1,10 +1,10 @@
-import type { AdminFlexPayFinding } from "../../../api/admin/flexpay/status/types"
+import type { AdminFlexPayHealthCheck } from "../../../api/admin/flexpay/status/types"
 import { en } from "../../i18n/en"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 
-/** The words of a finding: what it is, and what to do; "" when nothing. */
-export function useFindingText(): (finding: AdminFlexPayFinding) => {
+/** The words of a check: what it is, and what to do; "" when nothing. */
+export function useHealthText(): (check: AdminFlexPayHealthCheck) => {
   title: string
   todo: string
 } {
@@ -22,10 +22,10 @@ export function useFindingText(): (finding: AdminFlexPayFinding) => {
       words.at = day(at)
       words.age = age(at)
     }
-    const todo: TextKey = `findings.${code}.todo`
+    const todo: TextKey = `health_checks.${code}.todo`
     return {
-      title: t(`findings.${code}.title`, words),
-      todo: en.findings[code].todo && t(todo, words),
+      title: t(`health_checks.${code}.title`, words),
+      todo: en.health_checks[code].todo && t(todo, words),
     }
   }
 }

@@ -1,15 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { methodOfProvider } from "../../../../modules/flexpay/provider-ids"
-
-/** A region in a currency that FlexPay takes. */
-export interface FlexPayRegion {
-  name: string
-  currency_code: "cdf" | "usd"
-  /** Ids of FlexPay's providers that are switched on in it. */
-  providers: string[]
-}
+import type { FlexPayRegion } from "../../modules/flexpay/health/health-checks"
+import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const regionsSchema = z.array(
   z.object({
@@ -21,7 +14,7 @@ const regionsSchema = z.array(
   })
 )
 
-/** The regions in CDF and USD, and which of FlexPay's providers they have. */
+/** Reads the regions in CDF and USD, with FlexPay's enabled providers. */
 export async function readRegions(
   container: MedusaContainer
 ): Promise<FlexPayRegion[]> {

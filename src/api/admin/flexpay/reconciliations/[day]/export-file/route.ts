@@ -7,25 +7,27 @@ import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
 import type { ExportProblem } from "../../../../../../modules/flexpay/reconciliation/export-file/types"
 import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
-import { problemsOf, statementFile } from "../../statement-file"
-import type { AdminFlexPayStatementResponse } from "../../types"
-import { AdminUploadFlexPayStatement, readQuery } from "../../validators"
+import { problemsOf, readExportFile } from "../../export-file"
+import type { AdminFlexPayExportFileResponse } from "../../types"
+import type { UploadExportFileQuery } from "../../validators"
 
-/** Stores a statement of FlexPay's for a day, and compares the day with it. */
+/** Imports a FlexPay export file, and compares the day with it. */
 export async function POST(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminFlexPayStatementResponse>
+  req: AuthenticatedMedusaRequest<unknown, UploadExportFileQuery>,
+  res: MedusaResponse<AdminFlexPayExportFileResponse>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
   const day = readDay(req.params.day, await flexpay.now())
-  const query = readQuery(AdminUploadFlexPayStatement, req.query)
-  const bytes = statementFile(req)
+  const bytes = readExportFile(req)
+  const { holds, file_name, mapping } = req.validatedQuery
   const { actor_id } = req.auth_context
   let problems: ExportProblem[]
   try {
     problems = await flexpay.reconciliations.statements.import({
-      ...query,
       day,
+      holds,
+      file_name,
+      mapping,
       bytes,
       uploaded_by: actor_id,
     })

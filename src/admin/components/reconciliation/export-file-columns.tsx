@@ -1,7 +1,7 @@
 import type {
-  AdminFlexPayStatementColumn,
-  AdminFlexPayStatementField,
-  AdminFlexPayStatementMapping,
+  AdminFlexPayExportColumn,
+  AdminFlexPayExportField,
+  AdminFlexPayExportMapping,
 } from "../../../api/admin/flexpay/reconciliations/types"
 import { en } from "../../i18n/en"
 import { useTexts } from "../../i18n/use-texts"
@@ -9,37 +9,37 @@ import { Choice } from "../choice"
 
 /** A select can't have an empty value. */
 const NONE = "none"
-const FIELDS = Object.keys(en.statement_fields) as AdminFlexPayStatementField[]
+const FIELDS = Object.keys(en.export_file_fields) as AdminFlexPayExportField[]
 const HINTS = {
-  order_number: "statement.name_hint",
-  reference: "statement.name_hint",
-  status: "statement.status_hint",
-  date: "statement.date_hint",
+  order_number: "export_file.name_hint",
+  reference: "export_file.name_hint",
+  status: "export_file.status_hint",
+  date: "export_file.date_hint",
 } as const
 
-/** What a form that changes a mapping needs. */
+/** Props of a form that changes a mapping. */
 export interface MappingProps {
-  columns: AdminFlexPayStatementColumn[]
-  mapping: AdminFlexPayStatementMapping
-  onChange: (mapping: AdminFlexPayStatementMapping) => void
+  columns: AdminFlexPayExportColumn[]
+  mapping: AdminFlexPayExportMapping
+  onChange: (mapping: AdminFlexPayExportMapping) => void
 }
 
-/** Which column holds what. */
-export function StatementColumns(props: MappingProps) {
+/** Chooses the column of each field. */
+export function ExportFileColumns(props: MappingProps) {
   const { columns, mapping, onChange } = props
   const { t } = useTexts()
 
-  const choose = (field: AdminFlexPayStatementField, place: string) => {
+  const choose = (field: AdminFlexPayExportField, place: string) => {
     const { [field]: _, ...others } = mapping.columns
     onChange({
       ...mapping,
       columns: place === NONE ? others : { ...others, [field]: Number(place) },
     })
   }
-  const hintOf = (field: AdminFlexPayStatementField) => {
+  const hintOf = (field: AdminFlexPayExportField) => {
     const samples = columns[mapping.columns[field] ?? -1]?.samples ?? []
     return samples.length
-      ? t("statement.sample", { samples: samples.slice(0, 2).join(" · ") })
+      ? t("export_file.sample", { samples: samples.slice(0, 2).join(" · ") })
       : field in HINTS
         ? t(HINTS[field as keyof typeof HINTS])
         : undefined
@@ -50,12 +50,12 @@ export function StatementColumns(props: MappingProps) {
       {FIELDS.map((field) => (
         <Choice
           key={field}
-          label={t(`statement_fields.${field}`)}
+          label={t(`export_file_fields.${field}`)}
           hint={hintOf(field)}
           value={String(mapping.columns[field] ?? NONE)}
           onChange={(place) => choose(field, place)}
           options={[
-            { value: NONE, label: t("statement.column_none") },
+            { value: NONE, label: t("export_file.column_none") },
             ...columns.map(({ title }, place) => ({
               value: String(place),
               label: title || `${place + 1}`,
@@ -65,7 +65,7 @@ export function StatementColumns(props: MappingProps) {
       ))}
       {mapping.columns.currency === undefined && (
         <Choice
-          label={t("statement.currency")}
+          label={t("export_file.currency")}
           value={mapping.currency_code ?? ""}
           onChange={(code) =>
             onChange({

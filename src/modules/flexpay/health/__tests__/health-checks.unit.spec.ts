@@ -1,17 +1,17 @@
-import type { CallbackProbe, ServiceProbe } from "../../../../../gateway"
-import type { Metrics } from "../../../../../modules/flexpay/health/metrics"
+import type { CallbackProbe, ServiceProbe } from "../../../../gateway"
 import {
-  judgeAddresses,
-  judgeAnswers,
-  judgeCallback,
-  judgeCallbacks,
-  judgeInstances,
-  judgeJobs,
-  judgeRefusals,
-  judgeRegions,
-  judgeToken,
-} from "../findings"
-import type { AdminFlexPayFinding } from "../types"
+  assessAddresses,
+  assessAnswers,
+  assessCallback,
+  assessCallbacks,
+  assessInstances,
+  assessJobs,
+  assessRefusals,
+  assessRegions,
+  assessToken,
+  type HealthCheckResult,
+} from "../health-checks"
+import type { Metrics } from "../metrics"
 
 const NOW = new Date("2026-03-01T12:00:00.000Z")
 
@@ -45,8 +45,8 @@ function metrics(changes: Partial<Metrics> = {}): Metrics {
   }
 }
 
-function told(findings: AdminFlexPayFinding[]): string[] {
-  return findings.map(({ level, code }) => `${level}: ${code}`)
+function codesOf(results: HealthCheckResult[]): string[] {
+  return results.map(({ level, code }) => `${level}: ${code}`)
 }
 
 it.each([
@@ -54,8 +54,8 @@ it.each([
   ["token_refused", "good: address_answers"],
   ["unavailable", "problem: address_fails"],
   ["unreachable", "problem: address_unreachable"],
-] as const)("an address whose probe is %s is %s", (status, expected) => {
-  expect(told(judgeAddresses([probe({ status })]))).toEqual([expected])
+] as const)("reports an address that %s", (status, expected) => {
+  expect(codesOf(assessAddresses([probe({ status })]))).toEqual([expected])
 })
 
 describe("the token", () => {
@@ -69,12 +69,14 @@ describe("the token", () => {
     [ago(-1), "warning: token_ends_soon"],
     [ago(0), "problem: token_ended"],
     [ago(day), "problem: token_ended"],
-  ])("that ends at %p is told as %s", (endsAt, expected) => {
-    expect(told(judgeToken(endsAt, [], NOW))).toEqual([expected])
+  ])("that expires at %p is %s", (endsAt, expected) => {
+    expect(codesOf(assessToken(endsAt, [], NOW))).toEqual([expected])
   })
 
-  it("is good when check takes it, whatever it says of its end", () => {
-    expect(told(judgeToken(null, [probe()], NOW))[0]).toBe("good: token_taken")
+  it("is good when check accepts it, whatever its expiry", () => {
+    expect(codesOf(assessToken(null, [probe()], NOW))[0]).toBe(
+      "good: token_taken"
+    )
   })
 
   it("is refused when one host refuses it", () => {
@@ -82,94 +84,96 @@ describe("the token", () => {
       probe(),
       probe({ service: "check_fallback", status: "token_refused" }),
     ]
-    expect(told(judgeToken(null, hosts, NOW))[0]).toBe("problem: token_refused")
+    expect(codesOf(assessToken(null, hosts, NOW))[0]).toBe(
+      "problem: token_refused"
+    )
   })
 
-  it("is not judged by services that were not given it", () => {
+  it("is not assessed by services that do not receive it", () => {
     const other = probe({ service: "payment" })
-    expect(told(judgeToken(null, [other], NOW))).toEqual([
+    expect(codesOf(assessToken(null, [other], NOW))).toEqual([
       "good: token_without_end",
     ])
   })
 })
 
 describe("the callback address", () => {
-  const judge = (
-    status: CallbackProbe["status"],
+  const assess = (
+    status: "available" | "other_program" | "unreachable",
     isPublic = true,
     environment: "live" | "sandbox" = "live"
   ) =>
-    told(
-      judgeCallback(
+    codesOf(
+      assessCallback(
         { status, detail: null, isPublic },
         { host: "shop.example", environment }
       )
     )
 
-  it("is good when we answer there", () => {
-    expect(judge("available")).toEqual(["good: callback_ours"])
+  it("is good when the store answers there", () => {
+    expect(assess("available")).toEqual(["good: callback_ours"])
   })
 
-  it("is a problem when somebody else answers, and a doubt when nobody does", () => {
-    expect(judge("other_program")).toEqual(["problem: callback_elsewhere"])
-    expect(judge("unreachable")).toEqual(["warning: callback_not_reached"])
+  it("is a problem when another server answers, and a warning when none does", () => {
+    expect(assess("other_program")).toEqual(["problem: callback_elsewhere"])
+    expect(assess("unreachable")).toEqual(["warning: callback_not_reached"])
   })
 
-  it("that is not public can't take money in earnest", () => {
-    expect(judge("available", false)).toEqual([
+  it("is a problem in live operation when it is not public", () => {
+    expect(assess("available", false)).toEqual([
       "problem: callback_not_public",
       "good: callback_ours",
     ])
-    expect(judge("available", false, "sandbox")[0]).toBe(
+    expect(assess("available", false, "sandbox")[0]).toBe(
       "warning: callback_not_public"
     )
   })
 })
 
-it("asks for one region with a provider, and names those without", () => {
+it("requires one region with a provider, and names those without", () => {
   const region = { name: "RDC", currency_code: "cdf" as const }
-  expect(told(judgeRegions([]))).toEqual(["problem: no_region"])
-  expect(told(judgeRegions([{ ...region, providers: [] }]))).toEqual([
+  expect(codesOf(assessRegions([]))).toEqual(["problem: no_region"])
+  expect(codesOf(assessRegions([{ ...region, providers: [] }]))).toEqual([
     "problem: no_region",
     "warning: region_without_provider",
   ])
   expect(
-    told(judgeRegions([{ ...region, providers: ["pp_flexpay_flexpay"] }]))
+    codesOf(assessRegions([{ ...region, providers: ["pp_flexpay_flexpay"] }]))
   ).toEqual(["good: region_ready"])
 })
 
 describe("the jobs", () => {
-  it("are well when they ran of late and nothing waits", () => {
-    expect(told(judgeJobs(metrics()))).toEqual([
+  it("are good when they ran recently and nothing is overdue", () => {
+    expect(codesOf(assessJobs(metrics()))).toEqual([
       "good: job_runs",
       "good: nothing_overdue",
     ])
   })
 
-  it("are a problem when the first never ran, or one fell silent", () => {
-    expect(told(judgeJobs(metrics({ jobs: [] })))[0]).toBe(
+  it("are a problem when the first never ran, or one is late", () => {
+    expect(codesOf(assessJobs(metrics({ jobs: [] })))[0]).toBe(
       "problem: job_never_ran"
     )
-    const silent = metrics({
+    const late = metrics({
       jobs: [
         { id: "recheck-flexpay-transactions", last_run_at: ago(120_001) },
         { id: "recover-flexpay-refunds", last_run_at: ago(120_001) },
       ],
     })
-    expect(told(judgeJobs(silent)).slice(0, 2)).toEqual([
+    expect(codesOf(assessJobs(late)).slice(0, 2)).toEqual([
       "problem: job_late",
       "good: job_runs",
     ])
   })
 
-  it("are behind when what is due waits for minutes", () => {
+  it("are behind when a due transaction waits for minutes", () => {
     const behind = metrics({ due: 7, due_since: ago(120_001) })
-    expect(judgeJobs(behind)[1]).toMatchObject({
+    expect(assessJobs(behind)[1]).toMatchObject({
       code: "overdue",
       values: { count: 7 },
     })
     expect(
-      told(judgeJobs(metrics({ due: 7, due_since: ago(60_000) })))[1]
+      codesOf(assessJobs(metrics({ due: 7, due_since: ago(60_000) })))[1]
     ).toBe("good: nothing_overdue")
   })
 })
@@ -180,7 +184,7 @@ it("warns of several instances only when their locks are not shared", () => {
     [3, true, "good: instances_share_locks"],
     [2, false, "warning: instances_without_locks"],
   ] as const) {
-    expect(told(judgeInstances({ count, shareLocks }))).toEqual([expected])
+    expect(codesOf(assessInstances({ count, shareLocks }))).toEqual([expected])
   }
 })
 
@@ -193,17 +197,17 @@ it.each([
   { count: 20, without_callback: 5, expected: "warning: callbacks_missing" },
   { count: 20, without_callback: 20, expected: "warning: callbacks_missing" },
 ])(
-  "tells of callbacks after $count payments, the last $without_callback without one: $expected",
+  "reports callbacks after $count payments, the last $without_callback without one: $expected",
   ({ count, without_callback, expected }) => {
     const finalized = { count, without_callback }
-    expect(told(judgeCallbacks(metrics({ finalized })))).toEqual([expected])
+    expect(codesOf(assessCallbacks(metrics({ finalized })))).toEqual([expected])
   }
 )
 
-it("warns of requests that FlexPay refused for the token, with their count and since when", () => {
-  expect(judgeRefusals(metrics())).toEqual([])
+it("warns of requests refused for their token, with count and first time", () => {
+  expect(assessRefusals(metrics())).toEqual([])
   expect(
-    judgeRefusals(metrics({ token_refused: { count: 3, since: ago(60_000) } }))
+    assessRefusals(metrics({ token_refused: { count: 3, since: ago(60_000) } }))
   ).toEqual([
     {
       area: "token",
@@ -214,10 +218,10 @@ it("warns of requests that FlexPay refused for the token, with their count and s
   ])
 })
 
-it("warns of open transactions about which FlexPay's answers can't be read", () => {
-  expect(told(judgeAnswers(metrics()))).toEqual(["good: answers_readable"])
+it("warns of open transactions with unreadable check answers", () => {
+  expect(codesOf(assessAnswers(metrics()))).toEqual(["good: answers_readable"])
   expect(
-    judgeAnswers(metrics({ unreadable: { count: 2, since: ago(60_000) } }))
+    assessAnswers(metrics({ unreadable: { count: 2, since: ago(60_000) } }))
   ).toEqual([
     {
       area: "answers",

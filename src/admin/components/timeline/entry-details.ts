@@ -1,7 +1,7 @@
 import type { AdminFlexPayTimelineEntry } from "../../../api/admin/flexpay/types"
 import type { TextKey } from "../../i18n/texts"
 
-/** What went over the wire in one call, masked. */
+/** One request to FlexPay and its answer, masked. */
 export interface WireExchange {
   method?: unknown
   url?: unknown
@@ -22,7 +22,7 @@ const VERDICTS: Readonly<Record<string, TextKey>> = {
   mismatch: "verdicts.mismatch",
 }
 
-/** What people wrote, or FlexPay said, by the text that introduces it. */
+/** Texts of operators and of FlexPay, each with its label. */
 const REMARKS = [
   ["note", "timeline.note"],
   ["justification", "timeline.justification"],
@@ -32,40 +32,40 @@ const REMARKS = [
 ] as const
 
 export function readExchange(
-  event: AdminFlexPayTimelineEntry
+  entry: AdminFlexPayTimelineEntry
 ): WireExchange | null {
-  return readRecord(event.data?.exchange)
+  return readRecord(entry.data?.exchange)
 }
 
-/** The text for the judgement of FlexPay's answer, when there is one. */
-export function readVerdict(event: AdminFlexPayTimelineEntry): TextKey | null {
-  const kind = readRecord(event.data?.verdict)?.kind
+/** The text of the verdict of a check; null for other entries. */
+export function readVerdict(entry: AdminFlexPayTimelineEntry): TextKey | null {
+  const kind = readRecord(entry.data?.verdict)?.kind
   return (typeof kind === "string" && VERDICTS[kind]) || null
 }
 
-/** A value of the change that the event made, such as the new state. */
+/** A value that the entry changed, such as the state. */
 export function readChange(
-  event: AdminFlexPayTimelineEntry,
+  entry: AdminFlexPayTimelineEntry,
   field: "state" | "attention"
 ): string | null {
   const value =
-    readRecord(event.data?.change)?.[field] ??
-    (field === "attention" ? event.data?.attention : null)
+    readRecord(entry.data?.change)?.[field] ??
+    (field === "attention" ? entry.data?.attention : null)
   return typeof value === "string" ? value : null
 }
 
 export function readRemarks(
-  event: AdminFlexPayTimelineEntry
+  entry: AdminFlexPayTimelineEntry
 ): { intro: TextKey; text: string }[] {
   return REMARKS.flatMap(([field, intro]) => {
-    const text = event.data?.[field]
+    const text = entry.data?.[field]
     return typeof text === "string" && text ? [{ intro, text }] : []
   })
 }
 
 /** A callback's body, masked. */
-export function readBody(event: AdminFlexPayTimelineEntry): unknown {
-  return event.data?.body ?? null
+export function readBody(entry: AdminFlexPayTimelineEntry): unknown {
+  return entry.data?.body ?? null
 }
 
 function readRecord(value: unknown): Record<string, unknown> | null {

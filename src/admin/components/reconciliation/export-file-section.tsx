@@ -1,55 +1,55 @@
 import { Heading, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminFlexPayStatement } from "../../../api/admin/flexpay/reconciliations/types"
+import type { AdminFlexPayExportFile } from "../../../api/admin/flexpay/reconciliations/types"
 import { toProblem } from "../../api/problem"
 import { usePreview } from "../../api/reconciliation-queries"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import { DropZone } from "./drop-zone"
-import { StatementForm } from "./statement-form"
-import { StatementProblems } from "./statement-problems"
+import { ExportFileForm } from "./export-file-form"
+import { ExportFileProblems } from "./export-file-problems"
 
-/** As much as the server takes. */
+/** The server's limit. */
 const SIZE_MAX = 16 * 1024 * 1024
 
-interface StatementSectionProps {
+interface ExportFileSectionProps {
   day: string
-  statements: AdminFlexPayStatement[]
+  files: AdminFlexPayExportFile[]
 }
 
-/** FlexPay's own list of a day: the files that count, and dropping another. */
-export function StatementSection({ day, statements }: StatementSectionProps) {
+/** The imported FlexPay exports of a day, and a drop zone for another. */
+export function ExportFileSection({ day, files }: ExportFileSectionProps) {
   const { t, moment } = useTexts()
   const [file, setFile] = useState<File | null>(null)
   const [isTooLarge, setTooLarge] = useState(false)
   const preview = usePreview(day)
 
-  const take = (taken: File) => {
+  const open = (chosen: File) => {
     preview.reset()
-    setFile(taken)
-    setTooLarge(taken.size > SIZE_MAX)
-    if (taken.size <= SIZE_MAX) {
-      preview.mutate(taken)
+    setFile(chosen)
+    setTooLarge(chosen.size > SIZE_MAX)
+    if (chosen.size <= SIZE_MAX) {
+      preview.mutate(chosen)
     }
   }
-  const drop = () => {
+  const clear = () => {
     setFile(null)
     preview.reset()
   }
-  const looked = preview.data?.preview
+  const readable = preview.data?.preview
 
   return (
     <section className="flex flex-col gap-y-3 px-6 py-4">
-      <Heading level="h2">{t("statement.title")}</Heading>
+      <Heading level="h2">{t("export_file.title")}</Heading>
       <Text size="small" className="text-ui-fg-subtle max-w-3xl">
-        {t("statement.text")}
+        {t("export_file.text")}
       </Text>
       <ul className="flex flex-col gap-y-1">
-        {statements.map((it) => (
+        {files.map((it) => (
           <li key={it.id} className="txt-small [overflow-wrap:anywhere]">
-            {t("statement.present", {
+            {t("export_file.imported", {
               name: it.file_name,
-              holds: t(`statement_holds.${it.holds}`).toLowerCase(),
+              holds: t(`export_file_holds.${it.holds}`).toLowerCase(),
               lines: it.lines,
               skipped_lines: it.skipped_lines,
               when: moment(it.created_at),
@@ -58,35 +58,35 @@ export function StatementSection({ day, statements }: StatementSectionProps) {
           </li>
         ))}
       </ul>
-      {file && looked && !isTooLarge ? (
-        <StatementForm
+      {file && readable && !isTooLarge ? (
+        <ExportFileForm
           key={`${file.name} ${file.lastModified}`}
           day={day}
           file={file}
-          preview={looked}
-          onCancel={drop}
+          preview={readable}
+          onCancel={clear}
           onDone={() => {
-            toast.success(t("statement.done"))
-            drop()
+            toast.success(t("export_file.done"))
+            clear()
           }}
         />
       ) : (
-        <DropZone onFile={take} isBusy={preview.isPending} />
+        <DropZone onFile={open} isBusy={preview.isPending} />
       )}
       <div role="status">
         {file && isTooLarge && (
           <Text size="small" className="text-ui-fg-error">
-            {t("statement.too_large", { name: file.name })}
+            {t("export_file.too_large", { name: file.name })}
           </Text>
         )}
         {file && preview.isPending && (
           <Text size="small">
-            {t("statement.reading", { name: file.name })}
+            {t("export_file.reading", { name: file.name })}
           </Text>
         )}
       </div>
-      {preview.data && !looked && (
-        <StatementProblems problems={preview.data.problems} />
+      {preview.data && !readable && (
+        <ExportFileProblems problems={preview.data.problems} />
       )}
       {preview.error && <ProblemAlert problem={toProblem(preview.error)} />}
     </section>

@@ -4,8 +4,8 @@ import { RefundDesk } from "../setup/refund-desk"
 
 const STRANGER = "Zz11Yy22Xx33243990001122"
 
-export function describeStatement(test: ShopUnderTest): void {
-  describe("a statement of FlexPay's", () => {
+export function describeExportFile(test: ShopUnderTest): void {
+  describe("a FlexPay export", () => {
     const desk = new RefundDesk(test)
 
     async function sell(phone = "0810000001") {
@@ -24,7 +24,7 @@ export function describeStatement(test: ShopUnderTest): void {
       ])
 
       expect(problems).toEqual([])
-      expect(report?.statements).toMatchObject([
+      expect(report?.export_files).toMatchObject([
         {
           holds: "payments",
           file_name: "releve.csv",
@@ -117,7 +117,9 @@ export function describeStatement(test: ShopUnderTest): void {
       ])
 
       expect(before).toEqual(["flexpay_missing", "flexpay_only"])
-      expect(report?.statements).toMatchObject([{ lines: 1, skipped_lines: 1 }])
+      expect(report?.export_files).toMatchObject([
+        { lines: 1, skipped_lines: 1 },
+      ])
       expect(report?.reconciliation).toMatchObject({ open: 0, closed: 2 })
     })
 
@@ -228,7 +230,7 @@ export function describeStatement(test: ShopUnderTest): void {
       ])
       const none = await accountant.admin.post(
         accountant.address(
-          "/statement?holds=both&file_name=a&mapping=" +
+          "/export-file?holds=both&file_name=a&mapping=" +
             encodeURIComponent('{"columns":{},"currency_code":null,"words":{}}')
         ),
         { a: 1 }
@@ -245,7 +247,7 @@ export function describeStatement(test: ShopUnderTest): void {
       const preview = async () =>
         (
           await accountant.admin.send(
-            accountant.address("/statement/preview"),
+            accountant.address("/export-file/preview"),
             file
           )
         ).data.preview

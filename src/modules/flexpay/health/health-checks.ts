@@ -1,0 +1,293 @@
+import type { CallbackProbe, ServiceProbe } from "../../../gateway"
+import type { HealthReport } from "./health-check"
+import type { RunningInstances } from "./instance-heartbeat"
+import type { Metrics } from "./metrics"
+
+/** What a health check is about. */
+export type HealthArea =
+  | "addresses"
+  | "token"
+  | "callback"
+  | "regions"
+  | "jobs"
+  | "instances"
+  | "callbacks"
+  | "answers"
+
+/** `problem`: money is at risk or can't arrive. `warning`: it will be, or may be. */
+export type HealthLevel = "good" | "warning" | "problem"
+
+/** The result of a check, from a closed list. The admin has the texts. */
+export type HealthCode =
+  | "address_answers"
+  | "address_fails"
+  | "address_unreachable"
+  | "token_taken"
+  | "token_refused"
+  | "token_lasts"
+  | "token_ends_soon"
+  | "token_ended"
+  | "token_without_end"
+  | "requests_refused"
+  | "callback_ours"
+  | "callback_not_public"
+  | "callback_elsewhere"
+  | "callback_not_reached"
+  | "region_ready"
+  | "region_without_provider"
+  | "no_region"
+  | "job_runs"
+  | "job_late"
+  | "job_never_ran"
+  | "nothing_overdue"
+  | "overdue"
+  | "one_instance"
+  | "instances_share_locks"
+  | "instances_without_locks"
+  | "callbacks_come"
+  | "callbacks_missing"
+  | "answers_readable"
+  | "answers_unreadable"
+
+export interface HealthCheckResult {
+  area: HealthArea
+  level: HealthLevel
+  code: HealthCode
+  /**
+   * What the text of the code names: names and numbers; times as ISO strings.
+   * Never a token, a phone number or a whole address.
+   */
+  values: Record<string, string | number>
+}
+
+/** A region in a currency that FlexPay supports. */
+export interface FlexPayRegion {
+  name: string
+  currency_code: "cdf" | "usd"
+  /** Ids of FlexPay's providers that are enabled in it. */
+  providers: string[]
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const EXPIRY_WARNING_DAYS = 60
+/** A due transaction that waits longer is overdue. */
+const OVERDUE_AFTER_MS = 2 * MINUTE_MS
+/** So many payments in a row without a callback are a warning. */
+const MISSING_CALLBACKS_MIN = 5
+
+/** A job that has not run for so long is late: several of its intervals. */
+const LATE_AFTER_MS: Readonly<Record<Metrics["jobs"][number]["id"], number>> = {
+  "recheck-flexpay-transactions": 2 * MINUTE_MS,
+  "recover-flexpay-refunds": 20 * MINUTE_MS,
+  "redact-flexpay-personal-data": 180 * MINUTE_MS,
+  "reconcile-flexpay-days": 30 * MINUTE_MS,
+}
+/** The job that every store needs from its first payment on. */
+const FIRST_JOB = "recheck-flexpay-transactions"
+
+/** The results of all health checks, in the order of their areas. */
+export function assessHealth(
+  report: HealthReport,
+  regions: FlexPayRegion[],
+  options: { callback_base_url: string; environment: "live" | "sandbox" }
+): HealthCheckResult[] {
+  const { metrics, probes, callback, tokenEndsAt, instances } = report
+  const { host } = new URL(options.callback_base_url)
+  return [
+    ...assessAddresses(probes),
+    ...assessToken(tokenEndsAt, probes, metrics.now),
+    ...assessRefusals(metrics),
+    ...assessCallback(callback, { host, environment: options.environment }),
+    ...assessRegions(regions),
+    ...assessJobs(metrics),
+    ...assessInstances(instances),
+    ...assessCallbacks(metrics),
+    ...assessAnswers(metrics),
+  ]
+}
+
+function resultsOf(area: HealthArea) {
+  return (
+    level: HealthLevel,
+    code: HealthCode,
+    values: HealthCheckResult["values"] = {}
+  ): HealthCheckResult => ({ area, level, code, values })
+}
+
+export function assessAddresses(probes: ServiceProbe[]): HealthCheckResult[] {
+  const result = resultsOf("addresses")
+  return probes.map(({ service, host, status, detail }) => {
+    const values = { service, host, detail: detail ?? "" }
+    switch (status) {
+      case "unreachable":
+        return result("problem", "address_unreachable", values)
+      case "unavailable":
+        return result("problem", "address_fails", values)
+      // The address answers. The area "token" reports the refusal.
+      case "token_refused":
+      case "available":
+        return result("good", "address_answers", values)
+    }
+  })
+}
+
+export function assessToken(
+  endsAt: Date | null,
+  probes: ServiceProbe[],
+  now: Date
+): HealthCheckResult[] {
+  const result = resultsOf("token")
+  const checks = probes.filter(({ service }) => service.startsWith("check"))
+  const refused = checks.find(({ status }) => status === "token_refused")
+  const isTaken = checks.some(({ status }) => status === "available")
+  return [
+    ...(refused
+      ? [result("problem", "token_refused", { host: refused.host })]
+      : isTaken
+        ? [result("good", "token_taken")]
+        : []),
+    assessEnd(endsAt, now),
+  ]
+}
+
+function assessEnd(endsAt: Date | null, now: Date): HealthCheckResult {
+  const result = resultsOf("token")
+  if (!endsAt) {
+    return result("good", "token_without_end")
+  }
+  const values = {
+    at: endsAt.toISOString(),
+    days: Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / DAY_MS)),
+  }
+  if (endsAt <= now) {
+    return result("problem", "token_ended", values)
+  }
+  return values.days < EXPIRY_WARNING_DAYS
+    ? result("warning", "token_ends_soon", values)
+    : result("good", "token_lasts", values)
+}
+
+/** @param environment FlexPay's live service can only call public addresses */
+export function assessCallback(
+  { status, detail, isPublic }: CallbackProbe & { isPublic: boolean },
+  { host, environment }: { host: string; environment: "live" | "sandbox" }
+): HealthCheckResult[] {
+  const result = resultsOf("callback")
+  const values = { host, detail: detail ?? "" }
+  return [
+    ...(isPublic
+      ? []
+      : [
+          result(
+            environment === "live" ? "problem" : "warning",
+            "callback_not_public",
+            values
+          ),
+        ]),
+    status === "available"
+      ? result("good", "callback_ours", values)
+      : status === "other_program"
+        ? result("problem", "callback_elsewhere", values)
+        : // Some servers can't reach their own public address.
+          result("warning", "callback_not_reached", values),
+  ]
+}
+
+export function assessRegions(regions: FlexPayRegion[]): HealthCheckResult[] {
+  const result = resultsOf("regions")
+  const ready = regions.filter(({ providers }) => providers.length > 0)
+  return [
+    ...(ready.length ? [] : [result("problem", "no_region")]),
+    ...regions.map(({ name, currency_code, providers }) => {
+      const values = { region: name, currency: currency_code.toUpperCase() }
+      return providers.length
+        ? result("good", "region_ready", values)
+        : result("warning", "region_without_provider", values)
+    }),
+  ]
+}
+
+export function assessJobs(metrics: Metrics): HealthCheckResult[] {
+  const result = resultsOf("jobs")
+  const runs = metrics.jobs.map(({ id, last_run_at }) => {
+    const values = { job: id, at: last_run_at.toISOString() }
+    const idle = metrics.now.getTime() - last_run_at.getTime()
+    return idle > LATE_AFTER_MS[id]
+      ? result("problem", "job_late", values)
+      : result("good", "job_runs", values)
+  })
+  const hasRun = metrics.jobs.some(({ id }) => id === FIRST_JOB)
+  const waits =
+    metrics.now.getTime() - (metrics.due_since ?? metrics.now).getTime()
+  return [
+    ...(hasRun ? [] : [result("problem", "job_never_ran", { job: FIRST_JOB })]),
+    ...runs,
+    metrics.due_since && waits > OVERDUE_AFTER_MS
+      ? result("warning", "overdue", {
+          count: metrics.due,
+          at: metrics.due_since.toISOString(),
+        })
+      : result("good", "nothing_overdue"),
+  ]
+}
+
+/** Medusa's workflows lock carts and stock in their own process by default. */
+export function assessInstances({
+  count,
+  shareLocks,
+}: RunningInstances): HealthCheckResult[] {
+  const result = resultsOf("instances")
+  if (count === 1) {
+    return [result("good", "one_instance")]
+  }
+  return [
+    shareLocks
+      ? result("good", "instances_share_locks", { count })
+      : result("warning", "instances_without_locks", { count }),
+  ]
+}
+
+/**
+ * Warns when the last payments ended without a callback, however old they are:
+ * FlexPay can't reach the callback address. Single callbacks may get lost.
+ */
+export function assessCallbacks({
+  callbacks_last_hour,
+  finalized: { count, without_callback },
+}: Metrics): HealthCheckResult[] {
+  const result = resultsOf("callbacks")
+  return without_callback > 0 &&
+    without_callback >= Math.min(count, MISSING_CALLBACKS_MIN)
+    ? [result("warning", "callbacks_missing", { count: without_callback })]
+    : [result("good", "callbacks_come", { count: callbacks_last_hour })]
+}
+
+/** Warns of requests refused for their token, with none accepted since. */
+export function assessRefusals({
+  token_refused: { count, since },
+}: Metrics): HealthCheckResult[] {
+  return since
+    ? [
+        resultsOf("token")("warning", "requests_refused", {
+          count,
+          at: since.toISOString(),
+        }),
+      ]
+    : []
+}
+
+/** Warns of unreadable check answers about open payments and payouts. */
+export function assessAnswers({
+  unreadable: { count, since },
+}: Metrics): HealthCheckResult[] {
+  const result = resultsOf("answers")
+  return since
+    ? [
+        result("warning", "answers_unreadable", {
+          count,
+          at: since.toISOString(),
+        }),
+      ]
+    : [result("good", "answers_readable")]
+}
