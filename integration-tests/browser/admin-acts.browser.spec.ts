@@ -195,7 +195,7 @@ describePages("An order with two payments", (test) => {
           has: admin.page.getByRole("link", { name: RegExp(reference) }),
         })
         await admin.sees(
-          admin.t("widget.left", { amount: admin.money(left) }),
+          admin.t("widget.refundable", { amount: admin.money(left) }),
           panel
         )
         const button = admin.button("actions.refund", panel)

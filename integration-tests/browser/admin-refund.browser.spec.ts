@@ -67,7 +67,9 @@ describePages("A refund by mobile money", (test) => {
       await admin.sendButton(dialog, 5000).click()
       await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
       await admin.button("actions.close", dialog).click()
-      await admin.sees(admin.t("widget.left", { amount: admin.money(23000) }))
+      await admin.sees(
+        admin.t("widget.refundable", { amount: admin.money(23000) })
+      )
       await admin.button("actions.refund", admin.panel("payment")).click()
       const rest = admin.page.getByLabel(
         admin.t("refund.amount", { currency: "CDF" })
@@ -230,7 +232,9 @@ describePages("A refund by mobile money", (test) => {
       await admin.visitor.picture("refused")
       await admin.button("actions.back", dialog).click()
       await admin.button("actions.cancel", dialog).click()
-      await admin.sees(admin.t("widget.left", { amount: admin.money(TOTAL) }))
+      await admin.sees(
+        admin.t("widget.refundable", { amount: admin.money(TOTAL) })
+      )
       await admin.visitor.picture("order after it")
 
       expect(await moneyThatLeft(it.demo, phone)).toEqual([])

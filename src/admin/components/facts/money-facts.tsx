@@ -20,9 +20,9 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const fee = feeOf(transaction)
   const mayBeTold =
     isMoving(transaction) || transaction.state === "awaiting_approval"
-  const unknown = t(mayBeTold ? "values.not_known" : "values.not_told")
+  const unknown = t(mayBeTold ? "values.not_known" : "values.not_reported")
   const name = (person: AdminFlexPayUser) =>
-    person.email ?? t("values.somebody")
+    person.email ?? t("values.an_admin")
   return (
     <dl>
       <Fact label={t("fields.amount")}>
@@ -67,7 +67,7 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
         <Fact label={t("fields.requested_by")}>
           {transaction.requested_by
             ? name(transaction.requested_by)
-            : t("values.program")}
+            : t("values.automatic")}
         </Fact>
       )}
       {transaction.approved_by && (

@@ -17,7 +17,7 @@ export function PhoneNumber({ transaction }: PhoneNumberProps) {
     retry: false,
   })
   if (!transaction.phone) {
-    return <>{t(transaction.redacted_at ? "values.cut" : "values.none")}</>
+    return <>{t(transaction.redacted_at ? "values.redacted" : "values.none")}</>
   }
   const whole = reveal.data?.phone
   return (

@@ -51,7 +51,7 @@ export function TransactionPanel(props: TransactionPanelProps) {
       <MoneyFacts transaction={transaction} />
       {refundable && compare(refundable.amount, "0") > 0 && (
         <Text size="small" weight="plus">
-          {t("widget.left", {
+          {t("widget.refundable", {
             amount: money(refundable.amount, refundable.currency_code),
           })}
         </Text>

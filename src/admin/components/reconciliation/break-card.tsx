@@ -17,7 +17,7 @@ interface BreakCardProps {
 export function BreakCard({ day, item }: BreakCardProps) {
   const { t, age, moment } = useTexts()
   const { kind, owner, detected_at, closed_at, transaction_id } = item
-  const anAdmin = t("values.somebody")
+  const anAdmin = t("values.an_admin")
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -36,8 +36,8 @@ export function DaySummary({ day }: DaySummaryProps) {
             {t("reconciliation.compared_at", {
               when: moment(compared_at),
               who: requested_by
-                ? (requested_by.email ?? t("values.somebody"))
-                : t("values.program"),
+                ? (requested_by.email ?? t("values.an_admin"))
+                : t("values.automatic"),
             })}
             {". "}
             {t("reconciliation.time_zone")}

@@ -53,7 +53,7 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
               lines: it.lines,
               skipped_lines: it.skipped_lines,
               when: moment(it.created_at),
-              who: it.uploaded_by?.email ?? t("values.somebody"),
+              who: it.uploaded_by?.email ?? t("values.an_admin"),
             })}
           </li>
         ))}

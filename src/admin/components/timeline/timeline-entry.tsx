@@ -45,7 +45,7 @@ export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
         <time dateTime={entry.created_at}>{moment(entry.created_at)}</time>
         {entry.actor &&
           ` · ${t("timeline.by", {
-            name: entry.actor.email ?? t("values.somebody"),
+            name: entry.actor.email ?? t("values.an_admin"),
           })}`}
       </Text>
       {exchange && (

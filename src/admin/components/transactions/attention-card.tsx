@@ -33,7 +33,7 @@ export function AttentionCard({ transaction }: AttentionCardProps) {
         {requested_by && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("attention_list.requested_by", {
-              name: requested_by.email ?? t("values.somebody"),
+              name: requested_by.email ?? t("values.an_admin"),
             })}
           </Text>
         )}

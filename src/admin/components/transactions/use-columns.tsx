@@ -50,7 +50,8 @@ export function useColumns() {
       column.accessor("phone", {
         header: t("fields.phone"),
         cell: ({ getValue, row: { original } }) =>
-          getValue() ?? t(original.redacted_at ? "values.cut" : "values.none"),
+          getValue() ??
+          t(original.redacted_at ? "values.redacted" : "values.none"),
       }),
       column.accessor("order_id", {
         header: t("fields.order"),

@@ -23,7 +23,7 @@ export const check = {
 
 export const approve = {
   title: "Approve this payout?",
-  text: "{{amount}} will be sent to {{phone}}. FlexPay can't take it back.",
+  text: "{{amount}} will be sent to {{phone}}. FlexPay cannot reverse it.",
   confirm: "Approve and send",
   done: "Approved and sent.",
   not_done: "Approved, but it was not sent as expected. Check its state.",
@@ -57,10 +57,10 @@ export const accept = {
   done: "Counted as received.",
 }
 
-/** Where the plugin can't be sure, so that an operator answers for an act. */
+/** Where the plugin cannot verify, so that an operator must justify an action. */
 export const justification = {
   label: "Justification",
-  hint: "The plugin can't be sure that this is right, so say how you know. For example: “FlexPay's merchant page shows it as paid, checked on 3 May.” Kept in the timeline, with your name.",
+  hint: "The plugin cannot verify this, so state how you know. For example: “FlexPay's merchant page shows it as paid, checked on 3 May.” Kept in the timeline, with your name.",
   missing: "Write a justification of at least {{length}} characters.",
   length: "At least {{length}} characters.",
 }
@@ -101,8 +101,8 @@ export const recipient = {
 export const refund = {
   title: "Refund by mobile money",
   text: "The money is sent from your FlexPay balance to a mobile money account.",
-  loading: "Reading the refundable amount…",
-  nothing_left: "Nothing of this payment is left to refund.",
+  loading: "Loading the refundable amount…",
+  nothing_left: "Nothing of this payment is refundable.",
   amount: "Amount ({{currency}})",
   amount_hint: "You can refund up to {{max}}.",
   amount_hint_paid_out:
@@ -117,7 +117,7 @@ export const refund = {
   review: "Review",
   confirm_title: "Send this money?",
   confirm_text:
-    "Once it is sent, FlexPay can't take it back. Please double-check the amount and the number.",
+    "FlexPay cannot reverse a payout. Double-check the amount and the number.",
   confirm_amount: "Amount",
   confirm_phone: "To",
   confirm: "Send {{amount}}",
@@ -141,21 +141,21 @@ export const progress = {
   title: "The payout",
   watching:
     "This is refreshed every 3 seconds. You may close it: the payout goes on.",
-  over: "This is final.",
+  over: "This state is final.",
   approval:
     "Another admin must approve it, on this order or on the FlexPay page.",
 }
 
 export const problem = {
-  refused: "This was not done",
+  refused: "The action was refused",
   refused_text: "The store's server gave this reason:",
-  conflict: "This has just changed",
+  conflict: "This has changed",
   conflict_text:
     "Money of this payment was refunded, or this entry changed, since you opened it. Nothing was done. Refresh before you go on.",
-  lost: "No answer came from the store's server",
+  lost: "The store's server did not answer",
   lost_text:
-    "It may have been done or not. Don't repeat it: close this and check the list first.",
-  unreadable: "This could not be read from the store's server.",
+    "The action may have been carried out. Do not repeat it: close this and check the list first.",
+  unreadable: "This could not be loaded from the store's server.",
 }
 
 /** Refusals that the server names by a code. */
@@ -170,11 +170,11 @@ export const refusals = {
     text: "It failed, or its outcome is unknown. Send that one again, or resolve it. Nothing was sent now.",
   },
   already_resent: {
-    title: "This payout was sent again already",
-    text: "Another payout took its place. Nothing was sent now.",
+    title: "This payout was already sent again",
+    text: "Another payout replaces it. Nothing was sent now.",
   },
   check_unavailable: {
-    title: "FlexPay can't be asked right now",
-    text: "The plugin needs an answer from FlexPay first, and got no certain one. Nothing was done. Try again in a few minutes.",
+    title: "FlexPay cannot be checked right now",
+    text: "The plugin needs a check result first, and FlexPay gave none that is certain. Nothing was done. Try again in a few minutes.",
   },
 }

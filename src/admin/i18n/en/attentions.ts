@@ -36,7 +36,7 @@ export const attentions = {
     todo: "Refund this payment.",
   },
   session_gone: {
-    title: "Paid, but the cart no longer asks for it",
+    title: "Paid, but the cart no longer expects it",
     why: "The money arrived after the shop had deleted the payment session, so it belongs to no order.",
     todo: "Place the order if the cart still fits, or refund the payment.",
   },
@@ -91,7 +91,7 @@ export const attentions = {
     todo: "Cancel the order that is not paid, then resolve this.",
   },
   order_refunded: {
-    title: "The order stands, and its payment was refunded by Medusa",
+    title: "The order exists, but Medusa refunded its payment",
     why: "Medusa failed to complete the cart and refunded the payment, and the order exists nonetheless.",
     todo: "Stop the delivery or ask the customer to pay again, then resolve this.",
   },

@@ -19,7 +19,6 @@ export const kinds = {
 }
 
 export const methods = {
-  mobile_money: "Mobile money",
   card: "Card",
 }
 
@@ -39,7 +38,7 @@ export const fields = {
   order_number: "FlexPay's order number",
   operator_reference: "Operator's reference",
   order: "Order",
-  disposition: "Where the money stands",
+  disposition: "Use of the money",
   currency: "Currency",
   requested_by: "Requested by",
   approved_by: "Approved by",
@@ -57,17 +56,17 @@ export const dispositions = {
   becoming_order: "Becoming an order",
   booked: "Booked in Medusa",
   going_back: "Refunded or being refunded",
-  awaiting_operator: "Waiting for an operator",
+  awaiting_operator: "Waiting for an operator's decision",
   resolved: "Resolved",
 }
 
 export const values = {
   none: "None",
-  cut: "Deleted (retention period over)",
+  redacted: "Deleted (retention period over)",
   not_known: "Not known yet",
-  not_told: "Not given",
-  program: "Automatic",
-  somebody: "An admin",
+  not_reported: "Not reported",
+  automatic: "Automatic",
+  an_admin: "An admin",
   order: "Order #{{number}}",
   order_without_number: "Order",
   no_order: "No order",
@@ -82,7 +81,7 @@ export const phone = {
 export const widget = {
   title: "FlexPay",
   attempts: "Unsuccessful attempts",
-  left: "Refundable: {{amount}}",
+  refundable: "Refundable: {{amount}}",
   open_transaction: "Open {{kind}} {{reference}}",
   details: "All details",
 }
@@ -148,6 +147,6 @@ export const detail = {
   related_payment: "Refunded payment",
   other_payouts: "Other payouts of that payment",
   replaced: "Sent again for an earlier payout",
-  not_found: "This transaction could not be read.",
+  not_found: "This transaction could not be loaded.",
   back: "All transactions",
 }

@@ -1,4 +1,4 @@
-/** Where a payment stands: in a word, and in a sentence. */
+/** States of a payment: a label and a sentence. */
 const payment = {
   draft: { label: "Draft", text: "Written. Nothing has been sent yet." },
   awaiting_approval: {
@@ -11,7 +11,7 @@ const payment = {
   },
   submitting: {
     label: "Being sent",
-    text: "FlexPay is being asked to send the payment request to the customer's phone.",
+    text: "The payment request is being sent to FlexPay, for the customer's phone.",
   },
   pending: {
     label: "Waiting for the customer",
@@ -23,7 +23,7 @@ const payment = {
   },
   refused: {
     label: "Refused",
-    text: "The request ended at once. No money moved.",
+    text: "The request was not accepted. No money moved.",
   },
   succeeded: {
     label: "Paid",
@@ -39,7 +39,7 @@ const payment = {
   },
   expired: {
     label: "Expired",
-    text: "The request was not confirmed in time. Should money still arrive, it is recorded here.",
+    text: "The request was not confirmed in time. If money still arrives, it is recorded here.",
   },
   reversed: {
     label: "Reversed",
@@ -63,11 +63,11 @@ const payout = {
   },
   submitting: {
     label: "Being sent",
-    text: "FlexPay is being asked to pay the money out.",
+    text: "The payout is being sent to FlexPay.",
   },
   pending: {
     label: "On its way",
-    text: "FlexPay accepted the payout and has yet to say that the money arrived.",
+    text: "FlexPay accepted the payout and has yet to confirm that the money arrived.",
   },
   unknown: {
     label: "Outcome unknown",
@@ -75,7 +75,7 @@ const payout = {
   },
   refused: {
     label: "Refused",
-    text: "The payout ended at once. The money is still with the store.",
+    text: "The payout was not accepted. The money is still with the store.",
   },
   succeeded: {
     label: "Paid out",

@@ -2,23 +2,23 @@
 export const status = {
   title: "FlexPay",
   subtitle:
-    "Whether money can come, and whether it is followed. Looking costs nothing and moves no money.",
+    "Whether payments can arrive and are followed up. The checks are free and move no money.",
   settings_label: "FlexPay",
-  again: "Look again",
-  looking: "Looking… this takes up to five seconds.",
-  looked_at: "Seen {{when}}",
+  again: "Run checks again",
+  running: "Running the checks. This takes up to five seconds.",
+  checked_at: "Checked {{when}}",
   failed:
-    "The server could not say how it stands. Look again; should it stay so, look at its log.",
-  summary_good: "All is well.",
-  summary_warning_one: "{{count}} point to look at.",
-  summary_warning_other: "{{count}} points to look at.",
-  summary_problem_one: "{{count}} problem to solve.",
-  summary_problem_other: "{{count}} problems to solve.",
+    "The checks could not be run. Run them again; if this persists, see the server's log.",
+  summary_good: "All checks passed.",
+  summary_warning_one: "{{count}} warning.",
+  summary_warning_other: "{{count}} warnings.",
+  summary_problem_one: "{{count}} problem.",
+  summary_problem_other: "{{count}} problems.",
 }
 
 export const status_levels = {
-  good: "Good",
-  warning: "Look at it",
+  good: "OK",
+  warning: "Warning",
   problem: "Problem",
 }
 
@@ -27,7 +27,7 @@ export const status_areas = {
   token: "Token",
   callback: "Callback address",
   regions: "Regions",
-  jobs: "Jobs",
+  jobs: "Scheduled jobs",
   instances: "Instances of Medusa",
   callbacks: "Callbacks",
   answers: "Answers about open payments",
@@ -42,93 +42,100 @@ export const status_services = {
 }
 
 export const status_jobs = {
-  "recheck-flexpay-transactions": "Following open payments",
-  "recover-flexpay-refunds": "Finding lost refunds",
-  "redact-flexpay-personal-data": "Cutting old phone numbers",
-  "reconcile-flexpay-days": "Comparing each day's books",
+  "recheck-flexpay-transactions": "Checking open payments",
+  "recover-flexpay-refunds": "Recovering lost refunds",
+  "redact-flexpay-personal-data": "Redacting personal data",
+  "reconcile-flexpay-days": "Reconciling each day",
 }
 
-/** What was found, and what to do about it. */
+/** Results of health checks, and what to do about them. */
 export const health_checks = {
   address_answers: { title: "{{service}}: {{host}} answers.", todo: "" },
   address_fails: {
     title: "{{service}}: {{host}} does not work ({{detail}}).",
-    todo: "Wait some minutes and look again. Should it stay so, ask FlexPay whether the service moved, and set its address in the plugin's option “addresses”.",
+    todo: "Wait a few minutes and run the checks again. If this persists, ask FlexPay whether the service has moved, and set its address in the plugin's option “addresses”.",
   },
   address_unreachable: {
     title: "{{service}}: {{host}} can't be reached ({{detail}}).",
-    todo: "Look whether this server may reach the internet, and whether a firewall lets it through to this host. Then ask FlexPay whether the service moved.",
+    todo: "Check that this server has access to the internet, and that no firewall blocks this host. Then ask FlexPay whether the service has moved.",
   },
-  token_taken: { title: "FlexPay takes the token.", todo: "" },
+  token_taken: { title: "FlexPay accepts the token.", todo: "" },
   token_refused: {
     title: "FlexPay refuses the token ({{host}}).",
-    todo: "No payment can be asked for now. Ask FlexPay for a valid token, set it as the option “token”, and start Medusa again.",
+    todo: "No payment can be requested now. Ask FlexPay for a valid token, set it as the option “token”, and restart Medusa.",
   },
   token_lasts: { title: "The token is valid until {{at}}.", todo: "" },
   token_ends_soon: {
-    title: "The token ends on {{at}} (days left: {{days}}).",
-    todo: "Ask FlexPay for a new one now, set it as the option “token”, and start Medusa again. After that day no payment can be asked for.",
+    title: "The token expires on {{at}} (days left: {{days}}).",
+    todo: "Ask FlexPay for a new one now, set it as the option “token”, and restart Medusa. After that day, no payment can be requested.",
   },
   token_ended: {
-    title: "The token ended on {{at}}.",
-    todo: "Ask FlexPay for a new one, set it as the option “token”, and start Medusa again.",
+    title: "The token expired on {{at}}.",
+    todo: "Ask FlexPay for a new one, set it as the option “token”, and restart Medusa.",
   },
   token_without_end: {
-    title: "The token does not say when it ends.",
+    title: "The token does not state when it expires.",
     todo: "",
   },
   requests_refused: {
     title_one:
-      "FlexPay refused the token of {{count}} payment ({{age}}), and has accepted none since.",
+      "FlexPay refused the token of {{count}} payment ({{age}}) and has accepted none since.",
     title_other:
-      "FlexPay refused the token of {{count}} payments since the first refusal {{age}}, and has accepted none.",
-    todo: "Ask FlexPay whether the token and the merchant code are valid for this service, set them as the options “token” and “merchant”, and start Medusa again. The warning ends with the next payment that FlexPay accepts.",
+      "FlexPay refused the token of {{count}} payments since the first refusal ({{age}}) and has accepted none.",
+    todo: "Ask FlexPay whether the token and the merchant code are valid for this service, set them as the options “token” and “merchant”, and restart Medusa. The warning ends with the next payment that FlexPay accepts.",
   },
-  callback_ours: { title: "This shop answers at {{host}}.", todo: "" },
+  callback_ours: { title: "This store answers at {{host}}.", todo: "" },
   callback_not_public: {
-    title: "{{host}} is no public https address.",
-    todo: "FlexPay can't call it, so payments are noticed late. Set the option “callback_base_url” to the public https address of this server, and leave “allow_http” out.",
+    title: "{{host}} is not a public https address.",
+    todo: "FlexPay can't call it, so payments are confirmed late. Set the option “callback_base_url” to the public https address of this server, and remove “allow_http”.",
   },
   callback_elsewhere: {
-    title: "Something else than this shop answers at {{host}} ({{detail}}).",
-    todo: "FlexPay's callbacks go astray. Set the option “callback_base_url” to the address of this Medusa server, and look whether a proxy in front of it lets /hooks/flexpay through.",
+    title: "Another server answers at {{host}} ({{detail}}).",
+    todo: "FlexPay's callbacks are lost. Set the option “callback_base_url” to the address of this Medusa server, and check that a proxy in front of it forwards /hooks/flexpay.",
   },
   callback_not_reached: {
     title: "This server could not reach {{host}} itself ({{detail}}).",
-    todo: "Some servers can't reach their own public address. Open https://{{host}} from another network: when it works there, all is well.",
+    todo: "Some servers can't reach their own public address. Open https://{{host}} from another network. If it works there, nothing needs to be done.",
   },
-  region_ready: { title: "{{region}} ({{currency}}) takes FlexPay.", todo: "" },
+  region_ready: {
+    title: "{{region}} ({{currency}}) offers FlexPay.",
+    todo: "",
+  },
   region_without_provider: {
-    title: "{{region}} ({{currency}}) does not take FlexPay.",
-    todo: "Choose FlexPay among the payment providers of this region (Settings, Regions), if its shoppers are to pay by it.",
+    title: "{{region}} ({{currency}}) does not offer FlexPay.",
+    todo: "To offer it there, choose FlexPay among the payment providers of this region (Settings, Regions).",
   },
   no_region: {
-    title: "No region in CDF or USD takes FlexPay.",
-    todo: "Nobody can pay by FlexPay. Choose it among the payment providers of a region that sells in CDF or USD (Settings, Regions).",
+    title: "No region in CDF or USD offers FlexPay.",
+    todo: "Customers cannot pay with FlexPay. Choose it among the payment providers of a region that sells in CDF or USD (Settings, Regions).",
   },
   job_runs: { title: "{{job}}: last ran {{age}}.", todo: "" },
   job_late: {
     title: "{{job}}: last ran {{age}}.",
-    todo: "No worker runs. Start a Medusa with the worker mode “shared” or “worker”, and look at its log.",
+    todo: "No worker is running. Start Medusa in worker mode “shared” or “worker”, and see its log.",
   },
   job_never_ran: {
     title: "{{job}}: has never run.",
-    todo: "Wait half a minute after a start and look again. Then start a Medusa with the worker mode “shared” or “worker”: without one, lost callbacks stay lost.",
+    todo: "Wait half a minute after a start and run the checks again. Then start Medusa in worker mode “shared” or “worker”: without a worker, payments with lost callbacks are not confirmed.",
   },
   nothing_overdue: { title: "Nothing is overdue.", todo: "" },
   overdue: {
     title: "Overdue: {{count}}. The first was due {{age}}.",
-    todo: "The worker does not keep up. Raise the option “checks_per_second”, or look whether FlexPay's check answers (above).",
+    todo: "The worker does not keep up. Raise the option “checks_per_second”, or see above whether FlexPay's check service answers.",
   },
-  one_instance: { title: "One Medusa runs on this database.", todo: "" },
+  one_instance: {
+    title: "One Medusa instance runs on this database.",
+    todo: "",
+  },
   instances_share_locks: {
-    title: "{{count}} Medusas run on this database and share their locks.",
+    title:
+      "{{count}} Medusa instances run on this database and share their locks.",
     todo: "",
   },
   instances_without_locks: {
     title:
-      "{{count}} Medusas run on this database without sharing their locks.",
-    todo: "Two of them can change one cart, or sell the last piece, at the same time. In the medusa-config of each, give Medusa's module “locking” the provider “locking-redis” or “locking-postgres”, and start them again.",
+      "{{count}} Medusa instances run on this database without sharing their locks.",
+    todo: "Two of them can change one cart, or sell the last piece, at the same time. In the medusa-config of each, give Medusa's module “locking” the provider “locking-redis” or “locking-postgres”, and restart them.",
   },
   callbacks_come: {
     title_one: "{{count}} callback in the last hour.",
@@ -136,10 +143,10 @@ export const health_checks = {
     todo: "",
   },
   callbacks_missing: {
-    title_one: "FlexPay sent no callback for the last payment that ended.",
+    title_one: "FlexPay sent no callback for the last completed payment.",
     title_other:
-      "FlexPay sent no callback for the last {{count}} payments that ended.",
-    todo: "No money is lost, but shoppers wait longer. Look at the callback address above, and ask FlexPay whether it can call it.",
+      "FlexPay sent no callback for the last {{count}} completed payments.",
+    todo: "No money is lost, but customers wait longer. Check the callback address above, and ask FlexPay whether it can call it.",
   },
   answers_readable: {
     title: "FlexPay's answers about open payments can be read.",
@@ -150,20 +157,20 @@ export const health_checks = {
       "FlexPay's answers about {{count}} open payment or payout can't be read, or hold an unknown status. The first such answer came {{age}}.",
     title_other:
       "FlexPay's answers about {{count}} open payments and payouts can't be read, or hold an unknown status. The first such answer came {{age}}.",
-    todo: "They stay open until an answer can be read. The answers stand in their timelines: send one to FlexPay and ask what it means.",
+    todo: "They stay open until an answer can be read. The answers are in their timelines: send one to FlexPay and ask what it means.",
   },
 }
 
 export const success_rate = {
   title: "Success by operator, last 24 hours",
-  hint: "Mobile money payments that have ended. One that failed for want of money or of a PIN counts, too.",
-  empty: "No mobile money payment ended in the last 24 hours.",
+  hint: "Completed mobile money payments, including those that failed for insufficient funds or a wrong PIN.",
+  empty: "No mobile money payment was completed in the last 24 hours.",
   of: "{{succeeded}} of {{ended}}",
 }
 
 export const figures = {
   title: "Figures",
   callbacks: "Callbacks in the last hour",
-  due: "Due to be looked at now",
-  oldest: "Oldest attempt that is open",
+  due: "Due for a check now",
+  oldest: "Oldest open transaction",
 }

@@ -1,6 +1,5 @@
 /** Entries of a transaction's timeline, one sentence for each type. */
 export const timeline_entries = {
-  session_created: "The shop created a payment session for it.",
   accepted: "FlexPay accepted the request.",
   refused: "FlexPay refused the request.",
   misconfigured:
@@ -14,18 +13,14 @@ export const timeline_entries = {
     "FlexPay's answer could not be read, or held an unknown status.",
   order_number_replaced:
     "FlexPay does not know the order number of its own answer. The one of a callback was checked instead, and it belongs to this transaction.",
-  lapse: "The time ran out without an answer.",
+  lapse: "Expired without an answer.",
   session_replaced:
     "The shop created a new payment session. The payment now belongs to that one.",
   synced: "Recorded in Medusa.",
   sync_failed: "Could not be recorded in Medusa. Tried again automatically.",
-  sync_waiting:
-    "Waiting for Medusa: the cart is being completed. Tried again automatically.",
-  order_placed_event_supplied:
-    "Medusa had placed the order without announcing it. The event “order.placed” was emitted afterwards.",
   attention: "Added to the attention list.",
   resolved: "Resolved by an operator.",
-  justification: "Justification of an operator.",
+  justification: "Justified by an operator.",
   accepted_by_operator: "Counted as received by an operator.",
   approval_requested: "The approval of a second admin was requested.",
   approved: "Approved by a second admin.",
@@ -34,15 +29,16 @@ export const timeline_entries = {
   earlier_arrived: "The payout that this one replaces arrived after all.",
   phone_revealed: "The whole phone number was shown to an admin.",
   payout_requested: "The payout was sent to FlexPay.",
-  given_back: "Fully refunded, or on its way back.",
-  order_retried: "An admin asked Medusa to place the order.",
-  other_phone: "Another number than the payer's was chosen.",
-  refusal_reported: "The refusal was shown at once. Medusa undid its refund.",
+  given_back: "Fully refunded, or being refunded.",
+  order_retried: "Retried by an operator: Medusa was asked to place the order.",
+  other_phone: "Sent to another number than the payer's.",
+  refusal_reported:
+    "The refusal was reported at once. Medusa undid its refund.",
 }
 
-/** What FlexPay's answer to a check means; stands in `timeline.checked`. */
+/** Verdicts of checks; used in `timeline.checked`. */
 export const verdicts = {
-  pending: "not decided yet",
+  pending: "pending",
   paid: "paid",
   not_paid: "not paid",
   canceled: "canceled",

@@ -61,10 +61,10 @@ export const accept: Texts["accept"] = {
   done: "Compté comme reçu.",
 }
 
-/** Where the plugin can't be sure, so that an operator answers for an act. */
+/** Where the plugin cannot verify, so that an operator must justify an action. */
 export const justification: Texts["justification"] = {
   label: "Justification",
-  hint: "Le module ne peut pas s’assurer que c’est juste : indiquez comment vous le savez. Par exemple : « L’espace marchand de FlexPay l’affiche comme payé, vérifié le 3 mai. » Conservée dans l’historique, avec votre nom.",
+  hint: "Le module ne peut pas le vérifier : indiquez comment vous le savez. Par exemple : « L’espace marchand de FlexPay l’affiche comme payé, vérifié le 3 mai. » Conservée dans l’historique, avec votre nom.",
   missing: "Écrivez une justification d’au moins {{length}} caractères.",
   length: "{{length}} caractères au moins.",
 }
@@ -106,7 +106,7 @@ export const refund: Texts["refund"] = {
   title: "Rembourser par mobile money",
   text: "L’argent part de votre solde FlexPay vers un compte mobile money.",
   loading: "Lecture du montant remboursable…",
-  nothing_left: "Il ne reste rien à rembourser de ce paiement.",
+  nothing_left: "Rien n’est remboursable sur ce paiement.",
   amount: "Montant ({{currency}})",
   amount_hint: "Vous pouvez rembourser jusqu’à {{max}}.",
   amount_hint_paid_out:
@@ -159,7 +159,7 @@ export const problem: Texts["problem"] = {
   lost: "Le serveur de la boutique n’a pas répondu",
   lost_text:
     "L’opération a peut-être été effectuée. Ne recommencez pas : fermez et vérifiez d’abord la liste.",
-  unreadable: "Le serveur de la boutique n’a pas pu lire ces données.",
+  unreadable: "Ces données n’ont pas pu être chargées.",
 }
 
 /** Refusals that the server names by a code. */

@@ -21,7 +21,6 @@ export const kinds: Texts["kinds"] = {
 }
 
 export const methods: Texts["methods"] = {
-  mobile_money: "Mobile money",
   card: "Carte",
 }
 
@@ -38,10 +37,10 @@ export const fields: Texts["fields"] = {
   phone: "Téléphone",
   channel: "Canal",
   reference: "Référence",
-  order_number: "N° de transaction FlexPay",
+  order_number: "Numéro d’ordre FlexPay",
   operator_reference: "Référence de l’opérateur",
   order: "Commande",
-  disposition: "Où en est l’argent",
+  disposition: "Affectation de l’argent",
   currency: "Devise",
   requested_by: "Demandé par",
   approved_by: "Approuvé par",
@@ -56,7 +55,7 @@ export const fields: Texts["fields"] = {
 
 /** What the money of a payment is for at present. */
 export const dispositions: Texts["dispositions"] = {
-  becoming_order: "Devient une commande",
+  becoming_order: "En attente de la commande",
   booked: "Enregistré dans Medusa",
   going_back: "Remboursé ou en cours de remboursement",
   awaiting_operator: "En attente d’une décision",
@@ -65,11 +64,11 @@ export const dispositions: Texts["dispositions"] = {
 
 export const values: Texts["values"] = {
   none: "Aucun",
-  cut: "Supprimé (durée de conservation écoulée)",
+  redacted: "Supprimé (durée de conservation écoulée)",
   not_known: "Pas encore connu",
-  not_told: "Non communiqué",
-  program: "Automatique",
-  somebody: "Un administrateur",
+  not_reported: "Non communiqué",
+  automatic: "Automatique",
+  an_admin: "Un administrateur",
   order: "Commande nº {{number}}",
   order_without_number: "Commande",
   no_order: "Sans commande",
@@ -85,7 +84,7 @@ export const phone: Texts["phone"] = {
 export const widget: Texts["widget"] = {
   title: "FlexPay",
   attempts: "Tentatives sans succès",
-  left: "Remboursable : {{amount}}",
+  refundable: "Remboursable : {{amount}}",
   open_transaction: "Ouvrir {{kind}} {{reference}}",
   details: "Tous les détails",
 }
@@ -94,7 +93,7 @@ export const page: Texts["page"] = {
   title: "FlexPay",
   subtitle: "Paiements et versements par mobile money et par carte.",
   attention: "À traiter ({{count}})",
-  transactions: "Transactions",
+  transactions: "Opérations",
 }
 
 export const attention_list: Texts["attention_list"] = {
@@ -120,7 +119,7 @@ export const list: Texts["list"] = {
   export: "Exporter en CSV",
   exported: "Le fichier a été enregistré.",
   export_failed: "Le fichier n’a pas pu être produit.",
-  empty_title: "Aucune transaction pour l’instant",
+  empty_title: "Aucune opération pour l’instant",
   empty_text: "Votre premier paiement FlexPay apparaîtra ici.",
   filtered_title: "Aucun résultat",
   filtered_text: "Changez la recherche ou les filtres.",
@@ -139,8 +138,8 @@ export const totals: Texts["totals"] = {
   empty: "Aucune opération réussie dans cette sélection.",
   adding: "Calcul en cours…",
   failed: "Les totaux n’ont pas pu être lus. La liste ci-dessous est complète.",
-  count_one: "{{count}} transaction",
-  count_other: "{{count}} transactions",
+  count_one: "{{count}} opération",
+  count_other: "{{count}} opérations",
 }
 
 export const detail: Texts["detail"] = {
@@ -151,6 +150,6 @@ export const detail: Texts["detail"] = {
   related_payment: "Paiement remboursé",
   other_payouts: "Autres versements de ce paiement",
   replaced: "Renvoi d’un versement antérieur",
-  not_found: "Cette transaction n’a pas pu être lue.",
-  back: "Toutes les transactions",
+  not_found: "Cette opération n’a pas pu être chargée.",
+  back: "Toutes les opérations",
 }

@@ -25,16 +25,16 @@ export const reconciliation: Texts["reconciliation"] = {
   never: "Cette journée n’a pas encore été comparée.",
   compared_at: "Comparée {{when}} par {{who}}",
   partial:
-    "La journée n’était pas terminée : comparez-la de nouveau plus tard.",
+    "La journée n’était pas terminée : comparez-la de nouveau plus tard.",
   time_zone: "La journée va de minuit à minuit à Kinshasa.",
   run: "Comparer maintenant",
   run_done: "Comparée.",
   run_busy:
     "Cette journée est déjà en cours de comparaison. Le résultat s’affichera ici.",
   asking:
-    "Vérification de chaque opération auprès de FlexPay : {{answered}} réponses sur {{checkable}}. Vous pouvez fermer cette page.",
+    "Vérification de chaque opération auprès de FlexPay : {{answered}} réponses sur {{checkable}}. Vous pouvez fermer cette page.",
   answered:
-    "Opérations vérifiées auprès de FlexPay : {{answered}} sur {{checkable}}.",
+    "Opérations vérifiées auprès de FlexPay : {{answered}} sur {{checkable}}.",
   not_checked:
     "Les opérations n’ont pas été vérifiées de nouveau. Le dernier statut de chacune a été comparé.",
   export: "Exporter en CSV",
@@ -65,10 +65,10 @@ export const day_figures: Texts["day_figures"] = {
   source: "Source",
   count: "Nombre",
   amount: "Montant",
-  medusa_payment: "Medusa : encaissé",
-  medusa_payout: "Medusa : remboursé",
-  plugin_payment: "Données du module : payé",
-  plugin_payout: "Données du module : versé",
+  medusa_payment: "Medusa : encaissé",
+  medusa_payout: "Medusa : remboursé",
+  plugin_payment: "Données du module : payé",
+  plugin_payout: "Données du module : versé",
   flexpay: "FlexPay",
   outside:
     "Dont {{amount}} sans commande dans Medusa, clôturés par un administrateur.",
@@ -98,7 +98,7 @@ export const breaks: Texts["breaks"] = {
   open_transaction: "Ouvrir l’opération",
   open_transaction_named: "Ouvrir l’opération {{reference}}",
   resolved: "Résolu par une comparaison ultérieure, {{age}}.",
-  closed_by: "Clôturé par {{name}}, {{age}} : {{note}}",
+  closed_by: "Clôturé par {{name}}, {{age}} : {{note}}",
 }
 
 export const side_names: Texts["side_names"] = {
@@ -132,7 +132,7 @@ export const close_break: Texts["close_break"] = {
   title: "Clôturer cet écart",
   text: "À utiliser quand la différence est expliquée et qu’il ne reste rien à faire. Aucun argent ne bouge, aucune opération ne change. Votre nom et votre note restent dans le rapport. L’écart se rouvre si les données changent.",
   note: "Pourquoi il ne reste rien à faire",
-  note_hint: "Par exemple : confirmé par le support de FlexPay, ticket 4711.",
+  note_hint: "Par exemple : confirmé par le support de FlexPay, ticket 4711.",
   confirm: "Clôturer l’écart",
   done: "Clôturé.",
 }
@@ -140,11 +140,11 @@ export const close_break: Texts["close_break"] = {
 export const break_kinds: Texts["break_kinds"] = {
   captured_not_paid: {
     title: "Encaissé dans Medusa, non payé dans les données du module",
-    todo: "Vérifiez la commande et l’espace marchand de FlexPay. Si aucun argent n’est arrivé, n’expédiez pas ; s’il est arrivé autrement, clôturez l’écart avec une note.",
+    todo: "Vérifiez la commande et l’espace marchand de FlexPay. Si aucun argent n’est arrivé, n’expédiez pas ; s’il est arrivé autrement, clôturez l’écart avec une note.",
   },
   paid_not_captured: {
     title: "Payé, non encaissé dans Medusa",
-    todo: "Ouvrez l’opération : les actions possibles y sont proposées. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
+    todo: "Ouvrez l’opération : les actions possibles y sont proposées. Si l’encaissement s’est perdu, encaissez le paiement sur la commande.",
   },
   amount_differs: {
     title: "Les montants diffèrent",
@@ -168,7 +168,7 @@ export const break_kinds: Texts["break_kinds"] = {
   },
   refund_without_payout: {
     title: "Remboursé dans Medusa, non versé",
-    todo: "Ouvrez le versement : renvoyez-le, approuvez-le ou clôturez-le. S’il n’y a pas de versement, consultez la liste « À traiter ».",
+    todo: "Ouvrez le versement : renvoyez-le, approuvez-le ou clôturez-le. S’il n’y a pas de versement, consultez la liste « À traiter ».",
   },
   payout_without_refund: {
     title: "Versé, non remboursé dans Medusa",
@@ -180,25 +180,25 @@ export const export_file: Texts["export_file"] = {
   title: "Export FlexPay",
   text: "Exportez les opérations de cette journée en CSV dans l’espace marchand de FlexPay, et déposez le fichier ici. Il est alors comparé à la place des vérifications une à une. Les numéros de téléphone sont masqués avant tout enregistrement.",
   imported:
-    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{skipped_lines}} lignes d’autres jours ignorées. {{when}}, {{who}}.",
+    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{skipped_lines}} lignes d’autres jours ignorées. {{when}}, {{who}}.",
   drop: "Déposez un fichier CSV ici, ou choisissez-en un",
   hint: "CSV, 16 Mo au plus. Enregistrez d’abord un classeur Excel (.xlsx) en CSV.",
   reading: "Lecture de {{name}}…",
   too_large: "{{name}} dépasse 16 Mo. Exportez moins de jours à la fois.",
-  mapping_title: "Que contient {{name}} ?",
+  mapping_title: "Que contient {{name}} ?",
   mapping_text:
     "Choisissez la colonne de chaque champ. Ce choix sera retenu pour les fichiers aux mêmes colonnes.",
   holds: "Le fichier liste",
   column_none: "Aucune colonne",
-  sample: "Par exemple : {{samples}}",
+  sample: "Par exemple : {{samples}}",
   currency: "Devise de toutes les lignes",
   choose: "Choisissez",
-  words: "Quels statuts indiquent que l’argent a bougé ?",
+  words: "Quels statuts indiquent que l’argent a bougé ?",
   words_none:
     "Cette colonne contient trop de valeurs différentes pour un statut. Choisissez-en une autre, ou aucune si le fichier ne liste que des opérations payées.",
   status_hint: "Sans cette colonne, chaque ligne compte comme payée.",
   date_hint: "Les lignes d’autres jours sont ignorées.",
-  name_hint: "L’un des deux est nécessaire : numéro d’ordre ou référence.",
+  name_hint: "L’un des deux est nécessaire : numéro d’ordre ou référence.",
   submit: "Comparer avec ce fichier",
   cancel: "Choisir un autre fichier",
   done: "Le fichier a été importé, et la journée comparée avec lui.",
@@ -230,15 +230,15 @@ export const export_file_problems: Texts["export_file_problems"] = {
     "Le fichier s’interrompt à la ligne {{line}}, peut-être dans des guillemets non fermés. Exportez-le de nouveau.",
   no_header: "Le fichier n’a pas de ligne de titres de colonnes.",
   no_lines: "Le fichier a des titres de colonnes, et aucune ligne dessous.",
-  column_missing: "Choisissez une colonne : {{field}}.",
+  column_missing: "Choisissez une colonne : {{field}}.",
   key_missing:
-    "Ligne {{line}} : ni numéro d’ordre ni référence. Retirez les lignes comme les totaux.",
+    "Ligne {{line}} : ni numéro d’ordre ni référence. Retirez les lignes comme les totaux.",
   amount_unreadable:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas un montant.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas un montant.",
   currency_unknown:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est ni CDF ni USD.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est ni CDF ni USD.",
   date_unreadable:
-    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas une date qui commence par le jour.",
+    "Ligne {{line}}, colonne « {{column}} » : « {{value}} » n’est pas une date qui commence par le jour.",
   status_unknown:
-    "Ligne {{line}}, colonne « {{column}} » : choisissez si « {{value}} » veut dire payé.",
+    "Ligne {{line}}, colonne « {{column}} » : choisissez si « {{value}} » veut dire payé.",
 }

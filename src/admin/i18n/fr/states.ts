@@ -1,6 +1,6 @@
 import type { Texts } from "../texts"
 
-/** Where a payment stands: in a word, and in a sentence. */
+/** States of a payment: a label and a sentence. */
 const payment: Texts["states"]["payment"] = {
   draft: { label: "Brouillon", text: "Écrit. Rien n’est encore parti." },
   awaiting_approval: {
@@ -25,7 +25,7 @@ const payment: Texts["states"]["payment"] = {
   },
   refused: {
     label: "Refusé",
-    text: "La demande s’est arrêtée aussitôt. Aucun argent n’a bougé.",
+    text: "La demande n’a pas été acceptée. Aucun argent n’a bougé.",
   },
   succeeded: {
     label: "Payé",
@@ -77,7 +77,7 @@ const payout: Texts["states"]["payout"] = {
   },
   refused: {
     label: "Refusé",
-    text: "Le versement s’est arrêté aussitôt. L’argent est toujours à la boutique.",
+    text: "Le versement n’a pas été accepté. L’argent est toujours à la boutique.",
   },
   succeeded: {
     label: "Versé",

@@ -2,7 +2,6 @@ import type { Texts } from "../texts"
 
 /** Entries of a transaction's timeline, one sentence for each type. */
 export const timeline_entries: Texts["timeline_entries"] = {
-  session_created: "La boutique a ouvert une session de paiement.",
   accepted: "FlexPay a accepté la demande.",
   refused: "FlexPay a refusé la demande.",
   misconfigured:
@@ -16,19 +15,15 @@ export const timeline_entries: Texts["timeline_entries"] = {
     "La réponse de FlexPay est illisible ou porte un statut inconnu.",
   order_number_replaced:
     "FlexPay ne connaît pas le numéro d’ordre de sa propre réponse. Celui d’une notification a été vérifié à sa place : il correspond bien à cette opération.",
-  lapse: "Le délai est passé sans réponse.",
+  lapse: "Expiré sans réponse.",
   session_replaced:
     "La boutique a ouvert une nouvelle session de paiement. Le paiement lui appartient désormais.",
   synced: "Enregistré dans Medusa.",
   sync_failed:
     "N’a pas pu être enregistré dans Medusa. Un nouvel essai est automatique.",
-  sync_waiting:
-    "En attente de Medusa, qui valide le panier. Un nouvel essai est automatique.",
-  order_placed_event_supplied:
-    "Medusa avait créé la commande sans l’annoncer. L’événement « order.placed » a été émis après coup.",
   attention: "Ajouté à la liste « À traiter ».",
   resolved: "Clôturé par un administrateur.",
-  justification: "Justification d’un administrateur.",
+  justification: "Justifié par un administrateur.",
   accepted_by_operator: "Compté comme reçu par un administrateur.",
   approval_requested: "L’accord d’un second administrateur a été demandé.",
   approved: "Approuvé par un second administrateur.",
@@ -38,15 +33,16 @@ export const timeline_entries: Texts["timeline_entries"] = {
   phone_revealed: "Le numéro entier a été affiché à un administrateur.",
   payout_requested: "Le versement a été envoyé à FlexPay.",
   given_back: "Entièrement remboursé, ou en cours de remboursement.",
-  order_retried: "Un administrateur a demandé à Medusa de créer la commande.",
-  other_phone: "Un autre numéro que celui du payeur a été choisi.",
+  order_retried:
+    "Nouvel essai d’un administrateur : Medusa doit créer la commande.",
+  other_phone: "Envoyé à un autre numéro que celui du payeur.",
   refusal_reported:
-    "Le refus a été affiché aussitôt. Medusa a annulé son remboursement.",
+    "Le refus a été signalé aussitôt. Medusa a annulé son remboursement.",
 }
 
-/** What FlexPay's answer to a check means; stands in `timeline.checked`. */
+/** Verdicts of checks; used in `timeline.checked`. */
 export const verdicts: Texts["verdicts"] = {
-  pending: "pas encore décidé",
+  pending: "en attente",
   paid: "payé",
   not_paid: "non payé",
   canceled: "annulé",

@@ -44,7 +44,7 @@ const FlexPayStatusPage = () => {
         </div>
         <div role="status">
           {isFetching ? (
-            <Text size="small">{t("status.looking")}</Text>
+            <Text size="small">{t("status.running")}</Text>
           ) : isError ? (
             <Text size="small" className="text-ui-fg-error">
               {t("status.failed")}
@@ -54,7 +54,7 @@ const FlexPayStatusPage = () => {
               <>
                 <StatusSummary checks={data.health_checks} />
                 <Text size="xsmall" className="text-ui-fg-muted">
-                  {t("status.looked_at", { when: moment(data.checked_at) })}
+                  {t("status.checked_at", { when: moment(data.checked_at) })}
                 </Text>
               </>
             )
