@@ -85,7 +85,7 @@ describePages("A shopper who pays by mobile money", (test) => {
     await shopper.seesHeading(shopper.kit.failed)
     await shopper
       .pay()
-      .getByRole("button", { name: shopper.kit.askAgain })
+      .getByRole("button", { name: shopper.kit.sendAgain })
       .click()
     await shopper.waits()
     await shopper.visitor.picture("push on the phone")
@@ -112,7 +112,7 @@ describePages("A shopper who pays by mobile money", (test) => {
     await shopper.seesHeading(shopper.kit.failed)
     await shopper
       .pay()
-      .getByRole("button", { name: shopper.kit.askAgain })
+      .getByRole("button", { name: shopper.kit.sendAgain })
       .click()
     await shopper.waits()
     await shopper.confirms()

@@ -1,4 +1,4 @@
-/** For a shop's checkout, whatever it is drawn with. No server code. */
+/** The storefront kit, for any framework. It contains no server code. */
 export { createFlexPayPayment } from "./payment.ts"
 export { guessOperator, OPERATOR_NAMES, readPhone } from "./phone.ts"
 export type { Operator, PhoneReading } from "./phone.ts"

@@ -6,7 +6,7 @@ export type PhoneReading =
       ok: true
       /** Twelve digits from 243, no plus sign. */
       msisdn: string
-      /** A hint to show; null when the prefix is nobody's that we know. */
+      /** A hint; null for an unknown prefix. */
       operator: Operator | null
     }
   | {
@@ -30,15 +30,14 @@ const PREFIXES: Readonly<Record<Operator, string>> = {
   africell: "90 91",
 }
 
-/** How people part digits: spaces, dots, dashes, slashes, brackets. */
+/** Separators of digits: spaces, dots, dashes, slashes, brackets. */
 const SEPARATORS = /[\s\-‐-―−./()[\]~]/g
 
 /**
- * Reads a Congolese number however people write it, as the server does:
+ * Reads a Congolese number in any common spelling, as the server does:
  * 0812345678, 812345678, +243 81 234 5678, 00243…, +243 081…
  *
- * A prefix that nobody knows is taken all the same: FlexPay routes by the
- * number.
+ * An unknown prefix is accepted: FlexPay routes by the number.
  */
 export function readPhone(text: string): PhoneReading {
   // Numbers pasted from a contact list come wrapped in invisible marks.
@@ -71,8 +70,8 @@ export function readPhone(text: string): PhoneReading {
 /** The network that a number of twelve digits most likely belongs to. */
 export function guessOperator(msisdn: string): Operator | null {
   const prefix = msisdn.slice(3, 5)
-  const found = Object.entries(PREFIXES).find(([, prefixes]) =>
+  const entry = Object.entries(PREFIXES).find(([, prefixes]) =>
     prefixes.split(" ").includes(prefix)
   )
-  return (found?.[0] as Operator | undefined) ?? null
+  return (entry?.[0] as Operator | undefined) ?? null
 }

@@ -1,86 +1,87 @@
-import { within } from "./within.ts"
+import { withTimeout } from "./with-timeout.ts"
 
 export interface PollerOptions<T> {
-  ask: (signal: AbortSignal) => Promise<T>
-  /** @returns milliseconds until the next question; null to ask no more */
-  answered: (answer: T) => number | null
-  /** No answer. @returns false to ask no more */
-  lost: (error: unknown) => boolean
+  poll: (signal: AbortSignal) => Promise<T>
+  /** @returns milliseconds until the next poll; null to stop polling */
+  onAnswer: (answer: T) => number | null
+  /** @returns false to stop polling */
+  onError: (error: unknown) => boolean
 }
 
 export interface Poller {
-  /** Begins to listen for the page waking up. Asks nothing yet. */
+  /** Starts to listen for the page becoming visible. Does not poll yet. */
   start: () => void
-  /** Asks now, unless a question is under way. */
-  ask: () => void
-  /** Asks in so many milliseconds; never, for null. */
-  askIn: (ms: number | null) => void
-  /** Asks nothing until `ask` or `askIn`; an answer under way is ignored. */
-  hold: () => void
+  /** Polls now, unless a poll is in flight. */
+  poll: () => void
+  /** Polls after so many milliseconds; never, for null. */
+  pollAfter: (ms: number | null) => void
+  /** Pauses until `poll` or `pollAfter`; ignores an answer in flight. */
+  pause: () => void
   stop: () => void
 }
 
-/** The server itself waits up to 4 s for FlexPay; the rest is for the network. */
-const ANSWER_WITHIN_MS = 20_000
-const FIRST_PAUSE_MS = 2_000
-const LONGEST_PAUSE_MS = 30_000
-/** Coming back to a page fires several events: they are one. */
-const AWAKE_FOR_MS = 1_000
+/** The server waits up to 4 s for FlexPay; the rest is for the network. */
+const TIMEOUT_MS = 20_000
+const FIRST_BACKOFF_MS = 2_000
+const MAX_BACKOFF_MS = 30_000
+/** Returning to a page fires several events: they count as one. */
+const WAKE_INTERVAL_MS = 1_000
+
+type Result<T> = { answer: T } | { error: unknown }
 
 /**
- * Asks again and again, never twice at once and never while nobody sees the
- * page. Without an answer it goes on, in growing pauses. It asks at once when
- * the shopper comes back to the page, or the network does.
+ * Polls without overlap, and not while the page is hidden. After an error it
+ * continues with growing delays. It polls at once when the shopper returns to
+ * the page, or the network does.
  */
 export function createPoller<T>(options: PollerOptions<T>): Poller {
-  let running = false
-  let held = true
+  let isRunning = false
+  let isPaused = true
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asking: AbortController | undefined
+  let inFlight: AbortController | undefined
   let failures = 0
-  let lastAnswer = 0
+  let lastAnswerAt = 0
 
-  async function run(): Promise<void> {
-    if (asking || !running) {
+  async function poll(): Promise<void> {
+    if (inFlight || !isRunning) {
       return
     }
-    held = false
+    isPaused = false
     clearTimeout(timer)
-    const mine = new AbortController()
-    asking = mine
-    let result: { answer: T } | { error: unknown }
-    try {
-      const answer = await within(ANSWER_WITHIN_MS, mine, options.ask)
-      result = { answer }
-    } catch (error) {
-      result = { error }
+    const controller = new AbortController()
+    inFlight = controller
+    const result = await resultOf(
+      withTimeout(TIMEOUT_MS, controller, options.poll)
+    )
+    if (inFlight !== controller) {
+      return // paused or stopped meanwhile
     }
-    if (asking !== mine) {
-      return // held or stopped meanwhile
-    }
-    asking = undefined
+    inFlight = undefined
+    pollAfter(handle(result))
+  }
+
+  function handle(result: Result<T>): number | null {
     if ("answer" in result) {
       failures = 0
-      lastAnswer = Date.now()
-      askIn(options.answered(result.answer))
-    } else {
-      askIn(options.lost(result.error) ? pause(failures++) : null)
+      lastAnswerAt = Date.now()
+      return options.onAnswer(result.answer)
+    }
+    return options.onError(result.error) ? backoff(failures++) : null
+  }
+
+  function pollAfter(ms: number | null): void {
+    isPaused = false
+    clearTimeout(timer)
+    if (ms !== null && isRunning && !isHidden()) {
+      timer = setTimeout(() => void poll(), withJitter(ms))
     }
   }
 
-  function askIn(ms: number | null): void {
-    held = false
+  function pause(): void {
+    isPaused = true
     clearTimeout(timer)
-    if (ms !== null && running && !isHidden()) {
-      timer = setTimeout(() => void run(), withJitter(ms))
-    }
-  }
-
-  function hold(): void {
-    held = true
-    clearTimeout(timer)
-    asking?.abort()
-    asking = undefined
+    inFlight?.abort()
+    inFlight = undefined
   }
 
   function wake(event: Event): void {
@@ -91,31 +92,42 @@ export function createPoller<T>(options: PollerOptions<T>): Poller {
     if (event.type === "online") {
       failures = 0
     }
-    if (!held && Date.now() - lastAnswer >= AWAKE_FOR_MS) {
-      void run()
-    }
-  }
-
-  function listen(verb: "addEventListener" | "removeEventListener"): void {
-    document[verb]("visibilitychange", wake)
-    for (const name of ["focus", "online", "pageshow"]) {
-      window[verb](name, wake)
+    if (!isPaused && Date.now() - lastAnswerAt >= WAKE_INTERVAL_MS) {
+      void poll()
     }
   }
 
   return {
     start() {
-      running = true
-      listen("addEventListener")
+      isRunning = true
+      listen("addEventListener", wake)
     },
-    ask: () => void run(),
-    askIn,
-    hold,
+    poll: () => void poll(),
+    pollAfter,
+    pause,
     stop() {
-      running = false
-      hold()
-      listen("removeEventListener")
+      isRunning = false
+      pause()
+      listen("removeEventListener", wake)
     },
+  }
+}
+
+async function resultOf<T>(work: Promise<T>): Promise<Result<T>> {
+  try {
+    return { answer: await work }
+  } catch (error) {
+    return { error }
+  }
+}
+
+function listen(
+  verb: "addEventListener" | "removeEventListener",
+  listener: (event: Event) => void
+): void {
+  document[verb]("visibilitychange", listener)
+  for (const name of ["focus", "online", "pageshow"]) {
+    window[verb](name, listener)
   }
 }
 
@@ -123,11 +135,11 @@ function isHidden(): boolean {
   return document.visibilityState === "hidden"
 }
 
-function pause(failures: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
+function backoff(failures: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** failures, MAX_BACKOFF_MS)
 }
 
-/** Later by up to a fifth, so that the pages of many shoppers spread. */
+/** Adds up to a fifth, so that the polls of many shoppers spread. */
 function withJitter(ms: number): number {
   return ms * (1 + Math.random() / 5)
 }

@@ -8,7 +8,7 @@ export interface FlexPaySupport {
   /** A number; `phone` is not taken for one by itself. */
   whatsapp?: string
   email?: string
-  /** When somebody answers, in the shopper's language. */
+  /** Opening hours, in the shopper's language. */
   hours?: string
 }
 
@@ -19,7 +19,7 @@ export interface FlexPaySupportLink {
   text: string
 }
 
-/** The ways to reach the shop, as links; none for what was not given. */
+/** Links to the given ways to reach the shop. */
 export function supportLinks({
   phone,
   whatsapp,
@@ -27,7 +27,7 @@ export function supportLinks({
 }: FlexPaySupport): FlexPaySupportLink[] {
   const links: FlexPaySupportLink[] = []
   if (phone) {
-    // A short number of an operator's, such as 4488, has no country.
+    // A short number, such as 4488, has no country code.
     const number = msisdnOf(phone)
     const href = `tel:${number ? `+${number}` : phone.replace(/[^\d+]/g, "")}`
     links.push({ kind: "phone", href, text: phone })

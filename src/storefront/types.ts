@@ -3,7 +3,7 @@ import type {
   StoreFlexPayTransactionResponse,
 } from "../api/store/flexpay/payment-sessions/types.js"
 
-/** Whatever asks the store's routes as js-sdk's `sdk.client` does. */
+/** A client of the store's routes, such as js-sdk's `sdk.client`. */
 export interface FlexPayClient {
   /** @throws an error with the HTTP `status`, or without one when none came */
   fetch(
@@ -22,57 +22,57 @@ export interface FlexPayPaymentOptions {
   sessionId: string
 }
 
-/** What to show the shopper. */
+/** The view to show the shopper. */
 export type FlexPayView =
   | "loading" // not known yet
-  | "form" // nothing was asked of the shopper
-  | "sending" // the press is under way
+  | "form" // nothing was requested yet
+  | "sending" // the request is being sent
   | "deferred" // complete the cart to send the push (order placed before payment)
   | "waiting" // the push is on its way, or on the phone
   | "card_page" // to be paid on the card page
   | "amount_changed" // the push is for the cart's old amount: to be refused on the phone
-  | "checking" // nobody knows yet; nobody should pay twice
+  | "checking" // the outcome is unknown; the shopper must not pay again
   | "placing" // paid, the order is being placed
   | "paid" // the order is placed
   | "help" // paid, or maybe paid, and the shop must help
-  | "returned" // an earlier payment went back or was settled; the shopper may pay again
-  | "order_canceled" // nothing to confirm or to pay any more
+  | "returned" // an earlier payment was returned or resolved; the shopper can pay again
+  | "order_canceled" // there is nothing to confirm or to pay
   | "failed" // no money was taken
-  | "expired" // nobody answered; the shopper may ask again, and may yet pay
-  | "gone" // the session is no more: the cart changed
+  | "expired" // not confirmed in time; the shopper can retry, and may still pay
+  | "gone" // the session was deleted: the cart changed
 
-/** Why a press came to nothing. */
+/** Why a request had no effect. */
 export type FlexPayProblem =
   | "too_many_pushes" // over a limit: some minutes later, or another way
-  | "changed" // the cart or its order changed: make the session anew, then ask for it
-  | "not_possible" // the shop refused it
-  | "lost" // it did not get through; pressing again is safe
+  | "changed" // the cart or its order changed: create a new session first
+  | "not_possible" // the store refused it
+  | "lost" // it did not arrive; a retry is safe
 
 export interface FlexPaySnapshot {
   view: FlexPayView
-  /** As the server told it; null while nothing was asked of the shopper. */
+  /** As the server answered; null while nothing was requested. */
   transaction: StoreFlexPayTransaction | null
   problem: FlexPayProblem | null
-  /** The last question got no answer; the next one follows by itself. */
+  /** The last poll got no answer; the next one follows. */
   offline: boolean
   /** Over 20 s, or since before the page was loaded: time to offer help. */
   waitedLong: boolean
 }
 
-/** Follows the payment of one session, and keeps what to show of it. */
+/** Follows the payment of one session, and keeps its snapshot. */
 export interface FlexPayPayment {
   getSnapshot: () => FlexPaySnapshot
-  /** @returns what ends the subscription */
+  /** @returns a function that ends the subscription */
   subscribe: (listener: () => void) => () => void
-  /** Asks where the payment stands and follows it; after a reload, too. */
+  /** Starts polling; after a reload, it resumes the payment. */
   start: () => void
   /**
-   * Asks for the push to a phone, or without one for the page to pay by card.
-   * While that is under way, a second call does nothing. It never rejects:
-   * the snapshot says what came of it.
+   * Requests a push to a phone, or without one a card page. While a request is
+   * in flight, a second call does nothing. It never rejects: the snapshot has
+   * the result.
    */
-  request: (wish?: { phone?: string }) => Promise<void>
-  /** Asks where the payment stands now. */
+  request: (options?: { phone?: string }) => Promise<void>
+  /** Polls now. */
   refresh: () => void
   stop: () => void
 }

@@ -6,7 +6,7 @@ const LIVE: readonly StoreFlexPayTransaction["state"][] = [
   "unknown",
 ]
 
-/** What to show of a transaction. */
+/** The view of a transaction. */
 export function viewOf(
   transaction: StoreFlexPayTransaction | null
 ): FlexPayView {
@@ -30,7 +30,7 @@ export function viewOf(
     if (LIVE.includes(state)) {
       return "amount_changed"
     }
-    // Nothing was sent, or it is over: the next press asks for the new amount.
+    // Nothing was sent, or it has ended: the next request has the new amount.
     if (state === "deferred" || can_retry) {
       return "form"
     }
@@ -61,6 +61,6 @@ function viewOfSuccess({
   if (order_id) {
     return "paid"
   }
-  // Money that nothing more will be done with, and no order to show for it.
+  // A payment that will not be retried, and has no order.
   return retry_after_ms === null ? "help" : "placing"
 }

@@ -9,7 +9,7 @@ import type { FlexPayTexts } from "../react/texts.ts"
 type Facts = Partial<StoreFlexPayTransaction>
 
 /** A card has no phone. */
-function saidOf(facts: Facts, texts: FlexPayTexts) {
+function messageFor(facts: Facts, texts: FlexPayTexts) {
   const transaction = { ...TRANSACTION, ...facts }
   const isCard = transaction.phone === null
   return messageOf(viewOf(transaction), transaction, texts, isCard)
@@ -18,7 +18,7 @@ function saidOf(facts: Facts, texts: FlexPayTexts) {
 describe.each([
   ["French", fr],
   ["English", en],
-])("what the component says in %s", (_language, texts) => {
+])("the texts of the component in %s", (_language, texts) => {
   it.each<[keyof FlexPayTexts, keyof FlexPayTexts, Facts]>([
     ["amountChanged", "amountChangedHint", { amount_changed: true }],
     [
@@ -53,7 +53,7 @@ describe.each([
     ["needsHelp", "needsHelpHint", { state: "succeeded", needs_help: true }],
     ["returned", "returnedHint", { state: "reversed", reason: "returned" }],
   ])("is %s and %s for %p", (title, hint, facts) => {
-    expect(saidOf(facts, texts)).toEqual({
+    expect(messageFor(facts, texts)).toEqual({
       title: texts[title],
       hint: texts[hint],
     })
@@ -62,21 +62,18 @@ describe.each([
   it.each<[keyof FlexPayTexts, "returned" | "resolved"]>([
     ["returned", "returned"],
     ["resolved", "resolved"],
-  ])(
-    "is %s before another try after a payment that was %s",
-    (title, reason) => {
-      const facts = { state: "reversed", reason, can_retry: true } as const
-      expect(saidOf(facts, texts)).toEqual({
-        title: texts[title],
-        hint: texts.reasons[reason],
-      })
-    }
-  )
+  ])("is %s before a retry after a payment that was %s", (title, reason) => {
+    const facts = { state: "reversed", reason, can_retry: true } as const
+    expect(messageFor(facts, texts)).toEqual({
+      title: texts[title],
+      hint: texts.reasons[reason],
+    })
+  })
 
-  it("asks for the new amount over the form, and tells whoever confirmed to wait", () => {
+  it("explains the new amount above the form, and asks to wait after a confirmation", () => {
     const changed = { amount_changed: true, can_retry: true } as const
-    const failed = saidOf({ ...changed, state: "failed" }, texts)
-    const expired = saidOf({ ...changed, state: "expired" }, texts)
+    const failed = messageFor({ ...changed, state: "failed" }, texts)
+    const expired = messageFor({ ...changed, state: "expired" }, texts)
 
     expect(failed).toEqual({
       title: texts.formTitle,
@@ -87,7 +84,7 @@ describe.each([
     expect(expired.hint).toContain(texts.expiredHint)
   })
 
-  it("has no value that is not filled in", () => {
+  it("has only placeholders that are filled", () => {
     const names = JSON.stringify(texts).match(/\{\w+\}/g)
     expect(new Set(names)).toEqual(
       new Set(["{amount}", "{phone}", "{newAmount}", "{name}", "{text}"])

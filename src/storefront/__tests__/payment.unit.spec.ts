@@ -35,8 +35,8 @@ async function pass(ms: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(ms)
 }
 
-/** @returns the milliseconds until the next question */
-async function untilAsked(): Promise<number> {
+/** @returns the milliseconds until the next poll */
+async function untilPolled(): Promise<number> {
   const count = server.calls.length
   const since = Date.now()
   while (server.calls.length === count) {
@@ -45,17 +45,17 @@ async function untilAsked(): Promise<number> {
   return Date.now() - since
 }
 
-/** Fails each question. @returns the pause after each in ms */
+/** Fails each poll. @returns the delay after each in ms */
 async function failTimes(times: number): Promise<number[]> {
   const pauses = []
   for (let failure = 0; failure < times; failure++) {
     await server.last().fail()
-    pauses.push(await untilAsked())
+    pauses.push(await untilPolled())
   }
   return pauses
 }
 
-/** Presses for a push that FlexPay takes. */
+/** Requests a push that FlexPay accepts. */
 async function push(): Promise<void> {
   payment.start()
   await server.last().answer(null)
@@ -64,7 +64,7 @@ async function push(): Promise<void> {
 }
 
 describe("following a payment", () => {
-  it("asks at the start, and shows the form while nothing was asked", async () => {
+  it("polls at the start, and shows the form while nothing was requested", async () => {
     payment.start()
 
     expect(shown().view).toBe("loading")
@@ -78,7 +78,7 @@ describe("following a payment", () => {
     expect(server.calls).toHaveLength(1)
   })
 
-  it("resumes a push after a reload by asking alone, and offers help at once", async () => {
+  it("resumes a push after a reload by polling only, and offers help at once", async () => {
     payment.start()
     await server.last().answer({ state: "pending" })
 
@@ -86,7 +86,7 @@ describe("following a payment", () => {
     expect(server.calls.map(({ method }) => method)).toEqual(["GET"])
   })
 
-  it("asks at the server's pace, up to a fifth later and never earlier", async () => {
+  it("polls at the server's interval, up to a fifth later and never earlier", async () => {
     payment.start()
     await server.last().answer({ retry_after_ms: 5000 })
 
@@ -96,14 +96,14 @@ describe("following a payment", () => {
     expect(server.calls).toHaveLength(2)
   })
 
-  it("asks no more when the server says that nothing will change", async () => {
+  it("stops polling when the server reports a final state", async () => {
     payment.start()
     await server.last().answer({ state: "failed", retry_after_ms: null })
     await pass(600_000)
     expect(server.calls).toHaveLength(1)
   })
 
-  it("never asks twice at once", async () => {
+  it("never has two polls in flight", async () => {
     payment.start()
     browser.fire("focus")
     browser.fire("online")
@@ -131,7 +131,7 @@ describe("following a payment", () => {
     })
   })
 
-  it("goes on after a push expired, since it may still be paid", async () => {
+  it("continues after a push expired, since it may still be paid", async () => {
     payment.start()
     await server.last().answer({ state: "expired", can_retry: true })
     expect(shown().view).toBe("expired")
@@ -140,7 +140,7 @@ describe("following a payment", () => {
     expect(shown().view).toBe("placing")
   })
 
-  it("offers help after 20 s, and calls nothing failed however long it lasts", async () => {
+  it("offers help after 20 s, and shows no failure however long it lasts", async () => {
     await push()
     await pass(19_000)
     expect(shown()).toMatchObject({ view: "waiting", waitedLong: false })
@@ -150,7 +150,7 @@ describe("following a payment", () => {
     expect(shown().view).toBe("waiting")
   })
 
-  it("tells that the session is gone, and asks no more", async () => {
+  it("shows that the session is gone, and stops polling", async () => {
     payment.start()
     await server.last().fail(404)
     expect(shown().view).toBe("gone")
@@ -158,7 +158,7 @@ describe("following a payment", () => {
     expect(server.calls).toHaveLength(1)
   })
 
-  it("draws nothing again for an equal answer", async () => {
+  it("renders nothing again for an equal answer", async () => {
     payment.start()
     await server.last().answer({})
     const before = shown()
@@ -171,7 +171,7 @@ describe("following a payment", () => {
     expect(listener).not.toHaveBeenCalled()
   })
 
-  it("asks nothing after the stop, and goes on after another start", async () => {
+  it("does not poll after a stop, and continues after another start", async () => {
     payment.start()
     const first = server.last()
     payment.stop()
@@ -188,8 +188,8 @@ describe("following a payment", () => {
   })
 })
 
-describe("a page that nobody sees", () => {
-  it("stops asking when it is hidden, and asks at once when it is seen again", async () => {
+describe("a hidden page", () => {
+  it("stops polling when it is hidden, and polls at once when it is visible again", async () => {
     await push()
     browser.setVisible(false)
     await pass(600_000)
@@ -199,7 +199,7 @@ describe("a page that nobody sees", () => {
     expect(server.calls).toHaveLength(3)
   })
 
-  it("takes the answer that comes while it is hidden, and waits then", async () => {
+  it("accepts an answer that arrives while it is hidden, and then waits", async () => {
     payment.start()
     browser.setVisible(false)
     await server.last().answer({})
@@ -209,7 +209,7 @@ describe("a page that nobody sees", () => {
   })
 
   it.each(["focus", "online", "pageshow"] as const)(
-    "asks at once on %s",
+    "polls at once on %s",
     async (event) => {
       payment.start()
       await server.last().answer({ retry_after_ms: 10_000 })
@@ -219,7 +219,7 @@ describe("a page that nobody sees", () => {
     }
   )
 
-  it("takes the several events of one coming back as one", async () => {
+  it("counts the several events of one return as one", async () => {
     payment.start()
     await server.last().answer({})
     browser.fire("focus")
@@ -229,7 +229,7 @@ describe("a page that nobody sees", () => {
 })
 
 describe("a network that fails", () => {
-  it("keeps what is shown, says so, and asks again in growing pauses", async () => {
+  it("keeps the view, reports the error, and polls with growing delays", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     const pauses = await failTimes(6)
@@ -245,27 +245,27 @@ describe("a network that fails", () => {
     expect(shown()).toMatchObject({ view: "waiting", offline: false })
   })
 
-  it("begins with a short pause again after an answer", async () => {
+  it("starts with a short delay again after an answer", async () => {
     payment.start()
     await failTimes(5)
     await server.last().answer({})
-    await untilAsked()
+    await untilPolled()
     await server.last().fail()
 
-    expect(await untilAsked()).toBeLessThanOrEqual(2500)
+    expect(await untilPolled()).toBeLessThanOrEqual(2500)
   })
 
-  it("begins with a short pause again when the network comes back", async () => {
+  it("starts with a short delay again when the network returns", async () => {
     payment.start()
     await failTimes(5)
     await server.last().fail()
     browser.fire("online")
     await server.last().fail()
 
-    expect(await untilAsked()).toBeLessThanOrEqual(2500)
+    expect(await untilPolled()).toBeLessThanOrEqual(2500)
   })
 
-  it("takes an answer that does not come for one that was lost", async () => {
+  it("counts an answer that does not arrive as lost", async () => {
     payment.start()
     await pass(20_000)
     expect(shown()).toMatchObject({ view: "loading", offline: true })
@@ -282,7 +282,7 @@ describe("a network that fails", () => {
     expect(server.calls).toHaveLength(2)
   })
 
-  it("takes the page of a captive portal for no answer", async () => {
+  it("does not count the page of a captive portal as an answer", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     await server.last().answerWith({ welcome: "Wi-Fi" })
@@ -290,8 +290,8 @@ describe("a network that fails", () => {
   })
 })
 
-describe("a press", () => {
-  it("asks for the push, with a key that a reload would find", async () => {
+describe("a request", () => {
+  it("requests the push, with a key that survives a reload", async () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -309,7 +309,7 @@ describe("a press", () => {
     expect(server.last().method).toBe("GET")
   })
 
-  it("keeps nothing but the key, and not that once it was answered", async () => {
+  it("stores only the key, and removes it after the answer", async () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -319,7 +319,7 @@ describe("a press", () => {
     expect(browser.kept.size).toBe(0)
   })
 
-  it("is one press when it is pressed twice", () => {
+  it("is sent once when it is pressed twice", () => {
     payment.start()
     void payment.request({ phone: "243812345678" })
     void payment.request({ phone: "243812345678" })
@@ -328,17 +328,17 @@ describe("a press", () => {
     expect(posts).toHaveLength(1)
   })
 
-  it("makes the answer to an older question count for nothing", async () => {
+  it("ignores the answer of an earlier poll", async () => {
     payment.start()
-    const question = server.last()
+    const poll = server.last()
     void payment.request({ phone: "243812345678" })
-    await question.answer(null)
+    await poll.answer(null)
     expect(shown().view).toBe("sending")
     browser.fire("focus")
     expect(server.last().method).toBe("POST")
   })
 
-  it("is not disturbed when the page looks anew while it is under way", () => {
+  it("is not interrupted by a refresh", () => {
     payment.start()
     void payment.request({ phone: "243812345678" })
     payment.refresh()
@@ -349,7 +349,7 @@ describe("a press", () => {
     expect(server.last().signal?.aborted).toBe(false)
   })
 
-  it("has another key after an attempt that ended", async () => {
+  it("has another key after an attempt ended", async () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -376,7 +376,7 @@ describe("a press", () => {
   })
 })
 
-describe("a press whose answer is lost", () => {
+describe("a request whose answer is lost", () => {
   async function loseAnswer(status?: number): Promise<string | undefined> {
     payment.start()
     await server.last().answer(null)
@@ -387,7 +387,7 @@ describe("a press whose answer is lost", () => {
   }
 
   it.each([undefined, 500, 502, 408])(
-    "asks where the payment stands, and never presses by itself (status %p)",
+    "is followed by polls, and never repeated automatically (status %p)",
     async (status) => {
       await loseAnswer(status)
 
@@ -401,7 +401,7 @@ describe("a press whose answer is lost", () => {
     }
   )
 
-  it("is waited for no longer than 30 s, and then asked about", async () => {
+  it("times out after 30 s, and is followed by a poll", async () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -411,7 +411,7 @@ describe("a press whose answer is lost", () => {
     expect(shown()).toMatchObject({ view: "waiting", problem: null })
   })
 
-  it("is over when the status shows its key", async () => {
+  it("is completed when a poll shows its key", async () => {
     const key = await loseAnswer()
     await server.last().answer({ idempotency_key: key ?? null })
 
@@ -423,7 +423,7 @@ describe("a press whose answer is lost", () => {
     expect(browser.kept.size).toBe(0)
   })
 
-  it("is told as not got through when there is no attempt, and pressed again with its key", async () => {
+  it("is lost when there is no attempt, and repeated with its key", async () => {
     const key = await loseAnswer()
     await server.last().answer(null)
     expect(shown()).toMatchObject({ view: "form", problem: "lost" })
@@ -433,7 +433,7 @@ describe("a press whose answer is lost", () => {
     expect(server.last().body?.idempotency_key).toBe(key)
   })
 
-  it("is told as not got through when only an older attempt is there", async () => {
+  it("is lost when there is only an earlier attempt", async () => {
     const key = await loseAnswer()
     await server.last().answer({
       state: "failed",
@@ -446,7 +446,7 @@ describe("a press whose answer is lost", () => {
     expect(server.last().body?.idempotency_key).toBe(key)
   })
 
-  it("has a new key once the attempt it made has ended", async () => {
+  it("has a new key once its attempt has ended", async () => {
     const key = await loseAnswer()
     await server.last().answer({
       state: "refused",
@@ -482,12 +482,12 @@ describe("a press whose answer is lost", () => {
   })
 })
 
-describe("a press that the shop refuses", () => {
+describe("a request that the store refuses", () => {
   it.each([
     [409, "changed"],
     [429, "too_many_pushes"],
     [400, "not_possible"],
-  ])("is told by its status %p as %p", async (status, problem) => {
+  ])("with status %p is the problem %p", async (status, problem) => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -512,7 +512,7 @@ describe("a press that the shop refuses", () => {
     expect(shown()).toMatchObject({ view: "paid", problem: null })
   })
 
-  it("tells that the session is gone", async () => {
+  it("shows that the session is gone", async () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
@@ -523,7 +523,7 @@ describe("a press that the shop refuses", () => {
 })
 
 describe("a cart that changes while its push is on the phone", () => {
-  it("is shown until the push has ended, and then asks for the new amount", async () => {
+  it("is shown until the push has ended, and then the form has the new amount", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     await server.last().answer({ amount_changed: true })
@@ -540,14 +540,14 @@ describe("a cart that changes while its push is on the phone", () => {
     expect(shown()).toMatchObject({ view: "form", waitedLong: false })
   })
 
-  it("never asks for another push by itself", async () => {
+  it("never requests another push automatically", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     const pushes = () =>
       server.calls.filter(({ method }) => method === "POST").length
     for (let minute = 0; minute < 5; minute++) {
       await server.last().answer({ amount_changed: true })
-      await untilAsked()
+      await untilPolled()
     }
     await server.last().answer({
       state: "expired",
@@ -561,7 +561,7 @@ describe("a cart that changes while its push is on the phone", () => {
     expect(pushes()).toBe(1)
   })
 
-  it("goes on looking for the old push while the form is shown", async () => {
+  it("continues to poll the earlier push while the form is shown", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     await server.last().answer({
@@ -570,7 +570,7 @@ describe("a cart that changes while its push is on the phone", () => {
       can_retry: true,
       retry_after_ms: 10_000,
     })
-    await untilAsked()
+    await untilPolled()
     await server.last().answer({
       state: "succeeded",
       amount_changed: true,
@@ -580,7 +580,7 @@ describe("a cart that changes while its push is on the phone", () => {
     expect(shown().view).toBe("help")
   })
 
-  it("says over the form that the shop refused the press", async () => {
+  it("shows above the form that the store refused the request", async () => {
     payment.start()
     await server.last().answer({
       state: "expired",
@@ -594,8 +594,8 @@ describe("a cart that changes while its push is on the phone", () => {
   })
 })
 
-describe("an attempt that the shop must look at", () => {
-  it("shows help instead of another try, and follows what becomes of it", async () => {
+describe("an attempt that needs an operator", () => {
+  it("shows help instead of a retry, and follows the attempt", async () => {
     await push()
     await pass(3000 * LONG_ENOUGH)
     await server.last().answer({
@@ -606,7 +606,7 @@ describe("an attempt that the shop must look at", () => {
     })
     expect(shown().view).toBe("help")
 
-    await untilAsked()
+    await untilPolled()
     await server.last().answer({
       state: "reversed",
       reason: "resolved",
@@ -616,7 +616,7 @@ describe("an attempt that the shop must look at", () => {
     expect(shown().view).toBe("returned")
   })
 
-  it("takes a new key for the payment after one that was settled", async () => {
+  it("has a new key for the payment after a resolved one", async () => {
     await push()
     const [first] = server.calls.filter(({ method }) => method === "POST")
     await pass(3000 * LONG_ENOUGH)

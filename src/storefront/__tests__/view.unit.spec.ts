@@ -15,7 +15,7 @@ const ALL_STATES: StoreFlexPayTransaction["state"][] = [
   "reversed",
 ]
 
-describe("what is shown", () => {
+describe("the view", () => {
   it.each<[string, Partial<StoreFlexPayTransaction>]>([
     ["waiting", { state: "submitting" }],
     ["waiting", { state: "pending" }],
@@ -37,11 +37,11 @@ describe("what is shown", () => {
     expect(viewOf({ ...TRANSACTION, ...facts })).toBe(view)
   })
 
-  it("is the form while nothing was asked", () => {
+  it("is the form while nothing was requested", () => {
     expect(viewOf(null)).toBe("form")
   })
 
-  it.each(ALL_STATES)("is help for %s that the shop must look at", (state) => {
+  it.each(ALL_STATES)("is help for %s that needs an operator", (state) => {
     const view = viewOf({ ...TRANSACTION, state, needs_help: true })
     expect(view).toBe("help")
   })
@@ -51,7 +51,7 @@ describe("what is shown", () => {
     ["amount_changed", { state: "pending" }],
     ["amount_changed", { state: "pending", redirect_url: "https://a.test" }],
     ["amount_changed", { state: "unknown" }],
-    // Nothing was sent: the next press asks for the new amount.
+    // Nothing was sent: the next request has the new amount.
     ["form", { state: "deferred" }],
     ["form", { state: "expired", can_retry: true }],
     ["form", { state: "failed", can_retry: true }],

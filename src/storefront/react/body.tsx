@@ -10,27 +10,27 @@ import { Help, Steps } from "./waiting.tsx"
 export interface BodyProps {
   texts: FlexPayTexts
   view: FlexPayView
-  /** Whether a card pays, by the session. */
+  /** Whether the session is of the card provider. */
   isCard: boolean
-  /** The same by the transaction, which may be of an earlier session. */
+  /** Whether the transaction is by card; it may be of an earlier session. */
   wasCard: boolean
-  /** As it is shown. */
+  /** Formatted. */
   amount: string
   transaction: StoreFlexPayTransaction | null
   waitedLong: boolean
   phone: string
-  /** Whether it is known whom to ask, without the form. */
-  canAskAgain: boolean
+  /** Whether the last request can be repeated without the form. */
+  canSendAgain: boolean
   onPhoneChange: (phone: string) => void
   onRequest: (msisdn?: string) => void
-  onAskAgain: () => void
+  onSendAgain: () => void
   onChangeNumber: () => void
   onComplete: () => void
   onPayAnotherWay: (() => void) | undefined
   support: FlexPaySupport | undefined
 }
 
-/** What a view has under its heading. */
+/** The content of a view below its heading. */
 export function Body(props: BodyProps) {
   const { texts, view, isCard, transaction } = props
   const support = props.support && (
@@ -64,7 +64,9 @@ export function Body(props: BodyProps) {
           {view === "waiting" && (
             <p className="flexpay-hint">{texts.mayLeave}</p>
           )}
-          {props.waitedLong && <Help texts={texts} wayOut={payAnotherWay} />}
+          {props.waitedLong && (
+            <Help texts={texts} payAnotherWay={payAnotherWay} />
+          )}
         </>
       )
     case "placing":
@@ -72,7 +74,7 @@ export function Body(props: BodyProps) {
     case "paid":
       return <Steps texts={texts} current={4} />
     case "deferred":
-      return <Button onClick={props.onComplete}>{texts.readyButton}</Button>
+      return <Button onClick={props.onComplete}>{texts.deferredButton}</Button>
     case "card_page":
       return transaction?.redirect_url ? (
         <a className="flexpay-button" href={transaction.redirect_url}>
@@ -93,7 +95,7 @@ export function Body(props: BodyProps) {
     case "expired":
       return (
         <>
-          {transaction?.can_retry && <Again {...props} />}
+          {transaction?.can_retry && <Retry {...props} />}
           {payAnotherWay}
           {transaction?.reason === "misconfigured" && support}
         </>
@@ -109,19 +111,19 @@ export function Body(props: BodyProps) {
 }
 
 /** Another try, with the same number or another one. */
-function Again({
+function Retry({
   texts,
   isCard,
-  canAskAgain,
-  onAskAgain,
+  canSendAgain,
+  onSendAgain,
   onChangeNumber,
 }: BodyProps) {
   return (
     <>
-      <Button onClick={canAskAgain ? onAskAgain : onChangeNumber}>
-        {!isCard && canAskAgain ? texts.askAgain : texts.tryAgain}
+      <Button onClick={canSendAgain ? onSendAgain : onChangeNumber}>
+        {!isCard && canSendAgain ? texts.sendAgain : texts.tryAgain}
       </Button>
-      {!isCard && canAskAgain && (
+      {!isCard && canSendAgain && (
         <Button secondary onClick={onChangeNumber}>
           {texts.changeNumber}
         </Button>

@@ -3,12 +3,12 @@ import type { FlexPayTexts } from "./texts.ts"
 
 export interface CardFormProps {
   texts: FlexPayTexts
-  /** As it is shown. */
+  /** Formatted. */
   amount: string
   onSubmit: () => void
 }
 
-/** Leads to the page where a card is paid. */
+/** Leads to FlexPay's card page. */
 export function CardForm({ texts, amount, onSubmit }: CardFormProps) {
   return (
     <div className="flexpay-form">

@@ -21,7 +21,7 @@ export const en: FlexPayTexts = {
       "Check the number: it has 9 digits after +243, for example 081 234 5678.",
   },
 
-  loading: "Looking up your payment…",
+  loading: "Checking your payment…",
   sending: "Sending the request…",
   waiting: "Confirm on your phone",
   waitingHint:
@@ -46,8 +46,8 @@ export const en: FlexPayTexts = {
 
   deferred: "Place your order",
   deferredHint: "The payment request then goes to your phone.",
-  readyFailed: "The order could not be placed. Nothing was paid.",
-  readyButton: "Continue",
+  deferredFailed: "The order could not be placed. Nothing was paid.",
+  deferredButton: "Continue",
   cardPage: "Finish the payment on the card page",
   cardPageHint:
     "If you have just paid, we are waiting for the confirmation: do not pay a second time.",
@@ -77,7 +77,7 @@ export const en: FlexPayTexts = {
   returned: "Your money is being returned",
   returnedHint:
     "{amount} is being returned to you. Please contact the shop about what comes next.",
-  resolved: "Your earlier payment was settled with the shop",
+  resolved: "Your earlier payment was resolved with the shop",
   orderCanceled: "This order was canceled",
   orderCanceledHint:
     "There is nothing left to pay. If you have already confirmed a payment, contact the shop.",
@@ -102,7 +102,7 @@ export const en: FlexPayTexts = {
     expired: "The request wasn't confirmed in time.",
     returned: "{amount} is being returned to you. You can pay again.",
     resolved:
-      "This payment of {amount} is settled: you can pay for this order again.",
+      "This payment of {amount} is resolved: you can pay for this order again.",
   },
   notPaidByCard: "The card was declined, or the payment was canceled.",
   expired: "The request has expired",
@@ -111,7 +111,7 @@ export const en: FlexPayTexts = {
   gone: "Your cart has changed",
   goneHint: "Go back to the cart and choose the payment again.",
 
-  askAgain: "Send the request again",
+  sendAgain: "Send the request again",
   tryAgain: "Try again",
   payAgain: "Pay again",
   changeNumber: "Change number",

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import type { FlexPaySupport } from "../support.ts"
-import type { FlexPayClient, FlexPaySnapshot, FlexPayView } from "../types.ts"
+import type { FlexPayClient } from "../types.ts"
 import { Body } from "./body.tsx"
 import { en } from "./en.ts"
 import { fr } from "./fr.ts"
@@ -10,8 +10,9 @@ import { formatMoney } from "./money.ts"
 import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 import { useFlexPayPayment } from "./use-flexpay-payment.ts"
+import { usePaymentStep } from "./use-payment-step.ts"
 
-/** What is needed of Medusa's payment session. */
+/** The fields of Medusa's payment session that the component reads. */
 export interface FlexPaySession {
   id: string
   provider_id: string
@@ -25,18 +26,18 @@ export interface FlexPayPaymentProps {
   client: FlexPayClient
   session: FlexPaySession
   locale?: "fr" | "en"
-  /** The shop's own words instead of those of the locale. */
+  /** Replace texts of the locale. */
   texts?: Partial<FlexPayTexts>
-  /** What the phone field starts with. */
+  /** The initial value of the phone field. */
   phone?: string
   /** The order is placed. */
   onPaid: (orderId: string) => void
-  /** The cart changed and the session is no more: make it anew. */
+  /** The cart changed and the session was deleted: create a new one. */
   onSessionGone?: () => void
-  /** Without it, no other way is offered. */
+  /** Offers another way to pay; none when absent. */
   onPayAnotherWay?: () => void
   /** For stores that place the order before the payment: complete the cart. */
-  onReady?: () => Promise<unknown>
+  onDeferred?: () => Promise<unknown>
   /** Shown as links where the shopper needs the shop's help. */
   support?: FlexPaySupport
 }
@@ -49,52 +50,8 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   const payment = useFlexPayPayment({ client, sessionId: session.id })
   const { transaction } = payment
   const [phone, setPhone] = useState(props.phone ?? "")
-  /** The number of the last press. Not kept: the browser fills it in anew. */
-  const [asked, setAsked] = useState<string>()
-  const [changesNumber, setChangesNumber] = useState(false)
-  const [completion, setCompletion] = useState<"none" | "running" | "failed">(
-    "none"
-  )
-  /** Whether the shopper pressed here, and did not merely come back. */
-  const pressed = useRef(false)
-
-  const view = viewToShow(payment, { changesNumber, completion })
-
-  function request(msisdn?: string) {
-    pressed.current = true
-    setAsked(msisdn)
-    setChangesNumber(false)
-    setCompletion("none")
-    void payment.request({ phone: msisdn })
-  }
-
-  async function completeCart() {
-    setCompletion("running")
-    try {
-      await props.onReady?.()
-      payment.refresh()
-    } catch {
-      setCompletion("failed")
-    }
-  }
-
-  // What happened is told once, to whoever listens then.
-  const happened = () => {
-    if (payment.view === "paid" && transaction?.order_id) {
-      props.onPaid(transaction.order_id)
-    } else if (payment.view === "gone") {
-      props.onSessionGone?.()
-    } else if (pressed.current && payment.view === "deferred") {
-      pressed.current = false
-      void completeCart()
-    } else if (pressed.current && payment.view === "card_page") {
-      pressed.current = false
-      openCardPage(transaction?.redirect_url)
-    }
-  }
-  const latest = useRef(happened)
-  latest.current = happened
-  useEffect(() => latest.current(), [payment.view, session.id])
+  const step = usePaymentStep(payment, props)
+  const { view } = step
 
   // The transaction may be of an earlier session: another amount or provider.
   const shown = view === "form" ? null : transaction
@@ -109,8 +66,8 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   const { title, hint } = messageOf(view, transaction, texts, wasCard)
   const notice = payment.offline
     ? texts.offline
-    : completion === "failed"
-      ? texts.readyFailed
+    : step.hasCompletionFailed
+      ? texts.deferredFailed
       : problemOf(payment, texts)
 
   return (
@@ -125,35 +82,15 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
         transaction={transaction}
         waitedLong={payment.waitedLong}
         phone={phone}
-        canAskAgain={isCard || asked !== undefined}
+        canSendAgain={isCard || step.lastPhone !== undefined}
         onPhoneChange={setPhone}
-        onRequest={request}
-        onAskAgain={() => request(asked)}
-        onChangeNumber={() => setChangesNumber(true)}
-        onComplete={() => void completeCart()}
+        onRequest={step.request}
+        onSendAgain={() => step.request(step.lastPhone)}
+        onChangeNumber={step.changeNumber}
+        onComplete={step.completeCart}
         onPayAnotherWay={props.onPayAnotherWay}
         support={props.support}
       />
     </Frame>
   )
-}
-
-/** The payment's view, or what the shopper is about to do here. */
-function viewToShow(
-  { view, transaction }: FlexPaySnapshot,
-  here: { changesNumber: boolean; completion: string }
-): FlexPayView {
-  if (view === "deferred" && here.completion === "running") {
-    return "sending"
-  }
-  return here.changesNumber && transaction?.can_retry && view !== "sending"
-    ? "form"
-    : view
-}
-
-/** Leaves for the card page. */
-function openCardPage(url: string | null | undefined): void {
-  if (url) {
-    window.location.assign(url)
-  }
 }

@@ -48,8 +48,8 @@ export const fr: FlexPayTexts = {
 
   deferred: "Enregistrez votre commande",
   deferredHint: "La demande de paiement part ensuite vers votre téléphone.",
-  readyFailed: "La commande n’a pas pu être enregistrée. Rien n’a été payé.",
-  readyButton: "Continuer",
+  deferredFailed: "La commande n’a pas pu être enregistrée. Rien n’a été payé.",
+  deferredButton: "Continuer",
   cardPage: "Terminez le paiement sur la page de la carte",
   cardPageHint:
     "Si vous venez de payer, nous attendons la confirmation : ne payez pas une deuxième fois.",
@@ -114,7 +114,7 @@ export const fr: FlexPayTexts = {
   gone: "Votre panier a changé",
   goneHint: "Revenez au panier et choisissez de nouveau le paiement.",
 
-  askAgain: "Renvoyer la demande",
+  sendAgain: "Renvoyer la demande",
   tryAgain: "Réessayer",
   payAgain: "Payer de nouveau",
   changeNumber: "Changer de numéro",

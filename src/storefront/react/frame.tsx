@@ -6,7 +6,7 @@ export interface FrameProps {
   /** Names the view for styles: `flexpay--waiting`. */
   view: string
   title: string
-  /** Said politely as it comes and goes: no network, a press that failed. */
+  /** Announced politely: no network, or a problem of the last request. */
   notice: string | null
   children: ReactNode
 }
@@ -34,7 +34,7 @@ export function Frame({ lang, view, title, notice, children }: FrameProps) {
       !active ||
       active === document.body ||
       section.current?.contains(active) === true
-    // A page that has just loaded moves nobody.
+    // A page that has just loaded does not move the focus.
     if (isFree && active !== heading.current && last.view !== "loading") {
       heading.current?.focus()
       announce("")

@@ -5,15 +5,14 @@ import type {
 } from "../types.ts"
 import type { FlexPayTexts } from "./texts.ts"
 
-/** What a view says: its heading, and a sentence under it. */
+/** The heading of a view, and a sentence below it. */
 export interface Message {
   title: string
   hint?: string
 }
 
 /**
- * @param isCard whether a card pays: by the session before the press, by the
- * transaction after it
+ * @param isCard by the session before the request, by the transaction after it
  */
 export function messageOf(
   view: FlexPayView,
@@ -34,7 +33,7 @@ export function messageOf(
     case "deferred":
       return { title: texts.deferred, hint: texts.deferredHint }
     case "waiting":
-      // Until the card page's address is there, nobody has anything to confirm.
+      // Before the card page's address is known, there is nothing to confirm.
       return isCard
         ? { title: texts.sending }
         : { title: texts.waiting, hint: texts.waitingHint }
@@ -68,7 +67,7 @@ export function messageOf(
   }
 }
 
-/** Why the form asks for another amount than the last request did. */
+/** Explains a form with another amount than the last request. */
 function changeOf(
   transaction: StoreFlexPayTransaction | null,
   texts: FlexPayTexts
@@ -121,7 +120,7 @@ function cancellationOf(
   }
 }
 
-/** What went wrong with the last press. */
+/** The text of the last request's problem. */
 export function problemOf(
   { problem }: Pick<FlexPaySnapshot, "problem">,
   texts: FlexPayTexts

@@ -1,6 +1,6 @@
 /**
- * An amount as people write it: whole francs without decimals, dollars with
- * two. For showing only.
+ * Formats an amount: whole francs without decimals, dollars with two. For
+ * display only.
  * @param amount major units
  */
 export function formatMoney(

@@ -6,14 +6,14 @@ import type { FlexPayTexts } from "./texts.ts"
 
 export interface PhoneFormProps {
   texts: FlexPayTexts
-  /** As it is shown. */
+  /** Formatted. */
   amount: string
   phone: string
   onPhoneChange: (phone: string) => void
   onSubmit: (msisdn: string) => void
 }
 
-/** Asks for the number that pays. */
+/** The form for the number that pays. */
 export function PhoneForm({
   texts,
   amount,
@@ -23,18 +23,18 @@ export function PhoneForm({
 }: PhoneFormProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [complains, setComplains] = useState(false)
+  const [showsProblem, setShowsProblem] = useState(false)
   const reading = readPhone(phone)
   const operator = reading.ok ? reading.operator : null
   const problem =
-    complains && !reading.ok ? texts.phoneProblems[reading.reason] : null
+    showsProblem && !reading.ok ? texts.phoneProblems[reading.reason] : null
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (reading.ok) {
       onSubmit(reading.msisdn)
     } else {
-      setComplains(true)
+      setShowsProblem(true)
       field.current?.focus()
     }
   }

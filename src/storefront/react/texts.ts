@@ -5,8 +5,8 @@ import type { FlexPaySupportLink } from "../support.ts"
 type PhoneProblem = Extract<PhoneReading, { ok: false }>["reason"]
 
 /**
- * What the component says. Filled in: `{amount}` and `{phone}` of the request,
- * `{newAmount}` of a cart that changed since, `{name}` of the shop's support.
+ * The texts of the component. Placeholders: `{amount}` and `{phone}` of the
+ * request, `{newAmount}` of a cart that changed since, `{name}` of the support.
  */
 export interface FlexPayTexts {
   formTitle: string
@@ -31,7 +31,7 @@ export interface FlexPayTexts {
     paid: string,
     ordered: string,
   ]
-  /** Said by screen readers after a step that is done. */
+  /** Read by screen readers after a completed step. */
   stepDone: string
   mayLeave: string
   helpTitle: string
@@ -40,8 +40,8 @@ export interface FlexPayTexts {
 
   deferred: string
   deferredHint: string
-  readyFailed: string
-  readyButton: string
+  deferredFailed: string
+  deferredButton: string
   cardPage: string
   cardPageHint: string
   cardPageButton: string
@@ -49,9 +49,9 @@ export interface FlexPayTexts {
   amountChangedHint: string
   amountChangedCard: string
   amountChangedCardHint: string
-  /** Said while the attempt may have been confirmed already. */
+  /** Shown while the payment may have been confirmed already. */
   amountChangedConfirmed: string
-  /** Over the form, once the old request has ended. */
+  /** Above the form, once the earlier request has ended. */
   amountChangedEnded: string
   checking: string
   checkingHint: string
@@ -60,7 +60,7 @@ export interface FlexPayTexts {
   paidHint: string
   needsHelp: string
   needsHelpHint: string
-  /** The shop must find out, with FlexPay, whether the money arrived. */
+  /** The shop must check with FlexPay whether the money arrived. */
   needsCheck: string
   needsCheckHint: string
   returned: string
@@ -80,7 +80,7 @@ export interface FlexPayTexts {
   gone: string
   goneHint: string
 
-  askAgain: string
+  sendAgain: string
   tryAgain: string
   payAgain: string
   changeNumber: string
@@ -92,12 +92,12 @@ export interface FlexPayTexts {
   lost: string
 
   support: string
-  /** Stands for the name of a support that has none. */
+  /** Used when the support has no name. */
   supportName: string
   supportLinks: Readonly<Record<FlexPaySupportLink["kind"], string>>
 }
 
-/** Puts values into a text's `{names}`. */
+/** Fills the `{placeholders}` of a text. */
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (name, key: string) => values[key] ?? name)
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import type { FlexPayTexts } from "./texts.ts"
 
-/** The way of a payment, and how far it is: the step that `current` counts. */
+/** The steps of a payment. `current` is the index of the current one. */
 export function Steps({
   texts,
   current,
@@ -32,14 +32,14 @@ export function Steps({
   )
 }
 
-/** For who waits long: what to look at, and a way out. */
+/** Help after a long wait, and another way to pay. */
 export function Help({
   texts,
-  wayOut,
+  payAnotherWay,
 }: {
   texts: FlexPayTexts
   /** The button to pay another way, where the shop has one. */
-  wayOut: ReactNode
+  payAnotherWay: ReactNode
 }) {
   return (
     <div className="flexpay-help">
@@ -49,9 +49,9 @@ export function Help({
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {wayOut && (
+      {payAnotherWay && (
         <>
-          {wayOut}
+          {payAnotherWay}
           <p className="flexpay-hint">{texts.payAnotherWayHint}</p>
         </>
       )}

@@ -28,24 +28,24 @@ interface Call {
   signal: AbortSignal | undefined
   /** Answers with a transaction, or with null for none. */
   answer: (facts: Partial<StoreFlexPayTransaction> | null) => Promise<void>
-  /** Answers with something that no store of ours says. */
+  /** Answers with a body that is not the plugin's. */
   answerWith: (body: unknown) => Promise<void>
   /** Fails with an HTTP status, or as the network does. */
   fail: (status?: number) => Promise<void>
 }
 
-/** A shop's server at the other end of `client`: a test answers for it. */
+/** A client whose calls a test answers. */
 export function createServer() {
   const calls: Call[] = []
   const client: FlexPayClient = {
     fetch: (path, { method = "GET", body, signal } = {}) =>
       new Promise((resolve, reject) => {
-        const settle = async (act: () => void) => {
+        const finish = async (act: () => void) => {
           act()
           // What follows an answer follows at once, in microtasks.
           await jest.advanceTimersByTimeAsync(0)
         }
-        const answerWith = (answer: unknown) => settle(() => resolve(answer))
+        const answerWith = (answer: unknown) => finish(() => resolve(answer))
         calls.push({
           path,
           method,
@@ -55,7 +55,7 @@ export function createServer() {
           answer: (facts) =>
             answerWith({ transaction: facts && { ...TRANSACTION, ...facts } }),
           fail: (status) =>
-            settle(() =>
+            finish(() =>
               reject(Object.assign(new Error("In English prose"), { status }))
             ),
         })
@@ -64,11 +64,11 @@ export function createServer() {
   return {
     client,
     calls,
-    /** The newest question. */
+    /** The newest call. */
     last(): Call {
       const call = calls.at(-1)
       if (!call) {
-        throw new Error("Nothing was asked")
+        throw new Error("Nothing was called")
       }
       return call
     },

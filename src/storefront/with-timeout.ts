@@ -1,9 +1,9 @@
 /**
- * Waits for an answer, so many milliseconds at most. It ends, too, when the
- * controller is aborted, even if whoever does the work heeds no signal.
- * @throws whatever the work throws; an Error when it is given up
+ * Waits for work up to a time limit in milliseconds. It also ends when the
+ * controller is aborted, even if the work ignores its signal.
+ * @throws the error of the work; an Error when it is aborted
  */
-export function within<T>(
+export function withTimeout<T>(
   ms: number,
   controller: AbortController,
   work: (signal: AbortSignal) => Promise<T>
@@ -11,7 +11,7 @@ export function within<T>(
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => controller.abort(), ms)
     controller.signal.addEventListener("abort", () => {
-      reject(new Error("Given up"))
+      reject(new Error("Aborted"))
     })
     work(controller.signal)
       .then(resolve, reject)

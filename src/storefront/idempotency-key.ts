@@ -1,20 +1,20 @@
 /**
- * The idempotency key of a press whose answer has not come yet. It is kept
- * where a reload and another tab find it, so that pressing again after a lost
- * answer asks for the same money and not for more.
+ * The idempotency key of a request without an answer. It is stored for reloads
+ * and other tabs, so that a retry after a lost answer requests the same payment
+ * and not another one.
  */
-export interface PressKey {
-  /** The key of the press that still waits for its answer, or a new one. */
-  take: () => string
-  /** Whether this is the key that waits for its answer. */
+export interface IdempotencyKey {
+  /** The key of the request without an answer, or a new one. */
+  acquire: () => string
+  /** Whether this is the key of the request without an answer. */
   matches: (key: string | null) => boolean
-  /** The answer came: the next press is another one. */
-  drop: () => void
+  /** The request was answered: the next one gets a new key. */
+  release: () => void
 }
 
-export function createPressKey(sessionId: string): PressKey {
+export function createIdempotencyKey(sessionId: string): IdempotencyKey {
   const name = `flexpay:${sessionId}`
-  // For when the browser keeps nothing, as some private windows do.
+  // Some private windows refuse to store anything.
   let memory: string | null = null
 
   function read(): string | null {
@@ -34,22 +34,22 @@ export function createPressKey(sessionId: string): PressKey {
         localStorage.setItem(name, key)
       }
     } catch {
-      // Then it lives in memory.
+      // The key stays in memory.
     }
   }
 
   return {
-    take() {
+    acquire() {
       const key = read() ?? newKey()
       write(key)
       return key
     },
     matches: (key) => key !== null && key === read(),
-    drop: () => write(null),
+    release: () => write(null),
   }
 }
 
-/** Not by randomUUID, which a page without https does not have. */
+/** `randomUUID` is not available on pages without https. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("")
