@@ -30,7 +30,7 @@ export default {
   coverageAnalysis: "perTest",
   // The sandbox, outside of the tree so that nothing takes it for a part of it.
   tempDirName: path.join(tmpdir(), "flexpay-stryker"),
-  ignorePatterns: ["/*", "!/src", "/src/admin", "!/package.json"],
+  ignorePatterns: ["/*", "!/src", "/src/admin", "!/docs", "!/package.json"],
   cleanTempDir: "always",
   // A busy machine is no proof: only what hangs for long counts as noticed.
   timeoutMS: 60_000,
