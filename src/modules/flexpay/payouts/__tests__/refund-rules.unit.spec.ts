@@ -116,6 +116,33 @@ describe("A refund", () => {
     }
   })
 
+  it("of a part of money that goes back, or was resolved, raises no attention", () => {
+    for (const disposition of ["going_back", "resolved"] as const) {
+      expect(
+        decide({
+          payment: { disposition },
+          is_justified: true,
+          covers_rest: false,
+        })
+      ).toEqual(allowed("going_back"))
+    }
+  })
+
+  it("of money that no order can take any more needs no sync to end, nor a session to let go", () => {
+    for (const is_in_medusa of [true, false]) {
+      expect(
+        decide({
+          payment: {
+            disposition: "going_back",
+            authorized_session_id: "payses_1",
+          },
+          is_in_medusa,
+          has_sync_lease: true,
+        })
+      ).toEqual(allowed("going_back"))
+    }
+  })
+
   it("a refund of money with attention keeps the attention", () => {
     const payment = {
       disposition: "awaiting_operator",
