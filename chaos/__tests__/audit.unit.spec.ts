@@ -203,6 +203,7 @@ describe("audit", () => {
         ["captured in Medusa", "5000"],
         ["on the attention list", "0"],
         ["settled by a person", "0"],
+        ["given back before Medusa booked it", "0"],
         ["given back by FlexPay", "0"],
       ],
     })
@@ -237,6 +238,51 @@ describe("audit", () => {
 
     expect(audit(records).broken.join("\n")).toMatch(
       /the sums differ: 5007 CDF/
+    )
+  })
+
+  it("lets an operator give money back before Medusa booked it", () => {
+    const records = goodRecords()
+    records.gateway.push(entry("EARLY"))
+    records.rows.push(
+      row("early", { collection: "other", synced_state: null }),
+      payout("on_its_way", {
+        payment: "early",
+        refund: null,
+        state: "unknown",
+        synced_state: null,
+        attention: "outcome_unknown",
+      })
+    )
+    records.orders.push(
+      order({
+        id: "half",
+        cart: "half",
+        collection: null,
+        cart_collection: "other",
+      })
+    )
+    records.pages.push(
+      page({ collection: "other", order_id: null, can_retry: true })
+    )
+
+    expect(audit(records).broken).toEqual([])
+    expect(audit(records).ofMedusa).toContainEqual([
+      expect.stringMatching(/^half-linked orders without money/),
+      ["half"],
+    ])
+  })
+
+  it("asks after money of which a payout was refused, and no other one made", () => {
+    const records = goodRecords()
+    records.gateway.push(entry("EARLY"))
+    records.rows.push(
+      row("early", { collection: "other" }),
+      payout("refused", { payment: "early", refund: null, state: "refused" })
+    )
+
+    expect(audit(records).broken).toContainEqual(
+      expect.stringMatching(/^lost: 5000 CDF of EARLY/)
     )
   })
 
@@ -316,6 +362,7 @@ describe("audit", () => {
     expect(broken).toEqual([])
     expect(ofMedusa.map(([, ids]) => ids)).toEqual([
       ["orphan"],
+      [],
       ["order counts 0 of 5000"],
     ])
   })

@@ -86,6 +86,7 @@ export function order(more: Partial<Order> = {}): Order {
     status: "pending",
     cart: "cart",
     collection: "collection",
+    cart_collection: "collection",
     captured: "5000",
     refunded: "5000",
     ...more,

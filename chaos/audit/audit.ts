@@ -2,7 +2,8 @@ import { same, sum } from "./money"
 import { comparePayments } from "./payments"
 import { comparePayouts } from "./payouts"
 import { auditShoppers } from "./shoppers"
-import type { Records, Row } from "./records"
+import { goesBack } from "./debts"
+import type { Order, Records, Row } from "./records"
 import type { Sum, Findings } from "./findings"
 
 /** States after which nothing is expected any more. */
@@ -26,10 +27,15 @@ export function audit(records: Records): Findings {
       ...payments.broken,
       ...payouts.broken,
       ...sums.flatMap(differs),
-      ...records.rows.flatMap(open),
+      ...records.rows.flatMap((row) => open(row, records)),
       ...askedTwice(records),
       ...twoOrders(records),
-      ...halfLinked(records),
+      ...halfLinked(records)
+        .filter((order) => hasMoney(order, records))
+        .map(
+          ({ id, cart, collection }) =>
+            `half-linked: order ${id} of cart ${cart} and collection ${collection}`
+        ),
       ...auditShoppers(records),
       ...uncounted(records),
     ],
@@ -39,6 +45,12 @@ export function audit(records: Records): Findings {
         records.orders.flatMap(({ id, cart, collection }) =>
           cart === null && collection === null ? [id] : []
         ),
+      ],
+      [
+        "half-linked orders without money: Medusa died while it placed them, and nothing was captured for their cart",
+        halfLinked(records)
+          .filter((order) => !hasMoney(order, records))
+          .map(({ id }) => id),
       ],
       [
         "orders that count other refunds than Medusa's payments hold",
@@ -55,8 +67,9 @@ function differs({ currency, what, amount, stands }: Sum): string[] {
     : [`the sums differ: ${amount} ${currency} ${what}, ${total} in the shop`]
 }
 
-function open({ id, state, attention, settled, synced_state }: Row): string[] {
-  if (attention || settled) {
+function open(row: Row, records: Records): string[] {
+  const { id, state, attention, settled, synced_state } = row
+  if (attention || settled || goesBack(row, records)) {
     return []
   }
   if (!FINAL.includes(state)) {
@@ -82,14 +95,20 @@ function twoOrders({ orders }: Records): string[] {
   )
 }
 
-/** Medusa died between the two links of an order: the plugin supplies the other. */
-function halfLinked({ orders }: Records): string[] {
-  return orders.flatMap(({ id, cart, collection }) =>
-    (cart === null) === (collection === null)
-      ? []
-      : [
-          `half-linked: order ${id} of cart ${cart} and collection ${collection}`,
-        ]
+/** Medusa died between the two links of an order. */
+function halfLinked({ orders }: Records): Order[] {
+  return orders.filter(
+    ({ cart, collection }) => (cart === null) !== (collection === null)
+  )
+}
+
+/** Whether a capture may be for this order: then the plugin supplies its links. */
+function hasMoney(
+  { collection, cart_collection }: Order,
+  { captures }: Records
+): boolean {
+  return captures.some(
+    (capture) => capture.collection === (collection ?? cart_collection)
   )
 }
 

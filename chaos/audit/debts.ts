@@ -3,6 +3,9 @@ import type { Sum } from "./findings"
 import { more, same, sum } from "./money"
 import type { Records, Refund, Row } from "./records"
 
+/** States of a payout of which no money left the store. */
+export const NOTHING_LEFT: readonly string[] = ["refused", "failed", "canceled"]
+
 /** Whether an operator was told of it, and looks after it or has done so. */
 export function isToldOf({ attention, settled }: Row): boolean {
   return attention !== null || settled
@@ -28,6 +31,24 @@ export function isCorrected(
     ({ state }, at) =>
       state === "failed" &&
       changes.slice(at).some((later) => later.state === "paid")
+  )
+}
+
+/**
+ * Whether an operator gave a payment back before Medusa booked it: its payouts
+ * arrived, or stand before an operator.
+ */
+export function goesBack(
+  { id }: Pick<Row, "id">,
+  { rows }: Pick<Records, "rows">
+): boolean {
+  const own = rows.filter(
+    ({ kind, payment, state }) =>
+      kind === "payout" && payment === id && !NOTHING_LEFT.includes(state)
+  )
+  return (
+    own.length > 0 &&
+    own.every((row) => row.state === "succeeded" || isToldOf(row))
   )
 }
 

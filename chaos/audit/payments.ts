@@ -1,4 +1,5 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
+import { goesBack } from "./debts"
 import { same, sum } from "./money"
 import type { Records, Capture, Row } from "./records"
 import type { Sum } from "./findings"
@@ -8,6 +9,7 @@ type Place =
   | "captured in Medusa"
   | "on the attention list"
   | "settled by a person"
+  | "given back before Medusa booked it"
   | "given back by FlexPay"
 
 interface Line {
@@ -19,6 +21,7 @@ const PLACES: readonly Place[] = [
   "captured in Medusa",
   "on the attention list",
   "settled by a person",
+  "given back before Medusa booked it",
   "given back by FlexPay",
 ]
 
@@ -56,6 +59,9 @@ function placeOf(entry: GatewayEntry, records: Records): Place | null {
   }
   if (row.settled) {
     return "settled by a person"
+  }
+  if (goesBack(row, records)) {
+    return "given back before Medusa booked it"
   }
   return entry.moneyReturned && row.state !== "succeeded"
     ? "given back by FlexPay"

@@ -1,11 +1,8 @@
 import type { GatewayEntry } from "../../integration-tests/setup/gateway"
-import { broughtBy, Debts, isCorrected, isToldOf } from "./debts"
+import { broughtBy, Debts, isCorrected, isToldOf, NOTHING_LEFT } from "./debts"
 import { more, same, sum } from "./money"
 import type { Records, Row } from "./records"
 import type { Sum } from "./findings"
-
-/** States of a payout of which no money left the store. */
-const NOTHING_LEFT = ["refused", "failed", "canceled"]
 
 /** Money that went out: each payout stands in the ledger, once, for its refund. */
 export function comparePayouts(records: Records): {

@@ -61,6 +61,8 @@ const orderSchema = z.object({
   status: z.string(),
   cart: z.string().nullable(),
   collection: z.string().nullable(),
+  /** The payment collection of its cart. */
+  cart_collection: z.string().nullable(),
   captured: amount,
   refunded: amount,
 })
@@ -176,6 +178,9 @@ const counted = (reference: string) => `COALESCE((
 
 const ORDERS = `SELECT o.id, o.status, c.cart_id AS cart,
     p.payment_collection_id AS collection,
+    (SELECT payment_collection_id FROM cart_payment_collection l
+      WHERE l.cart_id = c.cart_id AND l.deleted_at IS NULL LIMIT 1)
+      AS cart_collection,
     ${counted("capture")} AS captured, ${counted("refund")} AS refunded
   FROM "order" o
   LEFT JOIN order_cart c ON c.order_id = o.id AND c.deleted_at IS NULL

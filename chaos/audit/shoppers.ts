@@ -1,3 +1,4 @@
+import { goesBack } from "./debts"
 import type { PageInTheEnd, Records, Row } from "./records"
 
 /** What shoppers were told, held beside what is true. */
@@ -49,11 +50,12 @@ function asksAgain(page: PageInTheEnd, records: Records): string[] {
 }
 
 /**
- * Whether money of this payment came, and neither went back nor was resolved.
+ * Whether money of this payment came, and neither goes back nor was resolved.
  * Where FlexPay gave no order number and no callback came, nothing can tell the
  * plugin: the attempt is in the attention list, and its push is over.
  */
-function isHeld(row: Row, { gateway, rows }: Records): boolean {
+function isHeld(row: Row, records: Records): boolean {
+  const { gateway, rows } = records
   const entry = gateway.find(({ reference }) => reference === row.reference)
   const wentBack = rows.some(
     (payout) =>
@@ -68,6 +70,7 @@ function isHeld(row: Row, { gateway, rows }: Records): boolean {
     !entry.moneyReturned &&
     isKnowable &&
     !row.settled &&
-    !wentBack
+    !wentBack &&
+    !goesBack(row, records)
   )
 }
