@@ -1,6 +1,7 @@
 import { expectBooksToAgree } from "./setup/books"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
+import { describeAnswers, ORDER_FIRST_ANSWERS } from "./setup/provoke-answers"
 import { paidOnce } from "./setup/records"
 
 /** Waits for the virtual phone. */
@@ -11,6 +12,8 @@ describeShop(
   "the order before the payment",
   { order_placement: "before_payment", unpaid_order_minutes: 15 },
   (test) => {
+    describeAnswers(test, ORDER_FIRST_ANSWERS)
+
     it("sends the push when the cart is completed, and not before", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
 

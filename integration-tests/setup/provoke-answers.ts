@@ -15,6 +15,8 @@ const ROUTE = "/store/flexpay/payment-sessions"
 const NOBODY = "http://127.0.0.1:9/nobody"
 /** Waits for the virtual phone. */
 const PHONE = "0812345678"
+/** The same, as FlexPay knows it. */
+const MSISDN = "243812345678"
 
 /** Named as `documentedAnswers` names them. */
 export const ANSWERS: Record<string, Provoke> = {
@@ -125,6 +127,27 @@ export const ANSWERS: Record<string, Provoke> = {
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
     return await settled(test, sessionId, "reversed")
   },
+  "getPayment 200 resolved": async (test) => {
+    const { sessionId, cartId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    await buyTwo(test, cartId)
+    await test.gateway.enterPin(MSISDN)
+    await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+    const { id } = await test.records.onlyPayment()
+    const admin = await test.shop.logIn()
+    await new RefundDesk(test).act(admin, id, "resolve", {
+      note: "Paid back in cash at the counter",
+    })
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "getPayment 200 amount_changed": async (test) => {
+    const { sessionId, cartId, collectionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone: PHONE })
+    await buyTwo(test, cartId)
+    const renewed = await test.shop.newSession(collectionId)
+    await makeYoung(test)
+    return await test.shop.get(`${ROUTE}/${renewed}`)
+  },
   "getPayment 400 no_publishable_key": (test) =>
     open(at(test, `${ROUTE}/payses_any`)),
   "getPayment 404 session_gone": ({ shop }) =>
@@ -198,6 +221,21 @@ export const OTHER_ANSWERS: Record<string, Provoke> = {
     await asked(test, { phone: PHONE })
     const { reference } = await test.records.onlyRow()
     return await open(at(test, `/hooks/flexpay/return/${reference}`))
+  },
+}
+
+/** Given where the order is placed before the payment. */
+export const ORDER_FIRST_ANSWERS: Record<string, Provoke> = {
+  "getPayment 200 order_canceled": async (test) => {
+    const sessionId = await cancelUnpaidOrder(test)
+    await makeYoung(test)
+    return await test.shop.get(`${ROUTE}/${sessionId}`)
+  },
+  "requestPayment 409 order_canceled": async (test) => {
+    const sessionId = await cancelUnpaidOrder(test)
+    await test.gateway.decide({ phone: MSISDN, act: "refuse" })
+    await test.shop.pollUntil(sessionId, ({ state }) => state === "failed")
+    return await test.shop.push(sessionId, { phone: PHONE })
   },
 }
 
@@ -298,6 +336,30 @@ async function settled(
     }
     await records.scheduleCheckNow()
   }
+}
+
+async function buyTwo({ shop }: ShopUnderTest, cartId: string): Promise<void> {
+  const { data } = await shop.get(`/store/carts/${cartId}`)
+  await shop.post(
+    `/store/carts/${cartId}/line-items/${data.cart.items[0].id}`,
+    { quantity: 2 }
+  )
+}
+
+/** A page asks again the sooner, the younger the push is. */
+async function makeYoung({ records }: ShopUnderTest): Promise<void> {
+  await records.sql("UPDATE flexpay_transaction SET created_at = now()")
+}
+
+/** An order whose push is on the phone. */
+async function cancelUnpaidOrder({ shop }: ShopUnderTest): Promise<string> {
+  const { sessionId, cartId } = await shop.checkOut()
+  await shop.push(sessionId, { phone: PHONE })
+  const { data } = await shop.post(`/store/carts/${cartId}/complete`)
+  const admin = await shop.logIn()
+  await admin.post(`/admin/orders/${data.order.id}/cancel`)
+  await shop.pollUntil(sessionId, ({ order_canceled }) => order_canceled)
+  return sessionId
 }
 
 async function payoutCallbackUrl(test: ShopUnderTest): Promise<string> {

@@ -1,6 +1,6 @@
-import { dispositionAfter } from "../transaction/disposition"
-import { DISPOSITIONS, STATES } from "../transaction/transaction"
-import type { Disposition, State } from "../transaction/transaction"
+import { dispositionAfter } from "../disposition"
+import { DISPOSITIONS, STATES } from "../transaction"
+import type { Disposition, State } from "../transaction"
 
 const current = {
   kind: "payment",
