@@ -238,6 +238,27 @@ describeModule(
         })
       })
 
+      it.each([
+        ["unknown", "outcome_unknown"],
+        ["pending", "never_final"],
+      ])(
+        "a resolved payout in state %s that arrives after all is contradicted",
+        async (state, attention) => {
+          const payment = await payouts.paid("10000", FAILS_LATER)
+          const { id } = await payouts.payOut(payouts.refund(payment))
+          await set({ id }, `state = '${state}', attention = '${attention}'`)
+          const open = await fixture.row(id)
+          await fixture.flexpay.payouts.resolve(open, { type: "resolved" })
+
+          await arrive(open)
+
+          expect(await fixture.row(id)).toMatchObject({
+            state: "succeeded",
+            attention: "contradicted",
+          })
+        }
+      )
+
       it("a failed payout that arrives beside a new one is paid out twice", async () => {
         const payment = await payouts.paid("10000", FAILS_LATER)
         const whole = { amount: "10000" }

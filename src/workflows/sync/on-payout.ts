@@ -56,8 +56,9 @@ async function syncArrival(
     isTooMuch ||
     hasArrivedAncestor(payout, payouts) ||
     (successor !== undefined && mayHaveLeft(successor))
-  // An operator resolved it as failed, and may have paid in another way.
-  const isResolved = payout.synced_state === "failed" && !successor
+  // An operator resolved it in an earlier state, and may have paid the recipient
+  // in another way.
+  const isResolved = payout.synced_state !== null && !successor
   const attention = isPaidTwice
     ? "paid_out_twice"
     : isResolved
