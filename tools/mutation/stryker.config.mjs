@@ -23,7 +23,7 @@ export default {
         "**/src/modules/flexpay/transaction/__tests__/{disposition,idempotence,operator-actions,time}.unit.spec.ts",
         "**/src/modules/flexpay/payouts/__tests__/payout-sums.unit.spec.ts",
         "**/src/modules/flexpay/{transaction,payouts}/__tests__/*-{rules,transitions}.unit.spec.ts",
-        "**/src/workflows/sync/__tests__/plan.unit.spec.ts",
+        "**/src/workflows/sync/__tests__/plan{,-details}.unit.spec.ts",
       ],
     },
     enableFindRelatedTests: false,
