@@ -23,7 +23,7 @@ describeShop("The recovery job", {}, (test) => {
   async function insertHandledOrders(count: number): Promise<void> {
     const rows = "FROM generate_series(1, ?::int) n"
     const amount = `28000, '{"value": "28000", "precision": 20}'`
-    for (const statement of [
+    for (const query of [
       `INSERT INTO "order" (id, currency_code, status, canceled_at)
        SELECT 'order_' || n, 'cdf', 'canceled', now() ${rows}`,
       `INSERT INTO payment_collection (id, currency_code, amount, raw_amount)
@@ -46,7 +46,7 @@ describeShop("The recovery job", {}, (test) => {
          ${amount}, ${amount}, 'cdf', 'paycol_' || n, 'order_' || n, now(),
          'booked', 'succeeded', 'order_canceled', now(), now() ${rows}`,
     ]) {
-      await test.records.sql(statement, [count])
+      await test.records.sql(query, [count])
     }
   }
 })

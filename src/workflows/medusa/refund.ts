@@ -3,7 +3,7 @@ import { BigNumber, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaPayment } from "./payment"
 
-export interface RefundBooking {
+export interface NewRefund {
   /** Decimal string, major units. */
   amount: string
   created_by?: string
@@ -14,19 +14,19 @@ export interface RefundBooking {
 }
 
 /**
- * Books a refund in Medusa. Core's workflow also records it in the order's
+ * Creates a refund in Medusa. Core's workflow also records it in the order's
  * transactions, and fails for a canceled order: then, or without an order, the
- * payment module books it alone.
+ * payment module creates it alone.
  */
-export async function bookRefund(
+export async function createRefund(
   container: MedusaContainer,
   payment: MedusaPayment,
-  { amount, ...booking }: RefundBooking
+  { amount, ...refund }: NewRefund
 ): Promise<void> {
   const input = {
     payment_id: payment.id,
     amount: new BigNumber(amount),
-    ...booking,
+    ...refund,
   }
   if (payment.order && payment.order.status !== "canceled") {
     await refundPaymentWorkflow(container).run({ input })

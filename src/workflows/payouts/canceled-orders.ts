@@ -35,7 +35,7 @@ export async function handleCanceledOrders(
 
 /**
  * The periods of one run, by the creation of the attempts: the last three days,
- * and the part of the past 400 days whose turn it is at this time of day.
+ * and the part of the past 400 days that belongs to this time of day.
  */
 export function periodsOfRun(now: Date): CanceledOrderScope[] {
   const time = now.getTime()

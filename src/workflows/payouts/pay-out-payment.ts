@@ -16,7 +16,7 @@ import {
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
 import { notFound } from "../not-found"
 import { findMedusaPayment } from "../medusa/payment"
-import { bookRefund } from "../medusa/refund"
+import { createRefund } from "../medusa/refund"
 import { readRefundable } from "./refundable"
 import { resolveIfFullyRefunded, resolveReplaced } from "./resolve-attention"
 
@@ -94,12 +94,12 @@ export const draftPayoutStep = createStep(
 )
 
 /**
- * Books a drafted payout as a refund in Medusa, which sends it. Without a
+ * Creates the refund of a drafted payout in Medusa, which sends it. Without a
  * payment in Medusa, the plugin sends it alone. No compensation: a payout that
  * was sent can't be called back.
  */
-export const bookRefundStep = createStep(
-  "book-flexpay-refund",
+export const createRefundStep = createStep(
+  "create-flexpay-refund",
   async (
     input: {
       payout_id: string
@@ -122,11 +122,11 @@ export const bookRefundStep = createStep(
       : null
     const medusaPayment =
       payment && (await findMedusaPayment(container, payment))
-    const bookedRefund = medusaPayment?.refunds.find(
+    const existingRefund = medusaPayment?.refunds.find(
       ({ id }) => id === replaced?.refund_id
     )
-    if (medusaPayment && !bookedRefund) {
-      await bookRefund(container, medusaPayment, {
+    if (medusaPayment && !existingRefund) {
+      await createRefund(container, medusaPayment, {
         // Medusa's own amount: FlexPay's may be rounded up.
         amount: draft.session_amount,
         created_by: input.actor_id,
@@ -137,7 +137,7 @@ export const bookRefundStep = createStep(
     } else {
       assertNotRefused(
         await flexpay.payouts.submit(draft, {
-          refund_id: bookedRefund?.id ?? null,
+          refund_id: existingRefund?.id ?? null,
         })
       )
     }
@@ -171,13 +171,13 @@ export const payOutFlexPayPaymentWorkflow = createWorkflow(
   "pay-out-flexpay-payment",
   (input: PayOutFlexPayPaymentInput) => {
     const draft = draftPayoutStep(input)
-    const booking = transform({ input, draft }, (data) => ({
+    const refund = transform({ input, draft }, (data) => ({
       payout_id: data.draft.id,
       refund_reason_id: data.input.refund_reason_id,
       note: data.input.note,
       actor_id: data.input.actor_id,
     }))
-    return new WorkflowResponse(bookRefundStep(booking))
+    return new WorkflowResponse(createRefundStep(refund))
   }
 )
 

@@ -17,7 +17,7 @@ import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { notFound } from "../not-found"
 import { checkPredecessor } from "./check-predecessor"
-import { bookRefundStep, draftPayoutStep } from "./pay-out-payment"
+import { createRefundStep, draftPayoutStep } from "./pay-out-payment"
 import type { DraftPayoutInput } from "./pay-out-payment"
 
 export interface ResendFlexPayPayoutInput {
@@ -45,12 +45,12 @@ const prepareResendStep = createStep(
   "prepare-flexpay-resend",
   async (input: ResendFlexPayPayoutInput, { container }) => {
     const flexpay = resolveFlexPay(container)
-    const known = await flexpay.transactions.findById(input.payout_id)
-    if (known?.kind !== "payout" || !known.payment_transaction_id) {
+    const predecessor = await flexpay.transactions.findById(input.payout_id)
+    if (predecessor?.kind !== "payout" || !predecessor.payment_transaction_id) {
       throw notFound("FlexPay payout", input.payout_id)
     }
-    assertJustified(await mustBeResendable(flexpay, known), input)
-    const payout = await checkPredecessor(container, known)
+    assertJustified(await mustBeResendable(flexpay, predecessor), input)
+    const payout = await checkPredecessor(container, predecessor)
     // The check may have changed it; the draft decides once more, under a lock.
     const { session_amount } = await mustBeResendable(flexpay, payout)
     await noteReasons(flexpay, payout, input)
@@ -58,7 +58,7 @@ const prepareResendStep = createStep(
     const isSamePhone =
       !reading || (reading.ok && reading.msisdn === payout.phone)
     const draft: DraftPayoutInput = {
-      payment_transaction_id: known.payment_transaction_id,
+      payment_transaction_id: predecessor.payment_transaction_id,
       amount: session_amount,
       phone: isSamePhone ? (payout.phone ?? undefined) : input.phone,
       phone_reason: isSamePhone ? "as before" : input.phone_reason,
@@ -88,12 +88,12 @@ export const resendFlexPayPayoutWorkflow = createWorkflow(
   (input: ResendFlexPayPayoutInput) => {
     const prepared = prepareResendStep(input)
     const draft = draftPayoutStep(prepared)
-    const booking = transform({ input, draft }, (data) => ({
+    const refund = transform({ input, draft }, (data) => ({
       payout_id: data.draft.id,
       note: data.input.note,
       actor_id: data.input.actor_id,
     }))
-    return new WorkflowResponse(bookRefundStep(booking))
+    return new WorkflowResponse(createRefundStep(refund))
   }
 )
 

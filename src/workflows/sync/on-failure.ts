@@ -9,6 +9,7 @@ import type {
 } from "../../modules/flexpay/transaction/transaction"
 import { checkDoubtful } from "../payments/check-doubtful"
 import { keepLeases } from "./keep-leases"
+import { ordersOf } from "./plan"
 import { readMedusaState } from "../medusa/medusa-state"
 
 const MINUTE_MS = 60 * 1000
@@ -128,7 +129,7 @@ async function cancelOrderUnderLease(
     return
   }
   const medusa = await readMedusaState(container, collectionId)
-  const order = medusa?.order ?? medusa?.cart?.orders.at(0)
+  const [order] = medusa ? ordersOf(medusa) : []
   if (order && order.status !== "canceled" && !medusa?.payments.length) {
     await cancelOrderWorkflow(container).run({
       input: { order_id: order.id },

@@ -2,12 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { bookRefund } from "../medusa/refund"
+import { createRefund } from "../medusa/refund"
 import { findMedusaPayment } from "../medusa/payment"
 
 /**
- * Syncs a payment that FlexPay reversed after the order was paid: books a refund
- * of the rest in Medusa, once, without a payout. The payment stays on the
+ * Syncs a payment that FlexPay reversed after the order was paid: creates a
+ * refund of the rest in Medusa, once, without a payout. The payment stays on the
  * attention list: the order may still have to be stopped.
  */
 export async function syncReversal(
@@ -16,11 +16,11 @@ export async function syncReversal(
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
   const payment = await findMedusaPayment(container, transaction)
-  const booked = payment?.refunds.some(
+  const isRecorded = payment?.refunds.some(
     ({ metadata }) => metadata.flexpay_reversal_of === transaction.id
   )
-  if (payment && !booked && MathBN.gt(payment.refundable, 0)) {
-    await bookRefund(container, payment, {
+  if (payment && !isRecorded && MathBN.gt(payment.refundable, 0)) {
+    await createRefund(container, payment, {
       amount: payment.refundable,
       note: "FlexPay",
       metadata: { flexpay_reversal_of: transaction.id },

@@ -6,7 +6,7 @@ import { keepLeases } from "./keep-leases"
 import { SuccessSync } from "./success-sync"
 
 /**
- * Books a success as its order's payment, or raises it for attention. May run
+ * Turns a success into its order's payment, or raises it for attention. May run
  * again at any time, after a crash at any line: under the cart's lease it reads
  * Medusa's records, takes one step, and reads again, until no step remains. The
  * caller has the sync lease.

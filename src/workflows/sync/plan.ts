@@ -55,11 +55,11 @@ export function planSync(
   if (link && !done.has(link.kind)) {
     return link
   }
-  const ours = medusa.payments.find(
-    (payment) => payment.transaction_id === transaction.id && isReal(payment)
+  const payment = medusa.payments.find(
+    (each) => each.transaction_id === transaction.id && isReal(each)
   )
-  return ours
-    ? planBooked(ours, medusa, done)
+  return payment
+    ? planBooked(payment, medusa, done)
     : planUnbooked(transaction, medusa, done)
 }
 
@@ -70,8 +70,8 @@ function isReal({ is_canceled, captured }: MedusaPaymentRecord): boolean {
 
 /** The existing orders, by either link. More than one is a fault of Medusa. */
 export function ordersOf({ order, cart }: MedusaState): MedusaOrder[] {
-  const others = cart?.orders.filter(({ id }) => id !== order?.id) ?? []
-  return order ? [order, ...others] : others
+  const otherOrders = cart?.orders.filter(({ id }) => id !== order?.id) ?? []
+  return order ? [order, ...otherOrders] : otherOrders
 }
 
 /** Core writes both links at once, and may die between them. */
@@ -111,10 +111,17 @@ function planBooked(
   if (session && !isRefunded(payment) && !isCaptured) {
     return { kind: "pay_order", session }
   }
-  const order_id = order?.id ?? null
+  return endOfBooked(payment, orders)
+}
+
+function endOfBooked(
+  { id: payment_id }: MedusaPaymentRecord,
+  orders: MedusaOrder[]
+): End {
+  const order_id = orders.at(0)?.id ?? null
   return orders.length > 1
     ? { kind: "two_orders", order_id, orders: orders.map(({ id }) => id) }
-    : { kind: "booked", order_id, payment_id: payment.id }
+    : { kind: "booked", order_id, payment_id }
 }
 
 function isRefunded({ captured, refunded }: MedusaPaymentRecord): boolean {
@@ -166,9 +173,9 @@ function findObstacle(
   if (orders.length > 1) {
     return "two_orders"
   }
-  const owed = owedAmount(medusa)
-  const isPaid = !sameAmount(owed, medusa.amount)
-  if (isPaid && MathBN.lte(owed, 0)) {
+  const amountOwed = owedAmount(medusa)
+  const isPaid = !sameAmount(amountOwed, medusa.amount)
+  if (isPaid && MathBN.lte(amountOwed, 0)) {
     return "paid_twice"
   }
   if (order?.status === "canceled") {
@@ -219,11 +226,11 @@ export function owedAmount(medusa: MedusaState): string {
  */
 export function dueAmount(medusa: MedusaState): string {
   const isCart = medusa.cart && !ordersOf(medusa).length
-  const owed = owedAmount(medusa)
+  const amountOwed = owedAmount(medusa)
   // A capture without an order is becoming one: the cart's total is not due.
-  return isCart && sameAmount(owed, medusa.amount)
-    ? (medusa.cart_total ?? owed)
-    : owed
+  return isCart && sameAmount(amountOwed, medusa.amount)
+    ? (medusa.cart_total ?? amountOwed)
+    : amountOwed
 }
 
 /**

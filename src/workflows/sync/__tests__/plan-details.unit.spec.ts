@@ -3,8 +3,8 @@ import {
   CART,
   OPEN,
   ORDER,
-  OTHERS,
-  OURS,
+  OTHER_PAYMENT,
+  FLEXPAY_PAYMENT,
   PAID,
   plan,
   PLACED,
@@ -12,7 +12,11 @@ import {
 } from "./support/planned"
 
 const LATER = { ...SESSION, id: "payses_9" }
-const GIVEN_BACK = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
+const GIVEN_BACK = {
+  ...FLEXPAY_PAYMENT,
+  refunded: "5000",
+  is_refunded_by_medusa: true,
+}
 
 describe("the plan of a sync, of several sessions,", () => {
   it("takes the one that was asked for", () => {
@@ -31,14 +35,17 @@ describe("the plan of a sync, of several sessions,", () => {
 
   it("captures by the one of the payment", () => {
     expect(
-      plan({ sessions: [LATER, SESSION], payments: [OURS] }, { from: PLACED })
+      plan(
+        { sessions: [LATER, SESSION], payments: [FLEXPAY_PAYMENT] },
+        { from: PLACED }
+      )
     ).toEqual({ kind: "pay_order", session: SESSION })
   })
 })
 
 describe("the plan of a sync", () => {
   it("asks an operator where Medusa holds a payment, and neither an order nor its session", () => {
-    expect(plan({ payments: [OURS], sessions: [] })).toEqual({
+    expect(plan({ payments: [FLEXPAY_PAYMENT], sessions: [] })).toEqual({
       kind: "attention",
       attention: "order_not_placed",
       order_id: null,
@@ -56,7 +63,7 @@ describe("the plan of a sync", () => {
 
   it("ends as booked without an order where there never was a cart", () => {
     expect(
-      plan({ payments: [OURS], cart: null }, { done: ["pay_order"] })
+      plan({ payments: [FLEXPAY_PAYMENT], cart: null }, { done: ["pay_order"] })
     ).toEqual({ kind: "booked", order_id: null, payment_id: "pay_1" })
   })
 
@@ -94,7 +101,7 @@ describe("the plan of a sync", () => {
 })
 
 describe("what is to be paid now", () => {
-  const captured = { ...OTHERS, captured: "2000", refunded: "1000" }
+  const captured = { ...OTHER_PAYMENT, captured: "2000", refunded: "1000" }
 
   it("is the total of a cart of which nothing was paid", () => {
     expect(dueAmount({ ...OPEN, cart_total: "7000" })).toBe("7000")
@@ -109,9 +116,7 @@ describe("what is to be paid now", () => {
 
   it("is what an order's collection wants, whatever its cart costs", () => {
     expect(dueAmount({ ...PLACED, cart_total: "7000" })).toBe("5000")
-    expect(dueAmount({ ...OPEN, cart: null, cart_total: "7000" })).toBe(
-      "5000"
-    )
+    expect(dueAmount({ ...OPEN, cart: null, cart_total: "7000" })).toBe("5000")
   })
 
   it("does not ask again for what went back of an order", () => {

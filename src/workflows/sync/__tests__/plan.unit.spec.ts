@@ -4,8 +4,8 @@ import {
   CART,
   OPEN,
   ORDER,
-  OTHERS,
-  OURS,
+  OTHER_PAYMENT,
+  FLEXPAY_PAYMENT,
   plan,
   PLACED,
   SESSION,
@@ -64,14 +64,16 @@ describe("planSync", () => {
   })
 
   it("captures again after a crashed run", () => {
-    expect(plan({ payments: [OURS] }, { from: PLACED })).toEqual({
+    expect(plan({ payments: [FLEXPAY_PAYMENT] }, { from: PLACED })).toEqual({
       kind: "pay_order",
       session: SESSION,
     })
   })
 
   it.each(["pay_order", "complete_cart"])("ends as booked after %s", (step) => {
-    expect(plan({ payments: [OURS] }, { from: PLACED, done: [step] })).toEqual({
+    expect(
+      plan({ payments: [FLEXPAY_PAYMENT] }, { from: PLACED, done: [step] })
+    ).toEqual({
       kind: "booked",
       order_id: "order_1",
       payment_id: "pay_1",
@@ -79,11 +81,17 @@ describe("planSync", () => {
   })
 
   it("places the order of a booked payment without one", () => {
-    expect(plan({ payments: [OURS] })).toMatchObject({ kind: "complete_cart" })
+    expect(plan({ payments: [FLEXPAY_PAYMENT] })).toMatchObject({
+      kind: "complete_cart",
+    })
   })
 
   it("ends as going back if core refunded a payment without an order", () => {
-    const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
+    const refunded = {
+      ...FLEXPAY_PAYMENT,
+      refunded: "5000",
+      is_refunded_by_medusa: true,
+    }
     expect(plan({ payments: [refunded] })).toEqual({ kind: "going_back" })
   })
 
@@ -93,20 +101,24 @@ describe("planSync", () => {
   ])(
     "counts a captured payment that core canceled as %s",
     (_, changes, next) => {
-      const canceled = { ...OURS, ...changes, is_canceled: true }
+      const canceled = { ...FLEXPAY_PAYMENT, ...changes, is_canceled: true }
       expect(plan({ payments: [canceled] })).toMatchObject(next)
     }
   )
 
   it("creates a session if core canceled the payment before its capture", () => {
-    const canceled = { ...OURS, captured: "0", is_canceled: true }
+    const canceled = { ...FLEXPAY_PAYMENT, captured: "0", is_canceled: true }
     expect(plan({ payments: [canceled] })).toMatchObject({
       kind: "create_session",
     })
   })
 
   it("raises a payment that core refunded although the order exists", () => {
-    const refunded = { ...OURS, refunded: "5000", is_refunded_by_medusa: true }
+    const refunded = {
+      ...FLEXPAY_PAYMENT,
+      refunded: "5000",
+      is_refunded_by_medusa: true,
+    }
     expect(plan({ payments: [refunded] }, { from: PLACED })).toEqual({
       kind: "order_refunded",
       order_id: "order_1",
@@ -114,7 +126,7 @@ describe("planSync", () => {
   })
 
   it("ends as booked if an operator refunded the order's payment", () => {
-    const refunded = { ...OURS, refunded: "5000" }
+    const refunded = { ...FLEXPAY_PAYMENT, refunded: "5000" }
     expect(plan({ payments: [refunded] }, { from: PLACED })).toMatchObject({
       kind: "booked",
     })
@@ -124,7 +136,7 @@ describe("planSync", () => {
     const two = { ...CART, orders: [ORDER, { ...ORDER, id: "order_2" }] }
     expect(
       plan(
-        { payments: [OURS], cart: two },
+        { payments: [FLEXPAY_PAYMENT], cart: two },
         { from: PLACED, done: ["pay_order"] }
       )
     ).toEqual({
@@ -161,12 +173,12 @@ describe("planSync", () => {
     ],
     [
       "another payment covers the collection",
-      { ...PLACED, payments: [OTHERS] },
+      { ...PLACED, payments: [OTHER_PAYMENT] },
       "paid_twice",
     ],
     [
       "the order was placed with a payment that is not captured",
-      { ...PLACED, payments: [{ ...OTHERS, captured: "0" }] },
+      { ...PLACED, payments: [{ ...OTHER_PAYMENT, captured: "0" }] },
       "other_payment_authorized",
     ],
   ])("raises a payment when %s", (_, changes, attention) => {
@@ -174,7 +186,7 @@ describe("planSync", () => {
   })
 
   it("pays an order whose other payment was canceled before its capture", () => {
-    const canceled = { ...OTHERS, captured: "0", is_canceled: true }
+    const canceled = { ...OTHER_PAYMENT, captured: "0", is_canceled: true }
     const session = { ...SESSION, provider_id: "pp_system_default" }
     expect(
       plan({ payments: [canceled], sessions: [session] }, { from: PLACED })
@@ -183,14 +195,14 @@ describe("planSync", () => {
 
   it("pays the rest of a partly paid collection", () => {
     const rest = { ...PLACED, amount: "12000" }
-    const earlier = { ...OTHERS, captured: "7000" }
+    const earlier = { ...OTHER_PAYMENT, captured: "7000" }
     expect(plan({ payments: [earlier] }, { from: rest })).toMatchObject({
       kind: "pay_order",
     })
   })
 
   it("counts a refund without an order as not paid", () => {
-    const returned = { ...OTHERS, refunded: "5000" }
+    const returned = { ...OTHER_PAYMENT, refunded: "5000" }
     expect(plan({ payments: [returned] })).toMatchObject({
       kind: "complete_cart",
     })

@@ -26,7 +26,7 @@ export const SESSION: MedusaSession = {
   status: "pending",
   data: {},
 }
-export const OURS: MedusaPaymentRecord = {
+export const FLEXPAY_PAYMENT: MedusaPaymentRecord = {
   id: "pay_1",
   session_id: "payses_1",
   transaction_id: PAID.id,
@@ -35,8 +35,8 @@ export const OURS: MedusaPaymentRecord = {
   is_refunded_by_medusa: false,
   is_canceled: false,
 }
-export const OTHERS: MedusaPaymentRecord = {
-  ...OURS,
+export const OTHER_PAYMENT: MedusaPaymentRecord = {
+  ...FLEXPAY_PAYMENT,
   id: "pay_2",
   session_id: "payses_2",
   transaction_id: null,
