@@ -57,16 +57,13 @@ export function createPoller<T>(options: PollerOptions<T>): Poller {
       return // paused or stopped meanwhile
     }
     inFlight = undefined
-    pollAfter(handle(result))
-  }
-
-  function handle(result: Result<T>): number | null {
     if ("answer" in result) {
       failures = 0
       lastAnswerAt = Date.now()
-      return options.onAnswer(result.answer)
+      pollAfter(options.onAnswer(result.answer))
+    } else {
+      pollAfter(options.onError(result.error) ? backoff(failures++) : null)
     }
-    return options.onError(result.error) ? backoff(failures++) : null
   }
 
   function pollAfter(ms: number | null): void {

@@ -1,10 +1,19 @@
 import type { FlexPayView, StoreFlexPayTransaction } from "./types.ts"
 
-const LIVE: readonly StoreFlexPayTransaction["state"][] = [
-  "submitting",
-  "pending",
-  "unknown",
-]
+type State = StoreFlexPayTransaction["state"]
+
+const LIVE: readonly State[] = ["submitting", "pending", "unknown"]
+
+/** Of a payment by mobile money whose amount and order are unchanged. */
+const VIEW_OF_STATE: Readonly<Partial<Record<State, FlexPayView>>> = {
+  deferred: "deferred",
+  submitting: "waiting",
+  pending: "waiting",
+  refused: "failed",
+  failed: "failed",
+  canceled: "failed",
+  expired: "expired",
+}
 
 /** The view of a transaction. */
 export function viewOf(
@@ -13,7 +22,7 @@ export function viewOf(
   if (!transaction) {
     return "form"
   }
-  const { state, needs_help, can_retry, redirect_url } = transaction
+  const { state, needs_help, can_retry } = transaction
   if (needs_help) {
     return "help"
   }
@@ -26,32 +35,31 @@ export function viewOf(
   if (transaction.order_canceled) {
     return "order_canceled"
   }
-  if (transaction.amount_changed) {
-    if (LIVE.includes(state)) {
-      return "amount_changed"
-    }
-    // Nothing was sent, or it has ended: the next request has the new amount.
-    if (state === "deferred" || can_retry) {
-      return "form"
-    }
+  return (
+    (transaction.amount_changed && viewOfChange(transaction)) ||
+    viewOfState(transaction)
+  )
+}
+
+/** @returns null where the changed amount makes no difference */
+function viewOfChange({
+  state,
+  can_retry,
+}: StoreFlexPayTransaction): FlexPayView | null {
+  if (LIVE.includes(state)) {
+    return "amount_changed"
   }
-  switch (state) {
-    case "deferred":
-      return "deferred"
-    case "submitting":
-    case "pending":
-      return redirect_url ? "card_page" : "waiting"
-    case "refused":
-    case "failed":
-    case "canceled":
-      return "failed"
-    case "expired":
-      return "expired"
-    case "unknown":
-    default:
-      // A newer server may know more states.
-      return "checking"
-  }
+  // Nothing was sent, or it has ended: the next request has the new amount.
+  return state === "deferred" || can_retry ? "form" : null
+}
+
+function viewOfState({
+  state,
+  redirect_url,
+}: StoreFlexPayTransaction): FlexPayView {
+  // A newer server may know more states.
+  const view = VIEW_OF_STATE[state] ?? "checking"
+  return view === "waiting" && redirect_url ? "card_page" : view
 }
 
 function viewOfSuccess({

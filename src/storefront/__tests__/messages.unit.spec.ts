@@ -12,7 +12,7 @@ type Facts = Partial<StoreFlexPayTransaction>
 function messageFor(facts: Facts, texts: FlexPayTexts) {
   const transaction = { ...TRANSACTION, ...facts }
   const isCard = transaction.phone === null
-  return messageOf(viewOf(transaction), transaction, texts, isCard)
+  return messageOf(viewOf(transaction), { transaction, texts, isCard })
 }
 
 describe.each([

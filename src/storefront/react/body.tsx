@@ -30,87 +30,112 @@ export interface BodyProps {
   support: FlexPaySupport | undefined
 }
 
-/** The content of a view below its heading. */
-export function Body(props: BodyProps) {
-  const { texts, view, isCard, transaction } = props
-  const support = props.support && (
-    <Support texts={texts} support={props.support} />
-  )
-  const payAnotherWay = props.onPayAnotherWay && (
-    <Button secondary onClick={props.onPayAnotherWay}>
-      {texts.payAnotherWay}
-    </Button>
-  )
-  switch (view) {
-    case "form":
-      return (
-        <>
-          {isCard ? (
-            <CardForm {...props} onSubmit={() => props.onRequest()} />
-          ) : (
-            <PhoneForm {...props} onSubmit={props.onRequest} />
-          )}
-          {payAnotherWay}
-        </>
-      )
-    case "sending":
-    case "waiting":
-      return (view === "sending" ? isCard : props.wasCard) ? null : (
-        <>
-          <Steps
-            texts={texts}
-            current={view === "waiting" && isOnPhone(transaction) ? 1 : 0}
-          />
-          {view === "waiting" && (
-            <p className="flexpay-hint">{texts.mayLeave}</p>
-          )}
-          {props.waitedLong && (
-            <Help texts={texts} payAnotherWay={payAnotherWay} />
-          )}
-        </>
-      )
-    case "placing":
-      return <Steps texts={texts} current={3} />
-    case "paid":
-      return <Steps texts={texts} current={4} />
-    case "deferred":
-      return <Button onClick={props.onComplete}>{texts.deferredButton}</Button>
-    case "card_page":
-      return transaction?.redirect_url ? (
-        <a className="flexpay-button" href={transaction.redirect_url}>
-          {texts.cardPageButton}
-        </a>
-      ) : null
-    case "amount_changed":
-      return <p className="flexpay-hint">{texts.amountChangedConfirmed}</p>
-    case "returned":
-      return (
-        <>
-          <Button onClick={props.onChangeNumber}>{texts.payAgain}</Button>
-          {payAnotherWay}
-          {support}
-        </>
-      )
-    case "failed":
-    case "expired":
-      return (
-        <>
-          {transaction?.can_retry && <Retry {...props} />}
-          {payAnotherWay}
-          {transaction?.reason === "misconfigured" && support}
-        </>
-      )
-    case "checking":
-    case "help":
-    case "order_canceled":
-      return support
-    case "loading":
-    case "gone":
-      return null
-  }
+/** The content of each view; the others have none. */
+const BODIES: Partial<Record<FlexPayView, (props: BodyProps) => ReactNode>> = {
+  form: FormBody,
+  sending: WaitingBody,
+  waiting: WaitingBody,
+  placing: ({ texts }) => <Steps texts={texts} current={3} />,
+  paid: ({ texts }) => <Steps texts={texts} current={4} />,
+  deferred: ({ texts, onComplete }) => (
+    <Button onClick={onComplete}>{texts.deferredButton}</Button>
+  ),
+  card_page: CardPageLink,
+  amount_changed: ({ texts }) => (
+    <p className="flexpay-hint">{texts.amountChangedConfirmed}</p>
+  ),
+  returned: ReturnedBody,
+  failed: FailedBody,
+  expired: FailedBody,
+  checking: SupportLinks,
+  help: SupportLinks,
+  order_canceled: SupportLinks,
 }
 
-/** Another try, with the same number or another one. */
+/** The content of a view below its heading. */
+export function Body(props: BodyProps) {
+  const Content = BODIES[props.view]
+  return Content ? <Content {...props} /> : null
+}
+
+function FormBody(props: BodyProps) {
+  return (
+    <>
+      {props.isCard ? (
+        <CardForm {...props} onSubmit={() => props.onRequest()} />
+      ) : (
+        <PhoneForm {...props} onSubmit={props.onRequest} />
+      )}
+      <PayAnotherWay {...props} />
+    </>
+  )
+}
+
+function WaitingBody(props: BodyProps) {
+  const { texts, view, transaction } = props
+  const isWaiting = view === "waiting"
+  if (isWaiting ? props.wasCard : props.isCard) {
+    return null
+  }
+  const isOnPhone = isWaiting && transaction?.state === "pending"
+  return (
+    <>
+      <Steps texts={texts} current={isOnPhone ? 1 : 0} />
+      {isWaiting && <p className="flexpay-hint">{texts.mayLeave}</p>}
+      {props.waitedLong && (
+        <Help
+          texts={texts}
+          payAnotherWay={props.onPayAnotherWay && <PayAnotherWay {...props} />}
+        />
+      )}
+    </>
+  )
+}
+
+function CardPageLink({ texts, transaction }: BodyProps) {
+  return transaction?.redirect_url ? (
+    <a className="flexpay-button" href={transaction.redirect_url}>
+      {texts.cardPageButton}
+    </a>
+  ) : null
+}
+
+function ReturnedBody(props: BodyProps) {
+  return (
+    <>
+      <Button onClick={props.onChangeNumber}>{props.texts.payAgain}</Button>
+      <PayAnotherWay {...props} />
+      <SupportLinks {...props} />
+    </>
+  )
+}
+
+function FailedBody(props: BodyProps) {
+  const { transaction } = props
+  return (
+    <>
+      {transaction?.can_retry && <Retry {...props} />}
+      <PayAnotherWay {...props} />
+      {transaction?.reason === "misconfigured" && <SupportLinks {...props} />}
+    </>
+  )
+}
+
+function PayAnotherWay({ texts, onPayAnotherWay }: BodyProps) {
+  return (
+    onPayAnotherWay && (
+      <Button secondary onClick={onPayAnotherWay}>
+        {texts.payAnotherWay}
+      </Button>
+    )
+  )
+}
+
+function SupportLinks({ texts, support }: BodyProps) {
+  return support && <Support texts={texts} support={support} />
+}
+
+/** Retries with the same number or another one. */
 function Retry({
   texts,
   isCard,
@@ -150,8 +175,4 @@ function Button({
       {children}
     </button>
   )
-}
-
-function isOnPhone(transaction: StoreFlexPayTransaction | null): boolean {
-  return transaction?.state === "pending"
 }

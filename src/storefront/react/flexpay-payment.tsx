@@ -63,7 +63,11 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
     // On one line, however narrow the screen.
     phone: transaction?.phone?.replaceAll(" ", "\u00A0") ?? "",
   }
-  const { title, hint } = messageOf(view, transaction, texts, wasCard)
+  const { title, hint } = messageOf(view, {
+    transaction,
+    texts,
+    isCard: wasCard,
+  })
   const notice = payment.offline
     ? texts.offline
     : step.hasCompletionFailed

@@ -11,60 +11,61 @@ export interface Message {
   hint?: string
 }
 
-/**
- * @param isCard by the session before the request, by the transaction after it
- */
-export function messageOf(
-  view: FlexPayView,
-  transaction: StoreFlexPayTransaction | null,
-  texts: FlexPayTexts,
+/** What a message depends on, beside the view. */
+interface Context {
+  transaction: StoreFlexPayTransaction | null
+  texts: FlexPayTexts
+  /** By the session before the request, by the transaction after it. */
   isCard: boolean
-): Message {
-  switch (view) {
-    case "loading":
-      return { title: texts.loading }
-    case "form":
-      return {
-        title: isCard ? texts.cardFormTitle : texts.formTitle,
-        hint: changeOf(transaction, texts),
-      }
-    case "sending":
-      return { title: texts.sending }
-    case "deferred":
-      return { title: texts.deferred, hint: texts.deferredHint }
-    case "waiting":
-      // Before the card page's address is known, there is nothing to confirm.
-      return isCard
-        ? { title: texts.sending }
-        : { title: texts.waiting, hint: texts.waitingHint }
-    case "card_page":
-      return { title: texts.cardPage, hint: texts.cardPageHint }
-    case "amount_changed":
-      return isCard
-        ? { title: texts.amountChangedCard, hint: texts.amountChangedCardHint }
-        : { title: texts.amountChanged, hint: texts.amountChangedHint }
-    case "checking":
-      return { title: texts.checking, hint: texts.checkingHint }
-    case "placing":
-      return { title: texts.placing }
-    case "paid":
-      return { title: texts.paid, hint: texts.paidHint }
-    case "help":
-      return helpOf(transaction, texts)
-    case "returned":
-      return {
-        title: titleOfReturn(transaction, texts),
-        hint: reasonOf(transaction, texts, isCard),
-      }
-    case "order_canceled":
-      return cancellationOf(transaction, texts, isCard)
-    case "failed":
-      return { title: texts.failed, hint: reasonOf(transaction, texts, isCard) }
-    case "expired":
-      return { title: texts.expired, hint: texts.expiredHint }
-    case "gone":
-      return { title: texts.gone, hint: texts.goneHint }
-  }
+}
+
+const MESSAGES: Readonly<Record<FlexPayView, (context: Context) => Message>> = {
+  loading: ({ texts }) => ({ title: texts.loading }),
+  form: ({ transaction, texts, isCard }) => ({
+    title: isCard ? texts.cardFormTitle : texts.formTitle,
+    hint: changeOf(transaction, texts),
+  }),
+  sending: ({ texts }) => ({ title: texts.sending }),
+  deferred: ({ texts }) => ({
+    title: texts.deferred,
+    hint: texts.deferredHint,
+  }),
+  // Before the card page's address is known, there is nothing to confirm.
+  waiting: ({ texts, isCard }) =>
+    isCard
+      ? { title: texts.sending }
+      : { title: texts.waiting, hint: texts.waitingHint },
+  card_page: ({ texts }) => ({
+    title: texts.cardPage,
+    hint: texts.cardPageHint,
+  }),
+  amount_changed: ({ texts, isCard }) =>
+    isCard
+      ? { title: texts.amountChangedCard, hint: texts.amountChangedCardHint }
+      : { title: texts.amountChanged, hint: texts.amountChangedHint },
+  checking: ({ texts }) => ({
+    title: texts.checking,
+    hint: texts.checkingHint,
+  }),
+  placing: ({ texts }) => ({ title: texts.placing }),
+  paid: ({ texts }) => ({ title: texts.paid, hint: texts.paidHint }),
+  help: ({ transaction, texts }) => helpOf(transaction, texts),
+  returned: (context) => ({
+    title: titleOfReturn(context.transaction, context.texts),
+    hint: reasonOf(context),
+  }),
+  order_canceled: cancellationOf,
+  failed: (context) => ({
+    title: context.texts.failed,
+    hint: reasonOf(context),
+  }),
+  expired: ({ texts }) => ({ title: texts.expired, hint: texts.expiredHint }),
+  gone: ({ texts }) => ({ title: texts.gone, hint: texts.goneHint }),
+}
+
+/** The message of a view. */
+export function messageOf(view: FlexPayView, context: Context): Message {
+  return MESSAGES[view](context)
 }
 
 /** Explains a form with another amount than the last request. */
@@ -103,11 +104,7 @@ function titleOfReturn(
   return transaction?.reason === "resolved" ? texts.resolved : texts.returned
 }
 
-function cancellationOf(
-  transaction: StoreFlexPayTransaction | null,
-  texts: FlexPayTexts,
-  isCard: boolean
-): Message {
+function cancellationOf({ transaction, texts, isCard }: Context): Message {
   switch (transaction?.state) {
     case "submitting":
     case "pending":
@@ -139,11 +136,7 @@ export function problemOf(
   }
 }
 
-function reasonOf(
-  transaction: StoreFlexPayTransaction | null,
-  texts: FlexPayTexts,
-  isCard: boolean
-): string | undefined {
+function reasonOf({ transaction, texts, isCard }: Context): string | undefined {
   const reason = transaction?.reason
   if (!reason) {
     return undefined

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { FlexPayRegion } from "../../modules/flexpay/health/health-checks"
+import type { FlexPayRegion } from "../../modules/flexpay/health/health-check-result"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 
 const regionsSchema = z.array(

@@ -1,10 +1,10 @@
-import type { HealthCheckResult } from "../../../../modules/flexpay/health/health-checks"
+import type { HealthCheckResult } from "../../../../modules/flexpay/health/health-check-result"
 import type { Metrics } from "../../../../modules/flexpay/health/metrics"
 
 export type {
   HealthArea as AdminFlexPayHealthArea,
   HealthCheckResult as AdminFlexPayHealthCheck,
-} from "../../../../modules/flexpay/health/health-checks"
+} from "../../../../modules/flexpay/health/health-check-result"
 
 /** Mobile money payments of one operator that ended in the last 24 hours. */
 export type AdminFlexPayOutcomes = Metrics["outcomes"][number]

@@ -9,8 +9,8 @@ import {
   assessRefusals,
   assessRegions,
   assessToken,
-  type HealthCheckResult,
 } from "../health-checks"
+import type { HealthCheckResult } from "../health-check-result"
 import type { Metrics } from "../metrics"
 
 const NOW = new Date("2026-03-01T12:00:00.000Z")
