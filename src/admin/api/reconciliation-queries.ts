@@ -69,7 +69,7 @@ export function useBreakAction<Name extends keyof BreakActionBodies>(
   const refresh = useRefreshDays()
   return useMutation({
     mutationFn: (body: BreakActionBodies[Name]) =>
-      reconciliation.runAction(day, id, name, body),
+      reconciliation.runAction({ day, id }, name, body),
     retry: false,
     onSettled: refresh,
   })

@@ -49,13 +49,12 @@ export const reconciliation = {
     }),
 
   runAction: <Name extends keyof BreakActionBodies>(
-    day: string,
-    id: string,
+    item: { day: string; id: string },
     name: Name,
     body: BreakActionBodies[Name]
   ) =>
     sdk.client.fetch<{ break: AdminFlexPayBreak }>(
-      `${ROOT}/${day}/breaks/${id}/${name}`,
+      `${ROOT}/${item.day}/breaks/${item.id}/${name}`,
       { method: "POST", body: { ...body } }
     ),
 

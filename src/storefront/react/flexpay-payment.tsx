@@ -10,6 +10,7 @@ import { formatMoney } from "./money.ts"
 import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 import { useFlexPayPayment } from "./use-flexpay-payment.ts"
+import type { FlexPayPaymentState } from "./use-flexpay-payment.ts"
 import { usePaymentStep } from "./use-payment-step.ts"
 
 /** The fields of Medusa's payment session that the component reads. */
@@ -68,14 +69,13 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
     texts,
     isCard: wasCard,
   })
-  const notice = payment.offline
-    ? texts.offline
-    : step.hasCompletionFailed
-      ? texts.deferredFailed
-      : problemOf(payment, texts)
-
   return (
-    <Frame lang={locale} view={view} title={title} notice={notice}>
+    <Frame
+      lang={locale}
+      view={view}
+      title={title}
+      notice={noticeOf(payment, step, texts)}
+    >
       {hint && <p className="flexpay-text">{fill(hint, values)}</p>}
       <Body
         texts={texts}
@@ -97,4 +97,17 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
       />
     </Frame>
   )
+}
+
+function noticeOf(
+  payment: FlexPayPaymentState,
+  step: { hasCompletionFailed: boolean },
+  texts: FlexPayTexts
+): string | null {
+  if (payment.offline) {
+    return texts.offline
+  }
+  return step.hasCompletionFailed
+    ? texts.deferredFailed
+    : problemOf(payment, texts)
 }

@@ -1,10 +1,10 @@
-import { Input, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import { useAction } from "../../api/queries"
 import { compare, readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
-import { Field } from "../field"
+import { AmountField } from "../amount-field"
 import { JustificationField } from "../notes/justification-field"
 import { isLongEnough } from "../notes/notes"
 import { isAmount } from "../refund/payout-draft"
@@ -64,23 +64,13 @@ export function AcceptDrawer(props: DialogProps) {
       onSubmit={submit}
     >
       {accept_asks_amount && (
-        <Field
+        <AmountField
           label={t("accept.amount", { currency: currency_code.toUpperCase() })}
           hint={t("accept.amount_hint", values)}
           error={isChecked && amountError ? t(amountError, values) : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              aria-required
-              autoFocus
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+          value={typed}
+          onChange={setTyped}
+        />
       )}
       <JustificationField
         autoFocus={!accept_asks_amount}

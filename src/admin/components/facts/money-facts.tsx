@@ -13,16 +13,14 @@ interface MoneyFactsProps {
   transaction: AdminFlexPayTransaction
 }
 
-/** Who paid, or was paid, how much, under which numbers, and who wanted it. */
+/** The amounts, the phone number and the numbers of a transaction. */
 export function MoneyFacts({ transaction }: MoneyFactsProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
   const fee = feeOf(transaction)
-  const mayBeTold =
+  const mayBeReported =
     isMoving(transaction) || transaction.state === "awaiting_approval"
-  const unknown = t(mayBeTold ? "values.not_known" : "values.not_reported")
-  const name = (person: AdminFlexPayUser) =>
-    person.email ?? t("values.an_admin")
+  const unknown = t(mayBeReported ? "values.not_known" : "values.not_reported")
   return (
     <dl>
       <Fact label={t("fields.amount")}>
@@ -63,18 +61,26 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
       <Fact label={t("fields.operator_reference")}>
         <CodeText>{transaction.operator_reference ?? unknown}</CodeText>
       </Fact>
-      {transaction.kind === "payout" && (
-        <Fact label={t("fields.requested_by")}>
-          {transaction.requested_by
-            ? name(transaction.requested_by)
-            : t("values.automatic")}
-        </Fact>
-      )}
-      {transaction.approved_by && (
-        <Fact label={t("fields.approved_by")}>
-          {name(transaction.approved_by)}
-        </Fact>
-      )}
+      <UserFacts transaction={transaction} />
     </dl>
+  )
+}
+
+/** The admin users who requested and approved a payout. */
+function UserFacts({ transaction }: MoneyFactsProps) {
+  const { t } = useTexts()
+  const { kind, requested_by, approved_by } = transaction
+  const nameOf = (user: AdminFlexPayUser) => user.email ?? t("values.an_admin")
+  return (
+    <>
+      {kind === "payout" && (
+        <Fact label={t("fields.requested_by")}>
+          {requested_by ? nameOf(requested_by) : t("values.automatic")}
+        </Fact>
+      )}
+      {approved_by && (
+        <Fact label={t("fields.approved_by")}>{nameOf(approved_by)}</Fact>
+      )}
+    </>
   )
 }

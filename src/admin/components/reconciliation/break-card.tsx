@@ -15,42 +15,13 @@ interface BreakCardProps {
 
 /** One discrepancy: what differs, since when, its owner, and what to do. */
 export function BreakCard({ day, item }: BreakCardProps) {
-  const { t, age, moment } = useTexts()
-  const { kind, owner, detected_at, closed_at, transaction_id } = item
-  const anAdmin = t("values.an_admin")
+  const { t } = useTexts()
+  const { closed_at, transaction_id } = item
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <Text weight="plus">{t(`break_kinds.${kind}.title`)}</Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          {item.reference && (
-            <>
-              <CodeText>{item.reference}</CodeText>
-              {" · "}
-            </>
-          )}
-          <time dateTime={detected_at} title={moment(detected_at)}>
-            {t("breaks.detected", { age: age(detected_at) })}
-          </time>
-          {owner && !closed_at && (
-            <> · {t("breaks.owner", { name: owner.email ?? anAdmin })}</>
-          )}
-        </Text>
-      </div>
+      <BreakHeader item={item} />
       <BreakSides sides={item.sides} />
-      {closed_at ? (
-        <Text size="small" className="[overflow-wrap:anywhere]">
-          {item.closed_by
-            ? t("breaks.closed_by", {
-                name: item.closed_by.email ?? anAdmin,
-                age: age(closed_at),
-                note: item.note ?? "",
-              })
-            : t("breaks.resolved", { age: age(closed_at) })}
-        </Text>
-      ) : (
-        <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
-      )}
+      <BreakOutcome item={item} />
       {(transaction_id ?? !closed_at) && (
         <div className="flex flex-wrap items-center gap-2">
           {transaction_id && (
@@ -74,6 +45,53 @@ export function BreakCard({ day, item }: BreakCardProps) {
         </div>
       )}
     </li>
+  )
+}
+
+function BreakHeader({ item }: Pick<BreakCardProps, "item">) {
+  const { t, age, moment } = useTexts()
+  const { kind, owner, detected_at, closed_at } = item
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <Text weight="plus">{t(`break_kinds.${kind}.title`)}</Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {item.reference && (
+          <>
+            <CodeText>{item.reference}</CodeText>
+            {" · "}
+          </>
+        )}
+        <time dateTime={detected_at} title={moment(detected_at)}>
+          {t("breaks.detected", { age: age(detected_at) })}
+        </time>
+        {owner && !closed_at && (
+          <>
+            {" "}
+            · {t("breaks.owner", { name: owner.email ?? t("values.an_admin") })}
+          </>
+        )}
+      </Text>
+    </div>
+  )
+}
+
+/** How it was closed, or what to do. */
+function BreakOutcome({ item }: Pick<BreakCardProps, "item">) {
+  const { t, age } = useTexts()
+  const { kind, closed_at, closed_by, note } = item
+  if (!closed_at) {
+    return <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
+  }
+  return (
+    <Text size="small" className="[overflow-wrap:anywhere]">
+      {closed_by
+        ? t("breaks.closed_by", {
+            name: closed_by.email ?? t("values.an_admin"),
+            age: age(closed_at),
+            note: note ?? "",
+          })
+        : t("breaks.resolved", { age: age(closed_at) })}
+    </Text>
   )
 }
 

@@ -36,30 +36,12 @@ export function BreakList({ day }: BreakListProps) {
     <section className="divide-y">
       <div className="flex flex-wrap items-end justify-between gap-3 px-6 py-4">
         <Heading level="h2">{t("breaks.title")}</Heading>
-        <div className="grid w-full grid-cols-1 gap-2 sm:w-auto sm:grid-cols-[minmax(18rem,auto)_10rem]">
-          <Choice
-            label={t("breaks.filter_kind")}
-            value={kind}
-            onChange={setKind}
-            options={[
-              { value: ALL, label: t("breaks.all_kinds") },
-              ...KINDS.map((value) => ({
-                value,
-                label: t(`break_kinds.${value}.title`),
-              })),
-            ]}
-          />
-          <Choice
-            label={t("breaks.filter_state")}
-            value={state}
-            onChange={setState}
-            options={[
-              { value: "open", label: t("breaks.open") },
-              { value: "closed", label: t("breaks.closed") },
-              { value: ALL, label: t("breaks.all") },
-            ]}
-          />
-        </div>
+        <BreakFilters
+          kind={kind}
+          state={state}
+          onKindChange={setKind}
+          onStateChange={setState}
+        />
       </div>
       {isError && (
         <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
@@ -89,5 +71,42 @@ export function BreakList({ day }: BreakListProps) {
         </div>
       )}
     </section>
+  )
+}
+
+interface BreakFiltersProps {
+  kind: string
+  state: string
+  onKindChange: (kind: string) => void
+  onStateChange: (state: string) => void
+}
+
+function BreakFilters(props: BreakFiltersProps) {
+  const { t } = useTexts()
+  return (
+    <div className="grid w-full grid-cols-1 gap-2 sm:w-auto sm:grid-cols-[minmax(18rem,auto)_10rem]">
+      <Choice
+        label={t("breaks.filter_kind")}
+        value={props.kind}
+        onChange={props.onKindChange}
+        options={[
+          { value: ALL, label: t("breaks.all_kinds") },
+          ...KINDS.map((value) => ({
+            value,
+            label: t(`break_kinds.${value}.title`),
+          })),
+        ]}
+      />
+      <Choice
+        label={t("breaks.filter_state")}
+        value={props.state}
+        onChange={props.onStateChange}
+        options={[
+          { value: "open", label: t("breaks.open") },
+          { value: "closed", label: t("breaks.closed") },
+          { value: ALL, label: t("breaks.all") },
+        ]}
+      />
+    </div>
   )
 }

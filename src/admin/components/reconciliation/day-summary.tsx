@@ -44,18 +44,7 @@ export function DaySummary({ day }: DaySummaryProps) {
             {day.is_partial && ` ${t("reconciliation.partial")}`}
           </Text>
         )}
-        {compared_at && day.checkable > 0 && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {t(
-              state === "asking"
-                ? "reconciliation.asking"
-                : day.checks_requested_at
-                  ? "reconciliation.answered"
-                  : "reconciliation.not_checked",
-              { answered: day.answered, checkable: day.checkable }
-            )}
-          </Text>
-        )}
+        {compared_at && day.checkable > 0 && <CheckProgress day={day} />}
       </div>
       {(state === "failed" || state === "interrupted") && (
         <Alert variant="error">{t(`reconciliation_trouble.${state}`)}</Alert>
@@ -81,6 +70,24 @@ export function DaySummary({ day }: DaySummaryProps) {
         )}
       </div>
     </>
+  )
+}
+
+/** How many of the day's transactions were checked. */
+function CheckProgress({ day }: DaySummaryProps) {
+  const { t } = useTexts()
+  const { state, checks_requested_at, answered, checkable } = day
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {t(
+        state === "asking"
+          ? "reconciliation.asking"
+          : checks_requested_at
+            ? "reconciliation.answered"
+            : "reconciliation.not_checked",
+        { answered, checkable }
+      )}
+    </Text>
   )
 }
 

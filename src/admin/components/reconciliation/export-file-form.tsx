@@ -88,20 +88,32 @@ export function ExportFileForm(props: ExportFileFormProps) {
         <ExportFileProblems problems={upload.data.problems} />
       )}
       {upload.error && <ProblemAlert problem={toProblem(upload.error)} />}
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" type="submit" isLoading={upload.isPending}>
-          {t("export_file.submit")}
-        </Button>
-        <Button
-          size="small"
-          variant="secondary"
-          type="button"
-          disabled={upload.isPending}
-          onClick={onCancel}
-        >
-          {t("export_file.cancel")}
-        </Button>
-      </div>
+      <FormButtons isSending={upload.isPending} onCancel={onCancel} />
     </form>
+  )
+}
+
+interface FormButtonsProps {
+  isSending: boolean
+  onCancel: () => void
+}
+
+function FormButtons({ isSending, onCancel }: FormButtonsProps) {
+  const { t } = useTexts()
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="small" type="submit" isLoading={isSending}>
+        {t("export_file.submit")}
+      </Button>
+      <Button
+        size="small"
+        variant="secondary"
+        type="button"
+        disabled={isSending}
+        onClick={onCancel}
+      >
+        {t("export_file.cancel")}
+      </Button>
+    </div>
   )
 }

@@ -19,7 +19,7 @@ interface ExportFileSectionProps {
 
 /** The imported FlexPay exports of a day, and a drop zone for another. */
 export function ExportFileSection({ day, files }: ExportFileSectionProps) {
-  const { t, moment } = useTexts()
+  const { t } = useTexts()
   const [file, setFile] = useState<File | null>(null)
   const [isTooLarge, setTooLarge] = useState(false)
   const preview = usePreview(day)
@@ -44,20 +44,7 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
       <Text size="small" className="text-ui-fg-subtle max-w-3xl">
         {t("export_file.text")}
       </Text>
-      <ul className="flex flex-col gap-y-1">
-        {files.map((it) => (
-          <li key={it.id} className="txt-small [overflow-wrap:anywhere]">
-            {t("export_file.imported", {
-              name: it.file_name,
-              holds: t(`export_file_holds.${it.holds}`).toLowerCase(),
-              lines: it.lines,
-              skipped_lines: it.skipped_lines,
-              when: moment(it.created_at),
-              who: it.uploaded_by?.email ?? t("values.an_admin"),
-            })}
-          </li>
-        ))}
-      </ul>
+      <ImportedFiles files={files} />
       {file && readable && !isTooLarge ? (
         <ExportFileForm
           key={`${file.name} ${file.lastModified}`}
@@ -90,5 +77,25 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
       )}
       {preview.error && <ProblemAlert problem={toProblem(preview.error)} />}
     </section>
+  )
+}
+
+function ImportedFiles({ files }: Pick<ExportFileSectionProps, "files">) {
+  const { t, moment } = useTexts()
+  return (
+    <ul className="flex flex-col gap-y-1">
+      {files.map((it) => (
+        <li key={it.id} className="txt-small [overflow-wrap:anywhere]">
+          {t("export_file.imported", {
+            name: it.file_name,
+            holds: t(`export_file_holds.${it.holds}`).toLowerCase(),
+            lines: it.lines,
+            skipped_lines: it.skipped_lines,
+            when: moment(it.created_at),
+            who: it.uploaded_by?.email ?? t("values.an_admin"),
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -6,7 +6,6 @@ import { focusFirstError } from "../focus-first-error"
 import { JustificationField } from "../notes/justification-field"
 import { NoteField } from "../notes/note-field"
 import { needsJustification } from "../notes/notes"
-import { AmountField } from "./amount-field"
 import {
   findPayoutErrors,
   type PayoutDraft,
@@ -14,6 +13,7 @@ import {
   type PayoutSource,
 } from "./payout-draft"
 import { RecipientFields } from "./recipient-fields"
+import { RefundAmountField } from "./refund-amount-field"
 import { RefundReasonField } from "./refund-reason-field"
 
 export interface PayoutFormProps {
@@ -76,7 +76,7 @@ function PayoutFields(props: PayoutFormProps & { errors: PayoutErrors }) {
   return (
     <>
       {refundable && (
-        <AmountField
+        <RefundAmountField
           refundable={refundable}
           error={errors.amount}
           value={draft.amount}

@@ -1,4 +1,5 @@
 import { DataTable, Text, useDataTable } from "@medusajs/ui"
+import type { TransactionQuery } from "../../api/flexpay"
 import { useTransactions } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { ExportButton } from "./export-button"
@@ -44,23 +45,7 @@ export function TransactionList() {
         </Text>
       )}
       <DataTable instance={table}>
-        <DataTable.Toolbar
-          translations={{ clearAll: t("list.clear") }}
-          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
-        >
-          <div className="flex w-full flex-wrap items-center gap-2">
-            <div ref={(box) => nameButton(box, t("list.filter"))}>
-              <DataTable.FilterMenu tooltip={t("list.filter")} />
-            </div>
-            <div className="min-w-0 flex-1 md:max-w-xs">
-              <DataTable.Search
-                placeholder={t("list.search")}
-                aria-label={t("list.search")}
-              />
-            </div>
-            <ExportButton selection={query.selection} />
-          </div>
-        </DataTable.Toolbar>
+        <Toolbar selection={query.selection} />
         <DataTable.Table
           emptyState={{
             empty: {
@@ -75,7 +60,7 @@ export function TransactionList() {
         />
         <DataTable.Pagination
           translations={{
-            // Counting ends somewhere, and there is a next page beyond it.
+            // Counting stops at a limit, beyond which there are more pages.
             of: t(data?.count_is_exact === false ? "list.of_more" : "list.of"),
             results: t("list.results"),
             pages: t("list.pages"),
@@ -88,7 +73,30 @@ export function TransactionList() {
   )
 }
 
-/** Medusa's filter button is an icon that a screen reader can't name. */
+function Toolbar({ selection }: { selection: TransactionQuery }) {
+  const { t } = useTexts()
+  return (
+    <DataTable.Toolbar
+      translations={{ clearAll: t("list.clear") }}
+      className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
+    >
+      <div className="flex w-full flex-wrap items-center gap-2">
+        <div ref={(box) => nameButton(box, t("list.filter"))}>
+          <DataTable.FilterMenu tooltip={t("list.filter")} />
+        </div>
+        <div className="min-w-0 flex-1 md:max-w-xs">
+          <DataTable.Search
+            placeholder={t("list.search")}
+            aria-label={t("list.search")}
+          />
+        </div>
+        <ExportButton selection={selection} />
+      </div>
+    </DataTable.Toolbar>
+  )
+}
+
+/** Medusa's filter button is an icon without a name for screen readers. */
 function nameButton(box: HTMLElement | null, name: string): void {
   box?.querySelector("button")?.setAttribute("aria-label", name)
 }

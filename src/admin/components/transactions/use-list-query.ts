@@ -9,77 +9,33 @@ import type { TransactionQuery } from "../../api/flexpay"
 export const PAGE_SIZE = 20
 
 /** Filters with one value each, by their name in the address and in the API. */
-const SINGLE = ["kind", "state", "operator", "currency_code"] as const
-const SINGLE_NAMES: readonly string[] = SINGLE
+const SINGLE: readonly string[] = ["kind", "state", "operator", "currency_code"]
 
-/** The list's search, filters and page; they live in the page's address. */
+/** The list's search, filters and page, kept in the page's address. */
 export function useListQuery() {
   const [params, setParams] = useSearchParams()
-  // Filters that stand open and have no value yet, which an address can't say.
+  // Filters without a value yet, which the address can't hold.
   const [opened, setOpened] = useState<DataTableFilteringState>({})
   const offset = Math.max(0, Number(params.get("offset")) || 0)
-  const created = compact({
-    $gte: params.get("created_from") ?? undefined,
-    $lte: params.get("created_to") ?? undefined,
-  })
-  const selection: TransactionQuery = compact({
-    q: params.get("q") ?? undefined,
-    ...Object.fromEntries(
-      SINGLE.map((name) => [name, params.get(name) ?? undefined])
-    ),
-    created_from: created.$gte,
-    created_to: created.$lte,
-  })
-  const filtering: DataTableFilteringState = compact({
-    ...opened,
-    ...compact(
-      Object.fromEntries(
-        SINGLE.map((name) => [name, params.get(name) ?? undefined])
-      )
-    ),
-    ...(Object.keys(created).length && { created_at: created }),
-  })
 
-  /** Whatever is chosen anew starts at the first page. */
-  const choose = (values: Record<string, string | undefined>) =>
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous)
-        next.delete("offset")
-        for (const [name, value] of Object.entries(values)) {
-          if (value) {
-            next.set(name, value)
-          } else {
-            next.delete(name)
-          }
-        }
-        return next
-      },
-      { replace: true }
-    )
+  /** Each new selection starts at the first page. */
+  const choose = (values: TransactionQuery) =>
+    setParams((previous) => withValues(previous, values), { replace: true })
 
   return {
-    /** What the list, its totals and its export are of. */
-    selection,
+    /** The filters of the list, its totals and its export. */
+    selection: readSelection(params),
     offset,
-    isFiltered: Object.keys(selection).length > 0,
     search: params.get("q") ?? "",
     setSearch: (q: string) => choose({ q: q.trim() }),
-    filtering,
+    filtering: { ...opened, ...readFiltering(params) },
     setFiltering: (state: DataTableFilteringState) => {
       setOpened(
         Object.fromEntries(
           Object.entries(state).filter(([, value]) => value === null)
         )
       )
-      const range = readRange(state.created_at)
-      choose({
-        ...Object.fromEntries(
-          SINGLE_NAMES.map((name) => [name, readText(state[name])])
-        ),
-        created_from: range.$gte,
-        created_to: range.$lte,
-      })
+      choose(toValues(state))
     },
     pagination: {
       pageIndex: Math.floor(offset / PAGE_SIZE),
@@ -94,6 +50,52 @@ export function useListQuery() {
   }
 }
 
+function readSelection(params: URLSearchParams): TransactionQuery {
+  const names = ["q", ...SINGLE, "created_from", "created_to"]
+  return compact(
+    Object.fromEntries(names.map((name) => [name, params.get(name)]))
+  )
+}
+
+function readFiltering(params: URLSearchParams): DataTableFilteringState {
+  const created = compact({
+    $gte: params.get("created_from"),
+    $lte: params.get("created_to"),
+  })
+  return {
+    ...compact(
+      Object.fromEntries(SINGLE.map((name) => [name, params.get(name)]))
+    ),
+    ...(Object.keys(created).length && { created_at: created }),
+  }
+}
+
+function toValues(state: DataTableFilteringState): TransactionQuery {
+  const range = readRange(state.created_at)
+  return {
+    ...Object.fromEntries(SINGLE.map((name) => [name, readText(state[name])])),
+    created_from: range.$gte,
+    created_to: range.$lte,
+  }
+}
+
+/** @returns the first page of the new selection */
+function withValues(
+  previous: URLSearchParams,
+  values: TransactionQuery
+): URLSearchParams {
+  const next = new URLSearchParams(previous)
+  next.delete("offset")
+  for (const [name, value] of Object.entries(values)) {
+    if (value) {
+      next.set(name, String(value))
+    } else {
+      next.delete(name)
+    }
+  }
+  return next
+}
+
 function readText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined
 }
@@ -106,8 +108,12 @@ function readRange(value: unknown): { $gte?: string; $lte?: string } {
   return { $gte: readText(range.$gte), $lte: readText(range.$lte) }
 }
 
-function compact<T extends Record<string, unknown>>(values: T): Partial<T> {
+function compact(
+  values: Record<string, string | null>
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined)
-  ) as Partial<T>
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => entry[1] !== null
+    )
+  )
 }

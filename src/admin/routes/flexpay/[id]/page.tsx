@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { Link, useParams } from "react-router-dom"
+import type { AdminFlexPayTransaction } from "../../../../api/admin/flexpay/types"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
@@ -11,7 +12,7 @@ import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
 import { useTexts } from "../../../i18n/use-texts"
 
-/** One transaction: where it stands and why, what may be done, all that happened. */
+/** One transaction: its state, its actions, its facts and its timeline. */
 const FlexPayTransactionPage = () => {
   const { id = "" } = useParams()
   const { t, money } = useTexts()
@@ -61,28 +62,39 @@ const FlexPayTransactionPage = () => {
       <div className="grid items-start gap-3 lg:grid-cols-[2fr_3fr]">
         <div className="flex flex-col gap-y-3">
           <AllFacts transaction={transaction} />
-          {related.length > 0 && (
-            <Container className="divide-y p-0">
-              <AttemptList
-                title={t("detail.related_payment")}
-                transactions={related.filter((it) => it.kind === "payment")}
-              />
-              <AttemptList
-                title={t(
-                  kind === "payment"
-                    ? "detail.related_payouts"
-                    : "detail.other_payouts"
-                )}
-                transactions={related.filter((it) => it.kind === "payout")}
-              />
-            </Container>
-          )}
+          <RelatedTransactions kind={kind} related={related} />
         </div>
         <Container>
           <Timeline entries={transaction.timeline} kind={kind} />
         </Container>
       </div>
     </div>
+  )
+}
+
+interface RelatedTransactionsProps {
+  kind: AdminFlexPayTransaction["kind"]
+  related: AdminFlexPayTransaction[]
+}
+
+function RelatedTransactions({ kind, related }: RelatedTransactionsProps) {
+  const { t } = useTexts()
+  if (related.length === 0) {
+    return null
+  }
+  return (
+    <Container className="divide-y p-0">
+      <AttemptList
+        title={t("detail.related_payment")}
+        transactions={related.filter((it) => it.kind === "payment")}
+      />
+      <AttemptList
+        title={t(
+          kind === "payment" ? "detail.related_payouts" : "detail.other_payouts"
+        )}
+        transactions={related.filter((it) => it.kind === "payout")}
+      />
+    </Container>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Input } from "@medusajs/ui"
 import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
-import { Field } from "../field"
+import { AmountField } from "../amount-field"
 import type { PayoutErrors } from "./payout-draft"
 
-interface AmountFieldProps {
+interface RefundAmountFieldProps {
   refundable: AdminFlexPayRefundable
   error: PayoutErrors["amount"]
   value: string
@@ -13,13 +12,13 @@ interface AmountFieldProps {
 }
 
 /** The amount of a refund, up to what is refundable. */
-export function AmountField(props: AmountFieldProps) {
-  const { refundable, error } = props
+export function RefundAmountField(props: RefundAmountFieldProps) {
+  const { refundable, error, value, onChange } = props
   const { t, money } = useTexts()
   const { currency_code, paid_out } = refundable
   const max = money(refundable.amount, currency_code)
   return (
-    <Field
+    <AmountField
       label={t("refund.amount", { currency: currency_code.toUpperCase() })}
       hint={t(
         compare(paid_out, "0") > 0
@@ -28,17 +27,8 @@ export function AmountField(props: AmountFieldProps) {
         { max, paid_out: money(paid_out, currency_code) }
       )}
       error={error && t(error, { max, example: refundable.amount })}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          autoFocus
-          inputMode="decimal"
-          autoComplete="off"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        />
-      )}
-    </Field>
+      value={value}
+      onChange={onChange}
+    />
   )
 }
