@@ -29,14 +29,14 @@ describeModule("The lease of a cart", {}, (fixture) => {
 
     const refused = await leases().acquire(cart, "second")
 
-    const [held] = await fixture.sql<{ until: Date }>(
+    const [lease] = await fixture.sql<{ until: Date }>(
       "SELECT until FROM flexpay_cart_lease WHERE cart_id = $1",
       [cart]
     )
     expect(refused).toEqual({
       acquired: false,
       cart_id: cart,
-      until: held?.until,
+      until: lease?.until,
     })
   })
 

@@ -93,12 +93,12 @@ describeModule(
 
       const [row] = await fixture.sql(
         `SELECT sent_at <= clock_timestamp() AS sent,
-         finalized_at <= clock_timestamp() AS settled,
+         finalized_at <= clock_timestamp() AS finalized,
          check_status_at <= clock_timestamp() AS told
        FROM flexpay_transaction WHERE id = $1`,
         [payout.id]
       )
-      expect(row).toEqual({ sent: true, settled: true, check_status: true })
+      expect(row).toEqual({ sent: true, finalized: true, check_status: true })
     })
   }
 )

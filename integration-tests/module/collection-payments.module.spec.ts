@@ -13,12 +13,12 @@ describeModule("Payments of a collection", {}, (fixture) => {
     const newer = await fixture.flexpay.paymentRequests.request(input)
     await set(paid.id, { state: "succeeded", disposition: "becoming_order" })
 
-    expect(await found(input)).toEqual([paid.id, paid.id])
+    expect(await findBoth(input)).toEqual([paid.id, paid.id])
     await set(paid.id, {
       attention: "paid_twice",
       disposition: "awaiting_operator",
     })
-    expect(await found(input)).toEqual([newer.id, newer.id])
+    expect(await findBoth(input)).toEqual([newer.id, newer.id])
   })
 
   it("a payment is found by both of its sessions and by no other", async () => {
@@ -31,11 +31,11 @@ describeModule("Payments of a collection", {}, (fixture) => {
     const sessions = [input.payment_session_id, "payses_new"]
     for (const payment_session_id of sessions) {
       expect(
-        await found({ payment_collection_id, payment_session_id })
+        await findBoth({ payment_collection_id, payment_session_id })
       ).toEqual([id, id])
     }
     expect(
-      await found({
+      await findBoth({
         payment_collection_id: "pay_col_of_others",
         payment_session_id: "payses_of_others",
       })
@@ -61,7 +61,7 @@ describeModule("Payments of a collection", {}, (fixture) => {
     // So that the newest would be taken.
     await set(payment.id, { attention: "paid_twice" })
 
-    expect(await found(payment)).toEqual([payment.id, payment.id])
+    expect(await findBoth(payment)).toEqual([payment.id, payment.id])
     expect(await fixture.flexpay.payments.findById(payout.id)).toBeNull()
     expect(
       await fixture.flexpay.payments.findByReference(payout.reference)
@@ -102,13 +102,15 @@ describeModule("Payments of a collection", {}, (fixture) => {
     })
   })
 
-  async function found(
-    of: Pick<Payment, "payment_session_id" | "payment_collection_id">
+  async function findBoth(
+    payment: Pick<Payment, "payment_session_id" | "payment_collection_id">
   ) {
     const { flexpay } = fixture
     return [
-      await flexpay.payments.findForSession(of.payment_session_id ?? ""),
-      await flexpay.payments.findForCollection(of.payment_collection_id ?? ""),
+      await flexpay.payments.findForSession(payment.payment_session_id ?? ""),
+      await flexpay.payments.findForCollection(
+        payment.payment_collection_id ?? ""
+      ),
     ].map((attempt) => attempt?.id)
   }
 

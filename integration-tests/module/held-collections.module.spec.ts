@@ -32,7 +32,7 @@ describeModule("Money of a collection", {}, (fixture) => {
   it("money that an operator resolved allows another push", async () => {
     const { input, money } = await paid()
 
-    await settle(money)
+    await resolve(money)
 
     expect(await fixture.flexpay.paymentRequests.request(input)).toMatchObject({
       state: "pending",
@@ -41,7 +41,7 @@ describeModule("Money of a collection", {}, (fixture) => {
 
   it("resolved money with a new attention excludes another push", async () => {
     const { input, money } = await paid()
-    await settle(money)
+    await resolve(money)
     await fixture.flexpay.transactions.raiseAttention(
       await fixture.row(money.id),
       "contradicted"
@@ -65,7 +65,7 @@ describeModule("Money of a collection", {}, (fixture) => {
   })
 
   /** An operator resolves it, after it was put in the attention list. */
-  async function settle(money: Transaction) {
+  async function resolve(money: Transaction) {
     await fixture.flexpay.transactions.raiseAttention(money, "order_not_placed")
     await fixture.flexpay.transactions.resolveAttention(
       await fixture.row(money.id),

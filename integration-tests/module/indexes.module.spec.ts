@@ -48,7 +48,7 @@ describeModule("The most frequent queries", {}, (fixture) => {
       "SELECT count(*) FROM (SELECT 1 FROM flexpay_transaction WHERE deleted_at IS NULL AND kind = 'payout' AND state = 'reversed' LIMIT 1001) found",
       "IDX_flexpay_transaction_state_kind_operator_currency_code",
     ],
-  ])("%s uses an index", async (_, statement, index) => {
+  ])("%s uses an index", async (_, query, index) => {
     await fixture.sql(
       `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
          callback_token_hash, order_number, phone, amount, raw_amount,
@@ -63,7 +63,7 @@ describeModule("The most frequent queries", {}, (fixture) => {
     )
     await fixture.sql("ANALYZE flexpay_transaction")
 
-    const plan = await fixture.sql(`EXPLAIN ${statement}`)
+    const plan = await fixture.sql(`EXPLAIN ${query}`)
 
     expect(JSON.stringify(plan)).toContain(index)
     expect(JSON.stringify(plan)).not.toContain("Seq Scan")

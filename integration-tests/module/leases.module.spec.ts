@@ -116,7 +116,7 @@ describeModule("A claim of due rows", {}, (fixture) => {
 describeModule("States", {}, (fixture) => {
   it("each final state is synced once", async () => {
     const { id } = await fixture.pay()
-    const told: State[] = []
+    const synced: State[] = []
     for (const state of STATES) {
       await set(fixture, id, {
         state,
@@ -125,12 +125,12 @@ describeModule("States", {}, (fixture) => {
         sync_lease_until: null,
       })
       const claimed = await fixture.flexpay.syncs.acquire(id, "test")
-      told.push(...(claimed ? [state] : []))
+      synced.push(...(claimed ? [state] : []))
       await set(fixture, id, { synced_state: state, sync_lease_until: null })
       expect(await fixture.flexpay.syncs.acquire(id, "test")).toBeNull()
     }
 
-    expect(told).toEqual([
+    expect(synced).toEqual([
       "refused",
       "succeeded",
       "failed",

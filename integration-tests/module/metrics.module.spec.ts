@@ -111,19 +111,17 @@ describeModule("Metrics", {}, (fixture) => {
   })
 
   it("the health check moves no money and returns no token", async () => {
-    const examination = await fixture.flexpay.health.check()
+    const report = await fixture.flexpay.health.check()
 
     expect(await fixture.received()).toMatchObject({ payments: 0, checks: 1 })
     expect(
-      examination.probes.map(({ service, status }) => [service, status])
+      report.probes.map(({ service, status }) => [service, status])
     ).toEqual([
       ["payment", "available"],
       ["card", "available"],
       ["payout", "available"],
       ["check", "available"],
     ])
-    expect(JSON.stringify(examination)).not.toContain(
-      "a-token-of-the-simulator"
-    )
+    expect(JSON.stringify(report)).not.toContain("a-token-of-the-simulator")
   })
 })

@@ -108,7 +108,7 @@ describeModule("A payment request", {}, (fixture) => {
       phone: "024",
     },
   ])(
-    "is $state ($reason) when $says, and never asks again by itself",
+    "a payment is $state ($reason) when $says, and is never sent again",
     async ({ state, reason, arrange, phone }) => {
       await arrange()
 

@@ -9,7 +9,7 @@ import { PayoutFixture } from "../setup/payout-fixture"
 
 /** Payouts to this number fail later. */
 const FAILS_LATER = "0105"
-const STATEMENT = "FlexPay's support wrote that no money left"
+const EXPLANATION = "FlexPay's support wrote that no money left"
 
 describeModule(
   "A payment's money",
@@ -194,8 +194,8 @@ describeModule(
           Array.from({ length: 5 }, () => resend(payment, failed))
         )
 
-        const codes = [...fresh, ...again].map((it) =>
-          it.status === "fulfilled" ? "sent" : it.reason.code
+        const codes = [...fresh, ...again].map((result) =>
+          result.status === "fulfilled" ? "sent" : result.reason.code
         )
         expect(codes.slice(0, 3)).toEqual(Array(3).fill("payout_open"))
         expect(codes.slice(3).sort()).toEqual([
@@ -351,7 +351,9 @@ describeModule(
         await expect(resend(payment, short)).rejects.toMatchObject({
           code: "justification_missing",
         })
-        const again = await resend(payment, short, { justification: STATEMENT })
+        const again = await resend(payment, short, {
+          justification: EXPLANATION,
+        })
 
         expect(short.attention).toBe("amount_differs")
         expect(again.amount).toBe(rest)
@@ -408,14 +410,16 @@ describeModule(
 
       it("a payout without an order number is not checkable", async () => {
         const payment = await payouts.paid("10000", "0107")
-        const lost = await payouts.payOut(payouts.refund(payment))
+        const unanswered = await payouts.payOut(payouts.refund(payment))
 
-        expect(await fixture.flexpay.checks.checkNow(lost.id, 4_000)).toBeNull()
+        expect(
+          await fixture.flexpay.checks.checkNow(unanswered.id, 4_000)
+        ).toBeNull()
       })
     })
 
     describe("that an operator accepts", () => {
-      const word = { actor_id: "user_one", justification: STATEMENT }
+      const word = { actor_id: "user_one", justification: EXPLANATION }
 
       it("an accepted payment has the amount of the check, and waits for the operator", async () => {
         const foreign = await unbound()
@@ -432,7 +436,7 @@ describeModule(
         })
         expect(await fixture.events(foreign.id)).toContainEqual({
           type: "accepted_by_operator",
-          data: expect.objectContaining({ justification: STATEMENT }),
+          data: expect.objectContaining({ justification: EXPLANATION }),
         })
       })
 
@@ -574,9 +578,12 @@ describeModule(
       await syncPayout(fixture.flexpay, claimed)
     }
 
-    async function set({ id }: { id: string }, what: string): Promise<void> {
+    async function set(
+      { id }: { id: string },
+      assignments: string
+    ): Promise<void> {
       await fixture.sql(
-        `UPDATE flexpay_transaction SET ${what} WHERE id = $1`,
+        `UPDATE flexpay_transaction SET ${assignments} WHERE id = $1`,
         [id]
       )
     }

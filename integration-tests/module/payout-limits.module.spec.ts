@@ -1,7 +1,7 @@
 import { describeModule } from "../setup/describe-module"
 import { PayoutFixture } from "../setup/payout-fixture"
 
-const ASKED_BY_ONE = { requested_by: "user_one" }
+const REQUESTED_BY_ONE = { requested_by: "user_one" }
 
 describeModule(
   "The limits of payouts",
@@ -106,15 +106,15 @@ describeModule(
 
     it("of two admins who saw the same paid out sum one may refund", async () => {
       const payment = await payouts.paid()
-      const wish = {
-        ...ASKED_BY_ONE,
+      const request = {
+        ...REQUESTED_BY_ONE,
         refund_id: null,
         expected_paid_out: "0",
       }
 
       const requests = await Promise.allSettled(
         Array.from({ length: 20 }, () =>
-          fixture.flexpay.payouts.draft(payouts.refund(payment, wish))
+          fixture.flexpay.payouts.draft(payouts.refund(payment, request))
         )
       )
 
@@ -126,7 +126,7 @@ describeModule(
     it("a payout above a limit needs a second admin, and 20 concurrent approvals send it once", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
-        payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
+        payouts.refund(payment, { ...REQUESTED_BY_ONE, amount: "3001" })
       )
       expect((await payouts.atFlexPay()).requested).toBe(0)
 
@@ -158,7 +158,7 @@ describeModule(
     it("an admin can't approve their own request", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
-        payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
+        payouts.refund(payment, { ...REQUESTED_BY_ONE, amount: "3001" })
       )
 
       await expect(
@@ -175,7 +175,7 @@ describeModule(
     it("a payout of a reversed payment can't be approved", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
-        payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
+        payouts.refund(payment, { ...REQUESTED_BY_ONE, amount: "3001" })
       )
       await fixture.setState(payment, "reversed")
       expect((await fixture.confirmNow(payment.id)).state).toBe("reversed")
@@ -189,7 +189,7 @@ describeModule(
     it("a payout is checked from its approval on", async () => {
       const payment = await payouts.paid("10000", "0105")
       const waiting = await payouts.payOut(
-        payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
+        payouts.refund(payment, { ...REQUESTED_BY_ONE, amount: "3001" })
       )
       await payouts.age(waiting, "100 hours")
 
@@ -208,7 +208,7 @@ describeModule(
     it("a rejection is recorded, and nothing is sent", async () => {
       const payment = await payouts.paid()
       const payout = await payouts.payOut(
-        payouts.refund(payment, { ...ASKED_BY_ONE, amount: "3001" })
+        payouts.refund(payment, { ...REQUESTED_BY_ONE, amount: "3001" })
       )
 
       const rejected = await fixture.flexpay.payouts.reject(payout, {

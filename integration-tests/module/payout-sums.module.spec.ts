@@ -88,18 +88,18 @@ describeModule(
 
     it("a resent payout counts once, unless both arrived", async () => {
       const payment = await payouts.paid("2000")
-      const lost = await draft(payment, { amount: "1500" })
-      await set(lost, "unknown")
-      const again = await sendAgain(payment, lost)
+      const unanswered = await draft(payment, { amount: "1500" })
+      await set(unanswered, "unknown")
+      const again = await sendAgain(payment, unanswered)
 
       expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "1500"
       )
-      await set(lost, "succeeded")
+      await set(unanswered, "succeeded")
       expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "3000"
       )
-      await set(lost, "unknown")
+      await set(unanswered, "unknown")
       await fixture.flexpay.payouts.cancelDraft(again.id)
       expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
         "1500"
@@ -108,36 +108,38 @@ describeModule(
 
     it("a failed payout is resent once, and again when that one was canceled", async () => {
       const payment = await payouts.paid("2000")
-      const lost = await draft(payment, { amount: "2000" })
-      await set(lost, "unknown")
+      const unanswered = await draft(payment, { amount: "2000" })
+      await set(unanswered, "unknown")
 
-      const again = await sendAgain(payment, lost)
-      await expect(sendAgain(payment, lost)).rejects.toMatchObject({
+      const again = await sendAgain(payment, unanswered)
+      await expect(sendAgain(payment, unanswered)).rejects.toMatchObject({
         code: "already_resent",
       })
-      expect(await replacementOf(lost)).toBe(again.id)
+      expect(await replacementOf(unanswered)).toBe(again.id)
       expect(await replacementOf(again)).toBeUndefined()
 
       await fixture.flexpay.payouts.cancelDraft(again.id)
-      expect(await replacementOf(lost)).toBeUndefined()
-      expect(await sendAgain(payment, lost)).toMatchObject({ state: "draft" })
+      expect(await replacementOf(unanswered)).toBeUndefined()
+      expect(await sendAgain(payment, unanswered)).toMatchObject({
+        state: "draft",
+      })
     })
 
     it("a refund has one first payout", async () => {
       const payment = await payouts.paid("2000")
       const input = { refund_id: "ref_1" }
-      const lost = await draft(payment, input)
-      await set(lost, "unknown")
-      await sendAgain(payment, lost)
+      const unanswered = await draft(payment, input)
+      await set(unanswered, "unknown")
+      await sendAgain(payment, unanswered)
       // Written anew, it stands behind the other in the table.
-      await set(lost, "unknown")
+      await set(unanswered, "unknown")
 
       expect(
         await fixture.flexpay.payouts.payOutRefund(
           payouts.refund(payment, input),
           null
         )
-      ).toMatchObject({ id: lost.id })
+      ).toMatchObject({ id: unanswered.id })
     })
 
     it.each<[State, string]>([
@@ -165,11 +167,11 @@ describeModule(
       )
     }
 
-    async function sendAgain(payment: Payment, lost: Transaction) {
+    async function sendAgain(payment: Payment, unanswered: Transaction) {
       return await draft(payment, {
-        amount: lost.amount,
-        refund_id: lost.refund_id,
-        replaces_id: lost.id,
+        amount: unanswered.amount,
+        refund_id: unanswered.refund_id,
+        replaces_id: unanswered.id,
         justification: "FlexPay's support wrote that no money left",
       })
     }

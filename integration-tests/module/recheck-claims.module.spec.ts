@@ -34,7 +34,9 @@ describeModule(
       // At 0, 1 and 2 seconds.
       expect(takenAt).toHaveLength(6)
       for (const time of takenAt) {
-        const second = takenAt.filter((at) => at >= time && at < time + 950)
+        const second = takenAt.filter(
+          (taken) => taken >= time && taken < time + 950
+        )
         expect(second.length).toBeLessThanOrEqual(2)
       }
     })
@@ -133,7 +135,7 @@ describeModule("The cost of a claim", {}, (fixture) => {
   })
 })
 
-/** Settled rows, of which ten are due for their last look. */
+/** Rows in a final state, of which ten are due for their last check. */
 async function fill(
   fixture: ModuleFixture,
   { from, to }: { from: number; to: number }
@@ -157,10 +159,10 @@ async function fill(
 async function claim(fixture: ModuleFixture) {
   let number = 0
   const { text, values } = claimDueRows(5, 20)
-  const statement = text.replaceAll("?", () => `$${++number}`)
+  const numbered = text.replaceAll("?", () => `$${++number}`)
   await fixture.sql("BEGIN")
   const rows = await fixture.sql<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${numbered}`,
     [...values]
   )
   const claimed = await fixture.sql<{ count: number }>(

@@ -11,7 +11,7 @@ describeModule("After retention_months", {}, (fixture) => {
   const payouts = new PayoutFixture(fixture)
 
   it("phone numbers and wire bodies are redacted, amounts and references stay", async () => {
-    const before = await settled()
+    const before = await finalTransaction()
     const events = await fixture.eventTypes(before.id)
 
     expect(await fixture.flexpay.redaction.redact(10)).toBe(1)
@@ -25,9 +25,9 @@ describeModule("After retention_months", {}, (fixture) => {
       "redacted_at",
       "updated_at",
     ])
-    const kept = ([name]: [string, unknown]) => !changed.has(name)
-    expect(Object.entries(after).filter(kept)).toEqual(
-      Object.entries(before).filter(kept)
+    const isUnchanged = ([name]: [string, unknown]) => !changed.has(name)
+    expect(Object.entries(after).filter(isUnchanged)).toEqual(
+      Object.entries(before).filter(isUnchanged)
     )
     expect(after).toMatchObject({
       phone: null,
@@ -51,24 +51,24 @@ describeModule("After retention_months", {}, (fixture) => {
          created_at = now() - interval '12 months 25 days' WHERE id = $1`,
       [young.id]
     )
-    const followed = await settled()
+    const followed = await finalTransaction()
     await fixture.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
       [followed.id]
     )
-    const waiting = await settled()
+    const waiting = await finalTransaction()
     await fixture.flexpay.transactions.raiseAttention(waiting, "paid_twice")
     await fixture.sql(
       "UPDATE flexpay_transaction SET next_check_at = NULL WHERE id = $1",
       [waiting.id]
     )
 
-    const said = await fixture.events(young.id)
-    expect(JSON.stringify(said)).toContain("exchange")
+    const entries = await fixture.events(young.id)
+    expect(JSON.stringify(entries)).toContain("exchange")
 
     expect(await fixture.flexpay.redaction.redact(10)).toBe(0)
 
-    expect(await fixture.events(young.id)).toEqual(said)
+    expect(await fixture.events(young.id)).toEqual(entries)
     for (const { id } of [young, followed, waiting]) {
       expect((await fixture.row(id)).phone).toMatch(WHOLE_NUMBER)
     }
@@ -76,50 +76,52 @@ describeModule("After retention_months", {}, (fixture) => {
 
   it("each row is redacted once by several workers", async () => {
     for (const _ of Array.from({ length: 7 })) {
-      await settled()
+      await finalTransaction()
     }
 
-    const cut = await Promise.all(
+    const redacted = await Promise.all(
       Array.from({ length: 4 }, () => fixture.flexpay.redaction.redact(3))
     )
     const rest = await fixture.flexpay.redaction.redact(3)
 
-    expect([...cut, rest].reduce((sum, count) => sum + count, 0)).toBe(7)
-    expect(Math.max(...cut)).toBeLessThanOrEqual(3)
+    expect([...redacted, rest].reduce((sum, count) => sum + count, 0)).toBe(7)
+    expect(Math.max(...redacted)).toBeLessThanOrEqual(3)
     expect(await fixture.flexpay.redaction.redact(3)).toBe(0)
   })
 
   it("a locked row is skipped until the next run", async () => {
-    const [held, ...others] = [
-      await settled(),
-      await settled(),
-      await settled(),
+    const [locked, ...unlocked] = [
+      await finalTransaction(),
+      await finalTransaction(),
+      await finalTransaction(),
     ]
     await fixture.sql("BEGIN")
     await fixture.sql(
       "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
-      [held.id]
+      [locked.id]
     )
 
-    const cutting = fixture.flexpay.redaction.redact(10)
-    const cut = await Promise.race([
-      cutting,
+    const running = fixture.flexpay.redaction.redact(10)
+    const redacted = await Promise.race([
+      running,
       sleep(PATIENCE_MS, "waits", { ref: false }),
     ])
-    const meanwhile = await fixture.row(held.id)
+    const meanwhile = await fixture.row(locked.id)
     await fixture.sql("COMMIT")
-    await cutting
+    await running
 
-    expect(cut).toBe(others.length)
-    expect(meanwhile).toEqual(held)
-    for (const { id } of others) {
+    expect(redacted).toBe(unlocked.length)
+    expect(meanwhile).toEqual(locked)
+    for (const { id } of unlocked) {
       expect((await fixture.row(id)).phone).toBeNull()
     }
     expect(await fixture.flexpay.redaction.redact(10)).toBe(1)
   })
 
   it("two rows whose order numbers begin alike are both redacted", async () => {
-    const ids = [await settled(), await settled()].map(({ id }) => id)
+    const ids = [await finalTransaction(), await finalTransaction()].map(
+      ({ id }) => id
+    )
     await fixture.sql(
       `UPDATE flexpay_transaction SET order_number = 'SAMESAMESAME' || right(id, 12)
        WHERE id = ANY($1)`,
@@ -130,7 +132,7 @@ describeModule("After retention_months", {}, (fixture) => {
   })
 
   it("a callback of a redacted row is not stored, and makes no check due", async () => {
-    const payment = await settled()
+    const payment = await finalTransaction()
     const token = await fixture.tokenOf(payment)
     await fixture.flexpay.redaction.redact(10)
 
@@ -149,7 +151,7 @@ describeModule("After retention_months", {}, (fixture) => {
   })
 
   /** A payment that everybody is done with, 14 months old. */
-  async function settled(): Promise<Transaction> {
+  async function finalTransaction(): Promise<Transaction> {
     const { id } = await payouts.paid()
     await fixture.callBack(await fixture.row(id), {
       code: "0",

@@ -28,7 +28,7 @@ describeModule("The money of a session", {}, (fixture) => {
       )
     )
 
-    expect(new Set(takers.map((taken) => taken?.id))).toEqual(
+    expect(new Set(takers.map((payment) => payment?.id))).toEqual(
       new Set([paid[0]?.id])
     )
     expect(
@@ -90,7 +90,7 @@ describeModule("The money of a session", {}, (fixture) => {
 
   it("money is tied to the session that replaced its own, once", async () => {
     const { input, money: paidMoney } = await paid()
-    const { money: others } = await paid()
+    const { money: otherMoney } = await paid()
     const money = await leased(paidMoney.id)
 
     expect(
@@ -102,7 +102,7 @@ describeModule("The money of a session", {}, (fixture) => {
     ).toBeNull()
     expect(await take(input.payment_session_id, input)).toBeNull()
     expect(await take("payses_new", input)).toMatchObject({ id: money.id })
-    expect(await fixture.row(others.id)).toEqual(others)
+    expect(await fixture.row(otherMoney.id)).toEqual(otherMoney)
   })
 
   it("money is not claimed for its session while it is being tied to another", async () => {
@@ -160,7 +160,7 @@ describeModule("The money of a session", {}, (fixture) => {
   it("money that was booked later is shown for a session whose payment failed", async () => {
     const { earlier, later } = await failedTwice()
     await fixture.setState(earlier, "paid")
-    const money = await book(await fixture.confirmNow(earlier.id))
+    const money = await markBooked(await fixture.confirmNow(earlier.id))
 
     const shown = await fixture.flexpay.payments.findForSession(later)
 
@@ -169,7 +169,7 @@ describeModule("The money of a session", {}, (fixture) => {
 
   it("money that was booked before is not shown for a later session", async () => {
     const { input, money } = await paid()
-    await book(money)
+    await markBooked(money)
     const later = `${input.payment_session_id}_later`
     const second = await fixture.flexpay.paymentRequests.request({
       ...input,
@@ -200,7 +200,7 @@ describeModule("The money of a session", {}, (fixture) => {
     return { earlier, later }
   }
 
-  async function book({ id }: { id: string }) {
+  async function markBooked({ id }: { id: string }) {
     const money = await leased(id)
     const booked = await fixture.flexpay.syncs.finish(money, {
       order_id: "order_1",

@@ -25,18 +25,18 @@ describeModule("A list of transactions", {}, (fixture) => {
     await fill(fixture, 2_500)
     const filters = { kind: "payment" } as const
     const limit = 20
-    const seen: string[] = []
+    const ids: string[] = []
     let pages = 1
     for (let page = 0; page < pages; page++) {
       const result = await fixture.flexpay.search.listAndCount(filters, {
         limit,
         offset: page * limit,
       })
-      seen.push(...result.transactions.map(({ id }) => id))
+      ids.push(...result.transactions.map(({ id }) => id))
       pages = Math.ceil(result.count / limit)
     }
 
-    expect(seen).toEqual(
+    expect(ids).toEqual(
       Array.from({ length: 2_500 }, (_, n) => `fptx_${n + 1}`)
     )
   })

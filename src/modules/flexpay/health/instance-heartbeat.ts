@@ -70,7 +70,7 @@ export class InstanceHeartbeat {
   async running(): Promise<RunningInstances> {
     const ageSeconds = (performance.now() - this.since) / 1000
     const seconds = Math.min(SILENT_AFTER_SECONDS, ageSeconds)
-    const [others] = await execute<RunningInstances>(
+    const [row] = await execute<RunningInstances>(
       this.manager,
       sql`SELECT count(*)::int AS count,
           coalesce(bool_and(shares_locks), true) AS "shareLocks"
@@ -79,8 +79,8 @@ export class InstanceHeartbeat {
           AND seen_at > clock_timestamp() - make_interval(secs => ${seconds})`
     )
     return {
-      count: 1 + (others?.count ?? 0),
-      shareLocks: this.shareLocks && others?.shareLocks !== false,
+      count: 1 + (row?.count ?? 0),
+      shareLocks: this.shareLocks && row?.shareLocks !== false,
     }
   }
 

@@ -128,15 +128,17 @@ export async function readMetrics(manager: SqlEntityManager): Promise<Metrics> {
     execute<Occurrences>(manager, UNREADABLE),
   ])
   return {
-    now: open?.now ?? new Date(),
+    now: new Date(),
+    due: 0,
+    due_since: null,
+    oldest_open_at: null,
+    callbacks_last_hour: 0,
+    ...open,
+    ...callbacks,
     jobs,
-    due: open?.due ?? 0,
-    due_since: open?.due_since ?? null,
-    oldest_open_at: open?.oldest_open_at ?? null,
-    callbacks_last_hour: callbacks?.callbacks_last_hour ?? 0,
+    outcomes,
     finalized: finalized ?? { count: 0, without_callback: 0 },
     token_refused: tokenRefused ?? { count: 0, since: null },
     unreadable: unreadable ?? { count: 0, since: null },
-    outcomes,
   }
 }

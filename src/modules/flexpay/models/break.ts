@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * Where the books of a day do not agree. Its id is made of the day, the kind
- * and what it is about, so that the next comparison finds it again.
+ * A difference between the records of a day. Its id is made of the day, the kind
+ * and the subject, so that it is one row in all comparisons.
  */
 const FlexPayBreak = model
   .define(
@@ -11,22 +11,22 @@ const FlexPayBreak = model
       id: model.text().primaryKey(),
       day: model.text(),
       kind: model.text(),
-      /** The ledger's transaction, where there is one. */
+      /** The plugin's transaction, where there is one. */
       transaction_id: model.text().nullable(),
       /** Medusa's payment, where there is one. */
       payment_id: model.text().nullable(),
-      /** Our reference, or what FlexPay's statement names it by, masked. */
+      /** Our reference, or the name in FlexPay's export file, masked. */
       reference: model.text().nullable(),
-      /** What each book has of it, as `Books`. */
+      /** The records that differ, as `Sides`. */
       sides: model.json(),
-      /** When it was first found. */
+      /** The first comparison that found it. */
       detected_at: model.dateTime(),
-      /** The comparison that found it last. */
+      /** The last comparison that found it. */
       seen_at: model.dateTime(),
-      /** The admin who sees to it. */
+      /** The admin to whom it is assigned. */
       owner_id: model.text().nullable(),
       closed_at: model.dateTime().nullable(),
-      /** The admin who closed it; null when it was gone. */
+      /** The admin who closed it; null when it disappeared. */
       closed_by: model.text().nullable(),
       note: model.text().nullable(),
     }

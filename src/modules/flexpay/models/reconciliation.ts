@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * One day's books, compared: Medusa's, the ledger's and FlexPay's. A day has
- * one row, however often it is compared.
+ * The comparison of a day with Medusa and FlexPay. A day has one row, however
+ * often it is compared.
  */
 const FlexPayReconciliation = model.define(
   { name: "FlexPayReconciliation", tableName: "flexpay_reconciliation" },
@@ -11,17 +11,17 @@ const FlexPayReconciliation = model.define(
     id: model.text().primaryKey(),
     state: model.text(),
     started_at: model.dateTime(),
-    /** Until when somebody is comparing; one that died leaves it in the past. */
+    /** End of the lease of a running comparison. */
     lease_until: model.dateTime().nullable(),
-    /** When the last comparison ended; null when none ever did. */
+    /** When the last comparison ended; null for none yet. */
     compared_at: model.dateTime().nullable(),
-    /** The admin who asked for it; null for the program. */
+    /** The admin who requested it; null for the job. */
     requested_by: model.text().nullable(),
-    /** Since when FlexPay is asked about the day's transactions. */
+    /** When checks of the day's transactions were requested. */
     checks_requested_at: model.dateTime().nullable(),
     /** How many transactions were compared. */
     compared: model.number().default(0),
-    /** How many of them FlexPay can be asked about, and had answered. */
+    /** Numbers of checkable transactions, and of answered checks. */
     checkable: model.number().default(0),
     answered: model.number().default(0),
     /** Counts and sums by currency, as `Figure` has them. */

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One line of a statement, without a phone number in it. */
+/** A line of FlexPay's export file, without phone numbers. */
 const FlexPayStatementLine = model
   .define(
     { name: "FlexPayStatementLine", tableName: "flexpay_statement_line" },
@@ -10,7 +10,7 @@ const FlexPayStatementLine = model
       /** The line of the file. */
       line: model.number(),
       kind: model.enum(["payment", "payout"]),
-      /** The ledger's transaction, found by order number or reference. */
+      /** The plugin's transaction, by order number or reference. */
       transaction_id: model.text().nullable(),
       reference: model.text().nullable(),
       /** Without the phone number that ends it. */

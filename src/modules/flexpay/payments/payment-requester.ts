@@ -68,7 +68,7 @@ export class PaymentRequester {
   async request(input: PaymentRequest): Promise<Transaction> {
     const token = newCallbackToken()
     const row = await this.newRow(input, token)
-    // Twice, since the blocking payment may end between the two statements.
+    // Twice, since the blocking payment may end between the two queries.
     for (let attempt = 0; attempt < 2; attempt++) {
       const inserted = await this.payments.insertPayment(
         row,

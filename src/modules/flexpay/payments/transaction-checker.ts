@@ -164,12 +164,12 @@ export class TransactionChecker {
     if (ownCheck && (isDecisive(ownCheck) || !ownCheck.answer)) {
       return [ownCheck]
     }
-    const others = await Promise.all(
+    const callbackChecks = await Promise.all(
       numbers
         .filter(({ isFromCallback }) => isFromCallback)
         .map((number) => this.checkNumber(transaction, number))
     )
-    return ownCheck ? [ownCheck, ...others] : others
+    return ownCheck ? [ownCheck, ...callbackChecks] : callbackChecks
   }
 
   private async checkNumber(

@@ -285,16 +285,18 @@ export class Payouts {
         from: payout.state === "draft" ? "draft" : "awaiting_approval",
       },
       {
-        ...patch,
-        state: "submitting",
-        sent_at: now,
-        callback_token_hash: hashCallbackToken(token),
-        next_check_at: new Date(
-          now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
-        ),
-      },
-      event,
-      (locked) => assertOwed(payout, locked)
+        patch: {
+          ...patch,
+          state: "submitting",
+          sent_at: now,
+          callback_token_hash: hashCallbackToken(token),
+          next_check_at: new Date(
+            now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
+          ),
+        },
+        event,
+        assertOwed: (locked) => assertOwed(payout, locked),
+      }
     )
     return claimed
       ? await this.sender.send(claimed, token)

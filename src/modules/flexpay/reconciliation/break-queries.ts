@@ -88,7 +88,7 @@ const STRAY_CAPTURES = sql`SELECT 'captured_not_paid', payment_id, NULL, payment
 
 /**
  * Payouts, against Medusa's refunds and FlexPay's status. Money that Medusa did
- * not book is paid out without a refund.
+ * not record is paid out without a refund.
  */
 const PAYOUTS = sql`SELECT broken.kind, it.id, it.id, payment.id, it.reference,
     ${sides({ plugin: PLUGIN_ENTRY, flexpay: FLEXPAY_ENTRY })}

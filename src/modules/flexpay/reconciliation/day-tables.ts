@@ -16,7 +16,7 @@ export interface Day {
 const HOUR_MS = 60 * 60 * 1000
 
 /** Whether a payment of Medusa belongs to our providers. */
-const OURS = sql`provider_id ~ '^pp_flexpay(-card|)(_|$)'`
+const IS_FLEXPAY = sql`provider_id ~ '^pp_flexpay(-card|)(_|$)'`
 
 /**
  * Whether Medusa booked a capture or refund on the day. There is no index on its
@@ -75,7 +75,7 @@ const createCaptures = (
     FROM (SELECT DISTINCT payment_id FROM capture
       WHERE ${isBookedOnDay("capt", day)}) AS booked
     JOIN payment ON payment.id = booked.payment_id AND payment.deleted_at IS NULL
-      AND ${OURS}
+      AND ${IS_FLEXPAY}
     WHERE NOT EXISTS (SELECT 1 FROM flexpay_transaction
       WHERE authorized_session_id = payment.payment_session_id
         AND deleted_at IS NULL)) AS it
@@ -108,7 +108,7 @@ const createRefunds = (
         WHERE refund_id = refund.id AND sent_at IS NOT NULL
           AND deleted_at IS NULL)) AS it
   JOIN refund ON refund.id = it.id AND refund.deleted_at IS NULL
-  JOIN payment ON payment.id = refund.payment_id AND ${OURS}`
+  JOIN payment ON payment.id = refund.payment_id AND ${IS_FLEXPAY}`
 
 /**
  * FlexPay's records: the lines of the day's export file where one was uploaded

@@ -35,7 +35,7 @@ export function dueDays(
   rows: DayRow[],
   { ended, tonight, now }: { ended: string; tonight: Date; now: Date }
 ): DueDay[] {
-  const known = new Map(rows.map((row) => [row.id, row]))
+  const rowsByDay = new Map(rows.map((row) => [row.id, row]))
   const first = rows.map(({ id }) => id).sort()[0] ?? ended
   const recent = Array.from({ length: LOOKED_AT_AGAIN + 1 }, (_, days) =>
     dayBefore(ended, days)
@@ -46,13 +46,13 @@ export function dueDays(
 
   const nightly = [...new Set([...recent, ...older])]
     .filter((day) => {
-      const row = known.get(day)
+      const row = rowsByDay.get(day)
       return now >= tonight && (!row || row.started_at < tonight)
     })
     // The transactions of a day are checked once, after its end.
     .map((day) => ({
       day,
-      ask: day === ended || !known.has(day),
+      ask: day === ended || !rowsByDay.has(day),
       before: tonight,
     }))
   const unfinished = rows

@@ -7,11 +7,11 @@ import type { Figure } from "./types"
 
 const SUMS = joinSql(
   ["medusa", "plugin", "flexpay", "outside", "under_way"].map(
-    (book) => sql`jsonb_build_object(
-      'count', count(*) FILTER (WHERE book = ${rawSql(`'${book}'`)}),
+    (source) => sql`jsonb_build_object(
+      'count', count(*) FILTER (WHERE source = ${rawSql(`'${source}'`)}),
       'amount', trim_scale(coalesce(
-        sum(amount) FILTER (WHERE book = ${rawSql(`'${book}'`)}), 0))::text
-    ) AS ${rawSql(book)}`
+        sum(amount) FILTER (WHERE source = ${rawSql(`'${source}'`)}), 0))::text
+    ) AS ${rawSql(source)}`
   ),
   ", "
 )
@@ -21,7 +21,7 @@ const SUMS = joinSql(
  * payments are left out.
  */
 const FIGURES = sql`WITH entry AS (
-    SELECT 'payment' AS kind, currency_code, 'medusa' AS book, amount, 0 AS rounded
+    SELECT 'payment' AS kind, currency_code, 'medusa' AS source, amount, 0 AS rounded
     FROM day_capture WHERE amount > 0 AND NOT is_reversed
     UNION ALL
     SELECT 'payout', currency_code, 'medusa', amount, 0 FROM day_refund

@@ -52,16 +52,16 @@ export class Reconciliations {
         WHERE id >= ${dayBefore(ended, COMPARED_AGAIN_DAYS)}
           AND deleted_at IS NULL`
     )
-    const known: DayRow[] = []
+    const days: DayRow[] = []
     for (const row of rows) {
-      known.push({
+      days.push({
         ...row,
         is_answered:
           row.state === "asking" && (await this.isAnswered(row, now)),
       })
     }
     const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)
-    return dueDays(known, { ended, tonight, now })
+    return dueDays(days, { ended, tonight, now })
   }
 
   /** How many checks of a day are answered. */

@@ -41,7 +41,7 @@ const mappingSchema = z.object({
 type LineTarget = Pick<NewStatement, "day" | "holds"> & { id: string }
 
 /**
- * Writes lines, each beside its transaction in the ledger: found by FlexPay's
+ * Writes lines, each with its transaction: found by FlexPay's
  * order number, else by our reference. A line is left out that belongs to
  * another day: by its transaction, or, without one, by its own date.
  */

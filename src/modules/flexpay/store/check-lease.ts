@@ -37,9 +37,9 @@ const IS_DUE = sql`(next_check_at <= now() AND deleted_at IS NULL)`
 /**
  * Claims due rows, those of waiting shoppers first.
  * @param checks how many rows to check at FlexPay
- * @param others how many other rows
+ * @param uncheckedRows how many rows that need no check
  */
-export function claimDueRows(checks: number, others: number): Sql {
+export function claimDueRows(checks: number, uncheckedRows: number): Sql {
   return sql`WITH checked AS (
       SELECT id FROM flexpay_transaction WHERE ${IS_DUE} AND ${CHECKS_AT_FLEXPAY}
       ORDER BY ${SHOPPER_WAITS} DESC, next_check_at LIMIT ${checks}
@@ -47,7 +47,7 @@ export function claimDueRows(checks: number, others: number): Sql {
     other AS (
       SELECT id FROM flexpay_transaction
       WHERE ${IS_DUE} AND NOT ${CHECKS_AT_FLEXPAY}
-      ORDER BY next_check_at LIMIT ${others}
+      ORDER BY next_check_at LIMIT ${uncheckedRows}
       FOR UPDATE SKIP LOCKED)
     UPDATE flexpay_transaction SET ${SET_CHECK_LEASE}
     WHERE id = ANY(ARRAY(

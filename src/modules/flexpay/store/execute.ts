@@ -10,7 +10,7 @@ const failure = z.object({
 })
 
 /**
- * Runs a statement. PostgreSQL's message about a failed one repeats the whole
+ * Runs a query. PostgreSQL's message about a failed one repeats the whole
  * row with the shopper's phone number, and would reach the log and the HTTP
  * answer: only the error's code and the constraint's name are passed on.
  * @throws MedusaError (database_error)

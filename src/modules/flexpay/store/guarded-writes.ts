@@ -128,11 +128,11 @@ export class GuardedWrites {
     { next, event, callbackOrderNumber, holder = null }: Schedule
   ): Promise<Transaction | null> {
     const { id, state, callbacks } = row
-    const kept = callbackOrderNumber
+    const keptNumber = callbackOrderNumber
       ? sql`, ${keepOrderNumber(callbackOrderNumber)}`
       : sql``
     const written = await this.write(
-      sql`UPDATE flexpay_transaction SET ${assignment(patch)}${kept},
+      sql`UPDATE flexpay_transaction SET ${assignment(patch)}${keptNumber},
           next_check_at = CASE WHEN callbacks > ${callbacks}
             THEN LEAST(next_check_at, ${next}) ELSE ${next}::timestamptz END
         WHERE id = ${id} AND state = ${state}
@@ -142,16 +142,16 @@ export class GuardedWrites {
     return this.notify(written, patch)
   }
 
-  /** One statement: the update, and its timeline entries if it took place. */
+  /** Writes in one query: the update, and its timeline entries if it took place. */
   async write(
     update: Sql,
     event: NewTimelineEntry | NewTimelineEntry[] = []
   ): Promise<Transaction | null> {
     const entries = [event].flat()
-    const statement = entries.length
+    const query = entries.length
       ? withTimelineEntries(update, entries)
       : sql`${update} RETURNING *`
-    return first(await execute<Row>(this.manager, statement))
+    return first(await execute<Row>(this.manager, query))
   }
 
   /** Reports a committed write to the listener. */

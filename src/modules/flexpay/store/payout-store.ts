@@ -100,14 +100,20 @@ export class PayoutStore {
 
   /**
    * Claims the sending of a payout.
-   * @param assertOwed throws when it must no longer be sent
+   * @param write.assertOwed throws when it must no longer be sent
    * @returns null when the payout is no longer in the state `from`
    */
   async claimToSend(
     { id, from }: { id: string; from: State },
-    patch: Patch,
-    event: NewTimelineEntry,
-    assertOwed: (locked: LockedPayment) => void
+    {
+      patch,
+      event,
+      assertOwed,
+    }: {
+      patch: Patch
+      event: NewTimelineEntry
+      assertOwed: (locked: LockedPayment) => void
+    }
   ): Promise<Transaction | null> {
     const claimed = await this.writes.transactional(async (writes) => {
       const payout = await writes.findById(id)

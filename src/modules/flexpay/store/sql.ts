@@ -1,7 +1,7 @@
 /** What the driver takes for a placeholder; lists become `text[]`. */
 type Value = string | number | boolean | Date | null | readonly string[]
 
-/** A statement or a part of one, with the values of its placeholders (`?`). */
+/** A query or a part of one, with the values of its placeholders (`?`). */
 export class Sql {
   constructor(
     readonly text: string,

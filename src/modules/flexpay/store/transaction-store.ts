@@ -128,10 +128,10 @@ export class TransactionStore {
    * checked at FlexPay, waiting shoppers first, and others beside them.
    */
   async claimDue(checks: number): Promise<Transaction[]> {
-    const others = Math.max(checks, UNCHECKED_AT_ONCE)
+    const uncheckedRows = Math.max(checks, UNCHECKED_AT_ONCE)
     const rows = await execute<Row>(
       this.writes.manager,
-      claimDueRows(checks, others)
+      claimDueRows(checks, uncheckedRows)
     )
     return rows.map(toTransaction)
   }

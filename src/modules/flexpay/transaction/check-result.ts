@@ -46,14 +46,17 @@ export function checkableNumbersOf({
   Transaction,
   "order_number" | "callback_order_numbers"
 >): CheckableNumber[] {
-  const others = (callback_order_numbers ?? []).filter(
+  const callbackNumbers = (callback_order_numbers ?? []).filter(
     (number) => number !== order_number
   )
   return [
     ...(order_number === null
       ? []
       : [{ orderNumber: order_number, isFromCallback: false }]),
-    ...others.map((orderNumber) => ({ orderNumber, isFromCallback: true })),
+    ...callbackNumbers.map((orderNumber) => ({
+      orderNumber,
+      isFromCallback: true,
+    })),
   ]
 }
 

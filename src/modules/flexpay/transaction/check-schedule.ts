@@ -59,7 +59,7 @@ export function nextCheckAt(
   if (next || isAnswered || ageOf(facts, now) >= UNANSWERED_FOLLOWED_FOR) {
     return next
   }
-  return at(now, HOUR)
+  return after(now, HOUR)
 }
 
 /** The same for a row that needs a sync, in case the process that syncs it dies. */
@@ -70,7 +70,7 @@ export function nextTryAt(
 ): Date | null {
   const since = now.getTime() - (facts.finalized_at ?? now).getTime()
   return since < SYNC_RETRIED_FOR
-    ? earliest(next, at(now, SYNC_RETRY_MS))
+    ? earliest(next, after(now, SYNC_RETRY_MS))
     : next
 }
 
@@ -91,7 +91,7 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
       // No money moved, unless FlexPay has an order number all the same. The
       // first check is soon, since the shopper may try again.
       return hasOrderNumber(facts) && age < FAILURE_FOLLOWED_FOR
-        ? at(now, waitAt(age) ?? MINUTE)
+        ? after(now, waitAt(age) ?? MINUTE)
         : null
     case "succeeded":
       return nextReversalCheck(facts.finalized_at ?? facts.created_at, now)
@@ -118,7 +118,7 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
   if (wait === null) {
     return null
   }
-  const next = at(now, wait)
+  const next = after(now, wait)
   // Not later than the end of the push, so that the shopper may try again.
   return isLive(facts) && next > facts.expires_at && now < facts.expires_at
     ? facts.expires_at
@@ -128,7 +128,7 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
 function nextFailureCheck(age: number, now: Date): Date | null {
   return age >= FAILURE_FOLLOWED_FOR
     ? null
-    : at(now, Math.max(waitAt(age) ?? MINUTE, MINUTE))
+    : after(now, Math.max(waitAt(age) ?? MINUTE, MINUTE))
 }
 
 function waitAt(age: number): number | null {
@@ -150,6 +150,6 @@ function ageOf({ created_at, sent_at }: Facts, now: Date): number {
   return now.getTime() - (sent_at ?? created_at).getTime()
 }
 
-function at(now: Date, wait: number): Date {
+function after(now: Date, wait: number): Date {
   return new Date(now.getTime() + wait)
 }

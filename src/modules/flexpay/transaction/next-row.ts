@@ -151,7 +151,7 @@ function changeByTime(
   }: { now: Date; history: History }
 ): Change {
   const { created_at, sent_at, expires_at } = current
-  const isNews = (at: Date) => resolved_at === null || at > resolved_at
+  const isNews = (time: Date) => resolved_at === null || time > resolved_at
   const hasUnknownStatus = (status ?? current.check_status) === "unknown_status"
   const seemsPaid =
     (hasUnknownStatus && isNews(expires_at)) ||

@@ -2,7 +2,7 @@ import type { Currency, Operator } from "../../../gateway"
 
 /** The state of a transaction. */
 export const STATES = [
-  "draft", // a payout that Medusa is about to book as a refund
+  "draft", // a payout whose refund Medusa is about to record
   "awaiting_approval", // a payout that a second admin must approve
   "deferred", // written, to be sent when the cart is completed (before_payment)
   "submitting", // about to be sent, or sent and not yet answered
@@ -210,7 +210,7 @@ export interface Transaction {
   finalized_at: Date | null
   synced_state: State | null
   sync_lease_until: Date | null
-  /** Who holds the sync lease until `sync_lease_until`. */
+  /** Holder of the sync lease until `sync_lease_until`. */
   sync_lease_holder: string | null
   /** Of a payment whose money arrived; null before, and for payouts. */
   disposition: Disposition | null

@@ -42,20 +42,23 @@ describe("assertNotRefused", () => {
       `Le versement a été abandonné avant d’être envoyé. ${RESTE}`,
       `The payout was given up before it was sent. ${STAYS}`,
     ],
-  ] as const)("is told as %s (%s): %s", (reason, gateway_message, fr, en) => {
-    expect(() =>
-      assertNotRefused({ state: "refused", reason, gateway_message })
-    ).toThrow(
-      expect.objectContaining({
-        type: "not_allowed",
-        code: "payout_refused",
-        message: `${fr}\n${en}`,
-      })
-    )
-  })
+  ] as const)(
+    "a payout that ended as %s (%s) throws: %s",
+    (reason, gateway_message, fr, en) => {
+      expect(() =>
+        assertNotRefused({ state: "refused", reason, gateway_message })
+      ).toThrow(
+        expect.objectContaining({
+          type: "not_allowed",
+          code: "payout_refused",
+          message: `${fr}\n${en}`,
+        })
+      )
+    }
+  )
 
   it("only a refused or canceled payout throws", () => {
-    const telling = STATES.filter((state) => {
+    const throwing = STATES.filter((state) => {
       try {
         assertNotRefused({ state, reason: null, gateway_message: null })
         return false
@@ -64,6 +67,6 @@ describe("assertNotRefused", () => {
       }
     })
 
-    expect(telling).toEqual(["refused", "canceled"])
+    expect(throwing).toEqual(["refused", "canceled"])
   })
 })

@@ -13,11 +13,11 @@ import { STATES } from "../../transaction/transaction"
 import type { State, Transaction } from "../../transaction/transaction"
 import { newRow } from "../../transaction/__tests__/support/row"
 
-const AT = new Date("2026-01-01T00:00:00Z")
+const TIME = new Date("2026-01-01T00:00:00Z")
 
 function payout(changes: Partial<Transaction> = {}): Transaction {
   return {
-    ...newRow(AT, AT),
+    ...newRow(TIME, TIME),
     id: "A",
     kind: "payout",
     state: "succeeded",
@@ -43,8 +43,8 @@ describe("The amount that a payout holds", () => {
     ["refused", "0"],
     ["failed", "0"],
     ["canceled", "0"],
-  ])("a payout that is %s holds %s", (state, held) => {
-    expect(sumHeld([payout({ state })])).toBe(held)
+  ])("a payout that is %s holds %s", (state, amount) => {
+    expect(sumHeld([payout({ state })])).toBe(amount)
   })
 
   it("a succeeded payout holds the amount that arrived", () => {
@@ -151,7 +151,7 @@ describe("The amount of a payout", () => {
     })
   })
 
-  it("three thirds of a dollar price are paid out, as Medusa books them", () => {
+  it("three thirds of a dollar price are paid out, as Medusa refunds them", () => {
     const paid = {
       ...whole,
       amount: "20",
@@ -165,11 +165,9 @@ describe("The amount of a payout", () => {
       payoutAmount("6.6667", paid, [third("A", "6.67"), third("B", "6.67")]),
     ]
 
-    expect(sent.map((it) => it.kind === "amount" && it.amount)).toEqual([
-      "6.67",
-      "6.67",
-      "6.66",
-    ])
+    expect(
+      sent.map((amount) => amount.kind === "amount" && amount.amount)
+    ).toEqual(["6.67", "6.67", "6.66"])
   })
 
   it("a payout of another amount or currency is bounded by the received one", () => {
@@ -191,7 +189,7 @@ describe("The amount of a payout", () => {
       fc.property(
         fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 8 }),
         fc.constantFrom("cdf" as const, "usd" as const),
-        (wishes, currency_code) => {
+        (refunds, currency_code) => {
           const paid = {
             ...whole,
             currency_code,
@@ -199,8 +197,8 @@ describe("The amount of a payout", () => {
             amount: currency_code === "cdf" ? "2346" : "2345.67",
           }
           const sent: SummedPayout[] = []
-          for (const wish of wishes) {
-            const session_amount = String(wish / 100)
+          for (const refund of refunds) {
+            const session_amount = String(refund / 100)
             const decided = payoutAmount(session_amount, paid, sent)
             if (decided.kind === "amount") {
               sent.push(
@@ -231,8 +229,8 @@ describe("The amount of a payout", () => {
 })
 
 describe("A resend", () => {
-  const decide = (row: Transaction, others: Transaction[] = []) =>
-    decideResend(row, [row, ...others])
+  const decide = (row: Transaction, siblings: Transaction[] = []) =>
+    decideResend(row, [row, ...siblings])
 
   it.each<[string, Partial<Transaction>, string | null]>([
     ["that failed", { state: "failed", attention: "payout_failed" }, null],

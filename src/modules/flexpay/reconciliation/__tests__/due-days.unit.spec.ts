@@ -63,7 +63,7 @@ describe("the days that are due", () => {
     expect(due(done)).toEqual([])
   })
 
-  it("are those that FlexPay has told of, and those whose comparison died", () => {
+  it("days whose checks are answered, and days whose comparison died, are due", () => {
     const recent = ["2026-11-25", "2026-11-24", "2026-11-23"].map((day) =>
       row(day, { started_at: AFTER })
     )

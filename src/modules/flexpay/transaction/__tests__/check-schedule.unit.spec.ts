@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const BORN = new Date("2026-01-01T00:00:00Z")
 
-function at(age: number): Date {
+function timeAt(age: number): Date {
   return new Date(BORN.getTime() + age)
 }
 
@@ -18,7 +18,7 @@ function row(state: State, changes: object = {}) {
     sent_at: null,
     created_at: BORN,
     finalized_at: null,
-    expires_at: at(5 * MINUTE),
+    expires_at: timeAt(5 * MINUTE),
     order_number: "order number",
     callback_order_numbers: null,
     ...changes,
@@ -27,14 +27,14 @@ function row(state: State, changes: object = {}) {
 
 /** The wait that the schedule gives at this age, or null for never. */
 function waitAt(age: number, facts: ReturnType<typeof row>): number | null {
-  const next = nextCheckAt(facts, at(age))
-  return next && next.getTime() - at(age).getTime()
+  const next = nextCheckAt(facts, timeAt(age))
+  return next && next.getTime() - timeAt(age).getTime()
 }
 
 /** The ages at which an attempt is checked, when nothing comes of it. */
 function ages(facts: ReturnType<typeof row>, from = 0): number[] {
   const checkAges: number[] = []
-  let next = nextCheckAt(facts, at(from))
+  let next = nextCheckAt(facts, timeAt(from))
   while (next) {
     checkAges.push(next.getTime() - BORN.getTime())
     next = nextCheckAt(facts, next)
@@ -71,10 +71,12 @@ describe("A transaction without a final answer", () => {
     "a check is due at the end of the push at the latest: %s",
     (state) => {
       for (let age = 0; age < 5 * MINUTE; age += 7 * SECOND) {
-        const next = nextCheckAt(row(state), at(age))
+        const next = nextCheckAt(row(state), timeAt(age))
 
-        expect(next?.getTime()).toBeGreaterThan(at(age).getTime())
-        expect(next?.getTime()).toBeLessThanOrEqual(at(5 * MINUTE).getTime())
+        expect(next?.getTime()).toBeGreaterThan(timeAt(age).getTime())
+        expect(next?.getTime()).toBeLessThanOrEqual(
+          timeAt(5 * MINUTE).getTime()
+        )
       }
     }
   )
@@ -84,14 +86,14 @@ describe("A transaction without a final answer", () => {
     (state) => {
       const unheard = row(state, { order_number: null })
 
-      expect(nextCheckAt(unheard, BORN)).toEqual(at(5 * MINUTE))
-      expect(nextCheckAt(unheard, at(HOUR))).toEqual(at(5 * MINUTE))
+      expect(nextCheckAt(unheard, BORN)).toEqual(timeAt(5 * MINUTE))
+      expect(nextCheckAt(unheard, timeAt(HOUR))).toEqual(timeAt(5 * MINUTE))
     }
   )
 
   it("an expired row without an order number is not checked", () => {
     expect(
-      nextCheckAt(row("expired", { order_number: null }), at(6 * MINUTE))
+      nextCheckAt(row("expired", { order_number: null }), timeAt(6 * MINUTE))
     ).toBeNull()
   })
 
@@ -118,7 +120,7 @@ describe("A transaction in a final state", () => {
   )
 
   it("a succeeded transaction is checked after 1, 24 and 72 hours", () => {
-    const success = row("succeeded", { finalized_at: at(MINUTE) })
+    const success = row("succeeded", { finalized_at: timeAt(MINUTE) })
 
     expect(ages(success, MINUTE)).toEqual([
       MINUTE + HOUR,
@@ -157,16 +159,18 @@ describe("An unreadable answer", () => {
     (state) => {
       for (const age of [0, MINUTE, HOUR, 30 * HOUR, 80 * HOUR]) {
         const facts = row(state, { finalized_at: BORN })
-        const answered = nextCheckAt(facts, at(age))
-        const unanswered = nextCheckAt(facts, at(age), { isAnswered: false })
+        const answered = nextCheckAt(facts, timeAt(age))
+        const unanswered = nextCheckAt(facts, timeAt(age), {
+          isAnswered: false,
+        })
 
-        expect(unanswered).toEqual(answered ?? at(age + HOUR))
+        expect(unanswered).toEqual(answered ?? timeAt(age + HOUR))
       }
     }
   )
 
   it("checks go on for 7 days without a readable answer", () => {
-    const now = at(7 * 24 * HOUR)
+    const now = timeAt(7 * 24 * HOUR)
 
     expect(nextCheckAt(row("failed"), now, { isAnswered: false })).toBeNull()
   })
@@ -176,24 +180,26 @@ describe("A row that needs a sync", () => {
   it("a sync is retried after 30 seconds, for an hour", () => {
     const refused = row("refused", { finalized_at: BORN })
 
-    expect(nextTryAt(refused, at(MINUTE), null)).toEqual(at(90 * SECOND))
-    expect(nextTryAt(refused, at(HOUR), null)).toBeNull()
+    expect(nextTryAt(refused, timeAt(MINUTE), null)).toEqual(
+      timeAt(90 * SECOND)
+    )
+    expect(nextTryAt(refused, timeAt(HOUR), null)).toBeNull()
   })
 
   it("a sync does not delay a check", () => {
     const failed = row("failed", { finalized_at: BORN })
 
-    expect(nextTryAt(failed, BORN, at(SECOND))).toEqual(at(SECOND))
-    expect(nextTryAt(failed, BORN, at(HOUR))).toEqual(at(30 * SECOND))
+    expect(nextTryAt(failed, BORN, timeAt(SECOND))).toEqual(timeAt(SECOND))
+    expect(nextTryAt(failed, BORN, timeAt(HOUR))).toEqual(timeAt(30 * SECOND))
   })
 })
 
 describe("earliest", () => {
   it.each([
-    [at(1), at(2), at(1)],
-    [at(2), at(1), at(1)],
-    [null, at(1), at(1)],
-    [at(1), null, at(1)],
+    [timeAt(1), timeAt(2), timeAt(1)],
+    [timeAt(2), timeAt(1), timeAt(1)],
+    [null, timeAt(1), timeAt(1)],
+    [timeAt(1), null, timeAt(1)],
     [null, null, null],
   ])("the earlier of %p and %p is %p", (a, b, expected) => {
     expect(earliest(a, b)).toEqual(expected)

@@ -13,7 +13,7 @@ jest.setTimeout(120_000)
 /** `HISTORIES_SEED=… npx jest histories` plays the same histories again. */
 const seed = Number(process.env.HISTORIES_SEED ?? randomInt(2 ** 31))
 
-/** The promises, told without the rules' own words. */
+/** Rules in other terms than the code's. */
 const promises: [rule: string, holds: (move: Move) => boolean][] = [
   [
     "a success comes only from a paid check of our money, or has attention",
@@ -63,25 +63,25 @@ const promises: [rule: string, holds: (move: Move) => boolean][] = [
 
 describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () => {
   it("every rule is true at every step, and money is never lost", () => {
-    const seen = new Map<string, number>()
+    const reached = new Map<string, number>()
 
     fc.assert(
       fc.property(histories, (history) => {
-        const world = new World(history, (move) => {
+        const simulation = new World(history, (move) => {
           for (const [rule, holds] of promises) {
             if (!holds(move)) {
               throw new Error(`Broken: ${rule}\n${JSON.stringify(move)}`)
             }
           }
         })
-        const end = world.live()
-        count(seen, `${end.state} ${end.attention ?? "without attention"}`)
+        const end = simulation.live()
+        count(reached, `${end.state} ${end.attention ?? "without attention"}`)
 
         expect(isLive(end)).toBe(false)
         if (end.state === "expired") {
           expect(end.attention).not.toBeNull()
         }
-        if (world.hasMoney && end.state !== "succeeded") {
+        if (simulation.hasMoney && end.state !== "succeeded") {
           expect(end.attention).not.toBeNull()
           // What FlexPay can be asked about is never left to a person, save
           // money that it gave back and took again.
@@ -108,7 +108,7 @@ describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () 
       "expired outcome_unreadable",
       "expired reference_differs",
     ]) {
-      expect([...seen.keys()]).toContain(end)
+      expect([...reached.keys()]).toContain(end)
     }
   })
 })
@@ -156,6 +156,6 @@ function isOtherTransaction({ answer, checkedNumber, before }: Move): boolean {
   return numberDiffers || !isOurs
 }
 
-function count(seen: Map<string, number>, key: string): void {
-  seen.set(key, (seen.get(key) ?? 0) + 1)
+function count(reached: Map<string, number>, key: string): void {
+  reached.set(key, (reached.get(key) ?? 0) + 1)
 }

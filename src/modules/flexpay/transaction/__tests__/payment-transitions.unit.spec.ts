@@ -149,9 +149,9 @@ describe("After FlexPay's answer to check", () => {
   it.each(["amount", "currency"] as const)(
     "a known success of another %s does not change when it is repeated",
     (field) => {
-      const known = row("succeeded", { received_amount: "1" })
+      const success = row("succeeded", { received_amount: "1" })
       expect(
-        afterVerdict(known, { kind: "mismatch", field, paid: true })
+        afterVerdict(success, { kind: "mismatch", field, paid: true })
       ).toEqual({})
     }
   )

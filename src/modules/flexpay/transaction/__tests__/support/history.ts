@@ -1,14 +1,14 @@
 import fc from "fast-check"
 import type { CheckAnswer } from "../../../../../gateway"
 
-type Found = Extract<CheckAnswer, { kind: "found" }>
+type FoundAnswer = Extract<CheckAnswer, { kind: "found" }>
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 
 /** FlexPay stops lying, and its money comes to rest, within this. */
-export const TROUBLE_ENDS = 18 * HOUR
+export const FAULTS_END = 18 * HOUR
 
 /** What became of the request for money. */
 export interface Request {
@@ -20,10 +20,10 @@ export interface Request {
   /** Whether a request without a clear answer reached FlexPay. */
   arrived: boolean
   /** Whether an unclear answer held the order number. */
-  tellsOrderNumber: boolean
+  hasOrderNumber: boolean
 }
 
-/** From some age on, what FlexPay's own books say. */
+/** FlexPay's own status, from some age on. */
 export interface Truth {
   after: number
   status: "0" | "1" | "2" | "3" | "4" | "5"
@@ -129,7 +129,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
     ),
     after: fc.constantFrom(0, SECOND, 20 * SECOND, 60 * SECOND, 120 * SECOND),
     arrived: fc.boolean(),
-    tellsOrderNumber: fc.boolean(),
+    hasOrderNumber: fc.boolean(),
   }),
   moves: fc.constantFrom(
     "requested",
@@ -145,7 +145,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
 })
 
 /** An answer of check that differs from the truth in this way. */
-export function spoilt(answer: Found, fault: Fault): CheckAnswer | null {
+export function spoilt(answer: FoundAnswer, fault: Fault): CheckAnswer | null {
   const { exchange } = answer
   switch (fault) {
     case "not_found":

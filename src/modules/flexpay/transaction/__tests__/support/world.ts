@@ -10,11 +10,11 @@ import {
 import type { NumberCheck } from "../../check-result"
 import { applyRequestResult, applyCheckResult } from "../../next-row"
 import type { Transaction } from "../../transaction"
-import { MINUTE, SECOND, spoilt, TROUBLE_ENDS } from "./history"
+import { MINUTE, SECOND, spoilt, FAULTS_END } from "./history"
 import type { Fault, History, Request } from "./history"
 import { BORN, newRow } from "./row"
 
-type Found = Extract<CheckAnswer, { kind: "found" }>
+type FoundAnswer = Extract<CheckAnswer, { kind: "found" }>
 
 const OWN = "AbCdEf123456243810000001"
 const FOREIGN = "ZyXwVu654321243820000002"
@@ -60,7 +60,7 @@ export class World {
     for (const step of this.history.steps) {
       if (step.kind === "wait") {
         const end = this.later(step.for)
-        if (end.getTime() - BORN.getTime() < TROUBLE_ENDS) {
+        if (end.getTime() - BORN.getTime() < FAULTS_END) {
           this.passTo(end)
         }
       } else if (step.kind === "callback") {
@@ -73,7 +73,7 @@ export class World {
         this.checkIfDue()
       }
     }
-    const healthy = Math.max(this.now.getTime(), BORN.getTime() + TROUBLE_ENDS)
+    const healthy = Math.max(this.now.getTime(), BORN.getTime() + FAULTS_END)
     this.passTo(new Date(healthy))
     this.faults.length = 0
     this.passTo(new Date(healthy + 72 * 60 * MINUTE))
@@ -102,7 +102,7 @@ export class World {
     for (;;) {
       const due = this.row.next_check_at
       const next = [this.answersAt, due]
-        .filter((at) => at !== null)
+        .filter((time) => time !== null)
         .sort((a, b) => a.getTime() - b.getTime())[0]
       if (!next || next > end) {
         this.now = end
@@ -119,10 +119,10 @@ export class World {
 
   private answer(): void {
     this.answersAt = null
-    const { answer, tellsOrderNumber } = this.history.request
+    const { answer, hasOrderNumber } = this.history.request
     const isAnnounced =
       answer === "accepted" ||
-      (answer === "unknown" && tellsOrderNumber && this.exists)
+      (answer === "unknown" && hasOrderNumber && this.exists)
     const patch: Patch = isAnnounced ? { order_number: OWN } : {}
     const outcome = answer === "died" ? "unknown" : answer
     this.write(applyRequestResult(this.row, { outcome, patch }, this.now), {})
@@ -130,9 +130,9 @@ export class World {
 
   private callBack(number: "own" | "foreign" | "made_up" | null): void {
     const numbers = { own: OWN, foreign: FOREIGN, made_up: "made up" }
-    const kept = this.row.callback_order_numbers ?? []
+    const earlier = this.row.callback_order_numbers ?? []
     const added = number === null ? [] : [numbers[number]]
-    const all = [...new Set([...kept, ...added])]
+    const all = [...new Set([...earlier, ...added])]
     const { checked_at, next_check_at } = this.row
     const soonest = checked_at
       ? Math.max(this.now.getTime(), checked_at.getTime() + SECOND)
@@ -195,7 +195,7 @@ export class World {
     if (number === FOREIGN) {
       // Another shopper's real payment of one franc.
       const cheap = {
-        ...this.found(FOREIGN, "0"),
+        ...this.foundAnswer(FOREIGN, "0"),
         reference: "CHEAP",
         amount: "1.0",
       }
@@ -204,11 +204,11 @@ export class World {
     if (number !== OWN || !this.exists) {
       return { kind: "not_found", exchange: EXCHANGE }
     }
-    const found = this.found(OWN, this.status)
-    return fault ? spoilt(found, fault) : found
+    const answer = this.foundAnswer(OWN, this.status)
+    return fault ? spoilt(answer, fault) : answer
   }
 
-  private found(orderNumber: string, status: string): Found {
+  private foundAnswer(orderNumber: string, status: string): FoundAnswer {
     const { moves } = this.history
     return {
       kind: "found",
