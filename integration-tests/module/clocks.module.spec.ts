@@ -94,7 +94,7 @@ describeModule(
       const [row] = await fixture.sql(
         `SELECT sent_at <= clock_timestamp() AS sent,
          finalized_at <= clock_timestamp() AS finalized,
-         check_status_at <= clock_timestamp() AS told
+         check_status_at <= clock_timestamp() AS check_status
        FROM flexpay_transaction WHERE id = $1`,
         [payout.id]
       )
