@@ -11,7 +11,7 @@ const EXPLAINED = [
 
 export type ExplainedCode = (typeof EXPLAINED)[number]
 
-/** What went wrong with a request, as far as the operator must act on it. */
+/** Why a request failed, and whether it may have taken effect. */
 export interface Problem {
   /**
    * `refused`: the server said no, nothing was done. `conflict`: something

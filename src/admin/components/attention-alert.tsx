@@ -9,7 +9,7 @@ interface AttentionAlertProps {
   children?: ReactNode
 }
 
-/** Why a person must look at a transaction, and what that person can do. */
+/** Why a transaction needs attention, and what an operator can do. */
 export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
   const { t, money } = useTexts()
   const { attention, kind, state, reason, gateway_message } = transaction

@@ -6,7 +6,7 @@ const COUNT_MAX = 9
 
 /**
  * The icon in the main menu. Medusa's menu has no badges, and leaves an icon
- * 15 pixels: while something needs a person, the count takes the icon's place.
+ * 15 pixels: while something needs attention, the count replaces the icon.
  */
 export function MenuIcon() {
   const { t } = useTexts()

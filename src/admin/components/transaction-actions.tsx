@@ -15,14 +15,13 @@ import { ResendDrawer } from "./refund/resend-drawer"
 
 interface TransactionActionsProps {
   transaction: AdminFlexPayTransaction
-  /** Told when one of its dialogs opens or closes. */
+  /** Called when one of its dialogs opens or closes. */
   onDialogChange?: (isOpen: boolean) => void
 }
 
 /**
- * The buttons for what may be done with a transaction now. A dialog stays
- * while it is open, even when its act is not on offer any more; what is shown
- * around it is read anew when it closes.
+ * The buttons of a transaction's actions. An open dialog stays even when its
+ * action is no longer offered; the page around it is refreshed when it closes.
  */
 export function TransactionActions(props: TransactionActionsProps) {
   const { transaction, onDialogChange } = props

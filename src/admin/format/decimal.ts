@@ -35,7 +35,7 @@ export function compare(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** What a person typed, as a decimal string: "12 500,50" gives "12500.50". */
+/** Typed text as a decimal string: "12 500,50" gives "12500.50". */
 export function readTyped(text: string): string {
   return text.replace(/\s/g, "").replace(",", ".")
 }

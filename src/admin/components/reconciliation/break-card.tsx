@@ -99,9 +99,9 @@ function BreakOutcome({ item }: Pick<BreakCardProps, "item">) {
 function AssignButton({ day, item }: BreakCardProps) {
   const { t } = useTexts()
   const name = item.owner ? "unassign" : "assign"
-  const act = useBreakAction(day, item.id, name)
+  const request = useBreakAction(day, item.id, name)
   const run = () =>
-    act.mutate(
+    request.mutate(
       {},
       {
         onSuccess: () =>
@@ -121,7 +121,7 @@ function AssignButton({ day, item }: BreakCardProps) {
       size="small"
       variant="secondary"
       type="button"
-      isLoading={act.isPending}
+      isLoading={request.isPending}
       onClick={run}
     >
       {t(`breaks.${name}`)}

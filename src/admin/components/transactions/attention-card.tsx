@@ -12,7 +12,7 @@ interface AttentionCardProps {
   transaction: AdminFlexPayTransaction
 }
 
-/** One matter that needs a person: how much, whose, since when, why, and what to do. */
+/** One transaction that needs attention, with its reason and its actions. */
 export function AttentionCard({ transaction }: AttentionCardProps) {
   const { t, money, age, moment } = useTexts()
   const { attention_at, phone, requested_by } = transaction

@@ -6,10 +6,10 @@ import { MoreButton } from "../more-button"
 import { AttentionCard } from "./attention-card"
 
 const STEP = 20
-/** As many as the server gives at once. */
+/** The server's limit. */
 const MOST = 100
 
-/** What needs a person, each with its reason and the buttons that resolve it. */
+/** The transactions that need attention, with their reasons and actions. */
 export function AttentionList() {
   const { t } = useTexts()
   const [limit, setLimit] = useState(STEP)

@@ -7,15 +7,15 @@ import { AttentionList } from "./attention-list"
 import { TransactionList } from "./transaction-list"
 
 interface FlexPayTabsProps {
-  /** How many transactions need a person. */
+  /** How many transactions need attention. */
   count: number
 }
 
-/** What needs a person stands open when there is something; else all transactions. */
+/** Opens the attention list unless it is empty; then the list of transactions. */
 export function FlexPayTabs({ count }: FlexPayTabsProps) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
-  // Kept: resolving the last matter must not turn the page under one's hands.
+  // Kept: resolving the last attention must not switch the tab.
   const [first] = useState(count > 0 ? "attention" : "transactions")
   return (
     <Tabs

@@ -5,7 +5,7 @@ import { MenuIcon } from "../../components/menu-icon"
 import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
 import { useTexts } from "../../i18n/use-texts"
 
-/** The page in the main menu: what needs a person, and all transactions. */
+/** The page in the main menu: the attention list and all transactions. */
 const FlexPayPage = () => {
   const { t } = useTexts()
   const count = useAttentionCount()

@@ -8,7 +8,7 @@ import { FigureList } from "../../../../components/reconciliation/figure-list"
 import { ExportFileSection } from "../../../../components/reconciliation/export-file-section"
 import { useTexts } from "../../../../i18n/use-texts"
 
-/** A day's report: do the books agree, where not, and what to do about it. */
+/** A day's report: its totals, its discrepancies and its export files. */
 const FlexPayReconciliationPage = () => {
   const { day = "" } = useParams()
   const { t, date } = useTexts()
