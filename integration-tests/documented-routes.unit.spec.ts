@@ -26,8 +26,8 @@ function adminRoutes(): string[] {
         .join("/admin/flexpay", path.dirname(file))
         .replace(/\[(\w+)\]/g, ":$1")
       const text = readFileSync(path.join(folder, file), "utf8")
-      return [...text.matchAll(/^export async function ([A-Z]+)\b/gm)].map(
-        ([, method = ""]) => `${method} ${route}`
-      )
+      return [
+        ...text.matchAll(/^export (?:async function|const) ([A-Z]+)\b/gm),
+      ].map(([, method = ""]) => `${method} ${route}`)
     })
 }

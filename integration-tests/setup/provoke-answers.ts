@@ -231,12 +231,6 @@ export const ORDER_FIRST_ANSWERS: Record<string, Provoke> = {
     await makeYoung(test)
     return await test.shop.get(`${ROUTE}/${sessionId}`)
   },
-  "requestPayment 409 order_canceled": async (test) => {
-    const sessionId = await cancelUnpaidOrder(test)
-    await test.gateway.decide({ phone: MSISDN, act: "refuse" })
-    await test.shop.pollUntil(sessionId, ({ state }) => state === "failed")
-    return await test.shop.push(sessionId, { phone: PHONE })
-  },
 }
 
 /** The order placed first, nobody at FlexPay's, and a shop to go back to. */

@@ -43,7 +43,7 @@ const resolveAttentionStep = createStep(
               "Cette transaction n’est pas à traiter.",
               "This transaction does not need attention."
             ),
-        "not_settleable"
+        "not_resolvable"
       )
     }
     const entry = {

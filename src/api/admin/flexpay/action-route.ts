@@ -15,7 +15,7 @@ const CONFLICTS: readonly (string | undefined)[] = [
   "paid_out_changed",
   "not_awaiting_approval",
   "not_resendable",
-  "not_settleable",
+  "not_resolvable",
   "not_placeable",
   "not_acceptable",
   "already_resent",

@@ -290,7 +290,7 @@ describe("A resend", () => {
 
     expect(decide(short)).toEqual({
       kind: "allowed",
-      wish: "27999",
+      session_amount: "27999",
       amount: "27999",
       needs: "justification",
     })
