@@ -1,3 +1,4 @@
+import { eventually } from "./setup/mortal/eventually"
 import { stopWhileApplying, stopWhileAsking } from "./setup/mortal/crash-points"
 import type { Applying, Asking } from "./setup/mortal/crash-points"
 import { expectMoneyWithAPerson, expectPaidOnce } from "./setup/mortal/expect"
@@ -171,16 +172,30 @@ describe("Two servers on one database", () => {
     const payment = await Payment.begin(mortal)
     await payment.pressAndWaitForPush()
     const other = await mortal.shopper(1)
-    // Lets both see a cart without an order, and go on at the same moment.
+    // Holds the one up while it places the order, until the other has come, too.
     const orders = await mortal.database.lock(
       `LOCK TABLE "order" IN SHARE MODE`
     )
     await mortal.phones.enterPin(payment.phone)
     await orders.waitedFor(1)
+    const [clock] = await mortal.database.query<{ now: Date }>(
+      "SELECT clock_timestamp() AS now"
+    )
     const completing = other.post(
       `/store/carts/${payment.checkout.cartId}/complete`
     )
-    await orders.waitedFor(2)
+    await eventually(
+      "the other server to ask for the cart's lease",
+      async () => {
+        const asked = await mortal.database.query(
+          `SELECT 1 FROM pg_stat_activity
+           WHERE datname = current_database() AND application_name = 'medusa-1'
+             AND query LIKE '%flexpay_cart_lease%' AND query_start > $1`,
+          [clock?.now]
+        )
+        return asked.length ? true : null
+      }
+    )
     await orders.release()
     await completing
     await payment.ledgerSays(

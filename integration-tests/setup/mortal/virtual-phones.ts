@@ -4,6 +4,8 @@ import { Gateway } from "../gateway"
 import type { GatewayEntry } from "../gateway"
 import { eventually } from "./eventually"
 
+const HOUR_MS = 60 * 60 * 1000
+
 /** FlexPay with its shoppers' phones. It lives on when a server of the shop dies. */
 export class VirtualPhones {
   readonly gateway: Gateway
@@ -16,7 +18,8 @@ export class VirtualPhones {
   static async start(): Promise<VirtualPhones> {
     return new VirtualPhones(
       await startSimulator({
-        delays: { answer: 0, callback: 0 },
+        // A push outlives its test, however slow the machine.
+        delays: { answer: 0, callback: 0, pushLifetime: HOUR_MS },
         quirks: { notFoundFor: 0 },
       })
     )
