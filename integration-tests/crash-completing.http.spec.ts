@@ -166,18 +166,28 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
       holding: checkout.cartId,
     })
   )
-  // Core writes both links at once: the other one may be on its way.
-  await eventually("the other links to be written", async () => {
-    const { orders: linked } =
-      await payments["only the order's link to its cart"].inMedusa()
-    const collections = await mortal.database.query(
+  // Core writes both links and reserves the stock at once: what is not stopped may
+  // be on its way.
+  const ofCart = payments["only the order's link to its cart"]
+  const ofCollection =
+    payments["only the order's link to its payment collection"]
+  await eventually("the other link and the reservation", async () => {
+    const [cart, collection] = await Promise.all([
+      ofCart.inMedusa(),
+      ofCollection.inMedusa(),
+    ])
+    const linked = await mortal.database.query(
       "SELECT 1 FROM order_payment_collection WHERE payment_collection_id = $1",
-      [
-        payments["only the order's link to its payment collection"].checkout
-          .collectionId,
-      ]
+      [ofCollection.checkout.collectionId]
     )
-    return linked.length && collections.length ? true : null
+    return (
+      (cart.orders.length &&
+        cart.reservations.length &&
+        linked.length &&
+        collection.reservations.length &&
+        true) ||
+      null
+    )
   })
   return payments
 }

@@ -10,6 +10,8 @@ jest.setTimeout(300_000)
 /** After this, who asked for the money must have given up on the answer. */
 const ANSWER_DUE = "155 seconds"
 const PUSH_LIFE = "5 minutes"
+/** By the real clock: a slow machine may have given up on the answer already. */
+const UNANSWERED = ["submitting", "unknown"]
 
 let mortal: MortalShop
 let applying: Applying
@@ -35,7 +37,9 @@ afterAll(async () => await mortal.close())
 describe("A Medusa killed while it asks FlexPay for money", () => {
   it("asks nobody twice by itself, and lets the shopper try again once the push is over", async () => {
     const payment = asking.unprocessed
-    expect((await payment.press())?.data.transaction.state).toBe("submitting")
+    expect(UNANSWERED).toContain(
+      (await payment.press())?.data.transaction.state
+    )
 
     await payment.letPass(ANSWER_DUE)
     expect(await payment.shows("unknown")).toMatchObject({
@@ -76,7 +80,9 @@ describe("A Medusa killed while it asks FlexPay for money", () => {
 
       it("shows the money to a person when its callback found nobody", async () => {
         const { lost } = asking[crash]
-        expect((await lost.press())?.data.transaction.state).toBe("submitting")
+        expect(UNANSWERED).toContain(
+          (await lost.press())?.data.transaction.state
+        )
         await lost.letPass(ANSWER_DUE)
         await lost.shows("unknown")
         await lost.letPass(PUSH_LIFE)

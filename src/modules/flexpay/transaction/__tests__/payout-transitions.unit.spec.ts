@@ -89,6 +89,17 @@ describe("A payout after a check", () => {
     })
   })
 
+  it.each(["not_paid", "canceled", "refunding", "refunded"] as const)(
+    "a failed or refused payout does not change by a repeated %s",
+    (kind) => {
+      for (const state of ["failed", "refused"] as const) {
+        expect(
+          afterPayoutVerdict(payout(state), { kind }, later(60 * 60))
+        ).toEqual({})
+      }
+    }
+  )
+
   it("a pending check does not change a payout", () => {
     for (const state of STATES) {
       expect(
