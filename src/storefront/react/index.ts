@@ -1,7 +1,7 @@
 "use client"
 
 export { FlexPayPayment } from "./flexpay-payment.tsx"
-export type { FlexPayPaymentProps, FlexPaySession } from "./flexpay-payment.tsx"
+export type { FlexPayPaymentProps, FlexPaySession } from "./props.ts"
 export { en } from "./en.ts"
 export { fr } from "./fr.ts"
 export type { FlexPaySupport } from "../support.ts"

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import type { FlexPaySnapshot, FlexPayView } from "../types.ts"
-import type { FlexPayPaymentProps } from "./flexpay-payment.tsx"
+import type { FlexPayPaymentProps } from "./props.ts"
 import type { FlexPayPaymentState } from "./use-flexpay-payment.ts"
 
 type Completion = "none" | "running" | "failed"
