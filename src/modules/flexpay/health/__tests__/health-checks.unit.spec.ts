@@ -1,4 +1,4 @@
-import type { CallbackProbe, ServiceProbe } from "../../../../gateway"
+import type { ServiceProbe } from "../../../../gateway"
 import {
   assessAddresses,
   assessAnswers,

@@ -7,8 +7,11 @@ describe("A mismatch", () => {
     ["amount", "amount_differs"],
     ["currency", "currency_differs"],
     ["amount_unknown", "amount_unknown"],
-  ] as const)("a mismatch of the field %s sets the attention %s", (field, attention) => {
-    const verdict = { kind: "mismatch", field, paid: true } as const
-    expect(attentionOf(verdict)).toBe(attention)
-  })
+  ] as const)(
+    "a mismatch of the field %s sets the attention %s",
+    (field, attention) => {
+      const verdict = { kind: "mismatch", field, paid: true } as const
+      expect(attentionOf(verdict)).toBe(attention)
+    }
+  )
 })
