@@ -111,12 +111,10 @@ async function expectPromisesKept(
     redisUrl: null,
     broken,
     runJob: async (name: string) => {
-      await test
-        .getContainer()
-        .resolve(Modules.WORKFLOW_ENGINE)
-        .run(name, {
-          input: name.startsWith("recheck") ? { for_ms: 5_000 } : {},
-        })
+      const workflows = test.getContainer().resolve(Modules.WORKFLOW_ENGINE)
+      await (name.startsWith("recheck")
+        ? workflows.run(name, { input: { for_ms: 5_000 } })
+        : workflows.run(`job-${name}`, { input: {} }))
     },
   }
   await approveAll(test, pairs)
