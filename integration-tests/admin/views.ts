@@ -31,7 +31,7 @@ export function describeViews(test: ShopUnderTest): void {
       expect(
         answers.map(({ status, data }) => [status, typeof data.message])
       ).toEqual(answers.map(() => [400, "string"]))
-      expect(answers[0]?.data.message).toContain(`"state"`)
+      expect(answers[0]?.data.message).toContain("field 'state'")
       expect((await test.gateway.counts()).payout).toBe(0)
       const nobody = await Promise.all([
         admin.get("/admin/flexpay/transactions/fptx_no"),

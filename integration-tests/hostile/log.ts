@@ -97,7 +97,7 @@ export function describeLog(test: ShopUnderTest): void {
 
       expect(status).toBe(500)
       expect(JSON.stringify(data)).not.toMatch(/243\d{9}|[0-9a-f]{64}/)
-      expect(written.join("\n")).toContain("FlexPay's ledger")
+      expect(written.join("\n")).toContain("FlexPay: the database failed")
       expectNoSecrets()
     })
 

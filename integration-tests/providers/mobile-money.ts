@@ -85,7 +85,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
         400,
         "not_allowed",
       ])
-      expect(completed.data.message).toContain("POST /store/flexpay")
+      expect(completed.data.message).toContain("Request it first")
       expect(await test.records.sessionStatus(sessionId)).toBe("pending")
     })
 

@@ -12,7 +12,6 @@ import {
 import {
   acceptPaymentBody,
   createPayoutBody,
-  filterTransactionsQuery,
   listTransactionsQuery,
   noteBody,
   placeOrderBody,
@@ -27,8 +26,8 @@ import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/val
 /** The queries of the admin's lists, by the path below /admin/flexpay. */
 const ADMIN_QUERIES = {
   transactions: listTransactionsQuery,
-  "transactions/totals": filterTransactionsQuery,
-  "transactions/export": filterTransactionsQuery,
+  "transactions/totals": listTransactionsQuery,
+  "transactions/export": listTransactionsQuery,
   reconciliations: listReconciliationsQuery,
   "reconciliations/:day/breaks": listBreaksQuery,
 }

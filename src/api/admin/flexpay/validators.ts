@@ -32,7 +32,7 @@ const moment = z.coerce
   .min(new Date("2000-01-01"))
   .max(new Date("2200-01-01"))
 
-export const filterTransactionsQuery = z.object({
+const filterTransactionsQuery = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(["payment", "payout"]).optional(),
   state: z.enum(STATES).optional(),
