@@ -58,7 +58,7 @@ describePages("A refund by mobile money", (test) => {
       await amount.fill("28001")
       await admin.button("refund.review", dialog).click()
       await admin.sees(
-        admin.t("refund.amount_too_large", { left: admin.money(TOTAL) }),
+        admin.t("refund.amount_too_large", { max: admin.money(TOTAL) }),
         dialog
       )
       await admin.visitor.picture("1 too much")
