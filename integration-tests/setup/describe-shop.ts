@@ -3,6 +3,7 @@ import path from "node:path"
 import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { findFreePort } from "../../demo/postgres/free-port"
 import { seed } from "../../demo/src/seed"
 import { startSimulator } from "../../simulator"
@@ -13,6 +14,7 @@ import {
   keepMigratedDatabase,
 } from "./migrated-database"
 import { Gateway } from "./gateway"
+import { eventually } from "./mortal/eventually"
 import { Records } from "./records"
 import { Shop } from "./shop"
 
@@ -98,6 +100,7 @@ export function describeShop(
       testSuite: ({ api, getContainer }) => {
         const shop = new Shop(api, getContainer)
         beforeAll(async () => {
+          await stopSchedule(getContainer())
           await keepMigratedDatabase(dbName)
           await seed(getContainer())
           await shop.open()
@@ -128,4 +131,18 @@ export function describeShop(
       },
     })
   })
+}
+
+/** A job that runs while the schedule is cleared puts itself back on it. */
+async function stopSchedule(container: MedusaContainer): Promise<void> {
+  const schedule = new WorkflowScheduler()
+  await schedule.clear()
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+  await eventually("the jobs that run to end", async () => {
+    const running = await engine.listWorkflowExecutions({
+      state: { $nin: ["not_started", "done", "reverted", "failed"] },
+    })
+    return running.length === 0 || null
+  })
+  await schedule.clear()
 }
