@@ -13,7 +13,7 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const WANTED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
+  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",
