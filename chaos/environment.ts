@@ -7,7 +7,7 @@ import { Writes } from "../integration-tests/setup/mortal/writes"
 import { Shop } from "../integration-tests/setup/shop"
 import { startSimulator } from "../simulator"
 import type { Simulator, SimulatorOptions } from "../simulator"
-import type { Page, CheckStatus } from "./audit/records"
+import type { Page, ShownOrder } from "./audit/records"
 import { Faults } from "./faults"
 import { openDeployment } from "./deployment"
 import type { Deployment, DeploymentOptions } from "./deployment"
@@ -40,8 +40,8 @@ export class Environment {
   readonly broken: string[] = []
   /** What people met on the way, to read afterwards. */
   readonly notes: string[] = []
-  /** What shoppers were told about their orders, in the order of telling. */
-  readonly told: CheckStatus[] = []
+  /** The orders that pages showed to shoppers, the earliest first. */
+  readonly shownOrders: ShownOrder[] = []
   /** Payment pages that were opened, to look at once all is at rest. */
   readonly pages: Page[] = []
   /** Payments that an admin has dealt with. */

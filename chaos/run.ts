@@ -51,7 +51,7 @@ export async function run(
   const restedAfter = Math.round((Date.now() - began) / 1_000)
   tell("The records are compared")
   const records = await readRecords(environment, {
-    told: environment.told,
+    shownOrders: environment.shownOrders,
     pages: await lookAgain(environment),
   })
   const findings = audit(records)

@@ -158,7 +158,7 @@ export class Shopper {
       if (status?.order_id) {
         this.environment.tally.add("shoppers saw their order")
         const { cartId: cart } = this.checkout
-        this.environment.told.push({ cart, order: status.order_id })
+        this.environment.shownOrders.push({ cart, order: status.order_id })
         return
       }
       if (status?.needs_help) {

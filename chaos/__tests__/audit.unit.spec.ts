@@ -144,7 +144,7 @@ const BROKEN: [
   ],
   [
     "a shopper who was told of an order that is gone",
-    ({ told }) => told.push({ cart: "cart", order: "gone" }),
+    ({ shownOrders }) => shownOrders.push({ cart: "cart", order: "gone" }),
     /a shopper was told of order gone/,
   ],
   [

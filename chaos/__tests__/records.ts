@@ -119,7 +119,7 @@ export function goodRecords(): Records {
     captures: [capture()],
     refunds: [refund()],
     orders: [order()],
-    told: [{ cart: "cart", order: "order" }],
+    shownOrders: [{ cart: "cart", order: "order" }],
     pages: [page()],
   }
 }

@@ -70,8 +70,8 @@ const orderSchema = z.object({
 /** An order in Medusa, with the money that it counts itself. */
 export type Order = z.infer<typeof orderSchema>
 
-/** What a shopper was told on the way. */
-export interface CheckStatus {
+/** An order that a page showed to the shopper of a cart. */
+export interface ShownOrder {
   cart: string
   order: string
 }
@@ -105,7 +105,7 @@ export interface Records {
   captures: Capture[]
   refunds: Refund[]
   orders: Order[]
-  told: CheckStatus[]
+  shownOrders: ShownOrder[]
   pages: PageInTheEnd[]
 }
 
@@ -115,7 +115,10 @@ export async function readRecords(
     database,
     gateway,
   }: { database: Pick<Database, "query">; gateway: Gateway },
-  shoppers: Pick<Records, "told" | "pages"> = { told: [], pages: [] }
+  shoppers: Pick<Records, "shownOrders" | "pages"> = {
+    shownOrders: [],
+    pages: [],
+  }
 ): Promise<Records> {
   const requests = new Map<string, number>()
   for (const service of ["payment", "card", "payout"]) {

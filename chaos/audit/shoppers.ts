@@ -1,10 +1,10 @@
 import { goesBack } from "./debts"
 import type { PageInTheEnd, Records, Row } from "./records"
 
-/** What shoppers were told, held beside what is true. */
+/** Compares what pages showed to shoppers with the records. */
 export function auditShoppers(records: Records): string[] {
   return [
-    ...records.told.flatMap(({ cart, order }) =>
+    ...records.shownOrders.flatMap(({ cart, order }) =>
       records.orders.some((one) => one.id === order && one.cart === cart)
         ? []
         : [`a shopper was told of order ${order}, which cart ${cart} lacks`]
