@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto"
 import path from "node:path"
-import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { findFreePort } from "../../demo/postgres/free-port"
 import { seed } from "../../demo/src/seed"
 import { startSimulator } from "../../simulator"
@@ -14,9 +12,9 @@ import {
   keepMigratedDatabase,
 } from "./migrated-database"
 import { Gateway } from "./gateway"
-import { eventually } from "./mortal/eventually"
 import { Records } from "./records"
 import { Shop } from "./shop"
+import { keepJobsUnscheduled } from "./unscheduled-jobs"
 
 const BOOT_TIMEOUT_MS = 180_000
 /** More than most tests need; they are made before the first of them. */
@@ -87,6 +85,7 @@ export function describeShop(
         },
         ...options,
       })
+      keepJobsUnscheduled()
       // The configuration is read before the runner sets its environment.
       Object.assign(process.env, env)
     })
@@ -100,15 +99,12 @@ export function describeShop(
       testSuite: ({ api, getContainer }) => {
         const shop = new Shop(api, getContainer)
         beforeAll(async () => {
-          await stopSchedule(getContainer())
           await keepMigratedDatabase(dbName)
           await seed(getContainer())
           await shop.open()
           await shop.layIn(CHECKOUTS)
         })
-        beforeEach(async () => {
-          // Jobs run when a test runs them; by the clock they would come between.
-          await new WorkflowScheduler().clear()
+        beforeEach(() => {
           running().reset()
           shop.reopen()
         })
@@ -131,18 +127,4 @@ export function describeShop(
       },
     })
   })
-}
-
-/** A job that runs while the schedule is cleared puts itself back on it. */
-async function stopSchedule(container: MedusaContainer): Promise<void> {
-  const schedule = new WorkflowScheduler()
-  await schedule.clear()
-  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  await eventually("the jobs that run to end", async () => {
-    const running = await engine.listWorkflowExecutions({
-      state: { $nin: ["not_started", "done", "reverted", "failed"] },
-    })
-    return running.length === 0 || null
-  })
-  await schedule.clear()
 }

@@ -1,9 +1,9 @@
 import { container } from "@medusajs/framework"
-import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import { Modules } from "@medusajs/framework/utils"
 import migrate from "@medusajs/medusa/commands/db/migrate"
 import start from "@medusajs/medusa/commands/start"
 import { seed } from "../../../demo/src/seed"
+import { keepJobsUnscheduled } from "../unscheduled-jobs"
 
 /** Options of the command that are left to Medusa. */
 const UNSET = {
@@ -34,12 +34,12 @@ async function main([command, option]: string[]): Promise<void> {
     })
     return
   }
+  if (process.env.SCHEDULE === "off") {
+    keepJobsUnscheduled()
+  }
   await start({ directory, port: Number(process.env.PORT), types: false })
   if (option === "--seed") {
     await seed(container)
-  }
-  if (process.env.SCHEDULE === "off") {
-    await new WorkflowScheduler().clear()
   }
   process.on("message", (job: string) => void runJob(job))
   process.send?.("ready")
