@@ -1,6 +1,6 @@
 import http from "node:http"
 import https from "node:https"
-import axios, { isAxiosError } from "axios"
+import type { AxiosError } from "axios"
 import { maskText } from "./masking"
 import { truncate } from "./text"
 
@@ -34,33 +34,42 @@ export type HttpResult =
 
 const ERROR_LENGTH_MAX = 500
 
-const client = axios.create({
-  headers: {
-    accept: "application/json",
-    "user-agent": "medusa-payment-flexpay",
-  },
-  // A redirect would carry the token, and a POST, to an unconfigured address.
-  maxRedirects: 0,
-  // A proxy variable set for other programs must not see tokens and phones, nor
-  // add a hop that times out after the money has moved.
-  proxy: false,
-  // A kept-alive connection that the other side has just closed fails after the
-  // request was written: an unknown outcome for nothing. A new connection for
-  // each call costs one handshake, and fails before anything is sent.
-  httpAgent: new http.Agent({ keepAlive: false }),
-  httpsAgent: new https.Agent({ keepAlive: false }),
-  maxContentLength: 1_000_000, // bytes
-  // The body stays text: JSON.parse would turn long order numbers into floats.
-  responseType: "text",
-  validateStatus: () => true,
-})
+/** Loads axios with the first call: loading it with the module delays each start. */
+async function createClient() {
+  const { default: axios } = await import("axios")
+  return axios.create({
+    headers: {
+      accept: "application/json",
+      "user-agent": "medusa-payment-flexpay",
+    },
+    // A redirect would carry the token, and a POST, to an unconfigured address.
+    maxRedirects: 0,
+    // A proxy variable set for other programs must not see tokens and phones, nor
+    // add a hop that times out after the money has moved.
+    proxy: false,
+    // A kept-alive connection that the other side has just closed fails after the
+    // request was written: an unknown outcome for nothing. A new connection for
+    // each call costs one handshake, and fails before anything is sent.
+    httpAgent: new http.Agent({ keepAlive: false }),
+    httpsAgent: new https.Agent({ keepAlive: false }),
+    maxContentLength: 1_000_000, // bytes
+    // The body stays text: JSON.parse would turn long order numbers into floats.
+    responseType: "text",
+    validateStatus: () => true,
+  })
+}
+
+let client: ReturnType<typeof createClient> | undefined
 
 /** Sends one request, once. Never throws, never follows a redirect, never retries. */
 export async function send(request: HttpRequest): Promise<HttpResult> {
   const { method, url, token, body, signal, secrets } = request
   const connection = { isOpen: false }
   try {
-    const { status, data } = await client.request<string>({
+    client ??= createClient()
+    const { status, data } = await (
+      await client
+    ).request<string>({
       method,
       url,
       headers: token ? { authorization: `Bearer ${token}` } : {},
@@ -109,4 +118,8 @@ function describe(error: unknown): string {
   }
   const details = [error.code, error.message].filter(Boolean)
   return details.join(": ") || "The connection failed"
+}
+
+function isAxiosError(error: unknown): error is AxiosError {
+  return error instanceof Error && "isAxiosError" in error
 }
