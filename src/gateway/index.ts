@@ -31,7 +31,7 @@ export {
 export type { Currency } from "./money"
 export type { Accepted } from "./money-request"
 export { guessOperator, maskOrderNumber, maskPhone, readPhone } from "./phone"
-export type { Operator } from "./phone"
+export type { Operator, PhoneReading } from "./phone"
 export { probeCallback } from "./probes"
 export type { CallbackProbe, ServiceProbe } from "./probes"
 export { hashCallbackToken, newCallbackToken, newReference } from "./secrets"

@@ -1,10 +1,10 @@
-import { ParseError, parsePhoneNumberWithError } from "libphonenumber-js/min"
 import type { PhoneNumber } from "libphonenumber-js/min"
 
 /** The mobile networks of DR Congo that have a wallet on FlexPay. */
 export type Operator = "vodacom" | "orange" | "airtel" | "africell"
 
-type PhoneReading =
+/** What the reading of a written phone number says. */
+export type PhoneReading =
   | {
       ok: true
       /** Twelve digits from 243, no plus sign, as FlexPay wants it. */
@@ -50,14 +50,14 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
  * be another person's number in Congo. An unknown prefix is accepted: FlexPay
  * routes by the number.
  */
-export function readPhone(input: string): PhoneReading {
+export async function readPhone(input: string): Promise<PhoneReading> {
   // Numbers copied from a contact list are wrapped in invisible characters.
   const written = input.replace(/\p{Cf}/gu, "").trim()
   if (written === "") {
     return { ok: false, reason: "empty" }
   }
 
-  const parsed = parse(written)
+  const parsed = await parse(written)
   if (typeof parsed === "string") {
     return { ok: false, reason: parsed }
   }
@@ -101,9 +101,17 @@ export function maskOrderNumber(orderNumber: string): string {
   return `${orderNumber.slice(0, 4)}…${orderNumber.slice(-2)}`
 }
 
-function parse(
+async function parse(
   written: string
-): PhoneNumber | "not_a_number" | "foreign" | "wrong_length" {
+): Promise<
+  | Pick<PhoneNumber, "countryCallingCode" | "nationalNumber" | "ext">
+  | "not_a_number"
+  | "foreign"
+  | "wrong_length"
+> {
+  // Loaded with the first number: its 73 files would delay each start.
+  const { ParseError, parsePhoneNumberWithError } =
+    await import("libphonenumber-js/min")
   try {
     return parsePhoneNumberWithError(written, {
       defaultCountry: "CD",

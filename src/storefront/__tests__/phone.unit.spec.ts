@@ -71,14 +71,17 @@ describe("readPhone", () => {
     }
   )
 
-  it.each([...SPELLINGS, ...REFUSED])("answers as the server to %p", (text) => {
-    expect(readPhone(text)).toEqual(readOnServer(text))
-  })
+  it.each([...SPELLINGS, ...REFUSED])(
+    "answers as the server to %p",
+    async (text) => {
+      expect(readPhone(text)).toEqual(await readOnServer(text))
+    }
+  )
 
-  it("answers as the server to any number, however it is written", () => {
-    fc.assert(
-      fc.property(written(), (text) => {
-        const onServer = readOnServer(text)
+  it("answers as the server to any number, however it is written", async () => {
+    await fc.assert(
+      fc.asyncProperty(written(), async (text) => {
+        const onServer = await readOnServer(text)
         const isWhole = text.replace(/\D/g, "").length >= 9
         expect(readPhone(text)).toEqual(
           // Which of its faults is told of a piece of a number may differ.
@@ -96,10 +99,10 @@ describe("readPhone", () => {
   })
 })
 
-it("guesses the operator of each prefix as the server does", () => {
+it("guesses the operator of each prefix as the server does", async () => {
   for (let prefix = 0; prefix < 100; prefix++) {
     const msisdn = `243${String(prefix).padStart(2, "0")}2345678`
-    const reading = readOnServer(`+${msisdn}`)
+    const reading = await readOnServer(`+${msisdn}`)
     if (reading.ok) {
       expect(guessOperator(msisdn)).toBe(reading.operator)
     }

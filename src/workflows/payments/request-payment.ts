@@ -8,6 +8,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { readPhone, sameAmount } from "../../gateway"
+import type { PhoneReading } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
@@ -60,7 +61,7 @@ const requestPaymentStep = createStep(
     if (refusal && !blocking) {
       throw refusal
     }
-    const phone = method === "card" ? null : parseMsisdn(input.phone)
+    const phone = method === "card" ? null : await parseMsisdn(input.phone)
     if (!blocking) {
       await checkDoubtful(container, collectionId)
     }
@@ -205,7 +206,7 @@ function payableMethod(session: Session): Transaction["method"] {
 }
 
 const PHONE_PROBLEMS: Readonly<
-  Record<Extract<ReturnType<typeof readPhone>, { ok: false }>["reason"], string>
+  Record<Extract<PhoneReading, { ok: false }>["reason"], string>
 > = {
   empty: "The phone number is missing.",
   not_a_number: "This is not a phone number.",
@@ -215,8 +216,8 @@ const PHONE_PROBLEMS: Readonly<
     "A Congolese number has 9 digits after +243, for example 081 234 5678.",
 }
 
-function parseMsisdn(phone: string | undefined): string {
-  const reading = readPhone(phone ?? "")
+async function parseMsisdn(phone: string | undefined): Promise<string> {
+  const reading = await readPhone(phone ?? "")
   if (!reading.ok) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

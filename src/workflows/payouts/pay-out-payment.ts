@@ -56,7 +56,7 @@ export const draftPayoutStep = createStep(
     if (!payment) {
       throw notFound("FlexPay payment", input.payment_transaction_id)
     }
-    const phone = recipientPhone(payment, input)
+    const phone = await recipientPhone(payment, input)
     const transaction = await flexpay.payouts.draft({
       payment,
       amount: input.amount ?? (await readRefundable(container, payment)).amount,
@@ -181,11 +181,14 @@ export const payOutFlexPayPaymentWorkflow = createWorkflow(
   }
 )
 
-function recipientPhone(payment: Payment, input: DraftPayoutInput): string {
+async function recipientPhone(
+  payment: Payment,
+  input: DraftPayoutInput
+): Promise<string> {
   if (!input.phone) {
     assertPhoneKept(payment)
   }
-  const reading = readPhone(input.phone ?? payment.phone ?? "")
+  const reading = await readPhone(input.phone ?? payment.phone ?? "")
   if (!reading.ok) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

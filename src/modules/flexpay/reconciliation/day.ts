@@ -9,16 +9,14 @@ export const TIME_ZONE = "Africa/Kinshasa"
 const DAY_MS = 24 * 60 * 60 * 1000
 const FIRST_DAY = "2020-01-01"
 
-const spelling = new Intl.DateTimeFormat("en-CA", {
-  timeZone: TIME_ZONE,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-})
-
 /** The day of a time, like 2026-11-25. */
 export function dayOf(moment: Date): string {
-  return spelling.format(moment)
+  return moment.toLocaleDateString("en-CA", {
+    timeZone: TIME_ZONE,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  })
 }
 
 /** The day a number of days before. */
