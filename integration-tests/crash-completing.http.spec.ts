@@ -18,6 +18,7 @@ const DEATHS = [
   "only the order's link to its payment collection",
   "only the order's link to its cart",
   "both links of the order, and no payment",
+  "an order without reserved stock, and its cart open",
 ] as const
 type Death = (typeof DEATHS)[number]
 
@@ -64,6 +65,7 @@ describe("A server killed while it completes a cart", () => {
 
       await payment.ledgerSays((row) => row.synced_state === "succeeded")
       await expectPlacedOnce(payment, 1, { placed: "at least once" })
+      expect(await isCompleted(payment)).toBe(true)
     }
   )
 })
@@ -142,6 +144,7 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
     "only the order's link to its payment collection": await begin(),
     "only the order's link to its cart": await begin(),
     "both links of the order, and no payment": await begin(),
+    "an order without reserved stock, and its cart open": await begin(),
   }
   const stop = async (
     death: Death,
@@ -189,7 +192,29 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
       null
     )
   })
+  await stop("an order without reserved stock, and its cart open", () => ({
+    table: "reservation_item",
+  }))
+  const unreserved =
+    payments["an order without reserved stock, and its cart open"]
+  await eventually("the links and the completion of the cart", async () => {
+    const { orders } = await unreserved.inMedusa()
+    return (orders.length && (await isCompleted(unreserved))) || null
+  })
+  // Core completes the cart at the same time; it may also die before that.
+  await mortal.database.query(
+    "UPDATE cart SET completed_at = NULL WHERE id = $1",
+    [unreserved.checkout.cartId]
+  )
   return payments
+}
+
+async function isCompleted({ checkout }: Payment): Promise<boolean> {
+  const [cart] = await mortal.database.query<{ completed_at: Date | null }>(
+    "SELECT completed_at FROM cart WHERE id = $1",
+    [checkout.cartId]
+  )
+  return cart?.completed_at != null
 }
 
 /** A completion that stands still at the first server, until it is released. */

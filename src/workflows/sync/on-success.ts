@@ -38,15 +38,16 @@ export async function syncSuccess(
   }
   const cartId = lease?.cart_id ?? null
   const stop = keepLeases(container, { transaction, cartId, holder })
-  const isRecovery = lease?.interrupted ?? false
+  const interruptedCartId = lease?.interrupted ? lease.cart_id : null
   let isBooked = false
   try {
-    isBooked = await new SuccessSync(container, transaction, isRecovery).run()
+    const sync = new SuccessSync(container, transaction, interruptedCartId)
+    isBooked = await sync.run()
   } finally {
     stop()
     if (cartId) {
       await cartLeases.release(cartId, holder, {
-        owes: isRecovery && !isBooked,
+        owes: interruptedCartId !== null && !isBooked,
       })
     }
   }

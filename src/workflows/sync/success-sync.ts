@@ -10,6 +10,7 @@ import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { describeError } from "../medusa/describe-error"
 import { readMedusaState } from "../medusa/medusa-state"
+import { finishPlacement } from "./finish-placement"
 import { planSync } from "./plan"
 import type { End, Step } from "./plan"
 import { takeStep } from "./take-step"
@@ -37,8 +38,8 @@ export class SuccessSync {
   constructor(
     private readonly container: MedusaContainer,
     private transaction: Transaction,
-    /** A process died with the cart's lease. */
-    private readonly isRecovery: boolean
+    /** The cart whose lease a process died with; null without one. */
+    private readonly interruptedCartId: string | null
   ) {
     this.flexpay = resolveFlexPay(container)
   }
@@ -120,12 +121,23 @@ export class SuccessSync {
         })
         return true
       case "booked":
+        await this.finishInterrupted(end)
         await this.emitOwedEvents(end)
         await syncs.finish(this.transaction, {
           order_id: end.order_id,
           disposition: "booked",
         })
         return true
+    }
+  }
+
+  /** Completes what a process that died left of placing the order. */
+  private async finishInterrupted({
+    order_id,
+  }: Extract<End, { kind: "booked" }>): Promise<void> {
+    const cart_id = this.interruptedCartId
+    if (cart_id && order_id && !this.done.has("complete_cart")) {
+      await finishPlacement(this.container, { order_id, cart_id })
     }
   }
 
@@ -145,7 +157,7 @@ export class SuccessSync {
         data: { id: payment_id },
       })
     }
-    if (this.isRecovery && order_id && !this.done.has("complete_cart")) {
+    if (this.interruptedCartId && order_id && !this.done.has("complete_cart")) {
       await events.emit({
         name: OrderWorkflowEvents.PLACED,
         data: { id: order_id },
