@@ -20,7 +20,7 @@ export default {
       ...unit,
       testMatch: [
         "**/src/gateway/__tests__/interpret-check.unit.spec.ts",
-        "**/src/modules/flexpay/transaction/__tests__/{disposition,idempotence,operator-actions,time}.unit.spec.ts",
+        "**/src/modules/flexpay/transaction/__tests__/{disposition,idempotence,operator-actions{,-details},time}.unit.spec.ts",
         "**/src/modules/flexpay/payouts/__tests__/payout-sums.unit.spec.ts",
         "**/src/modules/flexpay/{transaction,payouts}/__tests__/*-{rules,transitions}.unit.spec.ts",
         "**/src/workflows/sync/__tests__/plan{,-details}.unit.spec.ts",
