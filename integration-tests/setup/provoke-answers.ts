@@ -87,7 +87,7 @@ export const ANSWERS: Record<string, Provoke> = {
     return await test.shop.push(sessionId, { phone: PHONE })
   },
 
-  "getPayment 200 nothing_asked": async ({ shop }) => {
+  "getPayment 200 not_requested": async ({ shop }) => {
     const { sessionId } = await shop.checkOut()
     return await shop.get(`${ROUTE}/${sessionId}`)
   },
