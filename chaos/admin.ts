@@ -300,6 +300,6 @@ function justified(
       justification: JUSTIFICATION,
     }),
     ...(action === "accept" &&
-      item.accept_asks_amount && { amount: item.amount }),
+      item.accept_needs_amount && { amount: item.amount }),
   }
 }

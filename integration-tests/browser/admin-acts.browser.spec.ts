@@ -23,7 +23,7 @@ describePages("An act that an operator answers for", (test) => {
             attention: "amount_unknown",
             actions: ["check", "accept", "resolve"],
             needs_justification: ["accept"],
-            accept_asks_amount: true,
+            accept_needs_amount: true,
           },
         ])
         await admin.openFlexPay()

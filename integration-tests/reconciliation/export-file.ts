@@ -26,7 +26,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect(problems).toEqual([])
       expect(report?.export_files).toMatchObject([
         {
-          holds: "payments",
+          covers: "payments",
           file_name: "releve.csv",
           lines: 2,
           skipped_lines: 0,
@@ -94,8 +94,8 @@ export function describeExportFile(test: ShopUnderTest): void {
         { order_number: STRANGER, reference: "+243 99 000 11 22", amount: "5" },
       ])
       const stored = [
-        ...(await test.records.sql("SELECT * FROM flexpay_statement")),
-        ...(await test.records.sql("SELECT * FROM flexpay_statement_line")),
+        ...(await test.records.sql("SELECT * FROM flexpay_export_file")),
+        ...(await test.records.sql("SELECT * FROM flexpay_export_line")),
         ...(await test.records.sql("SELECT * FROM flexpay_break")),
       ]
 
@@ -196,7 +196,7 @@ export function describeExportFile(test: ShopUnderTest): void {
         },
       ])
       expect(
-        await test.records.sql("SELECT id FROM flexpay_statement_line")
+        await test.records.sql("SELECT id FROM flexpay_export_line")
       ).toEqual([])
     })
 
@@ -230,8 +230,10 @@ export function describeExportFile(test: ShopUnderTest): void {
       ])
       const none = await accountant.admin.post(
         accountant.address(
-          "/export-file?holds=both&file_name=a&mapping=" +
-            encodeURIComponent('{"columns":{},"currency_code":null,"words":{}}')
+          "/export-file?covers=both&file_name=a&mapping=" +
+            encodeURIComponent(
+              '{"columns":{},"currency_code":null,"paid_by_status":{}}'
+            )
         ),
         { a: 1 }
       )
@@ -257,7 +259,7 @@ export function describeExportFile(test: ShopUnderTest): void {
         mapping: {
           columns: { reference: 1, amount: 2, status: 3 },
           currency_code: "cdf",
-          words: { GAGNE: true },
+          paid_by_status: { GAGNE: true },
         },
       })
       const second = await preview()
@@ -265,18 +267,18 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect(first.mapping).toEqual({
         columns: { status: 3 },
         currency_code: null,
-        words: { GAGNE: false },
+        paid_by_status: { GAGNE: false },
       })
       expect(first.columns[3]).toEqual({
         title: "Etat",
         samples: ["GAGNE"],
-        words: ["GAGNE"],
+        values: ["GAGNE"],
       })
       expect(JSON.stringify(first)).not.toContain("810000001")
       expect(second.mapping).toEqual({
         columns: { reference: 1, amount: 2, status: 3 },
         currency_code: "cdf",
-        words: { GAGNE: true },
+        paid_by_status: { GAGNE: true },
       })
       expect(await accountant.openKinds()).toEqual([])
     })

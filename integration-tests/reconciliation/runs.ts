@@ -53,7 +53,7 @@ export function describeRuns(test: ShopUnderTest): void {
       const { reconciliation } = await accountant.report()
 
       expect(dead.reconciliation.state).toBe("interrupted")
-      expect(["asking", "done"]).toContain(reconciliation.state)
+      expect(["checking", "done"]).toContain(reconciliation.state)
       expect(reconciliation).toMatchObject({ compared: 1, requested_by: null })
     })
 
@@ -98,7 +98,7 @@ export function describeRuns(test: ShopUnderTest): void {
       // Five checks a second are allowed: two and a half are taken.
       expect(waits.map(({ wait }) => wait)).toEqual([0, 4, 8])
       expect(asking.reconciliation).toMatchObject({
-        state: "asking",
+        state: "checking",
         checkable: 3,
         answered: 0,
       })

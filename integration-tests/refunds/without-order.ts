@@ -138,7 +138,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       expect(before.transaction).toMatchObject({
         actions: expect.arrayContaining(["accept"]),
         needs_justification: ["accept"],
-        accept_asks_amount: true,
+        accept_needs_amount: true,
       })
       expect(before.refundable.amount).toBe("0")
       expect(answers.map(({ status }) => status)).toEqual([

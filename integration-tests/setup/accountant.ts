@@ -18,7 +18,7 @@ const MAPPING = {
     date: 5,
   },
   currency_code: null,
-  words: { Réussi: true, Échec: false },
+  paid_by_status: { Réussi: true, Échec: false },
 }
 
 /** A line of a FlexPay export. */
@@ -74,7 +74,7 @@ export class Accountant {
   /** Uploads a FlexPay export into today's report. */
   async drop(
     entries: ExportLine[],
-    holds: "payments" | "payouts" | "both" = "payments"
+    covers: "payments" | "payouts" | "both" = "payments"
   ): Promise<AdminFlexPayExportFileResponse> {
     const [year, month, date] = this.today.split("-")
     const lines = entries.map((it) =>
@@ -91,7 +91,7 @@ export class Accountant {
       "Numéro d'ordre;Référence;Montant;Devise;Statut;Date",
       ...lines,
     ]
-    const { status, data } = await this.send(file.join("\r\n"), { holds })
+    const { status, data } = await this.send(file.join("\r\n"), { covers })
     if (status !== 200) {
       throw new Error(`${status} ${JSON.stringify(data)}`)
     }
@@ -102,13 +102,13 @@ export class Accountant {
   async send(
     file: string | Buffer,
     {
-      holds = "payments",
+      covers = "payments",
       mapping = MAPPING,
       name = "releve.csv",
-    }: { holds?: string; mapping?: object; name?: string } = {}
+    }: { covers?: string; mapping?: object; name?: string } = {}
   ) {
     const query = new URLSearchParams({
-      holds,
+      covers,
       file_name: name,
       mapping: JSON.stringify(mapping),
     })

@@ -50,7 +50,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
   actions: ["check", "refund"],
   needs_justification: [],
   resend_amount: null,
-  accept_asks_amount: false,
+  accept_needs_amount: false,
 }
 
 /** A push for 85,000 CDF that waits on the phone, as shoppers see it. */

@@ -11,7 +11,7 @@ const ROOT = "flexpay"
 const KEY = "reconciliation"
 
 const REFRESH_INTERVAL_MS = 5_000
-const UNFINISHED: ReadonlySet<string> = new Set(["comparing", "asking"])
+const UNFINISHED: ReadonlySet<string> = new Set(["comparing", "checking"])
 
 /** The compared days, newest first. */
 export function useDays(limit: number) {

@@ -3,7 +3,7 @@ import type {
   AdminFlexPayBreakListResponse,
   AdminFlexPayReconciliationListResponse,
   AdminFlexPayReconciliationResponse,
-  AdminFlexPayExportFileHolds,
+  AdminFlexPayExportCoverage,
   AdminFlexPayExportMapping,
   AdminFlexPayExportFilePreviewResponse,
   AdminFlexPayExportFileResponse,
@@ -17,7 +17,7 @@ const PREVIEW_BYTES = 256 * 1024
 
 export interface ExportFileUpload {
   file: File
-  holds: AdminFlexPayExportFileHolds
+  covers: AdminFlexPayExportCoverage
   mapping: AdminFlexPayExportMapping
 }
 
@@ -68,13 +68,13 @@ export const reconciliation = {
       }
     ),
 
-  upload: (day: string, { file, holds, mapping }: ExportFileUpload) =>
+  upload: (day: string, { file, covers, mapping }: ExportFileUpload) =>
     sdk.client.fetch<AdminFlexPayExportFileResponse>(
       `${ROOT}/${day}/export-file`,
       {
         method: "POST",
         query: {
-          holds,
+          covers,
           file_name: file.name,
           mapping: JSON.stringify(mapping),
         },

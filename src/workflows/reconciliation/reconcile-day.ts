@@ -12,18 +12,21 @@ export interface ReconcileFlexPayDayInput {
   day: string
   actor_id: string
   /** Whether to check each of the day's transactions anew. */
-  ask: boolean
+  recheck: boolean
 }
 
 /** No compensation: a comparison moves no money and can be repeated. */
 const reconcileDayStep = createStep(
   "reconcile-flexpay-day",
-  async ({ day, actor_id, ask }: ReconcileFlexPayDayInput, { container }) => {
+  async (
+    { day, actor_id, recheck }: ReconcileFlexPayDayInput,
+    { container }
+  ) => {
     const flexpay = resolveFlexPay(container)
     const begun = readDay(day, await flexpay.now())
     const compared = await flexpay.reconciliations.compare(begun, {
       actor_id,
-      ask,
+      recheck,
     })
     return new StepResponse({ day: begun, compared })
   }
@@ -38,7 +41,7 @@ const reconcileDayStep = createStep(
  *
  * @example
  * await reconcileFlexPayDayWorkflow(container).run({
- *   input: { day: "2026-11-25", actor_id: "user_123", ask: true },
+ *   input: { day: "2026-11-25", actor_id: "user_123", recheck: true },
  * })
  */
 export const reconcileFlexPayDayWorkflow = createWorkflow(

@@ -12,14 +12,14 @@ export async function reconcileDueDays(
   container: MedusaContainer
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
-  for (const { day, ask, before } of await flexpay.reconciliations.due(
+  for (const { day, recheck, before } of await flexpay.reconciliations.due(
     await flexpay.now()
   )) {
     if (flexpay.stopped.aborted) {
       return
     }
     try {
-      const options = { actor_id: null, ask, before }
+      const options = { actor_id: null, recheck, before }
       await flexpay.reconciliations.compare(day, options)
     } catch (error) {
       // The day's row records the failure; the next night tries again.

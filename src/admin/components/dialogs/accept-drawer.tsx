@@ -14,7 +14,7 @@ import { FormDrawer } from "./form-drawer"
 /** Counts a payment as received that the plugin can't match or read by itself. */
 export function AcceptDrawer(props: DialogProps) {
   const { transaction, isOpen, onOpenChange } = props
-  const { amount: asked, currency_code, accept_asks_amount } = transaction
+  const { amount: asked, currency_code, accept_needs_amount } = transaction
   const { t, money } = useTexts()
   const request = useAction(transaction.id, "accept")
   const [typed, setTyped] = useState("")
@@ -22,7 +22,7 @@ export function AcceptDrawer(props: DialogProps) {
   const [isChecked, setChecked] = useState(false)
 
   const amount = readTyped(typed)
-  const amountError = !accept_asks_amount
+  const amountError = !accept_needs_amount
     ? null
     : !isAmount(amount)
       ? "accept.amount_invalid"
@@ -40,7 +40,7 @@ export function AcceptDrawer(props: DialogProps) {
     request.mutate(
       {
         justification: justification.trim(),
-        ...(accept_asks_amount && { amount }),
+        ...(accept_needs_amount && { amount }),
       },
       {
         onSuccess: () => {
@@ -63,7 +63,7 @@ export function AcceptDrawer(props: DialogProps) {
       onOpenChange={onOpenChange}
       onSubmit={submit}
     >
-      {accept_asks_amount && (
+      {accept_needs_amount && (
         <AmountField
           label={t("accept.amount", { currency: currency_code.toUpperCase() })}
           hint={t("accept.amount_hint", values)}
@@ -73,7 +73,7 @@ export function AcceptDrawer(props: DialogProps) {
         />
       )}
       <JustificationField
-        autoFocus={!accept_asks_amount}
+        autoFocus={!accept_needs_amount}
         value={justification}
         isMissing={isChecked && isMissing}
         onChange={setJustification}

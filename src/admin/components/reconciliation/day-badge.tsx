@@ -5,7 +5,7 @@ import { useTexts } from "../../i18n/use-texts"
 const COLORS = {
   never: "grey",
   comparing: "blue",
-  asking: "blue",
+  checking: "blue",
   failed: "red",
   interrupted: "red",
 } as const

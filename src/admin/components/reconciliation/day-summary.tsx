@@ -80,8 +80,8 @@ function CheckProgress({ day }: DaySummaryProps) {
   return (
     <Text size="small" className="text-ui-fg-subtle">
       {t(
-        state === "asking"
-          ? "reconciliation.asking"
+        state === "checking"
+          ? "reconciliation.checking"
           : checks_requested_at
             ? "reconciliation.answered"
             : "reconciliation.not_checked",

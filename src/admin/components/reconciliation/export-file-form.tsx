@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import type {
-  AdminFlexPayExportFileHolds,
+  AdminFlexPayExportCoverage,
   AdminFlexPayExportFilePreviewResponse,
 } from "../../../api/admin/flexpay/reconciliations/types"
 import { toProblem } from "../../api/problem"
@@ -14,7 +14,7 @@ import { ExportFileColumns } from "./export-file-columns"
 import { ExportFileProblems } from "./export-file-problems"
 import { ExportFileWords } from "./export-file-words"
 
-const HOLDS: readonly AdminFlexPayExportFileHolds[] = [
+const COVERAGES: readonly AdminFlexPayExportCoverage[] = [
   "payments",
   "payouts",
   "both",
@@ -32,14 +32,14 @@ interface ExportFileFormProps {
 export function ExportFileForm(props: ExportFileFormProps) {
   const { day, file, preview, onCancel, onDone } = props
   const { t } = useTexts()
-  const [holds, setHolds] = useState<AdminFlexPayExportFileHolds>("payments")
+  const [covers, setCovers] = useState<AdminFlexPayExportCoverage>("payments")
   const [mapping, setMapping] = useState(preview.mapping)
   const upload = useUpload(day)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     upload.mutate(
-      { file, holds, mapping },
+      { file, covers, mapping },
       {
         onSuccess: ({ problems }) => {
           if (problems.length === 0) {
@@ -65,12 +65,12 @@ export function ExportFileForm(props: ExportFileFormProps) {
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <Choice
-          label={t("export_file.holds")}
-          value={holds}
-          onChange={(value) => setHolds(value as AdminFlexPayExportFileHolds)}
-          options={HOLDS.map((value) => ({
+          label={t("export_file.covers")}
+          value={covers}
+          onChange={(value) => setCovers(value as AdminFlexPayExportCoverage)}
+          options={COVERAGES.map((value) => ({
             value,
-            label: t(`export_file_holds.${value}`),
+            label: t(`export_file_covers.${value}`),
           }))}
         />
         <ExportFileColumns

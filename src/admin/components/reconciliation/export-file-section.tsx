@@ -88,7 +88,7 @@ function ImportedFiles({ files }: Pick<ExportFileSectionProps, "files">) {
         <li key={it.id} className="txt-small [overflow-wrap:anywhere]">
           {t("export_file.imported", {
             name: it.file_name,
-            holds: t(`export_file_holds.${it.holds}`).toLowerCase(),
+            covers: t(`export_file_covers.${it.covers}`).toLowerCase(),
             lines: it.lines,
             skipped_lines: it.skipped_lines,
             when: moment(it.created_at),

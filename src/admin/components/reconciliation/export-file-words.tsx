@@ -11,7 +11,7 @@ export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
   if (status === undefined) {
     return null
   }
-  const words = columns[status]?.words
+  const words = columns[status]?.values
   if (!words) {
     return (
       <Text size="small" className="text-ui-fg-error" role="alert">
@@ -20,7 +20,7 @@ export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
     )
   }
   // Statuses of an earlier file that the preview of this one does not contain.
-  const known = Object.keys(mapping.words).filter(
+  const known = Object.keys(mapping.paid_by_status).filter(
     (word) => !words.includes(word)
   )
   return (
@@ -32,11 +32,14 @@ export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
         <div key={word} className="flex items-center gap-x-2">
           <Checkbox
             id={`${id}-${place}`}
-            checked={mapping.words[word] ?? false}
+            checked={mapping.paid_by_status[word] ?? false}
             onCheckedChange={(checked) =>
               onChange({
                 ...mapping,
-                words: { ...mapping.words, [word]: checked === true },
+                paid_by_status: {
+                  ...mapping.paid_by_status,
+                  [word]: checked === true,
+                },
               })
             }
           />

@@ -27,7 +27,7 @@ export const reconciliation = {
   run: "Compare now",
   run_done: "Compared.",
   run_busy: "This day is already being compared. The result will appear here.",
-  asking:
+  checking:
     "Checking each transaction with FlexPay: {{answered}} of {{checkable}} answered. You can close this page.",
   answered:
     "{{answered}} of {{checkable}} transactions were checked with FlexPay.",
@@ -41,7 +41,7 @@ export const reconciliation = {
 export const reconciliation_states = {
   never: "Not compared",
   comparing: "Comparing",
-  asking: "Checking",
+  checking: "Checking",
   done: "Compared",
   failed: "Failed",
   interrupted: "Interrupted",
@@ -179,7 +179,7 @@ export const export_file = {
   title: "FlexPay export",
   text: "Export this day's transactions as CSV on FlexPay's merchant page, and drop the file here. It is then compared instead of the results of single checks. Phone numbers are masked before anything is stored.",
   imported:
-    "{{name}}, {{holds}}: {{lines}} lines of this day, {{skipped_lines}} lines of other days skipped. {{when}}, {{who}}.",
+    "{{name}}, {{covers}}: {{lines}} lines of this day, {{skipped_lines}} lines of other days skipped. {{when}}, {{who}}.",
   drop: "Drop a CSV file here, or choose one",
   hint: "CSV, at most 16 MB. Save an Excel workbook (.xlsx) as CSV first.",
   reading: "Reading {{name}}…",
@@ -187,7 +187,7 @@ export const export_file = {
   mapping_title: "What does {{name}} contain?",
   mapping_text:
     "Choose the column of each field. The choice is remembered for files with the same columns.",
-  holds: "The file lists",
+  covers: "The file lists",
   column_none: "No column",
   sample: "For example: {{samples}}",
   currency: "Currency of all lines",
@@ -213,7 +213,7 @@ export const export_file_fields = {
   date: "Date",
 }
 
-export const export_file_holds = {
+export const export_file_covers = {
   payments: "Payments",
   payouts: "Payouts",
   both: "Payments and payouts",

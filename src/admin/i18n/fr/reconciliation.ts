@@ -31,7 +31,7 @@ export const reconciliation: Texts["reconciliation"] = {
   run_done: "Comparée.",
   run_busy:
     "Cette journée est déjà en cours de comparaison. Le résultat s’affichera ici.",
-  asking:
+  checking:
     "Vérification de chaque opération auprès de FlexPay : {{answered}} réponses sur {{checkable}}. Vous pouvez fermer cette page.",
   answered:
     "Opérations vérifiées auprès de FlexPay : {{answered}} sur {{checkable}}.",
@@ -45,7 +45,7 @@ export const reconciliation: Texts["reconciliation"] = {
 export const reconciliation_states: Texts["reconciliation_states"] = {
   never: "Pas comparée",
   comparing: "Comparaison…",
-  asking: "Vérification…",
+  checking: "Vérification…",
   done: "Comparée",
   failed: "Échouée",
   interrupted: "Interrompue",
@@ -180,7 +180,7 @@ export const export_file: Texts["export_file"] = {
   title: "Export FlexPay",
   text: "Exportez les opérations de cette journée en CSV dans l’espace marchand de FlexPay, et déposez le fichier ici. Il est alors comparé à la place des vérifications une à une. Les numéros de téléphone sont masqués avant tout enregistrement.",
   imported:
-    "{{name}}, {{holds}} : {{lines}} lignes de cette journée, {{skipped_lines}} lignes d’autres jours ignorées. {{when}}, {{who}}.",
+    "{{name}}, {{covers}} : {{lines}} lignes de cette journée, {{skipped_lines}} lignes d’autres jours ignorées. {{when}}, {{who}}.",
   drop: "Déposez un fichier CSV ici, ou choisissez-en un",
   hint: "CSV, 16 Mo au plus. Enregistrez d’abord un classeur Excel (.xlsx) en CSV.",
   reading: "Lecture de {{name}}…",
@@ -188,7 +188,7 @@ export const export_file: Texts["export_file"] = {
   mapping_title: "Que contient {{name}} ?",
   mapping_text:
     "Choisissez la colonne de chaque champ. Ce choix sera retenu pour les fichiers aux mêmes colonnes.",
-  holds: "Le fichier liste",
+  covers: "Le fichier liste",
   column_none: "Aucune colonne",
   sample: "Par exemple : {{samples}}",
   currency: "Devise de toutes les lignes",
@@ -214,7 +214,7 @@ export const export_file_fields: Texts["export_file_fields"] = {
   date: "Date",
 }
 
-export const export_file_holds: Texts["export_file_holds"] = {
+export const export_file_covers: Texts["export_file_covers"] = {
   payments: "Paiements",
   payouts: "Versements",
   both: "Paiements et versements",

@@ -75,7 +75,7 @@ export interface AdminFlexPayTransaction extends Pick<
    */
   resend_amount: string | null
   /** Whether "accept" requires the amount that arrived. */
-  accept_asks_amount: boolean
+  accept_needs_amount: boolean
 }
 
 export interface AdminFlexPayUser {
@@ -220,7 +220,7 @@ export interface AdminAcceptFlexPayPayment {
   justification: string
   /**
    * The received amount: decimal string, major units, at most the requested one.
-   * Required when `accept_asks_amount`.
+   * Required when `accept_needs_amount`.
    */
   amount?: string
 }

@@ -10,7 +10,7 @@ import type {
 const MAPPING: ExportMapping = {
   columns: { reference: 0, amount: 1 },
   currency_code: "cdf",
-  words: {},
+  paid_by_status: {},
 }
 
 async function read(
@@ -99,7 +99,7 @@ describe("readExport", () => {
     const { problems } = await read("Ref;Montant\nA;1\n", {
       columns: { amount: 7 },
       currency_code: null,
-      words: {},
+      paid_by_status: {},
     })
 
     expect(problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
@@ -113,7 +113,7 @@ describe("readExport", () => {
     const mapping = {
       ...MAPPING,
       columns: { ...MAPPING.columns, status: 2 },
-      words: { Payé: true, Échec: false },
+      paid_by_status: { Payé: true, Échec: false },
     }
     const { lines, problems } = await read(
       "Ref;Montant;Statut\nA;1;Payé\nB;2;Échec\nC;3;constructor\nD;4;\n",
@@ -172,7 +172,7 @@ describe("previewExport", () => {
         status: 8,
       },
       currency_code: null,
-      words: { Succès: true, Échec: false },
+      paid_by_status: { Succès: true, Échec: false },
     })
   })
 
@@ -191,7 +191,7 @@ describe("previewExport", () => {
       date: 6,
       status: 7,
     })
-    expect(mapping.words).toEqual({ "0": true })
+    expect(mapping.paid_by_status).toEqual({ "0": true })
   })
 
   it("masks phone numbers in samples, and lists the values of columns with few", async () => {
@@ -203,12 +203,12 @@ describe("previewExport", () => {
       toBytes(`Tel;Etat\n${rows.join("\n")}`)
     )
 
-    expect(columns[0]?.words).toBeNull()
+    expect(columns[0]?.values).toBeNull()
     expect(columns[0]?.samples[0]).toBe("+243 81 ••• •• 00")
     expect(columns[1]).toEqual({
       title: "Etat",
       samples: ["X0", "X1", "X2"],
-      words: ["X0", "X1", "X2"],
+      values: ["X0", "X1", "X2"],
     })
   })
 })

@@ -4,8 +4,8 @@ import FlexPayTimelineEntry from "./timeline-entry"
 import FlexPayInstance from "./instance"
 import FlexPayJob from "./job"
 import FlexPayReconciliation from "./reconciliation"
-import FlexPayStatement from "./statement"
-import FlexPayStatementLine from "./statement-line"
+import FlexPayExportFile from "./export-file"
+import FlexPayExportLine from "./export-line"
 import FlexPayTransaction from "./transaction"
 
 /** All tables of the module. */
@@ -17,6 +17,6 @@ export const models = {
   FlexPayCartLease,
   FlexPayReconciliation,
   FlexPayBreak,
-  FlexPayStatement,
-  FlexPayStatementLine,
+  FlexPayExportFile,
+  FlexPayExportLine,
 }

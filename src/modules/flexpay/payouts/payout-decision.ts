@@ -69,7 +69,7 @@ export function reviewPayout(
     is_in_medusa: request.is_in_medusa,
     has_sync_lease: facts.has_sync_lease,
     has_open_payout: findOpenPayout(payouts) !== undefined,
-    asked_by: request.requested_by === null ? "medusa" : "operator",
+    requester: request.requested_by === null ? "medusa" : "operator",
     is_resend: resend !== null,
     is_justified: isJustified,
     covers_rest: isRest,

@@ -22,7 +22,7 @@ export interface RefundFacts {
   /** A payout of the payment that failed or stays unknown, and has attention. */
   has_open_payout: boolean
   /** `medusa` refunds without a user, when it undoes its own capture. */
-  asked_by: "operator" | "medusa"
+  requester: "operator" | "medusa"
   /** A payout is resent; else it is a new refund. */
   is_resend: boolean
   /** An operator wrote a justification. */
@@ -78,7 +78,7 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
     // A session that took the money may be completing: Medusa's payment is
     // about to be written.
     const mayBecomeOrder = is_in_medusa
-      ? facts.has_sync_lease && facts.asked_by === "operator"
+      ? facts.has_sync_lease && facts.requester === "operator"
       : facts.has_sync_lease || payment.authorized_session_id !== null
     if (mayBecomeOrder) {
       return { kind: "refused", code: "order_being_placed" }

@@ -17,7 +17,7 @@ export interface CompareOptions {
   /** The admin who requested it; null for the job. */
   actor_id: string | null
   /** Whether each transaction of the day is checked again. */
-  ask: boolean
+  recheck: boolean
   /** Compares only if the last comparison began before this. */
   before?: Date
 }
@@ -41,7 +41,7 @@ export class Comparison {
       return false
     }
     try {
-      if (options.ask) {
+      if (options.recheck) {
         await this.scheduleChecks(day, claimed.started_at)
       }
       await this.compare(claimed)
@@ -74,14 +74,14 @@ export class Comparison {
 
   private async acquireLease(
     day: string,
-    { actor_id, ask, before }: CompareOptions
+    { actor_id, recheck, before }: CompareOptions
   ): Promise<Reconciliation | null> {
     const [claimed] = await execute<Reconciliation>(
       this.manager,
       sql`INSERT INTO flexpay_reconciliation AS known
           (id, state, started_at, lease_until, requested_by, checks_requested_at)
         SELECT ${day}, 'comparing', it.now, it.now + ${LEASE}, ${actor_id},
-          CASE WHEN ${ask} THEN it.now END
+          CASE WHEN ${recheck} THEN it.now END
         FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
         ON CONFLICT (id) DO UPDATE SET state = excluded.state,
           started_at = excluded.started_at, lease_until = excluded.lease_until,
@@ -141,7 +141,7 @@ export class Comparison {
             figures = ${JSON.stringify(figures)}::jsonb,
             state = CASE WHEN ${answered}::int < ${checkable}::int
               AND checks_requested_at > now() - ${ANSWERS_AWAITED_FOR}
-              THEN 'asking' ELSE 'done' END
+              THEN 'checking' ELSE 'done' END
           WHERE id = ${id} AND started_at = ${started_at}`
       )
     })

@@ -118,34 +118,34 @@ const createRefunds = (
 const createFlexPayStatuses = ({
   id,
 }: Day) => sql`CREATE TEMP TABLE day_flexpay_status ON COMMIT DROP AS
-  WITH statement AS (
-    SELECT id, holds FROM flexpay_statement
+  WITH imported AS (
+    SELECT covers FROM flexpay_export_file
     WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)
   SELECT day_transaction.id AS transaction_id,
-    CASE WHEN covered.by_statement
+    CASE WHEN covered.by_file
       THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
         ELSE 'not_paid' END
       ELSE CASE check_status WHEN 'paid_mismatch' THEN 'mismatch'
         WHEN 'unknown_status' THEN NULL ELSE check_status END END AS status,
-    CASE WHEN covered.by_statement THEN lines.amount
+    CASE WHEN covered.by_file THEN lines.amount
       WHEN check_status IN ('paid', 'mismatch', 'paid_mismatch') THEN moved_amount END AS amount,
-    CASE WHEN covered.by_statement THEN lines.currency_code
+    CASE WHEN covered.by_file THEN lines.currency_code
       WHEN check_status IN ('paid', 'mismatch', 'paid_mismatch')
       THEN moved_currency_code END AS currency_code
   FROM day_transaction
-  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM statement
-    WHERE holds IN ('both', day_transaction.kind || 's')) AS by_statement) AS covered
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM imported
+    WHERE covers IN ('both', day_transaction.kind || 's')) AS by_file) AS covered
   LEFT JOIN LATERAL (
     SELECT bool_or(paid) AS paid,
       coalesce(sum(amount) FILTER (WHERE paid), max(amount)) AS amount,
       max(currency_code) AS currency_code
-    FROM flexpay_statement_line AS line
-    JOIN flexpay_statement ON flexpay_statement.id = statement_id
-      AND flexpay_statement.replaced_at IS NULL
+    FROM flexpay_export_line AS line
+    JOIN flexpay_export_file ON flexpay_export_file.id = export_file_id
+      AND flexpay_export_file.replaced_at IS NULL
     WHERE transaction_id = day_transaction.id AND line.deleted_at IS NULL
-    GROUP BY statement_id, flexpay_statement.created_at
-    ORDER BY flexpay_statement.created_at DESC LIMIT 1) AS lines
-    ON covered.by_statement`
+    GROUP BY export_file_id, flexpay_export_file.created_at
+    ORDER BY flexpay_export_file.created_at DESC LIMIT 1) AS lines
+    ON covered.by_file`
 
 /** Lines of export files without a transaction. */
 const createUnmatchedLines = ({
@@ -155,23 +155,23 @@ const createUnmatchedLines = ({
       || coalesce(line.order_number, '') AS name,
     coalesce(line.reference, line.order_number) AS reference,
     sum(amount) AS amount, line.currency_code
-  FROM flexpay_statement_line AS line
-  JOIN flexpay_statement AS statement ON statement.id = line.statement_id
-    AND statement.day = ${id} AND statement.replaced_at IS NULL
-    AND statement.deleted_at IS NULL
+  FROM flexpay_export_line AS line
+  JOIN flexpay_export_file AS file ON file.id = line.export_file_id
+    AND file.day = ${id} AND file.replaced_at IS NULL
+    AND file.deleted_at IS NULL
   WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
   GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
 
 /** Matches lines of export files with transactions that were written later. */
 const rematchLines = ({
   id,
-}: Day) => sql`UPDATE flexpay_statement_line SET transaction_id = known.id
+}: Day) => sql`UPDATE flexpay_export_line SET transaction_id = known.id
   FROM flexpay_transaction AS known
-  WHERE flexpay_statement_line.transaction_id IS NULL
-    AND flexpay_statement_line.deleted_at IS NULL
-    AND known.reference = flexpay_statement_line.reference
+  WHERE flexpay_export_line.transaction_id IS NULL
+    AND flexpay_export_line.deleted_at IS NULL
+    AND known.reference = flexpay_export_line.reference
     AND known.deleted_at IS NULL
-    AND statement_id IN (SELECT id FROM flexpay_statement
+    AND export_file_id IN (SELECT id FROM flexpay_export_file
       WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)`
 
 /** When a day begins and ends. */

@@ -14,7 +14,7 @@ export type DayRow = Pick<
 
 export interface DueDay {
   day: string
-  ask: boolean
+  recheck: boolean
   /** No comparison is needed where one began later. */
   before: Date
 }
@@ -52,19 +52,19 @@ export function dueDays(
     // The transactions of a day are checked once, after its end.
     .map((day) => ({
       day,
-      ask: day === ended || !rowsByDay.has(day),
+      recheck: day === ended || !rowsByDay.has(day),
       before: tonight,
     }))
   const unfinished = rows
     .filter(
       ({ state, is_answered, lease_until }) =>
-        (state === "asking" && is_answered) ||
+        (state === "checking" && is_answered) ||
         (state === "comparing" && (!lease_until || lease_until < now))
     )
     .filter(({ id }) => !nightly.some(({ day }) => day === id))
     .map(({ id, started_at }) => ({
       day: id,
-      ask: false,
+      recheck: false,
       before: new Date(started_at.getTime() + 1),
     }))
   return [...nightly, ...unfinished]

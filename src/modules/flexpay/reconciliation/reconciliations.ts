@@ -9,7 +9,7 @@ import { dayBefore, dayOf } from "./day"
 import { dueDays } from "./due-days"
 import type { DayRow, DueDay } from "./due-days"
 import { Reports } from "./reports"
-import { Statements } from "./statements"
+import { ExportFiles } from "./export-files"
 
 /** Time after midnight at which a day is compared: its last pushes have expired. */
 const AFTER_MIDNIGHT_MS = 30 * 60 * 1000
@@ -20,7 +20,7 @@ const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
 /** Comparisons of each day with Medusa and FlexPay. */
 export class Reconciliations {
   readonly reports: Reports
-  readonly statements: Statements
+  readonly exportFiles: ExportFiles
   private readonly comparison: Comparison
 
   constructor(
@@ -28,7 +28,7 @@ export class Reconciliations {
     { checks_per_second }: Pick<FlexPayOptions, "checks_per_second">
   ) {
     this.reports = new Reports(manager)
-    this.statements = new Statements(manager)
+    this.exportFiles = new ExportFiles(manager)
     this.comparison = new Comparison(manager, checks_per_second)
   }
 
@@ -57,7 +57,7 @@ export class Reconciliations {
       days.push({
         ...row,
         is_answered:
-          row.state === "asking" && (await this.isAnswered(row, now)),
+          row.state === "checking" && (await this.isAnswered(row, now)),
       })
     }
     const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)

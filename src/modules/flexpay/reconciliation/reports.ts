@@ -1,14 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { execute } from "../store/execute"
 import { sql } from "../store/sql"
-import type { Break, BreakKind, Reconciliation, Statement } from "./types"
+import type { Break, BreakKind, Reconciliation, ExportFile } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
 export type DayResult = Reconciliation & {
   open: number
   closed: number
   /** Whether the lease of its comparison ended. */
-  is_claim_over: boolean
+  is_lease_over: boolean
 }
 
 export interface BreakFilters {
@@ -21,7 +21,7 @@ const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
   (SELECT count(*)::int FROM flexpay_break
     WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
-  coalesce(lease_until < now(), false) AS is_claim_over`
+  coalesce(lease_until < now(), false) AS is_lease_over`
 
 /** Reads the results of comparisons, and records the actions of admins. */
 export class Reports {
@@ -132,10 +132,10 @@ export class Reports {
   }
 
   /** The files that count for a day. */
-  async statements(day: string): Promise<Statement[]> {
-    return await execute<Statement>(
+  async exportFiles(day: string): Promise<ExportFile[]> {
+    return await execute<ExportFile>(
       this.manager,
-      sql`SELECT * FROM flexpay_statement
+      sql`SELECT * FROM flexpay_export_file
         WHERE day = ${day} AND replaced_at IS NULL AND deleted_at IS NULL
         ORDER BY created_at DESC`
     )

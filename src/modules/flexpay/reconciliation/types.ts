@@ -71,7 +71,7 @@ export interface Figure {
 
 export type ReconciliationState =
   | "comparing"
-  | "asking" // compared; checks are not answered yet
+  | "checking" // compared; checks are not answered yet
   | "done"
   | "failed"
 
@@ -90,14 +90,15 @@ export interface Reconciliation {
 }
 
 /** What FlexPay's export file lists. */
-export const STATEMENT_HOLDS = ["payments", "payouts", "both"] as const
+export const EXPORT_COVERAGES = ["payments", "payouts", "both"] as const
 
-export type StatementHolds = (typeof STATEMENT_HOLDS)[number]
+export type ExportCoverage = (typeof EXPORT_COVERAGES)[number]
 
-export interface Statement {
+/** An export file that counts for a day. */
+export interface ExportFile {
   id: string
   day: string
-  holds: StatementHolds
+  covers: ExportCoverage
   file_name: string
   lines: number
   skipped_lines: number

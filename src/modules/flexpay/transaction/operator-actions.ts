@@ -41,7 +41,7 @@ export interface OperatorActions {
   /** What "resend" would send, in major units; null where it is not offered. */
   resend_amount: string | null
   /** Whether "accept" takes the amount that arrived. */
-  accept_asks_amount: boolean
+  accept_needs_amount: boolean
 }
 
 /**
@@ -104,7 +104,7 @@ export function actionsOn(
     actions: offered(actions),
     needs_justification: offered(justified),
     resend_amount: canResend ? resend.amount : null,
-    accept_asks_amount: canAccept && isAmountUnknown(transaction),
+    accept_needs_amount: canAccept && isAmountUnknown(transaction),
   }
 }
 
@@ -182,7 +182,7 @@ function isRefundable(
     is_in_medusa: payment.authorized_session_id !== null,
     has_sync_lease,
     has_open_payout: findOpenPayout(payouts) !== undefined,
-    asked_by: "operator",
+    requester: "operator",
     is_resend: false,
     is_justified: true,
     covers_rest: true,

@@ -40,7 +40,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   actions: [],
   needs_justification: [],
   resend_amount: null,
-  accept_asks_amount: false,
+  accept_needs_amount: false,
 }
 
 function cellOf(channel: string): string {

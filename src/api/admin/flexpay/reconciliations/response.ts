@@ -21,7 +21,7 @@ export async function readReport(
   const { reconciliations } = resolveFlexPay(container)
   const [result, files] = await Promise.all([
     reconciliations.reports.day(day),
-    reconciliations.reports.statements(day),
+    reconciliations.reports.exportFiles(day),
   ])
   const users = await readUsers(
     container,
@@ -29,12 +29,12 @@ export async function readReport(
   )
   const [shown] = result ? await toReconciliations(container, [result]) : []
   const progress =
-    result?.state === "asking" ? await reconciliations.progress(result) : {}
+    result?.state === "checking" ? await reconciliations.progress(result) : {}
   return {
     reconciliation: { ...(shown ?? neverCompared(day)), ...progress },
     export_files: files.map(({ uploaded_by, created_at, ...file }) => ({
       id: file.id,
-      holds: file.holds,
+      covers: file.covers,
       file_name: file.file_name,
       lines: file.lines,
       skipped_lines: file.skipped_lines,
@@ -117,7 +117,7 @@ function neverCompared(day: string): AdminFlexPayReconciliation {
 /** A comparison whose claim expired was interrupted. */
 function stateOf({
   state,
-  is_claim_over,
+  is_lease_over,
 }: DayResult): AdminFlexPayReconciliation["state"] {
-  return state === "comparing" && is_claim_over ? "interrupted" : state
+  return state === "comparing" && is_lease_over ? "interrupted" : state
 }

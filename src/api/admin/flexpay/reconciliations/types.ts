@@ -7,7 +7,7 @@ import type {
   Sides,
   BreakKind,
   Figure,
-  StatementHolds,
+  ExportCoverage,
 } from "../../../../modules/flexpay/reconciliation/types"
 import type { AdminFlexPayUser } from "../types"
 
@@ -15,7 +15,7 @@ export type {
   Sides as AdminFlexPayBreakSides,
   BreakKind as AdminFlexPayBreakKind,
   Figure as AdminFlexPayFigure,
-  StatementHolds as AdminFlexPayExportFileHolds,
+  ExportCoverage as AdminFlexPayExportCoverage,
 } from "../../../../modules/flexpay/reconciliation/types"
 export type {
   ExportColumn as AdminFlexPayExportColumn,
@@ -30,10 +30,10 @@ export interface AdminFlexPayReconciliation {
   day: string
   time_zone: string
   /**
-   * `never`: not compared yet. `asking`: compared, and check results are still
+   * `never`: not compared yet. `checking`: compared, and check results are still
    * coming in. `interrupted`: the server stopped during the comparison.
    */
-  state: "never" | "comparing" | "asking" | "done" | "failed" | "interrupted"
+  state: "never" | "comparing" | "checking" | "done" | "failed" | "interrupted"
   started_at: string | null
   compared_at: string | null
   /** Whether the day had not ended when it was compared. */
@@ -54,7 +54,7 @@ export interface AdminFlexPayReconciliation {
 
 export interface AdminFlexPayExportFile {
   id: string
-  holds: StatementHolds
+  covers: ExportCoverage
   file_name: string
   /** Lines of the day, and skipped lines of other days. */
   lines: number
@@ -131,7 +131,7 @@ export interface AdminFlexPayExportFilePreviewResponse {
 
 /**
  * POST /admin/flexpay/reconciliations/:day/export-file
- * The body is the file, as text/csv. Query: holds, file_name, mapping (JSON).
+ * The body is the file, as text/csv. Query: covers, file_name, mapping (JSON).
  */
 export interface AdminFlexPayExportFileResponse {
   /** Null when nothing was stored, for the reasons in `problems`. */

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { EXPORT_FIELDS } from "../../../../modules/flexpay/reconciliation/export-file/types"
 import {
   BREAK_KINDS,
-  STATEMENT_HOLDS,
+  EXPORT_COVERAGES,
 } from "../../../../modules/flexpay/reconciliation/types"
 import { page } from "../validators"
 
@@ -23,11 +23,11 @@ const columnIndex = z.number().int().min(0).max(499)
 const mapping = z.strictObject({
   columns: z.partialRecord(z.enum(EXPORT_FIELDS), columnIndex),
   currency_code: z.enum(["cdf", "usd"]).nullable(),
-  words: z.record(z.string().max(200), z.boolean()),
+  paid_by_status: z.record(z.string().max(200), z.boolean()),
 })
 
 export const uploadExportFileQuery = z.object({
-  holds: z.enum(STATEMENT_HOLDS),
+  covers: z.enum(EXPORT_COVERAGES),
   file_name: z.string().trim().min(1).max(200),
   mapping: z.string().max(10_000).transform(readJson).pipe(mapping),
 })

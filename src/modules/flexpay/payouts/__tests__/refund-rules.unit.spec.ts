@@ -16,7 +16,7 @@ function decide({ payment, ...changes }: Changes): RefundDecision {
     is_in_medusa: false,
     has_sync_lease: false,
     has_open_payout: false,
-    asked_by: "operator",
+    requester: "operator",
     is_resend: false,
     is_justified: false,
     covers_rest: true,
@@ -68,7 +68,7 @@ describe("A refund", () => {
     ["a sync is under way", { has_sync_lease: true }],
     [
       "a sync is under way and Medusa refunds",
-      { has_sync_lease: true, asked_by: "medusa" },
+      { has_sync_lease: true, requester: "medusa" },
     ],
     [
       "a session claimed the money, and Medusa has not written its payment yet",
@@ -99,7 +99,7 @@ describe("A refund", () => {
         },
         is_in_medusa: true,
         has_sync_lease: true,
-        asked_by: "medusa",
+        requester: "medusa",
       })
     ).toEqual(allowed("becoming_order"))
   })
@@ -215,8 +215,8 @@ describe("A refund", () => {
   })
 
   it("a refund is refused beside an open payout, unless it resends that one", () => {
-    for (const asked_by of ["operator", "medusa"] as const) {
-      expect(decide({ has_open_payout: true, asked_by })).toEqual(
+    for (const requester of ["operator", "medusa"] as const) {
+      expect(decide({ has_open_payout: true, requester })).toEqual(
         refused("payout_open")
       )
     }

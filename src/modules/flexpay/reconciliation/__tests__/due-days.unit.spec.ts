@@ -23,13 +23,13 @@ function row(id: string, changes: Partial<DayRow> = {}): DayRow {
 
 function due(rows: DayRow[], now = NOW) {
   return dueDays(rows, { ended: ENDED, tonight: TONIGHT, now }).map(
-    ({ day, ask }) => `${day}${ask ? " ask" : ""}`
+    ({ day, recheck }) => `${day}${recheck ? " recheck" : ""}`
   )
 }
 
 describe("the days that are due", () => {
   it("are, at first, the one that ended", () => {
-    expect(due([])).toEqual([`${ENDED} ask`])
+    expect(due([])).toEqual([`${ENDED} recheck`])
   })
 
   it("are none before the night's hour", () => {
@@ -40,9 +40,9 @@ describe("the days that are due", () => {
 
   it("are the three before it once more, and those that were left out", () => {
     expect(due([row("2026-11-24"), row("2026-11-22")])).toEqual([
-      "2026-11-25 ask",
+      "2026-11-25 recheck",
       "2026-11-24",
-      "2026-11-23 ask",
+      "2026-11-23 recheck",
       "2026-11-22",
     ])
   })
@@ -70,8 +70,8 @@ describe("the days that are due", () => {
     expect(
       due([
         ...recent,
-        row("2026-11-22", { started_at: AFTER, state: "asking" }),
-        row("2026-11-21", { state: "asking", is_answered: true }),
+        row("2026-11-22", { started_at: AFTER, state: "checking" }),
+        row("2026-11-21", { state: "checking", is_answered: true }),
         row("2026-11-20", { state: "comparing", lease_until: BEFORE }),
         row("2026-11-19", {
           state: "comparing",

@@ -38,20 +38,20 @@ export async function previewExport(bytes: Uint8Array): Promise<ExportPreview> {
   const columns = header.map((title, index) => ({
     title: maskText(title),
     samples: samples[index] ?? [],
-    words:
+    values:
       values[index] && values[index].size <= VALUES_MAX
         ? [...values[index]]
         : null,
   }))
   const guess = guessColumns(header)
-  const statuses = columns[guess.status ?? -1]?.words ?? []
+  const statuses = columns[guess.status ?? -1]?.values ?? []
   return {
     header: header.map((title) => maskText(title)),
     columns,
     mapping: {
       columns: guess,
       currency_code: null,
-      words: Object.fromEntries(
+      paid_by_status: Object.fromEntries(
         statuses.map((status) => [status, guessPaid(status)])
       ),
     },

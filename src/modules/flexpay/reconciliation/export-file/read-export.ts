@@ -150,13 +150,15 @@ function dateOf(text: string | null): string | null | undefined {
 /** Without a status column every line counts as paid; undefined for an unmapped status. */
 function isPaid(
   status: string | null,
-  { words }: ExportMapping
+  { paid_by_status }: ExportMapping
 ): boolean | undefined {
   if (status === null) {
     return true
   }
   const value = maskText(status)
-  return Object.hasOwn(words, value) ? words[value] : undefined
+  return Object.hasOwn(paid_by_status, value)
+    ? paid_by_status[value]
+    : undefined
 }
 
 /** The text of a field's cell; null if no column holds the field. */

@@ -17,7 +17,7 @@ export interface ExportMapping {
   /** The currency of all lines, if no column holds it. */
   currency_code: "cdf" | "usd" | null
   /** By value of the status column, whether it means paid. */
-  words: Record<string, boolean>
+  paid_by_status: Record<string, boolean>
 }
 
 /** One transaction of an export file. */
@@ -66,5 +66,5 @@ export interface ExportColumn {
   /** Values of its first lines, masked. */
   samples: string[]
   /** All its values, masked; null if it has too many for a status. */
-  words: string[] | null
+  values: string[] | null
 }

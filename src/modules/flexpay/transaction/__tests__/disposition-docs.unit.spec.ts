@@ -12,7 +12,7 @@ const PAGE = path.join(
   __dirname,
   "../../../../../docs/reference/dispositions.md"
 )
-const AT = new Date("2026-01-01T00:00:00Z")
+const TIME = new Date("2026-01-01T00:00:00Z")
 const COLUMNS = ["none", ...DISPOSITIONS] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -43,7 +43,7 @@ function paymentsIn(column: Column): Transaction[] {
   )
   return states.flatMap((state) =>
     attentions.map((attention) => ({
-      ...newRow(AT, AT),
+      ...newRow(TIME, TIME),
       state,
       attention,
       disposition,
@@ -75,7 +75,7 @@ function refundedInto(payment: Transaction): Disposition | null {
     is_in_medusa: payment.disposition === "booked",
     has_sync_lease: false,
     has_open_payout: false,
-    asked_by: "operator",
+    requester: "operator",
     is_resend: false,
     is_justified: true,
     covers_rest: true,

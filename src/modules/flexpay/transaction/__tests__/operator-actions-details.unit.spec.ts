@@ -290,7 +290,7 @@ describe("actionsOn", () => {
         viewer_id: "user_1",
         has_sync_lease: false,
         payouts: [],
-      }).accept_asks_amount
+      }).accept_needs_amount
 
     expect(asks({ attention: "amount_unknown" })).toBe(true)
     expect(asks({ attention: "amount_unknown", state: "expired" })).toBe(false)

@@ -216,7 +216,7 @@ describe("What an operator may do", () => {
       expect(acts(accepted)).toMatchObject({
         actions: ["place_order", "refund", "resolve"],
         needs_justification: [],
-        accept_asks_amount: false,
+        accept_needs_amount: false,
       })
     }
   )
@@ -243,9 +243,9 @@ describe("What an operator may do", () => {
       "resolve",
     ])
     expect(acts({ ...foreign, check_status: "paid_mismatch" })).toMatchObject({
-      accept_asks_amount: false,
+      accept_needs_amount: false,
     })
-    expect(acts(unread).accept_asks_amount).toBe(true)
+    expect(acts(unread).accept_needs_amount).toBe(true)
   })
 
   it("is to take back what they asked for themselves, and never to approve it", () => {
@@ -263,7 +263,7 @@ describe("What an operator may do", () => {
       actions: ["resend"],
       needs_justification: ["resend"],
       resend_amount: "5000",
-      accept_asks_amount: false,
+      accept_needs_amount: false,
     })
   })
 

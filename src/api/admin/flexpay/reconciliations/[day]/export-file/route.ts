@@ -19,13 +19,13 @@ export async function POST(
   const flexpay = resolveFlexPay(req.scope)
   const day = readDay(req.params.day, await flexpay.now())
   const bytes = readExportFile(req)
-  const { holds, file_name, mapping } = req.validatedQuery
+  const { covers, file_name, mapping } = req.validatedQuery
   const { actor_id } = req.auth_context
   let problems: ExportProblem[]
   try {
-    problems = await flexpay.reconciliations.statements.import({
+    problems = await flexpay.reconciliations.exportFiles.import({
       day,
-      holds,
+      covers,
       file_name,
       mapping,
       bytes,
@@ -39,7 +39,7 @@ export async function POST(
     return
   }
   await reconcileFlexPayDayWorkflow(req.scope).run({
-    input: { day, actor_id, ask: false },
+    input: { day, actor_id, recheck: false },
   })
   res.json({ report: await readReport(req.scope, day), problems })
 }

@@ -15,7 +15,7 @@ export async function POST(
     input: {
       day: req.params.day ?? "",
       actor_id: req.auth_context.actor_id,
-      ask: true,
+      recheck: true,
     },
   })
   res.json(await readReport(req.scope, result.day))

@@ -15,7 +15,7 @@ export async function POST(
   const flexpay = resolveFlexPay(req.scope)
   try {
     const { columns, mapping } =
-      await flexpay.reconciliations.statements.preview(file)
+      await flexpay.reconciliations.exportFiles.preview(file)
     res.json({ preview: { columns, mapping }, problems: [] })
   } catch (error) {
     res.json({ preview: null, problems: problemsOf(error) })

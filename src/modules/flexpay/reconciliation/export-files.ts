@@ -15,12 +15,12 @@ import type {
   ExportMapping,
   ExportProblem,
 } from "./export-file/types"
-import type { StatementHolds } from "./types"
+import type { ExportCoverage } from "./types"
 
 /** A file that an admin drops into a day's report. */
-export interface NewStatement {
+export interface NewExportFile {
   day: string
-  holds: StatementHolds
+  covers: ExportCoverage
   file_name: string
   uploaded_by: string
   mapping: ExportMapping
@@ -35,23 +35,23 @@ const ORDER_NUMBER = /^([A-Za-z0-9]{12})\d{12}$/
 const mappingSchema = z.object({
   columns: z.record(z.string(), z.number()),
   currency_code: z.enum(["cdf", "usd"]).nullable(),
-  words: z.record(z.string(), z.boolean()),
+  paid_by_status: z.record(z.string(), z.boolean()),
 })
 
-type LineTarget = Pick<NewStatement, "day" | "holds"> & { id: string }
+type LineTarget = Pick<NewExportFile, "day" | "covers"> & { id: string }
 
 /**
  * Writes lines, each with its transaction: found by FlexPay's
  * order number, else by our reference. A line is left out that belongs to
  * another day: by its transaction, or, without one, by its own date.
  */
-function insertLines({ id, day, holds }: LineTarget, rows: object[]): Sql {
-  return sql`INSERT INTO flexpay_statement_line
-    (id, statement_id, line, kind, transaction_id, reference, order_number,
+function insertLines({ id, day, covers }: LineTarget, rows: object[]): Sql {
+  return sql`INSERT INTO flexpay_export_line
+    (id, export_file_id, line, kind, transaction_id, reference, order_number,
       amount, raw_amount, currency_code, paid)
-  SELECT 'fpsl_' || md5(${id} || ' ' || it.line), ${id}, it.line,
-    coalesce(found.kind, CASE WHEN ${holds} = 'payouts'
-      OR it.amount < 0 AND ${holds} = 'both'
+  SELECT 'fpxl_' || md5(${id} || ' ' || it.line), ${id}, it.line,
+    coalesce(found.kind, CASE WHEN ${covers} = 'payouts'
+      OR it.amount < 0 AND ${covers} = 'both'
       THEN 'payout' ELSE 'payment' END),
     found.id, it.reference, it.shown_order_number, abs(it.amount),
     jsonb_build_object('value', abs(it.amount)::text, 'precision', 20),
@@ -73,8 +73,8 @@ function insertLines({ id, day, holds }: LineTarget, rows: object[]): Sql {
       END AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') = ${day} END`
 }
 
-/** Statements of FlexPay's, as files that admins drop in. */
-export class Statements {
+/** FlexPay's export files, which admins add to days. */
+export class ExportFiles {
   constructor(private readonly manager: SqlEntityManager) {}
 
   /**
@@ -86,7 +86,7 @@ export class Statements {
     const preview = await previewExport(bytes)
     const [last] = await execute<{ mapping: unknown }>(
       this.manager,
-      sql`SELECT mapping FROM flexpay_statement
+      sql`SELECT mapping FROM flexpay_export_file
         WHERE header = ${JSON.stringify(preview.header)}::jsonb
         ORDER BY created_at DESC LIMIT 1`
     )
@@ -96,7 +96,7 @@ export class Statements {
           ...preview,
           mapping: {
             ...remembered,
-            words: { ...preview.mapping.words, ...remembered.words },
+            paid_by_status: { ...preview.mapping.paid_by_status, ...remembered.paid_by_status },
           },
         }
       : preview
@@ -109,31 +109,31 @@ export class Statements {
    * @returns what can't be read; empty when it was stored
    * @throws ExportFileError
    */
-  async import(statement: NewStatement): Promise<ExportProblem[]> {
-    const { header } = await previewExport(statement.bytes)
-    const id = generateEntityId(undefined, "fpst")
+  async import(file: NewExportFile): Promise<ExportProblem[]> {
+    const { header } = await previewExport(file.bytes)
+    const id = generateEntityId(undefined, "fpxf")
     return await this.manager.transactional(async (manager) => {
-      await lockName(manager, `flexpay:statement:${statement.day}`)
+      await lockName(manager, `flexpay:export-file:${file.day}`)
       let count = 0
-      const problems = await readExport(statement.bytes, statement.mapping, {
+      const problems = await readExport(file.bytes, file.mapping, {
         batchSize: BATCH,
         onLines: async (lines) => {
           count += lines.length
-          await this.insertLines(manager, { id, ...statement }, lines)
+          await this.insertLines(manager, { id, ...file }, lines)
         },
       })
       if (problems.length) {
         await execute(
           manager,
-          sql`DELETE FROM flexpay_statement_line
-            WHERE statement_id = ${id} AND deleted_at IS NULL`
+          sql`DELETE FROM flexpay_export_line
+            WHERE export_file_id = ${id} AND deleted_at IS NULL`
         )
         return problems
       }
-      await this.replace(manager, { id, ...statement }, { header, count })
+      await this.replace(manager, { id, ...file }, { header, count })
       // A hundred thousand new lines: the comparison that follows is planned
       // by what the database knows of them.
-      await execute(manager, sql`ANALYZE flexpay_statement_line`)
+      await execute(manager, sql`ANALYZE flexpay_export_line`)
       return []
     })
   }
@@ -154,25 +154,25 @@ export class Statements {
 
   private async replace(
     manager: SqlEntityManager,
-    statement: NewStatement & { id: string },
+    file: NewExportFile & { id: string },
     { header, count }: { header: string[]; count: number }
   ): Promise<void> {
-    const { id, day, holds, file_name, uploaded_by, mapping } = statement
+    const { id, day, covers, file_name, uploaded_by, mapping } = file
     await execute(
       manager,
-      sql`UPDATE flexpay_statement SET replaced_at = now(), updated_at = now()
+      sql`UPDATE flexpay_export_file SET replaced_at = now(), updated_at = now()
         WHERE day = ${day} AND replaced_at IS NULL
-          AND (holds = ${holds} OR holds = 'both' OR ${holds} = 'both')`
+          AND (covers = ${covers} OR covers = 'both' OR ${covers} = 'both')`
     )
     await execute(
       manager,
-      sql`INSERT INTO flexpay_statement (id, day, holds, file_name, header,
+      sql`INSERT INTO flexpay_export_file (id, day, covers, file_name, header,
           mapping, uploaded_by, lines, skipped_lines)
-        SELECT ${id}, ${day}, ${holds}, ${maskText(file_name).slice(0, 200)},
+        SELECT ${id}, ${day}, ${covers}, ${maskText(file_name).slice(0, 200)},
           ${JSON.stringify(header)}::jsonb, ${JSON.stringify(mapping)}::jsonb,
           ${uploaded_by}, stored.lines, ${count} - stored.lines
-        FROM (SELECT count(*)::int AS lines FROM flexpay_statement_line
-          WHERE statement_id = ${id} AND deleted_at IS NULL) AS stored`
+        FROM (SELECT count(*)::int AS lines FROM flexpay_export_line
+          WHERE export_file_id = ${id} AND deleted_at IS NULL) AS stored`
     )
   }
 }

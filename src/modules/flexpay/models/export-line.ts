@@ -1,12 +1,12 @@
 import { model } from "@medusajs/framework/utils"
 
 /** A line of FlexPay's export file, without phone numbers. */
-const FlexPayStatementLine = model
+const FlexPayExportLine = model
   .define(
-    { name: "FlexPayStatementLine", tableName: "flexpay_statement_line" },
+    { name: "FlexPayExportLine", tableName: "flexpay_export_line" },
     {
-      id: model.id({ prefix: "fpsl" }).primaryKey(),
-      statement_id: model.text(),
+      id: model.id({ prefix: "fpxl" }).primaryKey(),
+      export_file_id: model.text(),
       /** The line of the file. */
       line: model.number(),
       kind: model.enum(["payment", "payout"]),
@@ -22,8 +22,8 @@ const FlexPayStatementLine = model
     }
   )
   .indexes([
-    { on: ["statement_id"] },
+    { on: ["export_file_id"] },
     { on: ["transaction_id"], where: "transaction_id IS NOT NULL" },
   ])
 
-export default FlexPayStatementLine
+export default FlexPayExportLine

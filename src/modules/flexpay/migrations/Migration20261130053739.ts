@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261130013439 extends Migration {
+export class Migration20261130053739 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_replaces_id_unique";`
@@ -44,6 +44,29 @@ export class Migration20261130013439 extends Migration {
     )
 
     this.addSql(
+      `create table if not exists "flexpay_export_file" ("id" text not null, "day" text not null, "covers" text not null, "file_name" text not null, "header" jsonb not null, "mapping" jsonb not null, "lines" integer not null, "skipped_lines" integer not null, "uploaded_by" text not null, "replaced_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_export_file_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_export_file_deleted_at" ON "flexpay_export_file" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_export_file_day" ON "flexpay_export_file" ("day") WHERE deleted_at IS NULL;`
+    )
+
+    this.addSql(
+      `create table if not exists "flexpay_export_line" ("id" text not null, "export_file_id" text not null, "line" integer not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "transaction_id" text null, "reference" text null, "order_number" text null, "amount" numeric not null, "currency_code" text not null, "paid" boolean not null, "raw_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_export_line_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_export_line_deleted_at" ON "flexpay_export_line" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_export_line_export_file_id" ON "flexpay_export_line" ("export_file_id") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_export_line_transaction_id" ON "flexpay_export_line" ("transaction_id") WHERE transaction_id IS NOT NULL AND deleted_at IS NULL;`
+    )
+
+    this.addSql(
       `create table if not exists "flexpay_instance" ("id" text not null, "seen_at" timestamptz not null, "shares_locks" boolean not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_instance_pkey" primary key ("id"));`
     )
     this.addSql(
@@ -62,29 +85,6 @@ export class Migration20261130013439 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_reconciliation_deleted_at" ON "flexpay_reconciliation" ("deleted_at") WHERE deleted_at IS NULL;`
-    )
-
-    this.addSql(
-      `create table if not exists "flexpay_statement" ("id" text not null, "day" text not null, "holds" text not null, "file_name" text not null, "header" jsonb not null, "mapping" jsonb not null, "lines" integer not null, "skipped_lines" integer not null, "uploaded_by" text not null, "replaced_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_statement_pkey" primary key ("id"));`
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_statement_deleted_at" ON "flexpay_statement" ("deleted_at") WHERE deleted_at IS NULL;`
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_statement_day" ON "flexpay_statement" ("day") WHERE deleted_at IS NULL;`
-    )
-
-    this.addSql(
-      `create table if not exists "flexpay_statement_line" ("id" text not null, "statement_id" text not null, "line" integer not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "transaction_id" text null, "reference" text null, "order_number" text null, "amount" numeric not null, "currency_code" text not null, "paid" boolean not null, "raw_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_statement_line_pkey" primary key ("id"));`
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_statement_line_deleted_at" ON "flexpay_statement_line" ("deleted_at") WHERE deleted_at IS NULL;`
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_statement_line_statement_id" ON "flexpay_statement_line" ("statement_id") WHERE deleted_at IS NULL;`
-    )
-    this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_statement_line_transaction_id" ON "flexpay_statement_line" ("transaction_id") WHERE transaction_id IS NOT NULL AND deleted_at IS NULL;`
     )
 
     this.addSql(
@@ -193,15 +193,15 @@ export class Migration20261130013439 extends Migration {
 
     this.addSql(`drop table if exists "flexpay_cart_lease" cascade;`)
 
+    this.addSql(`drop table if exists "flexpay_export_file" cascade;`)
+
+    this.addSql(`drop table if exists "flexpay_export_line" cascade;`)
+
     this.addSql(`drop table if exists "flexpay_instance" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_job" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_reconciliation" cascade;`)
-
-    this.addSql(`drop table if exists "flexpay_statement" cascade;`)
-
-    this.addSql(`drop table if exists "flexpay_statement_line" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_transaction" cascade;`)
 
