@@ -160,7 +160,7 @@ function skippedAnswer(address: string, orderNumber: string): CheckAnswer {
       httpStatus: null,
       response: null,
       durationMs: 0,
-      error: "Not asked: FlexPay did not answer several times in a row",
+      error: "Not checked: FlexPay did not answer several times in a row",
     },
   }
 }

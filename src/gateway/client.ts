@@ -12,36 +12,7 @@ import { writeRequest } from "./wire/write-request"
 import type { MoneyService, RequestInputs } from "./wire/write-request"
 
 /** FlexPay's services, for one merchant. */
-export interface FlexPayClient {
-  /**
-   * Sends one request that moves money, once:
-   * - `payment`: FlexPay pushes a payment to the shopper's phone.
-   * - `card`: FlexPay prepares a page where the shopper pays by card.
-   * - `payout`: FlexPay sends the merchant's money to a wallet.
-   *
-   * @returns that FlexPay accepted; only `check` says whether money moved
-   * @throws FlexPayError, whose `outcome` says what is known about the money
-   */
-  request<S extends MoneyService>(
-    service: S,
-    input: RequestInputs[S]
-  ): Promise<Accepted>
-  /**
-   * Checks what became of a transaction, by its order number: FlexPay finds
-   * nothing by reference.
-   *
-   * @throws FlexPayConfigurationError when the token is refused (401, 403); any
-   *   other failure is a result with the verdict pending, unreadable
-   */
-  check(expected: ExpectedTransaction): Promise<CheckResult>
-  /**
-   * Notes that a callback named this order number: its next check may go to a
-   * host that failed to answer about it before.
-   */
-  noteCallback(orderNumber: string): void
-  /** Probes whether each service answers, without moving money. Never throws. */
-  probe(): Promise<ServiceProbe[]>
-}
+export type FlexPayClient = ReturnType<typeof createFlexPayClient>
 
 /**
  * A client of FlexPay for one merchant.
@@ -54,7 +25,7 @@ export interface FlexPayClient {
 export function createFlexPayClient(
   merchantConfig: ClientConfig,
   { now = Date.now }: { now?: () => number } = {}
-): FlexPayClient {
+) {
   const token = normalizeToken(merchantConfig.token)
   const config: ClientConfig = { ...merchantConfig, token }
   const { check, check_fallback } = config.addresses
@@ -63,23 +34,47 @@ export function createFlexPayClient(
     .map((address) => ({ address, breaker: new CircuitBreaker(now) }))
 
   return {
-    async request(service, input) {
+    /**
+     * Sends one request that moves money, once:
+     * - `payment`: FlexPay pushes a payment to the shopper's phone.
+     * - `card`: FlexPay prepares a page where the shopper pays by card.
+     * - `payout`: FlexPay sends the merchant's money to a wallet.
+     *
+     * @returns that FlexPay accepted; only `check` says whether money moved
+     * @throws FlexPayError, whose `outcome` says what is known about the money
+     */
+    async request<S extends MoneyService>(
+      service: S,
+      input: RequestInputs[S]
+    ): Promise<Accepted> {
       const body = writeRequest(service, input, config)
       const { callbackUrl } = input
       return await requestMoney({ service, body, callbackUrl }, config, now)
     },
 
-    async check(expected) {
+    /**
+     * Checks what became of a transaction, by its order number: FlexPay finds
+     * nothing by reference.
+     *
+     * @throws FlexPayConfigurationError when the token is refused (401, 403); any
+     *   other failure is a result with the verdict pending, unreadable
+     */
+    async check(expected: ExpectedTransaction): Promise<CheckResult> {
       const { orderNumber } = expected
       const answer = await requestCheck(orderNumber, hosts, { config, now })
       return interpretCheck(expected, answer)
     },
 
-    noteCallback(orderNumber) {
+    /**
+     * Notes that a callback named this order number: its next check may go to a
+     * host that failed to answer about it before.
+     */
+    noteCallback(orderNumber: string): void {
       hosts.forEach(({ breaker }) => breaker.clearFailure(orderNumber))
     },
 
-    async probe() {
+    /** Probes whether each service answers, without moving money. Never throws. */
+    async probe(): Promise<ServiceProbe[]> {
       return await probeServices(config)
     },
   }

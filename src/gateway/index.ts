@@ -10,13 +10,14 @@ export {
 } from "./errors"
 export type { Service } from "./exchange"
 export {
+  CHECK_STATUSES,
   interpretCheck,
   isSameTransaction,
   toCheckStatus,
 } from "./interpret-check"
 export type {
-  CheckFacts,
   CheckResult,
+  CheckStatus,
   ExpectedTransaction,
   Verdict,
 } from "./interpret-check"

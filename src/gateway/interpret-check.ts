@@ -35,12 +35,20 @@ export type Verdict =
     }
 
 /** A verdict in one word, to remember and to compare. */
-type CheckStatus =
-  | Exclude<Verdict["kind"], "pending">
-  | "paid_mismatch"
-  | "waiting"
-  | "not_found"
-  | "unknown_status"
+export const CHECK_STATUSES = [
+  "paid",
+  "not_paid",
+  "canceled",
+  "refunding",
+  "refunded",
+  "waiting", // for the shopper, or for the operator
+  "not_found", // normal for seconds after a request, and not later
+  "mismatch", // another transaction, amount or currency
+  "paid_mismatch", // the same about our own order number, and paid
+  "unknown_status", // a status that the spec does not know
+] as const
+
+export type CheckStatus = (typeof CHECK_STATUSES)[number]
 
 /** What FlexPay reports of a transaction that it found. What it omits, or can't be read, is null. */
 export interface CheckFacts {
@@ -202,14 +210,14 @@ function differingMoney(
   // `amountCharged` includes the operator's commission, so only `amount` is
   // compared. An answer without one proves nothing.
   const comparison = compareAmount(amount, expected.amount)
-  const known = readWireCurrency(currency)
-  if (comparison === "unknown" || known === null) {
+  const actual = readWireCurrency(currency)
+  if (comparison === "unknown" || actual === null) {
     return "amount_unknown"
   }
   if (comparison === "other") {
     return "amount"
   }
-  if (known === expected.currency) {
+  if (actual === expected.currency) {
     return null
   }
   // Thousands separators are read only to recognise the expected amount, and in

@@ -174,7 +174,7 @@ function assertTokenNotExpired(
   const expiry = readTokenExpiry(token)
   if (expiry !== null && expiry.getTime() <= now()) {
     throw new FlexPayConfigurationError(
-      `The FlexPay token expired on ${expiry.toISOString().slice(0, 10)}: ask FlexPay for a new one`,
+      `The FlexPay token expired on ${expiry.toISOString().slice(0, 10)}: request a new one from FlexPay`,
       { service }
     )
   }

@@ -53,7 +53,7 @@ const DECIMALS: Readonly<Record<Currency, number>> = { CDF: 0, USD: 2 }
 /** Medusa's currency code, as FlexPay spells it: "cdf" gives "CDF", "eur" gives null. */
 export function readCurrency(currency: string): Currency | null {
   const upperCased = currency.toUpperCase()
-  return CURRENCIES.find((known) => known === upperCased) ?? null
+  return CURRENCIES.find((supported) => supported === upperCased) ?? null
 }
 
 /** The currency of FlexPay's answer, by ISO 4217's code or number; null for any other text, and for none. */
@@ -108,8 +108,8 @@ export function toWireAmount(
   currency: string,
   fractions: "refuse" | "round_up"
 ): string {
-  const known = readCurrency(currency)
-  if (known === null) {
+  const supported = readCurrency(currency)
+  if (supported === null) {
     throw new InvalidAmountError(
       "unsupported_currency",
       `FlexPay takes ${CURRENCIES.join(" and ")} only`
@@ -125,10 +125,10 @@ export function toWireAmount(
   }
 
   if (fractions === "round_up") {
-    return value.decimalPlaces(DECIMALS[known], ROUND_CEIL).toFixed()
+    return value.decimalPlaces(DECIMALS[supported], ROUND_CEIL).toFixed()
   }
-  if ((value.decimalPlaces() ?? 0) > DECIMALS[known]) {
-    throw known === "CDF"
+  if ((value.decimalPlaces() ?? 0) > DECIMALS[supported]) {
+    throw supported === "CDF"
       ? new InvalidAmountError(
           "has_centimes",
           "An amount in CDF must be in whole francs"
@@ -143,9 +143,9 @@ export function toWireAmount(
 
 /** An amount in major units, rounded down to what FlexPay can pay: whole francs, whole cents. */
 export function floorToWire(amount: BigNumberInput, currency: string): string {
-  const known = readCurrency(currency)
+  const supported = readCurrency(currency)
   return MathBN.convert(amount)
-    .decimalPlaces(known ? DECIMALS[known] : 0, ROUND_FLOOR)
+    .decimalPlaces(supported ? DECIMALS[supported] : 0, ROUND_FLOOR)
     .toFixed()
 }
 
@@ -154,9 +154,8 @@ export function floorToWire(amount: BigNumberInput, currency: string): string {
  * "100.0" and 100 are. Text that is no number equals nothing. Never throws.
  */
 export function sameAmount(a: BigNumberInput, b: BigNumberInput): boolean {
-  const left = toExact(a)
-  const right = toExact(b)
-  return left !== null && right !== null && left.isEqualTo(right)
+  const [exactA, exactB] = [toExact(a), toExact(b)]
+  return exactA !== null && exactB !== null && exactA.isEqualTo(exactB)
 }
 
 type Exact = ReturnType<typeof MathBN.convert>

@@ -25,21 +25,11 @@ const FOREIGN_WITHOUT_PLUS = /^(?!243)[1-7]\d{10}/
 
 // Seen in public integrations. Prefixes are reassigned and numbers move between
 // networks, so the table is a hint and never a reason to refuse.
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ["81", "vodacom"],
-  ["82", "vodacom"],
-  ["83", "vodacom"],
-  ["86", "vodacom"],
-  ["80", "orange"],
-  ["84", "orange"],
-  ["85", "orange"],
-  ["89", "orange"],
-  ["96", "airtel"],
-  ["97", "airtel"],
-  ["98", "airtel"],
-  ["99", "airtel"],
-  ["90", "africell"],
-  ["91", "africell"],
+const PREFIXES: ReadonlyMap<Operator, readonly string[]> = new Map([
+  ["vodacom", ["81", "82", "83", "86"]],
+  ["orange", ["80", "84", "85", "89"]],
+  ["airtel", ["96", "97", "98", "99"]],
+  ["africell", ["90", "91"]],
 ])
 
 /**
@@ -47,8 +37,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
  * +243 81 234 5678, 00243…, +243 081…
  *
  * A number of another country is refused as foreign: its last nine digits would
- * be another person's number in Congo. An unknown prefix is accepted: FlexPay
- * routes by the number.
+ * be a stranger's number in Congo. An unknown prefix is accepted: FlexPay routes
+ * by the number.
  */
 export async function readPhone(input: string): Promise<PhoneReading> {
   // Numbers copied from a contact list are wrapped in invisible characters.
@@ -78,7 +68,10 @@ export async function readPhone(input: string): Promise<PhoneReading> {
 
 /** The likely network of a number of twelve digits, by its prefix; null for an unknown one. */
 export function guessOperator(msisdn: string): Operator | null {
-  return OPERATORS.get(msisdn.slice(3, 5)) ?? null
+  const prefix = msisdn.slice(3, 5)
+  const [operator = null] =
+    [...PREFIXES].find(([, prefixes]) => prefixes.includes(prefix)) ?? []
+  return operator
 }
 
 /** "+243 81 ••• •• 48"; anything but twelve digits from 243 becomes "•••". */

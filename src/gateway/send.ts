@@ -66,10 +66,8 @@ export async function send(request: HttpRequest): Promise<HttpResult> {
   const { method, url, token, body, signal, secrets } = request
   const connection = { isOpen: false }
   try {
-    client ??= createClient()
-    const { status, data } = await (
-      await client
-    ).request<string>({
+    const loaded = await (client ??= createClient())
+    const { status, data } = await loaded.request<string>({
       method,
       url,
       headers: token ? { authorization: `Bearer ${token}` } : {},

@@ -6,7 +6,7 @@ import { createToken, ORDER_NUMBER, PHONE, REFERENCE } from "./support/samples"
 
 type Answer = Parameters<typeof startServer>[0]
 
-const FOUND = json({
+const FOUND_ANSWER = json({
   code: "0",
   transaction: {
     status: "0",
@@ -16,7 +16,11 @@ const FOUND = json({
     currency: "CDF",
   },
 })
-const NOT_FOUND = json({ code: "1", message: "Aucune", transaction: null })
+const NOT_FOUND_ANSWER = json({
+  code: "1",
+  message: "Aucune",
+  transaction: null,
+})
 
 const servers: LocalServer[] = []
 
@@ -50,7 +54,7 @@ async function check(
   return await client.check({ ...EXPECTED, orderNumber })
 }
 
-function inTurn(...answers: Answer[]): Answer {
+function oneByOne(...answers: Answer[]): Answer {
   let count = 0
   return (response, request) => {
     answers[Math.min(count++, answers.length - 1)]?.(response, request)
@@ -63,12 +67,12 @@ afterEach(async () => {
 })
 
 it("sends the order number, with one Bearer in the header", async () => {
-  const host = await serve(FOUND)
+  const host = await serve(FOUND_ANSWER)
   const result = await check([host], { token: `Bearer Bearer ${TOKEN}` })
 
   expect(result).toMatchObject({ status: "paid", facts: { amount: "575" } })
-  expect(host.seen).toHaveLength(1)
-  expect(host.seen[0]).toMatchObject({
+  expect(host.requests).toHaveLength(1)
+  expect(host.requests[0]).toMatchObject({
     method: "GET",
     path: `/check/${ORDER_NUMBER}`,
     headers: { authorization: `Bearer ${TOKEN}` },
@@ -76,13 +80,13 @@ it("sends the order number, with one Bearer in the header", async () => {
 })
 
 it("encodes the order number as one path segment", async () => {
-  const host = await serve(NOT_FOUND)
+  const host = await serve(NOT_FOUND_ANSWER)
   await check([host], {}, "../pay?x=1#y")
-  expect(host.seen[0]?.path).toBe("/check/..%2Fpay%3Fx%3D1%23y")
+  expect(host.requests[0]?.path).toBe("/check/..%2Fpay%3Fx%3D1%23y")
 })
 
 it("records the exchange without a whole number", async () => {
-  const host = await serve(FOUND)
+  const host = await serve(FOUND_ANSWER)
   const { exchange } = await check([host])
 
   expect(exchange).toMatchObject({
@@ -98,12 +102,12 @@ it("records the exchange without a whole number", async () => {
 
 it("retries after a 500 and a cut connection", async () => {
   const host = await serve(
-    inTurn(page(500), (response) => void response.destroy(), FOUND)
+    oneByOne(page(500), (response) => void response.destroy(), FOUND_ANSWER)
   )
   const result = await check([host])
 
   expect(result.status).toBe("paid")
-  expect(host.seen).toHaveLength(3)
+  expect(host.requests).toHaveLength(3)
 })
 
 it("gives up after three attempts, without an error", async () => {
@@ -114,11 +118,11 @@ it("gives up after three attempts, without an error", async () => {
     status: null,
     exchange: { httpStatus: 500 },
   })
-  expect(host.seen).toHaveLength(3)
+  expect(host.requests).toHaveLength(3)
 })
 
 it.each<[string, Answer, string | null]>([
-  ["transaction null", NOT_FOUND, "not_found"],
+  ["transaction null", NOT_FOUND_ANSWER, "not_found"],
   [
     "404 with transaction null",
     json({ code: 1, transaction: null }, 404),
@@ -152,7 +156,7 @@ it("ends at its timeout, and does not retry a silent host", async () => {
     exchange: { httpStatus: null, error: "No whole answer in time" },
   })
   expect(Date.now() - startedAt).toBeLessThan(1_500)
-  expect(silent.seen).toHaveLength(1)
+  expect(silent.requests).toHaveLength(1)
 })
 
 it("keeps the last answer when the timeout ends between two attempts", async () => {
@@ -161,33 +165,33 @@ it("keeps the last answer when the timeout ends between two attempts", async () 
   const host = await serve(page(500))
   const result = await check([host], { checkTimeoutMs: 850 })
   expect(result.exchange.httpStatus).toBe(500)
-  expect(host.seen).toHaveLength(2)
+  expect(host.requests).toHaveLength(2)
 })
 
 describe("the second host", () => {
   it.each<[string, Answer]>([
-    ["answers not found", NOT_FOUND],
+    ["answers not found", NOT_FOUND_ANSWER],
     ["answers with a web page", page()],
     ["fails", page(503)],
     ["refuses the token", page(403)],
     ["is silent", () => undefined],
   ])("is called when the first %s", async (_, answer) => {
     const first = await serve(answer)
-    const second = await serve(FOUND)
+    const second = await serve(FOUND_ANSWER)
     const result = await check([first, second], { checkTimeoutMs: 1_000 })
 
     expect(result.status).toBe("paid")
-    expect(second.seen).toHaveLength(1)
+    expect(second.requests).toHaveLength(1)
   })
 
   it("is not called when the first finds the transaction", async () => {
-    const second = await serve(FOUND)
-    await check([await serve(FOUND), second])
-    expect(second.seen).toHaveLength(0)
+    const second = await serve(FOUND_ANSWER)
+    await check([await serve(FOUND_ANSWER), second])
+    expect(second.requests).toHaveLength(0)
   })
 
   it("does not replace not found by an unreadable answer", async () => {
-    const hosts = [await serve(NOT_FOUND), await serve(page())]
+    const hosts = [await serve(NOT_FOUND_ANSWER), await serve(page())]
     const result = await check(hosts)
     expect(result.status).toBe("not_found")
   })
@@ -204,7 +208,7 @@ describe("a refused token", () => {
         service: "check",
         httpStatus: status,
       })
-      expect(hosts.map(({ seen }) => seen.length)).toEqual([1, 1])
+      expect(hosts.map(({ requests }) => requests.length)).toEqual([1, 1])
     }
   )
 
@@ -217,7 +221,7 @@ describe("a refused token", () => {
 })
 
 it("sends an expired token, since money may have moved", async () => {
-  const host = await serve(FOUND)
+  const host = await serve(FOUND_ANSWER)
   const token = createToken(1_000_000_000)
   const result = await check([host], { token })
   expect(result.status).toBe("paid")

@@ -5,8 +5,12 @@ import type { LocalServer } from "./support/local-server"
 import { configFor, EXPECTED } from "./support/local-client"
 import { ORDER_NUMBER, REFERENCE } from "./support/samples"
 
-const NOT_FOUND = json({ code: "1", message: "Aucune", transaction: null })
-const FOUND = json({
+const NOT_FOUND_ANSWER = json({
+  code: "1",
+  message: "Aucune",
+  transaction: null,
+})
+const FOUND_ANSWER = json({
   code: "0",
   transaction: { status: "2", reference: REFERENCE },
 })
@@ -164,7 +168,7 @@ describe("check through the circuit breaker", () => {
       pass: (milliseconds: number) => {
         time += milliseconds
       },
-      requestCounts: () => servers.map(({ seen }) => seen.length),
+      requestCounts: () => servers.map(({ requests }) => requests.length),
     }
   }
 
@@ -196,7 +200,7 @@ describe("check through the circuit breaker", () => {
   ])(
     "opens for %s over three order numbers, and uses the second host",
     async (_, answer) => {
-      const { check, requestCounts } = await start(answer, NOT_FOUND)
+      const { check, requestCounts } = await start(answer, NOT_FOUND_ANSWER)
       await open(check)
       expect(requestCounts()).toEqual([9, 3])
       expect((await check("poisoned-1")).status).toBe("not_found")
@@ -206,7 +210,10 @@ describe("check through the circuit breaker", () => {
 
   it("checks another order number while three fail", async () => {
     const { check, requestCounts } = await start((response, request) =>
-      (request.path.includes("poisoned") ? page(500) : FOUND)(response, request)
+      (request.path.includes("poisoned") ? page(500) : FOUND_ANSWER)(
+        response,
+        request
+      )
     )
     await open(check)
 
@@ -219,13 +226,13 @@ describe("check through the circuit breaker", () => {
   it("checks a failed order number again once a callback names it", async () => {
     let isBack = false
     const { client, check, requestCounts } = await start((response, request) =>
-      (isBack ? FOUND : page(503))(response, request)
+      (isBack ? FOUND_ANSWER : page(503))(response, request)
     )
     await open(check)
     isBack = true
     expect(await check("poisoned-2")).toMatchObject({
       status: null,
-      exchange: { error: expect.stringContaining("Not asked") },
+      exchange: { error: expect.stringContaining("Not checked") },
     })
     client.noteCallback("poisoned-2")
     expect((await check("poisoned-2")).status).toBe("waiting")
@@ -235,7 +242,7 @@ describe("check through the circuit breaker", () => {
   it("sends one request to a half-open host, and more once it answers", async () => {
     let isBack = false
     const { check, pass, requestCounts } = await start((response, request) =>
-      (isBack ? NOT_FOUND : page(500))(response, request)
+      (isBack ? NOT_FOUND_ANSWER : page(500))(response, request)
     )
     await open(check)
     pass(5_000)

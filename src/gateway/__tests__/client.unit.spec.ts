@@ -47,8 +47,8 @@ describe("a payment request", () => {
       orderNumber: ORDER_NUMBER,
       message: "Envoyé",
     })
-    expect(server.seen).toHaveLength(1)
-    expect(server.seen[0]).toMatchObject({
+    expect(server.requests).toHaveLength(1)
+    expect(server.requests[0]).toMatchObject({
       method: "POST",
       path: "/paymentService",
       headers: {
@@ -56,7 +56,7 @@ describe("a payment request", () => {
         "content-type": "application/json",
       },
     })
-    expect(server.seen[0]?.body).toEqual({
+    expect(server.requests[0]?.body).toEqual({
       merchant: "SHOP",
       type: "1",
       phone: PHONE,
@@ -73,11 +73,11 @@ describe("a payment request", () => {
     })
     await client.request("payment", MOBILE_MONEY)
 
-    expect(server.seen[0]?.body).toMatchObject({
+    expect(server.requests[0]?.body).toMatchObject({
       type: "1",
       callback_url: CALLBACK_URL,
     })
-    expect(server.seen[0]?.body).not.toHaveProperty("callbackUrl")
+    expect(server.requests[0]?.body).not.toHaveProperty("callbackUrl")
   })
 
   it("records the exchange without a secret or a whole number", async () => {
@@ -128,7 +128,7 @@ describe("a payment request", () => {
     expect(error.outcome).toBe("not_sent")
     expect(error.message).toContain(field)
     expect(error.message).not.toContain(Object.values(wrong)[0])
-    expect(server.seen).toHaveLength(0)
+    expect(server.requests).toHaveLength(0)
   })
 })
 
@@ -138,10 +138,10 @@ describe("a payout request", () => {
       const client = await createClient(json(ACCEPTED), { profile })
       await client.request("payout", MOBILE_MONEY)
 
-      expect(server.seen.map(({ path }) => path)).toEqual([
+      expect(server.requests.map(({ path }) => path)).toEqual([
         "/merchantPayOutService",
       ])
-      expect(server.seen[0]?.body).toEqual({
+      expect(server.requests[0]?.body).toEqual({
         merchant: "SHOP",
         type: "1",
         ...MOBILE_MONEY,
@@ -167,11 +167,11 @@ describe("a card request", () => {
       orderNumber: "6708a4708d470_17286",
       redirectUrl: "https://pay.example/vpos/1",
     })
-    expect(server.seen[0]).toMatchObject({
+    expect(server.requests[0]).toMatchObject({
       path: "/v1.1/pay",
       headers: { authorization: `Bearer ${TOKEN}` },
     })
-    expect(server.seen[0]?.body).toEqual({
+    expect(server.requests[0]?.body).toEqual({
       authorization: `Bearer ${TOKEN}`,
       merchant: "SHOP",
       reference: REFERENCE,
@@ -190,7 +190,7 @@ describe("a card request", () => {
     const client = await createClient(json(ANSWER), { profile: "corporate-v2" })
     await client.request("card", CARD)
 
-    expect(server.seen[0]?.body).toEqual({
+    expect(server.requests[0]?.body).toEqual({
       merchant: "SHOP",
       type: "2",
       reference: REFERENCE,

@@ -6,7 +6,12 @@ import {
 } from "../interpret-check"
 import type { ExpectedTransaction, Verdict } from "../interpret-check"
 import { EXPECTED } from "./support/local-client"
-import { EXCHANGE, found, ORDER_NUMBER, REFERENCE } from "./support/samples"
+import {
+  EXCHANGE,
+  foundAnswer,
+  ORDER_NUMBER,
+  REFERENCE,
+} from "./support/samples"
 import type { FoundAnswer } from "./support/samples"
 
 const FROM_CALLBACK: ExpectedTransaction = { ...EXPECTED, isFromCallback: true }
@@ -23,7 +28,7 @@ function verdictOf(
   expected: ExpectedTransaction,
   fields: Partial<FoundAnswer> = {}
 ): Verdict {
-  return interpretCheck(expected, found(fields)).verdict
+  return interpretCheck(expected, foundAnswer(fields)).verdict
 }
 
 describe("the verdict of interpretCheck", () => {
@@ -226,7 +231,7 @@ describe("the verdict of interpretCheck", () => {
 
 describe("the facts of interpretCheck", () => {
   const factsOf = (fields: Partial<FoundAnswer> = {}) =>
-    interpretCheck(EXPECTED, found(fields)).facts
+    interpretCheck(EXPECTED, foundAnswer(fields)).facts
 
   it("are what FlexPay reports, with normalized amounts and currency", () => {
     expect(factsOf({ amountCharged: "590.0", currency: "976" })).toEqual({
@@ -271,7 +276,7 @@ describe("the facts of interpretCheck", () => {
 
 describe("interpretCheck", () => {
   it("returns the checked order number and the exchange", () => {
-    const answer = found({ orderNumber: null })
+    const answer = foundAnswer({ orderNumber: null })
     expect(interpretCheck(EXPECTED, answer)).toMatchObject({
       orderNumber: ORDER_NUMBER,
       exchange: EXCHANGE,

@@ -194,7 +194,7 @@ describe("a request that moves money", () => {
         outcome: "unknown",
         ...expected,
       })
-      expect(server.seen).toHaveLength(1)
+      expect(server.requests).toHaveLength(1)
       await server.close()
     }
   })
@@ -217,7 +217,7 @@ describe("a request that moves money", () => {
       service: "payout",
       exchange: { httpStatus: null, error: "No whole answer in time" },
     })
-    expect(server.seen).toHaveLength(1)
+    expect(server.requests).toHaveLength(1)
   })
 
   it("has an unknown outcome when the body is not whole before the timeout", async () => {
@@ -235,7 +235,7 @@ describe("a request that moves money", () => {
 
     expect(error.outcome).toBe("unknown")
     expect(Date.now() - startedAt).toBeLessThan(1_500)
-    expect(server.seen).toHaveLength(1)
+    expect(server.requests).toHaveLength(1)
   })
 
   it.each([
@@ -257,7 +257,7 @@ describe("a request that moves money", () => {
       service: "payment",
       exchange: { httpStatus: null, error: expect.any(String) as string },
     })
-    expect(server.seen).toHaveLength(0)
+    expect(server.requests).toHaveLength(0)
   })
 
   it("is not sent with an expired token", async () => {
@@ -268,7 +268,7 @@ describe("a request that moves money", () => {
       createFlexPayClient(configFor(server, { token }), { now: () => now })
 
     await create(expiresAt - 1).request("payment", MOBILE_MONEY)
-    expect(server.seen).toHaveLength(1)
+    expect(server.requests).toHaveLength(1)
 
     const error = await errorOf(
       create(expiresAt).request("payment", MOBILE_MONEY)
@@ -277,9 +277,9 @@ describe("a request that moves money", () => {
       name: "FlexPayConfigurationError",
       outcome: "not_sent",
       message:
-        "The FlexPay token expired on 2027-01-02: ask FlexPay for a new one",
+        "The FlexPay token expired on 2027-01-02: request a new one from FlexPay",
     })
-    expect(server.seen).toHaveLength(1)
+    expect(server.requests).toHaveLength(1)
   })
 
   it("throws an error that prints no token, phone or order number", async () => {
@@ -308,8 +308,8 @@ describe("a request that moves money", () => {
     try {
       const client = await createClient(json(ACCEPTED))
       await client.request("payment", MOBILE_MONEY)
-      expect(proxy.seen).toHaveLength(0)
-      expect(server.seen).toHaveLength(1)
+      expect(proxy.requests).toHaveLength(0)
+      expect(server.requests).toHaveLength(1)
     } finally {
       delete process.env.http_proxy
       await proxy.close()
@@ -319,6 +319,6 @@ describe("a request that moves money", () => {
   it("opens a new connection", async () => {
     const client = await createClient(json(ACCEPTED))
     await client.request("payment", MOBILE_MONEY)
-    expect(server.seen[0]?.headers.connection).toBe("close")
+    expect(server.requests[0]?.headers.connection).toBe("close")
   })
 })

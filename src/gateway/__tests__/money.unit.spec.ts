@@ -120,8 +120,8 @@ describe("sameAmount", () => {
     [Infinity, Infinity, false],
     ["1e3", "1000", true],
     [{ value: "12.30" }, "12.3", true],
-  ])("is for %p and %p: %p", (left, right, expected) => {
-    expect(sameAmount(left, right)).toBe(expected)
+  ])("is for %p and %p: %p", (a, b, expected) => {
+    expect(sameAmount(a, b)).toBe(expected)
   })
 })
 

@@ -36,13 +36,13 @@ it("sends no POST, and no token or body to the services that move money", async 
     ["check", "available"],
     ["check_fallback", "available"],
   ])
-  for (const { method, path, body, headers } of server.seen) {
+  for (const { method, path, body, headers } of server.requests) {
     const isCheck = path.includes("/check/")
     expect([path, method]).toEqual([path, isCheck ? "GET" : "HEAD"])
     expect(body).toBeNull()
     expect(headers.authorization).toBe(isCheck ? `Bearer ${TOKEN}` : undefined)
   }
-  expect(server.seen).toHaveLength(5)
+  expect(server.requests).toHaveLength(5)
 })
 
 it("reports a service as available for any status but 502, 503 and 504", async () => {
@@ -93,7 +93,7 @@ it("follows no redirect with the token", async () => {
   const probes = await probeAll(server.url)
 
   expect(probes[3]).toMatchObject({ status: "unavailable" })
-  expect(elsewhere.seen).toEqual([])
+  expect(elsewhere.requests).toEqual([])
 })
 
 describe("probeCallback", () => {
@@ -103,7 +103,7 @@ describe("probeCallback", () => {
       status: "available",
       detail: null,
     })
-    expect(server.seen[0]?.path).toBe("/hooks/flexpay/payments/probe")
+    expect(server.requests[0]?.path).toBe("/hooks/flexpay/payments/probe")
   })
 
   it.each([

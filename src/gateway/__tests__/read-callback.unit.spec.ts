@@ -19,7 +19,11 @@ describe("readCallback", () => {
     orderNumber: ORDER_NUMBER,
     operatorReference: "OP123",
   }
-  const NOTHING = { code: null, orderNumber: null, operatorReference: null }
+  const EMPTY_READING = {
+    code: null,
+    orderNumber: null,
+    operatorReference: null,
+  }
 
   it("reads the code, the order number and the operator's reference", () => {
     expect(readCallback(CALLBACK)).toEqual(READING)
@@ -45,7 +49,7 @@ describe("readCallback", () => {
 
   it("reads a failure, whose provider_reference is empty", () => {
     expect(readCallback({ code: "1", provider_reference: "" })).toEqual({
-      ...NOTHING,
+      ...EMPTY_READING,
       code: "1",
     })
   })
@@ -53,13 +57,13 @@ describe("readCallback", () => {
   it("prefers the spelling that is not empty", () => {
     expect(
       readCallback({ orderNumer: null, orderNumber: ORDER_NUMBER })
-    ).toEqual({ ...NOTHING, orderNumber: ORDER_NUMBER })
+    ).toEqual({ ...EMPTY_READING, orderNumber: ORDER_NUMBER })
   })
 
   it.each([undefined, null, "", 7, true, [], ["a"], Symbol("x"), () => 1])(
     "reads nothing from %p",
     (body) => {
-      expect(readCallback(body)).toEqual(NOTHING)
+      expect(readCallback(body)).toEqual(EMPTY_READING)
     }
   )
 
@@ -67,6 +71,6 @@ describe("readCallback", () => {
     const body: unknown = JSON.parse(
       '{"__proto__":{"code":"0"},"constructor":{"code":"0"}}'
     )
-    expect(readCallback(body)).toEqual(NOTHING)
+    expect(readCallback(body)).toEqual(EMPTY_READING)
   })
 })

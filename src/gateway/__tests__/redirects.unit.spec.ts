@@ -35,8 +35,8 @@ describe.each([301, 302, 303, 307, 308])("a redirect with %p", (status) => {
 
       await call?.().catch(() => undefined)
 
-      expect(flexpay.seen).toHaveLength(1)
-      expect(elsewhere.seen).toEqual([])
+      expect(flexpay.requests).toHaveLength(1)
+      expect(elsewhere.requests).toEqual([])
     }
   )
 })

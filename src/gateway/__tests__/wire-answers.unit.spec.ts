@@ -227,13 +227,13 @@ describe("a field of an answer to a request that moves money", () => {
   }
   const ACCEPTED = { outcome: "accepted", orderNumber: ORDER_NUMBER }
   const NUMBERED = { outcome: "unknown", orderNumber: ORDER_NUMBER }
-  const LOST = { outcome: "unknown", orderNumber: null }
+  const UNNUMBERED = { outcome: "unknown", orderNumber: null }
 
   /** The outcome when this field is unreadable. */
   const UNREAD: Record<string, Record<Service, object>> = {
     code: { payment: NUMBERED, payout: NUMBERED, card: NUMBERED },
     message: { payment: ACCEPTED, payout: ACCEPTED, card: ACCEPTED },
-    orderNumber: { payment: LOST, payout: LOST, card: LOST },
+    orderNumber: { payment: UNNUMBERED, payout: UNNUMBERED, card: UNNUMBERED },
     url: { payment: ACCEPTED, payout: ACCEPTED, card: NUMBERED },
   }
 
@@ -506,11 +506,11 @@ describe("a callback", () => {
   )("with %s %s loses that field alone", (field, how) => {
     const body = JSON.stringify(spoil(CALLBACK, field, how))
     const name = READ_AS[field] ?? field
-    const { [name]: read, ...others } = {
+    const { [name]: read, ...otherFields } = {
       ...readCallback(body),
     } as Record<string, string | null>
     const { [name]: _, ...expected } = READING
-    expect(others).toEqual(expected)
+    expect(otherFields).toEqual(expected)
     const isReadable = ["negative", "too large"].includes(how)
     if (!isReadable || field === "orderNumber") {
       expect(read ?? null).toBeNull()

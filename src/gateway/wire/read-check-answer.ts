@@ -11,41 +11,37 @@ import {
 import type { Fields } from "./read-fields"
 import { readJson } from "./read-json"
 
-/** What FlexPay's answer to check says. A field that can't be read is null. */
-export type CheckReading =
-  | {
-      kind: "found"
-      /** "0" to "5" in FlexPay spec 1.5; kept as it came, since others may come. */
-      status: string | null
-      reference: string | null
-      orderNumber: string | null
-      /** In major units, as FlexPay spells it: "100.0"; digits, blanks, commas and the like, never a sign. */
-      amount: string | null
-      /** The amount and the operator's commission, in major units: a plain decimal. */
-      amountCharged: string | null
-      currency: string | null
-      /** Free text: mpesa, MPESA, om, visa… */
-      channel: string | null
-      operatorReference: string | null
-    }
-  | { kind: "not_found" }
-  | { kind: "unreadable" }
-
 /** Digits and what may separate them; no sign, so never a negative amount. */
 const AMOUNT = /^\d[\d\s.,'’]{0,39}$/
 
 const shortText = textUpTo(64)
 
-const transactionFields = z.object({
-  status: shortText,
-  reference: shortText,
-  ordernumber: orderNumber,
-  amount: textLike(AMOUNT),
-  amountcustomer: textLike(DECIMAL),
-  currency: shortText,
-  channel: shortText,
-  providerreference: operatorReference,
-})
+const transactionFields = z
+  .object({
+    /** "0" to "5" in FlexPay spec 1.5; kept as it came, since others may come. */
+    status: shortText,
+    reference: shortText,
+    ordernumber: orderNumber,
+    /** In major units, as FlexPay spells it: "100.0". */
+    amount: textLike(AMOUNT),
+    /** The amount and the operator's commission, in major units: a plain decimal. */
+    amountcustomer: textLike(DECIMAL),
+    currency: shortText,
+    /** Free text: mpesa, MPESA, om, visa… */
+    channel: shortText,
+    providerreference: operatorReference,
+  })
+  .transform(({ ordernumber, amountcustomer, providerreference, ...rest }) => ({
+    ...rest,
+    orderNumber: ordernumber,
+    amountCharged: amountcustomer,
+    operatorReference: providerreference,
+  }))
+
+/** What FlexPay's answer to check says. A field that can't be read is null. */
+export type CheckReading =
+  | ({ kind: "found" } & z.infer<typeof transactionFields>)
+  | { kind: "not_found" | "unreadable" }
 
 /**
  * Reads the answer to check (FlexPay spec 1.5, Check transaction). Its code
@@ -59,23 +55,12 @@ export function readCheckAnswer(body: string): CheckReading {
   const transaction = findTransaction(answer, data)
 
   if (transaction === "none") {
-    return code === "refusal" ? { kind: "not_found" } : { kind: "unreadable" }
+    return { kind: code === "refusal" ? "not_found" : "unreadable" }
   }
   if (transaction === "unreadable" || (code !== "ok" && code !== "missing")) {
     return { kind: "unreadable" }
   }
-  const fields = transactionFields.parse(transaction)
-  return {
-    kind: "found",
-    status: fields.status,
-    reference: fields.reference,
-    orderNumber: fields.ordernumber,
-    amount: fields.amount,
-    amountCharged: fields.amountcustomer,
-    currency: fields.currency,
-    channel: fields.channel,
-    operatorReference: fields.providerreference,
-  }
+  return { kind: "found", ...transactionFields.parse(transaction) }
 }
 
 function findTransaction(

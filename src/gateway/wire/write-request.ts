@@ -5,29 +5,8 @@ import { FlexPayConfigurationError } from "../errors"
 import { CURRENCIES, toWireAmount } from "../money"
 import type { Currency } from "../money"
 
-interface RequestInput {
-  /** The store's reference, new for each transaction: at most 20 letters, digits and dashes. */
-  reference: string
-  /** Decimal string in major units, as `toWireAmount` writes it. */
-  amount: string
-  currency: Currency
-  /** Where FlexPay posts its callback: public https. */
-  callbackUrl: string
-}
-
-/** A request to take money from a wallet, or to pay money out to one. */
-interface MobileMoneyInput extends RequestInput {
-  /** Twelve digits from 243. */
-  phone: string
-}
-
-/** A request for a page where the shopper pays by card. */
-interface CardInput extends RequestInput {
-  /** Where the shopper lands afterwards. Proves nothing. */
-  approveUrl: string
-  cancelUrl: string
-  declineUrl: string
-}
+type MobileMoneyInput = z.input<ReturnType<typeof mobileMoneySchema>>
+type CardInput = z.input<ReturnType<typeof cardSchema>>
 
 /** What each service that moves money takes. */
 export interface RequestInputs {
@@ -81,7 +60,7 @@ export function writeRequest<S extends MoneyService>(
  * `callback_url` (seen in public integrations); v1 refuses that spelling.
  */
 function writePayment(input: MobileMoneyInput, config: ClientConfig): WireBody {
-  const { callbackUrl, ...fields } = readMobileMoney(input, config)
+  const { callbackUrl, ...fields } = mobileMoneySchema(config).parse(input)
   const isV1 = config.profile === "v1"
   return {
     merchant: config.merchant,
@@ -96,7 +75,7 @@ function writePayout(input: MobileMoneyInput, config: ClientConfig): WireBody {
   return {
     merchant: config.merchant,
     type: MOBILE_MONEY,
-    ...readMobileMoney(input, config),
+    ...mobileMoneySchema(config).parse(input),
   }
 }
 
@@ -106,16 +85,7 @@ function writePayout(input: MobileMoneyInput, config: ClientConfig): WireBody {
  * spec 1.5 does not cover cards).
  */
 function writeCard(input: CardInput, config: ClientConfig): WireBody {
-  const url = webAddress(config)
-  const fields = z
-    .strictObject({
-      ...commonFields(config),
-      approveUrl: url,
-      cancelUrl: url,
-      declineUrl: url,
-    })
-    .transform(withWireAmount)
-    .parse(input)
+  const fields = cardSchema(config).parse(input)
   return {
     merchant: config.merchant,
     reference: fields.reference,
@@ -132,29 +102,41 @@ function writeCard(input: CardInput, config: ClientConfig): WireBody {
   }
 }
 
-function readMobileMoney(
-  input: MobileMoneyInput,
-  config: ClientConfig
-): MobileMoneyInput {
+function mobileMoneySchema(config: ClientConfig) {
   return z
     .strictObject({
       ...commonFields(config),
       phone: z.string().regex(/^243\d{9}$/, "must be 12 digits from 243"),
     })
     .transform(withWireAmount)
-    .parse(input)
+}
+
+function cardSchema(config: ClientConfig) {
+  const url = webAddress(config)
+  return z
+    .strictObject({
+      ...commonFields(config),
+      /** Where the shopper lands afterwards. Proves nothing. */
+      approveUrl: url,
+      cancelUrl: url,
+      declineUrl: url,
+    })
+    .transform(withWireAmount)
 }
 
 function commonFields(config: ClientConfig) {
   return {
+    /** The store's reference, new for each transaction. */
     reference: z
       .string()
       .regex(
         /^[A-Za-z0-9-]{1,20}$/,
         "must be 1 to 20 letters, digits and dashes"
       ),
+    /** Decimal string in major units, as `toWireAmount` writes it. */
     amount: z.string(),
     currency: z.enum(CURRENCIES, `must be ${CURRENCIES.join(" or ")}`),
+    /** Where FlexPay posts its callback: public https. */
     callbackUrl: webAddress(config),
   }
 }
@@ -168,7 +150,7 @@ function webAddress({ allowHttp }: ClientConfig) {
     )
 }
 
-function withWireAmount<Input extends RequestInput>(
+function withWireAmount<Input extends { amount: string; currency: Currency }>(
   input: Input,
   context: z.core.$RefinementCtx
 ): Input {

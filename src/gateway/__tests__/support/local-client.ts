@@ -69,8 +69,8 @@ export function createClientFor(
 }
 
 /** The error that a call throws. Fails the test when it throws none, or another one. */
-export async function errorOf(act: Promise<unknown>): Promise<FlexPayError> {
-  const error: unknown = await act.then(
+export async function errorOf(call: Promise<unknown>): Promise<FlexPayError> {
+  const error: unknown = await call.then(
     () => new Error("nothing was thrown"),
     (thrown: unknown) => thrown
   )

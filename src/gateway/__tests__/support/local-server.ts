@@ -13,13 +13,13 @@ type Answer = (response: http.ServerResponse, request: SeenRequest) => void
 export interface LocalServer {
   url: string
   /** Every request that it received, in order. */
-  seen: SeenRequest[]
+  requests: SeenRequest[]
   close(): Promise<void>
 }
 
 /** A server on a free port of this machine that records its requests. */
 export async function startServer(answer: Answer): Promise<LocalServer> {
-  const seen: SeenRequest[] = []
+  const requests: SeenRequest[] = []
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
@@ -28,7 +28,7 @@ export async function startServer(answer: Answer): Promise<LocalServer> {
       const body: unknown = text === "" ? null : JSON.parse(text)
       const { method = "", url: path = "", headers } = request
       const seenRequest = { method, path, headers, body }
-      seen.push(seenRequest)
+      requests.push(seenRequest)
       answer(response, seenRequest)
     })
   })
@@ -39,7 +39,7 @@ export async function startServer(answer: Answer): Promise<LocalServer> {
 
   return {
     url: `http://127.0.0.1:${port}`,
-    seen,
+    requests,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -30,7 +30,7 @@ export const EXCHANGE: Exchange = {
 
 export type FoundAnswer = Extract<CheckAnswer, { kind: "found" }>
 
-export function found(fields: Partial<FoundAnswer> = {}): FoundAnswer {
+export function foundAnswer(fields: Partial<FoundAnswer> = {}): FoundAnswer {
   return {
     kind: "found",
     status: "0",
