@@ -4,7 +4,7 @@ import { inEnglish } from "./setup/in-english"
 import { RefundDesk } from "./setup/refund-desk"
 
 const CUT_SENTENCE =
-  'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
+  'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
 
 describeShop(
   "an order whose payer's number was cut",
@@ -52,7 +52,7 @@ describeShop(
         same.status,
         same.data.code,
         inEnglish(same.data.message),
-      ]).toEqual([400, "phone_cut", CUT_SENTENCE])
+      ]).toEqual([400, "phone_redacted", CUT_SENTENCE])
       expect(other.status).toBe(200)
       const payout = await desk.untilState(
         (await desk.onlyPayout()).id,

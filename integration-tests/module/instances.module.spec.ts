@@ -1,4 +1,5 @@
 import { InstanceHeartbeat } from "../../src/modules/flexpay/health/instance-heartbeat"
+import { Database } from "../../src/modules/flexpay/store/database"
 import { describeModule } from "../setup/describe-module"
 import type { ModuleFixture } from "../setup/module-fixture"
 
@@ -12,7 +13,7 @@ class Medusa {
   constructor(fixture: ModuleFixture, { shares = false } = {}) {
     const locking = { resolve: "@medusajs/medusa/locking" }
     this.instances = new InstanceHeartbeat(
-      fixture.manager,
+      new Database(fixture.manager),
       { warn: (text: string) => this.warnings.push(text) },
       { modules: { locking: { ...locking, ...(shares && SHARING) } } }
     )

@@ -3,6 +3,7 @@ import {
   FlexPayConfigurationError,
 } from "../../src/gateway"
 import { DatabaseClock } from "../../src/modules/flexpay/store/clock"
+import { Database } from "../../src/modules/flexpay/store/database"
 import { GuardedWrites } from "../../src/modules/flexpay/store/guarded-writes"
 import { TransactionSender } from "../../src/modules/flexpay/payments/transaction-sender"
 import { TokenAlarm } from "../../src/modules/flexpay/health/token-alarm"
@@ -186,7 +187,8 @@ describeModule(
     })
 
     function sender(): TransactionSender {
-      const clock = new DatabaseClock(fixture.manager)
+      const database = new Database(fixture.manager)
+      const clock = new DatabaseClock(database)
       const client = createFlexPayClient({
         merchant: "MBOKA",
         token: "a-token",
@@ -202,7 +204,7 @@ describeModule(
         allowHttp: false,
       })
       return new TransactionSender({
-        writes: new GuardedWrites({ manager: fixture.manager, clock }),
+        writes: new GuardedWrites(database, clock),
         client: {
           ...client,
           request: async () => {

@@ -1,4 +1,5 @@
-import type { PayoutRequest } from "../../src/modules/flexpay/payouts/payout-decision"
+import type { PayoutRequest } from "../../src/modules/flexpay/payouts/new-payout"
+import { sumHeld, sumSent } from "../../src/modules/flexpay/payouts/payout-sums"
 import type {
   Payment,
   State,
@@ -22,10 +23,10 @@ describeModule(
       await draft(one, { amount: "1500" })
       await draft(other, { amount: "1400" })
 
-      expect(await fixture.flexpay.payouts.store.sumPaidOut(one.id)).toBe(
+      expect(sumHeld(await fixture.flexpay.search.listPayouts(one.id))).toBe(
         "1500"
       )
-      expect(await fixture.flexpay.payouts.store.sumPaidOut(other.id)).toBe(
+      expect(sumHeld(await fixture.flexpay.search.listPayouts(other.id))).toBe(
         "1400"
       )
       await expect(draft(one, { amount: "501" })).rejects.toMatchObject({
@@ -50,14 +51,14 @@ describeModule(
         for (const _ of ["first", "second", "third"]) {
           const transaction = await draft(payment, { amount: "3000" })
           expect(
-            await fixture.flexpay.payouts.store.sumPaidOut(payment.id)
+            sumHeld(await fixture.flexpay.search.listPayouts(payment.id))
           ).toBe("3000")
           await set(transaction, state)
         }
 
-        expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
-          "0"
-        )
+        expect(
+          sumHeld(await fixture.flexpay.search.listPayouts(payment.id))
+        ).toBe("0")
       }
     )
 
@@ -92,18 +93,18 @@ describeModule(
       await set(unanswered, "unknown")
       const again = await sendAgain(payment, unanswered)
 
-      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
-        "1500"
-      )
+      expect(
+        sumHeld(await fixture.flexpay.search.listPayouts(payment.id))
+      ).toBe("1500")
       await set(unanswered, "succeeded")
-      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
-        "3000"
-      )
+      expect(
+        sumHeld(await fixture.flexpay.search.listPayouts(payment.id))
+      ).toBe("3000")
       await set(unanswered, "unknown")
       await fixture.flexpay.payouts.cancelDraft(again.id)
-      expect(await fixture.flexpay.payouts.store.sumPaidOut(payment.id)).toBe(
-        "1500"
-      )
+      expect(
+        sumHeld(await fixture.flexpay.search.listPayouts(payment.id))
+      ).toBe("1500")
     })
 
     it("a failed payout is resent once, and again when that one was canceled", async () => {
@@ -152,10 +153,8 @@ describeModule(
       await set(await draft(payment), state)
 
       const { flexpay } = fixture
-      expect(await flexpay.payouts.store.sumPaidOut(payment.id)).toBe("1000")
-      expect(
-        await flexpay.payouts.store.sumPaidOut(payment.id, { sent: true })
-      ).toBe(sent)
+      expect(sumHeld(await flexpay.search.listPayouts(payment.id))).toBe("1000")
+      expect(sumSent(await flexpay.search.listPayouts(payment.id))).toBe(sent)
     })
 
     async function draft(
@@ -184,7 +183,7 @@ describeModule(
     }
 
     async function replacementOf({ id }: Transaction) {
-      return (await fixture.flexpay.payouts.findReplacement(id))?.id
+      return (await fixture.flexpay.transactions.findReplacement(id))?.id
     }
   }
 )

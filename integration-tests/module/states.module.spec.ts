@@ -1,4 +1,5 @@
-import { execute } from "../../src/modules/flexpay/store/execute"
+import { CHECK_STATUSES } from "../../src/gateway"
+import { Database } from "../../src/modules/flexpay/store/database"
 import { joinSql, rawSql, sql } from "../../src/modules/flexpay/store/sql"
 import type { Sql } from "../../src/modules/flexpay/store/sql"
 import {
@@ -12,7 +13,6 @@ import {
 import { holdsCollection } from "../../src/modules/flexpay/transaction/holds-collection"
 import {
   ATTENTIONS,
-  CHECK_STATUSES,
   DISPOSITIONS,
   STATES,
   isCheckable,
@@ -88,10 +88,11 @@ describeModule("Conditions in SQL", {}, (fixture) => {
           sql`(${VALUES[column]}) AS ${rawSql(`of_${column} (${column})`)}`
       )
 
-      const rows = await execute<Transaction & { is_true: boolean | null }>(
-        fixture.manager,
-        sql`SELECT *, ${condition} AS is_true FROM ${joinSql(tables, ", ")}`
-      )
+      const database = new Database(fixture.manager)
+
+      const rows = await database.rows<
+        Transaction & { is_true: boolean | null }
+      >(sql`SELECT *, ${condition} AS is_true FROM ${joinSql(tables, ", ")}`)
 
       expect(rows.length).toBeGreaterThanOrEqual(STATES.length)
       expect(rows.filter((row) => predicate(row) !== row.is_true)).toEqual([])

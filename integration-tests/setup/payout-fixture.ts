@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import axios from "axios"
 import { z } from "zod"
-import type { PayoutRequest } from "../../src/modules/flexpay/payouts/payout-decision"
+import type { PayoutRequest } from "../../src/modules/flexpay/payouts/new-payout"
 import type {
   Payment,
   Transaction,

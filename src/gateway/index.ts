@@ -4,7 +4,6 @@ export { createFlexPayClient } from "./client"
 export type { FlexPayClient } from "./client"
 export {
   FlexPayConfigurationError,
-  FlexPayConnectionError,
   FlexPayError,
   FlexPayRefusedError,
 } from "./errors"

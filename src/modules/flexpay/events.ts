@@ -14,6 +14,28 @@ export const FlexPayEvents = {
   TOKEN_REFUSED: "flexpay.token_refused",
 } as const
 
+type EventName = (typeof FlexPayEvents)[keyof typeof FlexPayEvents]
+
+/** The event of each state that has one. */
+const EVENT_OF_STATE: Readonly<
+  Record<Transaction["kind"], Partial<Record<Transaction["state"], EventName>>>
+> = {
+  payment: {
+    succeeded: FlexPayEvents.PAYMENT_SUCCEEDED,
+    refused: FlexPayEvents.PAYMENT_FAILED,
+    failed: FlexPayEvents.PAYMENT_FAILED,
+    canceled: FlexPayEvents.PAYMENT_FAILED,
+    expired: FlexPayEvents.PAYMENT_FAILED,
+    reversed: FlexPayEvents.PAYMENT_REVERSED,
+  },
+  payout: {
+    submitting: FlexPayEvents.PAYOUT_REQUESTED,
+    succeeded: FlexPayEvents.PAYOUT_SUCCEEDED,
+    refused: FlexPayEvents.PAYOUT_FAILED,
+    failed: FlexPayEvents.PAYOUT_FAILED,
+  },
+}
+
 /** What an event about a transaction carries; no phone number. */
 export interface FlexPayEventPayload {
   id: string
@@ -49,9 +71,9 @@ export function announce(
   patch: Patch
 ): void {
   const names = [
-    patch.state && nameOf(transaction),
+    patch.state && EVENT_OF_STATE[transaction.kind][transaction.state],
     patch.attention && FlexPayEvents.ATTENTION_NEEDED,
-  ].filter((name) => typeof name === "string")
+  ].filter((name) => name !== undefined && name !== null)
   const { id, kind, state, reason, attention, order_id, amount } = transaction
   const data: FlexPayEventPayload = {
     id,
@@ -71,32 +93,5 @@ export function announce(
         error instanceof Error ? error : undefined
       )
     })
-  }
-}
-
-function nameOf({ kind, state }: Transaction): string | null {
-  switch (state) {
-    case "succeeded":
-      return kind === "payout"
-        ? FlexPayEvents.PAYOUT_SUCCEEDED
-        : FlexPayEvents.PAYMENT_SUCCEEDED
-    case "refused":
-    case "failed":
-      return kind === "payout"
-        ? FlexPayEvents.PAYOUT_FAILED
-        : FlexPayEvents.PAYMENT_FAILED
-    case "canceled":
-    case "expired":
-      return kind === "payment" ? FlexPayEvents.PAYMENT_FAILED : null
-    case "reversed":
-      return FlexPayEvents.PAYMENT_REVERSED
-    case "submitting":
-      return kind === "payout" ? FlexPayEvents.PAYOUT_REQUESTED : null
-    case "draft":
-    case "awaiting_approval":
-    case "deferred":
-    case "pending":
-    case "unknown":
-      return null
   }
 }

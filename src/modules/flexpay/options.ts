@@ -101,23 +101,19 @@ export type FlexPayOptions = z.output<typeof optionsSchema>
 
 /** Networks that FlexPay can't call (RFC 1122, 1918, 3927, 4193, 4291, 6598). */
 const PRIVATE_NETWORKS = new BlockList()
-for (const [network, prefix] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
+for (const [network, prefix, family] of [
+  ["0.0.0.0", 8, "ipv4"],
+  ["10.0.0.0", 8, "ipv4"],
+  ["100.64.0.0", 10, "ipv4"],
+  ["127.0.0.0", 8, "ipv4"],
+  ["169.254.0.0", 16, "ipv4"],
+  ["172.16.0.0", 12, "ipv4"],
+  ["192.168.0.0", 16, "ipv4"],
+  ["::", 127, "ipv6"],
+  ["fc00::", 7, "ipv6"],
+  ["fe80::", 10, "ipv6"],
 ] as const) {
-  PRIVATE_NETWORKS.addSubnet(network, prefix, "ipv4")
-}
-for (const [network, prefix] of [
-  ["::", 127],
-  ["fc00::", 7],
-  ["fe80::", 10],
-] as const) {
-  PRIVATE_NETWORKS.addSubnet(network, prefix, "ipv6")
+  PRIVATE_NETWORKS.addSubnet(network, prefix, family)
 }
 
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal|lan)$/
@@ -136,31 +132,36 @@ export function parseOptions(raw: unknown): FlexPayOptions {
       )
     )
   }
-  const options = parsed.data
-  if (!options.allow_http) {
-    if (!isPublicHttps(options.callback_base_url)) {
-      throw invalid([
-        `"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`,
-      ])
-    }
-    const plain = Object.entries(options.addresses).filter(([, address]) =>
-      address.startsWith("http:")
-    )
-    if (plain.length) {
-      throw invalid(
-        plain.map(
-          ([name]) =>
-            `"addresses.${name}": must be an https address (for development with the simulator, set "allow_http": true)`
-        )
-      )
-    }
-    if (options.storefront_url?.startsWith("http:")) {
-      throw invalid([
-        `"storefront_url": must be an https address (for development, set "allow_http": true)`,
-      ])
-    }
+  const problems = insecureAddresses(parsed.data)
+  if (problems.length) {
+    throw invalid(problems)
   }
-  return options
+  return parsed.data
+}
+
+/** What is wrong with addresses that are not encrypted, or that FlexPay can't call. */
+function insecureAddresses(options: FlexPayOptions): string[] {
+  const { allow_http, callback_base_url, addresses, storefront_url } = options
+  if (allow_http) {
+    return []
+  }
+  const exception = `(for development with the simulator, set "allow_http": true)`
+  const plain = Object.entries({
+    ...Object.fromEntries(
+      Object.entries(addresses).map(([name, url]) => [`addresses.${name}`, url])
+    ),
+    ...(storefront_url && { storefront_url }),
+  }).filter(([, url]) => url.startsWith("http:"))
+  return [
+    ...(isPublicHttps(callback_base_url)
+      ? []
+      : [
+          `"callback_base_url": must be a public https address, since FlexPay refuses others ${exception}`,
+        ]),
+    ...plain.map(
+      ([name]) => `"${name}": must be an https address ${exception}`
+    ),
+  ]
 }
 
 /** The address with its host in punycode, for programs that know no other. */

@@ -12,6 +12,7 @@ import { ConfirmQueue } from "./payments/confirm-queue"
 import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
 import { DatabaseClock } from "./store/clock"
+import { Database } from "./store/database"
 import { announce } from "./events"
 import { GuardedWrites } from "./store/guarded-writes"
 import { HealthCheck } from "./health/health-check"
@@ -20,7 +21,6 @@ import { JobRuns } from "./health/job-runs"
 import { CallbackInbox } from "./store/callback-inbox"
 import { TransactionStore } from "./store/transaction-store"
 import { PaymentStore } from "./store/payment-store"
-import { PayoutStore } from "./store/payout-store"
 import { TransactionSearch } from "./store/transaction-search"
 import { MedusaRecordReader } from "./store/medusa-records"
 import { MissingPayouts } from "./store/missing-payouts"
@@ -49,39 +49,24 @@ interface Dependencies {
  * belong to `src/workflows`.
  */
 class FlexPayModuleService {
-  /** Comparisons of each day with Medusa and FlexPay. */
   readonly reconciliations: Reconciliations
-  /** Lists and sums for admins. */
   readonly search: TransactionSearch
   /** Payouts, which return money. */
   readonly payouts: Payouts
-  /** Payments that an operator accepts as received. */
   readonly acceptance: PaymentAcceptance
-  /** Leases and endings of syncs. */
   readonly syncs: SyncStore
-  /** Leases on completing carts. */
   readonly cartLeases: CartLeases
-  /** Every transaction, of either kind. */
   readonly transactions: TransactionStore
-  /** Payments of shoppers. */
   readonly payments: PaymentStore
-  /** Requests of payments, each sent at most once. */
   readonly paymentRequests: PaymentRequester
-  /** Checks of transactions at FlexPay. */
   readonly checks: TransactionChecker
   /** What callbacks cause in this process. */
   readonly confirmQueue = new ConfirmQueue()
-  /** Callbacks of FlexPay. */
   readonly callbacks: CallbackReceiver
-  /** Medusa's own records around a payment collection. */
   readonly medusaRecords: MedusaRecordReader
-  /** Refunds and canceled orders in Medusa that no payout pays. */
   readonly missingPayouts: MissingPayouts
-  /** Runs of the scheduled jobs. */
   readonly jobs: JobRuns
-  /** Removal of personal data after the retention period. */
   readonly redaction: Redaction
-  /** The plugin's own condition. */
   readonly health: HealthCheck
   private readonly settings: FlexPayOptions
   private readonly clock: DatabaseClock
@@ -98,22 +83,16 @@ class FlexPayModuleService {
   }
 
   constructor(dependencies: Dependencies) {
-    const {
-      manager,
-      logger,
-      flexpayOptions: options,
-      flexpayClient: client,
-    } = dependencies
+    const { logger, flexpayOptions: options, configModule } = dependencies
+    const { flexpayClient: client, [Modules.EVENT_BUS]: eventBus } =
+      dependencies
+    const database = new Database(dependencies.manager)
+    const clock = new DatabaseClock(database)
     this.settings = options
-    const eventBus = dependencies[Modules.EVENT_BUS]
-    const clock = new DatabaseClock(manager)
     this.clock = clock
-    const writes = new GuardedWrites({
-      manager,
-      clock,
-      onChange: (transaction, patch) =>
-        announce({ eventBus, logger }, transaction, patch),
-    })
+    const writes = new GuardedWrites(database, clock, (transaction, patch) =>
+      announce({ eventBus, logger }, transaction, patch)
+    )
     const alarm = new TokenAlarm({ eventBus, logger, clock }, options.token)
     const sender = new TransactionSender({
       writes,
@@ -121,44 +100,37 @@ class FlexPayModuleService {
       callbackBaseUrl: options.callback_base_url,
       alarm,
     })
-    const payoutStore = new PayoutStore(writes)
-    this.transactions = new TransactionStore(writes)
-    this.payments = new PaymentStore(writes)
-    this.search = new TransactionSearch(manager)
+    const transactions = new TransactionStore(writes)
+    const payments = new PaymentStore(writes)
+    this.transactions = transactions
+    this.payments = payments
+    this.search = new TransactionSearch(database)
     this.syncs = new SyncStore(writes)
-    this.cartLeases = new CartLeases(manager)
+    this.cartLeases = new CartLeases(database)
     this.paymentRequests = new PaymentRequester({
-      payments: this.payments,
+      payments,
       sender,
       options,
       clock,
     })
-    this.payouts = new Payouts({ store: payoutStore, writes, sender, options })
+    this.payouts = new Payouts(writes, sender, options)
     this.checks = new TransactionChecker({
-      transactions: this.transactions,
+      transactions,
       writes,
       client,
       alarm,
       logger,
     })
-    this.callbacks = new CallbackReceiver(new CallbackInbox(manager), client)
-    this.acceptance = new PaymentAcceptance(payoutStore, this.checks, clock)
-    this.medusaRecords = new MedusaRecordReader(manager)
-    this.missingPayouts = new MissingPayouts(manager)
-    this.jobs = new JobRuns(manager, options.checks_per_second)
-    this.redaction = new Redaction(manager, options.retention_months)
-    this.reconciliations = new Reconciliations(manager, options)
-    this.instances = new InstanceHeartbeat(
-      manager,
-      logger,
-      dependencies.configModule
-    )
-    this.health = new HealthCheck({
-      manager,
-      client,
-      options,
-      instances: this.instances,
-    })
+    this.callbacks = new CallbackReceiver(new CallbackInbox(database), client)
+    this.acceptance = new PaymentAcceptance(transactions, this.checks, clock)
+    this.medusaRecords = new MedusaRecordReader(database)
+    this.missingPayouts = new MissingPayouts(database)
+    this.jobs = new JobRuns(database, options.checks_per_second)
+    this.redaction = new Redaction(database, options.retention_months)
+    this.reconciliations = new Reconciliations(database, options)
+    const instances = new InstanceHeartbeat(database, logger, configModule)
+    this.instances = instances
+    this.health = new HealthCheck({ database, client, options, instances })
   }
 
   /**

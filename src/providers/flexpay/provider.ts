@@ -6,6 +6,7 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { payableAmount } from "../../modules/flexpay/payments/payable-amount"
 import {
   assertNotRefused,
   assertPhoneKnown,
@@ -187,10 +188,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     currency_code: string
     data?: Record<string, unknown>
   }): SessionData {
-    resolveFlexPay().paymentRequests.payableAmount(
-      input.amount,
-      input.currency_code
-    )
+    payableAmount(input.amount, input.currency_code, resolveFlexPay().options)
     return readSessionData({
       session_id: input.data?.session_id,
       amount: MathBN.convert(input.amount).toFixed(),

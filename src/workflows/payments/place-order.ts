@@ -33,7 +33,7 @@ const placeOrderStep = createStep(
   ) => {
     const flexpay = resolveFlexPay(container)
     const payment = await flexpay.payments.findById(id)
-    const { payouts } = await flexpay.payouts.relatedRecords([id])
+    const { payouts } = await flexpay.transactions.relatedRecords([id])
     if (!payment || !isOrderPlaceable(payment, payouts)) {
       throw notPlaceable(
         "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",

@@ -1,12 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CheckStatus } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { refuseAction } from "../../modules/flexpay/payouts/refused-actions"
 import { checkableNumbersOf } from "../../modules/flexpay/transaction/check-result"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
-import type {
-  CheckStatus,
-  Transaction,
-} from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { syncTransaction } from "../sync/sync-transaction"
 
 /** How long an operator's request waits for a check. */

@@ -31,7 +31,7 @@ export async function readRefundable(
   payment: Transaction
 ): Promise<Refundable> {
   const flexpay = resolveFlexPay(container)
-  const { payouts } = await flexpay.payouts.relatedRecords([payment.id])
+  const { payouts } = await flexpay.transactions.relatedRecords([payment.id])
   const booked = await findMedusaPayment(container, payment)
   const hasMoney = payment.state === "succeeded" && !isAmountUnknown(payment)
   return {

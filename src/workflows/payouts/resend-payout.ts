@@ -101,7 +101,7 @@ async function mustBeResendable(
   flexpay: FlexPayModuleService,
   payout: Transaction
 ): Promise<Allowed> {
-  const { payouts } = await flexpay.payouts.relatedRecords([
+  const { payouts } = await flexpay.transactions.relatedRecords([
     payout.payment_transaction_id ?? "",
   ])
   const decision = decideResend(payout, payouts)

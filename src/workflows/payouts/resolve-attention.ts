@@ -2,7 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { floorToWire } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { receivedMoney } from "../../modules/flexpay/payouts/payout-sums"
+import {
+  receivedMoney,
+  sumSent,
+} from "../../modules/flexpay/payouts/payout-sums"
 import type {
   Payment,
   Transaction,
@@ -21,9 +24,7 @@ export async function resolveIfFullyRefunded(
   if (!payment.attention) {
     return
   }
-  const paidOut = await flexpay.payouts.store.sumPaidOut(payment.id, {
-    sent: true,
-  })
+  const paidOut = sumSent(await flexpay.search.listPayouts(payment.id))
   const { amount, currency_code } = receivedMoney(payment)
   // FlexPay can't pay out a fraction that is finer than its own unit.
   if (MathBN.gte(paidOut, floorToWire(amount, currency_code))) {

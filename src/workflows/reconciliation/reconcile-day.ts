@@ -24,7 +24,7 @@ const reconcileDayStep = createStep(
   ) => {
     const flexpay = resolveFlexPay(container)
     const begun = readDay(day, await flexpay.now())
-    const compared = await flexpay.reconciliations.compare(begun, {
+    const compared = await flexpay.reconciliations.comparison.run(begun, {
       actor_id,
       recheck,
     })

@@ -20,7 +20,7 @@ export async function reconcileDueDays(
     }
     try {
       const options = { actor_id: null, recheck, before }
-      await flexpay.reconciliations.compare(day, options)
+      await flexpay.reconciliations.comparison.run(day, options)
     } catch (error) {
       // The day's row records the failure; the next night tries again.
       container

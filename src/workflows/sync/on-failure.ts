@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { CheckStatus } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
-import type {
-  CheckStatus,
-  Transaction,
-} from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { checkDoubtful } from "../payments/check-doubtful"
 import { keepLeases } from "./keep-leases"
 import { ordersOf } from "./plan"

@@ -40,7 +40,7 @@ async function syncArrival(
 ): Promise<{ attention: Attention | null; details: object }> {
   const paymentId = payout.payment_transaction_id ?? ""
   const payment = await flexpay.payments.findById(paymentId)
-  const { payouts } = await flexpay.payouts.relatedRecords([paymentId])
+  const { payouts } = await flexpay.transactions.relatedRecords([paymentId])
   const successor = successorOf(payout, payouts)
   if (successor && NOT_SENT.includes(successor.state)) {
     // The shopper has the money: nothing is owed any more.

@@ -82,10 +82,12 @@ async function findBlockingPayout(
   const flexpay = resolveFlexPay(req.scope)
   const id = req.params.id ?? ""
   if (code === "already_resent") {
-    return { transaction_id: (await flexpay.payouts.findReplacement(id))?.id }
+    return {
+      transaction_id: (await flexpay.transactions.findReplacement(id))?.id,
+    }
   }
   if (code === "payout_open") {
-    const { payouts } = await flexpay.payouts.relatedRecords([id])
+    const { payouts } = await flexpay.transactions.relatedRecords([id])
     return { transaction_id: findOpenPayout(payouts)?.id }
   }
   return {}

@@ -22,7 +22,9 @@ export async function toAdminTransactions(
 ): Promise<AdminFlexPayTransaction[]> {
   const flexpay = resolveFlexPay(container)
   const [relatedRecords, users, orders] = await Promise.all([
-    flexpay.payouts.relatedRecords([...new Set(transactions.map(paymentIdOf))]),
+    flexpay.transactions.relatedRecords([
+      ...new Set(transactions.map(paymentIdOf)),
+    ]),
     readUsers(
       container,
       transactions.flatMap(({ requested_by, approved_by }) => [

@@ -142,7 +142,7 @@ describe("readExport", () => {
   })
 
   it("reads a file of a hundred thousand lines in batches", async () => {
-    const file = `Ref;Montant\n${Array.from({ length: 100_000 }, (_, at) => `R${at};${at}`).join("\n")}`
+    const file = `Ref;Montant\n${Array.from({ length: 100_000 }, (_, index) => `R${index};${index}`).join("\n")}`
 
     const { lines } = await read(file)
 
@@ -197,7 +197,7 @@ describe("previewExport", () => {
   it("masks phone numbers in samples, and lists the values of columns with few", async () => {
     const rows = Array.from(
       { length: 30 },
-      (_, at) => `24381000${String(at).padStart(4, "0")};X${at % 3}`
+      (_, index) => `24381000${String(index).padStart(4, "0")};X${index % 3}`
     )
     const { columns } = await previewExport(
       toBytes(`Tel;Etat\n${rows.join("\n")}`)

@@ -1,4 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "../store/database"
 import { probeCallback, readTokenExpiry } from "../../../gateway"
 import type {
   CallbackProbe,
@@ -27,7 +27,7 @@ export interface HealthReport {
 export class HealthCheck {
   constructor(
     private readonly dependencies: {
-      manager: SqlEntityManager
+      database: Database
       client: FlexPayClient
       options: FlexPayOptions
       instances: InstanceHeartbeat
@@ -36,10 +36,15 @@ export class HealthCheck {
 
   /** Runs the checks. None of its requests to FlexPay can move money. */
   async check(): Promise<HealthReport> {
-    const { manager, client, options, instances: heartbeat } = this.dependencies
+    const {
+      database,
+      client,
+      options,
+      instances: heartbeat,
+    } = this.dependencies
     const { token, callback_base_url: address } = options
     const [metrics, probes, callback, instances] = await Promise.all([
-      readMetrics(manager),
+      readMetrics(database),
       client.probe(),
       probeCallback(address),
       heartbeat.running(),

@@ -12,7 +12,8 @@ import type { Metrics } from "./metrics"
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const EXPIRY_WARNING_DAYS = 60
+/** Days before the expiry of the token from which its owner is warned. */
+export const EXPIRY_WARNING_DAYS = 60
 /** A due transaction that waits longer is overdue. */
 const OVERDUE_AFTER_MS = 2 * MINUTE_MS
 /** So many payments in a row without a callback are a warning. */
@@ -49,6 +50,8 @@ export function assessHealth(
   ]
 }
 
+type Rating = [level: HealthLevel, code: HealthCode]
+
 function resultsOf(area: HealthArea) {
   return (
     level: HealthLevel,
@@ -57,20 +60,18 @@ function resultsOf(area: HealthArea) {
   ): HealthCheckResult => ({ area, level, code, values })
 }
 
+const ADDRESS_RESULTS: Record<ServiceProbe["status"], Rating> = {
+  available: ["good", "address_answers"],
+  // The address answers. The area "token" reports the refusal.
+  token_refused: ["good", "address_answers"],
+  unavailable: ["problem", "address_fails"],
+  unreachable: ["problem", "address_unreachable"],
+}
+
 export function assessAddresses(probes: ServiceProbe[]): HealthCheckResult[] {
-  const result = resultsOf("addresses")
   return probes.map(({ service, host, status, detail }) => {
     const values = { service, host, detail: detail ?? "" }
-    switch (status) {
-      case "unreachable":
-        return result("problem", "address_unreachable", values)
-      case "unavailable":
-        return result("problem", "address_fails", values)
-      // The address answers. The area "token" reports the refusal.
-      case "token_refused":
-      case "available":
-        return result("good", "address_answers", values)
-    }
+    return resultsOf("addresses")(...ADDRESS_RESULTS[status], values)
   })
 }
 
@@ -83,14 +84,11 @@ export function assessToken(
   const checks = probes.filter(({ service }) => service.startsWith("check"))
   const refused = checks.find(({ status }) => status === "token_refused")
   const isTaken = checks.some(({ status }) => status === "available")
-  return [
-    ...(refused
-      ? [result("problem", "token_refused", { host: refused.host })]
-      : isTaken
-        ? [result("good", "token_taken")]
-        : []),
-    assessEnd(endsAt, now),
-  ]
+  const end = assessEnd(endsAt, now)
+  if (refused) {
+    return [result("problem", "token_refused", { host: refused.host }), end]
+  }
+  return isTaken ? [result("good", "token_taken"), end] : [end]
 }
 
 function assessEnd(endsAt: Date | null, now: Date): HealthCheckResult {
@@ -110,6 +108,13 @@ function assessEnd(endsAt: Date | null, now: Date): HealthCheckResult {
     : result("good", "token_lasts", values)
 }
 
+const CALLBACK_RESULTS: Record<CallbackProbe["status"], Rating> = {
+  available: ["good", "callback_ours"],
+  other_program: ["problem", "callback_elsewhere"],
+  // Some servers can't reach their own public address.
+  unreachable: ["warning", "callback_not_reached"],
+}
+
 /** @param environment FlexPay's live service can only call public addresses */
 export function assessCallback(
   { status, detail, isPublic }: CallbackProbe & { isPublic: boolean },
@@ -117,22 +122,10 @@ export function assessCallback(
 ): HealthCheckResult[] {
   const result = resultsOf("callback")
   const values = { host, detail: detail ?? "" }
+  const level = environment === "live" ? "problem" : "warning"
   return [
-    ...(isPublic
-      ? []
-      : [
-          result(
-            environment === "live" ? "problem" : "warning",
-            "callback_not_public",
-            values
-          ),
-        ]),
-    status === "available"
-      ? result("good", "callback_ours", values)
-      : status === "other_program"
-        ? result("problem", "callback_elsewhere", values)
-        : // Some servers can't reach their own public address.
-          result("warning", "callback_not_reached", values),
+    ...(isPublic ? [] : [result(level, "callback_not_public", values)]),
+    result(...CALLBACK_RESULTS[status], values),
   ]
 }
 
@@ -183,11 +176,9 @@ export function assessInstances({
   if (count === 1) {
     return [result("good", "one_instance")]
   }
-  return [
-    shareLocks
-      ? result("good", "instances_share_locks", { count })
-      : result("warning", "instances_without_locks", { count }),
-  ]
+  return shareLocks
+    ? [result("good", "instances_share_locks", { count })]
+    : [result("warning", "instances_without_locks", { count })]
 }
 
 /**
@@ -209,9 +200,10 @@ export function assessCallbacks({
 export function assessRefusals({
   token_refused: { count, since },
 }: Metrics): HealthCheckResult[] {
+  const result = resultsOf("token")
   return since
     ? [
-        resultsOf("token")("warning", "requests_refused", {
+        result("warning", "requests_refused", {
           count,
           at: since.toISOString(),
         }),

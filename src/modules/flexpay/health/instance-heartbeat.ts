@@ -1,7 +1,6 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "../store/database"
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { execute } from "../store/execute"
 import { sql } from "../store/sql"
 import { sharesLocks } from "./shared-locks"
 
@@ -33,7 +32,7 @@ export class InstanceHeartbeat {
   private isWarned = false
 
   constructor(
-    private readonly manager: SqlEntityManager,
+    private readonly database: Database,
     private readonly logger: Pick<Logger, "warn">,
     /** Undefined where the module runs without a whole Medusa: no beats then. */
     private readonly medusa: Pick<ConfigModule, "modules"> | undefined
@@ -57,10 +56,9 @@ export class InstanceHeartbeat {
     clearInterval(this.timer)
     this.timer = undefined
     await this.beating
-    await execute(
-      this.manager,
-      sql`DELETE FROM flexpay_instance WHERE id = ${this.id}`
-    ).catch(() => undefined)
+    await this.database
+      .rows(sql`DELETE FROM flexpay_instance WHERE id = ${this.id}`)
+      .catch(() => undefined)
   }
 
   /**
@@ -70,8 +68,7 @@ export class InstanceHeartbeat {
   async running(): Promise<RunningInstances> {
     const ageSeconds = (performance.now() - this.since) / 1000
     const seconds = Math.min(SILENT_AFTER_SECONDS, ageSeconds)
-    const [row] = await execute<RunningInstances>(
-      this.manager,
+    const row = await this.database.row<RunningInstances>(
       sql`SELECT count(*)::int AS count,
           coalesce(bool_and(shares_locks), true) AS "shareLocks"
         FROM flexpay_instance
@@ -86,8 +83,7 @@ export class InstanceHeartbeat {
 
   /** Records that this instance runs, and removes those that ended long ago. */
   async beat(): Promise<void> {
-    await execute(
-      this.manager,
+    await this.database.rows(
       sql`WITH ended AS (
           DELETE FROM flexpay_instance
           WHERE id <> ${this.id}

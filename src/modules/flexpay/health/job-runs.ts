@@ -1,5 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../store/execute"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 
 /** The plugin's scheduled jobs, by the names that Medusa knows them by. */
@@ -15,7 +14,7 @@ export type FlexPayJobName = (typeof FLEXPAY_JOBS)[number]
 /** Records the runs of the jobs, for all workers that share the database. */
 export class JobRuns {
   constructor(
-    private readonly manager: SqlEntityManager,
+    private readonly database: Database,
     private readonly checksPerSecond: number
   ) {}
 
@@ -43,8 +42,7 @@ export class JobRuns {
     name: FlexPayJobName,
     { everySeconds }: { everySeconds: number }
   ): Promise<boolean> {
-    const claimed = await execute(
-      this.manager,
+    const claimed = await this.database.row(
       sql`INSERT INTO flexpay_job (id, last_run_at)
         VALUES (${name}, clock_timestamp())
         ON CONFLICT (id) DO UPDATE
@@ -53,6 +51,6 @@ export class JobRuns {
           <= clock_timestamp() - make_interval(secs => ${everySeconds})
         RETURNING id`
     )
-    return claimed.length > 0
+    return claimed !== null
   }
 }

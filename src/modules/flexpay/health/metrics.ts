@@ -1,7 +1,7 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "../store/database"
 import type { Operator } from "../../../gateway"
-import { execute } from "../store/execute"
 import { rawSql, sql } from "../store/sql"
+import type { Sql } from "../store/sql"
 import { IS_CONFIRMED, IS_OPEN } from "../store/states-sql"
 import type { FlexPayJobName } from "./job-runs"
 
@@ -27,6 +27,8 @@ export interface Metrics {
   /** Mobile money payments of the last day that have ended. */
   outcomes: OperatorOutcomes[]
 }
+
+type DueMetrics = Pick<Metrics, "now" | "due" | "due_since" | "oldest_open_at">
 
 export interface RecentlyFinalized {
   /** At most `FINALIZED_SAMPLE`. */
@@ -75,12 +77,12 @@ const TOKEN_REFUSED = sql`SELECT count(*)::int AS count, min(created_at) AS sinc
 const UNREADABLE = sql`SELECT count(DISTINCT transaction_id)::int AS count,
     min(entry.created_at) AS since
   FROM flexpay_timeline_entry AS entry
-  JOIN flexpay_transaction AS it ON it.id = entry.transaction_id
+  JOIN flexpay_transaction AS tx ON tx.id = entry.transaction_id
   WHERE entry.type = 'check_unreadable' AND entry.deleted_at IS NULL
     AND entry.created_at > now() - interval '7 days'
     AND (${IS_OPEN} OR state = 'expired')
-    AND (it.check_status_at IS NULL OR it.check_status_at < entry.created_at
-      OR it.check_status = 'unknown_status')`
+    AND (tx.check_status_at IS NULL OR tx.check_status_at < entry.created_at
+      OR tx.check_status = 'unknown_status')`
 
 const JOBS = sql`SELECT id, last_run_at FROM flexpay_job
   WHERE deleted_at IS NULL`
@@ -106,39 +108,36 @@ const OUTCOMES = sql`SELECT operator, count(*)::int AS ended,
   GROUP BY operator ORDER BY ended DESC, operator`
 
 /** Reads the metrics; every query uses an index. */
-export async function readMetrics(manager: SqlEntityManager): Promise<Metrics> {
-  const [
-    jobs,
-    [open],
-    [callbacks],
-    outcomes,
-    [finalized],
-    [tokenRefused],
-    [unreadable],
-  ] = await Promise.all([
-    execute<Metrics["jobs"][number]>(manager, JOBS),
-    execute<Pick<Metrics, "now" | "due" | "due_since" | "oldest_open_at">>(
-      manager,
-      DUE
-    ),
-    execute<Pick<Metrics, "callbacks_last_hour">>(manager, CALLBACKS),
-    execute<OperatorOutcomes>(manager, OUTCOMES),
-    execute<RecentlyFinalized>(manager, RECENTLY_FINALIZED),
-    execute<Occurrences>(manager, TOKEN_REFUSED),
-    execute<Occurrences>(manager, UNREADABLE),
-  ])
-  return {
+export async function readMetrics(database: Database): Promise<Metrics> {
+  const read = async <T>(query: Sql, empty: T): Promise<T> =>
+    (await database.row<T>(query)) ?? empty
+  const never = { count: 0, since: null }
+  const none = {
     now: new Date(),
     due: 0,
     due_since: null,
     oldest_open_at: null,
-    callbacks_last_hour: 0,
-    ...open,
+  }
+  const [jobs, outcomes, due, callbacks, finalized, token_refused, unreadable] =
+    await Promise.all([
+      database.rows<Metrics["jobs"][number]>(JOBS),
+      database.rows<OperatorOutcomes>(OUTCOMES),
+      read<DueMetrics>(DUE, none),
+      read(CALLBACKS, { callbacks_last_hour: 0 }),
+      read<RecentlyFinalized>(RECENTLY_FINALIZED, {
+        count: 0,
+        without_callback: 0,
+      }),
+      read<Occurrences>(TOKEN_REFUSED, never),
+      read<Occurrences>(UNREADABLE, never),
+    ])
+  return {
+    ...due,
     ...callbacks,
     jobs,
     outcomes,
-    finalized: finalized ?? { count: 0, without_callback: 0 },
-    token_refused: tokenRefused ?? { count: 0, since: null },
-    unreadable: unreadable ?? { count: 0, since: null },
+    finalized,
+    token_refused,
+    unreadable,
   }
 }

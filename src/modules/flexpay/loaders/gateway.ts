@@ -5,10 +5,10 @@ import {
   readTokenExpiry,
   resolveAddresses,
 } from "../../../gateway"
+import { EXPIRY_WARNING_DAYS } from "../health/health-checks"
 import { parseOptions } from "../options"
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const WARN_DAYS_BEFORE = 60
 
 /**
  * Validates the options when the store starts, not with the first payment, and
@@ -37,7 +37,7 @@ export default async function gatewayLoader({
 
   const expiry = readTokenExpiry(options.token)
   const daysLeft = expiry && (expiry.getTime() - Date.now()) / DAY_MS
-  if (daysLeft !== null && daysLeft < WARN_DAYS_BEFORE) {
+  if (daysLeft !== null && daysLeft < EXPIRY_WARNING_DAYS) {
     // The store starts all the same: other payment providers still work.
     const when = expiry?.toISOString().slice(0, 10)
     logger?.[daysLeft < 0 ? "error" : "warn"](

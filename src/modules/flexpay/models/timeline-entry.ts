@@ -10,9 +10,9 @@ const FlexPayTimelineEntry = model
   .define(
     { name: "FlexPayTimelineEntry", tableName: "flexpay_timeline_entry" },
     {
-      id: model.id({ prefix: "fpev" }).primaryKey(),
+      id: model.id({ prefix: "fpte" }).primaryKey(),
       transaction: model.belongsTo(() => FlexPayTransaction, {
-        mappedBy: "events",
+        mappedBy: "timeline",
       }),
       type: model.text(),
       /** Masked: no token, no whole phone number, no whole order number. */

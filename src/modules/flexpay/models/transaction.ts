@@ -81,16 +81,16 @@ const FlexPayTransaction = model
       sync_lease_until: model.dateTime().nullable(),
       /** Holder of the sync lease. */
       sync_lease_holder: model.text().nullable(),
-      /** Of a payment whose money arrived, from a closed list. */
+      /** Of a payment whose money arrived, from a closed list; else null. */
       disposition: model.text().nullable(),
-      /** Order numbers that callbacks named; believed only when check agrees. */
+      /** The first five that callbacks named; believed only when check agrees. */
       callback_order_numbers: model.array().nullable(),
       /** When the order of its payment collection was canceled in Medusa. */
       order_canceled_at: model.dateTime().nullable(),
       /** When its personal data was redacted. */
       redacted_at: model.dateTime().nullable(),
 
-      events: model.hasMany(() => FlexPayTimelineEntry, {
+      timeline: model.hasMany(() => FlexPayTimelineEntry, {
         mappedBy: "transaction",
       }),
     }

@@ -4,8 +4,7 @@ import type { Clock } from "../store/clock"
 import { dispositionAfter } from "../transaction/disposition"
 import type { NewTimelineEntry } from "../store/timeline"
 import { isAcceptable } from "../transaction/operator-actions"
-import type { NumberCheck } from "../transaction/check-result"
-import type { PayoutStore } from "../store/payout-store"
+import type { TransactionStore } from "../store/transaction-store"
 import { isAmountUnknown } from "../payouts/refund-rules"
 import { isJustification, refuseAction } from "../payouts/refused-actions"
 import { toCurrencyCode } from "../transaction/transaction"
@@ -23,7 +22,7 @@ export interface Acceptance {
   amount?: string
 }
 
-/** Money that check reports as paid. */
+/** Money that check reports as paid, though it differs from the request. */
 interface ReportedMoney {
   amount: string | null
   currency_code: CurrencyCode | null
@@ -31,30 +30,18 @@ interface ReportedMoney {
 
 const DECIMAL = /^\d{1,30}(\.\d{1,20})?$/
 
-/** The money that check reports as paid, though it differs from the request. */
-function reportedMoney(answer: NumberCheck["answer"]): ReportedMoney | null {
-  if (
-    !answer?.facts ||
-    answer.verdict.kind !== "mismatch" ||
-    !answer.verdict.paid
-  ) {
-    return null
-  }
-  const { amount, currency } = answer.facts
-  return { amount, currency_code: currency && toCurrencyCode(currency) }
-}
-
 /** Accepts payments as received by an operator's decision. */
 export class PaymentAcceptance {
   constructor(
-    private readonly payouts: PayoutStore,
+    private readonly transactions: TransactionStore,
     private readonly checks: TransactionChecker,
     private readonly clock: Clock
   ) {}
 
   /**
-   * Accepts a payment, after a check where the check bounds the amount; see
-   * `acceptPayment`.
+   * Accepts a payment: it becomes a success with a known amount, at most the
+   * requested and the reported one, and waits for the operator's next action.
+   * Checks it first, where the check bounds the amount.
    * @throws MedusaError not_allowed: code `not_acceptable`, or
    * `check_unavailable` when FlexPay does not answer in time; invalid_data
    */
@@ -63,18 +50,33 @@ export class PaymentAcceptance {
     acceptance: Acceptance,
     withinMs: number
   ): Promise<Transaction | null> {
-    const needsCheck = needsReport(payment)
-    const fresh = needsCheck
-      ? await this.checks.checkNow(payment.id, withinMs)
+    const reported = needsReport(payment)
+      ? await this.readReport(payment.id, withinMs)
       : null
-    if (needsCheck && !fresh?.isAnswered) {
-      refuseAction("check_unavailable")
-    }
-    const reported = fresh && reportedMoney(fresh.answer)
     const now = await this.clock.now()
-    return await this.payouts.changeLocked(payment.id, (row) =>
+    return await this.transactions.changeLocked(payment.id, (row) =>
       acceptPayment(row, acceptance, { reported, now })
     )
+  }
+
+  private async readReport(
+    id: string,
+    withinMs: number
+  ): Promise<ReportedMoney | null> {
+    const checked = await this.checks.checkNow(id, withinMs)
+    if (!checked?.isAnswered) {
+      refuseAction("check_unavailable")
+    }
+    const { answer } = checked
+    if (
+      !answer?.facts ||
+      answer.verdict.kind !== "mismatch" ||
+      !answer.verdict.paid
+    ) {
+      return null
+    }
+    const { amount, currency } = answer.facts
+    return { amount, currency_code: currency && toCurrencyCode(currency) }
   }
 }
 
@@ -83,53 +85,49 @@ function needsReport(payment: Transaction): boolean {
   return !isAmountUnknown(payment)
 }
 
-/**
- * Accepts a payment: it becomes a success with a known amount, at most the
- * requested and the reported one, and waits for the operator's next action.
- *
- * @param facts.reported of a fresh check, where `needsReport`
- * @throws MedusaError with the code of an `ActionRefusal`
- */
-export function acceptPayment(
+function acceptPayment(
   payment: Transaction,
   { actor_id, justification, amount }: Acceptance,
   { reported, now }: { reported: ReportedMoney | null; now: Date }
-): { patch: Patch; event: NewTimelineEntry } {
+): { patch: Patch; entry: NewTimelineEntry } {
   if (!isAcceptable(payment) || (needsReport(payment) && !reported)) {
     refuseAction("not_acceptable")
   }
   if (!isJustification(justification)) {
     refuseAction("justification_missing")
   }
-  const stated = amount ?? reported?.amount ?? null
-  if (stated === null || !DECIMAL.test(stated) || MathBN.lte(stated, 0)) {
-    return refuseAction("amount_missing")
-  }
-  if (amount !== undefined && MathBN.gt(amount, payment.amount)) {
-    refuseAction("amount_too_large")
-  }
-  const received_amount = MathBN.min(
-    stated,
-    reported?.amount ?? stated,
-    payment.amount
-  ).toFixed()
-  const change = {
-    state: "succeeded" as const,
-    attention: payment.attention,
-  }
+  const received_amount = readAmount(amount, payment, reported?.amount ?? null)
+  const { attention } = payment
+  const state = "succeeded"
   return {
     patch: {
-      state: "succeeded",
+      state,
       reason: null,
       received_amount,
       received_currency_code: reported?.currency_code ?? payment.currency_code,
-      disposition: dispositionAfter(payment, change),
-      ...(payment.state !== "succeeded" && { finalized_at: now }),
+      disposition: dispositionAfter(payment, { state, attention }),
+      ...(payment.state !== state && { finalized_at: now }),
     },
-    event: {
+    entry: {
       type: "accepted_by_operator",
       actor_id,
-      data: { justification, received_amount, attention: payment.attention },
+      data: { justification, received_amount, attention },
     },
   }
+}
+
+/** The received amount: the stated one, at most the requested and the reported. */
+function readAmount(
+  stated: string | undefined,
+  { amount: requested }: Transaction,
+  reported: string | null
+): string {
+  const amount = stated ?? reported
+  if (amount === null || !DECIMAL.test(amount) || MathBN.lte(amount, 0)) {
+    return refuseAction("amount_missing")
+  }
+  if (stated !== undefined && MathBN.gt(stated, requested)) {
+    refuseAction("amount_too_large")
+  }
+  return MathBN.min(amount, reported ?? amount, requested).toFixed()
 }

@@ -8,9 +8,9 @@ import {
 } from "../../../gateway"
 import type { Clock } from "../store/clock"
 import type { PaymentStore } from "../store/payment-store"
-import type { NewTransaction } from "../store/row-mapping"
 import type { FlexPayOptions } from "../options"
 import { payableAmount } from "./payable-amount"
+import { unansweredAt } from "./transaction-sender"
 import type { TransactionSender } from "./transaction-sender"
 import type { CurrencyCode, Transaction } from "../transaction/transaction"
 
@@ -33,8 +33,6 @@ export interface PaymentRequest {
 }
 
 const MINUTE_MS = 60 * 1000
-/** Beyond the request's own timeout, so that no check overtakes its answer. */
-const ANSWER_GRACE_MS = 30 * 1000
 
 /** Code of the error that becomes HTTP 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
@@ -48,17 +46,7 @@ interface Dependencies {
 
 /** Requests payments: writes the row, then sends the push, at most once. */
 export class PaymentRequester {
-  private readonly payments: PaymentStore
-  private readonly sender: TransactionSender
-  private readonly options: FlexPayOptions
-  private readonly clock: Clock
-
-  constructor({ payments, sender, options, clock }: Dependencies) {
-    this.payments = payments
-    this.sender = sender
-    this.options = options
-    this.clock = clock
-  }
+  constructor(private readonly dependencies: Dependencies) {}
 
   /**
    * Requests a payment, or returns the one of the same collection that is live or
@@ -66,19 +54,16 @@ export class PaymentRequester {
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
   async request(input: PaymentRequest): Promise<Transaction> {
+    const { payments, sender, options } = this.dependencies
     const token = newCallbackToken()
     const row = await this.newRow(input, token)
     // Twice, since the blocking payment may end between the two queries.
     for (let attempt = 0; attempt < 2; attempt++) {
-      const inserted = await this.payments.insertPayment(
-        row,
-        this.options,
-        input.counted
-      )
+      const inserted = await payments.insertPayment(row, options, input.counted)
       if (inserted) {
-        return input.defer ? inserted : await this.sender.send(inserted, token)
+        return input.defer ? inserted : await sender.send(inserted, token)
       }
-      const blocking = await this.payments.findBlocking(
+      const blocking = await payments.findBlocking(
         input.payment_collection_id,
         input.counted,
         input.idempotency_key
@@ -91,33 +76,25 @@ export class PaymentRequester {
   }
 
   /**
-   * The amount to request from FlexPay, in major units.
-   * @throws MedusaError (invalid_data) for an amount or currency that FlexPay
-   * does not accept
-   */
-  payableAmount(amount: BigNumberInput, currencyCode: string): string {
-    return payableAmount(amount, currencyCode, this.options)
-  }
-
-  /**
    * Sends a deferred payment; of many callers, one sends.
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
   async sendDeferred(transaction: Transaction): Promise<Transaction> {
+    const { payments, sender, options } = this.dependencies
     const token = newCallbackToken()
-    const claimed = await this.payments.claimDeferred(
+    const claimed = await payments.claimDeferred(
       transaction,
       {
         state: "submitting",
         callback_token_hash: hashCallbackToken(token),
         ...(await this.deadlines()),
       },
-      this.options
+      options
     )
     if (claimed) {
-      return await this.sender.send(claimed, token)
+      return await sender.send(claimed, token)
     }
-    const current = await this.payments.findById(transaction.id)
+    const current = await payments.findById(transaction.id)
     if (current?.state === "deferred") {
       if (current.phone !== transaction.phone) {
         // Corrected meanwhile: the limits of the other number apply.
@@ -128,13 +105,10 @@ export class PaymentRequester {
     return current ?? transaction
   }
 
-  private async newRow(
-    input: PaymentRequest,
-    token: string
-  ): Promise<NewTransaction> {
+  private async newRow(input: PaymentRequest, token: string) {
     return {
-      kind: "payment",
-      state: input.defer ? "deferred" : "submitting",
+      kind: "payment" as const,
+      state: input.defer ? ("deferred" as const) : ("submitting" as const),
       reference: newReference(),
       callback_token_hash: hashCallbackToken(token),
       payment_collection_id: input.payment_collection_id,
@@ -150,7 +124,11 @@ export class PaymentRequester {
       method: input.method,
       phone: input.phone,
       operator: input.phone ? guessOperator(input.phone) : null,
-      amount: payableAmount(input.amount, input.currency_code, this.options),
+      amount: payableAmount(
+        input.amount,
+        input.currency_code,
+        this.dependencies.options
+      ),
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
       payment_session_id: input.payment_session_id,
@@ -158,16 +136,12 @@ export class PaymentRequester {
   }
 
   private async deadlines() {
-    const now = await this.clock.now()
+    const { clock, options } = this.dependencies
+    const now = await clock.now()
+    const lifetime = options.push_lifetime_minutes * MINUTE_MS
     return {
-      expires_at: new Date(
-        now.getTime() + this.options.push_lifetime_minutes * MINUTE_MS
-      ),
-      next_check_at: new Date(
-        now.getTime() +
-          this.options.request_timeout_seconds * 1000 +
-          ANSWER_GRACE_MS
-      ),
+      expires_at: new Date(now.getTime() + lifetime),
+      next_check_at: unansweredAt(now, options),
     }
   }
 
@@ -179,7 +153,7 @@ export class PaymentRequester {
     if (blocking.state !== "deferred") {
       return blocking
     }
-    const corrected = await this.payments.correctDeferred(
+    const corrected = await this.dependencies.payments.correctDeferred(
       blocking.id,
       this.requestFields(input)
     )

@@ -50,26 +50,15 @@ interface Dependencies {
 
 /** Checks transactions at FlexPay, and writes what they become by the results. */
 export class TransactionChecker {
-  private readonly transactions: TransactionStore
-  private readonly writes: GuardedWrites
-  private readonly client: FlexPayClient
-  private readonly alarm: TokenAlarm
-  private readonly logger: Logger
-
-  constructor(dependencies: Dependencies) {
-    this.transactions = dependencies.transactions
-    this.writes = dependencies.writes
-    this.client = dependencies.client
-    this.alarm = dependencies.alarm
-    this.logger = dependencies.logger
-  }
+  constructor(private readonly dependencies: Dependencies) {}
 
   /** Checks a transaction if it is due. @returns its present row */
   async confirm(id: string): Promise<Transaction | null> {
-    const claimed = await this.transactions.acquireCheckLease(id)
+    const { transactions } = this.dependencies
+    const claimed = await transactions.acquireCheckLease(id)
     return claimed
       ? await this.confirmClaimed(claimed)
-      : await this.writes.findById(id)
+      : await transactions.findById(id)
   }
 
   /**
@@ -77,10 +66,11 @@ export class TransactionChecker {
    * its timeline. Leaves a transaction that is not checkable as it is.
    */
   async checkFor(id: string, operator: Operator): Promise<Transaction | null> {
-    const claimed = await this.transactions.acquireCheckLeaseNow(id)
+    const { transactions } = this.dependencies
+    const claimed = await transactions.acquireCheckLeaseNow(id)
     return claimed
       ? (await this.checkAndRecord(claimed, operator)).transaction
-      : await this.writes.findById(id)
+      : await transactions.findById(id)
   }
 
   /** Checks a transaction whose check lease the caller has acquired. */
@@ -96,24 +86,23 @@ export class TransactionChecker {
 
   private async checkAndRecord(
     claimed: Transaction,
-    operator: Operator = {}
+    { actor_id }: Operator = {}
   ): Promise<Checked> {
+    const { writes, transactions } = this.dependencies
     const result = combineChecks(await this.checkNumbers(claimed))
-    const answer = result.decisive?.answer ?? null
-    let current: Transaction | null = claimed
-    while (current) {
-      const written = await this.record(
-        { ...current, callbacks: claimed.callbacks },
-        result,
-        operator
-      )
-      if (written) {
-        return { transaction: written, answer }
-      }
-      // Another write changed the state meanwhile: apply the result to that.
-      current = await this.writes.findById(claimed.id)
-    }
-    return { transaction: claimed, answer }
+    const transaction = await writes.updateLatest(claimed, async (current) => {
+      const now = await writes.clock.now()
+      const history = needsHistory(current, result, now)
+        ? await transactions.readHistory(current.id)
+        : undefined
+      const { change, patch, next } = applyCheckResult(current, result, {
+        now,
+        history,
+      })
+      const entry = timelineOf(current, result, { change, actor_id })
+      return { patch, next, entry }
+    })
+    return { transaction, answer: result.decisive?.answer ?? null }
   }
 
   /**
@@ -122,12 +111,13 @@ export class TransactionChecker {
    * @returns null when the transaction is not checkable
    */
   async checkNow(id: string, withinMs: number): Promise<CheckedNow | null> {
-    const claimed = await this.transactions.acquireCheckLeaseNow(id)
+    const { transactions, logger } = this.dependencies
+    const claimed = await transactions.acquireCheckLeaseNow(id)
     if (!claimed) {
       return null
     }
     const checked = this.confirmUnlessFinal(claimed).catch((error: unknown) => {
-      this.logger.error(
+      logger.error(
         `FlexPay: the check of ${id} failed: ${error instanceof Error ? error.message : "unexpected error"}`
       )
       return null
@@ -138,7 +128,7 @@ export class TransactionChecker {
       sleep(withinMs, null, { signal: timeout.signal }).catch(() => null),
     ])
     timeout.abort()
-    const transaction = await this.writes.findById(id)
+    const transaction = await transactions.findById(id)
     return (
       transaction && {
         transaction,
@@ -178,72 +168,47 @@ export class TransactionChecker {
   ): Promise<NumberCheck> {
     try {
       const expected = expectedOf(transaction, checkable)
-      return { ...checkable, answer: await this.client.check(expected) }
+      const answer = await this.dependencies.client.check(expected)
+      return { ...checkable, answer }
     } catch (error) {
       if (!(error instanceof FlexPayConfigurationError)) {
         throw error
       }
       // The store's options are wrong, which says nothing about the payment.
-      this.alarm.raise(error)
+      this.dependencies.alarm.raise(error)
       return { ...checkable, answer: null, error: error.message }
     }
-  }
-
-  /** @param current with the number of callbacks before the check */
-  private async record(
-    current: Transaction,
-    result: CombinedCheck,
-    { actor_id }: Operator
-  ): Promise<Transaction | null> {
-    const now = await this.writes.clock.now()
-    const history = needsHistory(current, result, now)
-      ? await this.transactions.readHistory(current.id)
-      : undefined
-    const { change, patch, next } = applyCheckResult(current, result, {
-      now,
-      history,
-    })
-    return await this.writes.updateAndReschedule(current, patch, {
-      next,
-      event: entriesOf(current, result, { change, actor_id }),
-    })
   }
 }
 
 /** The timeline entries of a check. */
-function entriesOf(
-  { order_number, check_status }: Transaction,
+function timelineOf(
+  current: Transaction,
   result: CombinedCheck,
   { change, actor_id }: { change: Change; actor_id: string | undefined }
 ): NewTimelineEntry[] {
-  const { decisive, verdict, status, provenOrderNumber } = result
-  const isReplaced = order_number !== null && provenOrderNumber !== null
+  const { decisive } = result
+  const isReplaced =
+    current.order_number !== null && result.provenOrderNumber !== null
   const isNewlyPaid =
-    status === "paid_mismatch" && check_status !== "paid_mismatch"
-  const isRecorded =
-    isReplaced ||
-    isNewlyPaid ||
-    actor_id !== undefined ||
-    Object.keys(change).length > 0
-  const unreadable = result.unreadable.map((answer) => ({
-    type: "check_unreadable",
-    data: { verdict: answer.verdict, exchange: answer.exchange },
-    skipRepeated: true,
-  }))
-  const other = decisive ? "check" : "lapse"
-  return isRecorded
-    ? [
-        ...unreadable,
-        {
-          type: isReplaced ? "order_number_replaced" : other,
-          actor_id,
-          data: {
-            change,
-            verdict: verdict ?? undefined,
-            exchange: decisive?.answer?.exchange,
-            error: decisive?.error,
-          },
-        },
-      ]
-    : unreadable
+    result.status === "paid_mismatch" &&
+    current.check_status !== "paid_mismatch"
+  const isChanged = Object.keys(change).length > 0
+  const entries: NewTimelineEntry[] = result.unreadable.map(
+    ({ verdict, exchange }) => ({
+      type: "check_unreadable",
+      data: { verdict, exchange },
+      skipRepeated: true,
+    })
+  )
+  if (isReplaced || isNewlyPaid || isChanged || actor_id !== undefined) {
+    const { answer, error } = decisive ?? {}
+    const exchange = answer?.exchange
+    entries.push({
+      type: isReplaced ? "order_number_replaced" : decisive ? "check" : "lapse",
+      actor_id,
+      data: { change, verdict: answer?.verdict, exchange, error },
+    })
+  }
+  return entries
 }

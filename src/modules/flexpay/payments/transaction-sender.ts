@@ -1,10 +1,10 @@
 import {
   FlexPayConfigurationError,
-  FlexPayConnectionError,
   FlexPayError,
   FlexPayRefusedError,
 } from "../../../gateway"
 import type { Accepted, FlexPayClient } from "../../../gateway"
+import type { FlexPayOptions } from "../options"
 import type { GuardedWrites } from "../store/guarded-writes"
 import { applyRequestResult } from "../transaction/next-row"
 import type { NewTimelineEntry } from "../store/timeline"
@@ -17,7 +17,7 @@ import type { RequestOutcome } from "../transaction/payment-transitions"
 interface Answer {
   outcome: RequestOutcome
   patch: Patch
-  event: NewTimelineEntry
+  entry: NewTimelineEntry
 }
 
 interface Dependencies {
@@ -28,46 +28,41 @@ interface Dependencies {
   alarm: TokenAlarm
 }
 
+/** Beyond the request's own timeout, so that no check overtakes its answer. */
+const ANSWER_GRACE_MS = 30 * 1000
+
+/** When a request that begins now counts as unanswered, and is checked. */
+export function unansweredAt(
+  now: Date,
+  { request_timeout_seconds }: Pick<FlexPayOptions, "request_timeout_seconds">
+): Date {
+  return new Date(
+    now.getTime() + request_timeout_seconds * 1000 + ANSWER_GRACE_MS
+  )
+}
+
 /**
  * Sends a transaction to FlexPay, and writes the answer. Every request that
  * moves money leaves from here; none is repeated.
  */
 export class TransactionSender {
-  private readonly writes: GuardedWrites
-  private readonly client: FlexPayClient
-  private readonly callbackBaseUrl: string
-  private readonly alarm: TokenAlarm
+  constructor(private readonly dependencies: Dependencies) {}
 
-  constructor({ writes, client, callbackBaseUrl, alarm }: Dependencies) {
-    this.writes = writes
-    this.client = client
-    this.callbackBaseUrl = callbackBaseUrl
-    this.alarm = alarm
-  }
-
+  /** @returns the row after FlexPay's answer, which a callback may overtake */
   async send(transaction: Transaction, token: string): Promise<Transaction> {
+    const { writes } = this.dependencies
     const answer = await this.call(transaction, token)
-    let current: Transaction | null = transaction
-    // A callback may have moved the row while FlexPay was answering.
-    while (current) {
-      const now = await this.writes.clock.now()
+    return await writes.updateLatest(transaction, async (current) => {
+      const now = await writes.clock.now()
       const { patch, next } = applyRequestResult(current, answer, now)
-      const written = await this.writes.updateAndReschedule(
-        { ...current, callbacks: transaction.callbacks },
-        patch,
-        { next, event: answer.event }
-      )
-      if (written) {
-        return written
-      }
-      current = await this.writes.findById(transaction.id)
-    }
-    return transaction
+      return { patch, next, entry: answer.entry }
+    })
   }
 
   private async call(transaction: Transaction, token: string): Promise<Answer> {
+    const { client, callbackBaseUrl, alarm } = this.dependencies
     // A path prefix stays: a proxy may serve Medusa below one.
-    const base = this.callbackBaseUrl.replace(/\/+$/, "")
+    const base = callbackBaseUrl.replace(/\/+$/, "")
     const request = {
       reference: transaction.reference,
       amount: transaction.amount,
@@ -78,7 +73,7 @@ export class TransactionSender {
       if (transaction.method === "card") {
         const back = (outcome: string) =>
           `${base}/hooks/flexpay/return/${transaction.reference}?outcome=${outcome}`
-        const card = await this.client.request("card", {
+        const card = await client.request("card", {
           ...request,
           approveUrl: back("approved"),
           cancelUrl: back("canceled"),
@@ -87,14 +82,14 @@ export class TransactionSender {
         return accepted(card, { redirect_url: card.redirectUrl })
       }
       return accepted(
-        await this.client.request(transaction.kind, {
+        await client.request(transaction.kind, {
           ...request,
           phone: transaction.phone ?? "",
         })
       )
     } catch (error) {
       if (error instanceof FlexPayConfigurationError) {
-        this.alarm.raise(error)
+        alarm.raise(error)
       }
       return refusal(error)
     }
@@ -108,7 +103,7 @@ function accepted(
   return {
     outcome: "accepted",
     patch: { ...patch, order_number: orderNumber, gateway_message: message },
-    event: { type: "accepted", data: { message, exchange } },
+    entry: { type: "accepted", data: { message, exchange } },
   }
 }
 
@@ -118,29 +113,31 @@ function accepted(
  * kept: FlexPay has a transaction then.
  */
 function refusal(error: unknown): Answer {
-  const data = {
-    error: error instanceof FlexPayError ? error.message : "unexpected error",
-    exchange: error instanceof FlexPayError ? error.exchange : undefined,
+  const outcome = outcomeOf(error)
+  const isKnown = error instanceof FlexPayError
+  return {
+    outcome,
+    patch: {
+      ...orderNumberOf(error),
+      ...(error instanceof FlexPayRefusedError && {
+        gateway_message: error.gatewayMessage,
+      }),
+    },
+    entry: {
+      type: outcome === "unknown" ? "no_answer" : outcome,
+      data: {
+        error: isKnown ? error.message : "unexpected error",
+        exchange: isKnown ? error.exchange : undefined,
+      },
+    },
   }
-  const patch = orderNumberOf(error)
-  if (error instanceof FlexPayRefusedError) {
-    return {
-      outcome: "refused",
-      patch: { ...patch, gateway_message: error.gatewayMessage },
-      event: { type: "refused", data },
-    }
-  }
+}
+
+function outcomeOf(error: unknown): RequestOutcome {
   if (error instanceof FlexPayConfigurationError) {
-    return {
-      outcome: "misconfigured",
-      patch,
-      event: { type: "misconfigured", data },
-    }
+    return "misconfigured"
   }
-  if (error instanceof FlexPayConnectionError) {
-    return { outcome: "not_sent", patch, event: { type: "not_sent", data } }
-  }
-  return { outcome: "unknown", patch, event: { type: "no_answer", data } }
+  return error instanceof FlexPayError ? error.outcome : "unknown"
 }
 
 function orderNumberOf(error: unknown): Patch {

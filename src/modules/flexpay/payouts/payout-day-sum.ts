@@ -1,5 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../store/execute"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 import { IS_UNPAID } from "../store/states-sql"
 
@@ -17,11 +16,10 @@ const COUNTS_TODAY = sql`kind = 'payout' AND deleted_at IS NULL
 
 /** Sums the payouts of 24 hours. @returns decimal string, major units */
 export async function sumOfDay(
-  manager: SqlEntityManager,
+  database: Database,
   currencyCode: string
 ): Promise<string> {
-  const [row] = await execute<{ sum: string }>(
-    manager,
+  const row = await database.row<{ sum: string }>(
     sql`SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
       WHERE ${COUNTS_TODAY} AND currency_code = ${currencyCode}`
   )

@@ -1,10 +1,10 @@
-import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { InvalidAmountError, sameAmount, toWireAmount } from "../../../gateway"
-import { bilingual } from "../bilingual-message"
+import { bilingual, refuse } from "../bilingual-message"
 import type { NewTimelineEntry } from "../store/timeline"
 import { findOpenPayout } from "../transaction/operator-actions"
 import type { FlexPayOptions } from "../options"
+import type { PayoutRequest } from "./new-payout"
 import { payoutAmount } from "./payout-amount"
 import type { LockedPayment } from "../store/payment-lock"
 import type { PayoutDecision, PayoutFacts } from "../store/payout-store"
@@ -14,33 +14,11 @@ import {
   refuseExcess,
 } from "./payout-limits"
 import { receivedMoney, sumHeld, withReplacement } from "./payout-sums"
+import type { SummedPayout } from "./payout-sums"
 import { decideRefund } from "./refund-rules"
 import { isJustification, refuseAction } from "./refused-actions"
 import { decideResend, hasArrivedAncestor } from "./resend-rules"
 import type { Transaction } from "../transaction/transaction"
-
-/** A request of a payout. */
-export interface PayoutRequest {
-  /** The payment whose money is returned. */
-  payment: Transaction
-  /** Medusa's amount in major units; it is rounded up to what FlexPay pays. */
-  amount: BigNumberInput
-  /** 12 digits, 243… */
-  phone: string
-  /** Medusa's refund; null for money that Medusa has not booked. */
-  refund_id: string | null
-  /** The payout that this one is resent for. */
-  replaces_id: string | null
-  /** The admin user; null for Medusa itself. */
-  requested_by: string | null
-  note: string | null
-  /** Whether Medusa has booked the money as a payment. */
-  is_in_medusa: boolean
-  /** Where the payment or the payout needs one. */
-  justification?: string
-  /** Paid out as the admin saw it: refused when it changed since. */
-  expected_paid_out?: string
-}
 
 /**
  * Reviews a payout under the lock of its payment.
@@ -52,58 +30,34 @@ export function reviewPayout(
   facts: PayoutFacts,
   options: FlexPayOptions["payouts"]
 ): PayoutDecision | null {
-  const { payment, payouts } = facts
-  const resend = readResend(request, payouts)
-  const counted = resend?.counted ?? payouts
-  const isJustified = isJustification(request.justification)
-  const refund = MathBN.convert(
-    resend?.session_amount ?? request.amount
-  ).toFixed()
+  const { payment, payouts, of_day } = facts
+  const { refund, counted } = readRefund(request, payouts)
   const payable = payableOf(refund, payment, counted)
-  const { amount: received, currency_code } = receivedMoney(payment)
-  const isRest =
+  const { amount: received, currency_code: currency } = receivedMoney(payment)
+  const coversRest =
     payable.kind === "amount" &&
     MathBN.gte(MathBN.add(sumHeld(counted), payable.amount), received)
-  const decision = decideRefund({
-    payment,
-    is_in_medusa: request.is_in_medusa,
-    has_sync_lease: facts.has_sync_lease,
-    has_open_payout: findOpenPayout(payouts) !== undefined,
-    requester: request.requested_by === null ? "medusa" : "operator",
-    is_resend: resend !== null,
-    is_justified: isJustified,
-    covers_rest: isRest,
-  })
-  if (decision.kind === "refused") {
-    refuseAction(
-      decision.code,
-      decision.code === "payout_open"
-        ? findOpenPayout(payouts)?.reference
-        : undefined
-    )
-  }
+  const { disposition, attention } = assertRefundable(
+    request,
+    facts,
+    coversRest
+  )
   assertUnchanged(request.expected_paid_out, sumHeld(payouts))
   assertEnabled(options)
   if (payable.kind === "exceeds") {
-    refuseExcess({ ...payable, amount: refund, currency: currency_code })
+    refuseExcess({ ...payable, amount: refund, currency })
   }
   if (payable.kind === "rounded_away") {
     return null
   }
-  assertWithinLimits(
-    {
-      amount: payable.amount,
-      currency: currency_code,
-      of_day: facts.of_day,
-    },
-    options
-  )
+  const { amount } = payable
+  assertWithinLimits({ amount, currency, of_day }, options)
   return {
-    amount: payable.amount,
+    amount,
     session_amount: refund,
-    disposition: decision.disposition,
-    attention: decision.attention,
-    event: justificationEvent(request),
+    disposition,
+    attention,
+    entry: justificationEntry(request),
   }
 }
 
@@ -130,13 +84,13 @@ export function decideLostPayout(
       }
 }
 
-/** Of a resend: its amount, and the payouts as they count with it. */
-function readResend(
-  { replaces_id, justification }: PayoutRequest,
+/** Medusa's amount of a payout, and the earlier payouts as they count with it. */
+function readRefund(
+  { amount, replaces_id, justification }: PayoutRequest,
   payouts: Transaction[]
-) {
+): { refund: string; counted: SummedPayout[] } {
   if (replaces_id === null) {
-    return null
+    return { refund: MathBN.convert(amount).toFixed(), counted: payouts }
   }
   const replaced = payouts.find(({ id }) => id === replaces_id)
   if (!replaced) {
@@ -150,20 +104,44 @@ function readResend(
     refuseAction("justification_missing")
   }
   return {
-    session_amount: decision.session_amount,
+    refund: MathBN.convert(decision.session_amount).toFixed(),
     counted: withReplacement(payouts, replaced),
   }
 }
 
+/** @returns what the payment becomes by the payout */
+function assertRefundable(
+  request: PayoutRequest,
+  { payment, payouts, has_sync_lease }: PayoutFacts,
+  covers_rest: boolean
+) {
+  const openPayout = findOpenPayout(payouts)
+  const decision = decideRefund({
+    payment,
+    is_in_medusa: request.is_in_medusa,
+    has_sync_lease,
+    has_open_payout: openPayout !== undefined,
+    requester: request.requested_by === null ? "medusa" : "operator",
+    is_resend: request.replaces_id !== null,
+    is_justified: isJustification(request.justification),
+    covers_rest,
+  })
+  if (decision.kind === "refused") {
+    const { code } = decision
+    refuseAction(
+      code,
+      code === "payout_open" ? openPayout?.reference : undefined
+    )
+  }
+  return decision
+}
+
 function assertUnchanged(expected: string | undefined, paidOut: string): void {
   if (expected !== undefined && !sameAmount(expected, paidOut)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      bilingual(
-        "De l’argent de ce paiement a été rendu depuis que vous avez ouvert cette page. Regardez de nouveau avant de rembourser.",
-        "Money of this payment was given back since you opened this page. Look at it again before you refund."
-      ),
-      "paid_out_changed"
+    refuse(
+      "paid_out_changed",
+      "De l’argent de ce paiement a été rendu depuis que vous avez ouvert cette page. Regardez de nouveau avant de rembourser.",
+      "Money of this payment was given back since you opened this page. Look at it again before you refund."
     )
   }
 }
@@ -189,7 +167,7 @@ function payableOf(
 }
 
 /** The justification of a new refund; that of a resend belongs to the payout. */
-function justificationEvent({
+function justificationEntry({
   justification,
   replaces_id,
   requested_by,

@@ -1,5 +1,4 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { bilingual } from "../bilingual-message"
+import { refuse } from "../bilingual-message"
 import type { Transaction } from "../transaction/transaction"
 
 /**
@@ -16,23 +15,23 @@ export function assertNotRefused(
 
 /**
  * Requires the payer's number, unless it was redacted.
- * @throws MedusaError (not_allowed, code `phone_cut`)
+ * @throws MedusaError (not_allowed, code `phone_redacted`)
  */
 export function assertPhoneKept(
   payment: Pick<Transaction, "redacted_at">
 ): void {
   if (payment.redacted_at) {
     refuse(
-      "phone_cut",
+      "phone_redacted",
       "Le numéro qui a payé a été effacé à la fin de « retention_months ». Demandez au client un numéro à rembourser, et remboursez depuis la section FlexPay de la commande.",
-      'The number that paid was cut when the time of "retention_months" was over. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
+      'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
     )
   }
 }
 
 /**
  * Requires the payer's number where Medusa's own refund gives no other.
- * @throws MedusaError (not_allowed, code `phone_cut` or `phone_missing`)
+ * @throws MedusaError (not_allowed, code `phone_redacted` or `phone_missing`)
  */
 export function assertPhoneKnown(
   payment: Pick<Transaction, "redacted_at" | "phone">
@@ -45,10 +44,6 @@ export function assertPhoneKnown(
       "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number."
     )
   }
-}
-
-function refuse(code: string, fr: string, en: string): never {
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, bilingual(fr, en), code)
 }
 
 const STAYS = {

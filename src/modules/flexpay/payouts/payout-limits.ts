@@ -1,6 +1,6 @@
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import type { FlexPayOptions } from "../options"
-import { bilingual } from "../bilingual-message"
+import { refuse } from "../bilingual-message"
 import type { CurrencyCode } from "../transaction/transaction"
 
 /** @throws MedusaError (not_allowed, code `payouts_off`) */
@@ -70,8 +70,4 @@ export function refuseExcess({
     `Ce paiement a apporté ${received} ${unit}, dont ${paid_out} ont déjà été rendus ou sont en route : ${amount}, c’est trop.`,
     `This payment brought ${received} ${unit}, of which ${paid_out} was given back or is on its way: ${amount} is too much.`
   )
-}
-
-function refuse(code: string, fr: string, en: string): never {
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, bilingual(fr, en), code)
 }

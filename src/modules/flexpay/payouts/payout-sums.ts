@@ -1,10 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { RETURNED_STATUSES } from "../transaction/transaction"
-import type {
-  CurrencyCode,
-  CheckStatus,
-  Transaction,
-} from "../transaction/transaction"
+import type { CheckStatus } from "../../../gateway"
+import { isUnsent, RETURNED_STATUSES } from "../transaction/transaction"
+import type { CurrencyCode, Transaction } from "../transaction/transaction"
 
 /** Columns of a payout for the sums. Amounts are decimal strings, major units. */
 export type SummedPayout = Pick<
@@ -94,7 +91,7 @@ function isReplaced(
  *
  * @param payouts all of the same payment
  */
-export function heldAmount(
+function heldAmount(
   payout: SummedPayout,
   payouts: readonly SummedPayout[]
 ): string {
@@ -120,25 +117,17 @@ export function heldAmount(
 
 /** The amount of a payment that left or may have left. */
 export function sumHeld(payouts: readonly SummedPayout[]): string {
-  return sum(payouts.map((payout) => heldAmount(payout, payouts)))
+  return sumWhere(payouts, () => true)
 }
 
 /** The same without payouts that are not sent yet. */
 export function sumSent(payouts: readonly SummedPayout[]): string {
-  return sum(
-    payouts
-      .filter(({ state }) => state !== "draft" && state !== "awaiting_approval")
-      .map((payout) => heldAmount(payout, payouts))
-  )
+  return sumWhere(payouts, (payout) => !isUnsent(payout))
 }
 
 /** The amount that arrived. */
 export function sumArrived(payouts: readonly SummedPayout[]): string {
-  return sum(
-    payouts
-      .filter(({ state }) => state === "succeeded")
-      .map((payout) => heldAmount(payout, payouts))
-  )
+  return sumWhere(payouts, ({ state }) => state === "succeeded")
 }
 
 /** `sumHeld` in Medusa's amounts, which differ from FlexPay's by rounding. */
@@ -166,6 +155,15 @@ export function withReplacement(
     replaces_id: replaced.id,
   }
   return [...payouts, successor]
+}
+
+function sumWhere(
+  payouts: readonly SummedPayout[],
+  isCounted: (payout: SummedPayout) => boolean
+): string {
+  return sum(
+    payouts.filter(isCounted).map((payout) => heldAmount(payout, payouts))
+  )
 }
 
 function sum(amounts: string[]): string {

@@ -4,19 +4,20 @@ import {
   newCallbackToken,
   sameAmount,
 } from "../../../gateway"
-import { bilingual } from "../bilingual-message"
-import type { Clock } from "../store/clock"
-import type { GuardedWrites } from "../store/guarded-writes"
-import type { NewTimelineEntry } from "../store/timeline"
-import { newPayout } from "./new-payout"
+import { refuse } from "../bilingual-message"
 import type { FlexPayOptions } from "../options"
+import { unansweredAt } from "../payments/transaction-sender"
+import type { TransactionSender } from "../payments/transaction-sender"
+import type { GuardedWrites } from "../store/guarded-writes"
+import { returnUnsent } from "../store/payment-lock"
+import { PayoutStore } from "../store/payout-store"
+import type { NewTimelineEntry } from "../store/timeline"
+import type { Patch, Transaction } from "../transaction/transaction"
+import { newPayout } from "./new-payout"
+import type { PayoutRequest } from "./new-payout"
 import { assertOwed, decideLostPayout, reviewPayout } from "./payout-decision"
-import type { PayoutRequest } from "./payout-decision"
-import type { PayoutStore, RelatedRecords } from "../store/payout-store"
 import { assertEnabled } from "./payout-limits"
 import { refuseAction } from "./refused-actions"
-import type { TransactionSender } from "../payments/transaction-sender"
-import type { Transaction } from "../transaction/transaction"
 
 /** An operator's review of a payout. */
 export interface PayoutReview {
@@ -24,27 +25,16 @@ export interface PayoutReview {
   note?: string
 }
 
-interface Dependencies {
-  store: PayoutStore
-  writes: GuardedWrites
-  sender: TransactionSender
-  options: FlexPayOptions
-}
-
 /** Sends payouts: writes the row, waits for an approval if it needs one, then sends it at most once. */
 export class Payouts {
-  readonly store: PayoutStore
-  private readonly writes: GuardedWrites
-  private readonly sender: TransactionSender
-  private readonly options: FlexPayOptions
-  private readonly clock: Clock
+  private readonly store: PayoutStore
 
-  constructor({ store, writes, sender, options }: Dependencies) {
-    this.store = store
-    this.writes = writes
-    this.sender = sender
-    this.options = options
-    this.clock = writes.clock
+  constructor(
+    private readonly writes: GuardedWrites,
+    private readonly sender: TransactionSender,
+    private readonly options: FlexPayOptions
+  ) {
+    this.store = new PayoutStore(writes)
   }
 
   /**
@@ -64,28 +54,26 @@ export class Payouts {
    */
   async submit(
     draft: Transaction,
-    { refund_id }: { refund_id: string | null }
+    refund: { refund_id: string | null }
   ): Promise<Transaction> {
-    if (this.needsApproval(draft)) {
-      const waiting = await this.writes.change(
-        { id: draft.id, from: "draft" },
-        {
-          state: "awaiting_approval",
-          refund_id: refund_id ?? draft.refund_id,
-          attention: "approval_needed",
-          attention_at: await this.clock.now(),
-          next_check_at: null,
-        },
-        {
-          type: "approval_requested",
-          actor_id: draft.requested_by ?? undefined,
-        }
-      )
-      return waiting ?? (await this.reload(draft))
+    const refund_id = refund.refund_id ?? draft.refund_id
+    const actor_id = draft.requested_by ?? undefined
+    if (!this.needsApproval(draft)) {
+      const entry = { type: "payout_requested", actor_id }
+      return await this.send(draft, { refund_id }, entry)
     }
-    return await this.send(draft, {
-      refund_id: refund_id ?? draft.refund_id,
-    })
+    const waiting = await this.writes.change(
+      { id: draft.id, from: "draft" },
+      {
+        state: "awaiting_approval",
+        refund_id,
+        attention: "approval_needed",
+        attention_at: await this.now(),
+        next_check_at: null,
+      },
+      { type: "approval_requested", actor_id }
+    )
+    return waiting ?? (await this.reload(draft))
   }
 
   /**
@@ -124,7 +112,7 @@ export class Payouts {
    * the process died. The draft expires to the attention list.
    */
   async recordMissingPayout(request: PayoutRequest): Promise<void> {
-    const row = newPayout(request, await this.clock.now())
+    const row = newPayout(request, await this.now())
     await this.store.insertPayout(row, (facts) =>
       decideLostPayout(request, facts)
     )
@@ -134,12 +122,7 @@ export class Payouts {
   async cancelDraft(id: string): Promise<void> {
     await this.store.close(
       { id, from: "draft" },
-      {
-        state: "canceled",
-        reason: "not_sent",
-        finalized_at: await this.clock.now(),
-      },
-      { is_resolved: false }
+      { state: "canceled", reason: "not_sent", finalized_at: await this.now() }
     )
   }
 
@@ -151,7 +134,7 @@ export class Payouts {
     await this.store.close(
       { id, from: "refused" },
       { attention: null, attention_at: null, synced_state: "refused" },
-      { event: { type: "refusal_reported" }, is_resolved: false }
+      { entry: { type: "refusal_reported" } }
     )
   }
 
@@ -160,29 +143,21 @@ export class Payouts {
    * payout holds.
    */
   async resolve(
-    payout: Transaction,
-    event: NewTimelineEntry
+    { id, state }: Transaction,
+    entry: NewTimelineEntry
   ): Promise<Transaction | null> {
     return await this.store.close(
-      { id: payout.id, from: payout.state },
-      { attention: null, attention_at: null, synced_state: payout.state },
-      { event, is_resolved: true }
+      { id, from: state },
+      { attention: null, attention_at: null, synced_state: state },
+      { entry, is_resolved: true }
     )
   }
 
   /** Returns unbooked money that no payout holds to the attention list. */
   async returnToOperator(paymentId: string): Promise<void> {
-    await this.store.returnToOperator(paymentId)
-  }
-
-  /** The payout that was sent in place of this one. */
-  async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.store.findReplacement(id)
-  }
-
-  /** The payouts of these payments, and which of them are being synced. */
-  async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
-    return await this.store.relatedRecords(paymentIds)
+    await this.writes.transactional(
+      async (writes) => await returnUnsent(writes, paymentId)
+    )
   }
 
   /**
@@ -192,38 +167,31 @@ export class Payouts {
    */
   async approve(
     payout: Transaction,
-    review: PayoutReview
+    { actor_id }: PayoutReview
   ): Promise<Transaction> {
-    if (payout.requested_by === review.actor_id) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        bilingual(
-          "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
-          "You asked for this payout, so another admin must approve it."
-        ),
-        "own_approval"
+    if (payout.requested_by === actor_id) {
+      refuse(
+        "own_approval",
+        "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
+        "You asked for this payout, so another admin must approve it."
       )
     }
     assertEnabled(this.options.payouts)
     return await this.send(
       payout,
-      {
-        approved_by: review.actor_id,
-        attention: null,
-        attention_at: null,
-      },
-      { type: "approved", actor_id: review.actor_id }
+      { approved_by: actor_id, attention: null, attention_at: null },
+      { type: "approved", actor_id }
     )
   }
 
   /** Rejects a payout that waits for approval. */
   async reject(
     payout: Transaction,
-    review: PayoutReview
+    { actor_id, note }: PayoutReview
   ): Promise<Transaction> {
     // Medusa's refund, or the resent payout, stays owed.
     const isOwed = payout.refund_id !== null || payout.replaces_id !== null
-    const now = await this.clock.now()
+    const now = await this.now()
     const rejected = await this.store.close(
       { id: payout.id, from: "awaiting_approval" },
       {
@@ -234,14 +202,7 @@ export class Payouts {
         attention_at: isOwed ? now : null,
         synced_state: "refused",
       },
-      {
-        event: {
-          type: "rejected",
-          actor_id: review.actor_id,
-          data: { note: review.note },
-        },
-        is_resolved: false,
-      }
+      { entry: { type: "rejected", actor_id, data: { note } } }
     )
     return rejected ?? (await this.reload(payout))
   }
@@ -250,7 +211,7 @@ export class Payouts {
   private async write(
     request: PayoutRequest
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
-    const row = newPayout(request, await this.clock.now())
+    const row = newPayout(request, await this.now())
     return await this.store.insertPayout(row, (facts) =>
       reviewPayout(request, facts, this.options.payouts)
     )
@@ -271,30 +232,23 @@ export class Payouts {
 
   private async send(
     payout: Transaction,
-    patch: Partial<Transaction>,
-    event: NewTimelineEntry = {
-      type: "payout_requested",
-      actor_id: payout.requested_by ?? undefined,
-    }
+    patch: Patch,
+    entry: NewTimelineEntry
   ): Promise<Transaction> {
     const token = newCallbackToken()
-    const now = await this.clock.now()
+    const now = await this.now()
+    const from = payout.state === "draft" ? "draft" : "awaiting_approval"
     const claimed = await this.store.claimToSend(
-      {
-        id: payout.id,
-        from: payout.state === "draft" ? "draft" : "awaiting_approval",
-      },
+      { id: payout.id, from },
       {
         patch: {
           ...patch,
           state: "submitting",
           sent_at: now,
           callback_token_hash: hashCallbackToken(token),
-          next_check_at: new Date(
-            now.getTime() + this.options.request_timeout_seconds * 1000 + 30_000
-          ),
+          next_check_at: unansweredAt(now, this.options),
         },
-        event,
+        entry,
         assertOwed: (locked) => assertOwed(payout, locked),
       }
     )
@@ -310,5 +264,9 @@ export class Payouts {
   private needsApproval({ amount, currency_code }: Transaction): boolean {
     const limit = this.options.payouts.approval_above[currency_code]
     return limit !== undefined && MathBN.gt(amount, limit)
+  }
+
+  private async now(): Promise<Date> {
+    return await this.writes.clock.now()
   }
 }

@@ -1,3 +1,4 @@
+import { isUnbound } from "../transaction/transaction"
 import type {
   Attention,
   Disposition,
@@ -48,55 +49,58 @@ export type RefundDecision =
       attention: Attention | null
     }
 
-/** Attentions of a success that check does not bind to our request. */
-const UNBOUND: readonly (Attention | null)[] = [
-  "reference_differs",
-  "order_number_differs",
-]
-
 /**
  * Whether money of a payment may be paid back now, and what the payment becomes
  * by it. A refund of money that Medusa has not booked ends every attempt to place
  * its order.
  */
 export function decideRefund(facts: RefundFacts): RefundDecision {
-  const { payment, is_in_medusa } = facts
-  const { disposition, attention } = payment
-  if (payment.kind !== "payment" || payment.state !== "succeeded") {
-    return { kind: "refused", code: "not_paid" }
+  const code = refusalOf(facts)
+  if (code) {
+    return { kind: "refused", code }
   }
-  if (isAmountUnknown(payment)) {
-    return { kind: "refused", code: "amount_unknown" }
-  }
-  if (facts.has_open_payout && !facts.is_resend) {
-    return { kind: "refused", code: "payout_open" }
-  }
-  if (needsJustification(payment) && !facts.is_justified) {
-    return { kind: "refused", code: "justification_missing" }
-  }
-  if (disposition === "becoming_order") {
-    // A session that took the money may be completing: Medusa's payment is
-    // about to be written.
-    const mayBecomeOrder = is_in_medusa
-      ? facts.has_sync_lease && facts.requester === "operator"
-      : facts.has_sync_lease || payment.authorized_session_id !== null
-    if (mayBecomeOrder) {
-      return { kind: "refused", code: "order_being_placed" }
-    }
-  }
-  if (is_in_medusa || disposition === "booked") {
+  const { disposition, attention } = facts.payment
+  if (facts.is_in_medusa || disposition === "booked") {
     return { kind: "allowed", disposition, attention }
   }
+  // What remains belongs to no order, and an operator decides about it.
+  const isRestLeft = disposition === "becoming_order" && !facts.covers_rest
   return {
     kind: "allowed",
     disposition: "going_back",
-    // What remains belongs to no order, and an operator decides about it.
-    attention:
-      attention ??
-      (disposition === "becoming_order" && !facts.covers_rest
-        ? "order_not_placed"
-        : null),
+    attention: attention ?? (isRestLeft ? "order_not_placed" : null),
   }
+}
+
+function refusalOf(facts: RefundFacts): RefundRefusal | null {
+  const { payment } = facts
+  if (payment.kind !== "payment" || payment.state !== "succeeded") {
+    return "not_paid"
+  }
+  if (isAmountUnknown(payment)) {
+    return "amount_unknown"
+  }
+  if (facts.has_open_payout && !facts.is_resend) {
+    return "payout_open"
+  }
+  if (needsJustification(payment) && !facts.is_justified) {
+    return "justification_missing"
+  }
+  return mayBecomeOrder(facts) ? "order_being_placed" : null
+}
+
+/**
+ * Whether a sync may be placing the order of this money. A session that took the
+ * money may be completing: Medusa's payment is about to be written.
+ */
+function mayBecomeOrder(facts: RefundFacts): boolean {
+  const { payment, is_in_medusa, has_sync_lease, requester } = facts
+  if (payment.disposition !== "becoming_order") {
+    return false
+  }
+  return is_in_medusa
+    ? has_sync_lease && requester === "operator"
+    : has_sync_lease || payment.authorized_session_id !== null
 }
 
 /** Whether FlexPay reports a payment as paid without a readable amount. */
@@ -111,18 +115,14 @@ export function isAmountUnknown({
  * Whether a refund of this payment needs a justification: an operator resolved
  * it, or FlexPay's last answer does not prove the payment.
  */
-export function needsJustification({
-  disposition,
-  attention,
-  received_amount,
-}: Pick<
-  Transaction,
-  "disposition" | "attention" | "received_amount"
->): boolean {
+export function needsJustification(
+  payment: Pick<Transaction, "disposition" | "attention" | "received_amount">
+): boolean {
+  const { disposition, attention, received_amount } = payment
   return (
     disposition === "resolved" ||
     attention === "contradicted" ||
     // An accepted payment has its received amount from an operator.
-    (UNBOUND.includes(attention) && received_amount === null)
+    (isUnbound(payment) && received_amount === null)
   )
 }

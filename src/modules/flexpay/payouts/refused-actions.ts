@@ -1,8 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { bilingual } from "../bilingual-message"
-import { JUSTIFICATION_LENGTH_MIN } from "../transaction/note-lengths"
 import type { RefundRefusal } from "./refund-rules"
 import type { ResendRefusal } from "./resend-rules"
+
+/** The fewest characters of a justification; the HTTP types say the same. */
+const JUSTIFICATION_LENGTH_MIN = 10
 
 /** Why an action of an operator is refused; the code of the error. */
 export type ActionRefusal =

@@ -6,6 +6,7 @@ import {
   successorOf,
 } from "./payout-sums"
 import type { SummedPayout } from "./payout-sums"
+import { UNBOUND_ATTENTIONS } from "../transaction/transaction"
 import type { Attention, Transaction } from "../transaction/transaction"
 
 type Payout = SummedPayout & Pick<Transaction, "attention" | "refund_id">
@@ -29,8 +30,7 @@ export type ResendDecision =
 /** Attentions of an accepted payout that checks do not bring to an end. */
 const STUCK: readonly (Attention | null)[] = [
   "never_final",
-  "reference_differs",
-  "order_number_differs",
+  ...UNBOUND_ATTENTIONS,
 ]
 
 /**

@@ -25,61 +25,61 @@ function sides({
 }
 
 const PLUGIN_ENTRY = entry(
-  "it.moved_amount",
-  "it.moved_currency_code",
-  "it.state"
+  "tx.moved_amount",
+  "tx.moved_currency_code",
+  "tx.state"
 )
 const FLEXPAY_ENTRY = sql`CASE WHEN flexpay.status IS NOT NULL
   THEN ${entry("flexpay.amount", "flexpay.currency_code", "flexpay.status")} END`
 
 /** Breaks between FlexPay and the plugin, of payments and payouts. */
 const AGAINST_FLEXPAY = sql`
-  CASE WHEN it.state = 'succeeded' AND flexpay.status = 'not_found'
+  CASE WHEN tx.state = 'succeeded' AND flexpay.status = 'not_found'
     THEN 'flexpay_missing' END,
-  CASE WHEN it.state = 'succeeded' AND flexpay.status IN
+  CASE WHEN tx.state = 'succeeded' AND flexpay.status IN
       ('not_paid', 'canceled', 'refunding', 'refunded', 'waiting')
-    OR it.state <> 'succeeded' AND flexpay.status = 'paid'
+    OR tx.state <> 'succeeded' AND flexpay.status = 'paid'
     THEN 'state_differs' END`
-const OTHER_AMOUNT_AT_FLEXPAY = sql`(it.state = 'succeeded' AND flexpay.status = 'paid'
-  AND flexpay.amount <> it.moved_amount)`
-const OTHER_CURRENCY_AT_FLEXPAY = sql`(it.state = 'succeeded' AND flexpay.status = 'paid'
-  AND flexpay.currency_code <> it.moved_currency_code)`
+const OTHER_AMOUNT_AT_FLEXPAY = sql`(tx.state = 'succeeded' AND flexpay.status = 'paid'
+  AND flexpay.amount <> tx.moved_amount)`
+const OTHER_CURRENCY_AT_FLEXPAY = sql`(tx.state = 'succeeded' AND flexpay.status = 'paid'
+  AND flexpay.currency_code <> tx.moved_currency_code)`
 
 /**
  * Payments, against Medusa's captures and FlexPay's status. Money that paid no
  * session and has no attention was resolved by an operator.
  */
-const PAYMENTS = sql`SELECT broken.kind, it.id AS subject, it.id AS transaction_id,
-    capture.payment_id, it.reference,
+const PAYMENTS = sql`SELECT broken.kind, tx.id AS subject, tx.id AS transaction_id,
+    capture.payment_id, tx.reference,
     ${sides({
       medusa: sql`CASE WHEN capture.amount IS NOT NULL
         THEN ${entry("capture.amount", "capture.currency_code")} END`,
       plugin: PLUGIN_ENTRY,
       flexpay: FLEXPAY_ENTRY,
     })} AS sides
-  FROM day_transaction AS it
-  LEFT JOIN day_capture AS capture ON capture.transaction_id = it.id
-  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = it.id
+  FROM day_transaction AS tx
+  LEFT JOIN day_capture AS capture ON capture.transaction_id = tx.id
+  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = tx.id
   CROSS JOIN LATERAL unnest(ARRAY[
-    CASE WHEN capture.amount > 0 AND it.state NOT IN ('succeeded', 'reversed')
+    CASE WHEN capture.amount > 0 AND tx.state NOT IN ('succeeded', 'reversed')
       THEN 'captured_not_paid' END,
-    CASE WHEN it.state = 'succeeded' AND coalesce(capture.amount, 0) = 0
-      AND coalesce(it.attention, '') NOT IN ('amount_differs', 'currency_differs')
-      AND (it.authorized_session_id IS NOT NULL OR it.attention IS NOT NULL
-        OR it.synced_state IS DISTINCT FROM it.state)
+    CASE WHEN tx.state = 'succeeded' AND coalesce(capture.amount, 0) = 0
+      AND coalesce(tx.attention, '') NOT IN ('amount_differs', 'currency_differs')
+      AND (tx.authorized_session_id IS NOT NULL OR tx.attention IS NOT NULL
+        OR tx.synced_state IS DISTINCT FROM tx.state)
       THEN 'paid_not_captured' END,
-    CASE WHEN it.state = 'succeeded' AND capture.amount > 0
-        AND capture.amount <> it.session_amount
-      OR it.attention = 'amount_differs' OR ${OTHER_AMOUNT_AT_FLEXPAY}
+    CASE WHEN tx.state = 'succeeded' AND capture.amount > 0
+        AND capture.amount <> tx.session_amount
+      OR tx.attention = 'amount_differs' OR ${OTHER_AMOUNT_AT_FLEXPAY}
       THEN 'amount_differs' END,
-    CASE WHEN it.state = 'succeeded' AND capture.amount > 0
-        AND capture.currency_code <> it.currency_code
-      OR it.attention = 'currency_differs' OR ${OTHER_CURRENCY_AT_FLEXPAY}
+    CASE WHEN tx.state = 'succeeded' AND capture.amount > 0
+        AND capture.currency_code <> tx.currency_code
+      OR tx.attention = 'currency_differs' OR ${OTHER_CURRENCY_AT_FLEXPAY}
       THEN 'currency_differs' END,
-    CASE WHEN it.state = 'reversed' AND capture.amount > 0
+    CASE WHEN tx.state = 'reversed' AND capture.amount > 0
       AND NOT capture.is_reversed THEN 'payout_without_refund' END,
     ${AGAINST_FLEXPAY}]) AS broken (kind)
-  WHERE it.kind = 'payment' AND broken.kind IS NOT NULL`
+  WHERE tx.kind = 'payment' AND broken.kind IS NOT NULL`
 
 /** Captures without a transaction. */
 const STRAY_CAPTURES = sql`SELECT 'captured_not_paid', payment_id, NULL, payment_id,
@@ -90,21 +90,21 @@ const STRAY_CAPTURES = sql`SELECT 'captured_not_paid', payment_id, NULL, payment
  * Payouts, against Medusa's refunds and FlexPay's status. Money that Medusa did
  * not record is paid out without a refund.
  */
-const PAYOUTS = sql`SELECT broken.kind, it.id, it.id, payment.id, it.reference,
+const PAYOUTS = sql`SELECT broken.kind, tx.id, tx.id, payment.id, tx.reference,
     ${sides({ plugin: PLUGIN_ENTRY, flexpay: FLEXPAY_ENTRY })}
-  FROM day_transaction AS it
-  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = it.id
-  LEFT JOIN flexpay_transaction AS paid ON paid.id = it.payment_transaction_id
+  FROM day_transaction AS tx
+  LEFT JOIN day_flexpay_status AS flexpay ON flexpay.transaction_id = tx.id
+  LEFT JOIN flexpay_transaction AS paid ON paid.id = tx.payment_transaction_id
   LEFT JOIN payment ON payment.payment_session_id = paid.authorized_session_id
     AND payment.deleted_at IS NULL
   CROSS JOIN LATERAL unnest(ARRAY[
-    CASE WHEN it.state = 'succeeded' AND payment.id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM refund WHERE refund.id = it.refund_id
+    CASE WHEN tx.state = 'succeeded' AND payment.id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM refund WHERE refund.id = tx.refund_id
         AND refund.deleted_at IS NULL) THEN 'payout_without_refund' END,
     CASE WHEN ${OTHER_AMOUNT_AT_FLEXPAY} THEN 'amount_differs' END,
     CASE WHEN ${OTHER_CURRENCY_AT_FLEXPAY} THEN 'currency_differs' END,
     ${AGAINST_FLEXPAY}]) AS broken (kind)
-  WHERE it.kind = 'payout' AND broken.kind IS NOT NULL`
+  WHERE tx.kind = 'payout' AND broken.kind IS NOT NULL`
 
 /** FlexPay returned a payout, and it was resent. */
 const WAS_REPLACED = sql`(${SAYS_RETURNED}

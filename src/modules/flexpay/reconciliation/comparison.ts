@@ -1,9 +1,6 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../store/execute"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
-import type { Sql } from "../store/sql"
-import { boundsOf, createDayTables } from "./day-tables"
-import type { Day } from "./day-tables"
+import { boundsOf, createDayTables, isOfDay } from "./day-tables"
 import { isReconciled, readCoverage, readFigures } from "./figures"
 import { closeResolvedBreaks, findBreaks, upsertBreaks } from "./break-queries"
 import type { Reconciliation } from "./types"
@@ -11,7 +8,7 @@ import type { Reconciliation } from "./types"
 /** The lease of a comparison: longer than that of 100,000 transactions takes. */
 const LEASE = sql`interval '10 minutes'`
 /** How long answers to checks are awaited; the report counts missing ones. */
-const ANSWERS_AWAITED_FOR = sql`interval '24 hours'`
+export const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
 
 export interface CompareOptions {
   /** The admin who requested it; null for the job. */
@@ -26,7 +23,7 @@ export interface CompareOptions {
 export class Comparison {
   /** @param checksPerSecond the store's budget; comparisons use half of it */
   constructor(
-    private readonly manager: SqlEntityManager,
+    private readonly database: Database,
     private readonly checksPerSecond: number
   ) {}
 
@@ -56,33 +53,28 @@ export class Comparison {
   async progress({
     id,
     checks_requested_at,
-  }: Pick<Reconciliation, "id" | "checks_requested_at">): Promise<{
-    checkable: number
-    answered: number
-  }> {
-    const day = await boundsOf(this.manager, id)
-    const [progress] = await execute<{ checkable: number; answered: number }>(
-      this.manager,
-      sql`SELECT count(*)::int AS checkable,
-          count(*) FILTER (WHERE check_status_at
-            >= coalesce(${checks_requested_at}::timestamptz, check_status_at))::int
-            AS answered
-        FROM flexpay_transaction WHERE ${isOfDay(day)} AND ${IS_RECONCILED}`
+  }: Pick<Reconciliation, "id" | "checks_requested_at">): Promise<
+    Pick<Reconciliation, "checkable" | "answered">
+  > {
+    const day = await boundsOf(this.database, id)
+    const { checkable, answered } = await readCoverage(
+      this.database,
+      { table: "flexpay_transaction", condition: isOfDay(day) },
+      checks_requested_at
     )
-    return progress ?? { checkable: 0, answered: 0 }
+    return { checkable, answered }
   }
 
   private async acquireLease(
     day: string,
     { actor_id, recheck, before }: CompareOptions
   ): Promise<Reconciliation | null> {
-    const [claimed] = await execute<Reconciliation>(
-      this.manager,
+    return await this.database.row<Reconciliation>(
       sql`INSERT INTO flexpay_reconciliation AS known
           (id, state, started_at, lease_until, requested_by, checks_requested_at)
-        SELECT ${day}, 'comparing', it.now, it.now + ${LEASE}, ${actor_id},
-          CASE WHEN ${recheck} THEN it.now END
-        FROM date_trunc('milliseconds', clock_timestamp()) AS it (now)
+        SELECT ${day}, 'comparing', clock.now, clock.now + ${LEASE}, ${actor_id},
+          CASE WHEN ${recheck} THEN clock.now END
+        FROM date_trunc('milliseconds', clock_timestamp()) AS clock (now)
         ON CONFLICT (id) DO UPDATE SET state = excluded.state,
           started_at = excluded.started_at, lease_until = excluded.lease_until,
           requested_by = excluded.requested_by, updated_at = now(),
@@ -92,7 +84,6 @@ export class Comparison {
           AND known.started_at < coalesce(${before ?? null}::timestamptz, 'infinity')
         RETURNING *`
     )
-    return claimed ?? null
   }
 
   /**
@@ -100,14 +91,13 @@ export class Comparison {
    * the store allows: the recheck job checks them between its other work.
    */
   private async scheduleChecks(day: string, since: Date): Promise<void> {
-    const bounds = await boundsOf(this.manager, day)
+    const bounds = await boundsOf(this.database, day)
     const pace = 2 / this.checksPerSecond
-    await execute(
-      this.manager,
+    await this.database.rows(
       sql`WITH checked AS (
           SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
           FROM flexpay_transaction
-          WHERE ${isOfDay(bounds)} AND ${IS_RECONCILED}
+          WHERE ${isOfDay(bounds)} AND ${isReconciled("flexpay_transaction")}
             AND (check_status_at IS NULL
               OR check_status_at < ${since}::timestamptz))
         UPDATE flexpay_transaction SET updated_at = now(),
@@ -122,25 +112,26 @@ export class Comparison {
     started_at,
     checks_requested_at,
   }: Reconciliation): Promise<void> {
-    const day = await boundsOf(this.manager, id)
-    await this.manager.transactional(async (manager) => {
-      await createDayTables(manager, day)
-      await execute(manager, findBreaks(id))
-      await execute(manager, upsertBreaks(id, started_at))
-      await execute(manager, closeResolvedBreaks(id, started_at))
+    const day = await boundsOf(this.database, id)
+    await this.database.transactional(async (database) => {
+      await createDayTables(database, day)
+      await database.rows(findBreaks(id))
+      await database.rows(upsertBreaks(id, started_at))
+      await database.rows(closeResolvedBreaks(id, started_at))
       const { compared, checkable, answered } = await readCoverage(
-        manager,
+        database,
+        { table: "day_transaction" },
         checks_requested_at
       )
-      const figures = await readFigures(manager)
-      await execute(
-        manager,
+      const figures = await readFigures(database)
+      await database.rows(
         sql`UPDATE flexpay_reconciliation SET lease_until = NULL,
             compared_at = now(), updated_at = now(), compared = ${compared},
             checkable = ${checkable}, answered = ${answered},
             figures = ${JSON.stringify(figures)}::jsonb,
             state = CASE WHEN ${answered}::int < ${checkable}::int
-              AND checks_requested_at > now() - ${ANSWERS_AWAITED_FOR}
+              AND checks_requested_at > now()
+                - make_interval(secs => ${ANSWERS_AWAITED_MS / 1000})
               THEN 'checking' ELSE 'done' END
           WHERE id = ${id} AND started_at = ${started_at}`
       )
@@ -148,20 +139,10 @@ export class Comparison {
   }
 
   private async fail({ id, started_at }: Reconciliation): Promise<void> {
-    await execute(
-      this.manager,
+    await this.database.rows(
       sql`UPDATE flexpay_reconciliation SET state = 'failed',
           lease_until = NULL, updated_at = now()
         WHERE id = ${id} AND started_at = ${started_at}`
     )
   }
 }
-
-/** Whether a transaction counts for a day. */
-function isOfDay({ from, to }: Day): Sql {
-  return sql`deleted_at IS NULL
-    AND (kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
-      OR kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to})`
-}
-
-const IS_RECONCILED = isReconciled("flexpay_transaction")

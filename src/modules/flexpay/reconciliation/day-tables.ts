@@ -1,10 +1,10 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "../store/database"
 import { MedusaError } from "@medusajs/framework/utils"
-import { execute } from "../store/execute"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
+import { FLEXPAY_PROVIDER_ID } from "../provider-ids"
 import { TIME_ZONE } from "./day"
-import { ulidTimePrefix } from "./ulid-time"
+import { idBounds } from "./ulid-time"
 
 /** A day and its bounds. */
 export interface Day {
@@ -13,44 +13,40 @@ export interface Day {
   to: Date
 }
 
-const HOUR_MS = 60 * 60 * 1000
-
 /** Whether a payment of Medusa belongs to our providers. */
-const IS_FLEXPAY = sql`provider_id ~ '^pp_flexpay(-card|)(_|$)'`
+const IS_FLEXPAY = sql`provider_id ~ ${FLEXPAY_PROVIDER_ID.source}`
 
 /**
  * Whether Medusa booked a capture or refund on the day. There is no index on its
- * date, but its id (a ULID) begins with it: the id narrows the search, with an
- * hour to spare for clocks that differ, and the date decides.
+ * date, but its id (a ULID) begins with it: the id narrows the search, and the
+ * date decides.
  */
-function isBookedOnDay(prefix: "capt" | "ref", { from, to }: Day): Sql {
-  const first = `${prefix}_${ulidTimePrefix(from.getTime() - HOUR_MS)}`
-  const end = `${prefix}_${ulidTimePrefix(to.getTime() + HOUR_MS)}`
-  return sql`id >= ${first} AND id < ${end} AND created_at >= ${from}
-    AND created_at < ${to} AND deleted_at IS NULL`
+function isBookedOnDay(prefix: "capt" | "ref", day: Day): Sql {
+  const { first, end } = idBounds(prefix, day)
+  return sql`id >= ${first} AND id < ${end} AND created_at >= ${day.from}
+    AND created_at < ${day.to} AND deleted_at IS NULL`
 }
 
 /**
- * The plugin's transactions of the day. A payout belongs to the day on which it
+ * Whether a transaction counts for a day. A payout does on the day on which it
  * was sent, which an approval can delay by days.
  */
-const createTransactions = ({
-  from,
-  to,
-}: Day) => sql`CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
+export function isOfDay({ from, to }: Day): Sql {
+  return sql`deleted_at IS NULL
+    AND (kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
+      OR kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to})`
+}
+
+/** The plugin's transactions of the day. */
+const createTransactions = (
+  day: Day
+) => sql`CREATE TEMP TABLE day_transaction ON COMMIT DROP AS
   SELECT id, kind, state, attention, synced_state, reference, amount,
     session_amount, currency_code, authorized_session_id, refund_id,
     payment_transaction_id, order_number, callback_order_numbers, redacted_at, check_status,
     check_status_at, coalesce(received_amount, amount) AS moved_amount,
     coalesce(received_currency_code, currency_code) AS moved_currency_code
-  FROM (
-    SELECT * FROM flexpay_transaction
-    WHERE kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
-      AND deleted_at IS NULL
-    UNION ALL
-    SELECT * FROM flexpay_transaction
-    WHERE kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to}
-      AND deleted_at IS NULL) AS of_day`
+  FROM flexpay_transaction WHERE ${isOfDay(day)}`
 
 /**
  * Medusa's captures: those of the day's transactions, at any time, and those of
@@ -59,7 +55,7 @@ const createTransactions = ({
 const createCaptures = (
   day: Day
 ) => sql`CREATE TEMP TABLE day_capture ON COMMIT DROP AS
-  SELECT it.transaction_id, payment.id AS payment_id,
+  SELECT counted.transaction_id, payment.id AS payment_id,
     payment.currency_code, captured.amount, payment.data->>'reference' AS reference,
     EXISTS (SELECT 1 FROM refund WHERE refund.payment_id = payment.id
       AND refund.deleted_at IS NULL
@@ -78,8 +74,8 @@ const createCaptures = (
       AND ${IS_FLEXPAY}
     WHERE NOT EXISTS (SELECT 1 FROM flexpay_transaction
       WHERE authorized_session_id = payment.payment_session_id
-        AND deleted_at IS NULL)) AS it
-  JOIN payment ON payment.id = it.payment_id
+        AND deleted_at IS NULL)) AS counted
+  JOIN payment ON payment.id = counted.payment_id
   CROSS JOIN LATERAL (SELECT sum(amount) AS amount FROM capture
     WHERE capture.payment_id = payment.id AND capture.deleted_at IS NULL) AS captured`
 
@@ -106,8 +102,8 @@ const createRefunds = (
       AND metadata->>'flexpay_reversal_of' IS NULL
       AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
         WHERE refund_id = refund.id AND sent_at IS NOT NULL
-          AND deleted_at IS NULL)) AS it
-  JOIN refund ON refund.id = it.id AND refund.deleted_at IS NULL
+          AND deleted_at IS NULL)) AS counted
+  JOIN refund ON refund.id = counted.id AND refund.deleted_at IS NULL
   JOIN payment ON payment.id = refund.payment_id AND ${IS_FLEXPAY}`
 
 /**
@@ -175,12 +171,8 @@ const rematchLines = ({
       WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)`
 
 /** When a day begins and ends. */
-export async function boundsOf(
-  manager: SqlEntityManager,
-  day: string
-): Promise<Day> {
-  const [bounds] = await execute<{ from: Date; to: Date }>(
-    manager,
+export async function boundsOf(database: Database, day: string): Promise<Day> {
+  const bounds = await database.row<{ from: Date; to: Date }>(
     sql`SELECT ${day}::date::timestamp AT TIME ZONE ${TIME_ZONE} AS from,
         (${day}::date + 1)::timestamp AT TIME ZONE ${TIME_ZONE} AS to`
   )
@@ -196,18 +188,15 @@ export async function boundsOf(
  * them, from Medusa's own tables.
  */
 export async function createDayTables(
-  manager: SqlEntityManager,
+  database: Database,
   day: Day
 ): Promise<void> {
-  await execute(manager, rematchLines(day))
-  await execute(manager, createTransactions(day))
-  await execute(manager, sql`ANALYZE day_transaction`)
-  await execute(manager, createCaptures(day))
-  await execute(manager, createRefunds(day))
-  await execute(manager, createFlexPayStatuses(day))
-  await execute(manager, createUnmatchedLines(day))
-  await execute(
-    manager,
-    sql`ANALYZE day_capture, day_refund, day_flexpay_status`
-  )
+  await database.rows(rematchLines(day))
+  await database.rows(createTransactions(day))
+  await database.rows(sql`ANALYZE day_transaction`)
+  await database.rows(createCaptures(day))
+  await database.rows(createRefunds(day))
+  await database.rows(createFlexPayStatuses(day))
+  await database.rows(createUnmatchedLines(day))
+  await database.rows(sql`ANALYZE day_capture, day_refund, day_flexpay_status`)
 }

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 
 /**
  * The time zone of days: FlexPay dates its export files by the clock of Kinshasa,
@@ -30,21 +31,15 @@ export function dayBefore(day: string, count = 1): string {
  */
 export function readDay(text: string | undefined, now: Date): string {
   const day = text ?? ""
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-    !Number.isNaN(Date.parse(day)) &&
-    dayBefore(day, 0) === day
-  if (!isDay || day < FIRST_DAY) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "A day is written like 2026-11-25."
-    )
+  if (!z.iso.date().safeParse(day).success || day < FIRST_DAY) {
+    throw invalid("A day is written like 2026-11-25.")
   }
   if (day > dayOf(now)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `${day} has not begun yet in ${TIME_ZONE}.`
-    )
+    throw invalid(`${day} has not begun yet in ${TIME_ZONE}.`)
   }
   return day
+}
+
+function invalid(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
 }

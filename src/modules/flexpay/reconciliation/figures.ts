@@ -1,5 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../store/execute"
+import type { Database } from "../store/database"
 import { joinSql, rawSql, sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { IS_CHECKABLE, IS_OPEN } from "../store/states-sql"
@@ -34,19 +33,19 @@ const FIGURES = sql`WITH entry AS (
     FROM day_transaction WHERE state = 'succeeded'
     UNION ALL
     SELECT kind, moved_currency_code, 'outside', moved_amount, 0
-    FROM day_transaction AS it WHERE state = 'succeeded' AND attention IS NULL
+    FROM day_transaction AS tx WHERE state = 'succeeded' AND attention IS NULL
       AND CASE WHEN kind = 'payment'
         THEN authorized_session_id IS NULL AND synced_state = state
-        ELSE NOT EXISTS (SELECT 1 FROM day_refund WHERE day_refund.id = it.refund_id)
+        ELSE NOT EXISTS (SELECT 1 FROM day_refund WHERE day_refund.id = tx.refund_id)
           AND NOT EXISTS (SELECT 1 FROM day_break
-            WHERE day_break.transaction_id = it.id
+            WHERE day_break.transaction_id = tx.id
               AND day_break.kind = 'payout_without_refund') END
     UNION ALL
     SELECT kind, currency_code, 'under_way', amount, 0 FROM day_transaction
     WHERE ${IS_OPEN} AND attention IS NULL
     UNION ALL
-    SELECT it.kind, flexpay.currency_code, 'flexpay', flexpay.amount, 0
-    FROM day_flexpay_status AS flexpay JOIN day_transaction AS it ON it.id = flexpay.transaction_id
+    SELECT tx.kind, flexpay.currency_code, 'flexpay', flexpay.amount, 0
+    FROM day_flexpay_status AS flexpay JOIN day_transaction AS tx ON tx.id = flexpay.transaction_id
     WHERE flexpay.status = 'paid'
     UNION ALL
     SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_unmatched_line)
@@ -75,27 +74,25 @@ export interface Coverage {
   answered: number
 }
 
-export async function readFigures(
-  manager: SqlEntityManager
-): Promise<Figure[]> {
-  return await execute<Figure>(manager, FIGURES)
+export async function readFigures(database: Database): Promise<Figure[]> {
+  return await database.rows<Figure>(FIGURES)
 }
 
 /** @param since earlier answers do not count; null counts each answer */
 export async function readCoverage(
-  manager: SqlEntityManager,
+  database: Database,
+  { table, condition = sql`true` }: { table: string; condition?: Sql },
   since: Date | null
 ): Promise<Coverage> {
-  const [coverage] = await execute<Coverage>(
-    manager,
+  const coverage = await database.row<Coverage>(
     sql`SELECT count(*)::int AS compared,
         count(*) FILTER (WHERE is_checkable)::int AS checkable,
         count(*) FILTER (WHERE is_checkable
           AND check_status_at >= coalesce(${since}::timestamptz, check_status_at))::int
           AS answered
-      FROM day_transaction
-      CROSS JOIN LATERAL (SELECT ${isReconciled("day_transaction")})
-        AS it (is_checkable)`
+      FROM ${rawSql(table)}
+      CROSS JOIN LATERAL (SELECT ${isReconciled(table)}) AS reconciled (is_checkable)
+      WHERE ${condition}`
   )
   return coverage ?? { compared: 0, checkable: 0, answered: 0 }
 }

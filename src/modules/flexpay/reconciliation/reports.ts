@@ -1,7 +1,6 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "../store/execute"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
-import type { Break, BreakKind, Reconciliation, ExportFile } from "./types"
+import type { Break, BreakKind, ExportFile, Reconciliation } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
 export type DayResult = Reconciliation & {
@@ -18,42 +17,37 @@ export interface BreakFilters {
 }
 
 const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
-    WHERE day = it.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
+    WHERE day = reconciliation.id AND closed_at IS NULL AND deleted_at IS NULL) AS open,
   (SELECT count(*)::int FROM flexpay_break
-    WHERE day = it.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
+    WHERE day = reconciliation.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
   coalesce(lease_until < now(), false) AS is_lease_over`
 
 /** Reads the results of comparisons, and records the actions of admins. */
 export class Reports {
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(private readonly database: Database) {}
 
   /** Days, newest first. */
   async days(page: { limit: number; offset: number }): Promise<{
     days: DayResult[]
     count: number
   }> {
-    const days = await execute<DayResult>(
-      this.manager,
-      sql`SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+    const days = await this.database.rows<DayResult>(
+      sql`SELECT reconciliation.*, ${COUNTS} FROM flexpay_reconciliation AS reconciliation
         WHERE deleted_at IS NULL
         ORDER BY id DESC LIMIT ${page.limit} OFFSET ${page.offset}`
     )
-    const [all] = await execute<{ count: number }>(
-      this.manager,
-      sql`SELECT count(*)::int AS count FROM flexpay_reconciliation
-        WHERE deleted_at IS NULL`
+    const count = await this.database.count(
+      sql`flexpay_reconciliation WHERE deleted_at IS NULL`
     )
-    return { days, count: all?.count ?? 0 }
+    return { days, count }
   }
 
   /** A day's result; null when it was never compared. */
   async day(day: string): Promise<DayResult | null> {
-    const [row] = await execute<DayResult>(
-      this.manager,
-      sql`SELECT it.*, ${COUNTS} FROM flexpay_reconciliation AS it
+    return await this.database.row<DayResult>(
+      sql`SELECT reconciliation.*, ${COUNTS} FROM flexpay_reconciliation AS reconciliation
         WHERE id = ${day} AND deleted_at IS NULL`
     )
-    return row ?? null
   }
 
   /** A day's breaks, the open ones first, then the oldest. */
@@ -65,17 +59,13 @@ export class Reports {
     const isMatch = sql`day = ${day} AND kind = coalesce(${kind}, kind)
       AND deleted_at IS NULL
       AND (closed_at IS NULL) = coalesce(${is_open}, closed_at IS NULL)`
-    const breaks = await execute<Break>(
-      this.manager,
+    const breaks = await this.database.rows<Break>(
       sql`SELECT * FROM flexpay_break WHERE ${isMatch}
         ORDER BY closed_at IS NOT NULL, kind, detected_at, id
         LIMIT ${page.limit} OFFSET ${page.offset}`
     )
-    const [all] = await execute<{ count: number }>(
-      this.manager,
-      sql`SELECT count(*)::int AS count FROM flexpay_break WHERE ${isMatch}`
-    )
-    return { breaks, count: all?.count ?? 0 }
+    const count = await this.database.count(sql`flexpay_break WHERE ${isMatch}`)
+    return { breaks, count }
   }
 
   /** A day's breaks in a stable order, after the last one that was read. */
@@ -84,8 +74,7 @@ export class Reports {
     last: Pick<Break, "kind" | "id"> | undefined,
     limit: number
   ): Promise<Break[]> {
-    return await execute<Break>(
-      this.manager,
+    return await this.database.rows<Break>(
       sql`SELECT * FROM flexpay_break
         WHERE day = ${day} AND deleted_at IS NULL
           AND (kind, id) > (${last?.kind ?? ""}, ${last?.id ?? ""})
@@ -94,11 +83,9 @@ export class Reports {
   }
 
   async findBreak(id: string): Promise<Break | null> {
-    const [row] = await execute<Break>(
-      this.manager,
+    return await this.database.row<Break>(
       sql`SELECT * FROM flexpay_break WHERE id = ${id} AND deleted_at IS NULL`
     )
-    return row ?? null
   }
 
   /**
@@ -106,12 +93,10 @@ export class Reports {
    * @returns null when it was closed meanwhile
    */
   async assign(id: string, ownerId: string | null): Promise<Break | null> {
-    const [assigned] = await execute<Break>(
-      this.manager,
+    return await this.database.row<Break>(
       sql`UPDATE flexpay_break SET owner_id = ${ownerId}, updated_at = now()
         WHERE id = ${id} AND closed_at IS NULL RETURNING *`
     )
-    return assigned ?? null
   }
 
   /**
@@ -122,19 +107,16 @@ export class Reports {
     id: string,
     { actor_id, note }: { actor_id: string; note: string }
   ): Promise<Break | null> {
-    const [closed] = await execute<Break>(
-      this.manager,
+    return await this.database.row<Break>(
       sql`UPDATE flexpay_break SET closed_at = now(), closed_by = ${actor_id},
           note = ${note}, updated_at = now()
         WHERE id = ${id} AND closed_at IS NULL RETURNING *`
     )
-    return closed ?? null
   }
 
   /** The files that count for a day. */
   async exportFiles(day: string): Promise<ExportFile[]> {
-    return await execute<ExportFile>(
-      this.manager,
+    return await this.database.rows<ExportFile>(
       sql`SELECT * FROM flexpay_export_file
         WHERE day = ${day} AND replaced_at IS NULL AND deleted_at IS NULL
         ORDER BY created_at DESC`

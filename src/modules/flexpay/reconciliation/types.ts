@@ -1,3 +1,7 @@
+import type { InferTypeOf } from "@medusajs/framework/types"
+import type FlexPayBreak from "../models/break"
+import type FlexPayExportFile from "../models/export-file"
+import type FlexPayReconciliation from "../models/reconciliation"
 import type { CurrencyCode } from "../transaction/transaction"
 
 /** Kinds of differences between the records. */
@@ -30,19 +34,12 @@ export interface Sides {
   flexpay: Entry | null
 }
 
-export interface Break {
-  id: string
-  day: string
+export interface Break extends Omit<
+  InferTypeOf<typeof FlexPayBreak>,
+  "kind" | "sides"
+> {
   kind: BreakKind
-  transaction_id: string | null
-  payment_id: string | null
-  reference: string | null
   sides: Sides
-  detected_at: Date
-  owner_id: string | null
-  closed_at: Date | null
-  closed_by: string | null
-  note: string | null
 }
 
 /** A number of transactions, and their amount: decimal string, major units. */
@@ -75,17 +72,11 @@ export type ReconciliationState =
   | "done"
   | "failed"
 
-export interface Reconciliation {
-  id: string
+export interface Reconciliation extends Omit<
+  InferTypeOf<typeof FlexPayReconciliation>,
+  "state" | "figures"
+> {
   state: ReconciliationState
-  started_at: Date
-  lease_until: Date | null
-  compared_at: Date | null
-  requested_by: string | null
-  checks_requested_at: Date | null
-  compared: number
-  checkable: number
-  answered: number
   figures: Figure[] | null
 }
 
@@ -95,13 +86,9 @@ export const EXPORT_COVERAGES = ["payments", "payouts", "both"] as const
 export type ExportCoverage = (typeof EXPORT_COVERAGES)[number]
 
 /** An export file that counts for a day. */
-export interface ExportFile {
-  id: string
-  day: string
+export interface ExportFile extends Omit<
+  InferTypeOf<typeof FlexPayExportFile>,
+  "covers"
+> {
   covers: ExportCoverage
-  file_name: string
-  lines: number
-  skipped_lines: number
-  uploaded_by: string
-  created_at: Date
 }

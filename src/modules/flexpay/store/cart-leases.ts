@@ -1,10 +1,10 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "./execute"
+import type { Database } from "./database"
 import { sql } from "./sql"
+import type { Sql } from "./sql"
 import { HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
 
-/** End of a lease that is acquired or renewed now. */
-const LEASE_END = sql`clock_timestamp() + interval '2 minutes'`
+/** End of a cart's or a sync's lease that is acquired or renewed now. */
+export const LEASE_END = sql`clock_timestamp() + interval '2 minutes'`
 /** How often a holder renews its leases, in milliseconds. */
 export const RENEW_EVERY_MS = 30_000
 
@@ -31,34 +31,17 @@ export interface CollectionLease {
   hasAttempt: boolean
 }
 
-const ACQUIRE = sql`ON CONFLICT (cart_id) DO UPDATE SET
-    holder = excluded.holder, until = excluded.until, updated_at = now(),
-    interrupted = flexpay_cart_lease.interrupted OR NOT flexpay_cart_lease.until = '-infinity'
-  WHERE flexpay_cart_lease.until < clock_timestamp()
-  RETURNING cart_id, interrupted`
-
-/**
- * The exclusive right to complete a cart or to create its payment sessions.
- * Core's lock on a cart exists in one process by default and ends after two
- * minutes. This one is a row, so it holds on any number of servers, whatever
- * Medusa's locking provider is, for as long as its holder runs.
- */
+/** Leases on carts; see `models/cart-lease`. */
 export class CartLeases {
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(private readonly database: Database) {}
 
   /** Acquires the lease of a cart, unless another process holds it. */
   async acquire(cartId: string, holder: string): Promise<CartLease> {
-    const [row] = await execute<AcquisitionRow>(
-      this.manager,
-      sql`WITH mine AS (
-          INSERT INTO flexpay_cart_lease (cart_id, holder, until)
-          VALUES (${cartId}, ${holder}, ${LEASE_END}) ${ACQUIRE})
-        SELECT ${cartId} AS cart_id, mine.cart_id IS NOT NULL AS acquired,
-          mine.interrupted, holding.until
-        FROM (SELECT 1) one LEFT JOIN mine ON true
-          LEFT JOIN flexpay_cart_lease holding ON holding.cart_id = ${cartId}`
+    const row = await this.acquireOf(
+      sql`SELECT ${cartId}::text AS cart_id`,
+      holder
     )
-    return toLease(row ?? { cart_id: cartId, acquired: false })
+    return toLease({ acquired: false, ...row, cart_id: cartId })
   }
 
   /**
@@ -69,29 +52,15 @@ export class CartLeases {
     collectionId: string,
     holder: string
   ): Promise<CollectionLease> {
-    const [row] = await execute<
-      Omit<AcquisitionRow, "cart_id"> & {
-        cart_id: string | null
-        has_attempt: boolean
-      }
-    >(
-      this.manager,
-      sql`WITH cart AS (
-          SELECT cart_id FROM cart_payment_collection
-          WHERE payment_collection_id = ${collectionId} AND deleted_at IS NULL
-          LIMIT 1),
-        mine AS (
-          INSERT INTO flexpay_cart_lease (cart_id, holder, until)
-          SELECT cart_id, ${holder}, ${LEASE_END} FROM cart ${ACQUIRE})
-        SELECT cart.cart_id, mine.cart_id IS NOT NULL AS acquired,
-          mine.interrupted, holding.until,
-          EXISTS (SELECT 1 FROM flexpay_transaction
-            WHERE payment_collection_id = ${collectionId} AND kind = 'payment'
-              AND deleted_at IS NULL AND (${IS_LIVE} OR ${HOLDS_COLLECTION})
-          ) AS has_attempt
-        FROM (SELECT 1) one LEFT JOIN cart ON true LEFT JOIN mine ON true
-          LEFT JOIN flexpay_cart_lease holding
-            ON holding.cart_id = cart.cart_id`
+    const row = await this.acquireOf<{ has_attempt: boolean }>(
+      sql`SELECT cart_id FROM cart_payment_collection
+        WHERE payment_collection_id = ${collectionId} AND deleted_at IS NULL
+        LIMIT 1`,
+      holder,
+      sql`, EXISTS (SELECT 1 FROM flexpay_transaction
+        WHERE payment_collection_id = ${collectionId} AND kind = 'payment'
+          AND deleted_at IS NULL AND (${IS_LIVE} OR ${HOLDS_COLLECTION})
+      ) AS has_attempt`
     )
     return {
       lease: row?.cart_id ? toLease({ ...row, cart_id: row.cart_id }) : null,
@@ -99,15 +68,38 @@ export class CartLeases {
     }
   }
 
+  /** @param cart selects the `cart_id`, or no row */
+  private async acquireOf<Columns extends object = object>(
+    cart: Sql,
+    holder: string,
+    columns: Sql = sql``
+  ): Promise<(AcquisitionRow & Columns) | null> {
+    return await this.database.row(
+      sql`WITH cart AS (${cart}), mine AS (
+          INSERT INTO flexpay_cart_lease (cart_id, holder, until)
+          SELECT cart_id, ${holder}, ${LEASE_END} FROM cart
+          ON CONFLICT (cart_id) DO UPDATE SET
+            holder = excluded.holder, until = excluded.until, updated_at = now(),
+            interrupted = flexpay_cart_lease.interrupted
+              OR NOT flexpay_cart_lease.until = '-infinity'
+          WHERE flexpay_cart_lease.until < clock_timestamp()
+          RETURNING cart_id, interrupted)
+        SELECT cart.cart_id, mine.cart_id IS NOT NULL AS acquired,
+          mine.interrupted, holding.until ${columns}
+        FROM (SELECT 1) one LEFT JOIN cart ON true LEFT JOIN mine ON true
+          LEFT JOIN flexpay_cart_lease holding
+            ON holding.cart_id = cart.cart_id`
+    )
+  }
+
   /** Extends a lease. @returns false when it was lost */
   async renew(cartId: string, holder: string): Promise<boolean> {
-    const rows = await execute<{ cart_id: string }>(
-      this.manager,
+    const renewed = await this.database.row(
       sql`UPDATE flexpay_cart_lease
         SET until = ${LEASE_END}, updated_at = now()
         WHERE cart_id = ${cartId} AND holder = ${holder} RETURNING cart_id`
     )
-    return rows.length > 0
+    return renewed !== null
   }
 
   /**
@@ -125,8 +117,7 @@ export class CartLeases {
       ? sql`UPDATE flexpay_cart_lease
           SET until = '-infinity', updated_at = now()`
       : sql`DELETE FROM flexpay_cart_lease`
-    const due = await execute<{ id: string }>(
-      this.manager,
+    const due = await this.database.rows<{ id: string }>(
       sql`WITH ended AS (
           ${end} WHERE cart_id = ${cartId} AND holder = ${holder}
           RETURNING waiting_transaction_id)
@@ -145,20 +136,18 @@ export class CartLeases {
    * @returns false when the lease was released meanwhile
    */
   async awaitRelease(cartId: string, transactionId: string): Promise<boolean> {
-    const rows = await execute<{ cart_id: string }>(
-      this.manager,
+    const waiting = await this.database.row(
       sql`UPDATE flexpay_cart_lease
         SET waiting_transaction_id = ${transactionId}
         WHERE cart_id = ${cartId} AND until >= clock_timestamp()
         RETURNING cart_id`
     )
-    return rows.length > 0
+    return waiting !== null
   }
 
   /** Removes leases of processes that died, a week later. */
   async removeAbandoned(): Promise<void> {
-    await execute(
-      this.manager,
+    await this.database.rows(
       sql`DELETE FROM flexpay_cart_lease
         WHERE updated_at < now() - interval '7 days'
           AND until < clock_timestamp()`
@@ -167,23 +156,21 @@ export class CartLeases {
 }
 
 interface AcquisitionRow {
-  cart_id: string
+  /** Null where the collection belongs to no cart. */
+  cart_id: string | null
   acquired: boolean
   interrupted?: boolean | null
   until?: Date | null
 }
 
-function toLease(row: AcquisitionRow): CartLease {
-  return row.acquired
-    ? {
-        acquired: true,
-        cart_id: row.cart_id,
-        interrupted: row.interrupted ?? false,
-      }
-    : {
-        acquired: false,
-        cart_id: row.cart_id,
-        // Released between the two reads: it may be acquired at once.
-        until: row.until ?? new Date(0),
-      }
+function toLease({
+  cart_id,
+  acquired,
+  interrupted,
+  until,
+}: AcquisitionRow & { cart_id: string }): CartLease {
+  return acquired
+    ? { acquired, cart_id, interrupted: interrupted ?? false }
+    : // Released between the two reads: it may be acquired at once.
+      { acquired, cart_id, until: until ?? new Date(0) }
 }

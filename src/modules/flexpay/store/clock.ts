@@ -1,6 +1,5 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "./database"
 import { MedusaError } from "@medusajs/framework/utils"
-import { execute } from "./execute"
 import { sql } from "./sql"
 
 /** Times that are compared across servers are read from here. */
@@ -28,7 +27,7 @@ export class DatabaseClock implements Clock {
   private reading: Promise<Reading> | undefined
   private readUntil = 0
 
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(private readonly database: Database) {}
 
   /** @throws MedusaError (database_error) */
   async now(): Promise<Date> {
@@ -46,8 +45,7 @@ export class DatabaseClock implements Clock {
   }
 
   private async read(): Promise<Reading> {
-    const [row] = await execute<{ time: string }>(
-      this.manager,
+    const row = await this.database.row<{ time: string }>(
       sql`SELECT extract(epoch FROM clock_timestamp()) * 1000 AS time`
     )
     const time = Number(row?.time)

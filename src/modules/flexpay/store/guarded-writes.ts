@@ -1,9 +1,7 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "./execute"
+import type { Database } from "./database"
 import type { Clock } from "./clock"
 import { keepOrderNumber } from "./order-numbers"
-import { assignment, first } from "./row-mapping"
-import type { Row } from "./row-mapping"
+import { assignment } from "./row-mapping"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import { withTimelineEntries } from "./timeline"
@@ -13,7 +11,7 @@ import type { Patch, State, Transaction } from "../transaction/transaction"
 /** When to check next, and what else goes with a write. */
 interface Schedule {
   next: Date | null
-  event?: NewTimelineEntry | NewTimelineEntry[]
+  entry?: NewTimelineEntry | NewTimelineEntry[]
   /** The write happens only while this holder has the sync lease. */
   holder?: string | null
   /** Kept among the order numbers that callbacks named. */
@@ -23,13 +21,7 @@ interface Schedule {
 /** A row as it was read before a write. */
 type ReadRow = Pick<Transaction, "id" | "state" | "callbacks">
 
-/** A database, its clock, and the listener of changes. */
-interface Dependencies {
-  manager: SqlEntityManager
-  clock: Clock
-  /** Called after a change of state or attention is written. */
-  onChange?: (transaction: Transaction, patch: Patch) => void
-}
+type ChangeListener = (transaction: Transaction, patch: Patch) => void
 
 /**
  * Writes rows of transactions. Each change of state is one guarded write: it
@@ -37,27 +29,28 @@ interface Dependencies {
  * and the others learn of it by an empty result.
  */
 export class GuardedWrites {
-  readonly manager: SqlEntityManager
-  readonly clock: Clock
-  private readonly onChange: NonNullable<Dependencies["onChange"]>
+  /** @param onChange called after a change of state or attention is written */
+  constructor(
+    readonly database: Database,
+    readonly clock: Clock,
+    private readonly onChange: ChangeListener = () => undefined
+  ) {}
 
-  constructor({ manager, clock, onChange = () => undefined }: Dependencies) {
-    this.manager = manager
-    this.clock = clock
-    this.onChange = onChange
-  }
-
-  /**
-   * Runs `work` in one database transaction. Its writes notify nobody: the
-   * caller calls `notify` once they are committed.
-   */
+  /** Runs `work` in one database transaction, and reports its changes after it. */
   async transactional<T>(
     work: (writes: GuardedWrites) => Promise<T>
   ): Promise<T> {
-    return await this.manager.transactional(
-      async (manager) =>
-        await work(new GuardedWrites({ manager, clock: this.clock }))
+    const changes: Parameters<ChangeListener>[] = []
+    const result = await this.database.transactional(
+      async (database) =>
+        await work(
+          new GuardedWrites(database, this.clock, (...change) =>
+            changes.push(change)
+          )
+        )
     )
+    changes.forEach((change) => this.onChange(...change))
+    return result
   }
 
   async findById(id: string): Promise<Transaction | null> {
@@ -67,11 +60,8 @@ export class GuardedWrites {
   async findOne<T extends Transaction = Transaction>(
     where: Sql
   ): Promise<T | null> {
-    return first(
-      await execute<T>(
-        this.manager,
-        sql`SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`
-      )
+    return await this.database.transaction<T>(
+      sql`SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`
     )
   }
 
@@ -79,14 +69,14 @@ export class GuardedWrites {
   async change(
     { id, from }: { id: string; from: State },
     patch: Patch,
-    event?: NewTimelineEntry
+    entry?: NewTimelineEntry
   ): Promise<Transaction | null> {
     const written = await this.write(
       sql`UPDATE flexpay_transaction SET ${assignment(patch)}
         WHERE id = ${id} AND state = ${from}`,
-      event
+      entry
     )
-    return this.notify(written, patch)
+    return this.report(written, patch)
   }
 
   /**
@@ -122,10 +112,35 @@ export class GuardedWrites {
     }
   }
 
+  /**
+   * Writes what `change` makes of a row. Where another write changed its state
+   * meanwhile, `change` is applied to that.
+   * @returns the row as written; `row` where it is gone
+   */
+  async updateLatest(
+    row: Transaction,
+    change: (current: Transaction) => Promise<Schedule & { patch: Patch }>
+  ): Promise<Transaction> {
+    let current: Transaction | null = row
+    while (current) {
+      const { patch, ...schedule } = await change(current)
+      const written = await this.updateAndReschedule(
+        { ...current, callbacks: row.callbacks },
+        patch,
+        schedule
+      )
+      if (written) {
+        return written
+      }
+      current = await this.findById(row.id)
+    }
+    return row
+  }
+
   private async writeAndReschedule(
     row: ReadRow,
     patch: Patch,
-    { next, event, callbackOrderNumber, holder = null }: Schedule
+    { next, entry, callbackOrderNumber, holder = null }: Schedule
   ): Promise<Transaction | null> {
     const { id, state, callbacks } = row
     const keptNumber = callbackOrderNumber
@@ -137,25 +152,25 @@ export class GuardedWrites {
             THEN LEAST(next_check_at, ${next}) ELSE ${next}::timestamptz END
         WHERE id = ${id} AND state = ${state}
           AND (${holder}::text IS NULL OR sync_lease_holder = ${holder})`,
-      event
+      entry
     )
-    return this.notify(written, patch)
+    return this.report(written, patch)
   }
 
   /** Writes in one query: the update, and its timeline entries if it took place. */
   async write(
     update: Sql,
-    event: NewTimelineEntry | NewTimelineEntry[] = []
+    entry: NewTimelineEntry | NewTimelineEntry[] = []
   ): Promise<Transaction | null> {
-    const entries = [event].flat()
-    const query = entries.length
-      ? withTimelineEntries(update, entries)
-      : sql`${update} RETURNING *`
-    return first(await execute<Row>(this.manager, query))
+    const entries = [entry].flat()
+    return await this.database.transaction(
+      entries.length
+        ? withTimelineEntries(update, entries)
+        : sql`${update} RETURNING *`
+    )
   }
 
-  /** Reports a committed write to the listener. */
-  notify(written: Transaction | null, patch: Patch): Transaction | null {
+  private report(written: Transaction | null, patch: Patch) {
     if (written && (patch.state ?? patch.attention)) {
       this.onChange(written, patch)
     }

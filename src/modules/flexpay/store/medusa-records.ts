@@ -1,6 +1,5 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "./database"
 import { z } from "@medusajs/framework/zod"
-import { execute } from "./execute"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 
@@ -76,8 +75,9 @@ const IS_CHANGED = joinSql(
   " OR "
 )
 
-function sumOf(table: "capture" | "refund"): Sql {
-  return sql`(SELECT COALESCE(sum(amount), 0)::text FROM ${rawSql(table)}
+/** What Medusa captured or refunded of the row of `payment`. */
+export function sumOfPayment(table: "capture" | "refund"): Sql {
+  return sql`(SELECT COALESCE(sum(amount), 0) FROM ${rawSql(table)}
     WHERE payment_id = payment.id AND deleted_at IS NULL)`
 }
 
@@ -99,7 +99,8 @@ const READ = sql`SELECT collection.raw_amount ->> 'value' AS amount,
     (SELECT COALESCE(json_agg(json_build_object(
         'id', payment.id, 'session_id', payment.payment_session_id,
         'transaction_id', payment.data ->> 'transaction_id',
-        'captured', ${sumOf("capture")}, 'refunded', ${sumOf("refund")},
+        'captured', ${sumOfPayment("capture")}::text,
+        'refunded', ${sumOfPayment("refund")}::text,
         'is_refunded_by_medusa', EXISTS (SELECT 1 FROM refund
           WHERE payment_id = payment.id AND deleted_at IS NULL
             AND created_by IS NULL),
@@ -136,12 +137,11 @@ const READ = sql`SELECT collection.raw_amount ->> 'value' AS amount,
 
 /** Reads Medusa's own tables around a payment collection. */
 export class MedusaRecordReader {
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(private readonly database: Database) {}
 
   /** @returns null when Medusa has no such payment collection any more */
   async read(collectionId: string): Promise<MedusaRecords | null> {
-    const [row] = await execute(
-      this.manager,
+    const row = await this.database.row(
       sql`${READ} AND collection.id = ${collectionId}`
     )
     return row ? recordsSchema.parse(row) : null

@@ -1,13 +1,9 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "./database"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import { execute } from "./execute"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import { sumHeld } from "../payouts/payout-sums"
-import { first, toTransaction } from "./row-mapping"
-import type { Row } from "./row-mapping"
 import { sql } from "./sql"
-import type { Sql } from "./sql"
 import type {
   Attention,
   Disposition,
@@ -24,20 +20,24 @@ export interface LockedPayment {
   has_sync_lease: boolean
 }
 
+/** What a locked payment becomes by a payout. */
+export interface PaymentChange {
+  disposition: Disposition | null
+  attention: Attention | null
+  entry?: NewTimelineEntry
+}
+
 /** Whether a sync of a payment is under way, by the database's clock. */
 export const IS_SYNCING = sql`COALESCE(sync_lease_until > clock_timestamp(), false)`
 
 /** Locks a row until the transaction ends. */
 export async function lockRow(
-  manager: SqlEntityManager,
+  database: Database,
   id: string
 ): Promise<(Transaction & { is_syncing: boolean }) | null> {
-  return first(
-    await execute<Row & { is_syncing: boolean }>(
-      manager,
-      sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
-        WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`
-    )
+  return await database.transaction(
+    sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
+      WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`
   )
 }
 
@@ -46,10 +46,10 @@ export async function lockRow(
  * @throws MedusaError (not_found)
  */
 export async function lockPayment(
-  manager: SqlEntityManager,
+  database: Database,
   id: string | null
 ): Promise<LockedPayment> {
-  const locked = id === null ? null : await lockRow(manager, id)
+  const locked = id === null ? null : await lockRow(database, id)
   if (!locked) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -57,49 +57,21 @@ export async function lockPayment(
     )
   }
   const { is_syncing, ...payment } = locked
-  return {
-    payment,
-    has_sync_lease: is_syncing,
-    payouts: await payoutsOf(manager, payment.id, sql`FOR UPDATE`),
-  }
-}
-
-/** The payouts of a payment. */
-export async function payoutsOf(
-  manager: SqlEntityManager,
-  paymentId: string,
-  lock: Sql = sql``
-): Promise<Transaction[]> {
-  const rows = await execute<Row>(
-    manager,
+  const payouts = await database.transactions(
     sql`SELECT * FROM flexpay_transaction
-      WHERE payment_transaction_id = ${paymentId} AND kind = 'payout'
+      WHERE payment_transaction_id = ${payment.id} AND kind = 'payout'
         AND deleted_at IS NULL
-      ORDER BY id ${lock}`
+      ORDER BY id FOR UPDATE`
   )
-  return rows.map(toTransaction)
+  return { payment, payouts, has_sync_lease: is_syncing }
 }
 
-/** A payment after a write, and the patch that was written. */
-export interface WrittenPayment {
-  row: Transaction
-  patch: Patch
-}
-
-/** Writes what a locked payment becomes by a payout. @returns null for no change */
+/** Writes what a locked payment becomes by a payout, if anything. */
 export async function writePayment(
   writes: GuardedWrites,
   payment: Transaction,
-  {
-    disposition,
-    attention,
-    event,
-  }: {
-    disposition: Disposition | null
-    attention: Attention | null
-    event?: NewTimelineEntry
-  }
-): Promise<WrittenPayment | null> {
+  { disposition, attention, entry }: PaymentChange
+): Promise<void> {
   const patch: Patch = {
     ...(disposition !== payment.disposition && { disposition }),
     ...(attention !== payment.attention && {
@@ -107,53 +79,50 @@ export async function writePayment(
       attention_at: await writes.clock.now(),
     }),
   }
-  if (!event && Object.keys(patch).length === 0) {
-    return null
+  if (entry || Object.keys(patch).length > 0) {
+    await writes.change(
+      { id: payment.id, from: payment.state },
+      patch,
+      entry ??
+        (patch.attention
+          ? { type: "attention", data: { attention } }
+          : undefined)
+    )
   }
-  const row = await writes.change(
-    { id: payment.id, from: payment.state },
-    patch,
-    event ??
-      (patch.attention ? { type: "attention", data: { attention } } : undefined)
-  )
-  return row && { row, patch }
 }
 
 /**
  * Returns unbooked money to the attention list, where no payout holds any of it
  * and none is on that list; resolves it where an operator resolved the payout.
- * @returns null for no change
  */
 export async function returnUnsent(
   writes: GuardedWrites,
   paymentId: string,
-  { is_resolved }: { is_resolved: boolean }
-): Promise<WrittenPayment | null> {
-  const { payment, payouts } = await lockPayment(writes.manager, paymentId)
-  const isElsewhere =
-    payment.state !== "succeeded" ||
-    payment.disposition !== "going_back" ||
-    MathBN.gt(sumHeld(payouts), 0) ||
-    payouts.some(({ attention }) => attention !== null)
-  if (isElsewhere) {
-    return null
+  { is_resolved = false }: { is_resolved?: boolean } = {}
+): Promise<void> {
+  const locked = await lockPayment(writes.database, paymentId)
+  if (!isGoingBackUnsent(locked)) {
+    return
   }
-  const { attention, attention_at } = payment
-  const patch: Patch =
+  const { attention } = locked.payment
+  await writePayment(
+    writes,
+    locked.payment,
     is_resolved && attention === null
-      ? { disposition: "resolved" }
+      ? { disposition: "resolved", attention }
       : {
           disposition: "awaiting_operator",
           attention: attention ?? "refund_not_sent",
-          attention_at: attention_at ?? (await writes.clock.now()),
         }
-  const row = await writes.change(
-    { id: payment.id, from: payment.state },
-    patch,
-    attention === null && !is_resolved
-      ? { type: "attention", data: { attention: "refund_not_sent" } }
-      : undefined
   )
-  // Announced only where the attention is new.
-  return row && { row, patch: attention === null ? patch : {} }
+}
+
+/** Whether a payment's money should go back, and no payout sends any of it. */
+function isGoingBackUnsent({ payment, payouts }: LockedPayment): boolean {
+  return (
+    payment.state === "succeeded" &&
+    payment.disposition === "going_back" &&
+    MathBN.lte(sumHeld(payouts), 0) &&
+    payouts.every(({ attention }) => attention === null)
+  )
 }

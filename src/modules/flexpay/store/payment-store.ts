@@ -1,18 +1,18 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
-import { execute } from "./execute"
 import { isUnderPushLimits, lockPushLimits } from "./push-limits"
-import type { PushLimits } from "./push-limits"
+import type { Push, PushLimits } from "./push-limits"
 import type { GuardedWrites } from "./guarded-writes"
-import { assignment, first, insertion, toTransaction } from "./row-mapping"
-import type { NewTransaction, Row } from "./row-mapping"
+import { assignment, insertion } from "./row-mapping"
+import type { NewTransaction } from "./row-mapping"
 import { rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 import { HAS_ORDER_NUMBER, HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
+import { SYNC_RETRY_MS } from "../transaction/check-schedule"
+import { FAILURE_DOUBTED_FOR_MS } from "../transaction/payment-transitions"
 import type { Patch, Payment, Transaction } from "../transaction/transaction"
 
-/** A failure was observed to turn into a success within this time. */
-const FAILURE_DOUBTED_FOR = sql`interval '3 minutes'`
+const FAILURE_DOUBTED_FOR = sql`make_interval(secs => ${FAILURE_DOUBTED_FOR_MS / 1000})`
 /** How many payments of a collection are checked before another push. */
 const DOUBTFUL_CHECKED = rawSql("3")
 
@@ -46,15 +46,14 @@ export class PaymentStore {
    * the idempotency key was used, or a limit on pushes is reached
    */
   async insertPayment(
-    transaction: NewTransaction,
+    transaction: NewTransaction & Push,
     limits: PushLimits,
     counted: string[]
   ): Promise<Transaction | null> {
-    return await this.writes.transactional(async ({ manager }) => {
-      await lockPushLimits(manager, transaction)
+    return await this.writes.transactional(async ({ database }) => {
+      await lockPushLimits(database, transaction)
       const { columns, values } = insertion(transaction)
-      const rows = await execute<Row>(
-        manager,
+      return await database.transaction(
         sql`INSERT INTO flexpay_transaction (${columns}) SELECT ${values}
           WHERE ${isUnderPushLimits(transaction, limits)}
             AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
@@ -62,7 +61,6 @@ export class PaymentStore {
                 AND ${IS_PAYMENT} AND ${blocksNewPush(counted)})
           ON CONFLICT DO NOTHING RETURNING *`
       )
-      return first(rows)
     })
   }
 
@@ -77,18 +75,15 @@ export class PaymentStore {
     patch: Patch,
     limits: PushLimits
   ): Promise<Transaction | null> {
-    return await this.writes.transactional(async ({ manager }) => {
-      await lockPushLimits(manager, transaction)
+    return await this.writes.transactional(async ({ database }) => {
+      await lockPushLimits(database, transaction)
       const { id, phone } = transaction
-      return first(
-        await execute<Row>(
-          manager,
-          sql`UPDATE flexpay_transaction SET ${assignment(patch)}
-            WHERE id = ${id} AND state = 'deferred'
-              AND ${isUnderPushLimits(transaction, limits)}
-              AND phone IS NOT DISTINCT FROM ${phone}
-            RETURNING *`
-        )
+      return await database.transaction(
+        sql`UPDATE flexpay_transaction SET ${assignment(patch)}
+          WHERE id = ${id} AND state = 'deferred'
+            AND ${isUnderPushLimits(transaction, limits)}
+            AND phone IS NOT DISTINCT FROM ${phone}
+          RETURNING *`
       )
     })
   }
@@ -145,8 +140,7 @@ export class PaymentStore {
    * payment of the collection is live.
    */
   async findDoubtful(collectionId: string): Promise<Transaction[]> {
-    const rows = await execute<Row>(
-      this.writes.manager,
+    return await this.writes.database.transactions(
       sql`SELECT * FROM flexpay_transaction
         WHERE payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
           AND ${HAS_ORDER_NUMBER}
@@ -158,7 +152,6 @@ export class PaymentStore {
               AND ${IS_LIVE})
         ORDER BY created_at DESC LIMIT ${DOUBTFUL_CHECKED}`
     )
-    return rows.map(toTransaction)
   }
 
   /** The relevant payment of a collection. */
@@ -239,7 +232,8 @@ export class PaymentStore {
       sql`UPDATE flexpay_transaction
         SET disposition = 'becoming_order', attention = NULL,
           attention_at = NULL, updated_at = now(),
-          next_check_at = clock_timestamp() + interval '30 seconds'
+          next_check_at = clock_timestamp()
+            + make_interval(secs => ${SYNC_RETRY_MS / 1000})
         WHERE id = ${id} AND state = 'succeeded'
           AND disposition = 'awaiting_operator'`,
       { type: "order_retried", actor_id, data: { justification } }
@@ -248,8 +242,7 @@ export class PaymentStore {
 
   /** Records the cancellation of an order on the payments of its collections. */
   async noteCanceledOrder(collectionIds: string[]): Promise<void> {
-    await execute(
-      this.writes.manager,
+    await this.writes.database.rows(
       sql`UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
         WHERE payment_collection_id = ANY(${collectionIds}::text[])
           AND kind = 'payment' AND order_canceled_at IS NULL`

@@ -1,30 +1,13 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { execute } from "./execute"
-import { lockName } from "./lock-name"
 import { sql } from "./sql"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
-import {
-  IS_SYNCING,
-  lockPayment,
-  lockRow,
-  payoutsOf,
-  returnUnsent,
-  writePayment,
-} from "./payment-lock"
-import type { LockedPayment } from "./payment-lock"
+import { lockPayment, returnUnsent, writePayment } from "./payment-lock"
+import type { LockedPayment, PaymentChange } from "./payment-lock"
+import type { NewPayout } from "../payouts/new-payout"
 import { sumOfDay } from "../payouts/payout-day-sum"
-import { sumHeld, sumSent } from "../payouts/payout-sums"
-import { first, insertion, toTransaction } from "./row-mapping"
-import type { NewPayout, Row } from "./row-mapping"
-import type {
-  Attention,
-  Disposition,
-  Patch,
-  State,
-  Transaction,
-} from "../transaction/transaction"
+import { insertion } from "./row-mapping"
+import type { Patch, State, Transaction } from "../transaction/transaction"
 
 /** A payment under its lock, and the payouts of the day. */
 export interface PayoutFacts extends LockedPayment {
@@ -33,27 +16,16 @@ export interface PayoutFacts extends LockedPayment {
 }
 
 /** A payout to write, and what its payment becomes by it. */
-export interface PayoutDecision {
+export interface PayoutDecision extends PaymentChange {
   /** Decimal string, major units: what FlexPay pays. */
   amount: string
   /** Medusa's amount, before it was rounded. */
   session_amount: string
-  disposition: Disposition | null
-  attention: Attention | null
-  event?: NewTimelineEntry
-}
-
-/** Payouts and syncs around payments. */
-export interface RelatedRecords {
-  payouts: Transaction[]
-  /** Payments of which a sync is under way. */
-  syncing: ReadonlySet<string>
 }
 
 /**
- * Reads and writes payouts. Each decision about a payment's money is made under
- * the lock of its row; locks are taken in the order: currency, payment, its
- * payouts.
+ * Writes payouts. Each decision about a payment's money is made under the lock
+ * of its row; locks are taken in the order: currency, payment, its payouts.
  */
 export class PayoutStore {
   constructor(private readonly writes: GuardedWrites) {}
@@ -68,34 +40,24 @@ export class PayoutStore {
     payout: NewPayout,
     decide: (facts: PayoutFacts) => PayoutDecision | null
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
-    const { written, payment } = await this.writes.transactional(
-      async (writes) => {
-        const { manager } = writes
-        await lockName(manager, `flexpay:payouts:${payout.currency_code}`)
-        const existing = await findOfRefund(writes, payout)
-        if (existing) {
-          return { written: { transaction: existing, isNew: false } }
-        }
-        const locked = await lockPayment(manager, payout.payment_transaction_id)
-        const decision = decide({
-          ...locked,
-          of_day: await sumOfDay(manager, payout.currency_code),
-        })
-        return decision
-          ? {
-              written: {
-                transaction: await insert(manager, payout, decision),
-                isNew: true,
-              },
-              payment: await writePayment(writes, locked.payment, decision),
-            }
-          : { written: null }
+    const { currency_code, payment_transaction_id } = payout
+    return await this.writes.transactional(async (writes) => {
+      const { database } = writes
+      await database.lock(`flexpay:payouts:${currency_code}`)
+      const existing = await findOfRefund(writes, payout)
+      if (existing) {
+        return { transaction: existing, isNew: false }
       }
-    )
-    if (payment) {
-      this.writes.notify(payment.row, payment.patch)
-    }
-    return written
+      const locked = await lockPayment(database, payment_transaction_id)
+      const of_day = await sumOfDay(database, currency_code)
+      const decision = decide({ ...locked, of_day })
+      if (!decision) {
+        return null
+      }
+      const transaction = await insert(writes, payout, decision)
+      await writePayment(writes, locked.payment, decision)
+      return { transaction, isNew: true }
+    })
   }
 
   /**
@@ -105,29 +67,24 @@ export class PayoutStore {
    */
   async claimToSend(
     { id, from }: { id: string; from: State },
-    {
-      patch,
-      event,
-      assertOwed,
-    }: {
+    write: {
       patch: Patch
-      event: NewTimelineEntry
+      entry: NewTimelineEntry
       assertOwed: (locked: LockedPayment) => void
     }
   ): Promise<Transaction | null> {
-    const claimed = await this.writes.transactional(async (writes) => {
+    return await this.writes.transactional(async (writes) => {
       const payout = await writes.findById(id)
       const locked = await lockPayment(
-        writes.manager,
+        writes.database,
         payout?.payment_transaction_id ?? null
       )
       if (locked.payouts.find((row) => row.id === id)?.state !== from) {
         return null
       }
-      assertOwed(locked)
-      return await writes.change({ id, from }, patch, event)
+      write.assertOwed(locked)
+      return await writes.change({ id, from }, write.patch, write.entry)
     })
-    return this.writes.notify(claimed, patch)
   }
 
   /**
@@ -139,103 +96,22 @@ export class PayoutStore {
   async close(
     { id, from }: { id: string; from: State },
     patch: Patch,
-    { event, is_resolved }: { event?: NewTimelineEntry; is_resolved: boolean }
+    {
+      entry,
+      is_resolved,
+    }: { entry?: NewTimelineEntry; is_resolved?: boolean } = {}
   ): Promise<Transaction | null> {
-    const { closed, returned } = await this.writes.transactional(
-      async (writes) => {
-        const payout = await writes.findById(id)
-        const paymentId = payout?.payment_transaction_id ?? ""
-        // The payment's lock comes before the payout's.
-        await lockPayment(writes.manager, paymentId)
-        const written = await writes.change({ id, from }, patch, event)
-        return {
-          closed: written,
-          returned:
-            written && (await returnUnsent(writes, paymentId, { is_resolved })),
-        }
+    return await this.writes.transactional(async (writes) => {
+      const payout = await writes.findById(id)
+      const paymentId = payout?.payment_transaction_id ?? ""
+      // The payment's lock comes before the payout's.
+      await lockPayment(writes.database, paymentId)
+      const closed = await writes.change({ id, from }, patch, entry)
+      if (closed) {
+        await returnUnsent(writes, paymentId, { is_resolved })
       }
-    )
-    if (returned) {
-      this.writes.notify(returned.row, returned.patch)
-    }
-    return this.writes.notify(closed, patch)
-  }
-
-  /** Returns unbooked money that no payout holds to the attention list. */
-  async returnToOperator(paymentId: string): Promise<void> {
-    const returned = await this.writes.transactional(
-      async (writes) =>
-        await returnUnsent(writes, paymentId, { is_resolved: false })
-    )
-    if (returned) {
-      this.writes.notify(returned.row, returned.patch)
-    }
-  }
-
-  /**
-   * Changes a row under its lock.
-   * @param decide throws to refuse
-   */
-  async changeLocked(
-    id: string,
-    decide: (row: Transaction) => { patch: Patch; event: NewTimelineEntry }
-  ): Promise<Transaction | null> {
-    const { written, patch } = await this.writes.transactional(
-      async (writes) => {
-        const row = await lockRow(writes.manager, id)
-        const decision = row && decide(row)
-        return {
-          patch: decision?.patch ?? {},
-          written:
-            row && decision
-              ? await writes.change(
-                  { id, from: row.state },
-                  decision.patch,
-                  decision.event
-                )
-              : null,
-        }
-      }
-    )
-    return this.writes.notify(written, patch)
-  }
-
-  /**
-   * Sums the payouts of a payment that left or may have left, in major units.
-   * @param options.sent leaves out those that are not sent yet
-   */
-  async sumPaidOut(
-    paymentTransactionId: string,
-    { sent = false }: { sent?: boolean } = {}
-  ): Promise<string> {
-    const payouts = await payoutsOf(this.writes.manager, paymentTransactionId)
-    return sent ? sumSent(payouts) : sumHeld(payouts)
-  }
-
-  /** Reads the payouts and syncs of payments in one query. */
-  async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
-    const rows = paymentIds.length
-      ? await execute<Row & { is_syncing: boolean }>(
-          this.writes.manager,
-          sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
-            WHERE deleted_at IS NULL
-              AND (payment_transaction_id = ANY(${paymentIds}::text[])
-                OR id = ANY(${paymentIds}::text[]))`
-        )
-      : []
-    return {
-      payouts: rows.filter(({ kind }) => kind === "payout").map(toTransaction),
-      syncing: new Set(
-        rows.flatMap(({ id, is_syncing }) => (is_syncing ? [id] : []))
-      ),
-    }
-  }
-
-  /** The payout that was sent in place of this one. */
-  async findReplacement(id: string): Promise<Transaction | null> {
-    return await this.writes.findOne(
-      sql`replaces_id = ${id} AND state <> 'canceled' AND deleted_at IS NULL`
-    )
+      return closed
+    })
   }
 }
 
@@ -253,7 +129,7 @@ async function findOfRefund(
 }
 
 async function insert(
-  manager: SqlEntityManager,
+  { database }: GuardedWrites,
   payout: NewPayout,
   { amount, session_amount }: PayoutDecision
 ): Promise<Transaction> {
@@ -266,12 +142,9 @@ async function insert(
     state: "draft",
     next_check_at: payout.expires_at,
   })
-  const transaction = first(
-    await execute<Row>(
-      manager,
-      sql`INSERT INTO flexpay_transaction (${columns})
-        VALUES (${values}) RETURNING *`
-    )
+  const transaction = await database.transaction(
+    sql`INSERT INTO flexpay_transaction (${columns})
+      VALUES (${values}) RETURNING *`
   )
   if (transaction) {
     return transaction

@@ -1,5 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { lockName } from "./lock-name"
+import type { Database } from "./database"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import type { Transaction } from "../transaction/transaction"
@@ -11,7 +10,8 @@ export interface PushLimits {
   pushes_per_phone: number
 }
 
-type Push = Pick<Transaction, "payment_collection_id" | "phone">
+/** The part of a payment that the limits count. */
+export type Push = Pick<Transaction, "payment_collection_id" | "phone">
 
 /**
  * Payments that never reached FlexPay do not count as pushes: deferred ones,
@@ -41,11 +41,11 @@ export function isUnderPushLimits(
  * transaction ends. The order of the locks is fixed, against deadlocks.
  */
 export async function lockPushLimits(
-  manager: SqlEntityManager,
+  database: Database,
   { payment_collection_id, phone }: Push
 ): Promise<void> {
-  await lockName(manager, `flexpay:collection:${payment_collection_id}`)
+  await database.lock(`flexpay:collection:${payment_collection_id}`)
   if (phone) {
-    await lockName(manager, `flexpay:phone:${phone}`)
+    await database.lock(`flexpay:phone:${phone}`)
   }
 }

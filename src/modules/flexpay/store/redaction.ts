@@ -1,52 +1,46 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { execute } from "./execute"
+import type { Database } from "./database"
 import { rawSql, sql } from "./sql"
-import type { Sql } from "./sql"
 
 /** Characters of an order number before the payer's phone number, its end. */
 const ORDER_NUMBER_KEPT = rawSql("12")
 
-/**
- * Redacts a batch of old rows. Rows that are due later, or that wait for an
- * operator, are left whole: their money may still have to be paid back.
- */
-export function redactBatch(retentionMonths: number, batch: number): Sql {
-  return sql`WITH old AS (
-    SELECT id FROM flexpay_transaction
-    WHERE redacted_at IS NULL AND attention IS NULL AND next_check_at IS NULL
-      AND deleted_at IS NULL
-      AND created_at < now() - make_interval(months => ${retentionMonths})
-    ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED),
-  bodies AS (
-    UPDATE flexpay_timeline_entry SET data = data - 'exchange' - 'body', updated_at = now()
-    WHERE transaction_id = ANY(ARRAY(SELECT id FROM old)))
-  UPDATE flexpay_transaction
-  SET redacted_at = now(), updated_at = now(), phone = NULL, redirect_url = NULL,
-    order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
-    callback_order_numbers = (
-      SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
-      FROM unnest(callback_order_numbers) WITH ORDINALITY AS kept (number, place))
-  WHERE id = ANY(ARRAY(SELECT id FROM old))
-  RETURNING id`
-}
-
 /** Redacts personal data after the retention period. */
 export class Redaction {
   constructor(
-    private readonly manager: SqlEntityManager,
+    private readonly database: Database,
     private readonly retentionMonths: number
   ) {}
 
   /**
    * Removes phone numbers and wire bodies from a batch of old transactions.
-   * Amounts, references, states and operators' actions stay. Safe to run twice
-   * and on several workers.
+   * Amounts, references, states and operators' actions stay. Leaves rows whole
+   * that are due later or wait for an operator: their money may still have to be
+   * paid back. Safe to run twice and on several workers.
    * @returns the number of redacted rows; fewer than `batch` on the last one
    */
   async redact(batch: number): Promise<number> {
-    const rows = await execute(
-      this.manager,
-      redactBatch(this.retentionMonths, batch)
+    const rows = await this.database.rows(
+      sql`WITH old AS (
+          SELECT id FROM flexpay_transaction
+          WHERE redacted_at IS NULL AND attention IS NULL
+            AND next_check_at IS NULL AND deleted_at IS NULL
+            AND created_at
+              < now() - make_interval(months => ${this.retentionMonths})
+          ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED),
+        bodies AS (
+          UPDATE flexpay_timeline_entry
+          SET data = data - 'exchange' - 'body', updated_at = now()
+          WHERE transaction_id = ANY(ARRAY(SELECT id FROM old)))
+        UPDATE flexpay_transaction
+        SET redacted_at = now(), updated_at = now(), phone = NULL,
+          redirect_url = NULL,
+          order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
+          callback_order_numbers = (
+            SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
+            FROM unnest(callback_order_numbers)
+              WITH ORDINALITY AS kept (number, place))
+        WHERE id = ANY(ARRAY(SELECT id FROM old))
+        RETURNING id`
     )
     return rows.length
   }

@@ -1,6 +1,5 @@
 import {
   HOLDING_ATTENTIONS,
-  HOLDING_ATTENTIONS_IF_PAID,
   HOLDING_DISPOSITIONS,
 } from "../transaction/holds-collection"
 import {
@@ -9,6 +8,7 @@ import {
   LIVE_STATES,
   OPEN_STATES,
   RETURNED_STATUSES,
+  UNBOUND_ATTENTIONS,
   UNPAID_STATES,
   UNSENT_STATES,
 } from "../transaction/transaction"
@@ -21,7 +21,7 @@ import { isOneOf, sql } from "./sql"
 
 export const IS_LIVE = isOneOf("state", LIVE_STATES)
 export const IS_OPEN = isOneOf("state", OPEN_STATES)
-export const IS_UNSENT = isOneOf("state", UNSENT_STATES)
+const IS_UNSENT = isOneOf("state", UNSENT_STATES)
 export const IS_UNPAID = isOneOf("state", UNPAID_STATES)
 export const IS_CONFIRMED = isOneOf("state", CONFIRMED_STATES)
 const IS_FINAL = isOneOf("state", FINAL_STATES)
@@ -45,7 +45,7 @@ const HOLDS_MONEY = sql`(${isOneOf("disposition", HOLDING_DISPOSITIONS)}
   OR attention IS NOT NULL)`
 const MAY_HOLD_MONEY = sql`(${isOneOf("attention", HOLDING_ATTENTIONS)}
   OR check_status = 'paid_mismatch'
-    AND ${isOneOf("attention", HOLDING_ATTENTIONS_IF_PAID)})`
+    AND ${isOneOf("attention", UNBOUND_ATTENTIONS)})`
 
 export const HOLDS_COLLECTION = sql`COALESCE(CASE WHEN state = 'succeeded'
   THEN ${HOLDS_MONEY} ELSE ${MAY_HOLD_MONEY} END, false)`

@@ -1,4 +1,5 @@
 import { dispositionAfter } from "../transaction/disposition"
+import { LEASE_END } from "./cart-leases"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import { sql } from "./sql"
@@ -14,9 +15,6 @@ import type {
   Patch,
   Transaction,
 } from "../transaction/transaction"
-
-/** End of a sync lease that is acquired or renewed now. */
-const LEASE_END = sql`clock_timestamp() + interval '2 minutes'`
 
 /**
  * Leases and endings of syncs, which bring Medusa to the state of a
@@ -65,23 +63,20 @@ export class SyncStore {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.writes.clock.now()
-    return await this.end(
-      transaction,
-      {
-        synced_state: transaction.state,
+    const { state } = transaction
+    return await this.end(transaction, (now) => ({
+      patch: {
+        synced_state: state,
         ...(order_id && { order_id }),
         ...(disposition && { disposition }),
         ...(attention && { attention, attention_at: now }),
       },
-      {
-        next: nextCheckAt(transaction, now),
-        event: {
-          type: attention ? "attention" : "synced",
-          data: { state: transaction.state, order_id, attention, ...details },
-        },
-      }
-    )
+      next: nextCheckAt(transaction, now),
+      entry: {
+        type: attention ? "attention" : "synced",
+        data: { state, order_id, attention, ...details },
+      },
+    }))
   }
 
   /** Ends a sync that failed; the recheck job tries again. */
@@ -89,15 +84,10 @@ export class SyncStore {
     transaction: Transaction,
     error: string
   ): Promise<Transaction | null> {
-    const now = await this.writes.clock.now()
-    return await this.end(
-      transaction,
-      {},
-      {
-        next: new Date(now.getTime() + SYNC_RETRY_MS),
-        event: { type: "sync_failed", data: { error } },
-      }
-    )
+    return await this.end(transaction, (now) => ({
+      next: new Date(now.getTime() + SYNC_RETRY_MS),
+      entry: { type: "sync_failed", data: { error } },
+    }))
   }
 
   /** Ends a sync that is due again at `until`, or when a check is. */
@@ -105,12 +95,9 @@ export class SyncStore {
     transaction: Transaction,
     until: Date
   ): Promise<Transaction | null> {
-    const now = await this.writes.clock.now()
-    return await this.end(
-      transaction,
-      {},
-      { next: earliest(until, nextCheckAt(transaction, now)) }
-    )
+    return await this.end(transaction, (now) => ({
+      next: earliest(until, nextCheckAt(transaction, now)),
+    }))
   }
 
   /** Ends a sync whose money must wait for an operator. */
@@ -127,20 +114,16 @@ export class SyncStore {
       details?: object
     }
   ): Promise<Transaction | null> {
-    const now = await this.writes.clock.now()
-    return await this.end(
-      transaction,
-      {
+    return await this.end(transaction, (now) => ({
+      patch: {
         attention,
         attention_at: now,
         disposition: dispositionAfter(transaction, { attention }),
         ...(order_id && { order_id }),
       },
-      {
-        next: nextCheckAt(transaction, now),
-        event: { type: "attention", data: { attention, ...details } },
-      }
-    )
+      next: nextCheckAt(transaction, now),
+      entry: { type: "attention", data: { attention, ...details } },
+    }))
   }
 
   /** Makes a success pay another session than the one that Medusa deleted. */
@@ -160,14 +143,18 @@ export class SyncStore {
 
   private async end(
     transaction: Transaction,
-    patch: Patch,
-    { next, event }: { next: Date | null; event?: NewTimelineEntry }
+    ending: (now: Date) => {
+      patch?: Patch
+      next: Date | null
+      entry?: NewTimelineEntry
+    }
   ): Promise<Transaction | null> {
     const { id, sync_lease_holder } = transaction
+    const { patch, next, entry } = ending(await this.writes.clock.now())
     const ended = await this.writes.updateAndReschedule(
       transaction,
       { ...patch, sync_lease_until: null, sync_lease_holder: null },
-      { next, event, holder: sync_lease_holder }
+      { next, entry, holder: sync_lease_holder }
     )
     if (!ended) {
       // A check moved the state meanwhile, and the new state needs a sync.

@@ -35,7 +35,7 @@ export function withTimelineEntries(
     return sql`, ${rawSql(`entry_${index}`)} AS (
       INSERT INTO flexpay_timeline_entry
         (id, transaction_id, type, data, actor_id, created_at)
-      SELECT 'fpev_' || gen_random_uuid(), changed.id, entry.*, clock_timestamp()
+      SELECT 'fpte_' || gen_random_uuid(), changed.id, entry.*, clock_timestamp()
       FROM changed, (SELECT ${type}::text AS type, ${data}::jsonb AS data,
         ${actor_id}::text AS actor_id) AS entry
       WHERE ${isWritten})`

@@ -1,7 +1,5 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Database } from "./database"
 import type { Operator } from "../../../gateway"
-import { execute } from "./execute"
-import { toTransaction } from "./row-mapping"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 import type {
@@ -68,7 +66,7 @@ const COUNTED_BY = 1_000
 
 /** Lists and sums transactions for admins. */
 export class TransactionSearch {
-  constructor(private readonly manager: SqlEntityManager) {}
+  constructor(private readonly database: Database) {}
 
   /** A page, newest first, and a count that goes beyond it. */
   async listAndCount(
@@ -102,20 +100,18 @@ export class TransactionSearch {
         ? sql`AND (created_at, id) < (SELECT created_at, id
             FROM flexpay_transaction WHERE id = ${last.id})`
         : sql``
-      const rows: Transaction[] = await execute<Transaction>(
-        this.manager,
+      const rows: Transaction[] = await this.database.transactions(
         sql`SELECT * FROM flexpay_transaction WHERE ${isMatch} ${isAfterLast}
           ORDER BY created_at DESC, id DESC LIMIT ${pageSize}`
       )
-      yield rows.map(toTransaction)
+      yield rows
       last = rows.length < pageSize ? undefined : rows.at(-1)
     } while (last)
   }
 
   /** Sums succeeded transactions; takes time proportional to the matches. */
   async sum(filters: SearchFilters): Promise<SearchTotal[]> {
-    return await execute<SearchTotal>(
-      this.manager,
+    return await this.database.rows<SearchTotal>(
       sql`SELECT kind,
           coalesce(received_currency_code, currency_code) AS currency_code,
           operator, count(*)::int AS count,
@@ -127,12 +123,10 @@ export class TransactionSearch {
   }
 
   async countAttention(): Promise<number> {
-    const [row] = await execute<{ count: number }>(
-      this.manager,
-      sql`SELECT count(*)::int AS count FROM flexpay_transaction
+    return await this.database.count(
+      sql`flexpay_transaction
         WHERE attention IS NOT NULL AND deleted_at IS NULL`
     )
-    return row?.count ?? 0
   }
 
   async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
@@ -152,8 +146,7 @@ export class TransactionSearch {
     transactionIds: string[],
     { limit, type = null }: { limit: number; type?: string | null }
   ): Promise<TimelineEntry[]> {
-    return await execute<TimelineEntry>(
-      this.manager,
+    return await this.database.rows<TimelineEntry>(
       sql`SELECT id, transaction_id, type, data, actor_id, created_at
         FROM flexpay_timeline_entry
         WHERE transaction_id = ANY(${transactionIds}::text[])
@@ -177,34 +170,27 @@ export class TransactionSearch {
     const order = filters.attention
       ? sql`attention_at DESC, id DESC`
       : sql`created_at DESC, id DESC`
-    const rows = await execute<Transaction>(
-      this.manager,
+    return await this.database.transactions(
       sql`${matches} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`
     )
-    return rows.map(toTransaction)
   }
 
   private async countUpTo(
     most: number,
     filters: SearchFilters
   ): Promise<number> {
-    const [row] = await execute<{ count: number }>(
-      this.manager,
-      sql`SELECT count(*)::int AS count FROM (
-          SELECT 1 FROM flexpay_transaction
-          WHERE ${conditionOf(filters)} LIMIT ${most}) AS matches`
+    return await this.database.count(
+      sql`(SELECT 1 FROM flexpay_transaction
+        WHERE ${conditionOf(filters)} LIMIT ${most}) AS matches`
     )
-    return row?.count ?? 0
   }
 
   private async listWhere(where: Sql): Promise<Transaction[]> {
-    const rows = await execute<Transaction>(
-      this.manager,
+    return await this.database.transactions(
       sql`SELECT * FROM flexpay_transaction WHERE ${where}
           AND deleted_at IS NULL
         ORDER BY created_at DESC, id DESC`
     )
-    return rows.map(toTransaction)
   }
 }
 

@@ -1,4 +1,3 @@
-import { execute } from "./execute"
 import type { GuardedWrites } from "./guarded-writes"
 import {
   CHECK_LEASE_END,
@@ -6,15 +5,21 @@ import {
   SET_CHECK_LEASE,
   claimDueRows,
 } from "./check-lease"
+import { IS_SYNCING, lockRow } from "./payment-lock"
 import type { History } from "../transaction/next-row"
-import { toTransaction } from "./row-mapping"
-import type { Row } from "./row-mapping"
 import { sql } from "./sql"
 import { IS_CHECKABLE } from "./states-sql"
 import type { NewTimelineEntry } from "./timeline"
 import { nextCheckAt } from "../transaction/check-schedule"
 import { dispositionAfter } from "../transaction/disposition"
-import type { Attention, Transaction } from "../transaction/transaction"
+import type { Attention, Patch, Transaction } from "../transaction/transaction"
+
+/** Payouts and syncs around payments. */
+export interface RelatedRecords {
+  payouts: Transaction[]
+  /** Payments of which a sync is under way. */
+  syncing: ReadonlySet<string>
+}
 
 /**
  * Due rows that one claim takes beside those to check: they need a sync, or time
@@ -30,12 +35,57 @@ export class TransactionStore {
     return await this.writes.findById(id)
   }
 
+  /** The payout that was sent in place of this one. */
+  async findReplacement(id: string): Promise<Transaction | null> {
+    return await this.writes.findOne(
+      sql`replaces_id = ${id} AND state <> 'canceled' AND deleted_at IS NULL`
+    )
+  }
+
+  /** Reads the payouts of payments, and which of them are being synced. */
+  async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
+    const rows = paymentIds.length
+      ? await this.writes.database.transactions<
+          Transaction & { is_syncing: boolean }
+        >(
+          sql`SELECT *, ${IS_SYNCING} AS is_syncing FROM flexpay_transaction
+            WHERE deleted_at IS NULL
+              AND (payment_transaction_id = ANY(${paymentIds}::text[])
+                OR id = ANY(${paymentIds}::text[]))`
+        )
+      : []
+    return {
+      payouts: rows.filter(({ kind }) => kind === "payout"),
+      syncing: new Set(
+        rows.flatMap(({ id, is_syncing }) => (is_syncing ? [id] : []))
+      ),
+    }
+  }
+
   /** Adds a timeline entry and changes nothing else. */
   async note(
     { id, state }: Pick<Transaction, "id" | "state">,
     entry: NewTimelineEntry
   ): Promise<void> {
     await this.writes.change({ id, from: state }, {}, entry)
+  }
+
+  /**
+   * Changes a row under its lock.
+   * @param decide throws to refuse
+   */
+  async changeLocked(
+    id: string,
+    decide: (row: Transaction) => { patch: Patch; entry: NewTimelineEntry }
+  ): Promise<Transaction | null> {
+    return await this.writes.transactional(async (writes) => {
+      const row = await lockRow(writes.database, id)
+      if (!row) {
+        return null
+      }
+      const { patch, entry } = decide(row)
+      return await writes.change({ id, from: row.state }, patch, entry)
+    })
   }
 
   /** Adds a transaction to the attention list, unless its state changed. */
@@ -56,7 +106,7 @@ export class TransactionStore {
       },
       {
         next: nextCheckAt(transaction, now),
-        event: { type: "attention", data: { attention, ...details } },
+        entry: { type: "attention", data: { attention, ...details } },
       }
     )
   }
@@ -85,8 +135,7 @@ export class TransactionStore {
 
   /** Makes a transaction due, at most as often as callbacks may. */
   async scheduleCheckNow(id: string): Promise<void> {
-    await execute(
-      this.writes.manager,
+    await this.writes.database.rows(
       sql`UPDATE flexpay_transaction SET next_check_at = ${EARLIEST_CHECK}
         WHERE id = ${id} AND ${IS_CHECKABLE}`
     )
@@ -103,8 +152,7 @@ export class TransactionStore {
 
   /** The parts of the timeline that `applyCheckResult` needs. */
   async readHistory(id: string): Promise<History> {
-    const [history] = await execute<History>(
-      this.writes.manager,
+    const history = await this.writes.database.row<History>(
       sql`SELECT
           max(created_at) FILTER (WHERE type = 'callback'
             AND data @> '{"says_paid": true}') AS callback_paid_at,
@@ -129,10 +177,8 @@ export class TransactionStore {
    */
   async claimDue(checks: number): Promise<Transaction[]> {
     const uncheckedRows = Math.max(checks, UNCHECKED_AT_ONCE)
-    const rows = await execute<Row>(
-      this.writes.manager,
+    return await this.writes.database.transactions(
       claimDueRows(checks, uncheckedRows)
     )
-    return rows.map(toTransaction)
   }
 }

@@ -1,10 +1,11 @@
 import type {
   CheckResult,
+  CheckStatus,
   ExpectedTransaction,
   Verdict,
 } from "../../../gateway"
 import { WIRE_CURRENCY, toCurrencyCode } from "./transaction"
-import type { CheckStatus, Patch, Transaction } from "./transaction"
+import type { Patch, Transaction } from "./transaction"
 
 /** An order number that FlexPay can be checked about. */
 export interface CheckableNumber {
@@ -35,7 +36,7 @@ export interface CombinedCheck {
   /** Columns that the answer fills beside the state. */
   facts: Patch
   /** The first unreadable answer, and the first with an unknown status. */
-  unreadable: NonNullable<NumberCheck["answer"]>[]
+  unreadable: CheckResult[]
 }
 
 /** Order numbers to check, the one of FlexPay's own answer first. */
@@ -84,38 +85,45 @@ export function isDecisive({ isFromCallback, answer }: NumberCheck): boolean {
  * else the first.
  */
 export function combineChecks(checks: readonly NumberCheck[]): CombinedCheck {
-  const decisive =
-    checks.find(isDecisive) ??
-    checks.find(({ answer }) => answer?.verdict.kind === "mismatch") ??
-    checks[0] ??
-    null
-  const verdict = decisive?.answer?.verdict ?? null
+  const decisive = chooseCheck(checks)
+  const answer = decisive?.answer ?? null
   const provenOrderNumber =
     decisive?.isFromCallback && isDecisive(decisive)
       ? decisive.orderNumber
       : null
   return {
     decisive,
-    verdict,
-    status: decisive?.answer?.status ?? null,
-    isAnswered:
-      checks.some(isDecisive) ||
-      checks.every(({ answer }) => answer !== null && answer.status !== null),
+    verdict: answer && answer.verdict,
+    status: answer && answer.status,
+    isAnswered: checks.some(isDecisive) || checks.every(isReadable),
     provenOrderNumber,
     facts: {
       ...(provenOrderNumber !== null && { order_number: provenOrderNumber }),
-      ...(decisive?.answer && moneyOf(decisive.answer)),
+      ...(answer && moneyOf(answer)),
     },
     unreadable: (["unreadable", "unknown_status"] as const).flatMap(
       (why) =>
-        checks.find(({ answer }) => answer && isPending(answer, why))?.answer ??
-        []
+        checks.find((check) => check.answer && isPending(check.answer, why))
+          ?.answer ?? []
     ),
   }
 }
 
+function chooseCheck(checks: readonly NumberCheck[]): NumberCheck | null {
+  return (
+    checks.find(isDecisive) ??
+    checks.find(({ answer }) => answer?.verdict.kind === "mismatch") ??
+    checks[0] ??
+    null
+  )
+}
+
+function isReadable({ answer }: NumberCheck): boolean {
+  return answer !== null && answer.status !== null
+}
+
 function isPending(
-  { verdict }: { verdict: Verdict },
+  { verdict }: CheckResult,
   why: "unreadable" | "unknown_status"
 ): boolean {
   return verdict.kind === "pending" && verdict.why === why

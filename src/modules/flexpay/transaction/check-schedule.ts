@@ -1,4 +1,4 @@
-import { hasOrderNumber, isLive } from "./transaction"
+import { ageOf, hasOrderNumber, isLive } from "./transaction"
 import type { Transaction } from "./transaction"
 
 const SECOND = 1000
@@ -83,21 +83,16 @@ export function earliest(a: Date | null, b: Date | null): Date | null {
 }
 
 function scheduledCheck(facts: Facts, now: Date): Date | null {
-  const age = ageOf(facts, now)
   switch (facts.state) {
     case "reversed":
       return null
     case "refused":
-      // No money moved, unless FlexPay has an order number all the same. The
-      // first check is soon, since the shopper may try again.
-      return hasOrderNumber(facts) && age < FAILURE_FOLLOWED_FOR
-        ? after(now, waitAt(age) ?? MINUTE)
-        : null
+      return nextRefusalCheck(facts, now)
     case "succeeded":
       return nextReversalCheck(facts.finalized_at ?? facts.created_at, now)
     case "failed":
     case "canceled":
-      return nextFailureCheck(age, now)
+      return nextFailureCheck(facts, now)
     case "draft":
     case "awaiting_approval":
     case "deferred":
@@ -105,16 +100,32 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
     case "pending":
     case "unknown":
     case "expired":
+      return hasOrderNumber(facts)
+        ? nextOpenCheck(facts, now)
+        : endWithoutCheck(facts)
   }
-  if (!hasOrderNumber(facts)) {
-    if (facts.kind === "payout" && facts.state === "unknown") {
-      // No order number, so check can't help: an operator decides.
-      return null
-    }
-    // A live one expires then, however late that is written.
-    return isLive(facts) || facts.state === "draft" ? facts.expires_at : null
-  }
-  const wait = waitAt(age)
+}
+
+/**
+ * No money moved, unless FlexPay has an order number all the same. The first
+ * check is soon, since the shopper may try again.
+ */
+function nextRefusalCheck(facts: Facts, now: Date): Date | null {
+  const age = ageOf(facts, now)
+  return hasOrderNumber(facts) && age < FAILURE_FOLLOWED_FOR
+    ? after(now, waitAt(age) ?? MINUTE)
+    : null
+}
+
+function nextFailureCheck(facts: Facts, now: Date): Date | null {
+  const age = ageOf(facts, now)
+  return age < FAILURE_FOLLOWED_FOR
+    ? after(now, Math.max(waitAt(age) ?? MINUTE, MINUTE))
+    : null
+}
+
+function nextOpenCheck(facts: Facts, now: Date): Date | null {
+  const wait = waitAt(ageOf(facts, now))
   if (wait === null) {
     return null
   }
@@ -125,10 +136,12 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
     : next
 }
 
-function nextFailureCheck(age: number, now: Date): Date | null {
-  return age >= FAILURE_FOLLOWED_FOR
-    ? null
-    : after(now, Math.max(waitAt(age) ?? MINUTE, MINUTE))
+/** When time ends a transaction without an order number; null where an operator must. */
+function endWithoutCheck(facts: Facts): Date | null {
+  const { kind, state, expires_at } = facts
+  const isStuck = kind === "payout" && state === "unknown"
+  // A live one expires then, however late that is written.
+  return !isStuck && (isLive(facts) || state === "draft") ? expires_at : null
 }
 
 function waitAt(age: number): number | null {
@@ -144,10 +157,6 @@ function nextReversalCheck(finalizedAt: Date, now: Date): Date | null {
   const age = now.getTime() - finalizedAt.getTime()
   const next = REVERSAL_CHECK_AGES.find((checkAge) => checkAge > age)
   return next === undefined ? null : new Date(finalizedAt.getTime() + next)
-}
-
-function ageOf({ created_at, sent_at }: Facts, now: Date): number {
-  return now.getTime() - (sent_at ?? created_at).getTime()
 }
 
 function after(now: Date, wait: number): Date {

@@ -1,3 +1,4 @@
+import { isUnbound } from "./transaction"
 import type { Attention, Disposition, Transaction } from "./transaction"
 
 /** Money that arrived and may yet become the collection's payment, or is it. */
@@ -12,11 +13,6 @@ export const HOLDING_DISPOSITIONS: readonly Disposition[] = [
  * operator decides before another push.
  */
 export const HOLDING_ATTENTIONS: readonly Attention[] = ["outcome_unreadable"]
-/** The same where the last check says paid. */
-export const HOLDING_ATTENTIONS_IF_PAID: readonly Attention[] = [
-  "reference_differs",
-  "order_number_differs",
-]
 
 type Facts = Pick<
   Transaction,
@@ -41,7 +37,6 @@ export function holdsCollection({
   }
   return (
     HOLDING_ATTENTIONS.some((holding) => holding === attention) ||
-    (check_status === "paid_mismatch" &&
-      HOLDING_ATTENTIONS_IF_PAID.some((holding) => holding === attention))
+    (check_status === "paid_mismatch" && isUnbound({ attention }))
   )
 }

@@ -46,16 +46,12 @@ export function applyRequestResult(
     current.kind === "payout"
       ? afterPayoutRequest(current, answer.outcome)
       : afterRequest(current, answer.outcome)
-  const patch: Patch = { ...change, ...answer.patch }
-  if (current.order_number) {
+  const { order_number } = current
+  const patch: Patch = {
+    ...withTimes(change, now),
+    ...answer.patch,
     // A check has proven it: the answer must not replace it.
-    patch.order_number = current.order_number
-  }
-  if (change.attention !== undefined) {
-    patch.attention_at = change.attention && now
-  }
-  if (change.state && isFinal({ state: change.state })) {
-    patch.finalized_at = now
+    ...(order_number && { order_number }),
   }
   const next = nextTimeAt({ ...current, ...patch }, now)
   return {
@@ -79,21 +75,25 @@ export function applyCheckResult(
   const { facts, status, isAnswered } = result
   const change = changeBy(current, result, { now, history })
   const patch: Patch = {
-    ...change,
+    ...withTimes(change, now),
     ...facts,
     ...(status && { check_status: status, check_status_at: now }),
     ...(current.kind === "payment" && {
       disposition: dispositionAfter(current, change),
     }),
   }
-  if (change.attention !== undefined) {
-    patch.attention_at = change.attention && now
-  }
-  if (change.state && isFinal({ state: change.state })) {
-    patch.finalized_at = now
-  }
   const after = { ...current, ...patch }
   return { change, patch, next: nextTimeAt(after, now, isAnswered) }
+}
+
+/** A change, with the time of its attention and of its final state. */
+function withTimes(change: Change, now: Date): Patch {
+  const { state, attention } = change
+  return {
+    ...change,
+    ...(attention !== undefined && { attention_at: attention && now }),
+    ...(state && isFinal({ state }) && { finalized_at: now }),
+  }
 }
 
 function nextTimeAt(

@@ -7,7 +7,13 @@ import {
   needsJustification,
 } from "../payouts/refund-rules"
 import { decideResend } from "../payouts/resend-rules"
-import { OPEN_STATES, UNPAID_STATES, isCheckable } from "./transaction"
+import {
+  OPEN_STATES,
+  UNBOUND_ATTENTIONS,
+  UNPAID_STATES,
+  isCheckable,
+  isUnbound,
+} from "./transaction"
 import type { Attention, State, Transaction } from "./transaction"
 
 /** What an operator can do with a transaction. */
@@ -59,8 +65,7 @@ const PLACEABLE: readonly (Attention | null)[] = [
 
 /** The same after an operator accepted the money. */
 const PLACEABLE_WHEN_ACCEPTED: readonly (Attention | null)[] = [
-  "reference_differs",
-  "order_number_differs",
+  ...UNBOUND_ATTENTIONS,
   "amount_unknown",
 ]
 
@@ -129,16 +134,13 @@ export function isAcceptable(
     "kind" | "state" | "attention" | "check_status" | "received_amount"
   >
 ): boolean {
-  const { kind, state, attention, check_status } = payment
-  if (kind !== "payment") {
-    return false
-  }
+  const { kind, state, check_status } = payment
   return (
-    (state === "succeeded" && isAmountUnknown(payment)) ||
-    ((attention === "reference_differs" ||
-      attention === "order_number_differs") &&
-      check_status === "paid_mismatch" &&
-      ACCEPTABLE_STATES.includes(state))
+    kind === "payment" &&
+    ((state === "succeeded" && isAmountUnknown(payment)) ||
+      (isUnbound(payment) &&
+        check_status === "paid_mismatch" &&
+        ACCEPTABLE_STATES.includes(state)))
   )
 }
 

@@ -1,6 +1,6 @@
 import { isSameTransaction, toCheckStatus } from "../../../gateway"
 import type { Verdict } from "../../../gateway"
-import { isLive } from "./transaction"
+import { isOpen } from "./transaction"
 import type { Attention, Reason, State, Transaction } from "./transaction"
 
 /** The change of a transaction; empty for none. */
@@ -16,7 +16,8 @@ export type RequestOutcome =
 
 type Mismatch = Extract<Verdict, { kind: "mismatch" }>
 
-type Facts = Pick<
+/** The columns of a payment that decide what it becomes. */
+export type PaymentFacts = Pick<
   Transaction,
   | "state"
   | "attention"
@@ -26,15 +27,17 @@ type Facts = Pick<
   | "received_amount"
 >
 
-/** How long a payment without a final answer is checked. */
+/** How long a transaction without a final answer is checked. */
 export const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
+/** A failure was observed to turn into a success within this time. */
+export const FAILURE_DOUBTED_FOR_MS = 3 * 60 * 1000
 
 /**
  * The change by FlexPay's answer to the request. Where a callback overtook the
  * answer, it changes nothing.
  */
 export function afterRequest(
-  { state }: Pick<Facts, "state">,
+  { state }: Pick<PaymentFacts, "state">,
   outcome: RequestOutcome
 ): Change {
   if (state !== "submitting" && state !== "unknown") {
@@ -59,7 +62,7 @@ export function afterRequest(
  * only a reversal undoes it. A verdict that repeats the last check status sets
  * no attention: an operator may have resolved it since.
  */
-export function afterVerdict(facts: Facts, verdict: Verdict): Change {
+export function afterVerdict(facts: PaymentFacts, verdict: Verdict): Change {
   if (facts.state === "reversed") {
     return {}
   }
@@ -68,7 +71,7 @@ export function afterVerdict(facts: Facts, verdict: Verdict): Change {
     : beforeSuccess(facts, verdict)
 }
 
-function beforeSuccess(facts: Facts, verdict: Verdict): Change {
+function beforeSuccess(facts: PaymentFacts, verdict: Verdict): Change {
   switch (verdict.kind) {
     case "pending":
       return {}
@@ -94,9 +97,9 @@ function beforeSuccess(facts: Facts, verdict: Verdict): Change {
   }
 }
 
-function afterSuccess(facts: Facts, verdict: Verdict): Change {
+function afterSuccess(facts: PaymentFacts, verdict: Verdict): Change {
   const { attention, received_amount } = facts
-  const isRepeated = facts.check_status === toCheckStatus(verdict)
+  const repeats = isRepeated(facts, verdict)
   switch (verdict.kind) {
     case "pending":
       return {}
@@ -108,13 +111,10 @@ function afterSuccess(facts: Facts, verdict: Verdict): Change {
       return { state: "reversed", reason: "returned", attention: "reversed" }
     case "not_paid":
     case "canceled":
-      return isRepeated ? {} : { attention: "contradicted" }
+      return repeats ? {} : { attention: "contradicted" }
     case "mismatch": {
       const isKnown = received_amount !== null
-      if (
-        isRepeated ||
-        (isSameTransaction(verdict) && verdict.paid && isKnown)
-      ) {
+      if (repeats || (isSameTransaction(verdict) && verdict.paid && isKnown)) {
         return {}
       }
       // The other amount that arrived is on its way back.
@@ -139,16 +139,22 @@ const UNINFORMED: readonly (Attention | null)[] = [
  * Sets `attention`, unless the verdict repeats the last check status or a more
  * specific attention is set.
  */
-function raiseAttention(
-  { attention, check_status }: Facts,
-  verdict: Mismatch
-): Change {
+function raiseAttention(facts: PaymentFacts, verdict: Mismatch): Change {
+  const { attention } = facts
   const isSpecific = verdict.paid
     ? !UNINFORMED.includes(attention)
     : attention !== null
-  return isSpecific || check_status === toCheckStatus(verdict)
+  return isSpecific || isRepeated(facts, verdict)
     ? {}
     : { attention: attentionOf(verdict) }
+}
+
+/** Whether the verdict equals the last check status. */
+export function isRepeated(
+  { check_status }: Pick<PaymentFacts, "check_status">,
+  verdict: Verdict
+): boolean {
+  return check_status === toCheckStatus(verdict)
 }
 
 /** The attention for a mismatch. */
@@ -165,7 +171,10 @@ export function attentionOf({ field }: Mismatch): Attention {
  * that the spec does not know, and no operator resolved that since
  */
 export function afterTime(
-  facts: Pick<Facts, "state" | "attention" | "expires_at" | "created_at">,
+  facts: Pick<
+    PaymentFacts,
+    "state" | "attention" | "expires_at" | "created_at"
+  >,
   {
     now,
     isCheckable,
@@ -179,25 +188,33 @@ export function afterTime(
   if (facts.state === "deferred") {
     return isOver ? { state: "canceled", reason: "expired" } : {}
   }
-  const lapses = isLive(facts) && isOver
-  if (lapses && !isCheckable) {
+  const expires = isOpen(facts) && isOver
+  if (expires && !isCheckable) {
     return {
       state: "expired",
       reason: "no_answer",
       attention: "outcome_unknown",
     }
   }
-  if (!lapses && facts.state !== "expired") {
+  return expires || facts.state === "expired"
+    ? {
+        ...(expires && { state: "expired", reason: "expired" }),
+        ...attentionOfExpired(facts, { now, seemsPaid }),
+      }
+    : {}
+}
+
+function attentionOfExpired(
+  { attention, created_at }: Pick<PaymentFacts, "attention" | "created_at">,
+  { now, seemsPaid }: { now: Date; seemsPaid: boolean }
+): Change {
+  if (attention !== null) {
     return {}
   }
-  const age = now.getTime() - facts.created_at.getTime()
-  const attention: Attention | null = seemsPaid
-    ? "outcome_unreadable"
-    : age >= FOLLOWED_FOR_MS
-      ? "never_final"
-      : null
-  return {
-    ...(lapses && { state: "expired", reason: "expired" }),
-    ...(attention && facts.attention === null && { attention }),
+  if (seemsPaid) {
+    return { attention: "outcome_unreadable" }
   }
+  return now.getTime() - created_at.getTime() >= FOLLOWED_FOR_MS
+    ? { attention: "never_final" }
+    : {}
 }

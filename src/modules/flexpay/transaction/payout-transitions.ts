@@ -1,59 +1,41 @@
 import { isSameTransaction } from "../../../gateway"
 import type { Verdict } from "../../../gateway"
-import { isOpen } from "./transaction"
-import type { Transaction } from "./transaction"
-import { attentionOf } from "./payment-transitions"
-import type { Change, RequestOutcome } from "./payment-transitions"
+import { ageOf, isOpen } from "./transaction"
+import type { Attention, State, Transaction } from "./transaction"
+import {
+  afterRequest,
+  attentionOf,
+  FAILURE_DOUBTED_FOR_MS,
+  FOLLOWED_FOR_MS,
+  isRepeated,
+} from "./payment-transitions"
+import type {
+  Change,
+  PaymentFacts,
+  RequestOutcome,
+} from "./payment-transitions"
 
-type Facts = Pick<
-  Transaction,
-  | "state"
-  | "attention"
-  | "created_at"
-  | "sent_at"
-  | "expires_at"
-  | "refund_id"
-  | "received_amount"
-  | "check_status"
->
-
-/** A failure was observed to turn into a success within this time. */
-const FAILURE_DOUBTED_FOR_MS = 3 * 60 * 1000
-/** How long a payout without a final answer is checked. */
-const FOLLOWED_FOR_MS = 72 * 60 * 60 * 1000
+type Facts = PaymentFacts & Pick<Transaction, "sent_at" | "refund_id">
 
 /**
- * The change by FlexPay's answer to the request of a payout. Of a refused one
- * the store has the money, of an unknown one it may have left: either way an
- * operator decides, and the plugin never resends it.
+ * Of a refused payout the store has the money, of an unknown one it may have
+ * left: either way an operator decides, and the plugin never resends it.
  */
-export function afterPayoutRequest(
-  { state }: Pick<Facts, "state">,
-  outcome: RequestOutcome
-): Change {
-  if (state !== "submitting" && state !== "unknown") {
-    return {}
-  }
-  switch (outcome) {
-    case "accepted":
-      return { state: "pending", reason: null, attention: null }
-    case "refused":
-      return refused("refused")
-    case "misconfigured":
-      return refused("misconfigured")
-    case "not_sent":
-      return refused("unreachable")
-    case "unknown":
-      return {
-        state: "unknown",
-        reason: "no_answer",
-        attention: "outcome_unknown",
-      }
-  }
+const ATTENTION_AFTER_REQUEST: Partial<Record<State, Attention>> = {
+  refused: "payout_refused",
+  unknown: "outcome_unknown",
 }
 
-function refused(reason: NonNullable<Change["reason"]>): Change {
-  return { state: "refused", reason, attention: "payout_refused" }
+/** The change by FlexPay's answer to the request of a payout. */
+export function afterPayoutRequest(
+  facts: Pick<Facts, "state">,
+  outcome: RequestOutcome
+): Change {
+  const change = afterRequest(facts, outcome)
+  const { state } = change
+  return state
+    ? { ...change, attention: ATTENTION_AFTER_REQUEST[state] ?? null }
+    : change
 }
 
 /**
@@ -114,24 +96,6 @@ function afterPayoutSuccess(facts: Facts, verdict: Verdict): Change {
       verdict.paid &&
       facts.received_amount !== null)
   return isKnown ? {} : { attention: "contradicted" }
-}
-
-/** Whether the verdict equals the last check status. */
-function isRepeated(
-  { check_status }: Pick<Facts, "check_status">,
-  verdict: Verdict
-): boolean {
-  return verdict.kind === "mismatch"
-    ? check_status === (verdict.paid ? "paid_mismatch" : "mismatch")
-    : check_status === verdict.kind
-}
-
-/** Since it was sent: an approval may have delayed that by days. */
-function ageOf(
-  { created_at, sent_at }: Pick<Facts, "created_at" | "sent_at">,
-  now: Date
-): number {
-  return now.getTime() - (sent_at ?? created_at).getTime()
 }
 
 function failed(reason: NonNullable<Change["reason"]>): Change {

@@ -1,4 +1,4 @@
-import type { Currency, Operator } from "../../../gateway"
+import type { CheckStatus, Currency, Operator } from "../../../gateway"
 
 /** The state of a transaction. */
 export const STATES = [
@@ -56,12 +56,9 @@ export const UNPAID_STATES = [
 
 /** States that are synced to Medusa. */
 export const FINAL_STATES = [
-  "refused",
-  "succeeded",
-  "failed",
-  "canceled",
+  ...CONFIRMED_STATES,
+  ...UNPAID_STATES,
   "expired",
-  "reversed",
 ] as const satisfies readonly State[]
 
 /** Why a transaction ended without money. Shops translate these for shoppers. */
@@ -113,6 +110,12 @@ export const ATTENTIONS = [
 
 export type Attention = (typeof ATTENTIONS)[number]
 
+/** Check's answer is not provably about our request: it may be another's. */
+export const UNBOUND_ATTENTIONS = [
+  "reference_differs",
+  "order_number_differs",
+] as const satisfies readonly Attention[]
+
 /**
  * The purpose of a payment's money that arrived. Each change is one guarded write
  * of the payment's row, which excludes concurrent decisions about the same money.
@@ -126,22 +129,6 @@ export const DISPOSITIONS = [
 ] as const
 
 export type Disposition = (typeof DISPOSITIONS)[number]
-
-/** The last readable answer of FlexPay's check about a transaction. */
-export const CHECK_STATUSES = [
-  "paid",
-  "not_paid",
-  "canceled",
-  "refunding",
-  "refunded",
-  "waiting", // for the shopper, or for the operator
-  "not_found", // normal for seconds after a request, and not later
-  "mismatch", // another transaction, amount or currency
-  "paid_mismatch", // the same about our own order number, and paid
-  "unknown_status", // a status that the spec does not know
-] as const
-
-export type CheckStatus = (typeof CHECK_STATUSES)[number]
 
 /** Check results that say of a payout: the money is not with the recipient. */
 export const RETURNED_STATUSES = [
@@ -165,7 +152,10 @@ export function toCurrencyCode(currency: Currency): CurrencyCode {
   return currency === "CDF" ? "cdf" : "usd"
 }
 
-/** A transaction. Amounts are decimal strings in major units. */
+/**
+ * A transaction, with the columns that `models/transaction` documents. Amounts
+ * are decimal strings in major units.
+ */
 export interface Transaction {
   id: string
   kind: "payment" | "payout"
@@ -210,15 +200,10 @@ export interface Transaction {
   finalized_at: Date | null
   synced_state: State | null
   sync_lease_until: Date | null
-  /** Holder of the sync lease until `sync_lease_until`. */
   sync_lease_holder: string | null
-  /** Of a payment whose money arrived; null before, and for payouts. */
   disposition: Disposition | null
-  /** The first five order numbers that callbacks named; null for none. */
   callback_order_numbers: string[] | null
-  /** When the order of its payment collection was canceled in Medusa. */
   order_canceled_at: Date | null
-  /** When its personal data was redacted. */
   redacted_at: Date | null
   created_at: Date
   updated_at: Date
@@ -243,6 +228,11 @@ export function isLive({ state }: InState): boolean {
   return isIn(LIVE_STATES, state)
 }
 
+/** Whether it was written and never sent. */
+export function isUnsent({ state }: InState): boolean {
+  return isIn(UNSENT_STATES, state)
+}
+
 /** Whether it was sent and has no final answer yet. */
 export function isOpen({ state }: InState): boolean {
   return isIn(OPEN_STATES, state)
@@ -258,6 +248,21 @@ export function isConfirmed({ state }: InState): boolean {
   return isIn(CONFIRMED_STATES, state)
 }
 
+/** Whether check's answer is not provably about our request. */
+export function isUnbound({
+  attention,
+}: Pick<Transaction, "attention">): boolean {
+  return UNBOUND_ATTENTIONS.some((unbound) => unbound === attention)
+}
+
+/** Milliseconds since it was sent: an approval may have delayed that by days. */
+export function ageOf(
+  { created_at, sent_at }: Pick<Transaction, "created_at" | "sent_at">,
+  now: Date
+): number {
+  return now.getTime() - (sent_at ?? created_at).getTime()
+}
+
 type OrderNumbers = Pick<Transaction, "order_number" | "callback_order_numbers">
 
 /** Whether an order number is known to check. */
@@ -271,7 +276,7 @@ export function isCheckable(
   transaction: InState & OrderNumbers & Pick<Transaction, "redacted_at">
 ): boolean {
   return (
-    !isIn(UNSENT_STATES, transaction.state) &&
+    !isUnsent(transaction) &&
     transaction.redacted_at === null &&
     hasOrderNumber(transaction)
   )

@@ -29,7 +29,9 @@ export async function readReport(
   )
   const [shown] = result ? await toReconciliations(container, [result]) : []
   const progress =
-    result?.state === "checking" ? await reconciliations.progress(result) : {}
+    result?.state === "checking"
+      ? await reconciliations.comparison.progress(result)
+      : {}
   return {
     reconciliation: { ...(shown ?? neverCompared(day)), ...progress },
     export_files: files.map(({ uploaded_by, created_at, ...file }) => ({

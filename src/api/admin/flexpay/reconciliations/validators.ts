@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { EXPORT_FIELDS } from "../../../../modules/flexpay/reconciliation/export-file/types"
+import { exportMapping } from "../../../../modules/flexpay/reconciliation/export-file/types"
 import {
   BREAK_KINDS,
   EXPORT_COVERAGES,
@@ -18,18 +18,10 @@ export const listBreaksQuery = z.object({
 
 export type ListBreaksQuery = z.output<typeof listBreaksQuery>
 
-const columnIndex = z.number().int().min(0).max(499)
-
-const mapping = z.strictObject({
-  columns: z.partialRecord(z.enum(EXPORT_FIELDS), columnIndex),
-  currency_code: z.enum(["cdf", "usd"]).nullable(),
-  paid_by_status: z.record(z.string().max(200), z.boolean()),
-})
-
 export const uploadExportFileQuery = z.object({
   covers: z.enum(EXPORT_COVERAGES),
   file_name: z.string().trim().min(1).max(200),
-  mapping: z.string().max(10_000).transform(readJson).pipe(mapping),
+  mapping: z.string().max(10_000).transform(readJson).pipe(exportMapping),
 })
 
 export type UploadExportFileQuery = z.output<typeof uploadExportFileQuery>

@@ -16,17 +16,17 @@ const postgres = {
 
 // By the rules of Medusa 2.21's own loader of locking providers.
 it.each<[string, boolean, InputConfigModules]>([
-  ["nothing said", false, []],
-  ["the module without a provider", false, locking()],
+  ["no locking module", false, []],
+  ["a locking module without a provider", false, locking()],
   ["one provider", true, locking(redis)],
-  ["two of which none is the default", false, locking(redis, postgres)],
+  ["two providers without a default", false, locking(redis, postgres)],
   [
-    "two of which one is the default",
+    "two providers, one of them the default",
     true,
     locking(redis, { ...postgres, is_default: true }),
   ],
   [
-    "two that are both said not to be the default",
+    "two providers that are both not the default",
     false,
     locking(
       { ...redis, is_default: false },
@@ -38,6 +38,6 @@ it.each<[string, boolean, InputConfigModules]>([
     true,
     [{ resolve: "./src/modules/own-locking", key: "locking" }],
   ],
-])("with %s, locks are shared: %s", (_case, shared, modules) => {
+])("with %s, locks are shared: %s", (_, shared, modules) => {
   expect(sharesLocks(defineConfig({ modules }))).toBe(shared)
 })

@@ -27,7 +27,7 @@ function payout(changes: Partial<Transaction> = {}): Transaction {
   }
 }
 
-const again = (state: State, changes: Partial<Transaction> = {}) =>
+const replacement = (state: State, changes: Partial<Transaction> = {}) =>
   payout({ id: "B", replaces_id: "A", state, ...changes })
 
 const refused = (code: string) => ({ kind: "refused", code })
@@ -65,22 +65,22 @@ describe("The amount that a payout holds", () => {
 
   it("a resent payout holds nothing, unless it arrives", () => {
     for (const state of ["draft", "pending", "succeeded"] as const) {
-      expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
+      expect(sumHeld([payout({ state: "unknown" }), replacement(state)])).toBe(
         "28000"
       )
     }
-    expect(sumHeld([payout(), again("succeeded")])).toBe("56000")
+    expect(sumHeld([payout(), replacement("succeeded")])).toBe("56000")
   })
 
   it("a resent payout holds its amount when its replacement did not leave", () => {
     for (const state of ["refused", "canceled"] as const) {
-      expect(sumHeld([payout({ state: "unknown" }), again(state)])).toBe(
+      expect(sumHeld([payout({ state: "unknown" }), replacement(state)])).toBe(
         "28000"
       )
     }
     const third = payout({ id: "C", replaces_id: "B", state: "pending" })
     expect(
-      sumHeld([payout({ state: "unknown" }), again("refused"), third])
+      sumHeld([payout({ state: "unknown" }), replacement("refused"), third])
     ).toBe("28000")
   })
 
@@ -88,11 +88,14 @@ describe("The amount that a payout holds", () => {
     const returned = payout({ check_status: "refunded" })
 
     expect(sumHeld([returned])).toBe("28000")
-    expect(sumHeld([returned, again("pending")])).toBe("28000")
-    expect(sumArrived([returned, again("succeeded")])).toBe("28000")
-    // It says paid once more.
+    expect(sumHeld([returned, replacement("pending")])).toBe("28000")
+    expect(sumArrived([returned, replacement("succeeded")])).toBe("28000")
+    // Check reports it as paid again.
     expect(
-      sumArrived([{ ...returned, check_status: "paid" }, again("succeeded")])
+      sumArrived([
+        { ...returned, check_status: "paid" },
+        replacement("succeeded"),
+      ])
     ).toBe("56000")
   })
 
@@ -126,13 +129,13 @@ describe("The amount of a payout", () => {
     payout({ id, session_amount, amount })
 
   it("a payout is rounded up, at most to the rest of the payment", () => {
-    const two = [part("A", "3000.5", "3001"), part("B", "3000.5", "3001")]
+    const earlier = [part("A", "3000.5", "3001"), part("B", "3000.5", "3001")]
 
-    expect(payoutAmount("3277.84", whole, two)).toEqual({
+    expect(payoutAmount("3277.84", whole, earlier)).toEqual({
       kind: "amount",
       amount: "3277",
     })
-    expect(refundableAmount("3277.84", whole, two)).toBe("3277.84")
+    expect(refundableAmount("3277.84", whole, earlier)).toBe("3277.84")
   })
 
   it("a payout is rounded away where earlier ones were rounded up by as much", () => {
@@ -318,16 +321,16 @@ describe("A resend", () => {
   it("a payout is resent once; then its replacement is resent", () => {
     const failed = payout({ state: "failed", attention: "payout_failed" })
 
-    expect(decide(failed, [again("refused")])).toEqual(
+    expect(decide(failed, [replacement("refused")])).toEqual(
       refused("already_resent")
     )
-    expect(decide(failed, [again("canceled")])).toMatchObject({
+    expect(decide(failed, [replacement("canceled")])).toMatchObject({
       kind: "allowed",
     })
   })
 
   it("a replacement can't be resent once the replaced payout arrived", () => {
-    const second = again("failed", { attention: "payout_failed" })
+    const second = replacement("failed", { attention: "payout_failed" })
 
     expect(decide(second, [payout()])).toMatchObject({ code: "payout_arrived" })
     expect(

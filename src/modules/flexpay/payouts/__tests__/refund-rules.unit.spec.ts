@@ -128,7 +128,7 @@ describe("A refund", () => {
     }
   })
 
-  it("of money that no order can take any more needs no sync to end, nor a session to let go", () => {
+  it("of money that can no longer become an order waits neither for a sync nor for a session", () => {
     for (const is_in_medusa of [true, false]) {
       expect(
         decide({

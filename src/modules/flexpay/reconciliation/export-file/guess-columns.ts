@@ -41,29 +41,9 @@ const TITLES: Readonly<Record<ExportField, readonly string[]>> = {
 const OTHER_TITLES =
   /customer|client|net|frais|fee|commission|provider|operat|update/
 
-const PAID_VALUES: ReadonlySet<string> = new Set([
-  "0",
-  "paid",
-  "paye",
-  "payee",
-  "success",
-  "successful",
-  "succes",
-  "succeeded",
-  "reussi",
-  "reussie",
-  "completed",
-  "complete",
-  "termine",
-  "terminee",
-  "valide",
-  "validee",
-  "approved",
-  "approuve",
-  "confirmed",
-  "confirme",
-  "ok",
-])
+/** Values of the status column that mean paid, in French and English. */
+const PAID =
+  /^(?:0|ok|paid|payee?|succes|success(?:ful)?|succeeded|reussie?|completed?|terminee?|validee?|approved|approuve|confirmed|confirme)$/
 
 /** The index of each field's column, guessed from the titles. */
 export function guessColumns(
@@ -78,7 +58,7 @@ export function guessColumns(
     const alike = titles.findIndex(
       (title) =>
         !OTHER_TITLES.test(title) &&
-        TITLES[field].some((known) => title.startsWith(known))
+        TITLES[field].some((beginning) => title.startsWith(beginning))
     )
     const index = exact ?? (alike >= 0 ? alike : undefined)
     if (index !== undefined && !Object.values(guess).includes(index)) {
@@ -90,5 +70,5 @@ export function guessColumns(
 
 /** Whether a value of the status column is known to mean paid. */
 export function guessPaid(value: string): boolean {
-  return PAID_VALUES.has(toAsciiKey(value))
+  return PAID.test(toAsciiKey(value))
 }

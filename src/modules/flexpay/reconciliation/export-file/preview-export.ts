@@ -22,31 +22,30 @@ export interface ExportPreview {
  */
 export async function previewExport(bytes: Uint8Array): Promise<ExportPreview> {
   const { header, rows } = await readTable(bytes)
-  const values = header.map(() => new Set<string>())
-  const samples = header.map((): string[] => [])
-  for await (const { cells } of rows) {
-    header.forEach((_, index) => {
-      const cell = maskText(cells[index] ?? "")
-      if (cell && samples[index] && samples[index].length < SAMPLES_MAX) {
-        samples[index].push(cell)
-      }
-      if (cell && values[index] && values[index].size <= VALUES_MAX) {
-        values[index].add(cell)
-      }
-    })
-  }
-  const columns = header.map((title, index) => ({
+  const read = header.map((title) => ({
     title: maskText(title),
-    samples: samples[index] ?? [],
-    values:
-      values[index] && values[index].size <= VALUES_MAX
-        ? [...values[index]]
-        : null,
+    samples: [] as string[],
+    values: new Set<string>(),
+  }))
+  for await (const { cells } of rows) {
+    for (const [index, { samples, values }] of read.entries()) {
+      const cell = maskText(cells[index] ?? "")
+      if (cell && samples.length < SAMPLES_MAX) {
+        samples.push(cell)
+      }
+      if (cell && values.size <= VALUES_MAX) {
+        values.add(cell)
+      }
+    }
+  }
+  const columns = read.map(({ values, ...column }) => ({
+    ...column,
+    values: values.size <= VALUES_MAX ? [...values] : null,
   }))
   const guess = guessColumns(header)
   const statuses = columns[guess.status ?? -1]?.values ?? []
   return {
-    header: header.map((title) => maskText(title)),
+    header: columns.map(({ title }) => title),
     columns,
     mapping: {
       columns: guess,

@@ -1,19 +1,10 @@
 import { dayOf } from "../day"
 
-const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^jan/, 1],
-  [/^(fev|feb)/, 2],
-  [/^mar/, 3],
-  [/^(avr|apr)/, 4],
-  [/^(mai|may)/, 5],
-  [/^(juin|jun)/, 6],
-  [/^(juil|jul)/, 7],
-  [/^(aou|aug)/, 8],
-  [/^sep/, 9],
-  [/^oct/, 10],
-  [/^nov/, 11],
-  [/^dec/, 12],
-]
+/** The beginnings of the months' names in French and English, from January. */
+const MONTHS =
+  "jan fev|feb mar avr|apr mai|may juin|jun juil|jul aou|aug sep oct nov dec"
+    .split(" ")
+    .map((names) => new RegExp(`^(?:${names})`))
 
 const CURRENCIES: readonly (readonly [RegExp, "cdf" | "usd"])[] = [
   [/^(cdf|fc|fcs|francs?congolais)$/, "cdf"],
@@ -72,12 +63,14 @@ function isGrouped(digits: string, last: number): boolean {
     return false
   }
   const separator = digits.charAt(last)
-  const others = digits.slice(0, last)
-  if (/[.,]/.test(others)) {
+  const beforeLast = digits.slice(0, last)
+  if (/[.,]/.test(beforeLast)) {
     // Two kinds of separators, as in "1,234.50": the last one separates decimals.
-    return !others.includes(separator === "," ? "." : ",")
+    return !beforeLast.includes(separator === "," ? "." : ",")
   }
-  return digits.length - last === 4 && others !== "" && !/^0+$/.test(others)
+  return (
+    digits.length - last === 4 && beforeLast !== "" && !/^0+$/.test(beforeLast)
+  )
 }
 
 /** A currency by its code or name; null for any other text. */
@@ -122,7 +115,7 @@ function toYear(text: string): number {
 function toMonth(text: string): number {
   return /^\d/.test(text)
     ? Number(text)
-    : (MONTHS.find(([name]) => name.test(toAsciiKey(text)))?.[1] ?? 0)
+    : 1 + MONTHS.findIndex((name) => name.test(toAsciiKey(text)))
 }
 
 function toDay(year: number, month: number, day: number): string | null {

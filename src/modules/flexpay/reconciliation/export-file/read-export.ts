@@ -41,30 +41,26 @@ export async function readExport(
   { batchSize, onLines }: ReadOptions
 ): Promise<ExportProblem[]> {
   const { header, rows } = await readTable(bytes)
-  const missing = findMissingColumns(mapping, header)
-  if (missing.length) {
-    return missing
+  const problems = findMissingColumns(mapping, header)
+  if (problems.length) {
+    return problems
   }
-  const problems: ExportProblem[] = []
   let lines: ExportLine[] = []
-  let count = 0
+  let isEmpty = true
   for await (const row of rows) {
+    isEmpty = false
     const line = readLine(row, { header, mapping })
-    count++
     if ("code" in line) {
       problems.push(line)
       if (problems.length >= PROBLEMS_MAX) {
         return problems
       }
-    } else {
-      lines.push(line)
-    }
-    if (lines.length >= batchSize) {
+    } else if (lines.push(line) >= batchSize) {
       await onLines(lines)
       lines = []
     }
   }
-  if (count === 0) {
+  if (isEmpty) {
     throw new ExportFileError("no_lines")
   }
   await onLines(lines)
@@ -77,21 +73,16 @@ function findMissingColumns(
 ): ExportProblem[] {
   const lacks = (field: ExportField) =>
     columns[field] === undefined || columns[field] >= header.length
-  const missing: ExportField[] = [
-    ...(lacks("amount") ? (["amount"] as const) : []),
-    ...(lacks("order_number") && lacks("reference")
-      ? (["order_number"] as const)
-      : []),
-    ...(lacks("currency") && currency_code === null
-      ? (["currency"] as const)
-      : []),
+  const missing: [ExportField, boolean][] = [
+    ["amount", lacks("amount")],
+    ["order_number", lacks("order_number") && lacks("reference")],
+    ["currency", lacks("currency") && currency_code === null],
   ]
-  return missing.map((column) => ({
-    code: "column_missing",
-    line: null,
-    column,
-    value: null,
-  }))
+  return missing.flatMap(([column, isMissing]) =>
+    isMissing
+      ? [{ code: "column_missing", line: null, column, value: null }]
+      : []
+  )
 }
 
 function readLine(row: Row, context: ReadContext): ExportLine | ExportProblem {

@@ -59,7 +59,9 @@ async function* readRows(bytes: Uint8Array): AsyncGenerator<Row> {
     }
   } catch (error) {
     if (error instanceof CsvError) {
-      throw new ExportFileError("file_is_broken", lineOf(error))
+      const { lines } = error
+      const line = typeof lines === "number" ? lines : null
+      throw new ExportFileError("file_is_broken", line)
     }
     throw error
   }
@@ -71,10 +73,9 @@ function decode(bytes: Uint8Array): string {
   if (first === undefined) {
     throw new ExportFileError("file_empty")
   }
-  if (first === 0x50 && second === 0x4b) {
-    throw new ExportFileError("file_is_workbook")
-  }
-  if (first === 0xd0 && second === 0xcf) {
+  const isZip = first === 0x50 && second === 0x4b
+  const isOle = first === 0xd0 && second === 0xcf
+  if (isZip || isOle) {
     throw new ExportFileError("file_is_workbook")
   }
   if (first === 0xff && second === 0xfe) {
@@ -97,8 +98,4 @@ function guessDelimiter(text: string): string {
     (delimiter) => beginning.split(delimiter).length
   )
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ","
-}
-
-function lineOf(error: CsvError): number | null {
-  return typeof error.lines === "number" ? error.lines : null
 }

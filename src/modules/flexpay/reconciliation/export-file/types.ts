@@ -1,3 +1,5 @@
+import { z } from "@medusajs/framework/zod"
+
 /** What a column of an export file can hold. */
 export const EXPORT_FIELDS = [
   "order_number",
@@ -10,15 +12,19 @@ export const EXPORT_FIELDS = [
 
 export type ExportField = (typeof EXPORT_FIELDS)[number]
 
-/** How a file is read: which column holds which field. */
-export interface ExportMapping {
+const columnIndex = z.number().int().min(0).max(499)
+
+export const exportMapping = z.strictObject({
   /** The index of each field's column, from 0. */
-  columns: Partial<Record<ExportField, number>>
+  columns: z.partialRecord(z.enum(EXPORT_FIELDS), columnIndex),
   /** The currency of all lines, if no column holds it. */
-  currency_code: "cdf" | "usd" | null
+  currency_code: z.enum(["cdf", "usd"]).nullable(),
   /** By value of the status column, whether it means paid. */
-  paid_by_status: Record<string, boolean>
-}
+  paid_by_status: z.record(z.string().max(200), z.boolean()),
+})
+
+/** How a file is read: which column holds which field. */
+export type ExportMapping = z.infer<typeof exportMapping>
 
 /** One transaction of an export file. */
 export interface ExportLine {

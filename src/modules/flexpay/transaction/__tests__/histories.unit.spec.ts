@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { isLive } from "../transaction"
 import type { Transaction } from "../transaction"
 import { histories } from "./support/history"
-import { World } from "./support/world"
-import type { Move } from "./support/world"
+import { TransactionSimulation } from "./support/simulation"
+import type { Move } from "./support/simulation"
 
 const RUNS = 10_000
 
@@ -67,7 +67,7 @@ describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () 
 
     fc.assert(
       fc.property(histories, (history) => {
-        const simulation = new World(history, (move) => {
+        const simulation = new TransactionSimulation(history, (move) => {
           for (const [rule, holds] of promises) {
             if (!holds(move)) {
               throw new Error(`Broken: ${rule}\n${JSON.stringify(move)}`)
@@ -83,8 +83,8 @@ describe(`Whatever happens to an attempt (${RUNS} histories, seed ${seed})`, () 
         }
         if (simulation.hasMoney && end.state !== "succeeded") {
           expect(end.attention).not.toBeNull()
-          // What FlexPay can be asked about is never left to a person, save
-          // money that it gave back and took again.
+          // A checkable payment never waits for an operator, except for money
+          // that FlexPay gave back and took again.
           if (end.state !== "reversed") {
             expect(end.order_number).toBeNull()
           }

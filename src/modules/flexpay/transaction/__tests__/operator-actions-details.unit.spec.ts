@@ -9,7 +9,7 @@ import { ATTENTIONS, DISPOSITIONS, STATES } from "../transaction"
 import type { Transaction } from "../transaction"
 import { newRow } from "./support/row"
 
-const AT = new Date("2026-01-01T00:00:00Z")
+const TIME = new Date("2026-01-01T00:00:00Z")
 const KINDS = ["payment", "payout"] as const
 const CHECK_STATUSES: readonly Transaction["check_status"][] = [
   null,
@@ -26,7 +26,7 @@ const CHECK_STATUSES: readonly Transaction["check_status"][] = [
 ]
 
 function row(changes: Partial<Transaction> = {}): Transaction {
-  return { ...newRow(AT, AT), id: "fptx_1", state: "succeeded", ...changes }
+  return { ...newRow(TIME, TIME), id: "fptx_1", state: "succeeded", ...changes }
 }
 
 function payout(changes: Partial<Transaction> = {}): Transaction {
@@ -181,13 +181,13 @@ describe("isOrderPlaceable", () => {
 
 describe("findOpenPayout", () => {
   it("finds a payout that failed or stays unknown, and is in the attention list", () => {
-    const found = STATES.flatMap((state) =>
+    const openCases = STATES.flatMap((state) =>
       ([null, "payout_failed"] as const)
         .filter((attention) => findOpenPayout([payout({ state, attention })]))
         .map((attention) => [state, attention])
     )
 
-    expect(found).toEqual([
+    expect(openCases).toEqual([
       ["unknown", "payout_failed"],
       ["failed", "payout_failed"],
     ])
@@ -264,7 +264,7 @@ describe("actionsOn", () => {
     ).toContain("refund")
   })
 
-  it("asks for a justification where check does not prove what the operator says", () => {
+  it("requires a justification where check does not prove what the operator says", () => {
     const justified = (transaction: Transaction) =>
       actionsOn(transaction, {
         viewer_id: "user_1",
@@ -284,21 +284,23 @@ describe("actionsOn", () => {
     ).toEqual(["resend"])
   })
 
-  it("asks for the amount only where it is unknown and accepted", () => {
-    const asks = (changes: Partial<Transaction>) =>
+  it("requires the amount only where it is unknown and accepted", () => {
+    const needsAmount = (changes: Partial<Transaction>) =>
       actionsOn(row(changes), {
         viewer_id: "user_1",
         has_sync_lease: false,
         payouts: [],
       }).accept_needs_amount
 
-    expect(asks({ attention: "amount_unknown" })).toBe(true)
-    expect(asks({ attention: "amount_unknown", state: "expired" })).toBe(false)
-    expect(asks({ attention: "amount_unknown", received_amount: "1" })).toBe(
+    expect(needsAmount({ attention: "amount_unknown" })).toBe(true)
+    expect(needsAmount({ attention: "amount_unknown", state: "expired" })).toBe(
       false
     )
     expect(
-      asks({
+      needsAmount({ attention: "amount_unknown", received_amount: "1" })
+    ).toBe(false)
+    expect(
+      needsAmount({
         attention: "reference_differs",
         state: "expired",
         check_status: "paid_mismatch",

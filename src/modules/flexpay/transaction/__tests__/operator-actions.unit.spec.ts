@@ -6,17 +6,17 @@ import { ATTENTIONS, STATES } from "../transaction"
 import type { Attention, State, Transaction } from "../transaction"
 import { newRow } from "./support/row"
 
-const AT = new Date("2026-01-01T00:00:00Z")
+const TIME = new Date("2026-01-01T00:00:00Z")
 const VIEWER = "user_1"
 const DOCS = path.join(__dirname, "../../../../../docs/reference/attentions.md")
 
 function payment(changes: Partial<Transaction> = {}): Transaction {
-  return { ...newRow(AT, AT), state: "succeeded", ...changes }
+  return { ...newRow(TIME, TIME), state: "succeeded", ...changes }
 }
 
 function payout(changes: Partial<Transaction> = {}): Transaction {
   return {
-    ...newRow(AT, AT),
+    ...newRow(TIME, TIME),
     id: "fptx_2",
     kind: "payout",
     payment_transaction_id: "fptx_1",
@@ -74,7 +74,7 @@ const PAYOUTS: Partial<Record<Attention, Partial<Transaction>>> = {
   paid_out_twice: { state: "succeeded", check_status: "paid" },
 }
 
-/** Reason and acts, as a section of the documentation has them. */
+/** The actions of each attention, as a section of the documentation has them. */
 function documented(section: string): Map<string, string> {
   const [, text = ""] = readFileSync(DOCS, "utf8").split(`\n## ${section}\n`)
   const [table = ""] = text.split("\n## ")
@@ -107,7 +107,7 @@ describe("The documentation of attentions", () => {
   })
 
   it.each([...payments])(
-    "tells what to do with a payment: %s",
+    "offers the documented actions for a payment: %s",
     (reason, cell) => {
       const attention = reason as Attention
       const row = payment({
@@ -125,7 +125,7 @@ describe("The documentation of attentions", () => {
   )
 
   it.each([...payouts])(
-    "tells what to do with a payout: %s",
+    "offers the documented actions for a payout: %s",
     (reason, cell) => {
       const attention = reason as Attention
 
@@ -135,7 +135,7 @@ describe("The documentation of attentions", () => {
     }
   )
 
-  it("tells what each act does", () => {
+  it("describes each action", () => {
     expect([...documented("What each action does").keys()].sort()).toEqual(
       [...OPERATOR_ACTIONS].sort()
     )
@@ -143,14 +143,14 @@ describe("The documentation of attentions", () => {
 })
 
 describe("What an operator may do", () => {
-  it("is to check what FlexPay can be asked about", () => {
+  it("is to check a transaction with an order number", () => {
     expect(acts(payment({ order_number: "A1" })).actions).toContain("check")
     expect(acts(payment({ callback_order_numbers: ["A1"] })).actions).toContain(
       "check"
     )
     expect(acts(payment()).actions).not.toContain("check")
     expect(
-      acts(payment({ order_number: "A1", redacted_at: AT })).actions
+      acts(payment({ order_number: "A1", redacted_at: TIME })).actions
     ).not.toContain("check")
   })
 
@@ -287,7 +287,7 @@ describe("What an operator may do", () => {
     }
   })
 
-  it("is to settle what stands on the attention list, and nothing else", () => {
+  it("is to resolve a transaction exactly if it has attention", () => {
     for (const attention of ATTENTIONS) {
       expect(acts(payment({ attention })).actions).toContain("resolve")
     }

@@ -21,19 +21,16 @@ function row(state: State) {
 describe("The passing of time", () => {
   const before = later(5 * 60 - 1)
   const inThreeDays = later(72 * 3600)
-  const isCheckable = [true, false]
 
   it.each(
     STATES.flatMap((state) =>
-      isCheckable.map((known) => ({ state, isCheckable: known }))
+      [true, false].map((isCheckable) => ({ state, isCheckable }))
     )
   )(
     "$state (order number known: $isCheckable) does not change before the end of the push, except for an unanswered request",
-    ({ state, isCheckable: known }) => {
-      expect(
-        afterTime(row(state), { now: before, isCheckable: known })
-      ).toEqual(
-        state === "submitting" && !known
+    ({ state, isCheckable }) => {
+      expect(afterTime(row(state), { now: before, isCheckable })).toEqual(
+        state === "submitting" && !isCheckable
           ? { state: "unknown", reason: "no_answer" }
           : {}
       )
@@ -70,10 +67,11 @@ describe("The passing of time", () => {
 
   it("an expired payment gets attention after 72 hours, not before", () => {
     const expired = row("expired")
-    const at = (now: Date) => afterTime(expired, { now, isCheckable: true })
+    const changeAt = (now: Date) =>
+      afterTime(expired, { now, isCheckable: true })
 
-    expect(at(later(72 * 3600 - 1))).toEqual({})
-    expect(at(inThreeDays)).toEqual({ attention: "never_final" })
+    expect(changeAt(later(72 * 3600 - 1))).toEqual({})
+    expect(changeAt(inThreeDays)).toEqual({ attention: "never_final" })
   })
 
   describe("after a paid callback or an unknown status", () => {
@@ -145,10 +143,10 @@ describe("The passing of time", () => {
         !(LIVE_STATES as readonly State[]).includes(state)
     )
   )("%s stays as it is for ever", (state) => {
-    for (const known of isCheckable) {
-      expect(
-        afterTime(row(state), { now: inThreeDays, isCheckable: known })
-      ).toEqual({})
+    for (const isCheckable of [true, false]) {
+      expect(afterTime(row(state), { now: inThreeDays, isCheckable })).toEqual(
+        {}
+      )
     }
   })
 })

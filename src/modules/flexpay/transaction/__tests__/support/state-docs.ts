@@ -211,7 +211,9 @@ function duration(from: Date, to: Date): string {
 /** The cell of the matrix: the new state, the attention, or nothing. */
 function effect(kind: Kind, state: State, result: CheckResult): string {
   const changes = changesBy(kind, state, result)
-  const states = targets(kind, state, result).filter((it) => it !== state)
+  const states = targets(kind, state, result).filter(
+    (target) => target !== state
+  )
   const isRaised = changes.some(({ attention }) => attention)
   return (
     [...states.map(code), ...(isRaised ? ["attention"] : [])].join(", ") || "–"

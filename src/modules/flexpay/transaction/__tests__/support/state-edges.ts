@@ -36,9 +36,9 @@ export const BY_CHECK = "check says "
 export const BY_OPERATOR = "accepted by an operator"
 
 const MINUTE_MS = 60 * 1000
-export const EXPIRES_AT = at(5 * MINUTE_MS)
+export const EXPIRES_AT = timeAt(5 * MINUTE_MS)
 /** A payout's failure counts by then, and a push has expired. */
-const LATE = at(10 * MINUTE_MS)
+const LATE = timeAt(10 * MINUTE_MS)
 
 const PAID: Verdict = { kind: "paid" }
 const MONEY = ["amount", "currency", "amount_unknown"] as const
@@ -125,7 +125,7 @@ export function statesOf(kind: Kind): State[] {
   return STATES.filter((state) => reachable.has(state))
 }
 
-/** Whether check can tell anything about a transaction in this state. */
+/** Whether a transaction in this state can be checked. */
 export function isChecked(kind: Kind, state: State): boolean {
   return !NEVER_SENT[kind].includes(state)
 }
@@ -232,6 +232,6 @@ function mismatches(
   return fields.map((field) => ({ kind: "mismatch", field, paid }))
 }
 
-function at(age: number): Date {
+function timeAt(age: number): Date {
   return new Date(BORN.getTime() + age)
 }

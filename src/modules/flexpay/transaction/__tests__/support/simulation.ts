@@ -38,7 +38,7 @@ export interface Move {
 }
 
 /** FlexPay, a clock and one row, over the pure rules and nothing else. */
-export class World {
+export class TransactionSimulation {
   row: Transaction
   private now = BORN
   private answersAt: Date | null

@@ -1,0 +1,91 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { Transaction } from "../transaction/transaction"
+import { sql } from "./sql"
+import type { Sql } from "./sql"
+
+const failure = z.object({
+  name: z.string().catch(""),
+  code: z.string().optional().catch(undefined),
+  constraint: z.string().optional().catch(undefined),
+})
+
+/** Medusa's PostgreSQL, or one transaction of it. */
+export class Database {
+  constructor(private readonly manager: SqlEntityManager) {}
+
+  /**
+   * Runs a query. PostgreSQL's message about a failed one repeats the whole
+   * row with the shopper's phone number, and would reach the log and the HTTP
+   * answer: only the error's code and the constraint's name are passed on.
+   * @throws MedusaError (database_error)
+   */
+  async rows<T>({ text, values }: Sql): Promise<T[]> {
+    try {
+      return await this.manager.execute<T[]>(text, [...values])
+    } catch (error) {
+      const { code, constraint, name } = failure.parse(error)
+      throw new MedusaError(
+        MedusaError.Types.DB_ERROR,
+        `FlexPay: the database failed (${[name, code, constraint].filter(Boolean).join(", ")})`,
+        code
+      )
+    }
+  }
+
+  /** Runs a query. @returns its first row; null for none */
+  async row<T>(query: Sql): Promise<T | null> {
+    const [row = null] = await this.rows<T>(query)
+    return row
+  }
+
+  /** Runs a query that returns rows of transactions. */
+  async transactions<T extends Transaction = Transaction>(
+    query: Sql
+  ): Promise<T[]> {
+    const rows = await this.rows<T>(query)
+    return rows.map((row) => ({
+      ...row,
+      amount: String(row.amount),
+      session_amount: String(row.session_amount),
+      received_amount: toText(row.received_amount),
+      amount_charged: toText(row.amount_charged),
+    }))
+  }
+
+  /** Runs such a query. @returns its first transaction; null for none */
+  async transaction<T extends Transaction = Transaction>(
+    query: Sql
+  ): Promise<T | null> {
+    const [transaction = null] = await this.transactions<T>(query)
+    return transaction
+  }
+
+  /** @param source what stands behind FROM */
+  async count(source: Sql): Promise<number> {
+    const row = await this.row<{ count: number }>(
+      sql`SELECT count(*)::int AS count FROM ${source}`
+    )
+    return row?.count ?? 0
+  }
+
+  /** Locks a name until the database transaction ends. */
+  async lock(name: string): Promise<void> {
+    await this.rows(
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+    )
+  }
+
+  /** Runs `work` in one database transaction. */
+  async transactional<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    return await this.manager.transactional(
+      async (manager) => await work(new Database(manager))
+    )
+  }
+}
+
+/** A numeric column as a decimal string, whatever the driver made of it. */
+function toText(amount: string | null): string | null {
+  return amount === null ? null : String(amount)
+}
