@@ -31,9 +31,7 @@ const TEMPORARY = Object.entries({
   [TERMS]: [
     "src/admin",
     "src/api",
-    "src/gateway",
     "src/jobs",
-    "src/modules",
     "src/providers",
     "src/storefront",
     "src/subscribers",
@@ -49,14 +47,12 @@ const TEMPORARY = Object.entries({
   complexity: [
     "src/admin",
     "src/api",
-    "src/gateway",
-    "src/modules",
     "src/storefront",
     "src/workflows",
     "simulator",
     "demo",
   ],
-  "max-lines": ["src/modules", "integration-tests/setup", "harness", "chaos"],
+  "max-lines": ["integration-tests/setup", "harness", "chaos"],
   "max-lines-per-function": [
     "src/admin",
     "src/storefront",
@@ -66,8 +62,6 @@ const TEMPORARY = Object.entries({
   ],
   "max-params": [
     "src/admin",
-    "src/gateway",
-    "src/modules",
     "src/storefront",
     "simulator",
     "demo",
@@ -76,7 +70,7 @@ const TEMPORARY = Object.entries({
     "chaos",
     "bench",
   ],
-  [TYPE_IMPORTS]: ["src/gateway", "demo"],
+  [TYPE_IMPORTS]: ["demo"],
 }).map(([rule, folders]) => ({
   files: folders.map((folder) => `${folder}/**`),
   rules: { [rule]: "off" },
