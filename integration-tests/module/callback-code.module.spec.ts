@@ -4,7 +4,7 @@ import { traceCalls } from "../setup/trace-calls"
 
 /** Parts of the path that run without a shop. */
 const STORED_AND_CHECKED =
-  /^src\/(?:gateway|modules\/flexpay\/(?:transaction\/|events|payments\/(?:callback-receiver|transaction-)|store\/(?:callback-inbox|clock|database|row-mapping|timeline|transaction-store)))/
+  /^src\/(?:gateway|modules\/flexpay\/(?:transaction\/|events|payments\/transaction-|store\/(?:callback-inbox|clock|database|row-mapping|timeline|transaction-store)))/
 
 describeModule("docs/explanation/callback-code.md", {}, (fixture) => {
   it("lists the files and functions that store and check a callback", async () => {

@@ -51,7 +51,7 @@ const LIKELY: Readonly<Record<string, string[]>> = {
   ],
   "store/payout-store.ts": ["payout-sums", "payouts", "payout-limits"],
   "store/push-limits.ts": ["push-limits", "payment-requests"],
-  "store/lock-name.ts": ["push-limits", "payout-limits"],
+  "store/database.ts": ["push-limits", "payout-limits"],
   "store/redaction.ts": ["redaction"],
   "store/cart-leases.ts": ["cart-leases"],
   "health/job-runs.ts": ["recheck-claims"],

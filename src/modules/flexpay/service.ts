@@ -7,7 +7,6 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { FlexPayClient } from "../../gateway"
-import { CallbackReceiver } from "./payments/callback-receiver"
 import { ConfirmQueue } from "./payments/confirm-queue"
 import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
@@ -25,7 +24,9 @@ import { TransactionSearch } from "./store/transaction-search"
 import { MedusaRecordReader } from "./store/medusa-records"
 import { MissingPayouts } from "./store/missing-payouts"
 import type { FlexPayOptions } from "./options"
-import { Reconciliations } from "./reconciliation/reconciliations"
+import { Comparison } from "./reconciliation/comparison"
+import { ExportFiles } from "./reconciliation/export-files"
+import { Reports } from "./reconciliation/reports"
 import { PaymentRequester } from "./payments/payment-requester"
 import { Redaction } from "./store/redaction"
 import { TransactionSender } from "./payments/transaction-sender"
@@ -49,7 +50,12 @@ interface Dependencies {
  * belong to `src/workflows`.
  */
 class FlexPayModuleService {
-  readonly reconciliations: Reconciliations
+  /** Comparisons of each day with Medusa and FlexPay. */
+  readonly reconciliations: {
+    comparison: Comparison
+    reports: Reports
+    exportFiles: ExportFiles
+  }
   readonly search: TransactionSearch
   /** Payouts, which return money. */
   readonly payouts: Payouts
@@ -62,7 +68,7 @@ class FlexPayModuleService {
   readonly checks: TransactionChecker
   /** What callbacks cause in this process. */
   readonly confirmQueue = new ConfirmQueue()
-  readonly callbacks: CallbackReceiver
+  readonly callbacks: CallbackInbox
   readonly medusaRecords: MedusaRecordReader
   readonly missingPayouts: MissingPayouts
   readonly jobs: JobRuns
@@ -121,13 +127,17 @@ class FlexPayModuleService {
       alarm,
       logger,
     })
-    this.callbacks = new CallbackReceiver(new CallbackInbox(database), client)
+    this.callbacks = new CallbackInbox(database, client)
     this.acceptance = new PaymentAcceptance(transactions, this.checks, clock)
     this.medusaRecords = new MedusaRecordReader(database)
     this.missingPayouts = new MissingPayouts(database)
     this.jobs = new JobRuns(database, options.checks_per_second)
     this.redaction = new Redaction(database, options.retention_months)
-    this.reconciliations = new Reconciliations(database, options)
+    this.reconciliations = {
+      comparison: new Comparison(database, options.checks_per_second),
+      reports: new Reports(database),
+      exportFiles: new ExportFiles(database),
+    }
     const instances = new InstanceHeartbeat(database, logger, configModule)
     this.instances = instances
     this.health = new HealthCheck({ database, client, options, instances })

@@ -12,9 +12,11 @@ export async function reconcileDueDays(
   container: MedusaContainer
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
-  for (const { day, recheck, before } of await flexpay.reconciliations.due(
-    await flexpay.now()
-  )) {
+  for (const {
+    day,
+    recheck,
+    before,
+  } of await flexpay.reconciliations.comparison.due(await flexpay.now())) {
     if (flexpay.stopped.aborted) {
       return
     }

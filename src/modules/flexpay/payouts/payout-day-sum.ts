@@ -1,6 +1,6 @@
 import type { Database } from "../store/database"
 import { sql } from "../store/sql"
-import { IS_UNPAID } from "../store/states-sql"
+import { hasSuccessor, IS_UNPAID } from "../store/states-sql"
 
 /**
  * Whether a payout counts against the limit of 24 hours. One that waits for
@@ -8,9 +8,7 @@ import { IS_UNPAID } from "../store/states-sql"
  */
 const COUNTS_TODAY = sql`kind = 'payout' AND deleted_at IS NULL
   AND NOT ${IS_UNPAID}
-  AND (state = 'succeeded' OR NOT EXISTS (SELECT 1 FROM flexpay_transaction later
-    WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state <> 'canceled' AND later.deleted_at IS NULL))
+  AND (state = 'succeeded' OR NOT ${hasSuccessor("flexpay_transaction")})
   AND (state = 'awaiting_approval'
     OR COALESCE(sent_at, created_at) > now() - interval '24 hours')`
 

@@ -1,6 +1,6 @@
 import { joinSql, rawSql, sql } from "../store/sql"
 import type { Sql } from "../store/sql"
-import { SAYS_RETURNED } from "../store/states-sql"
+import { hasSuccessor, SAYS_RETURNED } from "../store/states-sql"
 
 /** One record as JSON; amounts as text, so that no reader rounds them. */
 function entry(amount: string, currency: string, state?: string): Sql {
@@ -108,10 +108,7 @@ const PAYOUTS = sql`SELECT broken.kind, tx.id, tx.id, payment.id, tx.reference,
 
 /** FlexPay returned a payout, and it was resent. */
 const WAS_REPLACED = sql`(${SAYS_RETURNED}
-  AND EXISTS (SELECT 1 FROM flexpay_transaction AS later
-    WHERE later.replaces_id = flexpay_transaction.id
-      AND later.state NOT IN ('refused', 'canceled')
-      AND later.deleted_at IS NULL))`
+  AND ${hasSuccessor("flexpay_transaction", sql`later.state <> 'refused'`)})`
 
 /**
  * Refunds, against all payouts that were sent for them. There is no break while a

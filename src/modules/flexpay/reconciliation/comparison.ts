@@ -1,5 +1,8 @@
 import type { Database } from "../store/database"
 import { sql } from "../store/sql"
+import { dayBefore, dayOf } from "./day"
+import { dueDays } from "./due-days"
+import type { DayRow, DueDay } from "./due-days"
 import { boundsOf, createDayTables, isOfDay } from "./day-tables"
 import { isReconciled, readCoverage, readFigures } from "./figures"
 import { closeResolvedBreaks, findBreaks, upsertBreaks } from "./break-queries"
@@ -8,7 +11,12 @@ import type { Reconciliation } from "./types"
 /** The lease of a comparison: longer than that of 100,000 transactions takes. */
 const LEASE = sql`interval '10 minutes'`
 /** How long answers to checks are awaited; the report counts missing ones. */
-export const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
+const ANSWERS_AWAITED_MS = 24 * 60 * 60 * 1000
+
+/** Time after midnight at which a day is compared: its last pushes have expired. */
+const AFTER_MIDNIGHT_MS = 30 * 60 * 1000
+/** For how many days a day with open breaks is compared again. */
+const COMPARED_AGAIN_DAYS = 31
 
 export interface CompareOptions {
   /** The admin who requested it; null for the job. */
@@ -63,6 +71,44 @@ export class Comparison {
       checks_requested_at
     )
     return { checkable, answered }
+  }
+
+  /** The days that the job compares now; see `dueDays`. */
+  async due(now: Date): Promise<DueDay[]> {
+    const ended = dayBefore(dayOf(now))
+    const { to } = await boundsOf(this.database, ended)
+    const rows = await this.database.rows<
+      Omit<DayRow, "is_answered"> & Pick<Reconciliation, "checks_requested_at">
+    >(
+      sql`SELECT id, state, started_at, lease_until, checks_requested_at,
+          EXISTS (SELECT 1 FROM flexpay_break WHERE day = reconciliation.id
+            AND closed_at IS NULL AND deleted_at IS NULL) AS is_open
+        FROM flexpay_reconciliation AS reconciliation
+        WHERE id >= ${dayBefore(ended, COMPARED_AGAIN_DAYS)}
+          AND deleted_at IS NULL`
+    )
+    const days: DayRow[] = []
+    for (const row of rows) {
+      days.push({
+        ...row,
+        is_answered:
+          row.state === "checking" && (await this.isAnswered(row, now)),
+      })
+    }
+    const tonight = new Date(to.getTime() + AFTER_MIDNIGHT_MS)
+    return dueDays(days, { ended, tonight, now })
+  }
+
+  private async isAnswered(
+    day: Pick<Reconciliation, "id" | "checks_requested_at">,
+    now: Date
+  ): Promise<boolean> {
+    const requestedAt = day.checks_requested_at?.getTime() ?? 0
+    if (now.getTime() - requestedAt > ANSWERS_AWAITED_MS) {
+      return true
+    }
+    const { checkable, answered } = await this.progress(day)
+    return answered >= checkable
   }
 
   private async acquireLease(

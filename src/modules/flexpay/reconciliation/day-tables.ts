@@ -2,6 +2,7 @@ import type { Database } from "../store/database"
 import { MedusaError } from "@medusajs/framework/utils"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
+import { hasSuccessor } from "../store/states-sql"
 import { FLEXPAY_PROVIDER_ID } from "../provider-ids"
 import { TIME_ZONE } from "./day"
 import { idBounds } from "./ulid-time"
@@ -92,10 +93,7 @@ const createRefunds = (
   FROM (
     SELECT DISTINCT refund_id AS id FROM day_transaction
     WHERE kind = 'payout' AND refund_id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM flexpay_transaction AS later
-        WHERE later.replaces_id = day_transaction.id AND later.state <> 'canceled'
-          AND later.sent_at IS NOT NULL
-          AND later.deleted_at IS NULL)
+      AND NOT ${hasSuccessor("day_transaction", sql`later.sent_at IS NOT NULL`)}
     UNION
     SELECT id FROM refund
     WHERE ${isBookedOnDay("ref", day)}

@@ -1,7 +1,14 @@
+import {
+  hashCallbackToken,
+  readCallback,
+  toLoggableCallback,
+} from "../../../gateway"
+import type { CallbackReading, FlexPayClient } from "../../../gateway"
 import type { Database } from "./database"
 import { EARLIEST_CHECK } from "./check-lease"
 import { keepOrderNumber } from "./order-numbers"
 import { sql } from "./sql"
+import type { Sql } from "./sql"
 import { withTimelineEntries } from "./timeline"
 import type { Transaction } from "../transaction/transaction"
 
@@ -19,41 +26,72 @@ const RECEIVED_COLUMNS = sql`id, callbacks,
 /** Bodies of callbacks kept for one transaction; later ones are only counted. */
 const IS_KEPT = sql`callbacks <= 20`
 
-/** Stores FlexPay's callbacks. */
+/** FlexPay's callbacks, as they came. */
+export interface Callback {
+  /** The secret of the address that was called. */
+  token: string
+  /** Raw text, or what a parser made of it. */
+  body: unknown
+  /** The query string of the address. */
+  query?: string
+}
+
+/** Stores callbacks. They prove nothing and change no state: each makes a check due. */
 export class CallbackInbox {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly client: Pick<FlexPayClient, "noteCallback">
+  ) {}
+
+  /** @returns null when no transaction of this kind has the token */
+  async receive(
+    kind: Transaction["kind"],
+    { token, body, query }: Callback
+  ): Promise<Received | null> {
+    const reading = readCallback(body, query)
+    const received = await this.insert(
+      sql`callback_token_hash = ${hashCallbackToken(token)} AND kind = ${kind}`,
+      // Check does not return the operator's reference: that of the callback is shown.
+      reading,
+      { ...toLoggableCallback(body, query), ...saysPaid(reading) }
+    )
+    if (received && reading.orderNumber) {
+      this.client.noteCallback(reading.orderNumber)
+    }
+    return received
+  }
+
+  /**
+   * Receives a callback of a payment by its order number.
+   * @returns null when no payment has it
+   */
+  async receiveTokenless(body: unknown): Promise<Received | null> {
+    const reading = readCallback(body)
+    return reading.orderNumber
+      ? await this.insert(
+          sql`order_number = ${reading.orderNumber} AND kind = 'payment'`,
+          { orderNumber: null, operatorReference: null },
+          { ...toLoggableCallback(body), ...saysPaid(reading) }
+        )
+      : null
+  }
 
   /**
    * Stores a callback in one statement.
    * @returns null when no transaction matches, or it is redacted: the callback
    * repeats the phone number
    */
-  async insert(
-    addressee: { kind: Transaction["kind"] } & (
-      { callback_token_hash: string } | { order_number: string }
-    ),
-    {
-      orderNumber,
-      operatorReference,
-      data,
-    }: {
-      orderNumber: string | null
-      operatorReference: string | null
-      data: object
-    }
+  private async insert(
+    isAddressee: Sql,
+    values: Pick<CallbackReading, "orderNumber" | "operatorReference">,
+    data: object
   ): Promise<Received | null> {
-    const isAddressee =
-      "order_number" in addressee
-        ? sql`order_number = ${addressee.order_number}`
-        : sql`callback_token_hash = ${addressee.callback_token_hash}`
-    const { kind } = addressee
     const update = sql`UPDATE flexpay_transaction
       SET callbacks = callbacks + 1, updated_at = now(),
-        ${keepOrderNumber(orderNumber)},
-        operator_reference = COALESCE(operator_reference, ${operatorReference}),
+        ${keepOrderNumber(values.orderNumber)},
+        operator_reference = COALESCE(operator_reference, ${values.operatorReference}),
         next_check_at = LEAST(next_check_at, ${EARLIEST_CHECK})
-      WHERE ${isAddressee} AND kind = ${kind} AND deleted_at IS NULL
-        AND redacted_at IS NULL`
+      WHERE ${isAddressee} AND deleted_at IS NULL AND redacted_at IS NULL`
     return await this.database.row<Received>(
       // FlexPay waits for the answer: a whole row takes a third longer.
       withTimelineEntries(update, [{ type: "callback", data }], {
@@ -62,4 +100,9 @@ export class CallbackInbox {
       })
     )
   }
+}
+
+/** Code 0 without the operator's reference was observed before the PIN. */
+function saysPaid({ code, operatorReference }: CallbackReading): object {
+  return code === "0" && operatorReference ? { says_paid: true } : {}
 }

@@ -12,7 +12,8 @@ import {
   UNPAID_STATES,
   UNSENT_STATES,
 } from "../transaction/transaction"
-import { isOneOf, sql } from "./sql"
+import { isOneOf, rawSql, sql } from "./sql"
+import type { Sql } from "./sql"
 
 /*
  * Conditions on a row of `flexpay_transaction`. Each has a predicate of the
@@ -28,6 +29,16 @@ const IS_FINAL = isOneOf("state", FINAL_STATES)
 
 /** Whether the last check says that the money of a payout came back. */
 export const SAYS_RETURNED = isOneOf("check_status", RETURNED_STATUSES)
+
+/** Whether a payout was resent, by a payout that meets the condition; see `successorOf`. */
+export function hasSuccessor(
+  table: "flexpay_transaction" | "day_transaction",
+  condition = sql`true`
+): Sql {
+  return sql`EXISTS (SELECT 1 FROM flexpay_transaction AS later
+    WHERE later.replaces_id = ${rawSql(table)}.id AND later.state <> 'canceled'
+      AND later.deleted_at IS NULL AND ${condition})`
+}
 
 export const HAS_ORDER_NUMBER = sql`(order_number IS NOT NULL
   OR callback_order_numbers IS NOT NULL)`
