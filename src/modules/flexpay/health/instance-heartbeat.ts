@@ -1,6 +1,6 @@
-import type { Database } from "../store/database"
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 import { sharesLocks } from "./shared-locks"
 

@@ -1,5 +1,5 @@
-import type { Database } from "../store/database"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { hasSuccessor } from "../store/states-sql"

@@ -1,5 +1,5 @@
-import type { Database } from "../store/database"
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { Database } from "../store/database"
 import { maskText } from "../../../gateway"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"

@@ -69,7 +69,7 @@ export class Reports {
   }
 
   /** A day's breaks in a stable order, after the last one that was read. */
-  async breaksBehind(
+  async breaksAfter(
     day: string,
     last: Pick<Break, "kind" | "id"> | undefined,
     limit: number

@@ -1,5 +1,5 @@
-import type { Database } from "./database"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { Database } from "./database"
 import { sql } from "./sql"
 
 /** Times that are compared across servers are read from here. */

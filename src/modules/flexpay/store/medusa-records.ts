@@ -1,5 +1,5 @@
-import type { Database } from "./database"
 import { z } from "@medusajs/framework/zod"
+import type { Database } from "./database"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 

@@ -1,5 +1,5 @@
-import type { Database } from "./database"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import type { Database } from "./database"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
 import { sumHeld } from "../payouts/payout-sums"

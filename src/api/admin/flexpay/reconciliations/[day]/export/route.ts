@@ -31,7 +31,7 @@ async function* readLines(
 ): AsyncGenerator<string, void> {
   const { reports } = resolveFlexPay(scope).reconciliations
   const readPage = async (last?: AdminFlexPayBreak) =>
-    await toBreaks(scope, await reports.breaksBehind(day, last, PAGE_SIZE))
+    await toBreaks(scope, await reports.breaksAfter(day, last, PAGE_SIZE))
   const { reconciliation } = await readReport(scope, day)
   let page = await readPage()
   yield reconciliation.figures.map((it) => figureLine(day, it)).join("")
