@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { FlexPayConfigurationError } from "./errors"
 
-const BEARER_PREFIX = /^bearer\s+/i
+const BEARER_PREFIXES = /^(?:bearer\s+)+/i
 // What an HTTP header can carry unquoted.
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/
 
@@ -16,11 +16,7 @@ const claims = z.object({ exp: z.number() })
  *   that a header can't carry (a line broken by a mail program)
  */
 export function normalizeToken(raw: string): string {
-  let token = raw.trim()
-  while (BEARER_PREFIX.test(token)) {
-    token = token.replace(BEARER_PREFIX, "")
-  }
-
+  const token = raw.trim().replace(BEARER_PREFIXES, "")
   if (token === "" || token.toLowerCase() === "bearer") {
     throw new FlexPayConfigurationError("The FlexPay token is empty")
   }

@@ -149,15 +149,15 @@ export class TransactionChecker {
    */
   private async checkNumbers(transaction: Transaction): Promise<NumberCheck[]> {
     const numbers = checkableNumbersOf(transaction)
-    const [own] = numbers.filter(({ isFromCallback }) => !isFromCallback)
+    const own = numbers.find(({ isFromCallback }) => !isFromCallback)
     const ownCheck = own && (await this.checkNumber(transaction, own))
     if (ownCheck && (isDecisive(ownCheck) || !ownCheck.answer)) {
       return [ownCheck]
     }
     const callbackChecks = await Promise.all(
       numbers
-        .filter(({ isFromCallback }) => isFromCallback)
-        .map((number) => this.checkNumber(transaction, number))
+        .filter((number) => number !== own)
+        .map(async (number) => await this.checkNumber(transaction, number))
     )
     return ownCheck ? [ownCheck, ...callbackChecks] : callbackChecks
   }

@@ -4,9 +4,9 @@ import { dayBefore, dayOf } from "./day"
 import { dueDays } from "./due-days"
 import type { DayRow, DueDay } from "./due-days"
 import { boundsOf, createDayTables, isOfDay } from "./day-tables"
-import { isReconciled, readCoverage, readFigures } from "./figures"
+import { FIGURES, isReconciled, readCoverage } from "./figures"
 import { closeResolvedBreaks, findBreaks, upsertBreaks } from "./break-queries"
-import type { Reconciliation } from "./types"
+import type { Figure, Reconciliation } from "./types"
 
 /** The lease of a comparison: longer than that of 100,000 transactions takes. */
 const LEASE = sql`interval '10 minutes'`
@@ -169,7 +169,7 @@ export class Comparison {
         { table: "day_transaction" },
         checks_requested_at
       )
-      const figures = await readFigures(database)
+      const figures = await database.rows<Figure>(FIGURES)
       await database.rows(
         sql`UPDATE flexpay_reconciliation SET lease_until = NULL,
             compared_at = now(), updated_at = now(), compared = ${compared},

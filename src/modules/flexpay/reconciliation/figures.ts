@@ -2,7 +2,7 @@ import type { Database } from "../store/database"
 import { joinSql, rawSql, sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { IS_CHECKABLE, IS_OPEN } from "../store/states-sql"
-import type { Figure } from "./types"
+import type { Reconciliation } from "./types"
 
 const SUMS = joinSql(
   ["medusa", "plugin", "flexpay", "outside", "under_way"].map(
@@ -19,7 +19,7 @@ const SUMS = joinSql(
  * The sums of the day tables (`createDayTables`), by kind and currency. Reversed
  * payments are left out.
  */
-const FIGURES = sql`WITH entry AS (
+export const FIGURES = sql`WITH entry AS (
     SELECT 'payment' AS kind, currency_code, 'medusa' AS source, amount, 0 AS rounded
     FROM day_capture WHERE amount > 0 AND NOT is_reversed
     UNION ALL
@@ -67,16 +67,7 @@ export function isReconciled(table: string): Sql {
 }
 
 /** Numbers of a day's transactions and of their answered checks. */
-export interface Coverage {
-  compared: number
-  /** Of these, those that can be checked, and those that were. */
-  checkable: number
-  answered: number
-}
-
-export async function readFigures(database: Database): Promise<Figure[]> {
-  return await database.rows<Figure>(FIGURES)
-}
+type Coverage = Pick<Reconciliation, "compared" | "checkable" | "answered">
 
 /** @param since earlier answers do not count; null counts each answer */
 export async function readCoverage(

@@ -1,7 +1,6 @@
 import type { Database } from "./database"
 import type { Operator } from "../../../gateway"
-import { joinSql, rawSql, sql } from "./sql"
-import type { Sql } from "./sql"
+import { joinSql, rawSql, Sql, sql } from "./sql"
 import type {
   CurrencyCode,
   State,
@@ -195,31 +194,22 @@ export class TransactionSearch {
 }
 
 function conditionOf(filters: SearchFilters): Sql {
-  const conditions = [sql`deleted_at IS NULL`]
-  if (filters.q) {
-    conditions.push(isQuery(filters.q, filters.order_ids ?? []))
-  }
-  if (filters.attention) {
-    conditions.push(sql`attention IS NOT NULL`)
-  }
-  for (const column of [
-    "kind",
-    "state",
-    "operator",
-    "currency_code",
-  ] as const) {
-    const value = filters[column]
-    if (value !== undefined) {
-      conditions.push(sql`${rawSql(column)} = ${value}`)
-    }
-  }
-  if (filters.created_from) {
-    conditions.push(sql`created_at >= ${filters.created_from}`)
-  }
-  if (filters.created_to) {
-    conditions.push(sql`created_at < ${filters.created_to}`)
-  }
-  return joinSql(conditions, " AND ")
+  const { q, order_ids = [], attention, created_from, created_to } = filters
+  const columns = ["kind", "state", "operator", "currency_code"] as const
+  const conditions = [
+    sql`deleted_at IS NULL`,
+    q && isQuery(q, order_ids),
+    attention && sql`attention IS NOT NULL`,
+    ...columns.map(
+      (column) => filters[column] && sql`${rawSql(column)} = ${filters[column]}`
+    ),
+    created_from && sql`created_at >= ${created_from}`,
+    created_to && sql`created_at < ${created_to}`,
+  ]
+  return joinSql(
+    conditions.filter((condition) => condition instanceof Sql),
+    " AND "
+  )
 }
 
 /**

@@ -47,18 +47,13 @@ export function checkableNumbersOf({
   Transaction,
   "order_number" | "callback_order_numbers"
 >): CheckableNumber[] {
-  const callbackNumbers = (callback_order_numbers ?? []).filter(
-    (number) => number !== order_number
-  )
-  return [
-    ...(order_number === null
-      ? []
-      : [{ orderNumber: order_number, isFromCallback: false }]),
-    ...callbackNumbers.map((orderNumber) => ({
+  const numbers = new Set([order_number, ...(callback_order_numbers ?? [])])
+  return [...numbers]
+    .filter((orderNumber) => orderNumber !== null)
+    .map((orderNumber) => ({
       orderNumber,
-      isFromCallback: true,
-    })),
-  ]
+      isFromCallback: orderNumber !== order_number,
+    }))
 }
 
 /** The transaction as the check of one of its order numbers must find it. */
