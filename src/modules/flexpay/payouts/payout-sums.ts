@@ -132,12 +132,11 @@ export function sumArrived(payouts: readonly SummedPayout[]): string {
 
 /** `sumHeld` in Medusa's amounts, which differ from FlexPay's by rounding. */
 export function sumRefunded(payouts: readonly SummedPayout[]): string {
-  return sum(
-    payouts.map((payout) => {
-      const amount = heldAmount(payout, payouts)
-      return MathBN.eq(amount, payout.amount) ? payout.session_amount : amount
-    })
-  )
+  const amounts = payouts.map((payout) => {
+    const amount = heldAmount(payout, payouts)
+    return MathBN.eq(amount, payout.amount) ? payout.session_amount : amount
+  })
+  return MathBN.sum(...amounts).toFixed()
 }
 
 /** The payouts of a payment as they count once `replaced` is resent. */
@@ -161,13 +160,7 @@ function sumWhere(
   payouts: readonly SummedPayout[],
   isCounted: (payout: SummedPayout) => boolean
 ): string {
-  return sum(
-    payouts.filter(isCounted).map((payout) => heldAmount(payout, payouts))
-  )
-}
-
-function sum(amounts: string[]): string {
-  return amounts
-    .reduce((total, amount) => MathBN.add(total, amount), MathBN.convert(0))
-    .toFixed()
+  const counted = payouts.filter(isCounted)
+  const amounts = counted.map((payout) => heldAmount(payout, payouts))
+  return MathBN.sum(...amounts).toFixed()
 }
