@@ -11,22 +11,24 @@ import {
 import type { Fields } from "./read-fields"
 import { readJsonObject } from "./read-json"
 
-/** What a callback says. Unsigned, so it proves nothing: a reason to check. A field that can't be read is null. */
-export interface CallbackReading {
-  code: string | null
-  orderNumber: string | null
-  /** `provider_reference`; null on a failure, and before the PIN. */
-  operatorReference: string | null
-}
-
 /** The text of a form, as browsers and PHP write it: no blank, and a name first. */
 const FORM = /^[\w.%+[\]-]+=[^\s<>"]*$/
 
-const callbackFields = z.object({
-  code: textUpTo(64),
-  ordernumber: orderNumber,
-  providerreference: operatorReference,
-})
+const callbackFields = z
+  .object({
+    code: textUpTo(64),
+    ordernumber: orderNumber,
+    /** Null on a failure, and before the PIN. */
+    providerreference: operatorReference,
+  })
+  .transform(({ code, ordernumber, providerreference }) => ({
+    code,
+    orderNumber: ordernumber,
+    operatorReference: providerreference,
+  }))
+
+/** What a callback says. Unsigned, so it proves nothing: a reason to check. A field that can't be read is null. */
+export type CallbackReading = z.infer<typeof callbackFields>
 
 /**
  * Reads a callback (FlexPay spec 1.5, Callback) whatever its content type says:
@@ -37,15 +39,10 @@ const callbackFields = z.object({
  * @param query the query string of the address, with or without "?"
  */
 export function readCallback(body: unknown, query = ""): CallbackReading {
-  const fields = callbackFields.parse({
+  return callbackFields.parse({
     ...flattenFields(readForm(query)),
     ...readBody(body),
   })
-  return {
-    code: fields.code,
-    orderNumber: fields.ordernumber,
-    operatorReference: fields.providerreference,
-  }
 }
 
 /** A callback as the timeline keeps it: masked, each part at most 4,096 characters. */
