@@ -1,14 +1,13 @@
+import type { FlexPayOptions } from "../options"
 import type { Database } from "./database"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import type { Transaction } from "../transaction/transaction"
 
-export interface PushLimits {
-  /** In 15 minutes. */
-  pushes_per_collection: number
-  /** In an hour. */
-  pushes_per_phone: number
-}
+export type PushLimits = Pick<
+  FlexPayOptions,
+  "pushes_per_collection" | "pushes_per_phone"
+>
 
 /** The part of a payment that the limits count. */
 export type Push = Pick<Transaction, "payment_collection_id" | "phone">
