@@ -119,7 +119,7 @@ describeModule("Limits of pushes", {}, (fixture) => {
     for (const _ of Array.from({ length: 4 })) {
       const { id } = await fixture.flexpay.paymentRequests.request(input)
       await fixture.sql(
-        "UPDATE flexpay_transaction SET expires_at = now() WHERE id = $1",
+        "UPDATE flexpay_transaction SET expires_at = now() - interval '1 second' WHERE id = $1",
         [id]
       )
       expect(await fixture.confirmNow(id)).toMatchObject({
