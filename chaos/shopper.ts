@@ -107,9 +107,9 @@ export class Shopper {
     const decision = page
       ? {
           orderNumber: page.split("/").at(-1),
-          act: pays ? "approve" : "decline",
+          decision: pays ? "approve" : "decline",
         }
-      : { phone: this.phone, act: pays ? "pin" : "refuse", pin: "1234" }
+      : { phone: this.phone, decision: pays ? "pin" : "refuse", pin: "1234" }
     await this.environment.gateway.decide(decision).catch(() => undefined)
   }
 

@@ -1,14 +1,14 @@
 import { Router, urlencoded, type RequestHandler } from "express"
 import { z } from "zod"
-import { cardActions, decideOnCardPage, type CardAction } from "./decisions"
+import { cardDecisions, decideOnCardPage, type CardDecision } from "./decisions"
 import { renderCardPage } from "./page/card-page"
 import type { Simulation } from "./simulation"
 import type { ReturnUrls } from "./transaction"
 
-const formSchema = z.object({ act: z.enum(cardActions) })
+const formSchema = z.object({ decision: z.enum(cardDecisions) })
 
-/** Where each action redirects the shopper to. */
-const returnPages: Record<CardAction, keyof ReturnUrls> = {
+/** Where each decision redirects the shopper to. */
+const returnPages: Record<CardDecision, keyof ReturnUrls> = {
   approve: "approve",
   approve_then_refuse: "approve",
   decline: "decline",
@@ -44,9 +44,9 @@ function decideAndReturn(
       response.sendStatus(transaction ? 400 : 404)
       return
     }
-    const { act } = form.data
-    if (decideOnCardPage(simulation, transaction, act)) {
-      response.redirect(303, transaction.returnUrls[returnPages[act]])
+    const { decision } = form.data
+    if (decideOnCardPage(simulation, transaction, decision)) {
+      response.redirect(303, transaction.returnUrls[returnPages[decision]])
     } else {
       response.redirect(303, `/card/${transaction.orderNumber}`)
     }

@@ -4,21 +4,21 @@ import type { Simulation } from "./simulation"
 import type { Transaction } from "./transaction"
 
 /** How a shopper can answer a push on the phone. */
-export const phoneActions = ["pin", "refuse", "insufficient_funds"] as const
+export const phoneDecisions = ["pin", "refuse", "insufficient_funds"] as const
 
 /**
  * How a shopper can decide on the card page. `approve_then_refuse` redirects
  * to the approve address although the bank refuses afterwards.
  */
-export const cardActions = [
+export const cardDecisions = [
   "approve",
   "approve_then_refuse",
   "decline",
   "cancel",
 ] as const
 
-export type PhoneAction = (typeof phoneActions)[number]
-export type CardAction = (typeof cardActions)[number]
+export type PhoneDecision = (typeof phoneDecisions)[number]
+export type CardDecision = (typeof cardDecisions)[number]
 
 const payment: Step = { after: "at_once", state: "paid", callbacks: ["actual"] }
 
@@ -26,16 +26,16 @@ const payment: Step = { after: "at_once", state: "paid", callbacks: ["actual"] }
 export function decideOnPhone(
   simulation: Simulation,
   transaction: Transaction,
-  { action, pin }: { action: PhoneAction; pin: string }
+  { decision, pin }: { decision: PhoneDecision; pin: string }
 ): boolean {
-  const steps: Record<PhoneAction, Step> = {
+  const steps: Record<PhoneDecision, Step> = {
     pin: pin === simulation.identity.pin ? payment : failure("wrong_pin"),
     refuse: failure("refused_by_shopper"),
     insufficient_funds: failure("insufficient_funds"),
   }
   return (
     transaction.kind === "payment" &&
-    decide(simulation, transaction, [steps[action]])
+    decide(simulation, transaction, [steps[decision]])
   )
 }
 
@@ -46,21 +46,21 @@ export function decideOnPhone(
 export function decideOnCardPage(
   simulation: Simulation,
   transaction: Transaction,
-  action: CardAction
+  decision: CardDecision
 ): boolean {
   const decline = failure("card_declined")
-  const steps: Record<CardAction, Step[]> = {
+  const steps: Record<CardDecision, Step[]> = {
     approve: [payment],
     approve_then_refuse: [{ ...decline, after: "decision" }],
     decline: [decline],
     cancel: [],
   }
-  if (action === "cancel") {
+  if (decision === "cancel") {
     return transaction.kind === "card" && transaction.waitsForShopper
   }
   return (
     transaction.kind === "card" &&
-    decide(simulation, transaction, steps[action])
+    decide(simulation, transaction, steps[decision])
   )
 }
 

@@ -14,7 +14,7 @@ export async function enterPin(
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       phone: `243${nationalNumber}`,
-      act: "pin",
+      decision: "pin",
       pin: PIN,
     }),
   })

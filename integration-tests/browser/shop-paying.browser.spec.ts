@@ -57,7 +57,7 @@ describePages("A shopper who pays by mobile money", (test) => {
     await shopper.waits()
     await it.demo.gateway.decide({
       phone: shopper.phone,
-      act: "pin",
+      decision: "pin",
       pin: "0000",
     })
     await shopper.seesHeading(shopper.kit.failed)

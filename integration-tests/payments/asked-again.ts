@@ -108,7 +108,7 @@ export function describeAskedAgain(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payment).toBe(1)
 
       // Refused on the phone, the new amount can be asked for.
-      await test.gateway.decide({ phone: PHONE, act: "refuse" })
+      await test.gateway.decide({ phone: PHONE, decision: "refuse" })
       await test.shop.pollUntil(renewed, ({ can_retry }) => can_retry)
       const asked = await test.shop.push(renewed, { phone: PHONE })
       expect(asked.data.transaction).toMatchObject({

@@ -22,7 +22,7 @@ export function describeCardService(test: ShopUnderTest): void {
       expect(await test.records.orderIds()).toEqual([])
       expect((await test.records.onlyRow()).state).toBe("pending")
 
-      await test.gateway.decide({ reference, act: "approve" })
+      await test.gateway.decide({ reference, decision: "approve" })
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
 
       // Even the page for a canceled payment tells that it is paid.
@@ -42,7 +42,7 @@ export function describeCardService(test: ShopUnderTest): void {
 
     it("leads to a page that tells that no money was taken once FlexPay says so", async () => {
       const { reference, sessionId, returnPage } = await askForCard(test)
-      await test.gateway.decide({ reference, act: "decline" })
+      await test.gateway.decide({ reference, decision: "decline" })
       await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
 
       const { data } = await open(returnPage("approved"))

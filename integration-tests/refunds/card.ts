@@ -80,7 +80,7 @@ export function describeCard(test: ShopUnderTest): void {
       })
       await test.shop.push(sessionId, {})
       const { reference } = await test.gateway.onlyEntry()
-      await test.gateway.decide({ reference, act: "approve" })
+      await test.gateway.decide({ reference, decision: "approve" })
       const { order_id } = await test.shop.pollUntil(
         sessionId,
         (paid) => paid.order_id !== null

@@ -11,7 +11,7 @@ export function describeCard(test: ShopUnderTest): void {
     const { sessionId, redirectUrl, reference } = await askForCard(test)
     expect(redirectUrl).toMatch(`${test.simulator.url}/card/`)
 
-    await test.gateway.decide({ reference, act: "approve" })
+    await test.gateway.decide({ reference, decision: "approve" })
 
     const paid = await test.shop.pollUntil(
       sessionId,
@@ -31,10 +31,10 @@ export function describeCard(test: ShopUnderTest): void {
 
   it.each(["decline", "approve_then_refuse"])(
     "places no order for a card after %s",
-    async (act) => {
+    async (decision) => {
       const { sessionId, reference } = await askForCard(test)
 
-      await test.gateway.decide({ reference, act })
+      await test.gateway.decide({ reference, decision })
 
       const ended = await test.shop.pollUntil(
         sessionId,
@@ -47,11 +47,11 @@ export function describeCard(test: ShopUnderTest): void {
 
   it("leaves a canceled page open, to be paid after all", async () => {
     const { sessionId, reference } = await askForCard(test)
-    await test.gateway.decide({ reference, act: "cancel" })
+    await test.gateway.decide({ reference, decision: "cancel" })
     await test.records.recheck()
     expect((await test.shop.poll(sessionId)).state).toBe("pending")
 
-    await test.gateway.decide({ reference, act: "approve" })
+    await test.gateway.decide({ reference, decision: "approve" })
 
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
     await expectBooksToAgree(test)

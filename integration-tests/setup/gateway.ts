@@ -35,7 +35,7 @@ export class Gateway {
   constructor(private readonly getSimulator: () => Pick<Simulator, "url">) {}
 
   async entries(): Promise<GatewayEntry[]> {
-    const { data } = await this.ask("GET", "ledger")
+    const { data } = await this.ask("GET", "transactions")
     return data.transactions
   }
 
@@ -70,7 +70,7 @@ export class Gateway {
 
   /** The right PIN on the phone. */
   async enterPin(phone: string): Promise<void> {
-    await this.decide({ phone, act: "pin", pin: "1234" })
+    await this.decide({ phone, decision: "pin", pin: "1234" })
   }
 
   /** Somebody at FlexPay sets a state by hand. */

@@ -195,7 +195,7 @@ export class ModuleFixture {
   /** FlexPay's order number of a transaction, whether it was answered or not. */
   async orderNumberOf({ reference }: Pick<Transaction, "reference">) {
     const { data } = await axios.get(
-      `${this.getSimulator().url}/_simulator/ledger`
+      `${this.getSimulator().url}/_simulator/transactions`
     )
     const { transactions } = z
       .object({ transactions: z.array(entrySchema) })

@@ -78,7 +78,7 @@ export class PayoutFixture {
     const url = this.fixture.simulatorUrl
     const [requests, flexpay] = await Promise.all([
       axios.get(`${url}/_simulator/requests`),
-      axios.get(`${url}/_simulator/ledger`),
+      axios.get(`${url}/_simulator/transactions`),
     ])
     const payouts = ledgerSchema
       .parse(flexpay.data)

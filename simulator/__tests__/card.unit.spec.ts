@@ -75,10 +75,10 @@ describe("the card page", () => {
     ["approve_then_refuse", "approve", "1"],
   ])(
     "the card page redirects on %s to the %s address and ends with status %s",
-    async (act, address, status) => {
+    async (decision, address, status) => {
       await harness.control("settings", { delays: { pushLifetime: 5_000 } })
       const { data } = await payByCard()
-      const answer = await harness.http.post(data.url, `act=${act}`)
+      const answer = await harness.http.post(data.url, `decision=${decision}`)
       expect(answer.status).toBe(303)
       expect(answer.headers["location"]).toBe(`http://shop.test/${address}`)
       await eventually(async () => {
@@ -91,10 +91,10 @@ describe("the card page", () => {
   it("a cancelled card page redirects to the cancel address and can be paid later", async () => {
     await harness.control("settings", { delays: { pushLifetime: 5_000 } })
     const { data } = await payByCard()
-    const answer = await harness.http.post(data.url, "act=cancel")
+    const answer = await harness.http.post(data.url, "decision=cancel")
     expect(answer.headers["location"]).toBe("http://shop.test/cancel")
     expect(await statusOf(data.orderNumber)).toBe("2")
-    await harness.http.post(data.url, "act=approve")
+    await harness.http.post(data.url, "decision=approve")
     await eventually(async () => {
       expect(await statusOf(data.orderNumber)).toBe("0")
     })
@@ -105,7 +105,7 @@ describe("the card page", () => {
       delays: { pushLifetime: 100, decision: 300 },
     })
     const { data } = await payByCard()
-    await harness.http.post(data.url, "act=approve_then_refuse")
+    await harness.http.post(data.url, "decision=approve_then_refuse")
     await eventually(() => expect(harness.callbacks).toHaveLength(1))
     const [transaction] = (await harness.records()).transactions
     expect(transaction.reason).toBe("card_declined")
@@ -117,7 +117,7 @@ describe("the card page", () => {
     await eventually(async () => {
       expect(await statusOf(data.orderNumber)).toBe("1")
     })
-    const answer = await harness.http.post(data.url, "act=approve")
+    const answer = await harness.http.post(data.url, "decision=approve")
     expect(answer.headers["location"]).toBe(`/card/${data.orderNumber}`)
     expect(await statusOf(data.orderNumber)).toBe("1")
   })

@@ -21,10 +21,10 @@ async function expectState(reference: string, state: string) {
 
 describe("decisions", () => {
   it.each([
-    [{ act: "pin", pin: "1234" }, "paid", null],
-    [{ act: "pin", pin: "0000" }, "failed", "wrong_pin"],
-    [{ act: "refuse" }, "failed", "refused_by_shopper"],
-    [{ act: "insufficient_funds" }, "failed", "insufficient_funds"],
+    [{ decision: "pin", pin: "1234" }, "paid", null],
+    [{ decision: "pin", pin: "0000" }, "failed", "wrong_pin"],
+    [{ decision: "refuse" }, "failed", "refused_by_shopper"],
+    [{ decision: "insufficient_funds" }, "failed", "insufficient_funds"],
   ])(
     "the decision %j ends a pending push as %s",
     async (decision, state, reason) => {
@@ -47,11 +47,11 @@ describe("decisions", () => {
   it("a decision selects the push by phone or by reference", async () => {
     await harness.pay({ phone, reference: "OLD-1" })
     await harness.pay({ phone, reference: "NEW-1" })
-    await harness.control("decisions", { phone, act: "refuse" })
+    await harness.control("decisions", { phone, decision: "refuse" })
     await expectState("NEW-1", "failed")
     await harness.control("decisions", {
       reference: "OLD-1",
-      act: "pin",
+      decision: "pin",
       pin: "1234",
     })
     await expectState("OLD-1", "paid")
@@ -59,12 +59,12 @@ describe("decisions", () => {
 
   it("a decision is refused for a decided, a card-only or an unknown transaction", async () => {
     await harness.pay({ phone })
-    const payment = { phone, act: "pin", pin: "1234" }
-    const approve = { phone, act: "approve" }
+    const payment = { phone, decision: "pin", pin: "1234" }
+    const approve = { phone, decision: "approve" }
     expect((await harness.control("decisions", approve)).status).toBe(409)
     expect((await harness.control("decisions", payment)).status).toBe(200)
     expect((await harness.control("decisions", payment)).status).toBe(409)
-    const unknown = { reference: "NONE", act: "refuse" }
+    const unknown = { reference: "NONE", decision: "refuse" }
     expect((await harness.control("decisions", unknown)).status).toBe(404)
   })
 })

@@ -107,7 +107,7 @@ export async function startHarness(options: SimulatorOptions = {}) {
         const { data } = await check(orderNumber)
         expect(data.transaction?.status).toBe(status)
       }),
-    records: async () => (await control("ledger")).data,
+    records: async () => (await control("transactions")).data,
     close: async () => {
       await simulator.close()
       merchant.close()

@@ -1,10 +1,10 @@
 import type { RequestHandler } from "express"
 import { sendCallback } from "../callbacks"
 import {
-  cardActions,
+  cardDecisions,
   decideOnCardPage,
   decideOnPhone,
-  type CardAction,
+  type CardDecision,
 } from "../decisions"
 import { changeState, sendCallbacks } from "../run-scenario"
 import type { Simulation } from "../simulation"
@@ -17,11 +17,11 @@ import { toTransactionView } from "./transaction-view"
 /** The shopper enters the PIN, refuses, or decides on the card page. */
 export function makeDecision(simulation: Simulation): RequestHandler {
   return ({ body }, response) => {
-    const { act, pin = "", ...selector } = decisionSchema.parse(body)
+    const { decision, pin = "", ...selector } = decisionSchema.parse(body)
     const transaction = findTransaction(simulation, selector)
-    const isDecided = isCardAction(act)
-      ? decideOnCardPage(simulation, transaction, act)
-      : decideOnPhone(simulation, transaction, { action: act, pin })
+    const isDecided = isCardDecision(decision)
+      ? decideOnCardPage(simulation, transaction, decision)
+      : decideOnPhone(simulation, transaction, { decision, pin })
     if (!isDecided) {
       throw new ControlError(
         409,
@@ -81,6 +81,6 @@ export function resendCallback(simulation: Simulation): RequestHandler {
   }
 }
 
-function isCardAction(action: string): action is CardAction {
-  return cardActions.some((cardAction) => cardAction === action)
+function isCardDecision(decision: string): decision is CardDecision {
+  return cardDecisions.some((cardDecision) => cardDecision === decision)
 }

@@ -14,7 +14,7 @@ import { sumByCurrency, toTransactionView } from "./transaction-view"
 export function controlRouter(simulation: Simulation): Router {
   const router = Router()
   router.use(json({ limit: "64kb" }))
-  router.get("/ledger", readTransactions(simulation))
+  router.get("/transactions", readTransactions(simulation))
   router.get("/requests", (_request, response) => {
     response.json(simulation.requests.read())
   })

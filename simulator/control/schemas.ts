@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cardActions, phoneActions } from "../decisions"
+import { cardDecisions, phoneDecisions } from "../decisions"
 import { phoneSchema } from "../overrides"
 import { statuses, type State } from "../transaction"
 
@@ -14,10 +14,10 @@ const selectorFields = {
 /** How a request of the control API selects a transaction. */
 export type TransactionSelector = z.infer<z.ZodObject<typeof selectorFields>>
 
-/** A shopper's decision; `pin` belongs to the act `pin`. */
+/** A shopper's decision; `pin` belongs to the decision "pin". */
 export const decisionSchema = z.strictObject({
   ...selectorFields,
-  act: z.enum([...phoneActions, ...cardActions]),
+  decision: z.enum([...phoneDecisions, ...cardDecisions]),
   pin: z.string().optional(),
 })
 

@@ -42,7 +42,7 @@
 
 /** @returns {Promise<Records>} */
 export async function fetchRecords() {
-  return /** @type {Records} */ (await get("/_simulator/ledger"))
+  return /** @type {Records} */ (await get("/_simulator/transactions"))
 }
 
 /** @returns {Promise<MagicNumber[]>} */
@@ -65,8 +65,8 @@ async function get(path) {
 }
 
 /**
- * @param {{ orderNumber: string, act: "pin", pin: string }
- *   | { orderNumber: string, act: "refuse" }} decision
+ * @param {{ orderNumber: string, decision: "pin", pin: string }
+ *   | { orderNumber: string, decision: "refuse" }} decision
  * @returns {Promise<boolean>} false if the transaction is no longer pending
  */
 export async function sendDecision(decision) {

@@ -106,10 +106,14 @@ function pushForm(transaction, onDecided) {
   ])
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    void decide(form, { orderNumber, act: "pin", pin: pin.value }, onDecided)
+    void decide(
+      form,
+      { orderNumber, decision: "pin", pin: pin.value },
+      onDecided
+    )
   })
   refuse.addEventListener("click", () => {
-    void decide(form, { orderNumber, act: "refuse" }, onDecided)
+    void decide(form, { orderNumber, decision: "refuse" }, onDecided)
   })
   return form
 }
