@@ -39,7 +39,9 @@ describePages("An act that an operator answers for", (test) => {
           dialog
         )
         await admin.sees(
-          admin.t("accept.amount_too_large", { asked: admin.money(28000) }),
+          admin.t("accept.amount_too_large", {
+            requested: admin.money(28000),
+          }),
           dialog
         )
         await admin.visitor.picture("1 what is missing")

@@ -115,7 +115,7 @@ describePages("The FlexPay page", (test) => {
     await admin.visitor.picture("filtered")
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      admin.button("list.export").click(),
+      admin.button("csv.export").click(),
     ])
     const csv = await readFile(await download.path(), "utf8")
 

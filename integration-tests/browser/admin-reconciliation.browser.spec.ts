@@ -67,21 +67,13 @@ describePages("The reconciliation of a day", (test) => {
       )
       await admin.button("export_file.submit").click()
       await admin.sees(admin.t("export_file.done"))
-      await choose(
-        admin,
-        "breaks.filter_kind",
-        "break_kinds.paid_not_captured.title"
-      )
+      await choose(admin, "fields.kind", "break_kinds.paid_not_captured.title")
       await breakNamed(admin, "paid_not_captured").first().waitFor()
-      await choose(admin, "breaks.filter_kind", "breaks.all_kinds")
+      await choose(admin, "fields.kind", "breaks.all_kinds")
       await admin.visitor.picture("5 with the file")
 
       // One break is taken and closed.
-      await choose(
-        admin,
-        "breaks.filter_kind",
-        "break_kinds.flexpay_only.title"
-      )
+      await choose(admin, "fields.kind", "break_kinds.flexpay_only.title")
       const found = breakNamed(admin, "flexpay_only").filter({
         hasText: stranger.slice(0, 12),
       })
@@ -90,7 +82,7 @@ describePages("The reconciliation of a day", (test) => {
         admin.t("breaks.owner", { name: "admin@demo.test" }),
         found
       )
-      await admin.button("breaks.close", found).click()
+      await admin.button("actions.close_break", found).click()
       const dialog = page.getByRole("dialog")
       const confirm = admin.button("close_break.confirm", dialog)
       const before = await confirm.isDisabled()
@@ -101,14 +93,14 @@ describePages("The reconciliation of a day", (test) => {
       await confirm.click()
       await admin.sees(admin.t("close_break.done"))
       await found.waitFor({ state: "detached" })
-      await choose(admin, "breaks.filter_state", "breaks.closed")
+      await choose(admin, "fields.state", "breaks.closed")
       await admin.sees("La caisse du marché, ticket 12", found)
       await admin.visitor.picture("7 closed")
 
       // The file is saved, and the day stands in the list.
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        admin.button("reconciliation.export").click(),
+        admin.button("csv.export").click(),
       ])
       await page
         .getByRole("link", { name: admin.t("reconciliation.back") })
@@ -138,7 +130,7 @@ describePages("The reconciliation of a day", (test) => {
     await run.waitFor()
     await press(run)
     await admin.sees(admin.t("reconciliation.run_done"))
-    await admin.field("breaks.filter_state").waitFor()
+    await admin.field("fields.state").waitFor()
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
       press(page.locator('input[type="file"]')),

@@ -15,9 +15,9 @@ describePages("The status page in the settings", (test) => {
       await page.goto(`${it.demo.storeUrl}/app/settings/flexpay`)
 
       await admin.sees(admin.t("status_areas.addresses"))
-      await admin.sees(admin.t("health_checks.token_taken.title"))
+      await admin.sees(admin.t("health_checks.token_taken"))
       // The demo's address is this machine's own.
-      await admin.sees(admin.t("health_checks.callback_not_public.todo"))
+      await admin.sees(admin.t("health_todos.callback_not_public"))
       await admin.sees(admin.t("success_rate.title"))
       await admin.visitor.picture("status")
       await admin.button("status.again").click()

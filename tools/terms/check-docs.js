@@ -1,20 +1,23 @@
 // @ts-check
-/** Checks the words of the documentation: npm run lint:docs */
+/** Checks the words of the documentation and of JSON texts: npm run lint:docs */
 const { execFileSync } = require("node:child_process")
 const { readFileSync } = require("node:fs")
 const { blankOut, findInName, findInProse } = require("./find-terms")
+
+/** What people read that ESLint does not. */
+const PAGES = /\.(?:md|ya?ml)$|\/i18n\/.*\.json$/
 
 /** They list the words that are not to be used. */
 const ABOUT_WORDS = /^docs\/(?:glossary|renamed)\.md$/
 
 /**
- * @param {string} page Markdown, or YAML
+ * @param {string} page Markdown, YAML, or JSON
  * @param {string} file
  * @returns {string[]} the lines and words that are to be changed
  */
 function checkPage(page, file) {
   const prose = blankOut(page, /^```[^]*?^```/gm)
-  const names = [...prose.matchAll(/`([\w.]+)`|^ *([\w-]+):/gm)].flatMap(
+  const names = [...prose.matchAll(/`([\w.]+)`|^ *"?([\w-]+)"?:/gm)].flatMap(
     ({ index, 1: code, 2: key }) =>
       findInName(code ?? key ?? "", file, { isKey: true }).map((hit) => ({
         ...hit,
@@ -35,7 +38,7 @@ function main(folders) {
     { encoding: "utf8" }
   )
     .split("\n")
-    .filter((file) => /\.(?:md|ya?ml)$/.test(file) && !ABOUT_WORDS.test(file))
+    .filter((file) => PAGES.test(file) && !ABOUT_WORDS.test(file))
   const problems = files.flatMap((file) =>
     checkPage(readFileSync(file, "utf8"), file)
   )

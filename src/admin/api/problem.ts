@@ -1,4 +1,3 @@
-import { FetchError } from "@medusajs/js-sdk"
 import { PostError } from "./sdk"
 
 /** Refusals that are explained in the admin's language, by their code. */
@@ -9,8 +8,6 @@ const EXPLAINED = [
   "check_unavailable",
 ] as const
 
-export type ExplainedCode = (typeof EXPLAINED)[number]
-
 /** Why a request failed, and whether it may have taken effect. */
 export interface Problem {
   /**
@@ -19,48 +16,29 @@ export interface Problem {
    * been done.
    */
   kind: "refused" | "conflict" | "lost"
-  /** Why it was refused; null for what only `message` tells. */
-  code: ExplainedCode | null
+  /** Why it was refused; null where only `message` says it. */
+  code: (typeof EXPLAINED)[number] | null
   /** The transaction that stands in the way. */
   transactionId: string | null
   /** The server's own sentence. */
   message: string | null
 }
 
-interface Answer {
-  status?: number
-  code?: unknown
-  message?: unknown
-  transaction_id?: unknown
-}
-
 const CONFLICT = 409
+const NO_ANSWER = { status: 500, body: null }
 
-/** Reads what an error says about whether something was done. */
+/** Reads from an error of `post` whether something was done. */
 export function toProblem(error: Error): Problem {
-  const { status, ...answer } = answerOf(error)
+  const { status, body } = error instanceof PostError ? error : NO_ANSWER
+  const answer: Partial<Record<string, unknown>> = { ...(body ?? {}) }
   const code = EXPLAINED.find((explained) => explained === answer.code) ?? null
+  const isConflict = status === CONFLICT && !code
   return {
-    kind:
-      status === undefined || status >= 500
-        ? "lost"
-        : status === CONFLICT && !code
-          ? "conflict"
-          : "refused",
+    kind: status >= 500 ? "lost" : isConflict ? "conflict" : "refused",
     code,
     transactionId: textOf(answer.transaction_id),
     message: textOf(answer.message),
   }
-}
-
-function answerOf(error: Error): Answer {
-  if (error instanceof PostError) {
-    const { status, body } = error
-    return { ...(typeof body === "object" && body), status }
-  }
-  return error instanceof FetchError
-    ? { status: error.status, message: error.message }
-    : {}
 }
 
 function textOf(value: unknown): string | null {

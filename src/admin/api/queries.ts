@@ -1,17 +1,24 @@
 import {
   keepPreviousData,
-  useMutation,
   useQuery,
   useQueryClient,
+  type UseQueryOptions,
 } from "@tanstack/react-query"
-import { useRef } from "react"
-import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
-import {
-  flexpay,
-  type FlexPayActionResult,
-  type FlexPayActionBodies,
-  type TransactionQuery,
-} from "./flexpay"
+import type {
+  AdminFlexPayBreakListResponse,
+  AdminFlexPayReconciliationListResponse,
+  AdminFlexPayReconciliationResponse,
+} from "../../api/admin/flexpay/reconciliations/types"
+import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
+import type {
+  AdminFlexPayAttentionResponse,
+  AdminFlexPayOrderResponse,
+  AdminFlexPayTotalsResponse,
+  AdminFlexPayTransaction,
+  AdminFlexPayTransactionListResponse,
+  AdminFlexPayTransactionResponse,
+} from "../../api/admin/flexpay/types"
+import { get, sdk, type Query } from "./sdk"
 
 const ROOT = "flexpay"
 /** Medusa's key: its order page shows the refunds. */
@@ -28,6 +35,7 @@ const MOVING: ReadonlySet<string> = new Set([
   "pending",
   "unknown",
 ])
+const COMPARING: ReadonlySet<string> = new Set(["comparing", "checking"])
 
 /** Whether a transaction may still change by itself. */
 export function isMoving({
@@ -36,91 +44,121 @@ export function isMoving({
   return MOVING.has(state)
 }
 
+type ReadOptions<Answer> = Partial<UseQueryOptions<Answer>> & {
+  query?: Query
+  /** Another one causes another read. */
+  version?: string | null
+}
+
+/** Reads one of the plugin's routes; the parts of its path are the cache key. */
+function useRead<Answer>(
+  path: string,
+  { query, version, ...options }: ReadOptions<Answer> = {}
+) {
+  return useQuery({
+    queryKey: [ROOT, ...path.split("/"), query, version],
+    queryFn: () => get<Answer>(path, query),
+    staleTime: 0,
+    ...options,
+  })
+}
+
+/** Reads a page of a list. The last page stays until the next one arrives. */
+function useList<Answer>(path: string, query: Query, version?: string | null) {
+  const placeholderData = keepPreviousData
+  return useRead<Answer>(path, { query, version, placeholderData })
+}
+
 /**
  * All FlexPay payments and payouts of an order; refreshed while one is moving,
  * unless paused: nothing may disappear under an open dialog.
  */
 export function useOrderTransactions(
-  orderId: string | null,
-  options?: { isPaused: boolean }
+  orderId: string,
+  { isPaused }: { isPaused: boolean }
 ) {
-  return useQuery({
-    queryKey: [ROOT, "order", orderId],
-    queryFn: () => flexpay.ofOrder(orderId ?? ""),
-    enabled: orderId !== null,
-    staleTime: 0,
-    refetchInterval: ({ state }) =>
-      !options?.isPaused &&
-      [...(state.data?.payments ?? []), ...(state.data?.payouts ?? [])].some(
-        isMoving
-      ) &&
+  return useRead<AdminFlexPayOrderResponse>(`orders/${orderId}`, {
+    refetchInterval: ({ state: { data } }) =>
+      !isPaused &&
+      [...(data?.payments ?? []), ...(data?.payouts ?? [])].some(isMoving) &&
       REFRESH_INTERVAL_MS,
   })
 }
 
 /** One transaction, refreshed while it is moving. */
 export function useTransaction(id: string, options?: { isWatched?: boolean }) {
-  return useQuery({
-    queryKey: [ROOT, "transaction", id],
-    queryFn: () => flexpay.retrieve(id),
-    staleTime: 0,
-    refetchInterval: ({ state }) =>
-      (!state.data || isMoving(state.data.transaction)) &&
+  return useRead<AdminFlexPayTransactionResponse>(`transactions/${id}`, {
+    refetchInterval: ({ state: { data } }) =>
+      (!data || isMoving(data.transaction)) &&
       (options?.isWatched ? WATCH_INTERVAL_MS : REFRESH_INTERVAL_MS),
   })
 }
 
-/** A page of transactions. The last page stays until the next one arrives. */
-export function useTransactions(query: TransactionQuery) {
-  return useQuery({
-    queryKey: [ROOT, "list", query],
-    queryFn: () => flexpay.list(query),
-    staleTime: 0,
-    placeholderData: keepPreviousData,
-  })
+export function useTransactions(query: Query) {
+  return useList<AdminFlexPayTransactionListResponse>("transactions", query)
 }
 
-/**
- * The totals of a selection, which may take longer than its rows. The totals of
- * the last selection stay until they arrive.
- */
-export function useTotals(query: TransactionQuery) {
-  return useQuery({
-    queryKey: [ROOT, "totals", query],
-    queryFn: () => flexpay.totals(query),
-    staleTime: 0,
-    placeholderData: keepPreviousData,
-  })
+/** The totals of a selection, which may take longer than its rows. */
+export function useTotals(query: Query) {
+  return useList<AdminFlexPayTotalsResponse>("transactions/totals", query)
 }
 
 /** How many transactions need attention; null until that is known. */
 export function useAttentionCount(): number | null {
-  const { data, isError } = useQuery({
-    queryKey: [ROOT, "attention"],
-    queryFn: flexpay.countAttention,
-    staleTime: 0,
-    refetchInterval: COUNT_INTERVAL_MS,
-    retry: false,
-  })
+  const { data, isError } = useRead<AdminFlexPayAttentionResponse>(
+    "attention",
+    { refetchInterval: COUNT_INTERVAL_MS, retry: false }
+  )
   return data?.count ?? (isError ? 0 : null)
 }
 
 /** The plugin's health report; read when the page opens and on request. */
 export function useStatus() {
-  return useQuery({
-    queryKey: [ROOT, "status"],
-    queryFn: flexpay.status,
-    staleTime: 0,
+  return useRead<AdminFlexPayStatusResponse>("status", {
     retry: false,
     refetchOnWindowFocus: false,
   })
+}
+
+/** The compared days, newest first. */
+export function useDays(limit: number) {
+  return useList<AdminFlexPayReconciliationListResponse>("reconciliations", {
+    limit,
+  })
+}
+
+/** A day's report, refreshed while the day is being compared. */
+export function useDay(day: string) {
+  return useRead<AdminFlexPayReconciliationResponse>(`reconciliations/${day}`, {
+    retry: false,
+    refetchInterval: ({ state: { data } }) =>
+      COMPARING.has(data?.reconciliation.state ?? "") && REFRESH_INTERVAL_MS,
+  })
+}
+
+/** A day's discrepancies, read again after each comparison. */
+export function useBreaks(
+  day: string,
+  query: Query,
+  comparedAt: string | null
+) {
+  return useList<AdminFlexPayBreakListResponse>(
+    `reconciliations/${day}/breaks`,
+    query,
+    comparedAt
+  )
 }
 
 /** Medusa's own reasons for a refund. */
 export function useRefundReasons() {
   return useQuery({
     queryKey: [ROOT, "refund_reasons"],
-    queryFn: flexpay.refundReasons,
+    queryFn: async () => {
+      const { refund_reasons } = await sdk.admin.refundReason.list({
+        limit: 100,
+      })
+      return refund_reasons
+    },
   })
 }
 
@@ -133,31 +171,9 @@ export function useRefresh(): () => void {
   }
 }
 
-/**
- * One action on one transaction. It is sent once: it is not repeated after a lost
- * answer, and a second press before the answer does nothing.
- */
-export function useAction<Name extends keyof FlexPayActionBodies>(
-  transactionId: string,
-  name: Name
-) {
-  const inFlight = useRef(false)
-  const { mutate, ...mutation } = useMutation<
-    FlexPayActionResult,
-    Error,
-    FlexPayActionBodies[Name]
-  >({
-    mutationFn: (body) => flexpay.runAction(transactionId, name, body),
-    retry: false,
-    onSettled: () => {
-      inFlight.current = false
-    },
-  })
-  const mutateOnce: typeof mutate = (body, options) => {
-    if (!inFlight.current) {
-      inFlight.current = true
-      mutate(body, options)
-    }
-  }
-  return { ...mutation, mutate: mutateOnce }
+/** Reads the reconciliation's data again. */
+export function useRefreshDays(): () => void {
+  const client = useQueryClient()
+  return () =>
+    void client.invalidateQueries({ queryKey: [ROOT, "reconciliations"] })
 }

@@ -2,8 +2,10 @@ import Medusa from "@medusajs/js-sdk"
 
 const BASE_URL = __BACKEND_URL__ ?? "/"
 const AUTH_TYPE = __AUTH_TYPE__ ?? "session"
+/** The plugin's own routes. */
+const ROOT = "/admin/flexpay"
 
-/** Asks the store's server with the admin's own session. */
+/** Calls the store's server with the admin's own session. */
 export const sdk = new Medusa({
   baseUrl: BASE_URL,
   auth: {
@@ -12,7 +14,24 @@ export const sdk = new Medusa({
   },
 })
 
-/** An answer that is no success. */
+/** Undefined values are omitted. */
+export type Query = Record<string, string | number | undefined>
+
+/** Reads from one of the plugin's routes, such as "transactions". */
+export async function get<Answer>(path: string, query?: Query) {
+  return await sdk.client.fetch<Answer>(`${ROOT}/${path}`, { query })
+}
+
+/** Reads a CSV file from one of the plugin's routes. */
+export async function getFile(path: string, query?: Query): Promise<Blob> {
+  const response = await sdk.client.fetch<Response>(`${ROOT}/${path}`, {
+    query,
+    headers: { accept: "text/csv" },
+  })
+  return await response.blob()
+}
+
+/** An answer to `post` that is no success. */
 export class PostError extends Error {
   constructor(
     readonly status: number,
@@ -24,24 +43,26 @@ export class PostError extends Error {
 }
 
 /**
- * Posts as `sdk.client.fetch` does, whose errors keep nothing of an answer but
- * its message.
+ * Posts JSON or a CSV file to one of the plugin's routes, as `sdk.client.fetch`
+ * does, whose errors keep only the message of an answer.
  * @throws PostError for an answer that is no success
  */
 export async function post<Answer>(
   path: string,
   body: object
 ): Promise<Answer> {
+  const isFile = body instanceof Blob
   const token = AUTH_TYPE === "jwt" ? await sdk.client.getToken() : null
-  const response = await fetch(BASE_URL.replace(/\/$/, "") + path, {
+  const url = `${BASE_URL.replace(/\/$/, "")}${ROOT}/${path}`
+  const response = await fetch(url, {
     method: "POST",
     credentials: AUTH_TYPE === "session" ? "include" : "omit",
     headers: {
       accept: "application/json",
-      "content-type": "application/json",
+      "content-type": isFile ? "text/csv" : "application/json",
       ...(token && { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify(body),
+    body: isFile ? body : JSON.stringify(body),
   })
   if (!response.ok) {
     throw new PostError(

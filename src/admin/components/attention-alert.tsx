@@ -1,10 +1,10 @@
 import { Alert, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
 import { useTexts } from "../i18n/use-texts"
+import { receivedOf } from "../format/money"
+import type { TransactionProps } from "./transaction-props"
 
-interface AttentionAlertProps {
-  transaction: AdminFlexPayTransaction
+interface AttentionAlertProps extends TransactionProps {
   /** The buttons that resolve it. */
   children?: ReactNode
 }
@@ -28,11 +28,8 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
       {transaction.received_amount && (
         <Text size="small" weight="plus" className="mt-1">
           {t("attention_list.received", {
-            asked: money(transaction.amount, transaction.currency_code),
-            received: money(
-              transaction.received_amount,
-              transaction.received_currency_code ?? transaction.currency_code
-            ),
+            requested: money(transaction.amount, transaction.currency_code),
+            received: money(...receivedOf(transaction)),
           })}
         </Text>
       )}

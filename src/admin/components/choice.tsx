@@ -5,6 +5,8 @@ import { Field } from "./field"
 interface ChoiceProps {
   label: string
   hint?: string
+  optional?: boolean
+  size?: "small" | "base"
   /** Empty while nothing is chosen. */
   value: string
   onChange: (value: string) => void
@@ -13,18 +15,19 @@ interface ChoiceProps {
 
 /** One of some values, with a label. */
 export function Choice(props: ChoiceProps) {
+  const { label, hint, optional, size = "small", value, onChange } = props
   const { t } = useTexts()
   return (
-    <Field label={props.label} hint={props.hint}>
+    <Field label={label} hint={hint} optional={optional}>
       {(control) => (
-        <Select size="small" value={props.value} onValueChange={props.onChange}>
+        <Select size={size} value={value} onValueChange={onChange}>
           <Select.Trigger {...control}>
             <Select.Value placeholder={t("export_file.choose")} />
           </Select.Trigger>
           <Select.Content>
-            {props.options.map(({ value, label }) => (
-              <Select.Item key={value} value={value}>
-                {label}
+            {props.options.map((option) => (
+              <Select.Item key={option.value} value={option.value}>
+                {option.label}
               </Select.Item>
             ))}
           </Select.Content>

@@ -1,37 +1,34 @@
 import { ArrowDownTray } from "@medusajs/icons"
-import { Button, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useMutation } from "@tanstack/react-query"
+import { getFile, type Query } from "../api/sdk"
+import { useTexts } from "../i18n/use-texts"
+import { SmallButton } from "./small-button"
 
 interface SaveFileButtonProps {
-  label: string
-  done: string
-  failed: string
   fileName: string
-  load: () => Promise<Blob>
+  /** Of the plugin's route that answers with the file. */
+  path: string
+  query?: Query
 }
 
-/** Saves what the server gives as a file. */
-export function SaveFileButton(props: SaveFileButtonProps) {
+/** Saves a CSV file of the server. */
+export function SaveFileButton({ fileName, path, query }: SaveFileButtonProps) {
+  const { t } = useTexts()
   const save = useMutation({
-    mutationFn: props.load,
+    mutationFn: () => getFile(path, query),
     retry: false,
     onSuccess: (file) => {
-      saveFile(file, props.fileName)
-      toast.success(props.done)
+      saveFile(file, fileName)
+      toast.success(t("csv.saved"))
     },
-    onError: () => toast.error(props.failed),
+    onError: () => toast.error(t("csv.failed")),
   })
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      type="button"
-      isLoading={save.isPending}
-      onClick={() => save.mutate()}
-    >
+    <SmallButton isLoading={save.isPending} onClick={() => save.mutate()}>
       <ArrowDownTray aria-hidden />
-      {props.label}
-    </Button>
+      {t("csv.export")}
+    </SmallButton>
   )
 }
 

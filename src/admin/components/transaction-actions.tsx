@@ -1,20 +1,16 @@
 import { useState } from "react"
-import type {
-  AdminFlexPayAction,
-  AdminFlexPayTransaction,
-} from "../../api/admin/flexpay/types"
+import type { AdminFlexPayAction } from "../../api/admin/flexpay/types"
 import { useRefresh } from "../api/queries"
 import { AcceptDrawer } from "./dialogs/accept-drawer"
 import { CheckButton } from "./dialogs/check-button"
 import { ConfirmPrompt } from "./dialogs/confirm-prompt"
 import { NoteActionDrawer } from "./dialogs/note-action-drawer"
 import { PlaceOrderDrawer } from "./dialogs/place-order-drawer"
-import { needsJustification } from "./notes/notes"
 import { RefundDrawer } from "./refund/refund-drawer"
 import { ResendDrawer } from "./refund/resend-drawer"
+import type { TransactionProps } from "./transaction-props"
 
-interface TransactionActionsProps {
-  transaction: AdminFlexPayTransaction
+interface TransactionActionsProps extends TransactionProps {
   /** Called when one of its dialogs opens or closes. */
   onDialogChange?: (isOpen: boolean) => void
 }
@@ -52,7 +48,7 @@ export function TransactionActions(props: TransactionActionsProps) {
       )}
       {offers("accept") && <AcceptDrawer {...dialog("accept")} />}
       {offers("place_order") &&
-        (needsJustification(transaction, "place_order") ? (
+        (transaction.needs_justification.includes("place_order") ? (
           <PlaceOrderDrawer {...dialog("place_order")} />
         ) : (
           <ConfirmPrompt {...dialog("place_order")} action="place_order" />

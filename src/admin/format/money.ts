@@ -1,3 +1,4 @@
+import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
 import { isDecimal, subtract } from "./decimal"
 
 /** Francs are paid whole: their decimals show only where there are some. */
@@ -23,12 +24,23 @@ export function formatMoney(
 }
 
 /** What the wallet paid above the amount; null while that is not known. */
-export function feeOf(transaction: {
-  amount: string
-  amount_charged: string | null
-}): string | null {
-  const { amount, amount_charged } = transaction
+export function feeOf({
+  amount,
+  amount_charged,
+}: AdminFlexPayTransaction): string | null {
   return amount_charged && isDecimal(amount_charged) && isDecimal(amount)
     ? subtract(amount_charged, amount)
     : null
+}
+
+/** What arrived: amount in major units, and its currency. */
+export function receivedOf({
+  amount,
+  currency_code,
+  received_amount,
+  received_currency_code,
+}: AdminFlexPayTransaction): [amount: string, currencyCode: string] {
+  return received_amount === null
+    ? [amount, currency_code]
+    : [received_amount, received_currency_code ?? currency_code]
 }

@@ -1,8 +1,7 @@
-import type { en } from "./en"
+import type en from "./en.json"
 
-type Strings<T> = {
-  [K in keyof T]: T[K] extends string ? string : Strings<T[K]>
-}
+/** The texts of a language. Every other one has all that English has. */
+export type Texts = typeof en
 
 type Keys<T> = {
   [K in keyof T & string]: T[K] extends string
@@ -14,11 +13,16 @@ type Keys<T> = {
     : `${K}.${Keys<T[K]>}`
 }[keyof T & string]
 
-/** The shape of every language's texts: no language can lack a sentence. */
-export type Texts = Strings<typeof en>
-
 /** The name of one text, such as "states.payout.pending.label". */
-export type TextKey = Keys<typeof en>
+export type TextKey = Keys<Texts>
 
 /** Keeps these texts apart from Medusa's and from other plugins'. */
 export const NAMESPACE = "flexpay"
+
+/** Whether there is a text of this name; a newer server may use others. */
+export function isKeyOf<T extends object>(
+  texts: T,
+  name: string
+): name is keyof T & string {
+  return Object.hasOwn(texts, name)
+}

@@ -1,40 +1,37 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import type { AdminFlexPayUser } from "../../api/admin/flexpay/types"
 import { formatMoney } from "../format/money"
 import { formatAge, formatDate, formatDay, formatMoment } from "../format/time"
 import { NAMESPACE, type TextKey } from "./texts"
 
-type Values = Record<string, string | number>
-
-export interface FlexPayTexts {
-  t: (key: TextKey, values?: Values) => string
-  /** As Intl spells it. */
-  locale: string
-  money: (amount: string, currencyCode: string) => string
-  moment: (iso: string) => string
-  day: (iso: string) => string
-  /** Of a day such as 2026-11-25. */
-  date: (day: string) => string
-  /** "5 minutes ago" */
-  age: (iso: string) => string
-}
+export type Values = Record<string, string | number>
+export type FlexPayTexts = ReturnType<typeof useTexts>
 
 /** Texts and formats in the admin's language. */
-export function useTexts(): FlexPayTexts {
-  const { t, i18n } = useTranslation(NAMESPACE)
+export function useTexts() {
+  const { t: translate, i18n } = useTranslation(NAMESPACE)
   return useMemo(() => {
     const locale = toLocale(i18n.language)
+    const t = (key: TextKey, values: Values = {}) =>
+      String(translate(key, values))
     return {
-      t: (key, values) => String(t(key, values ?? {})),
+      t,
+      /** As Intl spells it. */
       locale,
-      money: (amount, currencyCode) =>
+      /** An admin user's e-mail address; null is the plugin. */
+      user: (user: AdminFlexPayUser | null) =>
+        user ? (user.email ?? t("values.an_admin")) : t("values.automatic"),
+      money: (amount: string, currencyCode: string) =>
         formatMoney(amount, currencyCode, locale),
-      moment: (iso) => formatMoment(iso, locale),
-      day: (iso) => formatDay(iso, locale),
-      date: (day) => formatDate(day, locale),
-      age: (iso) => formatAge(iso, new Date(), locale),
+      moment: (iso: string) => formatMoment(iso, locale),
+      day: (iso: string) => formatDay(iso, locale),
+      /** Of a day such as 2026-11-25. */
+      date: (day: string) => formatDate(day, locale),
+      /** "5 minutes ago" */
+      age: (iso: string) => formatAge(iso, new Date(), locale),
     }
-  }, [t, i18n.language])
+  }, [translate, i18n.language])
 }
 
 /** Medusa writes "ptBR" where Intl wants "pt-BR". */

@@ -26,7 +26,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   return (
     <Container className="divide-y divide-dashed p-0">
       <Heading level="h2" className="px-6 py-4">
-        {t("widget.title")}
+        {t("menu.label")}
       </Heading>
       {inFull.map((transaction) => (
         <TransactionPanel

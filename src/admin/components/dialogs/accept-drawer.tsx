@@ -1,36 +1,33 @@
 import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
-import { useAction } from "../../api/queries"
-import { compare, readTyped } from "../../format/decimal"
+import { useAction } from "../../api/actions"
+import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
-import { AmountField } from "../amount-field"
+import { AmountField, findAmountError } from "../amount-field"
 import { JustificationField } from "../notes/justification-field"
 import { isLongEnough } from "../notes/notes"
-import { isAmount } from "../refund/payout-draft"
-import type { DialogProps } from "./dialog-props"
+import type { DialogProps, TransactionProps } from "../transaction-props"
 import { FormDrawer } from "./form-drawer"
 
 /** Counts a payment as received that the plugin can't match or read by itself. */
-export function AcceptDrawer(props: DialogProps) {
-  const { transaction, isOpen, onOpenChange } = props
-  const { amount: asked, currency_code, accept_needs_amount } = transaction
+export function AcceptDrawer(props: DialogProps & TransactionProps) {
+  const { transaction, ...dialog } = props
+  const { currency_code, accept_needs_amount } = transaction
   const { t, money } = useTexts()
   const request = useAction(transaction.id, "accept")
-  const [typed, setTyped] = useState("")
+  const [amount, setAmount] = useState("")
   const [justification, setJustification] = useState("")
   const [isChecked, setChecked] = useState(false)
 
-  const amount = readTyped(typed)
-  const amountError = !accept_needs_amount
-    ? null
-    : !isAmount(amount)
-      ? "accept.amount_invalid"
-      : compare(amount, asked) > 0
-        ? "accept.amount_too_large"
-        : null
+  const amountError = accept_needs_amount
+    ? findAmountError(amount, transaction.amount)
+    : undefined
   const isMissing = !isLongEnough(justification, JUSTIFICATION_LENGTH_MIN)
-  const values = { asked: money(asked, currency_code), example: asked }
+  const values = {
+    requested: money(transaction.amount, currency_code),
+    example: transaction.amount,
+  }
 
   const submit = () => {
     setChecked(true)
@@ -40,12 +37,12 @@ export function AcceptDrawer(props: DialogProps) {
     request.mutate(
       {
         justification: justification.trim(),
-        ...(accept_needs_amount && { amount }),
+        ...(accept_needs_amount && { amount: readTyped(amount) }),
       },
       {
         onSuccess: () => {
           toast.success(t("accept.done"))
-          onOpenChange(false)
+          dialog.onOpenChange(false)
         },
       }
     )
@@ -53,23 +50,18 @@ export function AcceptDrawer(props: DialogProps) {
   }
 
   return (
-    <FormDrawer
-      label={t("actions.accept")}
-      title={t("accept.title")}
-      text={t("accept.text")}
-      confirm={t("accept.confirm")}
-      isOpen={isOpen}
-      request={request}
-      onOpenChange={onOpenChange}
-      onSubmit={submit}
-    >
+    <FormDrawer {...dialog} action="accept" request={request} onSubmit={submit}>
       {accept_needs_amount && (
         <AmountField
           label={t("accept.amount", { currency: currency_code.toUpperCase() })}
           hint={t("accept.amount_hint", values)}
-          error={isChecked && amountError ? t(amountError, values) : undefined}
-          value={typed}
-          onChange={setTyped}
+          error={
+            isChecked && amountError
+              ? t(`accept.${amountError}`, values)
+              : undefined
+          }
+          value={amount}
+          onChange={setAmount}
         />
       )}
       <JustificationField

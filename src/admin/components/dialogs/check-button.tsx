@@ -1,18 +1,16 @@
-import { Button, toast } from "@medusajs/ui"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
-import { toProblem } from "../../api/problem"
-import { useAction, useRefresh } from "../../api/queries"
-import { readBilingual } from "../../format/bilingual"
+import { toast } from "@medusajs/ui"
+import { useAction } from "../../api/actions"
+import { useRefresh } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
+import type { TransactionProps } from "../transaction-props"
+import { useProblemToast } from "../use-problem-toast"
 
-interface CheckButtonProps {
-  transaction: AdminFlexPayTransaction
-}
-
-/** Asks FlexPay at once how a transaction stands, and says what came of it. */
-export function CheckButton({ transaction }: CheckButtonProps) {
-  const { t, locale } = useTexts()
+/** Checks a transaction with FlexPay at once, and reports the result. */
+export function CheckButton({ transaction }: TransactionProps) {
+  const { t } = useTexts()
   const refresh = useRefresh()
+  const showProblem = useProblemToast()
   const check = useAction(transaction.id, "check")
 
   const run = () =>
@@ -27,25 +25,14 @@ export function CheckButton({ transaction }: CheckButtonProps) {
             })
           )
         },
-        onError: (error) => {
-          const problem = toProblem(error)
-          toast.error(t(`problem.${problem.kind}`), {
-            description: readBilingual(problem.message ?? "", locale),
-          })
-        },
+        onError: showProblem,
         onSettled: refresh,
       }
     )
 
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      type="button"
-      isLoading={check.isPending}
-      onClick={run}
-    >
+    <SmallButton isLoading={check.isPending} onClick={run}>
       {t("actions.check")}
-    </Button>
+    </SmallButton>
   )
 }

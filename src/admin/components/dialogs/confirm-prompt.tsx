@@ -1,33 +1,37 @@
-import { Button, Prompt } from "@medusajs/ui"
-import { toProblem } from "../../api/problem"
-import { useAction } from "../../api/queries"
+import { Prompt } from "@medusajs/ui"
+import { useAction } from "../../api/actions"
+import { receivedOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
-import type { DialogProps } from "./dialog-props"
-import { arrivedOf, orderActionOf, useOrderToast } from "./order-action"
+import { SmallButton } from "../small-button"
+import type { DialogProps, TransactionProps } from "../transaction-props"
+import { orderActionOf, useOrderToast } from "./order-action"
 
-const ADDRESSES = { approve: "approve", place_order: "place-order" } as const
+const PATHS = { approve: "approve", place_order: "place-order" } as const
 
-interface ConfirmPromptProps extends DialogProps {
-  action: keyof typeof ADDRESSES
+interface ConfirmPromptProps extends DialogProps, TransactionProps {
+  action: keyof typeof PATHS
 }
 
 /** Confirms an action that needs no note, repeating amount and number. */
 export function ConfirmPrompt(props: ConfirmPromptProps) {
   const { transaction, action, isOpen, onOpenChange } = props
   const { t, money } = useTexts()
-  const request = useAction(transaction.id, ADDRESSES[action])
+  const { mutate, reset, isPending, error } = useAction(
+    transaction.id,
+    PATHS[action]
+  )
   const name = action === "approve" ? action : orderActionOf(transaction)
   const showOutcome = useOrderToast(name)
 
   const changeOpen = (next: boolean) => {
-    if (!request.isPending) {
-      request.reset()
+    if (!isPending) {
+      reset()
       onOpenChange(next)
     }
   }
   const confirm = () =>
-    request.mutate(
+    mutate(
       {},
       {
         onSuccess: (answer) => {
@@ -40,34 +44,31 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
   return (
     <Prompt variant="confirmation" open={isOpen} onOpenChange={changeOpen}>
       <Prompt.Trigger asChild>
-        <Button size="small" variant="secondary" type="button">
-          {t(`actions.${name}`)}
-        </Button>
+        <SmallButton>{t(`actions.${name}`)}</SmallButton>
       </Prompt.Trigger>
       <Prompt.Content>
         <Prompt.Header>
           <Prompt.Title>{t(`${name}.title`)}</Prompt.Title>
           <Prompt.Description>
             {t(`${name}.text`, {
-              amount: money(...arrivedOf(transaction)),
+              amount: money(...receivedOf(transaction)),
               phone: transaction.phone ?? t("values.not_known"),
             })}
           </Prompt.Description>
-          {request.error && <ProblemAlert problem={toProblem(request.error)} />}
+          {error && <ProblemAlert error={error} />}
         </Prompt.Header>
         <Prompt.Footer>
-          <Prompt.Cancel disabled={request.isPending}>
-            {t(request.error ? "actions.close" : "actions.cancel")}
+          <Prompt.Cancel disabled={isPending}>
+            {t(error ? "actions.close" : "actions.cancel")}
           </Prompt.Cancel>
-          {!request.error && (
-            <Button
-              size="small"
-              type="button"
-              isLoading={request.isPending}
+          {!error && (
+            <SmallButton
+              variant="primary"
+              isLoading={isPending}
               onClick={confirm}
             >
               {t(`${name}.confirm`)}
-            </Button>
+            </SmallButton>
           )}
         </Prompt.Footer>
       </Prompt.Content>

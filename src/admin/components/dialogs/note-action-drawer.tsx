@@ -1,11 +1,11 @@
 import { toast } from "@medusajs/ui"
 import { NOTE_LENGTH_MIN } from "../../../api/admin/flexpay/types"
-import { useAction } from "../../api/queries"
+import { useAction } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
-import type { DialogProps } from "./dialog-props"
+import type { DialogProps, TransactionProps } from "../transaction-props"
 import { NoteDrawer } from "./note-drawer"
 
-interface NoteActionDrawerProps extends DialogProps {
+interface NoteActionDrawerProps extends DialogProps, TransactionProps {
   action: "reject" | "resolve"
 }
 
@@ -13,31 +13,16 @@ interface NoteActionDrawerProps extends DialogProps {
 export function NoteActionDrawer(props: NoteActionDrawerProps) {
   const { transaction, action, ...dialog } = props
   const { t } = useTexts()
-  const request = useAction(transaction.id, action)
   return (
     <NoteDrawer
       {...dialog}
-      label={t(`actions.${action}`)}
-      title={t(`${action}.title`)}
-      text={t(`${action}.text`)}
-      confirm={t(`${action}.confirm`)}
-      note={{
-        label: t(`${action}.note`),
-        hint: t(`${action}.note_hint`),
-        lengthMin: NOTE_LENGTH_MIN,
-      }}
-      request={request}
-      onSubmit={(note, onDone) =>
-        request.mutate(
-          { note },
-          {
-            onSuccess: () => {
-              toast.success(t(`${action}.done`))
-              onDone()
-            },
-          }
-        )
-      }
+      action={action}
+      label={t(`${action}.note`)}
+      hint={t(`${action}.note_hint`)}
+      lengthMin={NOTE_LENGTH_MIN}
+      request={useAction(transaction.id, action)}
+      toBody={(note) => ({ note })}
+      onSuccess={() => toast.success(t(`${action}.done`))}
     />
   )
 }

@@ -4,38 +4,52 @@ import { NoteField } from "../notes/note-field"
 import { isLongEnough } from "../notes/notes"
 import { FormDrawer, type FormDrawerProps } from "./form-drawer"
 
-interface NoteDrawerProps extends Omit<
+interface NoteDrawerProps<Body, Answer> extends Omit<
   FormDrawerProps,
   "isComplete" | "onSubmit" | "children"
 > {
-  note: { label: string; hint: string; lengthMin: number }
-  /** @param onDone closes the drawer and clears the note */
-  onSubmit: (note: string, onDone: () => void) => void
+  /** Of the note. */
+  label: string
+  hint: string
+  lengthMin: number
+  request: FormDrawerProps["request"] & {
+    mutate: (
+      body: Body,
+      options: { onSuccess: (answer: Answer) => void }
+    ) => void
+  }
+  toBody: (note: string) => Body
+  onSuccess: (answer: Answer) => void
 }
 
 /** A form of one note, which can be sent once the note is long enough. */
-export function NoteDrawer({ note, onSubmit, ...drawer }: NoteDrawerProps) {
+export function NoteDrawer<Body, Answer>(props: NoteDrawerProps<Body, Answer>) {
+  const { label, hint, lengthMin, toBody, onSuccess, ...drawer } = props
   const { t } = useTexts()
-  const [text, setText] = useState("")
+  const [note, setNote] = useState("")
+  const submit = () => {
+    drawer.request.mutate(toBody(note.trim()), {
+      onSuccess: (answer) => {
+        onSuccess(answer)
+        setNote("")
+        drawer.onOpenChange(false)
+      },
+    })
+    return true
+  }
   return (
     <FormDrawer
       {...drawer}
-      isComplete={isLongEnough(text, note.lengthMin)}
-      onSubmit={() => {
-        onSubmit(text.trim(), () => {
-          setText("")
-          drawer.onOpenChange(false)
-        })
-        return true
-      }}
+      isComplete={isLongEnough(note, lengthMin)}
+      onSubmit={submit}
     >
       <NoteField
-        label={note.label}
-        hint={`${note.hint} ${t("justification.length", { length: note.lengthMin })}`}
+        label={label}
+        hint={`${hint} ${t("justification.length", { length: lengthMin })}`}
         rows={4}
         autoFocus
-        value={text}
-        onChange={setText}
+        value={note}
+        onChange={setNote}
       />
     </FormDrawer>
   )

@@ -1,6 +1,7 @@
 import { toast } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import type { TransactionProps } from "../transaction-props"
 
 type OrderAction = "place_order" | "count_payment"
 
@@ -10,31 +11,17 @@ type OrderAction = "place_order" | "count_payment"
  */
 export function orderActionOf({
   attention,
-}: Pick<AdminFlexPayTransaction, "attention">): OrderAction {
+}: AdminFlexPayTransaction): OrderAction {
   return attention === "other_payment_authorized" ||
     attention === "order_changed"
     ? "count_payment"
     : "place_order"
 }
 
-/** What arrived: amount in major units, and its currency. */
-export function arrivedOf({
-  amount,
-  currency_code,
-  received_amount,
-  received_currency_code,
-}: AdminFlexPayTransaction): [amount: string, currencyCode: string] {
-  return received_amount === null
-    ? [amount, currency_code]
-    : [received_amount, received_currency_code ?? currency_code]
-}
-
 /** Reports whether an action had its effect, or the attention is still there. */
-export function useOrderToast(
-  name: OrderAction | "approve"
-): (answer: { transaction: AdminFlexPayTransaction }) => void {
+export function useOrderToast(name: OrderAction | "approve") {
   const { t } = useTexts()
-  return ({ transaction }) => {
+  return ({ transaction }: TransactionProps) => {
     if (transaction.attention) {
       toast.warning(t(`${name}.not_done`))
     } else {

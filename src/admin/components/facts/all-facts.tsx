@@ -1,18 +1,14 @@
 import { Container, Heading } from "@medusajs/ui"
-import { Link } from "react-router-dom"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
 import { Fact } from "./fact"
 import { MoneyFacts } from "./money-facts"
 import { OrderLink } from "./order-link"
-
-interface AllFactsProps {
-  transaction: AdminFlexPayTransaction
-}
+import { TextLink } from "../text-link"
+import type { TransactionProps } from "../transaction-props"
 
 /** Everything that is known of a transaction. */
-export function AllFacts({ transaction }: AllFactsProps) {
+export function AllFacts({ transaction }: TransactionProps) {
   const { t, moment, money } = useTexts()
   const { kind, amount_charged, replaces_id, next_check_at } = transaction
   const when = (iso: string | null) =>
@@ -44,12 +40,9 @@ export function AllFacts({ transaction }: AllFactsProps) {
         )}
         {replaces_id && (
           <Fact label={t("detail.replaced")}>
-            <Link
-              to={`/flexpay/${replaces_id}`}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-            >
+            <TextLink to={`/flexpay/${replaces_id}`}>
               <CodeText>{replaces_id}</CodeText>
-            </Link>
+            </TextLink>
           </Fact>
         )}
         <Fact label={t("fields.created_at")}>

@@ -1,20 +1,13 @@
-import type {
-  AdminFlexPayUser,
-  AdminFlexPayTransaction,
-} from "../../../api/admin/flexpay/types"
 import { isMoving } from "../../api/queries"
-import { feeOf } from "../../format/money"
+import { feeOf, receivedOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
 import { Fact } from "./fact"
 import { PhoneNumber } from "./phone-number"
-
-interface MoneyFactsProps {
-  transaction: AdminFlexPayTransaction
-}
+import type { TransactionProps } from "../transaction-props"
 
 /** The amounts, the phone number and the numbers of a transaction. */
-export function MoneyFacts({ transaction }: MoneyFactsProps) {
+export function MoneyFacts({ transaction }: TransactionProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
   const fee = feeOf(transaction)
@@ -28,10 +21,7 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
       </Fact>
       {received_amount && (
         <Fact label={t("fields.received")}>
-          {money(
-            received_amount,
-            transaction.received_currency_code ?? currency_code
-          )}
+          {money(...receivedOf(transaction))}
         </Fact>
       )}
       {fee && (
@@ -67,19 +57,16 @@ export function MoneyFacts({ transaction }: MoneyFactsProps) {
 }
 
 /** The admin users who requested and approved a payout. */
-function UserFacts({ transaction }: MoneyFactsProps) {
-  const { t } = useTexts()
+function UserFacts({ transaction }: TransactionProps) {
+  const { t, user } = useTexts()
   const { kind, requested_by, approved_by } = transaction
-  const nameOf = (user: AdminFlexPayUser) => user.email ?? t("values.an_admin")
   return (
     <>
       {kind === "payout" && (
-        <Fact label={t("fields.requested_by")}>
-          {requested_by ? nameOf(requested_by) : t("values.automatic")}
-        </Fact>
+        <Fact label={t("fields.requested_by")}>{user(requested_by)}</Fact>
       )}
       {approved_by && (
-        <Fact label={t("fields.approved_by")}>{nameOf(approved_by)}</Fact>
+        <Fact label={t("fields.approved_by")}>{user(approved_by)}</Fact>
       )}
     </>
   )

@@ -1,21 +1,13 @@
 import { Eye } from "@medusajs/icons"
 import { IconButton } from "@medusajs/ui"
-import { useMutation } from "@tanstack/react-query"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
-import { flexpay } from "../../api/flexpay"
+import { useRevealPhone } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
+import type { TransactionProps } from "../transaction-props"
 
-interface PhoneNumberProps {
-  transaction: Pick<AdminFlexPayTransaction, "id" | "phone" | "redacted_at">
-}
-
-/** A masked phone number that an admin may have shown; the server notes who looked. */
-export function PhoneNumber({ transaction }: PhoneNumberProps) {
+/** A masked phone number, which can be shown whole; the server records that. */
+export function PhoneNumber({ transaction }: TransactionProps) {
   const { t } = useTexts()
-  const reveal = useMutation({
-    mutationFn: () => flexpay.revealPhone(transaction.id),
-    retry: false,
-  })
+  const reveal = useRevealPhone(transaction.id)
   if (!transaction.phone) {
     return <>{t(transaction.redacted_at ? "values.redacted" : "values.none")}</>
   }

@@ -1,16 +1,9 @@
 import { Text } from "@medusajs/ui"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
-
-interface StandingProps {
-  transaction: Pick<
-    AdminFlexPayTransaction,
-    "kind" | "state" | "reason" | "gateway_message"
-  >
-}
+import type { TransactionProps } from "../transaction-props"
 
 /** Why a transaction stands where it stands, in a sentence. */
-export function Standing({ transaction }: StandingProps) {
+export function Standing({ transaction }: TransactionProps) {
   const { t } = useTexts()
   const { kind, state, reason, gateway_message } = transaction
   return (

@@ -1,6 +1,7 @@
 import { StatusBadge } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import type { TransactionProps } from "../transaction-props"
 
 type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
 
@@ -19,12 +20,8 @@ const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
   reversed: "purple",
 }
 
-interface StateBadgeProps {
-  transaction: Pick<AdminFlexPayTransaction, "kind" | "state">
-}
-
 /** Where a transaction stands, in a word; the colour only underlines it. */
-export function StateBadge({ transaction: { kind, state } }: StateBadgeProps) {
+export function StateBadge({ transaction: { kind, state } }: TransactionProps) {
   const { t } = useTexts()
   return (
     <StatusBadge color={COLORS[state]} className="text-nowrap">

@@ -1,9 +1,9 @@
 import { Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
 import { StateBadge } from "../facts/state-badge"
+import { TextLink } from "../text-link"
 
 interface AttemptListProps {
   title: string
@@ -28,16 +28,16 @@ export function AttemptList({ title, transactions }: AttemptListProps) {
             className="flex flex-wrap items-center justify-between gap-2"
           >
             <div className="min-w-0">
-              <Link
+              <TextLink
                 to={`/flexpay/${transaction.id}`}
                 aria-label={t("widget.open_transaction", {
                   kind: t(`kinds.${transaction.kind}`).toLowerCase(),
                   reference: transaction.reference,
                 })}
-                className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+                className="txt-compact-small"
               >
                 <CodeText>{transaction.reference}</CodeText>
-              </Link>
+              </TextLink>
               <Text size="xsmall" className="text-ui-fg-subtle">
                 {money(transaction.amount, transaction.currency_code)}
                 {" · "}

@@ -1,5 +1,4 @@
 import { Heading, Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import type {
   AdminFlexPayRefundable,
   AdminFlexPayTransactionWithTimeline,
@@ -10,6 +9,7 @@ import { AttentionAlert } from "../attention-alert"
 import { MoneyFacts } from "../facts/money-facts"
 import { Standing } from "../facts/standing"
 import { StateBadge } from "../facts/state-badge"
+import { TextLink } from "../text-link"
 import { Timeline } from "../timeline/timeline"
 import { TransactionActions } from "../transaction-actions"
 
@@ -62,16 +62,16 @@ export function TransactionPanel(props: TransactionPanelProps) {
         kind={transaction.kind}
         latest={LATEST}
       />
-      <Link
+      <TextLink
         to={`/flexpay/${transaction.id}`}
         aria-label={t("widget.open_transaction", {
           kind: kind.toLowerCase(),
           reference: transaction.reference,
         })}
-        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit"
+        className="txt-compact-small w-fit"
       >
         {t("widget.details")}
-      </Link>
+      </TextLink>
     </section>
   )
 }

@@ -1,20 +1,15 @@
-import { Button, Text, toast } from "@medusajs/ui"
+import { Text, toast } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import type { AdminFlexPayBreak } from "../../../api/admin/flexpay/reconciliations/types"
-import { toProblem } from "../../api/problem"
-import { useBreakAction } from "../../api/reconciliation-queries"
+import { useBreakAction } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
+import { SmallButton } from "../small-button"
+import { useProblemToast } from "../use-problem-toast"
 import { BreakSides } from "./break-sides"
-import { CloseDrawer } from "./close-drawer"
-
-interface BreakCardProps {
-  day: string
-  item: AdminFlexPayBreak
-}
+import { CloseDrawer, type BreakProps } from "./close-drawer"
 
 /** One discrepancy: what differs, since when, its owner, and what to do. */
-export function BreakCard({ day, item }: BreakCardProps) {
+export function BreakCard({ day, item }: BreakProps) {
   const { t } = useTexts()
   const { closed_at, transaction_id } = item
   return (
@@ -25,7 +20,7 @@ export function BreakCard({ day, item }: BreakCardProps) {
       {(transaction_id ?? !closed_at) && (
         <div className="flex flex-wrap items-center gap-2">
           {transaction_id && (
-            <Button size="small" variant="secondary" asChild>
+            <SmallButton asChild>
               <Link
                 to={`/flexpay/${transaction_id}`}
                 aria-label={t("breaks.open_transaction_named", {
@@ -34,7 +29,7 @@ export function BreakCard({ day, item }: BreakCardProps) {
               >
                 {t("breaks.open_transaction")}
               </Link>
-            </Button>
+            </SmallButton>
           )}
           {!closed_at && (
             <>
@@ -48,8 +43,8 @@ export function BreakCard({ day, item }: BreakCardProps) {
   )
 }
 
-function BreakHeader({ item }: Pick<BreakCardProps, "item">) {
-  const { t, age, moment } = useTexts()
+function BreakHeader({ item }: Pick<BreakProps, "item">) {
+  const { t, user, age, moment } = useTexts()
   const { kind, owner, detected_at, closed_at } = item
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -64,20 +59,17 @@ function BreakHeader({ item }: Pick<BreakCardProps, "item">) {
         <time dateTime={detected_at} title={moment(detected_at)}>
           {t("breaks.detected", { age: age(detected_at) })}
         </time>
-        {owner && !closed_at && (
-          <>
-            {" "}
-            · {t("breaks.owner", { name: owner.email ?? t("values.an_admin") })}
-          </>
-        )}
+        {owner &&
+          !closed_at &&
+          ` · ${t("breaks.owner", { name: user(owner) })}`}
       </Text>
     </div>
   )
 }
 
 /** How it was closed, or what to do. */
-function BreakOutcome({ item }: Pick<BreakCardProps, "item">) {
-  const { t, age } = useTexts()
+function BreakOutcome({ item }: Pick<BreakProps, "item">) {
+  const { t, user, age } = useTexts()
   const { kind, closed_at, closed_by, note } = item
   if (!closed_at) {
     return <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
@@ -86,7 +78,7 @@ function BreakOutcome({ item }: Pick<BreakCardProps, "item">) {
     <Text size="small" className="[overflow-wrap:anywhere]">
       {closed_by
         ? t("breaks.closed_by", {
-            name: closed_by.email ?? t("values.an_admin"),
+            name: user(closed_by),
             age: age(closed_at),
             note: note ?? "",
           })
@@ -96,35 +88,19 @@ function BreakOutcome({ item }: Pick<BreakCardProps, "item">) {
 }
 
 /** Assigns the break to the admin user, or removes its owner. */
-function AssignButton({ day, item }: BreakCardProps) {
+function AssignButton({ day, item }: BreakProps) {
   const { t } = useTexts()
+  const onError = useProblemToast()
   const name = item.owner ? "unassign" : "assign"
-  const request = useBreakAction(day, item.id, name)
+  const request = useBreakAction({ day, id: item.id }, name)
   const run = () =>
     request.mutate(
       {},
-      {
-        onSuccess: () =>
-          toast.success(
-            t(item.owner ? "breaks.unassigned" : "breaks.assigned")
-          ),
-        onError: (error) => {
-          const problem = toProblem(error)
-          toast.error(t(`problem.${problem.kind}`), {
-            description: problem.message ?? undefined,
-          })
-        },
-      }
+      { onSuccess: () => toast.success(t(`breaks.${name}ed`)), onError }
     )
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      type="button"
-      isLoading={request.isPending}
-      onClick={run}
-    >
+    <SmallButton isLoading={request.isPending} onClick={run}>
       {t(`breaks.${name}`)}
-    </Button>
+    </SmallButton>
   )
 }

@@ -1,24 +1,20 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminFlexPayReconciliation } from "../../../api/admin/flexpay/reconciliations/types"
-import { useBreaks } from "../../api/reconciliation-queries"
-import { en } from "../../i18n/en"
+import { useBreaks } from "../../api/queries"
+import en from "../../i18n/en.json"
 import { useTexts } from "../../i18n/use-texts"
-import { MoreButton } from "../more-button"
 import { Choice } from "../choice"
+import { ShowMore } from "../show-more"
+import { UnreadableAlert } from "../unreadable-alert"
 import { BreakCard } from "./break-card"
+import type { DayProps } from "./day-badge"
 
 const STEP = 20
-const MOST = 100
 const ALL = "all"
 const KINDS = Object.keys(en.break_kinds) as (keyof typeof en.break_kinds)[]
 
-interface BreakListProps {
-  day: AdminFlexPayReconciliation
-}
-
 /** A day's discrepancies, open ones first. */
-export function BreakList({ day }: BreakListProps) {
+export function BreakList({ day }: DayProps) {
   const { t } = useTexts()
   const [kind, setKind] = useState(ALL)
   const [state, setState] = useState("open")
@@ -43,11 +39,7 @@ export function BreakList({ day }: BreakListProps) {
           onStateChange={setState}
         />
       </div>
-      {isError && (
-        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
-          {t("problem.unreadable")}
-        </Text>
-      )}
+      {isError && <UnreadableAlert />}
       {data?.count === 0 && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-8">
           {t(
@@ -62,14 +54,13 @@ export function BreakList({ day }: BreakListProps) {
           <BreakCard key={it.id} day={day.day} item={it} />
         ))}
       </ul>
-      {data && data.count > limit && limit < MOST && (
-        <div className="px-6 py-4">
-          <MoreButton
-            label={t("breaks.more")}
-            onPress={() => setLimit(Math.min(limit + STEP, MOST))}
-          />
-        </div>
-      )}
+      <ShowMore
+        label={t("actions.more")}
+        count={data?.count}
+        limit={limit}
+        step={STEP}
+        onChange={setLimit}
+      />
     </section>
   )
 }
@@ -86,7 +77,7 @@ function BreakFilters(props: BreakFiltersProps) {
   return (
     <div className="grid w-full grid-cols-1 gap-2 sm:w-auto sm:grid-cols-[minmax(18rem,auto)_10rem]">
       <Choice
-        label={t("breaks.filter_kind")}
+        label={t("fields.kind")}
         value={props.kind}
         onChange={props.onKindChange}
         options={[
@@ -98,7 +89,7 @@ function BreakFilters(props: BreakFiltersProps) {
         ]}
       />
       <Choice
-        label={t("breaks.filter_state")}
+        label={t("fields.state")}
         value={props.state}
         onChange={props.onStateChange}
         options={[

@@ -1,20 +1,12 @@
 import type { AdminFlexPayBreakSides } from "../../../api/admin/flexpay/reconciliations/types"
-import { en } from "../../i18n/en"
+import en from "../../i18n/en.json"
+import { isKeyOf } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 
 const SIDES = ["medusa", "plugin", "flexpay"] as const
-const NAMES = {
-  medusa: "side_names.medusa",
-  plugin: "side_names.plugin",
-  flexpay: "side_names.flexpay",
-} as const
-
-interface BreakSidesProps {
-  sides: AdminFlexPayBreakSides
-}
 
 /** What Medusa, the plugin and FlexPay have recorded. */
-export function BreakSides({ sides }: BreakSidesProps) {
+export function BreakSides({ sides }: { sides: AdminFlexPayBreakSides }) {
   const { t, money } = useTexts()
   return (
     <dl className="bg-ui-bg-subtle txt-compact-small grid grid-cols-1 gap-x-6 gap-y-2 rounded-lg border p-3 sm:grid-cols-3">
@@ -22,7 +14,7 @@ export function BreakSides({ sides }: BreakSidesProps) {
         const entry = sides[side]
         return (
           <div key={side} className="flex justify-between gap-x-3 sm:block">
-            <dt className="text-ui-fg-subtle">{t(NAMES[side])}</dt>
+            <dt className="text-ui-fg-subtle">{t(`side_names.${side}`)}</dt>
             <dd className="text-right font-medium sm:text-left">
               {entry?.amount
                 ? money(entry.amount, entry.currency_code ?? "")
@@ -44,7 +36,5 @@ export function BreakSides({ sides }: BreakSidesProps) {
 /** The state of a transaction or the status of FlexPay; an unknown one as it is. */
 function SideState({ state }: { state: string }) {
   const { t } = useTexts()
-  return Object.hasOwn(en.side_states, state)
-    ? t(`side_states.${state as keyof typeof en.side_states}`)
-    : state
+  return isKeyOf(en.side_states, state) ? t(`side_states.${state}`) : state
 }

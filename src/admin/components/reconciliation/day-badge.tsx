@@ -10,12 +10,12 @@ const COLORS = {
   interrupted: "red",
 } as const
 
-interface DayBadgeProps {
-  day: Pick<AdminFlexPayReconciliation, "state" | "open">
+export interface DayProps {
+  day: AdminFlexPayReconciliation
 }
 
 /** A day's result: how many open discrepancies, or its state. */
-export function DayBadge({ day: { state, open } }: DayBadgeProps) {
+export function DayBadge({ day: { state, open } }: DayProps) {
   const { t } = useTexts()
   if (state !== "done") {
     return (

@@ -1,15 +1,14 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
-import { Link } from "react-router-dom"
-import { useDays } from "../../api/reconciliation-queries"
+import { useDays } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
-import { MoreButton } from "../more-button"
+import { ShowMore } from "../show-more"
+import { TextLink } from "../text-link"
+import { UnreadableAlert } from "../unreadable-alert"
 import { DayBadge } from "./day-badge"
 import { DayPicker } from "./day-picker"
 
 const STEP = 31
-/** The server's limit; older days can be opened by their date. */
-const MOST = 100
 
 /** The compared days, each with its result. */
 export function DayList() {
@@ -26,11 +25,7 @@ export function DayList() {
         </Text>
         {data && <DayPicker today={data.today} first={data.ended} />}
       </section>
-      {isError && (
-        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
-          {t("problem.unreadable")}
-        </Text>
-      )}
+      {isError && <UnreadableAlert />}
       {data?.count === 0 && (
         <div className="flex flex-col items-center gap-y-1 px-6 py-12 text-center">
           <Text weight="plus">{t("reconciliation.empty_title")}</Text>
@@ -46,12 +41,12 @@ export function DayList() {
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3"
           >
             <div className="min-w-0">
-              <Link
+              <TextLink
                 to={`/flexpay/reconciliation/${it.day}`}
-                className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+                className="txt-compact-small"
               >
                 {date(it.day)}
-              </Link>
+              </TextLink>
               <Text size="xsmall" className="text-ui-fg-subtle">
                 {[
                   t("reconciliation.compared", { count: it.compared }),
@@ -70,14 +65,13 @@ export function DayList() {
           </li>
         ))}
       </ul>
-      {data && data.count > limit && limit < MOST && (
-        <div className="px-6 py-4">
-          <MoreButton
-            label={t("reconciliation.more")}
-            onPress={() => setLimit(Math.min(limit + STEP, MOST))}
-          />
-        </div>
-      )}
+      <ShowMore
+        label={t("reconciliation.more")}
+        count={data?.count}
+        limit={limit}
+        step={STEP}
+        onChange={setLimit}
+      />
     </div>
   )
 }

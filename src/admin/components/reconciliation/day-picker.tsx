@@ -1,8 +1,9 @@
-import { Button, Input } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useNavigate } from "react-router-dom"
 import { useTexts } from "../../i18n/use-texts"
 import { Field } from "../field"
+import { SmallButton } from "../small-button"
 
 interface DayPickerProps {
   /** The present day in Kinshasa; later ones cannot be opened. */
@@ -35,9 +36,7 @@ export function DayPicker({ today, first }: DayPickerProps) {
           />
         )}
       </Field>
-      <Button size="small" variant="secondary" type="submit">
-        {t("reconciliation.open_day")}
-      </Button>
+      <SmallButton type="submit">{t("reconciliation.open_day")}</SmallButton>
     </form>
   )
 }

@@ -1,32 +1,26 @@
-import { Alert, Button, Text, toast } from "@medusajs/ui"
-import type { AdminFlexPayReconciliation } from "../../../api/admin/flexpay/reconciliations/types"
-import { reconciliation } from "../../api/reconciliation"
-import { toProblem } from "../../api/problem"
-import { useRun } from "../../api/reconciliation-queries"
+import { Alert, Text, toast } from "@medusajs/ui"
+import { useRun } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import { SaveFileButton } from "../save-file-button"
-
-interface DaySummaryProps {
-  day: AdminFlexPayReconciliation
-}
+import { SmallButton } from "../small-button"
+import type { DayProps } from "./day-badge"
 
 /** The result of a day, when and by whom it was compared; compares it again. */
-export function DaySummary({ day }: DaySummaryProps) {
-  const { t, moment } = useTexts()
-  const run = useRun(day.day)
+export function DaySummary({ day }: DayProps) {
+  const { t, user, moment } = useTexts()
+  const { mutate, isPending, error } = useRun(day.day)
   const { state, compared_at, requested_by } = day
   const compare = () =>
-    run.mutate(undefined, {
-      onSuccess: (after) =>
-        toast.success(
-          t(
-            after.reconciliation.state === "comparing"
-              ? "reconciliation.run_busy"
-              : "reconciliation.run_done"
-          )
-        ),
-    })
+    mutate(
+      {},
+      {
+        onSuccess: ({ reconciliation }) => {
+          const isBusy = reconciliation.state === "comparing"
+          toast.success(t(`reconciliation.${isBusy ? "run_busy" : "run_done"}`))
+        },
+      }
+    )
   return (
     <>
       <div role="status" className="flex flex-col gap-y-1">
@@ -35,9 +29,7 @@ export function DaySummary({ day }: DaySummaryProps) {
           <Text size="small" className="text-ui-fg-subtle">
             {t("reconciliation.compared_at", {
               when: moment(compared_at),
-              who: requested_by
-                ? (requested_by.email ?? t("values.an_admin"))
-                : t("values.automatic"),
+              who: user(requested_by),
             })}
             {". "}
             {t("reconciliation.time_zone")}
@@ -47,25 +39,17 @@ export function DaySummary({ day }: DaySummaryProps) {
         {compared_at && day.checkable > 0 && <CheckProgress day={day} />}
       </div>
       {(state === "failed" || state === "interrupted") && (
-        <Alert variant="error">{t(`reconciliation_trouble.${state}`)}</Alert>
+        <Alert variant="error">{t(`reconciliation_failures.${state}`)}</Alert>
       )}
-      {run.error && <ProblemAlert problem={toProblem(run.error)} />}
+      {error && <ProblemAlert error={error} />}
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          type="button"
-          isLoading={run.isPending}
-          onClick={compare}
-        >
+        <SmallButton variant="primary" isLoading={isPending} onClick={compare}>
           {t("reconciliation.run")}
-        </Button>
+        </SmallButton>
         {compared_at && (
           <SaveFileButton
-            label={t("reconciliation.export")}
-            done={t("reconciliation.exported")}
-            failed={t("reconciliation.export_failed")}
             fileName={`flexpay-${day.day}.csv`}
-            load={() => reconciliation.export(day.day)}
+            path={`reconciliations/${day.day}/export`}
           />
         )}
       </div>
@@ -74,7 +58,7 @@ export function DaySummary({ day }: DaySummaryProps) {
 }
 
 /** How many of the day's transactions were checked. */
-function CheckProgress({ day }: DaySummaryProps) {
+function CheckProgress({ day }: DayProps) {
   const { t } = useTexts()
   const { state, checks_requested_at, answered, checkable } = day
   return (

@@ -3,7 +3,7 @@ import type {
   AdminFlexPayExportField,
   AdminFlexPayExportMapping,
 } from "../../../api/admin/flexpay/reconciliations/types"
-import { en } from "../../i18n/en"
+import en from "../../i18n/en.json"
 import { useTexts } from "../../i18n/use-texts"
 import { Choice } from "../choice"
 

@@ -1,15 +1,15 @@
-import { Button, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import type {
   AdminFlexPayExportCoverage,
   AdminFlexPayExportFilePreviewResponse,
 } from "../../../api/admin/flexpay/reconciliations/types"
-import { toProblem } from "../../api/problem"
-import { useUpload } from "../../api/reconciliation-queries"
+import { useUpload } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { Choice } from "../choice"
 import { FocusedHeading } from "../focused-heading"
 import { ProblemAlert } from "../problem-alert"
+import { SmallButton } from "../small-button"
 import { ExportFileColumns } from "./export-file-columns"
 import { ExportFileProblems } from "./export-file-problems"
 import { ExportFileWords } from "./export-file-words"
@@ -87,33 +87,19 @@ export function ExportFileForm(props: ExportFileFormProps) {
       {upload.data && upload.data.problems.length > 0 && (
         <ExportFileProblems problems={upload.data.problems} />
       )}
-      {upload.error && <ProblemAlert problem={toProblem(upload.error)} />}
-      <FormButtons isSending={upload.isPending} onCancel={onCancel} />
+      {upload.error && <ProblemAlert error={upload.error} />}
+      <div className="flex flex-wrap gap-2">
+        <SmallButton
+          type="submit"
+          variant="primary"
+          isLoading={upload.isPending}
+        >
+          {t("export_file.submit")}
+        </SmallButton>
+        <SmallButton disabled={upload.isPending} onClick={onCancel}>
+          {t("export_file.cancel")}
+        </SmallButton>
+      </div>
     </form>
-  )
-}
-
-interface FormButtonsProps {
-  isSending: boolean
-  onCancel: () => void
-}
-
-function FormButtons({ isSending, onCancel }: FormButtonsProps) {
-  const { t } = useTexts()
-  return (
-    <div className="flex flex-wrap gap-2">
-      <Button size="small" type="submit" isLoading={isSending}>
-        {t("export_file.submit")}
-      </Button>
-      <Button
-        size="small"
-        variant="secondary"
-        type="button"
-        disabled={isSending}
-        onClick={onCancel}
-      >
-        {t("export_file.cancel")}
-      </Button>
-    </div>
   )
 }

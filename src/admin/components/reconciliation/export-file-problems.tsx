@@ -1,6 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import type { AdminFlexPayExportProblem } from "../../../api/admin/flexpay/reconciliations/types"
-import { en } from "../../i18n/en"
+import en from "../../i18n/en.json"
+import { isKeyOf } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 
 interface ExportFileProblemsProps {
@@ -11,8 +12,8 @@ interface ExportFileProblemsProps {
 export function ExportFileProblems({ problems }: ExportFileProblemsProps) {
   const { t } = useTexts()
   const fieldName = (column: string) =>
-    Object.hasOwn(en.export_file_fields, column)
-      ? t(`export_file_fields.${column as keyof typeof en.export_file_fields}`)
+    isKeyOf(en.export_file_fields, column)
+      ? t(`export_file_fields.${column}`)
       : column
   return (
     <Alert variant="error" role="alert">

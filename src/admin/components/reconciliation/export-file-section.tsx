@@ -1,8 +1,7 @@
 import { Heading, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlexPayExportFile } from "../../../api/admin/flexpay/reconciliations/types"
-import { toProblem } from "../../api/problem"
-import { usePreview } from "../../api/reconciliation-queries"
+import { usePreview } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import { DropZone } from "./drop-zone"
@@ -11,6 +10,8 @@ import { ExportFileProblems } from "./export-file-problems"
 
 /** The server's limit. */
 const SIZE_MAX = 16 * 1024 * 1024
+/** The beginning of a file suffices for a preview. */
+const PREVIEW_BYTES = 256 * 1024
 
 interface ExportFileSectionProps {
   day: string
@@ -29,7 +30,7 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
     setFile(chosen)
     setTooLarge(chosen.size > SIZE_MAX)
     if (chosen.size <= SIZE_MAX) {
-      preview.mutate(chosen)
+      preview.mutate(chosen.slice(0, PREVIEW_BYTES))
     }
   }
   const clear = () => {
@@ -75,13 +76,13 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
       {preview.data && !readable && (
         <ExportFileProblems problems={preview.data.problems} />
       )}
-      {preview.error && <ProblemAlert problem={toProblem(preview.error)} />}
+      {preview.error && <ProblemAlert error={preview.error} />}
     </section>
   )
 }
 
 function ImportedFiles({ files }: Pick<ExportFileSectionProps, "files">) {
-  const { t, moment } = useTexts()
+  const { t, user, moment } = useTexts()
   return (
     <ul className="flex flex-col gap-y-1">
       {files.map((it) => (
@@ -92,7 +93,7 @@ function ImportedFiles({ files }: Pick<ExportFileSectionProps, "files">) {
             lines: it.lines,
             skipped_lines: it.skipped_lines,
             when: moment(it.created_at),
-            who: it.uploaded_by?.email ?? t("values.an_admin"),
+            who: user(it.uploaded_by),
           })}
         </li>
       ))}

@@ -3,12 +3,8 @@ import type { AdminFlexPayFigure } from "../../../api/admin/flexpay/reconciliati
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 
-interface FigureListProps {
-  figures: AdminFlexPayFigure[]
-}
-
 /** The totals of a day, by direction and currency. */
-export function FigureList({ figures }: FigureListProps) {
+export function FigureList({ figures }: { figures: AdminFlexPayFigure[] }) {
   const { t } = useTexts()
   return (
     <section className="flex flex-col gap-y-3 px-6 py-4">
@@ -45,7 +41,7 @@ function FigureTable({ figure }: { figure: AdminFlexPayFigure }) {
         <tr>
           <th scope="col">{t("day_figures.source")}</th>
           <th scope="col">{t("day_figures.count")}</th>
-          <th scope="col">{t("day_figures.amount")}</th>
+          <th scope="col">{t("fields.amount")}</th>
         </tr>
       </thead>
       <tbody>

@@ -6,10 +6,10 @@ import {
   type AdminResendFlexPayPayout,
 } from "../../../api/admin/flexpay/types"
 import { compare, readTyped, subtract } from "../../format/decimal"
-import { isLongEnough, needsJustification } from "../notes/notes"
+import { findAmountError, type AmountError } from "../amount-field"
+import { isLongEnough } from "../notes/notes"
 import {
   findRecipientErrors,
-  SAME_RECIPIENT,
   toRecipientBody,
   type Recipient,
   type RecipientErrors,
@@ -33,15 +33,8 @@ export interface PayoutDraft {
 }
 
 export interface PayoutErrors extends RecipientErrors {
-  amount?: "refund.amount_invalid" | "refund.amount_too_large"
+  amount?: `refund.${AmountError}`
   justification?: "justification.missing"
-}
-
-const AMOUNT = /^\d+(\.\d{1,2})?$/
-
-/** Whether a text, read with `readTyped`, is an amount of money above zero. */
-export function isAmount(text: string): boolean {
-  return AMOUNT.test(text) && compare(text, "0") > 0
 }
 
 /** What a resend sends, in major units: the whole payout, or its rest. */
@@ -65,7 +58,11 @@ export function startDraft(
   return {
     // Its shortest form: "500.00" reads as "500".
     amount: subtract(amount, "0"),
-    recipient: { ...SAME_RECIPIENT, choice: phone === null ? "other" : "same" },
+    recipient: {
+      choice: phone === null ? "other" : "same",
+      phone: "",
+      reason: "",
+    },
     refundReasonId: null,
     note: "",
     justification: "",
@@ -82,26 +79,15 @@ export function findPayoutErrors(
   refundable: AdminFlexPayRefundable | null
 ): PayoutErrors {
   const isUnjustified =
-    needsJustification(transaction, action) &&
+    transaction.needs_justification.includes(action) &&
     !isLongEnough(draft.justification, JUSTIFICATION_LENGTH_MIN)
+  const amountError =
+    refundable && findAmountError(draft.amount, refundable.amount)
   return {
     ...findRecipientErrors(draft.recipient),
     ...(isUnjustified && { justification: "justification.missing" }),
-    ...(refundable && findAmountErrors(draft.amount, refundable)),
+    ...(amountError && { amount: `refund.${amountError}` }),
   }
-}
-
-function findAmountErrors(
-  typed: string,
-  refundable: AdminFlexPayRefundable
-): Pick<PayoutErrors, "amount"> {
-  const amount = readTyped(typed)
-  if (!isAmount(amount)) {
-    return { amount: "refund.amount_invalid" }
-  }
-  return compare(amount, refundable.amount) > 0
-    ? { amount: "refund.amount_too_large" }
-    : {}
 }
 
 /** The body of a refund's request. */

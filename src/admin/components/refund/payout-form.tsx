@@ -1,11 +1,9 @@
-import { Button, Drawer } from "@medusajs/ui"
-import { useRef, useState, type FormEvent } from "react"
+import { useState } from "react"
 import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
-import { focusFirstError } from "../focus-first-error"
+import { DrawerForm } from "../dialogs/drawer-form"
 import { JustificationField } from "../notes/justification-field"
 import { NoteField } from "../notes/note-field"
-import { needsJustification } from "../notes/notes"
 import {
   findPayoutErrors,
   type PayoutDraft,
@@ -16,7 +14,7 @@ import { RecipientFields } from "./recipient-fields"
 import { RefundAmountField } from "./refund-amount-field"
 import { RefundReasonField } from "./refund-reason-field"
 
-export interface PayoutFormProps {
+interface PayoutFormProps {
   source: PayoutSource
   /** Of a refund; null for a resend, whose amount is fixed. */
   refundable: AdminFlexPayRefundable | null
@@ -27,54 +25,25 @@ export interface PayoutFormProps {
 
 /** The amount, the recipient and the reasons of a payout. It sends nothing. */
 export function PayoutForm(props: PayoutFormProps) {
-  const { source, refundable, draft } = props
+  const { source, refundable, draft, onChange, onReview } = props
+  const { action, transaction } = source
   const { t } = useTexts()
-  const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<PayoutErrors>({})
+  const change = (part: Partial<PayoutDraft>) => onChange({ ...draft, ...part })
+  const isUnproven = action === "resend" && transaction.state === "unknown"
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const current = findPayoutErrors(draft, source, refundable)
     setErrors(current)
-    if (Object.keys(current).length === 0) {
-      props.onReview()
-    } else {
-      focusFirstError(form.current)
+    const isComplete = Object.keys(current).length === 0
+    if (isComplete) {
+      onReview()
     }
+    return isComplete
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={submit}
-      className="flex flex-1 flex-col overflow-hidden"
-    >
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-        <PayoutFields {...props} errors={errors} />
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button size="small" variant="secondary" type="button">
-            {t("actions.cancel")}
-          </Button>
-        </Drawer.Close>
-        <Button size="small" type="submit">
-          {t("refund.review")}
-        </Button>
-      </Drawer.Footer>
-    </form>
-  )
-}
-
-function PayoutFields(props: PayoutFormProps & { errors: PayoutErrors }) {
-  const { source, refundable, draft, errors, onChange } = props
-  const { action, transaction } = source
-  const { t } = useTexts()
-  const change = (part: Partial<PayoutDraft>) => onChange({ ...draft, ...part })
-  const isUnproven = action === "resend" && transaction.state === "unknown"
-  return (
-    <>
+    <DrawerForm confirm={t("refund.review")} onSubmit={submit}>
       {refundable && (
         <RefundAmountField
           refundable={refundable}
@@ -83,7 +52,7 @@ function PayoutFields(props: PayoutFormProps & { errors: PayoutErrors }) {
           onChange={(amount) => change({ amount })}
         />
       )}
-      {needsJustification(transaction, action) && (
+      {transaction.needs_justification.includes(action) && (
         <JustificationField
           hint={isUnproven ? t("resend.justification_hint") : undefined}
           isMissing={errors.justification !== undefined}
@@ -112,6 +81,6 @@ function PayoutFields(props: PayoutFormProps & { errors: PayoutErrors }) {
         value={draft.note}
         onChange={(note) => change({ note })}
       />
-    </>
+    </DrawerForm>
   )
 }

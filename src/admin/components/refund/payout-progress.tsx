@@ -1,4 +1,4 @@
-import { Button, Drawer, Text } from "@medusajs/ui"
+import { Drawer, Text } from "@medusajs/ui"
 import { isMoving, useTransaction } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
@@ -6,13 +6,10 @@ import { MoneyFacts } from "../facts/money-facts"
 import { Standing } from "../facts/standing"
 import { StateBadge } from "../facts/state-badge"
 import { FocusedHeading } from "../focused-heading"
-
-interface PayoutProgressProps {
-  payoutId: string
-}
+import { SmallButton } from "../small-button"
 
 /** The state of a payout, refreshed while open; changes are announced. */
-export function PayoutProgress({ payoutId }: PayoutProgressProps) {
+export function PayoutProgress({ payoutId }: { payoutId: string }) {
   const { t } = useTexts()
   const { data, isError } = useTransaction(payoutId, { isWatched: true })
   const payout = data?.transaction
@@ -45,9 +42,7 @@ export function PayoutProgress({ payoutId }: PayoutProgressProps) {
       </Drawer.Body>
       <Drawer.Footer>
         <Drawer.Close asChild>
-          <Button size="small" variant="secondary" type="button">
-            {t("actions.close")}
-          </Button>
+          <SmallButton>{t("actions.close")}</SmallButton>
         </Drawer.Close>
       </Drawer.Footer>
     </>

@@ -1,4 +1,7 @@
-import { NOTE_LENGTH_MIN } from "../../../api/admin/flexpay/types"
+import {
+  NOTE_LENGTH_MIN,
+  type AdminResendFlexPayPayout,
+} from "../../../api/admin/flexpay/types"
 import { isLongEnough } from "../notes/notes"
 
 /** The recipient of a payout that is being written. */
@@ -6,12 +9,6 @@ export interface Recipient {
   choice: "same" | "other"
   phone: string
   reason: string
-}
-
-export const SAME_RECIPIENT: Recipient = {
-  choice: "same",
-  phone: "",
-  reason: "",
 }
 
 export interface RecipientErrors {
@@ -33,14 +30,12 @@ export function findRecipientErrors(recipient: Recipient): RecipientErrors {
 }
 
 /** The fields of the request; none for the known number. */
-export function toRecipientBody(recipient: Recipient): {
-  phone?: string
-  phone_reason?: string
-} {
-  return recipient.choice === "same"
+export function toRecipientBody({
+  choice,
+  phone,
+  reason,
+}: Recipient): Pick<AdminResendFlexPayPayout, "phone" | "phone_reason"> {
+  return choice === "same"
     ? {}
-    : {
-        phone: recipient.phone.trim(),
-        phone_reason: recipient.reason.trim(),
-      }
+    : { phone: phone.trim(), phone_reason: reason.trim() }
 }

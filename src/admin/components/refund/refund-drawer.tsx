@@ -1,83 +1,65 @@
 import { Drawer, Text } from "@medusajs/ui"
-import { readTyped } from "../../format/decimal"
+import { useState } from "react"
+import { useTransaction } from "../../api/queries"
+import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
-import type { DialogProps } from "../dialogs/dialog-props"
-import { PayoutConfirmation } from "./payout-confirmation"
-import { startDraft, toRefundBody, type PayoutSource } from "./payout-draft"
-import { PayoutDrawer, type PayoutDrawerControl } from "./payout-drawer"
-import { PayoutForm } from "./payout-form"
-import { PayoutProgress } from "./payout-progress"
+import { ActionDrawer } from "../dialogs/action-drawer"
+import type { DialogProps, TransactionProps } from "../transaction-props"
+import { PayoutSteps } from "./payout-steps"
 import { usePayoutSteps } from "./use-payout-steps"
-import { useRefundable } from "./use-refundable"
 
 /** Refunds a payment, or a part of it, by mobile money. */
-export function RefundDrawer({ transaction, ...dialog }: DialogProps) {
-  const { t } = useTexts()
+export function RefundDrawer(props: DialogProps & TransactionProps) {
+  const { transaction, ...dialog } = props
+  const [isSending, setSending] = useState(false)
   return (
-    <PayoutDrawer
-      {...dialog}
-      label={t("actions.refund")}
-      title={t("refund.title")}
-      text={t("refund.text")}
-    >
-      {(control) => (
-        <RefundSteps source={{ action: "refund", transaction }} {...control} />
-      )}
-    </PayoutDrawer>
+    <ActionDrawer {...dialog} action="refund" isLocked={isSending}>
+      <RefundSteps
+        transaction={transaction}
+        onSendingChange={setSending}
+        onClose={() => dialog.onOpenChange(false)}
+      />
+    </ActionDrawer>
   )
 }
 
-interface RefundStepsProps extends PayoutDrawerControl {
-  source: PayoutSource
+interface RefundStepsProps extends TransactionProps {
+  onSendingChange: (isSending: boolean) => void
+  onClose: () => void
 }
 
-function RefundSteps({ source, onSendingChange, onClose }: RefundStepsProps) {
-  const { transaction } = source
-  const { t, money } = useTexts()
-  const { refundable, isReading, isError, readAgain } =
-    useRefundable(transaction)
+function RefundSteps(props: RefundStepsProps) {
+  const { transaction, onSendingChange, onClose } = props
+  const { t } = useTexts()
+  const { data, isFetching, isError, refetch } = useTransaction(transaction.id)
+  const source = { action: "refund" as const, transaction }
   const steps = usePayoutSteps(source, onSendingChange)
 
-  if (steps.payoutId) {
-    return <PayoutProgress payoutId={steps.payoutId} />
-  }
+  const refundable = data?.refundable ?? null
+  const isSpent = !refundable || compare(refundable.amount, "0") <= 0
   // A cached answer may be old: the form waits for a new one.
-  const isWaiting = !steps.draft && isReading
-  if (isWaiting || !refundable) {
+  const isWaiting = !steps.draft && isFetching
+  if (!steps.payoutId && (isWaiting || isSpent)) {
     return (
       <Drawer.Body>
         <Text role="status">
-          {t(
-            isWaiting
-              ? "refund.loading"
-              : isError
-                ? "problem.unreadable"
-                : "refund.nothing_left"
-          )}
+          {isWaiting
+            ? t("refund.loading")
+            : t(isError ? "problem.unreadable" : "refund.nothing_left")}
         </Text>
       </Drawer.Body>
     )
   }
-  const draft = steps.draft ?? startDraft(refundable.amount, transaction)
-  return steps.isConfirming ? (
-    <PayoutConfirmation
-      transaction={transaction}
-      amount={money(readTyped(draft.amount), refundable.currency_code)}
-      body={toRefundBody(draft, refundable)}
+  return (
+    <PayoutSteps
+      source={source}
+      refundable={refundable}
       steps={steps}
       onRefresh={() => {
         steps.back()
-        readAgain()
+        void refetch()
       }}
       onClose={onClose}
-    />
-  ) : (
-    <PayoutForm
-      source={source}
-      refundable={refundable}
-      draft={draft}
-      onChange={steps.setDraft}
-      onReview={() => steps.confirm(draft)}
     />
   )
 }

@@ -1,7 +1,6 @@
-import { Select } from "@medusajs/ui"
 import { useRefundReasons } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
-import { Field } from "../field"
+import { Choice } from "../choice"
 
 /** A select can't have an empty value. */
 const NONE = "none"
@@ -13,31 +12,20 @@ interface RefundReasonFieldProps {
 
 /** One of the store's own reasons for a refund; absent when it has none. */
 export function RefundReasonField(props: RefundReasonFieldProps) {
+  const { value, onChange } = props
   const { t } = useTexts()
   const { data: reasons = [] } = useRefundReasons()
-  if (reasons.length === 0) {
-    return null
-  }
-  return (
-    <Field label={t("refund.reason")} optional>
-      {(control) => (
-        <Select
-          value={props.value ?? NONE}
-          onValueChange={(id) => props.onChange(id === NONE ? null : id)}
-        >
-          <Select.Trigger {...control}>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value={NONE}>{t("refund.reason_none")}</Select.Item>
-            {reasons.map(({ id, label }) => (
-              <Select.Item key={id} value={id}>
-                {label}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
-      )}
-    </Field>
-  )
+  return reasons.length > 0 ? (
+    <Choice
+      label={t("refund.reason")}
+      optional
+      size="base"
+      value={value ?? NONE}
+      onChange={(id) => onChange(id === NONE ? null : id)}
+      options={[
+        { value: NONE, label: t("refund.reason_none") },
+        ...reasons.map(({ id, label }) => ({ value: id, label })),
+      ]}
+    />
+  ) : null
 }

@@ -1,77 +1,58 @@
+import { useState } from "react"
 import { useRefresh } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
-import type { DialogProps } from "../dialogs/dialog-props"
-import { PayoutConfirmation } from "./payout-confirmation"
-import {
-  isRest,
-  resendAmountOf,
-  startDraft,
-  toResendBody,
-  type PayoutSource,
-} from "./payout-draft"
-import { PayoutDrawer, type PayoutDrawerControl } from "./payout-drawer"
-import { PayoutForm } from "./payout-form"
-import { PayoutProgress } from "./payout-progress"
+import { ActionDrawer } from "../dialogs/action-drawer"
+import type { DialogProps, TransactionProps } from "../transaction-props"
+import { isRest, resendAmountOf } from "./payout-draft"
+import { PayoutSteps } from "./payout-steps"
 import { usePayoutSteps } from "./use-payout-steps"
 
 /** Sends a payout again that did not arrive, as a new, linked one. */
-export function ResendDrawer({ transaction, ...dialog }: DialogProps) {
-  const { t, money } = useTexts()
+export function ResendDrawer(props: DialogProps & TransactionProps) {
+  const { transaction, ...dialog } = props
   const { amount, currency_code, received_amount } = transaction
-  const values = {
-    amount: money(resendAmountOf(transaction), currency_code),
-    requested: money(amount, currency_code),
-    arrived: money(received_amount ?? "0", currency_code),
-  }
-  const name = isRest(transaction) ? "resend_rest" : "resend"
+  const { money } = useTexts()
+  const [isSending, setSending] = useState(false)
   return (
-    <PayoutDrawer
+    <ActionDrawer
       {...dialog}
-      label={t(`actions.${name}`, values)}
-      title={t(`${name}.title`)}
-      text={t(`${name}.text`, values)}
+      action={isRest(transaction) ? "resend_rest" : "resend"}
+      values={{
+        amount: money(resendAmountOf(transaction), currency_code),
+        requested: money(amount, currency_code),
+        arrived: money(received_amount ?? "0", currency_code),
+      }}
+      isLocked={isSending}
     >
-      {(control) => (
-        <ResendSteps source={{ action: "resend", transaction }} {...control} />
-      )}
-    </PayoutDrawer>
+      <ResendSteps
+        transaction={transaction}
+        onSendingChange={setSending}
+        onClose={() => dialog.onOpenChange(false)}
+      />
+    </ActionDrawer>
   )
 }
 
-interface ResendStepsProps extends PayoutDrawerControl {
-  source: PayoutSource
+interface ResendStepsProps extends TransactionProps {
+  onSendingChange: (isSending: boolean) => void
+  onClose: () => void
 }
 
-function ResendSteps({ source, onSendingChange, onClose }: ResendStepsProps) {
-  const { transaction } = source
-  const { money } = useTexts()
+function ResendSteps(props: ResendStepsProps) {
+  const { transaction, onSendingChange, onClose } = props
   const refresh = useRefresh()
+  const source = { action: "resend" as const, transaction }
   const steps = usePayoutSteps(source, onSendingChange)
-  const amount = resendAmountOf(transaction)
-  const draft = steps.draft ?? startDraft(amount, transaction)
-
-  if (steps.payoutId) {
-    return <PayoutProgress payoutId={steps.payoutId} />
-  }
-  return steps.isConfirming ? (
-    <PayoutConfirmation
-      transaction={transaction}
-      amount={money(amount, transaction.currency_code)}
-      body={toResendBody(draft)}
+  return (
+    <PayoutSteps
+      source={source}
+      refundable={null}
       steps={steps}
       onRefresh={() => {
         onClose()
         refresh()
       }}
       onClose={onClose}
-    />
-  ) : (
-    <PayoutForm
-      source={source}
-      refundable={null}
-      draft={draft}
-      onChange={steps.setDraft}
-      onReview={() => steps.confirm(draft)}
     />
   )
 }

@@ -1,10 +1,9 @@
 import { useState } from "react"
-import { toProblem } from "../../api/problem"
-import { useAction } from "../../api/queries"
-import type { FlexPayActionBodies } from "../../api/flexpay"
+import { useAction, type FlexPayActionBodies } from "../../api/actions"
 import type { PayoutDraft, PayoutSource } from "./payout-draft"
 
 type PayoutRoute = "payouts" | "resend"
+export type PayoutBody = FlexPayActionBodies[PayoutRoute]
 
 /** The steps of a payout: it is written, confirmed, and sent once. */
 export function usePayoutSteps(
@@ -25,7 +24,7 @@ export function usePayoutSteps(
     /** The payout that was created; null until then. */
     payoutId: request.data?.transaction.id ?? null,
     isSending: request.isPending,
-    problem: request.error && toProblem(request.error),
+    error: request.error,
     confirm: (written: PayoutDraft) => {
       setDraft(written)
       setConfirming(true)
@@ -34,11 +33,11 @@ export function usePayoutSteps(
       request.reset()
       setConfirming(false)
     },
-    send: (body: FlexPayActionBodies[PayoutRoute]) => {
+    send: (body: PayoutBody) => {
       onSendingChange(true)
       request.mutate(body, { onSettled: () => onSendingChange(false) })
     },
   }
 }
 
-export type PayoutSteps = ReturnType<typeof usePayoutSteps>
+export type PayoutStepsControl = ReturnType<typeof usePayoutSteps>

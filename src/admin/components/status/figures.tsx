@@ -3,12 +3,8 @@ import type { AdminFlexPayStatusResponse } from "../../../api/admin/flexpay/stat
 import { useTexts } from "../../i18n/use-texts"
 import { Fact } from "../facts/fact"
 
-interface FiguresProps {
-  status: AdminFlexPayStatusResponse
-}
-
 /** What is under way now. */
-export function Figures({ status }: FiguresProps) {
+export function Figures({ status }: { status: AdminFlexPayStatusResponse }) {
   const { t, age, moment } = useTexts()
   const { oldest_open_at } = status
   return (

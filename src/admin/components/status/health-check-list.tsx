@@ -13,7 +13,7 @@ interface HealthCheckListProps {
   checks: AdminFlexPayHealthCheck[]
 }
 
-/** What was found of one area, each with what to do about it. */
+/** The results of one area, each with what to do about it. */
 export function HealthCheckList({ area, checks }: HealthCheckListProps) {
   const { t } = useTexts()
   const textOf = useHealthText()

@@ -2,15 +2,11 @@ import { Text } from "@medusajs/ui"
 import type { AdminFlexPayHealthCheck } from "../../../api/admin/flexpay/status/types"
 import { useTexts } from "../../i18n/use-texts"
 
-interface StatusSummaryProps {
-  checks: AdminFlexPayHealthCheck[]
-}
-
-/** All findings in a sentence. */
-export function StatusSummary({ checks }: StatusSummaryProps) {
+/** All results in a sentence. */
+export function StatusSummary(props: { checks: AdminFlexPayHealthCheck[] }) {
   const { t } = useTexts()
   const count = (level: AdminFlexPayHealthCheck["level"]) =>
-    checks.filter((check) => check.level === level).length
+    props.checks.filter((check) => check.level === level).length
   const problems = count("problem")
   const warnings = count("warning")
   return (

@@ -2,15 +2,12 @@ import { Container, Heading, Text } from "@medusajs/ui"
 import type { AdminFlexPayOutcomes } from "../../../api/admin/flexpay/status/types"
 import { useTexts } from "../../i18n/use-texts"
 
-interface SuccessRateProps {
-  outcomes: AdminFlexPayOutcomes[]
-}
-
 /**
  * How many payments of each operator succeeded, as bars. What a bar shows
  * stands beside it in words, so that it is read out, too.
  */
-export function SuccessRate({ outcomes }: SuccessRateProps) {
+export function SuccessRate(props: { outcomes: AdminFlexPayOutcomes[] }) {
+  const { outcomes } = props
   const { t, locale } = useTexts()
   const percent = new Intl.NumberFormat(locale, { style: "percent" })
   return (

@@ -1,30 +1,29 @@
-import { Button } from "@medusajs/ui"
 import { useId, useState, type ReactNode } from "react"
+import { useTexts } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
 
 interface DisclosureProps {
-  showLabel: string
-  hideLabel: string
+  /** Names the texts of the button. */
+  name: "wire" | "body" | "data"
   children: ReactNode
 }
 
-/** Shows what few people need, on demand. */
-export function Disclosure(props: DisclosureProps) {
-  const { showLabel, hideLabel, children } = props
+/** Shows the details of an entry on demand. */
+export function Disclosure({ name, children }: DisclosureProps) {
+  const { t } = useTexts()
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="flex flex-col items-start gap-y-2">
-      <Button
-        size="small"
+      <SmallButton
         variant="transparent"
-        type="button"
         aria-expanded={isOpen}
         aria-controls={id}
         className="text-ui-fg-interactive -ml-2"
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? hideLabel : showLabel}
-      </Button>
+        {t(`timeline.${isOpen ? "hide" : "show"}_${name}`)}
+      </SmallButton>
       <div id={id} hidden={!isOpen} className="w-full">
         {isOpen && children}
       </div>

@@ -1,5 +1,6 @@
 import type { AdminFlexPayTimelineEntry } from "../../../api/admin/flexpay/types"
-import type { TextKey } from "../../i18n/texts"
+import en from "../../i18n/en.json"
+import { isKeyOf, type TextKey } from "../../i18n/texts"
 
 /** One request to FlexPay and its answer, masked. */
 export interface WireExchange {
@@ -10,16 +11,6 @@ export interface WireExchange {
   response?: unknown
   durationMs?: unknown
   error?: unknown
-}
-
-const VERDICTS: Readonly<Record<string, TextKey>> = {
-  pending: "verdicts.pending",
-  paid: "verdicts.paid",
-  not_paid: "verdicts.not_paid",
-  canceled: "verdicts.canceled",
-  refunding: "verdicts.refunding",
-  refunded: "verdicts.refunded",
-  mismatch: "verdicts.mismatch",
 }
 
 /** Texts of operators and of FlexPay, each with its label. */
@@ -40,7 +31,9 @@ export function readExchange(
 /** The text of the verdict of a check; null for other entries. */
 export function readVerdict(entry: AdminFlexPayTimelineEntry): TextKey | null {
   const kind = readRecord(entry.data?.verdict)?.kind
-  return (typeof kind === "string" && VERDICTS[kind]) || null
+  return typeof kind === "string" && isKeyOf(en.verdicts, kind)
+    ? `verdicts.${kind}`
+    : null
 }
 
 /** A value that the entry changed, such as the state. */

@@ -3,8 +3,8 @@ import type {
   AdminFlexPayTimelineEntry,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
-import { timeline_entries } from "../../i18n/en/timeline"
-import type { TextKey } from "../../i18n/texts"
+import en from "../../i18n/en.json"
+import { isKeyOf, type TextKey } from "../../i18n/texts"
 import { useTexts, type FlexPayTexts } from "../../i18n/use-texts"
 import { Disclosure } from "./disclosure"
 import {
@@ -24,7 +24,7 @@ interface TimelineEntryProps {
 /** One entry: what was recorded or done, by whom and when. */
 export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
   const texts = useTexts()
-  const { t, moment } = texts
+  const { t, user, moment } = texts
   const exchange = readExchange(entry)
   const body = readBody(entry)
   return (
@@ -43,32 +43,20 @@ export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
       ))}
       <Text size="xsmall" className="text-ui-fg-muted">
         <time dateTime={entry.created_at}>{moment(entry.created_at)}</time>
-        {entry.actor &&
-          ` · ${t("timeline.by", {
-            name: entry.actor.email ?? t("values.an_admin"),
-          })}`}
+        {entry.actor && ` · ${t("timeline.by", { name: user(entry.actor) })}`}
       </Text>
       {exchange && (
-        <Disclosure
-          showLabel={t("timeline.show_wire")}
-          hideLabel={t("timeline.hide_wire")}
-        >
+        <Disclosure name="wire">
           <WireView exchange={exchange} />
         </Disclosure>
       )}
       {body !== null && (
-        <Disclosure
-          showLabel={t("timeline.show_body")}
-          hideLabel={t("timeline.hide_body")}
-        >
+        <Disclosure name="body">
           <JsonView label={t("timeline.received")} value={body} />
         </Disclosure>
       )}
-      {!isKnown(entry.type) && entry.data && (
-        <Disclosure
-          showLabel={t("timeline.show_data")}
-          hideLabel={t("timeline.hide_data")}
-        >
+      {!isKeyOf(en.timeline_entries, entry.type) && entry.data && (
+        <Disclosure name="data">
           <JsonView label={t("timeline.details")} value={entry.data} />
         </Disclosure>
       )}
@@ -109,14 +97,10 @@ function titleOf(
   verdict: TextKey | null,
   t: FlexPayTexts["t"]
 ): string {
-  if (!isKnown(type)) {
+  if (!isKeyOf(en.timeline_entries, type)) {
     return t("timeline.other", { type: type.replaceAll("_", " ") })
   }
   return type === "check" && verdict
     ? t("timeline.checked", { verdict: t(verdict) })
     : t(`timeline_entries.${type}`)
-}
-
-function isKnown(type: string): type is keyof typeof timeline_entries {
-  return Object.hasOwn(timeline_entries, type)
 }

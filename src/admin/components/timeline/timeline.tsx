@@ -1,10 +1,11 @@
-import { Button, Heading, Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import type {
   AdminFlexPayTimelineEntry,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
 import { TimelineEntry } from "./timeline-entry"
 
 interface TimelineProps {
@@ -35,10 +36,8 @@ export function Timeline({ entries, kind, latest }: TimelineProps) {
         ))}
       </ol>
       {latest !== undefined && entries.length > latest && (
-        <Button
-          size="small"
+        <SmallButton
           variant="transparent"
-          type="button"
           aria-expanded={showsAll}
           aria-controls={listId}
           className="-ml-2"
@@ -47,7 +46,7 @@ export function Timeline({ entries, kind, latest }: TimelineProps) {
           {showsAll
             ? t("timeline.show_latest")
             : t("timeline.show_all", { count: entries.length })}
-        </Button>
+        </SmallButton>
       )}
     </section>
   )

@@ -2,12 +2,8 @@ import { CodeBlock, Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import type { WireExchange } from "./entry-details"
 
-interface WireViewProps {
-  exchange: WireExchange
-}
-
 /** A request and its answer as they went over the wire, masked. */
-export function WireView({ exchange }: WireViewProps) {
+export function WireView({ exchange }: { exchange: WireExchange }) {
   const { t } = useTexts()
   const { method, url, request, response, httpStatus, error } = exchange
   const duration = shown(exchange.durationMs)

@@ -1,20 +1,16 @@
 import { Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
-import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
 import { CodeText } from "../facts/code-text"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
+import { TextLink } from "../text-link"
 import { TransactionActions } from "../transaction-actions"
-
-interface AttentionCardProps {
-  transaction: AdminFlexPayTransaction
-}
+import type { TransactionProps } from "../transaction-props"
 
 /** One transaction that needs attention, with its reason and its actions. */
-export function AttentionCard({ transaction }: AttentionCardProps) {
-  const { t, money, age, moment } = useTexts()
+export function AttentionCard({ transaction }: TransactionProps) {
+  const { t, user, money, age, moment } = useTexts()
   const { attention_at, phone, requested_by } = transaction
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
@@ -32,9 +28,7 @@ export function AttentionCard({ transaction }: AttentionCardProps) {
         </Text>
         {requested_by && (
           <Text size="small" className="text-ui-fg-subtle">
-            {t("attention_list.requested_by", {
-              name: requested_by.email ?? t("values.an_admin"),
-            })}
+            {t("attention_list.requested_by", { name: user(requested_by) })}
           </Text>
         )}
         {attention_at && (
@@ -44,14 +38,14 @@ export function AttentionCard({ transaction }: AttentionCardProps) {
             </time>
           </Text>
         )}
-        <Link
+        <TextLink
           to={`/flexpay/${transaction.id}`}
-          className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover md:ml-auto"
+          className="txt-compact-small md:ml-auto"
         >
           <CodeText>
             {t("attention_list.details", { reference: transaction.reference })}
           </CodeText>
-        </Link>
+        </TextLink>
       </div>
       <AttentionAlert transaction={transaction}>
         <TransactionActions transaction={transaction} />

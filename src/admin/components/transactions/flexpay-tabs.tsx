@@ -6,13 +6,11 @@ import { DayList } from "../reconciliation/day-list"
 import { AttentionList } from "./attention-list"
 import { TransactionList } from "./transaction-list"
 
-interface FlexPayTabsProps {
-  /** How many transactions need attention. */
-  count: number
-}
-
-/** Opens the attention list unless it is empty; then the list of transactions. */
-export function FlexPayTabs({ count }: FlexPayTabsProps) {
+/**
+ * Opens the attention list unless it is empty; then the list of transactions.
+ * @param props.count how many transactions need attention
+ */
+export function FlexPayTabs({ count }: { count: number }) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   // Kept: resolving the last attention must not switch the tab.

@@ -1,19 +1,15 @@
 import { Heading, Text, clx } from "@medusajs/ui"
 import type { AdminFlexPayTotal } from "../../../api/admin/flexpay/types"
-import type { TransactionQuery } from "../../api/flexpay"
 import { useTotals } from "../../api/queries"
+import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
 import { TotalCard, type MoneyTotal } from "./total-card"
 
-interface TotalsProps {
-  selection: TransactionQuery
-}
-
 /**
- * What came in and went out in the selection, by currency and operator. Asked
- * for apart from the rows: those need not wait for it.
+ * What came in and went out in the selection, by currency and operator. It is
+ * read apart from the rows, which need not wait for it.
  */
-export function Totals({ selection }: TotalsProps) {
+export function Totals({ selection }: { selection: Query }) {
   const { t } = useTexts()
   const { data, isError, isPending, isPlaceholderData } = useTotals(selection)
   return (

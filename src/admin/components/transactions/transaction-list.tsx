@@ -1,8 +1,9 @@
-import { DataTable, Text, useDataTable } from "@medusajs/ui"
-import type { TransactionQuery } from "../../api/flexpay"
+import { DataTable, useDataTable } from "@medusajs/ui"
 import { useTransactions } from "../../api/queries"
+import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
-import { ExportButton } from "./export-button"
+import { SaveFileButton } from "../save-file-button"
+import { UnreadableAlert } from "../unreadable-alert"
 import { Totals } from "./totals"
 import { useColumns } from "./use-columns"
 import { useFilters } from "./use-filters"
@@ -39,11 +40,7 @@ export function TransactionList() {
   return (
     <div className="divide-y">
       <Totals selection={query.selection} />
-      {isError && (
-        <Text role="alert" size="small" className="text-ui-fg-error px-6 py-4">
-          {t("problem.unreadable")}
-        </Text>
-      )}
+      {isError && <UnreadableAlert />}
       <DataTable instance={table}>
         <Toolbar selection={query.selection} />
         <DataTable.Table
@@ -73,7 +70,7 @@ export function TransactionList() {
   )
 }
 
-function Toolbar({ selection }: { selection: TransactionQuery }) {
+function Toolbar({ selection }: { selection: Query }) {
   const { t } = useTexts()
   return (
     <DataTable.Toolbar
@@ -90,7 +87,11 @@ function Toolbar({ selection }: { selection: TransactionQuery }) {
             aria-label={t("list.search")}
           />
         </div>
-        <ExportButton selection={selection} />
+        <SaveFileButton
+          fileName="flexpay.csv"
+          path="transactions/export"
+          query={selection}
+        />
       </div>
     </DataTable.Toolbar>
   )

@@ -1,11 +1,11 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import { Link } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
+import { TextLink } from "../text-link"
 
 const column = createDataTableColumnHelper<AdminFlexPayTransaction>()
 
@@ -17,13 +17,12 @@ export function useColumns() {
       column.accessor("reference", {
         header: t("fields.reference"),
         cell: ({ row: { original } }) => (
-          <Link
+          <TextLink
             to={`/flexpay/${original.id}`}
             aria-label={t("list.open", { reference: original.reference })}
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
           >
             <CodeText>{original.reference}</CodeText>
-          </Link>
+          </TextLink>
         ),
       }),
       column.accessor("kind", {

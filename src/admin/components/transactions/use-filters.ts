@@ -1,11 +1,16 @@
 import type { DataTableFilter } from "@medusajs/ui"
 import { useMemo } from "react"
-import { states } from "../../i18n/en/states"
+import en from "../../i18n/en.json"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const KINDS = ["payment", "payout"] as const
+const STATES = Object.keys(
+  en.states.payout
+) as (keyof typeof en.states.payout)[]
 const OPERATORS = ["vodacom", "orange", "airtel", "africell"] as const
+const CURRENCIES = ["cdf", "usd"] as const
 const RECENT: readonly [TextKey, number][] = [
   ["list.today", 0],
   ["list.last_7_days", 7],
@@ -16,50 +21,27 @@ const RECENT: readonly [TextKey, number][] = [
 /** What the list of transactions can be filtered by. */
 export function useFilters(): DataTableFilter[] {
   const { t, locale } = useTexts()
-  return useMemo(() => {
-    const stateNames = Object.keys(
-      states.payout
-    ) as (keyof typeof states.payout)[]
-    return [
-      {
-        id: "kind",
-        type: "radio",
-        label: t("fields.kind"),
-        options: [
-          { label: t("kinds.payment"), value: "payment" },
-          { label: t("kinds.payout"), value: "payout" },
-        ],
-      },
-      {
-        id: "state",
-        type: "radio",
-        label: t("fields.state"),
-        options: stateNames.map((state) => ({
-          label: bothKinds(
-            t(`states.payment.${state}.label`),
-            t(`states.payout.${state}.label`)
-          ),
-          value: state,
-        })),
-      },
-      {
-        id: "operator",
-        type: "radio",
-        label: t("fields.operator"),
-        options: OPERATORS.map((operator) => ({
-          label: t(`operators.${operator}`),
-          value: operator,
-        })),
-      },
-      {
-        id: "currency_code",
-        type: "radio",
-        label: t("fields.currency"),
-        options: [
-          { label: "CDF", value: "cdf" },
-          { label: "USD", value: "usd" },
-        ],
-      },
+  return useMemo(
+    () => [
+      choice({ id: "kind", label: t("fields.kind") }, KINDS, (kind) =>
+        t(`kinds.${kind}`)
+      ),
+      choice({ id: "state", label: t("fields.state") }, STATES, (state) =>
+        // A state has one word for payments and one for payouts.
+        [
+          ...new Set(KINDS.map((kind) => t(`states.${kind}.${state}.label`))),
+        ].join(" / ")
+      ),
+      choice(
+        { id: "operator", label: t("fields.operator") },
+        OPERATORS,
+        (operator) => t(`operators.${operator}`)
+      ),
+      choice(
+        { id: "currency_code", label: t("fields.currency") },
+        CURRENCIES,
+        (code) => code.toUpperCase()
+      ),
       {
         id: "created_at",
         type: "date",
@@ -74,17 +56,23 @@ export function useFilters(): DataTableFilter[] {
           value: { $gte: daysAgo(days) },
         })),
       },
-    ]
-  }, [t, locale])
-}
-
-/** A state has one word for payments and one for payouts. */
-function bothKinds(ofPayment: string, ofPayout: string): string {
-  return ofPayment === ofPayout ? ofPayment : `${ofPayment} / ${ofPayout}`
+    ],
+    [t, locale]
+  )
 }
 
 function daysAgo(days: number): string {
   const today = new Date()
   today.setHours(0, 0, 0, 0)
   return new Date(today.getTime() - days * DAY_MS).toISOString()
+}
+
+/** A filter by one of some values. */
+function choice<Value extends string>(
+  filter: { id: string; label: string },
+  values: readonly Value[],
+  labelOf: (value: Value) => string
+) {
+  const options = values.map((value) => ({ value, label: labelOf(value) }))
+  return { ...filter, type: "radio" as const, options }
 }

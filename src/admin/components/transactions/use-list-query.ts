@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
-import type { TransactionQuery } from "../../api/flexpay"
+import type { Query } from "../../api/sdk"
 
 export const PAGE_SIZE = 20
 
@@ -19,7 +19,7 @@ export function useListQuery() {
   const offset = Math.max(0, Number(params.get("offset")) || 0)
 
   /** Each new selection starts at the first page. */
-  const choose = (values: TransactionQuery) =>
+  const choose = (values: Query) =>
     setParams((previous) => withValues(previous, values), { replace: true })
 
   return {
@@ -50,7 +50,7 @@ export function useListQuery() {
   }
 }
 
-function readSelection(params: URLSearchParams): TransactionQuery {
+function readSelection(params: URLSearchParams): Query {
   const names = ["q", ...SINGLE, "created_from", "created_to"]
   return compact(
     Object.fromEntries(names.map((name) => [name, params.get(name)]))
@@ -70,7 +70,7 @@ function readFiltering(params: URLSearchParams): DataTableFilteringState {
   }
 }
 
-function toValues(state: DataTableFilteringState): TransactionQuery {
+function toValues(state: DataTableFilteringState): Query {
   const range = readRange(state.created_at)
   return {
     ...Object.fromEntries(SINGLE.map((name) => [name, readText(state[name])])),
@@ -80,10 +80,7 @@ function toValues(state: DataTableFilteringState): TransactionQuery {
 }
 
 /** @returns the first page of the new selection */
-function withValues(
-  previous: URLSearchParams,
-  values: TransactionQuery
-): URLSearchParams {
+function withValues(previous: URLSearchParams, values: Query): URLSearchParams {
   const next = new URLSearchParams(previous)
   next.delete("offset")
   for (const [name, value] of Object.entries(values)) {

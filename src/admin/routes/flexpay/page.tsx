@@ -12,7 +12,7 @@ const FlexPayPage = () => {
   return (
     <Container className="p-0">
       <div className="px-6 py-4">
-        <Heading>{t("page.title")}</Heading>
+        <Heading>{t("menu.label")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
           {t("page.subtitle")}
         </Text>

@@ -1,5 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { Link, useParams } from "react-router-dom"
+import { useParams } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../../api/admin/flexpay/types"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
@@ -8,6 +8,7 @@ import { CodeText } from "../../../components/facts/code-text"
 import { Standing } from "../../../components/facts/standing"
 import { StateBadge } from "../../../components/facts/state-badge"
 import { AttemptList } from "../../../components/order/attempt-list"
+import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
 import { useTexts } from "../../../i18n/use-texts"
@@ -28,12 +29,12 @@ const FlexPayTransactionPage = () => {
   const { kind } = transaction
   return (
     <div className="flex flex-col gap-y-3">
-      <Link
+      <TextLink
         to="/flexpay?tab=transactions"
-        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit px-6"
+        className="txt-compact-small w-fit px-6"
       >
         {t("detail.back")}
-      </Link>
+      </TextLink>
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Heading>

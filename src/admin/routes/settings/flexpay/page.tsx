@@ -1,7 +1,8 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import type { AdminFlexPayHealthArea } from "../../../../api/admin/flexpay/status/types"
 import { useStatus } from "../../../api/queries"
+import { SmallButton } from "../../../components/small-button"
 import { Figures } from "../../../components/status/figures"
 import { HealthCheckList } from "../../../components/status/health-check-list"
 import { StatusSummary } from "../../../components/status/status-summary"
@@ -19,7 +20,7 @@ const AREAS: readonly AdminFlexPayHealthArea[] = [
   "answers",
 ]
 
-/** The status page in the settings: is all in place for money to come? */
+/** The status page in the settings: whether payments can arrive. */
 const FlexPayStatusPage = () => {
   const { t, moment } = useTexts()
   const { data, isError, isFetching, refetch } = useStatus()
@@ -28,19 +29,14 @@ const FlexPayStatusPage = () => {
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div>
-            <Heading>{t("status.title")}</Heading>
+            <Heading>{t("menu.label")}</Heading>
             <Text size="small" className="text-ui-fg-subtle">
               {t("status.subtitle")}
             </Text>
           </div>
-          <Button
-            variant="secondary"
-            size="small"
-            isLoading={isFetching}
-            onClick={() => void refetch()}
-          >
+          <SmallButton isLoading={isFetching} onClick={() => void refetch()}>
             {t("status.again")}
-          </Button>
+          </SmallButton>
         </div>
         <div role="status">
           {isFetching ? (
@@ -79,7 +75,7 @@ const FlexPayStatusPage = () => {
 }
 
 export const config = defineRouteConfig({
-  label: "status.settings_label",
+  label: "menu.label",
   translationNs: "flexpay",
 })
 

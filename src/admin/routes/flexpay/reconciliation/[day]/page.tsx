@@ -1,11 +1,12 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { Link, useParams, type UIMatch } from "react-router-dom"
-import { useDay } from "../../../../api/reconciliation-queries"
+import { useParams, type UIMatch } from "react-router-dom"
+import { useDay } from "../../../../api/queries"
 import { BreakList } from "../../../../components/reconciliation/break-list"
 import { DayBadge } from "../../../../components/reconciliation/day-badge"
 import { DaySummary } from "../../../../components/reconciliation/day-summary"
 import { FigureList } from "../../../../components/reconciliation/figure-list"
 import { ExportFileSection } from "../../../../components/reconciliation/export-file-section"
+import { TextLink } from "../../../../components/text-link"
 import { useTexts } from "../../../../i18n/use-texts"
 
 /** A day's report: its totals, its discrepancies and its export files. */
@@ -16,12 +17,12 @@ const FlexPayReconciliationPage = () => {
   const report = data?.reconciliation
   return (
     <div className="flex flex-col gap-y-3">
-      <Link
+      <TextLink
         to="/flexpay?tab=reconciliation"
-        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover w-fit px-6"
+        className="txt-compact-small w-fit px-6"
       >
         {t("reconciliation.back")}
-      </Link>
+      </TextLink>
       {!report ? (
         <Container>
           <Text role="status">{isError ? t("problem.unreadable") : "…"}</Text>

@@ -1,0 +1,148 @@
+import { useMutation } from "@tanstack/react-query"
+import { useRef } from "react"
+import type {
+  AdminFlexPayBreak,
+  AdminFlexPayExportCoverage,
+  AdminFlexPayExportFilePreviewResponse,
+  AdminFlexPayExportFileResponse,
+  AdminFlexPayExportMapping,
+  AdminFlexPayReconciliationResponse,
+} from "../../api/admin/flexpay/reconciliations/types"
+import type {
+  AdminAcceptFlexPayPayment,
+  AdminCreateFlexPayPayout,
+  AdminFlexPayNote,
+  AdminFlexPayPhoneResponse,
+  AdminFlexPayTransaction,
+  AdminPlaceFlexPayOrder,
+  AdminResendFlexPayPayout,
+} from "../../api/admin/flexpay/types"
+import { useRefreshDays } from "./queries"
+import { get, post } from "./sdk"
+
+type Empty = Record<string, never>
+
+/** The body of each action on a transaction, by the last part of its path. */
+export interface FlexPayActionBodies {
+  check: Empty
+  approve: Empty
+  "place-order": AdminPlaceFlexPayOrder
+  accept: AdminAcceptFlexPayPayment
+  reject: AdminFlexPayNote
+  resolve: AdminFlexPayNote
+  payouts: AdminCreateFlexPayPayout
+  resend: AdminResendFlexPayPayout
+}
+
+/** The body of each action on a break, by the last part of its path. */
+interface BreakActionBodies {
+  assign: Empty
+  unassign: Empty
+  close: AdminFlexPayNote
+}
+
+/** The transaction after an action; after a refund or a resend, the new payout. */
+export interface FlexPayActionResult {
+  transaction: AdminFlexPayTransaction
+}
+
+interface ExportFileUpload {
+  file: File
+  covers: AdminFlexPayExportCoverage
+  mapping: AdminFlexPayExportMapping
+}
+
+/**
+ * A request that is sent once: it is not repeated after a lost answer, and a
+ * second press before the answer does nothing.
+ */
+function usePost<Body extends object, Answer>(
+  path: string,
+  onSettled?: () => void
+) {
+  const inFlight = useRef(false)
+  const { mutate, ...mutation } = useMutation<Answer, Error, Body>({
+    mutationFn: (body) => post(path, body),
+    retry: false,
+    onSettled: () => {
+      inFlight.current = false
+      onSettled?.()
+    },
+  })
+  const mutateOnce: typeof mutate = (body, options) => {
+    if (!inFlight.current) {
+      inFlight.current = true
+      mutate(body, options)
+    }
+  }
+  return { ...mutation, mutate: mutateOnce }
+}
+
+/** One action on one transaction. */
+export function useAction<Name extends keyof FlexPayActionBodies>(
+  id: string,
+  name: Name
+) {
+  return usePost<FlexPayActionBodies[Name], FlexPayActionResult>(
+    `transactions/${id}/${name}`
+  )
+}
+
+/** Shows a whole phone number. The server records who saw it. */
+export function useRevealPhone(id: string) {
+  return useMutation({
+    mutationFn: () =>
+      get<AdminFlexPayPhoneResponse>(`transactions/${id}/phone`),
+    retry: false,
+  })
+}
+
+/** Compares a day. */
+export function useRun(day: string) {
+  return usePost<Empty, AdminFlexPayReconciliationResponse>(
+    `reconciliations/${day}/run`,
+    useRefreshDays()
+  )
+}
+
+/** One action on a discrepancy. */
+export function useBreakAction<Name extends keyof BreakActionBodies>(
+  { day, id }: { day: string; id: string },
+  name: Name
+) {
+  return usePost<BreakActionBodies[Name], { break: AdminFlexPayBreak }>(
+    `reconciliations/${day}/breaks/${id}/${name}`,
+    useRefreshDays()
+  )
+}
+
+/** Previews an export file, or its beginning. */
+export function usePreview(day: string) {
+  return usePost<Blob, AdminFlexPayExportFilePreviewResponse>(
+    `reconciliations/${day}/export-file/preview`
+  )
+}
+
+/** Imports an export file. */
+export function useUpload(day: string) {
+  const refresh = useRefreshDays()
+  return useMutation({
+    mutationFn: ({ file, covers, mapping }: ExportFileUpload) => {
+      const query = new URLSearchParams({
+        covers,
+        file_name: file.name,
+        mapping: JSON.stringify(mapping),
+      })
+      return post<AdminFlexPayExportFileResponse>(
+        `reconciliations/${day}/export-file?${query.toString()}`,
+        file
+      )
+    },
+    retry: false,
+    onSuccess: ({ problems }) => {
+      if (problems.length === 0) {
+        refresh()
+      }
+    },
+  })
+}

@@ -1,0 +1,49 @@
+import { Drawer } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTexts, type Values } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
+import type { DialogProps } from "../transaction-props"
+
+export interface ActionDrawerProps extends DialogProps {
+  /** Names the texts of the button and of the drawer. */
+  action:
+    | "accept"
+    | "close_break"
+    | "count_payment"
+    | "place_order"
+    | "refund"
+    | "reject"
+    | "resend"
+    | "resend_rest"
+    | "resolve"
+  /** Of these texts. */
+  values?: Values
+  /** Whether the drawer stays open, as while a request is in flight. */
+  isLocked?: boolean
+  children: ReactNode
+}
+
+/** The button of an action, and the drawer that it opens. */
+export function ActionDrawer(props: ActionDrawerProps) {
+  const { action, values, isOpen, isLocked, onOpenChange, children } = props
+  const { t } = useTexts()
+  const changeOpen = (next: boolean) => {
+    if (!isLocked) {
+      onOpenChange(next)
+    }
+  }
+  return (
+    <Drawer open={isOpen} onOpenChange={changeOpen}>
+      <Drawer.Trigger asChild>
+        <SmallButton>{t(`actions.${action}`, values)}</SmallButton>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t(`${action}.title`, values)}</Drawer.Title>
+          <Drawer.Description>{t(`${action}.text`, values)}</Drawer.Description>
+        </Drawer.Header>
+        {children}
+      </Drawer.Content>
+    </Drawer>
+  )
+}

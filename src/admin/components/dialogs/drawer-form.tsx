@@ -1,0 +1,59 @@
+import { Button, Drawer } from "@medusajs/ui"
+import { useRef, type FormEvent, type ReactNode } from "react"
+import { useTexts } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
+
+interface DrawerFormProps {
+  /** Of the button that submits the form. */
+  confirm: string
+  isLoading?: boolean
+  isDisabled?: boolean
+  /** @returns false when something must be corrected first */
+  onSubmit: () => boolean
+  children: ReactNode
+}
+
+/** A form that fills a drawer, with its buttons. */
+export function DrawerForm(props: DrawerFormProps) {
+  const { confirm, isLoading, isDisabled, onSubmit, children } = props
+  const { t } = useTexts()
+  const form = useRef<HTMLFormElement>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!onSubmit()) {
+      focusFirstError(form.current)
+    }
+  }
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      className="flex flex-1 flex-col overflow-hidden"
+    >
+      <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
+        {children}
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <SmallButton>{t("actions.cancel")}</SmallButton>
+        </Drawer.Close>
+        <Button
+          size="small"
+          type="submit"
+          isLoading={isLoading}
+          disabled={isDisabled}
+        >
+          {confirm}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  )
+}
+
+/** Focuses the first wrong input, once the errors are drawn. */
+function focusFirstError(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() =>
+    form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus()
+  )
+}
