@@ -20,6 +20,12 @@ const RETRY_MS = 100
 /** Longer than any request; after that its lease expires. */
 const RENEWED_MAX_MS = 10 * 60_000
 
+/** A lease that this request has acquired. */
+interface Held {
+  lease: Extract<CartLease, { acquired: true }>
+  holder: string
+}
+
 /**
  * Acquires the cart's lease for `POST /store/carts/:id/complete`, until its
  * handler ends, which may be after the client disconnected: core goes on
@@ -123,10 +129,7 @@ function refuse(res: MedusaResponse): void {
 function keepUntilAnswered(
   req: MedusaRequest,
   res: MedusaResponse,
-  {
-    lease,
-    holder,
-  }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
+  { lease, holder }: Held
 ): void {
   const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
   const limit = setTimeout(stop, RENEWED_MAX_MS)
@@ -150,10 +153,7 @@ function keepUntilAnswered(
 /** Releases the lease, and confirms the transactions that waited for it. */
 async function releaseLease(
   req: MedusaRequest,
-  {
-    lease,
-    holder,
-  }: { lease: Extract<CartLease, { acquired: true }>; holder: string }
+  { lease, holder }: Held
 ): Promise<void> {
   const { cartLeases } = resolveFlexPay(req.scope)
   try {

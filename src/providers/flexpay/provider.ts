@@ -40,22 +40,13 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
    * @throws MedusaError (invalid_data) for an amount or currency that FlexPay
    * does not accept
    */
-  async initiatePayment({
-    amount,
-    currency_code,
-    data,
-  }: Medusa.InitiatePaymentInput): Promise<Medusa.InitiatePaymentOutput> {
-    const session = this.sessionData({ amount, currency_code, data })
+  async initiatePayment(input: Medusa.InitiatePaymentInput) {
+    const session = this.sessionData(input)
     return { id: session.session_id, data: { ...session } }
   }
 
-  async updatePayment({
-    amount,
-    currency_code,
-    data,
-  }: Medusa.UpdatePaymentInput): Promise<Medusa.UpdatePaymentOutput> {
-    const session = this.sessionData({ amount, currency_code, data })
-    return { data: { ...session } }
+  async updatePayment(input: Medusa.UpdatePaymentInput) {
+    return { data: { ...this.sessionData(input) } }
   }
 
   /**
@@ -93,24 +84,18 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   }
 
   /** FlexPay has no separate capture: a successful payment is captured. */
-  async capturePayment({
-    data,
-  }: Medusa.CapturePaymentInput): Promise<Medusa.CapturePaymentOutput> {
+  async capturePayment({ data }: Medusa.CapturePaymentInput) {
     await this.paidTransaction(data)
     return { data }
   }
 
   /** FlexPay has no cancellation; a payment is returned by a refund. */
-  async cancelPayment({
-    data,
-  }: Medusa.CancelPaymentInput): Promise<Medusa.CancelPaymentOutput> {
+  async cancelPayment({ data }: Medusa.CancelPaymentInput) {
     return { data }
   }
 
   /** Transactions outlive their session: its payment may still succeed. */
-  async deletePayment({
-    data,
-  }: Medusa.DeletePaymentInput): Promise<Medusa.DeletePaymentOutput> {
+  async deletePayment({ data }: Medusa.DeletePaymentInput) {
     return { data }
   }
 
@@ -122,11 +107,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
    *
    * @throws MedusaError (not_allowed) when FlexPay or a limit refuses
    */
-  async refundPayment({
-    data,
-    amount,
-    context,
-  }: Medusa.RefundPaymentInput): Promise<Medusa.RefundPaymentOutput> {
+  async refundPayment({ data, amount, context }: Medusa.RefundPaymentInput) {
     const payment = await this.paidTransaction(data)
     const refund = await readRefund(context?.idempotency_key)
     if (refund.reversal_of === payment.id && payment.state === "reversed") {
@@ -156,15 +137,11 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { data }
   }
 
-  async retrievePayment({
-    data,
-  }: Medusa.RetrievePaymentInput): Promise<Medusa.RetrievePaymentOutput> {
+  async retrievePayment({ data }: Medusa.RetrievePaymentInput) {
     return { data: paymentData(await this.paidTransaction(data), {}) }
   }
 
-  async getPaymentStatus({
-    data,
-  }: Medusa.GetPaymentStatusInput): Promise<Medusa.GetPaymentStatusOutput> {
+  async getPaymentStatus({ data }: Medusa.GetPaymentStatusInput) {
     const { session_id } = readSessionData(data)
     const attempt = await resolveFlexPay().payments.findForSession(session_id)
     return { status: attempt ? sessionStatus(attempt) : "pending", data }
@@ -183,16 +160,16 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private sessionData(input: {
-    amount: Medusa.BigNumberInput
-    currency_code: string
-    data?: Record<string, unknown>
-  }): SessionData {
-    payableAmount(input.amount, input.currency_code, resolveFlexPay().options)
+  private sessionData({
+    amount,
+    currency_code,
+    data,
+  }: Medusa.InitiatePaymentInput): SessionData {
+    payableAmount(amount, currency_code, resolveFlexPay().options)
     return readSessionData({
-      session_id: input.data?.session_id,
-      amount: MathBN.convert(input.amount).toFixed(),
-      currency_code: input.currency_code,
+      session_id: data?.session_id,
+      amount: MathBN.convert(amount).toFixed(),
+      currency_code,
     })
   }
 

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { MedusaRecords } from "../../modules/flexpay/store/medusa-records"
 import { rawAmount } from "./raw-amount"
+import { readRows } from "./read-rows"
 
 /** Medusa's records around a payment collection; see `MedusaRecords`. */
 export interface MedusaState extends MedusaRecords {
@@ -44,12 +44,8 @@ async function readTotal(
   container: MedusaContainer,
   id: string
 ): Promise<string | null> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "cart",
-      fields: ["id", "total", "raw_total"],
-      filters: { id },
-    })
-  return data[0] ? cartSchema.parse(data[0]).raw_total : null
+  const fields = ["id", "total", "raw_total"]
+  const query = { entity: "cart", fields, filters: { id } }
+  const [cart] = await readRows(container, query, cartSchema)
+  return cart?.raw_total ?? null
 }

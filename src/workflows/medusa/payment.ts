@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { rawAmount } from "./raw-amount"
+import { readRows } from "./read-rows"
 
 const paymentSchema = z.object({
   id: z.string(),
@@ -41,29 +42,34 @@ export async function findMedusaPayment(
   if (!authorized_session_id) {
     return null
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "payment",
-    fields: [
-      "id",
-      "payment_collection_id",
-      "captures.raw_amount",
-      "refunds.id",
-      "refunds.raw_amount",
-      "refunds.metadata",
-    ],
-    filters: { payment_session_id: authorized_session_id },
-  })
-  if (!data[0]) {
+  const [payment] = await readRows(
+    container,
+    {
+      entity: "payment",
+      fields: [
+        "id",
+        "payment_collection_id",
+        "captures.raw_amount",
+        "refunds.id",
+        "refunds.raw_amount",
+        "refunds.metadata",
+      ],
+      filters: { payment_session_id: authorized_session_id },
+    },
+    paymentSchema
+  )
+  if (!payment) {
     return null
   }
-  const payment = paymentSchema.parse(data[0])
-  const { data: links } = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id", "order.status"],
-    filters: { payment_collection_id: payment.payment_collection_id },
-  })
-  const [link] = z.array(orderLinkSchema).parse(links)
+  const [link] = await readRows(
+    container,
+    {
+      entity: "order_payment_collection",
+      fields: ["order_id", "order.status"],
+      filters: { payment_collection_id: payment.payment_collection_id },
+    },
+    orderLinkSchema
+  )
   const refunds = payment.refunds ?? []
   return {
     id: payment.id,

@@ -1,26 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { FlexPayRegion } from "../../modules/flexpay/health/health-check-result"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
+import { readRows } from "./read-rows"
 
-const regionsSchema = z.array(
-  z.object({
-    name: z.string(),
-    currency_code: z.enum(["cdf", "usd"]),
-    payment_providers: z
-      .array(z.object({ id: z.string(), is_enabled: z.boolean() }).nullish())
-      .nullish(),
-  })
-)
+const regionSchema = z.object({
+  name: z.string(),
+  currency_code: z.enum(["cdf", "usd"]),
+  payment_providers: z
+    .array(z.object({ id: z.string(), is_enabled: z.boolean() }).nullish())
+    .nullish(),
+})
 
 /** Reads the regions in CDF and USD, with FlexPay's enabled providers. */
 export async function readRegions(
   container: MedusaContainer
 ): Promise<FlexPayRegion[]> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
+  const regions = await readRows(
+    container,
+    {
       entity: "region",
       fields: [
         "name",
@@ -29,8 +27,10 @@ export async function readRegions(
         "payment_providers.is_enabled",
       ],
       filters: { currency_code: ["cdf", "usd"] },
-    })
-  return regionsSchema.parse(data).map((region) => ({
+    },
+    regionSchema
+  )
+  return regions.map((region) => ({
     name: region.name,
     currency_code: region.currency_code,
     providers: (region.payment_providers ?? []).flatMap((provider) =>

@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
-import { notFound } from "../not-found"
+import { mustFindTransaction } from "../must-find"
 
 export interface ResolveFlexPayAttentionInput {
   id: string
@@ -24,10 +24,7 @@ const resolveAttentionStep = createStep(
     { container }
   ) => {
     const flexpay = resolveFlexPay(container)
-    const transaction = await flexpay.transactions.findById(id)
-    if (!transaction) {
-      throw notFound("FlexPay transaction", id)
-    }
+    const transaction = await mustFindTransaction(container, id)
     if (
       transaction.attention === null ||
       transaction.state === "awaiting_approval"

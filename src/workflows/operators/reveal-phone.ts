@@ -5,7 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { notFound } from "../not-found"
+import { mustFindTransaction } from "../must-find"
 
 export interface RevealFlexPayPhoneInput {
   id: string
@@ -16,12 +16,8 @@ export interface RevealFlexPayPhoneInput {
 const revealPhoneStep = createStep(
   "reveal-flexpay-phone",
   async ({ id, actor_id }: RevealFlexPayPhoneInput, { container }) => {
-    const flexpay = resolveFlexPay(container)
-    const transaction = await flexpay.transactions.findById(id)
-    if (!transaction) {
-      throw notFound("FlexPay transaction", id)
-    }
-    await flexpay.transactions.note(transaction, {
+    const transaction = await mustFindTransaction(container, id)
+    await resolveFlexPay(container).transactions.note(transaction, {
       type: "phone_revealed",
       actor_id,
     })

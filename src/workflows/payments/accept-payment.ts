@@ -5,7 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { notFound } from "../not-found"
+import { mustFindPayment } from "../must-find"
 import { FRESH_CHECK_MS } from "../payouts/check-predecessor"
 
 export interface AcceptFlexPayPaymentInput {
@@ -20,12 +20,9 @@ export interface AcceptFlexPayPaymentInput {
 const acceptPaymentStep = createStep(
   "accept-flexpay-payment",
   async ({ id, ...acceptance }: AcceptFlexPayPaymentInput, { container }) => {
-    const flexpay = resolveFlexPay(container)
-    const payment = await flexpay.payments.findById(id)
-    if (!payment) {
-      throw notFound("FlexPay payment", id)
-    }
-    await flexpay.acceptance.accept(payment, acceptance, FRESH_CHECK_MS)
+    const payment = await mustFindPayment(container, id)
+    const { acceptance: acceptances } = resolveFlexPay(container)
+    await acceptances.accept(payment, acceptance, FRESH_CHECK_MS)
     return new StepResponse({ id })
   }
 )

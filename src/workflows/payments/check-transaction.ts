@@ -6,7 +6,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
-import { notFound } from "../not-found"
+import { mustExist } from "../must-find"
 import { syncTransactionStep } from "../sync/sync-transaction"
 
 export interface CheckFlexPayTransactionInput {
@@ -19,11 +19,9 @@ export interface CheckFlexPayTransactionInput {
 const checkTransactionStep = createStep(
   "check-flexpay-transaction",
   async ({ id, actor_id }: CheckFlexPayTransactionInput, { container }) => {
-    const flexpay = resolveFlexPay(container)
-    const transaction = await flexpay.checks.checkFor(id, { actor_id })
-    if (!transaction) {
-      throw notFound("FlexPay transaction", id)
-    }
+    const { checks } = resolveFlexPay(container)
+    const checked = await checks.checkFor(id, { actor_id })
+    const transaction = mustExist(checked, "FlexPay transaction", id)
     return new StepResponse({ id, needsSync: needsSync(transaction) })
   }
 )

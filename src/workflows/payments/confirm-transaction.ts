@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
-import { notFound } from "../not-found"
+import { mustExist } from "../must-find"
 import { describeError } from "../medusa/describe-error"
 import { syncTransactionStep } from "../sync/sync-transaction"
 
@@ -21,11 +21,9 @@ export interface ConfirmFlexPayTransactionInput {
 const confirmTransactionStep = createStep(
   "confirm-flexpay-transaction",
   async ({ id }: ConfirmFlexPayTransactionInput, { container }) => {
-    const flexpay = resolveFlexPay(container)
-    const transaction = await flexpay.checks.confirm(id)
-    if (!transaction) {
-      throw notFound("FlexPay transaction", id)
-    }
+    const { checks } = resolveFlexPay(container)
+    const checked = await checks.confirm(id)
+    const transaction = mustExist(checked, "FlexPay transaction", id)
     return new StepResponse({ id, needsSync: needsSync(transaction) })
   }
 )

@@ -14,14 +14,15 @@ import {
   assertPhoneKept,
 } from "../../modules/flexpay/payouts/payout-errors"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
-import { notFound } from "../not-found"
+import { mustFindPayment } from "../must-find"
 import { findMedusaPayment } from "../medusa/payment"
 import { createRefund } from "../medusa/refund"
 import { readRefundable } from "./refundable"
 import { resolveIfFullyRefunded, resolveReplaced } from "./resolve-attention"
 
 export interface DraftPayoutInput {
-  payment_transaction_id: string
+  /** Of the payment. */
+  id: string
   /** Decimal string, major units; the refundable amount when absent. */
   amount?: string
   /** A number other than the payer's, in any usual notation. */
@@ -50,12 +51,7 @@ export const draftPayoutStep = createStep(
   "draft-flexpay-payout",
   async (input: DraftPayoutInput, { container }) => {
     const flexpay = resolveFlexPay(container)
-    const payment = await flexpay.payments.findById(
-      input.payment_transaction_id
-    )
-    if (!payment) {
-      throw notFound("FlexPay payment", input.payment_transaction_id)
-    }
+    const payment = await mustFindPayment(container, input.id)
     const phone = await recipientPhone(payment, input)
     const transaction = await flexpay.payouts.draft({
       payment,
@@ -160,7 +156,7 @@ export const createRefundStep = createStep(
  * @example
  * await payOutFlexPayPaymentWorkflow(container).run({
  *   input: {
- *     payment_transaction_id: "fptx_123",
+ *     id: "fptx_123",
  *     amount: "5000",
  *     paid_out: "0",
  *     actor_id: "user_123",

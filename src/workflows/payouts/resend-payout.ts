@@ -15,13 +15,14 @@ import { decideResend } from "../../modules/flexpay/payouts/resend-rules"
 import type { ResendDecision } from "../../modules/flexpay/payouts/resend-rules"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { notFound } from "../not-found"
+import { mustExist, mustFindTransaction } from "../must-find"
 import { checkPredecessor } from "./check-predecessor"
 import { createRefundStep, draftPayoutStep } from "./pay-out-payment"
 import type { DraftPayoutInput } from "./pay-out-payment"
 
 export interface ResendFlexPayPayoutInput {
-  payout_id: string
+  /** Of a payout. */
+  id: string
   /** Another number, in any usual notation. */
   phone?: string
   /** Why another number. */
@@ -45,10 +46,12 @@ const prepareResendStep = createStep(
   "prepare-flexpay-resend",
   async (input: ResendFlexPayPayoutInput, { container }) => {
     const flexpay = resolveFlexPay(container)
-    const predecessor = await flexpay.transactions.findById(input.payout_id)
-    if (predecessor?.kind !== "payout" || !predecessor.payment_transaction_id) {
-      throw notFound("FlexPay payout", input.payout_id)
-    }
+    const predecessor = await mustFindTransaction(container, input.id)
+    const paymentId = mustExist(
+      predecessor.payment_transaction_id,
+      "FlexPay payout",
+      input.id
+    )
     assertJustified(await mustBeResendable(flexpay, predecessor), input)
     const payout = await checkPredecessor(container, predecessor)
     // The check may have changed it; the draft decides once more, under a lock.
@@ -58,7 +61,7 @@ const prepareResendStep = createStep(
     const isSamePhone =
       !reading || (reading.ok && reading.msisdn === payout.phone)
     const draft: DraftPayoutInput = {
-      payment_transaction_id: predecessor.payment_transaction_id,
+      id: paymentId,
       amount: session_amount,
       phone: isSamePhone ? (payout.phone ?? undefined) : input.phone,
       phone_reason: isSamePhone ? "as before" : input.phone_reason,
@@ -80,7 +83,7 @@ const prepareResendStep = createStep(
  *
  * @example
  * await resendFlexPayPayoutWorkflow(container).run({
- *   input: { payout_id: "fptx_123", actor_id: "user_123" },
+ *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
 export const resendFlexPayPayoutWorkflow = createWorkflow(

@@ -10,12 +10,13 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
 import type { PayoutReview } from "../../modules/flexpay/payouts/payouts"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { notFound } from "../not-found"
+import { mustFindTransaction } from "../must-find"
 import { checkPredecessor } from "./check-predecessor"
 import { resolveIfFullyRefunded } from "./resolve-attention"
 
 export interface ReviewFlexPayPayoutInput {
-  payout_id: string
+  /** Of a payout. */
+  id: string
   decision: "approve" | "reject"
   /** Why, for a rejection. */
   note?: string
@@ -27,10 +28,7 @@ const reviewPayoutStep = createStep(
   "review-flexpay-payout",
   async (input: ReviewFlexPayPayoutInput, { container }) => {
     const flexpay = resolveFlexPay(container)
-    const payout = await flexpay.transactions.findById(input.payout_id)
-    if (!payout) {
-      throw notFound("FlexPay payout", input.payout_id)
-    }
+    const payout = await mustFindTransaction(container, input.id)
     if (payout.state !== "awaiting_approval") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -64,7 +62,7 @@ const reviewPayoutStep = createStep(
  *
  * @example
  * await reviewFlexPayPayoutWorkflow(container).run({
- *   input: { payout_id: "fptx_123", decision: "approve", actor_id: "user_456" },
+ *   input: { id: "fptx_123", decision: "approve", actor_id: "user_456" },
  * })
  */
 export const reviewFlexPayPayoutWorkflow = createWorkflow(

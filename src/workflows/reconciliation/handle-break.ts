@@ -7,27 +7,25 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
-import { notFound } from "../not-found"
+import { mustExist } from "../must-find"
 
 export type HandleFlexPayBreakInput = {
   id: string
   actor_id: string
-} & ({ act: "take" | "release" } | { act: "close"; note: string })
+} & ({ action: "assign" | "unassign" } | { action: "close"; note: string })
 
 /** No compensation: the operator's decision is recorded. */
 const handleBreakStep = createStep(
   "handle-flexpay-break",
   async (input: HandleFlexPayBreakInput, { container }) => {
     const { reports } = resolveFlexPay(container).reconciliations
-    if (!(await reports.findBreak(input.id))) {
-      throw notFound("discrepancy", input.id)
-    }
+    mustExist(await reports.findBreak(input.id), "discrepancy", input.id)
     const handled =
-      input.act === "close"
+      input.action === "close"
         ? await reports.close(input.id, input)
         : await reports.assign(
             input.id,
-            input.act === "take" ? input.actor_id : null
+            input.action === "assign" ? input.actor_id : null
           )
     if (!handled) {
       throw new MedusaError(
@@ -51,7 +49,7 @@ const handleBreakStep = createStep(
  *
  * @example
  * await handleFlexPayBreakWorkflow(container).run({
- *   input: { id: "fpbr_123", actor_id: "user_123", act: "close", note: "Fee" },
+ *   input: { id: "fpbr_123", actor_id: "user_123", action: "close", note: "Fee" },
  * })
  */
 export const handleFlexPayBreakWorkflow = createWorkflow(

@@ -1,13 +1,55 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { RENEW_EVERY_MS } from "../../modules/flexpay/store/cart-leases"
+import {
+  RENEW_EVERY_MS,
+  type CartLease,
+} from "../../modules/flexpay/store/cart-leases"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { describeError } from "../medusa/describe-error"
 
 /**
- * Renews leases until the returned function is called, or the process ends.
+ * Runs a part of a sync under the lease of its collection's cart, if it has a
+ * cart. While another process has the lease, postpones the sync.
+ *
+ * @param work gets the cart's id if a process died with the lease; returns
+ * whether what that process left undone is done
+ * @returns the lease of the other process; null after the work
  */
+export async function underCartLease(
+  container: MedusaContainer,
+  transaction: Transaction,
+  work: (interruptedCartId: string | null) => Promise<boolean>
+): Promise<Extract<CartLease, { acquired: false }> | null> {
+  const { syncs, cartLeases } = resolveFlexPay(container)
+  const holder = randomUUID()
+  const { lease } = await cartLeases.acquireForCollection(
+    transaction.payment_collection_id ?? "",
+    holder
+  )
+  if (lease && !lease.acquired) {
+    await syncs.postpone(transaction, lease.until)
+    return lease
+  }
+  const cartId = lease?.cart_id ?? null
+  const stop = keepLeases(container, { transaction, cartId, holder })
+  const interruptedCartId = lease?.interrupted ? lease.cart_id : null
+  let isDone = false
+  try {
+    isDone = await work(interruptedCartId)
+  } finally {
+    stop()
+    if (cartId) {
+      await cartLeases.release(cartId, holder, {
+        owes: interruptedCartId !== null && !isDone,
+      })
+    }
+  }
+  return null
+}
+
+/** Renews leases until the returned function is called, or the process ends. */
 export function keepLeases(
   container: MedusaContainer,
   {

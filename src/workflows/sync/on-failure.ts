@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
@@ -6,7 +5,7 @@ import type { CheckStatus } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { checkDoubtful } from "../payments/check-doubtful"
-import { keepLeases } from "./keep-leases"
+import { underCartLease } from "./keep-leases"
 import { ordersOf } from "./plan"
 import { readMedusaState } from "../medusa/medusa-state"
 
@@ -78,7 +77,7 @@ async function cancelUnpaidOrder(
   transaction: Transaction
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
-  const { syncs, cartLeases } = flexpay
+  const { syncs } = flexpay
   const collectionId = transaction.payment_collection_id ?? ""
   const deadline = new Date(
     transaction.created_at.getTime() +
@@ -89,29 +88,15 @@ async function cancelUnpaidOrder(
     await syncs.postpone(transaction, deadline)
     return
   }
-  const holder = randomUUID()
-  const { lease } = await cartLeases.acquireForCollection(collectionId, holder)
-  if (lease && !lease.acquired) {
-    await syncs.postpone(transaction, lease.until)
-    return
-  }
-  const cartId = lease?.cart_id ?? null
-  const stop = keepLeases(container, { transaction, cartId, holder })
-  try {
+  await underCartLease(container, transaction, async () => {
     const isAnswered = await isAnsweredSince(container, collectionId, deadline)
     if (isAnswered || now >= deadline.getTime() + UNANSWERED_MAX_MS) {
       await cancelOrderUnderLease(container, transaction)
     } else {
       await syncs.postpone(transaction, new Date(now + MINUTE_MS))
     }
-  } finally {
-    stop()
-    if (cartId) {
-      await cartLeases.release(cartId, holder, {
-        owes: lease?.interrupted ?? false,
-      })
-    }
-  }
+    return false
+  })
 }
 
 /** Cancels the order, unless a payment of it succeeded or is live meanwhile. */

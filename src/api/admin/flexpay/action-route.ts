@@ -3,15 +3,15 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import { findOpenPayout } from "../../../modules/flexpay/transaction/operator-actions"
+import { mustFindTransaction } from "../../../workflows/must-find"
+import { readRefusal } from "../../read-refusal"
 import { toAdminTransactions } from "./response"
-import { mustFind } from "./transaction"
 import type { AdminFlexPayActionResponse } from "./types"
 
 /** Errors that mean: the transaction has changed, read it again. */
-const CONFLICTS: readonly (string | undefined)[] = [
+const CONFLICTS: readonly string[] = [
   "paid_out_changed",
   "not_awaiting_approval",
   "not_resendable",
@@ -38,38 +38,32 @@ type Workflow<Input> = (container: MedusaContainer) => {
 
 /**
  * A route that runs an operator's action and answers with the transaction as
- * it is afterwards. A conflict is answered with 409 and the error's own text,
- * which Medusa's error handler would replace.
+ * it is afterwards; with 409 and the error's own text after a conflict.
+ * @param workflow gets the action and the body of the request
+ * @param values further input of the workflow
  */
-export function actionRoute<Input, Body = unknown>(
-  workflow: Workflow<Input>,
-  toInput: (action: Action, body: Body) => Input
+export function actionRoute<Body extends object>(
+  workflow: Workflow<Action & Body>,
+  values?: Partial<Body>
 ) {
   return async (
     req: AuthenticatedMedusaRequest<Body>,
     res: MedusaResponse<AdminFlexPayActionResponse>
   ): Promise<void> => {
+    const id = req.params.id ?? ""
     const { actor_id } = req.auth_context
-    const input = toInput(
-      { id: req.params.id ?? "", actor_id },
-      req.validatedBody
-    )
     try {
-      const { result } = await workflow(req.scope).run({ input })
+      const { result } = await workflow(req.scope).run({
+        input: { ...req.validatedBody, ...values, id, actor_id },
+      })
       const [transaction] = await toAdminTransactions(req, [
-        await mustFind(req.scope, result.id),
+        await mustFindTransaction(req.scope, result.id),
       ])
       res.json({ transaction })
     } catch (error) {
-      if (
-        !MedusaError.isMedusaError(error) ||
-        !CONFLICTS.includes(error.code)
-      ) {
-        throw error
-      }
-      const { type, code, message } = error
-      const blocking = await findBlockingPayout(req, code)
-      res.status(409).json({ type, code, message, ...blocking })
+      const refusal = readRefusal(error, CONFLICTS)
+      const blocking = await findBlockingPayout(req, refusal.code)
+      res.status(409).json({ ...refusal, ...blocking })
     }
   }
 }
@@ -77,7 +71,7 @@ export function actionRoute<Input, Body = unknown>(
 /** The payout that prevents an action. */
 async function findBlockingPayout(
   req: AuthenticatedMedusaRequest,
-  code: string | undefined
+  code: string
 ): Promise<{ transaction_id?: string }> {
   const flexpay = resolveFlexPay(req.scope)
   const id = req.params.id ?? ""

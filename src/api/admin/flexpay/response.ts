@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
+import { readRows } from "../../../workflows/medusa/read-rows"
 import {
   SHOWN_COLUMNS,
   type AdminFlexPayTransaction,
@@ -80,16 +80,8 @@ export async function readUsers(
   container: MedusaContainer,
   ids: (string | null)[]
 ): Promise<Map<string, string>> {
-  const known = ids.filter((id) => id !== null)
-  if (!known.length) {
-    return new Map()
-  }
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "user", fields: ["id", "email"], filters: { id: known } })
-  const users = z
-    .array(z.object({ id: z.string(), email: z.string() }))
-    .parse(data)
+  const schema = z.object({ id: z.string(), email: z.string() })
+  const users = await readByIds(container, ids, { entity: "user", schema })
   return new Map(users.map(({ id, email }) => [id, email]))
 }
 
@@ -105,21 +97,20 @@ async function readDisplayIds(
   container: MedusaContainer,
   ids: (string | null)[]
 ): Promise<Map<string, number>> {
-  const known = ids.filter((id) => id !== null)
-  if (!known.length) {
-    return new Map()
-  }
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "order",
-      fields: ["id", "display_id"],
-      filters: { id: known },
-    })
-  const orders = z
-    .array(z.object({ id: z.string(), display_id: z.coerce.number() }))
-    .parse(data)
+  const schema = z.object({ id: z.string(), display_id: z.coerce.number() })
+  const orders = await readByIds(container, ids, { entity: "order", schema })
   return new Map(orders.map(({ id, display_id }) => [id, display_id]))
+}
+
+async function readByIds<Row>(
+  container: MedusaContainer,
+  ids: (string | null)[],
+  { entity, schema }: { entity: string; schema: z.ZodObject & z.ZodType<Row> }
+): Promise<Row[]> {
+  const id = ids.filter((each) => each !== null)
+  const fields = Object.keys(schema.shape)
+  const query = { entity, fields, filters: { id } }
+  return id.length ? await readRows(container, query, schema) : []
 }
 
 function iso(date: Date | null): string | null {

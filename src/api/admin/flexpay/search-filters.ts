@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { SearchFilters } from "../../../modules/flexpay/store/transaction-search"
+import { readRows } from "../../../workflows/medusa/read-rows"
 import type { FilterTransactionsQuery } from "./validators"
 
 /** The filters of a search. A number in `q` also finds the order with it. */
@@ -20,15 +20,8 @@ async function findOrderIds(
   if (!number || !/^\d{1,9}$/.test(number)) {
     return number?.startsWith("order_") ? [number] : []
   }
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "order",
-      fields: ["id"],
-      filters: { display_id: Number(number) },
-    })
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(data)
-    .map(({ id }) => id)
+  const filters = { display_id: Number(number) }
+  const query = { entity: "order", fields: ["id"], filters }
+  const orders = await readRows(container, query, z.object({ id: z.string() }))
+  return orders.map(({ id }) => id)
 }

@@ -1,6 +1,4 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { readUsers, toAdminTransactions, toAdminUser } from "./response"
@@ -35,20 +33,4 @@ export async function withTimeline(
         created_at: created_at.toISOString(),
       })),
   }))
-}
-
-/** @throws MedusaError (not_found) */
-export async function mustFind(
-  container: MedusaContainer,
-  id: string | undefined
-): Promise<Transaction> {
-  const flexpay = resolveFlexPay(container)
-  const transaction = await flexpay.transactions.findById(id ?? "")
-  if (!transaction) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no FlexPay transaction ${id}.`
-    )
-  }
-  return transaction
 }

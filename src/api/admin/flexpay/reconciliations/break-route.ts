@@ -2,13 +2,14 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../../modules/flexpay"
 import { handleFlexPayBreakWorkflow } from "../../../../workflows"
+import { readRefusal } from "../../../read-refusal"
 import { toBreaks } from "./response"
 import type { AdminFlexPayBreakResponse } from "./types"
 
-type BreakAction = { act: "take" | "release" } | { act: "close"; note: string }
+type BreakAction =
+  { action: "assign" | "unassign" } | { action: "close"; note: string }
 
 /**
  * A route that runs an operator's action on a break and answers with the break
@@ -28,12 +29,8 @@ export function breakRoute<Body = unknown>(
         input: { id, actor_id, ...toAction(req.validatedBody) },
       })
     } catch (error) {
-      if (MedusaError.isMedusaError(error) && error.code === "break_closed") {
-        const { type, code, message } = error
-        res.status(409).json({ type, code, message })
-        return
-      }
-      throw error
+      res.status(409).json(readRefusal(error, ["break_closed"]))
+      return
     }
     const { reports } = resolveFlexPay(req.scope).reconciliations
     const item = await reports.findBreak(id)

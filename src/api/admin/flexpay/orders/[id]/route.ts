@@ -2,9 +2,9 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
+import { readRows } from "../../../../../workflows/medusa/read-rows"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { withTimeline } from "../../transaction"
@@ -16,19 +16,19 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayOrderResponse>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
-  const { data } = await req.scope
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
+  const collections = await readRows(
+    req.scope,
+    {
       entity: "order_payment_collection",
       fields: ["payment_collection_id"],
       filters: { order_id: req.params.id },
-    })
-  const collections = z
-    .array(z.object({ payment_collection_id: z.string() }))
-    .parse(data)
-    .map(({ payment_collection_id }) => payment_collection_id)
+    },
+    z.object({ payment_collection_id: z.string() })
+  )
   const transactions = collections.length
-    ? await flexpay.search.listForCollections(collections)
+    ? await flexpay.search.listForCollections(
+        collections.map(({ payment_collection_id }) => payment_collection_id)
+      )
     : []
   const shown = await withTimeline(req, transactions)
   const refundables = await Promise.all(

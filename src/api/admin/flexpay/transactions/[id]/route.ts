@@ -2,12 +2,15 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
+import {
+  mustExist,
+  mustFindTransaction,
+} from "../../../../../workflows/must-find"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { toAdminTransactions } from "../../response"
-import { mustFind, withTimeline } from "../../transaction"
+import { withTimeline } from "../../transaction"
 import type { AdminFlexPayTransactionResponse } from "../../types"
 
 /** One transaction with its timeline, and the related transactions. */
@@ -16,7 +19,7 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayTransactionResponse>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
-  const row = await mustFind(req.scope, req.params.id)
+  const row = await mustFindTransaction(req.scope, req.params.id ?? "")
   const payment = row.payment_transaction_id
     ? await flexpay.transactions.findById(row.payment_transaction_id)
     : null
@@ -24,13 +27,8 @@ export async function GET(
   const related = [...(payment ? [payment] : []), ...payouts].filter(
     ({ id }) => id !== row.id
   )
-  const [transaction] = await withTimeline(req, [row])
-  if (!transaction) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no FlexPay transaction ${row.id}.`
-    )
-  }
+  const [shown = null] = await withTimeline(req, [row])
+  const transaction = mustExist(shown, "FlexPay transaction", row.id)
   const refundable =
     row.kind === "payment" ? await readRefundable(req.scope, row) : null
   res.json({

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { sameAmount } from "../../../../../gateway"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { TOO_MANY_PUSHES } from "../../../../../modules/flexpay/payments/payment-requester"
@@ -11,8 +10,10 @@ import {
   CART_CHANGED,
   ORDER_CANCELED,
 } from "../../../../../workflows/payments/request-payment"
+import { mustExist } from "../../../../../workflows/must-find"
 import { readPaymentSession } from "../../../../../workflows/medusa/payment-session"
 import { confirmInBackground } from "../../../../../workflows/payments/confirm-transaction"
+import { readRefusal, type Refusal } from "../../../../read-refusal"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
@@ -20,20 +21,13 @@ import type { StoreRequestFlexPayPaymentBody } from "../validators"
 /** How long a poll waits for a check before it answers the current state. */
 const CHECK_WAIT_MS = 4_000
 
-/** HTTP statuses of refusals that a shop handles. */
-const STATUS_OF: ReadonlyMap<string | undefined, number> = new Map([
-  [TOO_MANY_PUSHES, 429],
-  [CART_CHANGED, 409],
-  [ORDER_CANCELED, 409],
-])
+/** Codes of refusals that a shop handles. */
+const REFUSALS = [TOO_MANY_PUSHES, CART_CHANGED, ORDER_CANCELED]
 
 /** Requests the push (mobile money), or the page to pay on (card). */
 export async function POST(
   req: MedusaRequest<StoreRequestFlexPayPaymentBody>,
-  res: MedusaResponse<
-    | StoreFlexPayTransactionResponse
-    | { type: string; code: string; message: string }
-  >
+  res: MedusaResponse<StoreFlexPayTransactionResponse | Refusal>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
   try {
@@ -45,15 +39,8 @@ export async function POST(
     })
     await respond(req, res, await flexpay.payments.findById(result.id))
   } catch (error) {
-    const status = MedusaError.isMedusaError(error)
-      ? STATUS_OF.get(error.code)
-      : undefined
-    if (!MedusaError.isMedusaError(error) || !status) {
-      throw error
-    }
-    const { type, code = "", message } = error
-    // Medusa's error handler has no types for these, or replaces the message.
-    res.status(status).json({ type, code, message })
+    const refusal = readRefusal(error, REFUSALS)
+    res.status(refusal.code === TOO_MANY_PUSHES ? 429 : 409).json(refusal)
   }
 }
 
@@ -138,13 +125,10 @@ async function findTransaction(
     return attempt
   }
   const session = await readPaymentSession(container, sessionId)
-  if (!session) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no payment session ${sessionId}.`
-    )
-  }
-  return await flexpay.payments.findUnbookedForCollection(
-    session.payment_collection_id
+  const { payment_collection_id } = mustExist(
+    session,
+    "payment session",
+    sessionId
   )
+  return await flexpay.payments.findUnbookedForCollection(payment_collection_id)
 }

@@ -2,7 +2,4 @@ import { checkFlexPayTransactionWorkflow } from "../../../../../../workflows"
 import { actionRoute } from "../../../action-route"
 
 /** Checks the status with FlexPay. */
-export const POST = actionRoute(
-  checkFlexPayTransactionWorkflow,
-  ({ id, actor_id }) => ({ id, actor_id })
-)
+export const POST = actionRoute(checkFlexPayTransactionWorkflow)

@@ -1,4 +1,4 @@
 import { breakRoute } from "../../../../break-route"
 
-/** Assigns a break to the admin user who asks. */
-export const POST = breakRoute(() => ({ act: "take" }))
+/** Assigns a break to the admin user. */
+export const POST = breakRoute(() => ({ action: "assign" }))

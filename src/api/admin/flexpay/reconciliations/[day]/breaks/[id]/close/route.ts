@@ -3,6 +3,6 @@ import { breakRoute } from "../../../../break-route"
 
 /** Closes a break with a note. */
 export const POST = breakRoute(({ note }: AdminFlexPayNote) => ({
-  act: "close",
+  action: "close",
   note,
 }))

@@ -1,4 +1,4 @@
 import { breakRoute } from "../../../../break-route"
 
 /** Removes the owner of a break. */
-export const POST = breakRoute(() => ({ act: "release" }))
+export const POST = breakRoute(() => ({ action: "unassign" }))
