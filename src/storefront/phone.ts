@@ -9,10 +9,9 @@ export type PhoneReading =
       /** A hint; null for an unknown prefix. */
       operator: Operator | null
     }
-  | {
-      ok: false
-      reason: "empty" | "not_a_number" | "foreign" | "wrong_length"
-    }
+  | { ok: false; reason: PhoneProblem }
+
+export type PhoneProblem = "empty" | "not_a_number" | "foreign" | "wrong_length"
 
 /** What shoppers call the wallets. */
 export const OPERATOR_NAMES: Readonly<Record<Operator, string>> = {

@@ -1,6 +1,12 @@
-import type { FlexPayTexts } from "./texts.ts"
+import type { PhoneProblem } from "../phone.ts"
+import type { FlexPaySupportLink } from "../support.ts"
+import type { StoreFlexPayReason } from "../types.ts"
 
-export const en: FlexPayTexts = {
+/**
+ * The texts in English. Placeholders: `{amount}` and `{phone}` of the request,
+ * `{newAmount}` of a cart that changed since, `{name}` of the support.
+ */
+export const en = {
   formTitle: "Pay by mobile money",
   cardFormTitle: "Pay by card",
   amount: "To pay: {amount}",
@@ -19,7 +25,7 @@ export const en: FlexPayTexts = {
       "This number is not from DR Congo. A Congolese number (+243) is needed.",
     wrong_length:
       "Check the number: it has 9 digits after +243, for example 081 234 5678.",
-  },
+  } satisfies Record<PhoneProblem, string>,
 
   loading: "Checking your payment…",
   sending: "Sending the request…",
@@ -32,6 +38,7 @@ export const en: FlexPayTexts = {
     "Payment confirmed",
     "Order placed",
   ],
+  /** Read by screen readers after a completed step. */
   stepDone: "done",
   mayLeave:
     "You may leave this page: once you confirm, your order will be placed.",
@@ -58,8 +65,10 @@ export const en: FlexPayTexts = {
   amountChangedCard: "The amount has changed: don't pay on the card page",
   amountChangedCardHint:
     "The card page asks for {amount}, but your cart now costs {newAmount}. Once that page has expired, you can pay {newAmount} here.",
+  /** Shown while the payment may have been confirmed already. */
   amountChangedConfirmed:
     "Have you paid already? Don't pay a second time: wait here, we are checking.",
+  /** Above the form, once the earlier request has ended. */
   amountChangedEnded:
     "Your cart has changed: it now costs {amount}, and the earlier request is over.",
   checking: "We are checking your payment",
@@ -71,6 +80,7 @@ export const en: FlexPayTexts = {
   needsHelp: "Your money has arrived. Please contact the shop.",
   needsHelpHint:
     "We have received your payment, but it could not be matched to your order. Do not pay a second time: the shop will sort it out with you.",
+  /** The shop must check with FlexPay whether the money arrived. */
   needsCheck: "Your payment must be checked. Please contact the shop.",
   needsCheckHint:
     "The shop must check your payment of {amount} with FlexPay. Do not pay a second time.",
@@ -103,7 +113,7 @@ export const en: FlexPayTexts = {
     returned: "{amount} is being returned to you. You can pay again.",
     resolved:
       "This payment of {amount} is resolved: you can pay for this order again.",
-  },
+  } satisfies Record<StoreFlexPayReason, string>,
   notPaidByCard: "The card was declined, or the payment was canceled.",
   expired: "The request has expired",
   expiredHint:
@@ -127,10 +137,11 @@ export const en: FlexPayTexts = {
   lost: "Your request did not get through. Try again: you will not pay twice.",
 
   support: "Contact {name}",
+  /** Used when the support has no name. */
   supportName: "the shop",
   supportLinks: {
     phone: "Call {text}",
     whatsapp: "WhatsApp: {text}",
     email: "E-mail: {text}",
-  },
+  } satisfies Record<FlexPaySupportLink["kind"], string>,
 }
