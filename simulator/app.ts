@@ -1,4 +1,9 @@
-import express, { type ErrorRequestHandler, type Express } from "express"
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+} from "express"
 import { cardRouter } from "./card-router"
 import { controlRouter } from "./control/router"
 import { pageRouter } from "./page/router"
@@ -48,11 +53,12 @@ export function createApp(
   return app
 }
 
-const answerUnreadableJson: ErrorRequestHandler = (
-  _error,
-  _request,
-  response,
-  _next
-) => {
+// eslint-disable-next-line max-params -- Express knows an error handler by them
+function answerUnreadableJson(
+  _error: unknown,
+  _request: Request,
+  response: Response,
+  _next: NextFunction
+): void {
   response.status(400).json({ code: "1", message: "JSON illisible" })
 }

@@ -28,9 +28,14 @@ export async function sendCallback(
   body: Body,
   options: { form: "json" | "form"; forged: boolean; signal: AbortSignal }
 ): Promise<number | null> {
-  const at = new Date()
+  const sentAt = new Date()
   const httpStatus = await post(transaction.callbackUrl, body, options)
-  transaction.callbacks.push({ at, body, httpStatus, forged: options.forged })
+  transaction.callbacks.push({
+    sentAt,
+    body,
+    httpStatus,
+    forged: options.forged,
+  })
   return httpStatus
 }
 

@@ -45,7 +45,7 @@ export function openTransaction(
     createdAt,
     state: "pending",
     reason: null,
-    changes: [{ at: createdAt, state: "pending", reason: null }],
+    changes: [{ changedAt: createdAt, state: "pending", reason: null }],
     callbacks: [],
     waitsForShopper: scenario.interactive === true,
     isDecided: false,

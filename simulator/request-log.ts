@@ -2,7 +2,7 @@ import type { Service } from "./faults"
 
 /** A request to one of the services. */
 export interface LoggedRequest {
-  at: Date
+  receivedAt: Date
   service: Service
   method: string
   path: string
@@ -36,7 +36,9 @@ export class RequestLog {
     const requests = Object.values(this.requests).flat()
     return {
       counts: this.counts,
-      requests: requests.sort((a, b) => a.at.getTime() - b.at.getTime()),
+      requests: requests.sort(
+        (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()
+      ),
     }
   }
 

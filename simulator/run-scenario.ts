@@ -53,7 +53,7 @@ export function changeState(
   transaction.state = state
   transaction.reason = reason
   transaction.waitsForShopper = false
-  transaction.changes.push({ at: new Date(), state, reason })
+  transaction.changes.push({ changedAt: new Date(), state, reason })
   if (state === "paid") {
     transaction.moneyMoved = true
     transaction.moneyReturned = false

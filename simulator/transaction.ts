@@ -32,7 +32,7 @@ export type CheckFailure =
 
 /** One callback that was sent. */
 export interface SentCallback {
-  at: Date
+  sentAt: Date
   body: Record<string, unknown>
   /** The answer of the merchant's server; null without an answer. */
   httpStatus: number | null
@@ -42,7 +42,7 @@ export interface SentCallback {
 
 /** One change of a transaction's state. */
 export interface Change {
-  at: Date
+  changedAt: Date
   state: State
   reason: Reason | null
 }

@@ -145,8 +145,8 @@ function formatChannel(quirks: Quirks, transaction: Transaction): string {
 }
 
 /** dd-MM-yyyy HH:mm:ss without a zone, in the time of Kinshasa (UTC+1). */
-function formatCreatedAt(at: Date): string {
-  const kinshasa = new Date(at.getTime() + 3_600_000).toISOString()
+function formatCreatedAt(date: Date): string {
+  const kinshasa = new Date(date.getTime() + 3_600_000).toISOString()
   const [year, month, day] = kinshasa.slice(0, 10).split("-")
   return `${day}-${month}-${year} ${kinshasa.slice(11, 19)}`
 }

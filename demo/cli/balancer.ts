@@ -29,7 +29,7 @@ export function serveBalanced(
 function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  [port, ...others]: number[]
+  [port, ...otherPorts]: number[]
 ): void {
   if (port === undefined) {
     outgoing.writeHead(503).end()
@@ -57,7 +57,7 @@ function forward(
   forwarded.once("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "ECONNREFUSED") {
       // No server received the request, so that another one may get it.
-      forward(incoming, outgoing, others)
+      forward(incoming, outgoing, otherPorts)
     } else if (outgoing.headersSent) {
       outgoing.destroy()
     } else {

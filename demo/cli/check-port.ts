@@ -12,7 +12,7 @@ export async function checkPort(port: number, setting: string): Promise<void> {
     if (!(await isFree(port, host))) {
       throw new UserError(
         `Le port ${port} est déjà pris : arrêtez le programme qui l'occupe, ou choisissez-en un autre, par exemple ${setting}=${port + 100} npm run demo.`,
-        `Port ${port} is taken: stop the program that uses it, or choose another one, for example ${setting}=${port + 100} npm run demo.`
+        `Port ${port} is taken: stop the process that uses it, or choose another one, for example ${setting}=${port + 100} npm run demo.`
       )
     }
   }

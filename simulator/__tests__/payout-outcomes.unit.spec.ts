@@ -62,10 +62,10 @@ describe("a payout by its magic number", () => {
   })
 
   it("payouts with callback_lost and callback_before_answer are paid", async () => {
-    const lost = await harness.payOut({
+    const unanswered = await harness.payOut({
       phone: phoneOf("payout", "callback_lost"),
     })
-    await harness.expectStatus(lost.data.orderNumber, "0")
+    await harness.expectStatus(unanswered.data.orderNumber, "0")
     expect(harness.callbacks).toHaveLength(0)
     await harness.payOut({ phone: phoneOf("payout", "callback_before_answer") })
     expect(harness.callbacks).toHaveLength(1)

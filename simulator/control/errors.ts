@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from "express"
+import type { NextFunction, Request, Response } from "express"
 import { z } from "zod"
 
 /** A request to the control API that is impossible. */
@@ -12,12 +12,13 @@ export class ControlError extends Error {
 }
 
 /** Answers errors and invalid input as `{ message, issues? }`. */
-export const answerControlError: ErrorRequestHandler = (
+// eslint-disable-next-line max-params -- Express knows an error handler by them
+export function answerControlError(
   error: unknown,
-  _request,
-  response,
-  next
-) => {
+  _request: Request,
+  response: Response,
+  next: NextFunction
+): void {
   if (error instanceof z.ZodError) {
     const message = z.prettifyError(error)
     response.status(400).json({ message, issues: error.issues })

@@ -71,7 +71,7 @@ function logRequest(
 ): void {
   const { method, path } = response.req
   const entry: LoggedRequest = {
-    at: new Date(),
+    receivedAt: new Date(),
     service,
     method,
     path,

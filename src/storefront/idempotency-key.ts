@@ -52,5 +52,7 @@ export function createIdempotencyKey(sessionId: string): IdempotencyKey {
 /** `randomUUID` is not available on pages without https. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (it) => it.toString(16).padStart(2, "0")).join("")
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
+    ""
+  )
 }

@@ -31,7 +31,7 @@ export function createFlexPayPayment({
   const route = `/store/flexpay/payment-sessions/${sessionId}`
   const key = createIdempotencyKey(sessionId)
   const store = createSnapshotStore()
-  let isRequesting = false
+  let isSubmitting = false
 
   const poller = createPoller<MaybeTransaction>({
     poll: async (signal) => read(await client.fetch(route, { signal })),
@@ -48,10 +48,10 @@ export function createFlexPayPayment({
   })
 
   async function request({ phone }: { phone?: string } = {}): Promise<void> {
-    if (isRequesting) {
+    if (isSubmitting) {
       return
     }
-    isRequesting = true
+    isSubmitting = true
     poller.pause()
     store.show({ view: "sending", problem: null, offline: false })
     const body = { ...(phone && { phone }), idempotency_key: key.acquire() }
@@ -68,11 +68,11 @@ export function createFlexPayPayment({
       showRequestError(statusOf(error), key, store)
       poller.poll()
     }
-    isRequesting = false
+    isSubmitting = false
   }
 
   function refresh(): void {
-    if (!isRequesting) {
+    if (!isSubmitting) {
       poller.poll()
     }
   }

@@ -61,13 +61,21 @@ const TERMS = [
     use: "final (of states), resolve (of attentions)",
     parts: ["settle", "settles", "settled", "settling", "unsettled"],
     prose: [/(?:un)?settl(?:es?|ed|ing)/],
-    except: [{ match: /allSettled/, why: "JavaScript's own name" }],
+    except: [
+      {
+        match: /allSettled|onSettled/,
+        why: "names of JavaScript and React Query",
+      },
+    ],
   },
   {
     use: "operator, admin user or shopper",
     parts: ["person", "persons", "somebody", "nobody", "whoever"],
     prose: [/persons?(?:'s)?/, /somebody(?:'s)?/, /nobody's/],
-    except: [{ match: /"nobody"/, why: "a user of Unix" }],
+    except: [
+      { match: /"nobody"/, why: "a user of Unix" },
+      { match: /^nobody$/, files: /^demo\/postgres\//, why: "the same" },
+    ],
   },
   {
     use: "verdict, interpret",

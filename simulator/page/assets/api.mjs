@@ -2,7 +2,7 @@
  * The control API of the simulator, as far as the page uses it.
  *
  * @typedef {object} Change
- * @property {string} at ISO 8601
+ * @property {string} changedAt ISO 8601
  * @property {string} state
  * @property {string | null} reason
  *

@@ -60,9 +60,9 @@ export function formatPhone(phone) {
 }
 
 /**
- * @param {string} at ISO 8601
+ * @param {string} time ISO 8601
  * @returns {string} the time of day, in the time zone of the browser
  */
-export function formatTime(at) {
-  return new Date(at).toLocaleTimeString(language === "fr" ? "fr" : "en-GB")
+export function formatTime(time) {
+  return new Date(time).toLocaleTimeString(language === "fr" ? "fr" : "en-GB")
 }

@@ -5,7 +5,7 @@ import { formatMoney, formatPhone, formatTime, word } from "./language.mjs"
 /**
  * @typedef {import("./api.mjs").Transaction} Transaction
  * @typedef {import("./api.mjs").Change} Change
- * @typedef {{ at: string, text: string, phone: string, isGood: boolean }} Message
+ * @typedef {{ time: string, text: string, phone: string, isGood: boolean }} Message
  */
 
 /** How many messages the phone shows. */
@@ -30,24 +30,24 @@ export function showMessages(transactions) {
         (change) => messageOf(transaction, change) ?? []
       )
     )
-    .sort((one, other) => other.at.localeCompare(one.at))
+    .sort((one, other) => other.time.localeCompare(one.time))
     .slice(0, MAX_MESSAGES)
   const newest = messages[0]
-  if (newest && newestAt !== null && newestAt < newest.at) {
+  if (newest && newestAt !== null && newestAt < newest.time) {
     announce(newest.text)
   }
-  newestAt = newest?.at ?? ""
+  newestAt = newest?.time ?? ""
   list.replaceChildren(...messages.map(item))
   byId("no-messages", HTMLElement).hidden = messages.length > 0
 }
 
 /** @param {Message} message */
-function item({ at, text, phone, isGood }) {
+function item({ time, text, phone, isGood }) {
   return element("li", { className: isGood ? "good" : "" }, [
     element("p", { textContent: text }),
     element("p", {
       className: "quiet",
-      textContent: `${formatPhone(phone)} · ${formatTime(at)}`,
+      textContent: `${formatPhone(phone)} · ${formatTime(time)}`,
     }),
   ])
 }
@@ -57,7 +57,7 @@ function item({ at, text, phone, isGood }) {
  * @param {Change} change
  * @returns {Message | null} what the operator writes about a change, if anything
  */
-function messageOf(transaction, { at, state, reason }) {
+function messageOf(transaction, { changedAt, state, reason }) {
   const isPayout = transaction.kind === "payout"
   if (state === "pending" || (isPayout && state !== "paid")) {
     return null
@@ -70,7 +70,7 @@ function messageOf(transaction, { at, state, reason }) {
     reason: word(`reason_${reason ?? ""}`),
   })
   return {
-    at,
+    time: changedAt,
     text,
     phone: transaction.phone ?? "",
     isGood: state === "paid",

@@ -58,7 +58,7 @@ interface ExportFileUpload {
  */
 function usePost<Body extends object, Answer>(
   path: string,
-  onSettled?: () => void
+  onEnd?: () => void
 ) {
   const inFlight = useRef(false)
   const { mutate, ...mutation } = useMutation<Answer, Error, Body>({
@@ -66,7 +66,7 @@ function usePost<Body extends object, Answer>(
     retry: false,
     onSettled: () => {
       inFlight.current = false
-      onSettled?.()
+      onEnd?.()
     },
   })
   const mutateOnce: typeof mutate = (body, options) => {

@@ -23,10 +23,10 @@ export function sum(amounts: readonly string[]): string {
 
 /** a − b, exactly, of decimal strings: "589.38" and "575" give "14.38". */
 export function subtract(a: string, b: string): string {
-  const left = read(a)
-  const right = read(b)
-  const scale = Math.max(left.scale, right.scale)
-  return write(rescale(left, scale) - rescale(right, scale), scale)
+  const minuend = read(a)
+  const subtrahend = read(b)
+  const scale = Math.max(minuend.scale, subtrahend.scale)
+  return write(rescale(minuend, scale) - rescale(subtrahend, scale), scale)
 }
 
 /** Negative when a is less than b, 0 when they are the same number. */

@@ -21,7 +21,7 @@ const RETRY_MS = 100
 const RENEWED_MAX_MS = 10 * 60_000
 
 /** A lease that this request has acquired. */
-interface Held {
+interface AcquiredLease {
   lease: Extract<CartLease, { acquired: true }>
   holder: string
 }
@@ -129,7 +129,7 @@ function refuse(res: MedusaResponse): void {
 function keepUntilAnswered(
   req: MedusaRequest,
   res: MedusaResponse,
-  { lease, holder }: Held
+  { lease, holder }: AcquiredLease
 ): void {
   const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
   const limit = setTimeout(stop, RENEWED_MAX_MS)
@@ -153,7 +153,7 @@ function keepUntilAnswered(
 /** Releases the lease, and confirms the transactions that waited for it. */
 async function releaseLease(
   req: MedusaRequest,
-  { lease, holder }: Held
+  { lease, holder }: AcquiredLease
 ): Promise<void> {
   const { cartLeases } = resolveFlexPay(req.scope)
   try {

@@ -141,7 +141,9 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { data: paymentData(await this.paidTransaction(data), {}) }
   }
 
-  async getPaymentStatus({ data }: Medusa.GetPaymentStatusInput) {
+  async getPaymentStatus({
+    data,
+  }: Medusa.GetPaymentStatusInput): Promise<Medusa.GetPaymentStatusOutput> {
     const { session_id } = readSessionData(data)
     const attempt = await resolveFlexPay().payments.findForSession(session_id)
     return { status: attempt ? sessionStatus(attempt) : "pending", data }

@@ -3,7 +3,7 @@ import { openBrowser } from "./support/browser.ts"
 import { createServer } from "./support/server.ts"
 
 const SESSION = "payses_1"
-const KEPT = `flexpay:${SESSION}`
+const STORED_KEY = `flexpay:${SESSION}`
 /** Twice what the server says is more than any jitter. */
 const LONG_ENOUGH = 2
 
@@ -235,8 +235,8 @@ describe("a network that fails", () => {
     const pauses = await failTimes(6)
 
     const least = [2, 4, 8, 16, 30, 30]
-    pauses.forEach((pause, at) => {
-      const seconds = least[at] ?? 0
+    pauses.forEach((pause, index) => {
+      const seconds = least[index] ?? 0
       expect(pause).toBeGreaterThanOrEqual(seconds * 1000)
       expect(pause).toBeLessThanOrEqual(seconds * 1200 + 100)
     })
@@ -297,7 +297,7 @@ describe("a request", () => {
     void payment.request({ phone: "243812345678" })
 
     expect(shown().view).toBe("sending")
-    const key = browser.kept.get(KEPT)
+    const key = browser.stored.get(STORED_KEY)
     expect(key).toMatch(/^[0-9a-f]{32}$/)
     expect(server.last()).toMatchObject({
       method: "POST",
@@ -313,10 +313,10 @@ describe("a request", () => {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
-    expect([...browser.kept.keys()]).toEqual([KEPT])
-    expect([...browser.kept.values()].join()).not.toContain("812345678")
+    expect([...browser.stored.keys()]).toEqual([STORED_KEY])
+    expect([...browser.stored.values()].join()).not.toContain("812345678")
     await server.last().answer({ state: "pending" })
-    expect(browser.kept.size).toBe(0)
+    expect(browser.stored.size).toBe(0)
   })
 
   it("is sent once when it is pressed twice", () => {
@@ -420,7 +420,7 @@ describe("a request whose answer is lost", () => {
       offline: false,
       problem: null,
     })
-    expect(browser.kept.size).toBe(0)
+    expect(browser.stored.size).toBe(0)
   })
 
   it("is lost when there is no attempt, and repeated with its key", async () => {
@@ -494,7 +494,7 @@ describe("a request that the store refuses", () => {
     await server.last().fail(status)
 
     expect(shown()).toMatchObject({ view: "form", problem })
-    expect(browser.kept.size).toBe(0)
+    expect(browser.stored.size).toBe(0)
     await server.last().answer(null)
     expect(shown()).toMatchObject({ view: "form", problem })
   })

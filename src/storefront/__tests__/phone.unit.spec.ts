@@ -84,7 +84,7 @@ describe("readPhone", () => {
         const onServer = await readOnServer(text)
         const isWhole = text.replace(/\D/g, "").length >= 9
         expect(readPhone(text)).toEqual(
-          // Which of its faults is told of a piece of a number may differ.
+          // The two may report different faults of an incomplete number.
           onServer.ok || isWhole
             ? onServer
             : expect.objectContaining({ ok: false })
@@ -94,7 +94,7 @@ describe("readPhone", () => {
     )
   })
 
-  it("tells a foreign number as soon as its beginning shows it", () => {
+  it("reports a foreign number as soon as its beginning shows it", () => {
     expect(readPhone("+33 6")).toEqual({ ok: false, reason: "foreign" })
   })
 })
@@ -149,7 +149,7 @@ function written(): fc.Arbitrary<string> {
       return (
         plus +
         Array.from(all)
-          .map((digit, at) => digit + (marks[at] ?? ""))
+          .map((digit, index) => digit + (marks[index] ?? ""))
           .join("")
       )
     })

@@ -5,7 +5,8 @@ import { fr } from "./fr.ts"
 import { Frame } from "./frame.tsx"
 import { messageOf, problemOf } from "./messages.ts"
 import { formatMoney } from "./money.ts"
-import type { FlexPayPaymentProps } from "./props.ts"
+import type { StoreFlexPayTransaction } from "../types.ts"
+import type { FlexPayPaymentProps, FlexPaySession } from "./props.ts"
 import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 import { useFlexPayPayment } from "./use-flexpay-payment.ts"
@@ -26,12 +27,12 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   // The transaction may be of an earlier session: another amount or provider.
   const shown = view === "form" ? null : transaction
   const wasCard = shown && view !== "sending" ? shown.phone === null : isCard
-  const { amount, currency_code } = shown ?? session
+  const money = (priced: FlexPaySession | StoreFlexPayTransaction) =>
+    formatMoney(priced.amount, priced.currency_code, locale)
   const values = {
-    amount: formatMoney(amount, currency_code, locale),
-    newAmount: formatMoney(session.amount, session.currency_code, locale),
-    // On one line, however narrow the screen.
-    phone: transaction?.phone?.replaceAll(" ", "\u00A0") ?? "",
+    amount: money(shown ?? session),
+    newAmount: money(session),
+    phone: onOneLine(transaction?.phone ?? ""),
   }
   const { title, hint } = messageOf(view, {
     transaction,
@@ -66,6 +67,11 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
       />
     </Frame>
   )
+}
+
+/** Whatever the width of the screen. */
+function onOneLine(phone: string): string {
+  return phone.replaceAll(" ", "\u00A0")
 }
 
 function noticeOf(

@@ -1,4 +1,4 @@
-import { Button, Drawer } from "@medusajs/ui"
+import { Drawer } from "@medusajs/ui"
 import { useRef, type FormEvent, type ReactNode } from "react"
 import { useTexts } from "../../i18n/use-texts"
 import { SmallButton } from "../small-button"
@@ -38,14 +38,14 @@ export function DrawerForm(props: DrawerFormProps) {
         <Drawer.Close asChild>
           <SmallButton>{t("actions.cancel")}</SmallButton>
         </Drawer.Close>
-        <Button
-          size="small"
+        <SmallButton
+          variant="primary"
           type="submit"
           isLoading={isLoading}
           disabled={isDisabled}
         >
           {confirm}
-        </Button>
+        </SmallButton>
       </Drawer.Footer>
     </form>
   )

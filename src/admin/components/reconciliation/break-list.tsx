@@ -50,8 +50,8 @@ export function BreakList({ day }: DayProps) {
         </Text>
       )}
       <ul aria-label={t("breaks.title")} className="divide-y">
-        {data?.breaks.map((it) => (
-          <BreakCard key={it.id} day={day.day} item={it} />
+        {data?.breaks.map((item) => (
+          <BreakCard key={item.id} day={day.day} item={item} />
         ))}
       </ul>
       <ShowMore

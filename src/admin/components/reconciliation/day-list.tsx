@@ -35,25 +35,25 @@ export function DayList() {
         </div>
       )}
       <ul className="divide-y">
-        {data?.reconciliations.map((it) => (
+        {data?.reconciliations.map((report) => (
           <li
-            key={it.day}
+            key={report.day}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3"
           >
             <div className="min-w-0">
               <TextLink
-                to={`/flexpay/reconciliation/${it.day}`}
+                to={`/flexpay/reconciliation/${report.day}`}
                 className="txt-compact-small"
               >
-                {date(it.day)}
+                {date(report.day)}
               </TextLink>
               <Text size="xsmall" className="text-ui-fg-subtle">
                 {[
-                  t("reconciliation.compared", { count: it.compared }),
-                  ...(it.open
-                    ? [t("reconciliation.breaks", { count: it.open })]
+                  t("reconciliation.compared", { count: report.compared }),
+                  ...(report.open
+                    ? [t("reconciliation.breaks", { count: report.open })]
                     : []),
-                  ...it.figures
+                  ...report.figures
                     .filter(({ kind }) => kind === "payment")
                     .map(({ plugin, currency_code }) =>
                       money(plugin.amount, currency_code)
@@ -61,7 +61,7 @@ export function DayList() {
                 ].join(" · ")}
               </Text>
             </div>
-            <DayBadge day={it} />
+            <DayBadge day={report} />
           </li>
         ))}
       </ul>

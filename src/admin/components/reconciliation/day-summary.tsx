@@ -76,7 +76,7 @@ function CheckProgress({ day }: DayProps) {
 }
 
 /** The result in a sentence. */
-function useResult(day: AdminFlexPayReconciliation): string {
+function useResult(day: DayProps["day"]): string {
   const { t } = useTexts()
   const { compared_at, compared, open, closed } = day
   if (!compared_at) {

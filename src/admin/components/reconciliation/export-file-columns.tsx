@@ -30,10 +30,10 @@ export function ExportFileColumns(props: MappingProps) {
   const { t } = useTexts()
 
   const choose = (field: AdminFlexPayExportField, place: string) => {
-    const { [field]: _, ...others } = mapping.columns
+    const { [field]: _, ...rest } = mapping.columns
     onChange({
       ...mapping,
-      columns: place === NONE ? others : { ...others, [field]: Number(place) },
+      columns: place === NONE ? rest : { ...rest, [field]: Number(place) },
     })
   }
   const hintOf = (field: AdminFlexPayExportField) => {

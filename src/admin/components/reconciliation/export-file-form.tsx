@@ -35,6 +35,7 @@ export function ExportFileForm(props: ExportFileFormProps) {
   const [covers, setCovers] = useState<AdminFlexPayExportCoverage>("payments")
   const [mapping, setMapping] = useState(preview.mapping)
   const upload = useUpload(day)
+  const form = { columns: preview.columns, mapping, onChange: setMapping }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -73,17 +74,9 @@ export function ExportFileForm(props: ExportFileFormProps) {
             label: t(`export_file_covers.${value}`),
           }))}
         />
-        <ExportFileColumns
-          columns={preview.columns}
-          mapping={mapping}
-          onChange={setMapping}
-        />
+        <ExportFileColumns {...form} />
       </div>
-      <ExportFileWords
-        columns={preview.columns}
-        mapping={mapping}
-        onChange={setMapping}
-      />
+      <ExportFileWords {...form} />
       {upload.data && upload.data.problems.length > 0 && (
         <ExportFileProblems problems={upload.data.problems} />
       )}

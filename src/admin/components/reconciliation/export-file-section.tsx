@@ -85,15 +85,15 @@ function ImportedFiles({ files }: Pick<ExportFileSectionProps, "files">) {
   const { t, user, moment } = useTexts()
   return (
     <ul className="flex flex-col gap-y-1">
-      {files.map((it) => (
-        <li key={it.id} className="txt-small [overflow-wrap:anywhere]">
+      {files.map((file) => (
+        <li key={file.id} className="txt-small [overflow-wrap:anywhere]">
           {t("export_file.imported", {
-            name: it.file_name,
-            covers: t(`export_file_covers.${it.covers}`).toLowerCase(),
-            lines: it.lines,
-            skipped_lines: it.skipped_lines,
-            when: moment(it.created_at),
-            who: user(it.uploaded_by),
+            name: file.file_name,
+            covers: t(`export_file_covers.${file.covers}`).toLowerCase(),
+            lines: file.lines,
+            skipped_lines: file.skipped_lines,
+            when: moment(file.created_at),
+            who: user(file.uploaded_by),
           })}
         </li>
       ))}

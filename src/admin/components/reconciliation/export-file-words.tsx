@@ -20,7 +20,7 @@ export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
     )
   }
   // Statuses of an earlier file that the preview of this one does not contain.
-  const known = Object.keys(mapping.paid_by_status).filter(
+  const earlier = Object.keys(mapping.paid_by_status).filter(
     (word) => !words.includes(word)
   )
   return (
@@ -28,7 +28,7 @@ export function ExportFileWords({ columns, mapping, onChange }: MappingProps) {
       <legend className="txt-compact-small-plus pb-2">
         {t("export_file.words")}
       </legend>
-      {[...words, ...known].map((word, place) => (
+      {[...words, ...earlier].map((word, place) => (
         <div key={word} className="flex items-center gap-x-2">
           <Checkbox
             id={`${id}-${place}`}

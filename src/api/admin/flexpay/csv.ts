@@ -1,4 +1,5 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
+import type { AdminFlexPayUser } from "./types"
 
 /** The byte order mark by which spreadsheets recognize UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF"
@@ -28,6 +29,11 @@ export function toCsvLine(
   values: readonly (string | number | null | undefined)[]
 ): string {
   return `${values.map(toCell).join(",")}\r\n`
+}
+
+/** An admin user in a cell. */
+export function nameOf(user: AdminFlexPayUser | null): string | null {
+  return user && (user.email ?? user.id)
 }
 
 function toCell(value: string | number | null | undefined): string {

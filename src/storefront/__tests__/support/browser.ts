@@ -1,19 +1,19 @@
 /** What a page has that Node has not, as far as the kit uses it. */
 export function openBrowser() {
-  const kept = new Map<string, string>()
+  const stored = new Map<string, string>()
   const page = Object.assign(new EventTarget(), {
     visibilityState: "visible",
   })
   const tab = new EventTarget()
   const storage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => void stored.set(name, value),
+    removeItem: (name: string) => void stored.delete(name),
   }
   install({ document: page, window: tab, localStorage: storage })
   return {
-    /** What a reload and another tab find. */
-    kept,
+    /** The local storage, which a reload and another tab read. */
+    stored,
     setVisible(visible: boolean) {
       page.visibilityState = visible ? "visible" : "hidden"
       page.dispatchEvent(new Event("visibilitychange"))

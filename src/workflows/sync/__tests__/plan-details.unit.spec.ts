@@ -26,11 +26,13 @@ describe("the plan of a sync, of several sessions,", () => {
   })
 
   it("takes the one that took the money, where that is another", () => {
-    const of = { ...PAID, authorized_session_id: LATER.id }
+    const transaction = { ...PAID, authorized_session_id: LATER.id }
 
-    expect(plan({ sessions: [SESSION, LATER] }, { of })).toMatchObject({
-      session: LATER,
-    })
+    expect(plan({ sessions: [SESSION, LATER] }, { transaction })).toMatchObject(
+      {
+        session: LATER,
+      }
+    )
   })
 
   it("captures by the one of the payment", () => {
@@ -119,7 +121,7 @@ describe("what is to be paid now", () => {
     expect(dueAmount({ ...OPEN, cart: null, cart_total: "7000" })).toBe("5000")
   })
 
-  it("does not ask again for what went back of an order", () => {
+  it("does not become due again after a refund of an order", () => {
     expect(dueAmount({ ...PLACED, payments: [captured] })).toBe("3000")
   })
 })

@@ -87,13 +87,13 @@ function RelatedTransactions({ kind, related }: RelatedTransactionsProps) {
     <Container className="divide-y p-0">
       <AttemptList
         title={t("detail.related_payment")}
-        transactions={related.filter((it) => it.kind === "payment")}
+        transactions={related.filter((other) => other.kind === "payment")}
       />
       <AttemptList
         title={t(
           kind === "payment" ? "detail.related_payouts" : "detail.other_payouts"
         )}
-        transactions={related.filter((it) => it.kind === "payout")}
+        transactions={related.filter((other) => other.kind === "payout")}
       />
     </Container>
   )

@@ -50,7 +50,7 @@ function cellOf(channel: string): string {
   return line.slice(line.indexOf(before) + before.length, line.indexOf(after))
 }
 
-describe("The CSV of the ledger", () => {
+describe("The CSV of transactions", () => {
   it("has one line for each transaction below its header", () => {
     expect(`${CSV_HEADER}${toCsv([TRANSACTION])}`).toBe(
       "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,received_amount,received_currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,requested_by,approved_by,finalized_at,id\r\n" +

@@ -55,21 +55,22 @@ export async function toReconciliations(
     container,
     days.map(({ requested_by }) => requested_by)
   )
-  return days.map((it) => ({
-    day: it.id,
+  return days.map((result) => ({
+    day: result.id,
     time_zone: TIME_ZONE,
-    state: stateOf(it),
-    started_at: it.started_at.toISOString(),
-    compared_at: it.compared_at?.toISOString() ?? null,
-    is_partial: it.compared_at !== null && dayOf(it.compared_at) === it.id,
-    requested_by: toAdminUser(users, it.requested_by),
-    checks_requested_at: it.checks_requested_at?.toISOString() ?? null,
-    compared: it.compared,
-    checkable: it.checkable,
-    answered: it.answered,
-    figures: it.figures ?? [],
-    open: it.open,
-    closed: it.closed,
+    state: stateOf(result),
+    started_at: result.started_at.toISOString(),
+    compared_at: result.compared_at?.toISOString() ?? null,
+    is_partial:
+      result.compared_at !== null && dayOf(result.compared_at) === result.id,
+    requested_by: toAdminUser(users, result.requested_by),
+    checks_requested_at: result.checks_requested_at?.toISOString() ?? null,
+    compared: result.compared,
+    checkable: result.checkable,
+    answered: result.answered,
+    figures: result.figures ?? [],
+    open: result.open,
+    closed: result.closed,
   }))
 }
 
@@ -82,18 +83,18 @@ export async function toBreaks(
     container,
     breaks.flatMap(({ owner_id, closed_by }) => [owner_id, closed_by])
   )
-  return breaks.map((it) => ({
-    id: it.id,
-    kind: it.kind,
-    transaction_id: it.transaction_id,
-    payment_id: it.payment_id,
-    reference: it.reference,
-    sides: it.sides,
-    detected_at: it.detected_at.toISOString(),
-    owner: toAdminUser(users, it.owner_id),
-    closed_at: it.closed_at?.toISOString() ?? null,
-    closed_by: toAdminUser(users, it.closed_by),
-    note: it.note,
+  return breaks.map((item) => ({
+    id: item.id,
+    kind: item.kind,
+    transaction_id: item.transaction_id,
+    payment_id: item.payment_id,
+    reference: item.reference,
+    sides: item.sides,
+    detected_at: item.detected_at.toISOString(),
+    owner: toAdminUser(users, item.owner_id),
+    closed_at: item.closed_at?.toISOString() ?? null,
+    closed_by: toAdminUser(users, item.closed_by),
+    note: item.note,
   }))
 }
 

@@ -67,7 +67,11 @@ export const PLACED: MedusaState = {
 /** The plan for what Medusa holds; without more, an open cart whose payment came. */
 export function plan(
   changes: Partial<MedusaState> | null,
-  { of = PAID, from = OPEN, done = [] as string[] } = {}
+  { transaction = PAID, from = OPEN, done = [] as string[] } = {}
 ) {
-  return planSync(of, changes && { ...from, ...changes }, new Set(done) as Done)
+  return planSync(
+    transaction,
+    changes && { ...from, ...changes },
+    new Set(done) as Done
+  )
 }

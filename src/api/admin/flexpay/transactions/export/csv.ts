@@ -1,4 +1,4 @@
-import { toCsvLine } from "../../csv"
+import { nameOf, toCsvLine } from "../../csv"
 import type { AdminFlexPayUser, AdminFlexPayTransaction } from "../../types"
 
 const COLUMNS = [
@@ -41,5 +41,5 @@ export function toCsv(transactions: AdminFlexPayTransaction[]): string {
 function shown(
   value: string | number | AdminFlexPayUser | null
 ): string | number | null {
-  return typeof value === "object" ? value && (value.email ?? value.id) : value
+  return typeof value === "object" ? nameOf(value) : value
 }

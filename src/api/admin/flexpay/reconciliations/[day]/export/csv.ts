@@ -1,4 +1,4 @@
-import { toCsvLine } from "../../../csv"
+import { nameOf, toCsvLine } from "../../../csv"
 import type { AdminFlexPayBreak, AdminFlexPayFigure } from "../../types"
 
 /** The first line of the file. `row` distinguishes totals from breaks. */
@@ -42,22 +42,22 @@ export function figureLine(day: string, figure: AdminFlexPayFigure): string {
 }
 
 /** A break, as a line. */
-export function breakLine(day: string, it: AdminFlexPayBreak): string {
-  const { medusa, plugin, flexpay } = it.sides
+export function breakLine(day: string, item: AdminFlexPayBreak): string {
+  const { medusa, plugin, flexpay } = item.sides
   return toCsvLine([
     day,
     "break",
-    it.kind,
+    item.kind,
     ...["", medusa?.amount, medusa?.currency_code],
     ...["", plugin?.amount, plugin?.currency_code, plugin?.state],
     ...["", flexpay?.amount, flexpay?.currency_code, flexpay?.state],
-    it.reference,
-    it.detected_at,
-    it.owner && (it.owner.email ?? it.owner.id),
-    it.closed_at,
-    it.closed_by && (it.closed_by.email ?? it.closed_by.id),
-    it.note,
-    it.transaction_id,
-    it.payment_id,
+    item.reference,
+    item.detected_at,
+    nameOf(item.owner),
+    item.closed_at,
+    nameOf(item.closed_by),
+    item.note,
+    item.transaction_id,
+    item.payment_id,
   ])
 }

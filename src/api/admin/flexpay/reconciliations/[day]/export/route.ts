@@ -34,8 +34,8 @@ async function* readLines(
     await toBreaks(scope, await reports.breaksAfter(day, last, PAGE_SIZE))
   const { reconciliation } = await readReport(scope, day)
   let page = await readPage()
-  yield reconciliation.figures.map((it) => figureLine(day, it)).join("")
+  yield reconciliation.figures.map((figure) => figureLine(day, figure)).join("")
   for (; page.length > 0; page = await readPage(page.at(-1))) {
-    yield page.map((it) => breakLine(day, it)).join("")
+    yield page.map((item) => breakLine(day, item)).join("")
   }
 }
