@@ -177,7 +177,7 @@ const payouts: readonly Row<PayoutOutcome>[] = [
  * The numbers with an outcome of their own, after any prefix of the four
  * networks: 243 81 000 0001 as well as 243 97 000 0001.
  */
-export const magicNumbers: readonly MagicNumber[] = [
+const magicNumbers: readonly MagicNumber[] = [
   ...payments.map(([lastTwo, payment, fr, en]) => ({
     lastSeven: `00000${lastTwo}`,
     payment,

@@ -39,7 +39,7 @@ const orderSchema = z.object({
       variant_id: z.string().nullable(),
       quantity: z.number(),
       /** Goes back to core as its query returned it. */
-      variant: z.custom<Variant>((it) => typeof it === "object").nullish(),
+      variant: z.custom<Variant>((row) => typeof row === "object").nullish(),
     })
   ),
 })

@@ -209,7 +209,7 @@ function isDue(transaction: Transaction, medusa: MedusaState): boolean {
  * amount less its captures. Refunds count against captures only without an
  * order.
  */
-export function owedAmount(medusa: MedusaState): string {
+function owedAmount(medusa: MedusaState): string {
   const hasOrder = ordersOf(medusa).length > 0
   return medusa.payments
     .reduce(

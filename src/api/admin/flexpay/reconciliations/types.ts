@@ -13,7 +13,6 @@ import type { AdminFlexPayUser } from "../types"
 
 export type {
   Sides as AdminFlexPayBreakSides,
-  BreakKind as AdminFlexPayBreakKind,
   Figure as AdminFlexPayFigure,
   ExportCoverage as AdminFlexPayExportCoverage,
 } from "../../../../modules/flexpay/reconciliation/types"
