@@ -15,7 +15,7 @@ import { payoutService } from "./services/payout-service"
 import { serve } from "./services/service"
 import type { Simulation } from "./simulation"
 
-/** The path of each service. */
+/** The path of each service; check has a second host, `checkFallback`. */
 export const paths = {
   payment: "/api/rest/v1/paymentService",
   card: "/v1.1/pay",
@@ -53,7 +53,7 @@ export function createApp(
   return app
 }
 
-// eslint-disable-next-line max-params -- Express knows an error handler by them
+// eslint-disable-next-line max-params -- Express recognizes an error handler by its four parameters
 function answerUnreadableJson(
   _error: unknown,
   _request: Request,

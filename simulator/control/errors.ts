@@ -12,7 +12,7 @@ export class ControlError extends Error {
 }
 
 /** Answers errors and invalid input as `{ message, issues? }`. */
-// eslint-disable-next-line max-params -- Express knows an error handler by them
+// eslint-disable-next-line max-params -- Express recognizes an error handler by its four parameters
 export function answerControlError(
   error: unknown,
   _request: Request,

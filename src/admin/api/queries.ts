@@ -28,7 +28,7 @@ const WATCH_INTERVAL_MS = 3_000
 const REFRESH_INTERVAL_MS = 5_000
 const COUNT_INTERVAL_MS = 60_000
 
-const MOVING: ReadonlySet<string> = new Set([
+const UNFINISHED: ReadonlySet<string> = new Set([
   "draft",
   "deferred",
   "submitting",
@@ -38,10 +38,10 @@ const MOVING: ReadonlySet<string> = new Set([
 const COMPARING: ReadonlySet<string> = new Set(["comparing", "checking"])
 
 /** Whether a transaction may still change by itself. */
-export function isMoving({
+export function mayStillChange({
   state,
 }: Pick<AdminFlexPayTransaction, "state">): boolean {
-  return MOVING.has(state)
+  return UNFINISHED.has(state)
 }
 
 type ReadOptions<Answer> = Partial<UseQueryOptions<Answer>> & {
@@ -80,7 +80,9 @@ export function useOrderTransactions(
   return useRead<AdminFlexPayOrderResponse>(`orders/${orderId}`, {
     refetchInterval: ({ state: { data } }) =>
       !isPaused &&
-      [...(data?.payments ?? []), ...(data?.payouts ?? [])].some(isMoving) &&
+      [...(data?.payments ?? []), ...(data?.payouts ?? [])].some(
+        mayStillChange
+      ) &&
       REFRESH_INTERVAL_MS,
   })
 }
@@ -89,7 +91,7 @@ export function useOrderTransactions(
 export function useTransaction(id: string, options?: { isWatched?: boolean }) {
   return useRead<AdminFlexPayTransactionResponse>(`transactions/${id}`, {
     refetchInterval: ({ state: { data } }) =>
-      (!data || isMoving(data.transaction)) &&
+      (!data || mayStillChange(data.transaction)) &&
       (options?.isWatched ? WATCH_INTERVAL_MS : REFRESH_INTERVAL_MS),
   })
 }

@@ -13,7 +13,7 @@ interface ChoiceProps {
   options: { value: string; label: string }[]
 }
 
-/** One of some values, with a label. */
+/** A select with a label. */
 export function Choice(props: ChoiceProps) {
   const { label, hint, optional, size = "small", value, onChange } = props
   const { t } = useTexts()

@@ -2,8 +2,8 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useOrderTransactions } from "../api/queries"
-import { AttemptList } from "../components/order/attempt-list"
-import { splitByWeight } from "../components/order/order-panels"
+import { TransactionLinks } from "../components/order/transaction-links"
+import { splitTransactions } from "../components/order/split-transactions"
 import { TransactionPanel } from "../components/order/transaction-panel"
 import { useTexts } from "../i18n/use-texts"
 
@@ -22,7 +22,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   if (!data || data.payments.length + data.payouts.length === 0) {
     return null
   }
-  const { inFull, attempts } = splitByWeight(data)
+  const { inFull, attempts } = splitTransactions(data)
   return (
     <Container className="divide-y divide-dashed p-0">
       <Heading level="h2" className="px-6 py-4">
@@ -38,7 +38,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
           onDialogChange={setDialogOpen}
         />
       ))}
-      <AttemptList title={t("widget.attempts")} transactions={attempts} />
+      <TransactionLinks title={t("widget.attempts")} transactions={attempts} />
     </Container>
   )
 }

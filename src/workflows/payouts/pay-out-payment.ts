@@ -18,7 +18,7 @@ import { mustFindPayment } from "../must-find"
 import { findMedusaPayment } from "../medusa/payment"
 import { createRefund } from "../medusa/refund"
 import { readRefundable } from "./refundable"
-import { resolveIfFullyRefunded, resolveReplaced } from "./resolve-attention"
+import { resolveIfFullyRefunded, resolveReplaced } from "./resolve-after-payout"
 
 export interface DraftPayoutInput {
   /** Of the payment. */

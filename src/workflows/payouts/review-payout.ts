@@ -12,7 +12,7 @@ import type { PayoutReview } from "../../modules/flexpay/payouts/payouts"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { mustFindTransaction } from "../must-find"
 import { checkPredecessor } from "./check-predecessor"
-import { resolveIfFullyRefunded } from "./resolve-attention"
+import { resolveIfFullyRefunded } from "./resolve-after-payout"
 
 export interface ReviewFlexPayPayoutInput {
   /** Of a payout. */

@@ -6,8 +6,8 @@ import type { TransactionProps } from "../transaction-props"
 type OrderAction = "place_order" | "count_payment"
 
 /**
- * The texts of "place-order": it places an order, or counts the payment for an
- * order that exists already.
+ * Names the texts of the action `place_order`, which places an order, or counts
+ * the payment for an order that exists already.
  */
 export function orderActionOf({
   attention,

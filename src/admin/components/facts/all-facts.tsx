@@ -2,12 +2,12 @@ import { Container, Heading } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
 import { Fact } from "./fact"
-import { MoneyFacts } from "./money-facts"
+import { KeyFacts } from "./key-facts"
 import { OrderLink } from "./order-link"
 import { TextLink } from "../text-link"
 import type { TransactionProps } from "../transaction-props"
 
-/** Everything that is known of a transaction. */
+/** All that the plugin has recorded of a transaction. */
 export function AllFacts({ transaction }: TransactionProps) {
   const { t, moment, money } = useTexts()
   const { kind, amount_charged, replaces_id, next_check_at } = transaction
@@ -17,7 +17,7 @@ export function AllFacts({ transaction }: TransactionProps) {
   return (
     <Container>
       <Heading level="h2">{t("detail.facts")}</Heading>
-      <MoneyFacts transaction={transaction} />
+      <KeyFacts transaction={transaction} />
       <dl className="mt-2 border-t pt-2">
         {kind === "payment" && amount_charged && (
           <Fact label={t("fields.charged")}>

@@ -2,7 +2,7 @@ import { useTexts } from "../../i18n/use-texts"
 import { TextLink } from "../text-link"
 import type { TransactionProps } from "../transaction-props"
 
-/** Leads to the order that a transaction belongs to, or says that there is none. */
+/** A link to the order of a transaction, or a text where there is none. */
 export function OrderLink({ transaction }: TransactionProps) {
   const { t } = useTexts()
   const { order_id, order_display_id } = transaction

@@ -20,7 +20,7 @@ const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
   reversed: "purple",
 }
 
-/** Where a transaction stands, in a word; the colour only underlines it. */
+/** The state of a transaction in a word or two; the colour adds nothing to it. */
 export function StateBadge({ transaction: { kind, state } }: TransactionProps) {
   const { t } = useTexts()
   return (

@@ -12,7 +12,7 @@ interface NoteFieldProps {
   onChange: (value: string) => void
 }
 
-/** A text in sentences, with a label and a hint. */
+/** A text area with a label and a hint. */
 export function NoteField(props: NoteFieldProps) {
   const { label, hint, error, optional, rows = 2, autoFocus, value } = props
   return (

@@ -6,8 +6,8 @@ import type {
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
-import { MoneyFacts } from "../facts/money-facts"
-import { Standing } from "../facts/standing"
+import { KeyFacts } from "../facts/key-facts"
+import { StateExplanation } from "../facts/state-explanation"
 import { StateBadge } from "../facts/state-badge"
 import { TextLink } from "../text-link"
 import { Timeline } from "../timeline/timeline"
@@ -46,9 +46,9 @@ export function TransactionPanel(props: TransactionPanelProps) {
       {transaction.attention ? (
         <AttentionAlert transaction={transaction}>{actions}</AttentionAlert>
       ) : (
-        <Standing transaction={transaction} />
+        <StateExplanation transaction={transaction} />
       )}
-      <MoneyFacts transaction={transaction} />
+      <KeyFacts transaction={transaction} />
       {refundable && compare(refundable.amount, "0") > 0 && (
         <Text size="small" weight="plus">
           {t("widget.refundable", {

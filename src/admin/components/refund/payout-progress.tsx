@@ -1,9 +1,9 @@
 import { Drawer, Text } from "@medusajs/ui"
-import { isMoving, useTransaction } from "../../api/queries"
+import { mayStillChange, useTransaction } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
-import { MoneyFacts } from "../facts/money-facts"
-import { Standing } from "../facts/standing"
+import { KeyFacts } from "../facts/key-facts"
+import { StateExplanation } from "../facts/state-explanation"
 import { StateBadge } from "../facts/state-badge"
 import { FocusedHeading } from "../focused-heading"
 import { SmallButton } from "../small-button"
@@ -23,7 +23,7 @@ export function PayoutProgress({ payoutId }: { payoutId: string }) {
           {payout && (
             <>
               <StateBadge transaction={payout} />
-              <Standing transaction={payout} />
+              <StateExplanation transaction={payout} />
             </>
           )}
           {isError && <Text size="small">{t("problem.unreadable")}</Text>}
@@ -31,11 +31,15 @@ export function PayoutProgress({ payoutId }: { payoutId: string }) {
         {payout && (
           <>
             {!awaitsApproval && <AttentionAlert transaction={payout} />}
-            <MoneyFacts transaction={payout} />
+            <KeyFacts transaction={payout} />
             <Text size="xsmall" className="text-ui-fg-muted">
               {awaitsApproval
                 ? t("progress.approval")
-                : t(isMoving(payout) ? "progress.watching" : "progress.over")}
+                : t(
+                    mayStillChange(payout)
+                      ? "progress.watching"
+                      : "progress.over"
+                  )}
             </Text>
           </>
         )}

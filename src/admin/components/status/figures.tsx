@@ -3,7 +3,7 @@ import type { AdminFlexPayStatusResponse } from "../../../api/admin/flexpay/stat
 import { useTexts } from "../../i18n/use-texts"
 import { Fact } from "../facts/fact"
 
-/** What is under way now. */
+/** Counts of what is in progress. */
 export function Figures({ status }: { status: AdminFlexPayStatusResponse }) {
   const { t, age, moment } = useTexts()
   const { oldest_open_at } = status

@@ -10,22 +10,22 @@ export function useHealthText(): (check: AdminFlexPayHealthCheck) => {
 } {
   const { t, age, day } = useTexts()
   return ({ code, values }) => {
-    const words: Record<string, string | number> = { ...values }
+    const texts: Record<string, string | number> = { ...values }
     const { service, job, at } = values
     if (typeof service === "string" && isKeyOf(en.status_services, service)) {
-      words.service = t(`status_services.${service}`)
+      texts.service = t(`status_services.${service}`)
     }
     if (typeof job === "string" && isKeyOf(en.status_jobs, job)) {
-      words.job = t(`status_jobs.${job}`)
+      texts.job = t(`status_jobs.${job}`)
     }
     if (typeof at === "string") {
-      words.at = day(at)
-      words.age = age(at)
+      texts.at = day(at)
+      texts.age = age(at)
     }
     return {
-      title: t(`health_checks.${code}`, words),
+      title: t(`health_checks.${code}`, texts),
       todo: isKeyOf(en.health_todos, code)
-        ? t(`health_todos.${code}`, words)
+        ? t(`health_todos.${code}`, texts)
         : null,
     }
   }

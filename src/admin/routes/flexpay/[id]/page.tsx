@@ -5,9 +5,9 @@ import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
 import { CodeText } from "../../../components/facts/code-text"
-import { Standing } from "../../../components/facts/standing"
+import { StateExplanation } from "../../../components/facts/state-explanation"
 import { StateBadge } from "../../../components/facts/state-badge"
-import { AttemptList } from "../../../components/order/attempt-list"
+import { TransactionLinks } from "../../../components/order/transaction-links"
 import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
@@ -55,7 +55,7 @@ const FlexPayTransactionPage = () => {
           </AttentionAlert>
         ) : (
           <>
-            <Standing transaction={transaction} />
+            <StateExplanation transaction={transaction} />
             <TransactionActions key={id} transaction={transaction} />
           </>
         )}
@@ -85,11 +85,11 @@ function RelatedTransactions({ kind, related }: RelatedTransactionsProps) {
   }
   return (
     <Container className="divide-y p-0">
-      <AttemptList
+      <TransactionLinks
         title={t("detail.related_payment")}
         transactions={related.filter((other) => other.kind === "payment")}
       />
-      <AttemptList
+      <TransactionLinks
         title={t(
           kind === "payment" ? "detail.related_payouts" : "detail.other_payouts"
         )}

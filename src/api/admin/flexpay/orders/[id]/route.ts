@@ -7,7 +7,7 @@ import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readRows } from "../../../../../workflows/medusa/read-rows"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
-import { withTimeline } from "../../transaction"
+import { withTimeline } from "../../with-timeline"
 import type { AdminFlexPayOrderResponse } from "../../types"
 
 /** An order's FlexPay payments and payouts, and what is refundable. */

@@ -10,7 +10,7 @@ import {
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
 import { toAdminTransactions } from "../../response"
-import { withTimeline } from "../../transaction"
+import { withTimeline } from "../../with-timeline"
 import type { AdminFlexPayTransactionResponse } from "../../types"
 
 /** One transaction with its timeline, and the related transactions. */

@@ -2,8 +2,8 @@ import { Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import type { TransactionProps } from "../transaction-props"
 
-/** Why a transaction stands where it stands, in a sentence. */
-export function Standing({ transaction }: TransactionProps) {
+/** Explains the state of a transaction in a sentence or two. */
+export function StateExplanation({ transaction }: TransactionProps) {
   const { t } = useTexts()
   const { kind, state, reason, gateway_message } = transaction
   return (

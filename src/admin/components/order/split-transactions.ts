@@ -2,17 +2,18 @@ import type {
   AdminFlexPayOrderResponse,
   AdminFlexPayTransaction,
 } from "../../../api/admin/flexpay/types"
-import { isMoving } from "../../api/queries"
+import { mayStillChange } from "../../api/queries"
 
 type Shown =
   | AdminFlexPayOrderResponse["payments"][number]
   | AdminFlexPayOrderResponse["payouts"][number]
 
 /**
- * What an order shows in full, what needs attention first: money that moved, may
- * move, or needs attention. The rest are unsuccessful attempts.
+ * Splits an order's transactions into those that its page shows in full, because
+ * money moved, may move, or needs attention, and unsuccessful attempts. Those
+ * that need attention come first.
  */
-export function splitByWeight({
+export function splitTransactions({
   payments,
   payouts,
 }: AdminFlexPayOrderResponse): {
@@ -22,16 +23,16 @@ export function splitByWeight({
   const all: Shown[] = [...payouts, ...payments]
   return {
     inFull: all
-      .filter(matters)
+      .filter(isShownInFull)
       .sort((a, b) => Number(!a.attention) - Number(!b.attention)),
-    attempts: all.filter((transaction) => !matters(transaction)),
+    attempts: all.filter((transaction) => !isShownInFull(transaction)),
   }
 }
 
-function matters(transaction: AdminFlexPayTransaction): boolean {
+function isShownInFull(transaction: AdminFlexPayTransaction): boolean {
   return (
     transaction.attention !== null ||
-    isMoving(transaction) ||
+    mayStillChange(transaction) ||
     transaction.state === "awaiting_approval" ||
     transaction.state === "succeeded" ||
     transaction.state === "reversed"

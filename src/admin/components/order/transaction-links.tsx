@@ -5,13 +5,16 @@ import { CodeText } from "../facts/code-text"
 import { StateBadge } from "../facts/state-badge"
 import { TextLink } from "../text-link"
 
-interface AttemptListProps {
+interface TransactionLinksProps {
   title: string
   transactions: AdminFlexPayTransaction[]
 }
 
-/** Transactions in a line each, with a link to all that is known of them. */
-export function AttemptList({ title, transactions }: AttemptListProps) {
+/** A list of transactions, each with a link to its page; nothing when empty. */
+export function TransactionLinks({
+  title,
+  transactions,
+}: TransactionLinksProps) {
   const { t, money, moment } = useTexts()
   if (transactions.length === 0) {
     return null

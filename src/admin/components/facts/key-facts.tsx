@@ -1,4 +1,4 @@
-import { isMoving } from "../../api/queries"
+import { mayStillChange } from "../../api/queries"
 import { feeOf, receivedOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
@@ -6,13 +6,13 @@ import { Fact } from "./fact"
 import { PhoneNumber } from "./phone-number"
 import type { TransactionProps } from "../transaction-props"
 
-/** The amounts, the phone number and the numbers of a transaction. */
-export function MoneyFacts({ transaction }: TransactionProps) {
+/** The amounts, the phone number, the ids and the users of a transaction. */
+export function KeyFacts({ transaction }: TransactionProps) {
   const { t, money } = useTexts()
   const { currency_code, operator, received_amount } = transaction
   const fee = feeOf(transaction)
   const mayBeReported =
-    isMoving(transaction) || transaction.state === "awaiting_approval"
+    mayStillChange(transaction) || transaction.state === "awaiting_approval"
   const unknown = t(mayBeReported ? "values.not_known" : "values.not_reported")
   return (
     <dl>
