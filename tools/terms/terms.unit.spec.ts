@@ -137,6 +137,14 @@ describe("checkPage", () => {
     ])
   })
 
+  it("reports words of JSON's keys and texts", () => {
+    const page = '{\n  "list": {\n    "asked_at": "In the ledger."\n  }\n}\n'
+    expect(checkPage(page, "src/admin/i18n/en.json").sort()).toEqual([
+      expect.stringMatching(/^src\/admin\/i18n\/en.json:3: "asked_at"/),
+      expect.stringMatching(/^src\/admin\/i18n\/en.json:3: "ledger"/),
+    ])
+  })
+
   it("accepts code blocks, addresses and names of others", () => {
     const page = "```sh\ngit tell\n```\n\nSee https://a.example/ledger.\n"
     expect(checkPage(page, "docs/a.md")).toEqual([])
