@@ -5,7 +5,7 @@ export interface FlexPaySupport {
   /** Of the shop or of its service. */
   name?: string
   phone?: string
-  /** A number; `phone` is not taken for one by itself. */
+  /** A WhatsApp number; `phone` is not used as one. */
   whatsapp?: string
   email?: string
   /** Opening hours, in the shopper's language. */

@@ -18,7 +18,7 @@ export interface Problem {
   kind: "refused" | "conflict" | "lost"
   /** Why it was refused; null where only `message` says it. */
   code: (typeof EXPLAINED)[number] | null
-  /** The transaction that stands in the way. */
+  /** The transaction that prevents the action. */
   transactionId: string | null
   /** The server's own sentence. */
   message: string | null

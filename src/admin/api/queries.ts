@@ -46,7 +46,7 @@ export function mayStillChange({
 
 type ReadOptions<Answer> = Partial<UseQueryOptions<Answer>> & {
   query?: Query
-  /** Another one causes another read. */
+  /** Part of the cache key: the list is read again for each version. */
   version?: string | null
 }
 
@@ -87,7 +87,7 @@ export function useOrderTransactions(
   })
 }
 
-/** One transaction, refreshed while it is moving. */
+/** One transaction, refreshed while it may still change. */
 export function useTransaction(id: string, options?: { isWatched?: boolean }) {
   return useRead<AdminFlexPayTransactionResponse>(`transactions/${id}`, {
     refetchInterval: ({ state: { data } }) =>

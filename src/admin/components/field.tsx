@@ -2,7 +2,7 @@ import { Hint, Label } from "@medusajs/ui"
 import { useId, type ReactNode } from "react"
 import { useTexts } from "../i18n/use-texts"
 
-/** What an input needs so that its label, hint and error are read with it. */
+/** Props that connect an input with its label, its hint and its error. */
 export interface FieldControl {
   id: string
   "aria-describedby": string | undefined

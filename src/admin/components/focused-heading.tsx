@@ -5,7 +5,7 @@ interface FocusedHeadingProps {
   children: string
 }
 
-/** Takes the focus when a step of a dialog appears, so that it is read out. */
+/** A heading that is focused when it appears, so that screen readers read it. */
 export function FocusedHeading({ children }: FocusedHeadingProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])

@@ -4,7 +4,7 @@ import { readBilingual } from "../format/bilingual"
 import { useTexts } from "../i18n/use-texts"
 import { TextLink } from "./text-link"
 
-/** What went wrong, what to do now, and the transaction that is in the way. */
+/** Explains a failed request: its reason, and the next step for the operator. */
 export function ProblemAlert({ error }: { error: Error }) {
   const { t, locale } = useTexts()
   const { kind, code, transactionId, message } = toProblem(error)

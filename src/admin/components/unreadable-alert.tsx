@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useTexts } from "../i18n/use-texts"
 
-/** In the place of a list that could not be loaded. */
+/** Replaces a list that could not be loaded. */
 export function UnreadableAlert() {
   const { t } = useTexts()
   return (

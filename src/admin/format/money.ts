@@ -23,7 +23,7 @@ export function formatMoney(
   }).format(amount as Intl.StringNumericLiteral)
 }
 
-/** What the wallet paid above the amount; null while that is not known. */
+/** The fee that the wallet paid in addition; null while it is not known. */
 export function feeOf({
   amount,
   amount_charged,
@@ -33,7 +33,7 @@ export function feeOf({
     : null
 }
 
-/** What arrived: amount in major units, and its currency. */
+/** The amount that arrived, in major units, and its currency. */
 export function receivedOf({
   amount,
   currency_code,

@@ -1,6 +1,6 @@
 import type en from "./en.json"
 
-/** The texts of a language. Every other one has all that English has. */
+/** The texts of a language; each language has all those of English. */
 export type Texts = typeof en
 
 type Keys<T> = {

@@ -69,7 +69,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
   )
 }
 
-/** Whatever the width of the screen. */
+/** Keeps a number on one line on narrow screens. */
 function onOneLine(phone: string): string {
   return phone.replaceAll(" ", "\u00A0")
 }

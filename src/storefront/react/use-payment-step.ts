@@ -82,7 +82,7 @@ function viewToShow(
     : view
 }
 
-/** Leaves for the card page. */
+/** Redirects to the card page. */
 function openCardPage(url: string | null | undefined): void {
   if (url) {
     window.location.assign(url)

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-/** What is read of one of Medusa's entities, by its own query. */
+/** A query for rows of one of Medusa's entities. */
 interface RowQuery {
   entity: string
   fields: string[]

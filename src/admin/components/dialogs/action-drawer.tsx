@@ -16,7 +16,7 @@ export interface ActionDrawerProps extends DialogProps {
     | "resend"
     | "resend_rest"
     | "resolve"
-  /** Of these texts. */
+  /** The placeholders of these texts. */
   values?: Values
   /** Whether the drawer stays open, as while a request is in flight. */
   isLocked?: boolean

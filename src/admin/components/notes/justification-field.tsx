@@ -11,7 +11,7 @@ interface JustificationFieldProps {
   onChange: (value: string) => void
 }
 
-/** Why an operator does what the plugin cannot verify. */
+/** A text area for the justification of an action that the plugin cannot verify. */
 export function JustificationField(props: JustificationFieldProps) {
   const { t } = useTexts()
   return (

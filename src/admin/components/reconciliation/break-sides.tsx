@@ -5,7 +5,7 @@ import { useTexts } from "../../i18n/use-texts"
 
 const SIDES = ["medusa", "plugin", "flexpay"] as const
 
-/** What Medusa, the plugin and FlexPay have recorded. */
+/** The records of Medusa, the plugin and FlexPay, side by side. */
 export function BreakSides({ sides }: { sides: AdminFlexPayBreakSides }) {
   const { t, money } = useTexts()
   return (

@@ -20,7 +20,7 @@ interface PayoutConfirmationProps extends TransactionProps {
   onClose: () => void
 }
 
-/** Shows what was written before money leaves, and sends it. */
+/** Asks for a last confirmation of a payout, and sends it. */
 export function PayoutConfirmation(props: PayoutConfirmationProps) {
   const { transaction, amount, body, steps } = props
   const { t } = useTexts()

@@ -37,7 +37,7 @@ export interface PayoutErrors extends RecipientErrors {
   justification?: "justification.missing"
 }
 
-/** What a resend sends, in major units: the whole payout, or its rest. */
+/** The amount of a resend, in major units: the whole payout, or its rest. */
 export function resendAmountOf(payout: AdminFlexPayTransaction): string {
   return payout.resend_amount ?? payout.amount
 }

@@ -9,14 +9,14 @@ import type { Recipient, RecipientErrors } from "./recipient"
 interface RecipientFieldsProps {
   /** Masked; null when none is known, as after a card. */
   knownPhone: string | null
-  /** Whether that number paid, or was to be paid. */
+  /** Whether it is the payer's number, or the recipient's of the failed payout. */
   knownAs: "same" | "same_payout"
   recipient: Recipient
   errors: RecipientErrors
   onChange: (recipient: Recipient) => void
 }
 
-/** The number that is known, or another one with the reason for it. */
+/** Chooses the known number, or another one with a reason. */
 export function RecipientFields(props: RecipientFieldsProps) {
   const { knownPhone, knownAs, recipient, errors, onChange } = props
   const { t } = useTexts()

@@ -10,7 +10,7 @@ interface RefundReasonFieldProps {
   onChange: (id: string | null) => void
 }
 
-/** One of the store's own reasons for a refund; absent when it has none. */
+/** A select of the store's own refund reasons; nothing when it has none. */
 export function RefundReasonField(props: RefundReasonFieldProps) {
   const { value, onChange } = props
   const { t } = useTexts()

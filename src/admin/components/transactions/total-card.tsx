@@ -10,11 +10,11 @@ export type MoneyTotal = Pick<AdminFlexPayTotal, "kind" | "currency_code"> & {
 
 interface TotalCardProps {
   total: MoneyTotal
-  /** It is of another selection: its figures are not shown. */
+  /** Whether it is of an earlier selection, so that its figures are hidden. */
   isOutdated: boolean
 }
 
-/** A sum of money, and what each operator has of it. */
+/** A total, in all and by operator. */
 export function TotalCard({ total, isOutdated }: TotalCardProps) {
   const { t, money } = useTexts()
   const { kind, currency_code, operators } = total

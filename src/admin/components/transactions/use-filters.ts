@@ -18,7 +18,7 @@ const RECENT: readonly [TextKey, number][] = [
   ["list.last_90_days", 90],
 ]
 
-/** What the list of transactions can be filtered by. */
+/** The filters of the list of transactions. */
 export function useFilters(): DataTableFilter[] {
   const { t, locale } = useTexts()
   return useMemo(

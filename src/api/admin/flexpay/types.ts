@@ -108,13 +108,13 @@ export interface AdminFlexPayTransactionResponse {
   refundable: AdminFlexPayRefundable | null
 }
 
-/** What can be refunded of a payment. */
+/** The refundable part of a payment. */
 export interface AdminFlexPayRefundable {
   payment_transaction_id: string
   /** Decimal string, major units. */
   amount: string
   currency_code: CurrencyCode
-  /** What was refunded or is on its way; repeat it in the refund's request. */
+  /** The amount refunded or on its way; repeat it in the refund's request. */
   paid_out: string
 }
 
@@ -140,7 +140,7 @@ export type AdminFlexPayActionResponse =
  */
 export interface AdminFlexPayTransactionListResponse {
   transactions: AdminFlexPayTransaction[]
-  /** Counted up to the thousand that lies beyond this page. */
+  /** Exact up to the next thousand after this page; see `count_is_exact`. */
   count: number
   /** False when there are more than `count`. */
   count_is_exact: boolean

@@ -117,7 +117,7 @@ function neverCompared(day: string): AdminFlexPayReconciliation {
   }
 }
 
-/** A comparison whose claim expired was interrupted. */
+/** A comparison whose lease expired was interrupted. */
 function stateOf({
   state,
   is_lease_over,
