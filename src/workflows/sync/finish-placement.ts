@@ -13,6 +13,7 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { describeError } from "../medusa/describe-error"
+import { readRows } from "../medusa/read-rows"
 
 /** What core reads of a variant before it reserves its stock. */
 const VARIANT_FIELDS = [
@@ -82,9 +83,9 @@ async function reserveMissingStock(
   container: MedusaContainer,
   orderId: string
 ): Promise<void> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
+  const [order] = await readRows(
+    container,
+    {
       entity: "order",
       fields: [
         "sales_channel_id",
@@ -92,8 +93,13 @@ async function reserveMissingStock(
         ...VARIANT_FIELDS.map((field) => `items.variant.${field}`),
       ],
       filters: { id: orderId },
-    })
-  const { sales_channel_id, items } = orderSchema.parse(data[0])
+    },
+    orderSchema
+  )
+  const { sales_channel_id, items } = order ?? {
+    sales_channel_id: "",
+    items: [],
+  }
   const inventory = container.resolve(Modules.INVENTORY)
   const reservations = await inventory.listReservationItems({
     line_item_id: items.map(({ id }) => id),

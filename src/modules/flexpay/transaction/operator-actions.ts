@@ -175,9 +175,6 @@ function isRefundable(
   payment: Transaction,
   { payouts, has_sync_lease }: ActionFacts
 ): boolean {
-  if (payment.kind !== "payment") {
-    return false
-  }
   const decision = decideRefund({
     payment,
     // True once a session claimed the money, also while the order is being placed.
