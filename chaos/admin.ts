@@ -6,7 +6,7 @@ import type {
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
 } from "../src/api/admin/flexpay/types"
-import type { Shop } from "../integration-tests/setup/shop"
+import type { Shop } from "../harness/shop/shop"
 import type { SeededRandom } from "./seeded-random"
 import { insist } from "./insist"
 import type { Act } from "./plan"

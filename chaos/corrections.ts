@@ -1,4 +1,4 @@
-import type { GatewayEntry } from "../integration-tests/setup/gateway"
+import type { GatewayEntry } from "../harness/shop/gateway"
 import type { Environment } from "./environment"
 import { insist } from "./insist"
 import type { SeededRandom } from "./seeded-random"

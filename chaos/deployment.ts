@@ -1,8 +1,8 @@
 import { serveBalanced } from "../demo/cli/balancer"
 import { findFreePort } from "../demo/postgres/free-port"
 import { redisModules } from "../demo/src/redis-modules"
-import type { Database } from "../integration-tests/setup/mortal/database"
-import { makeShopDatabase } from "../integration-tests/setup/mortal/make-database"
+import type { Database } from "../harness/postgres/database"
+import { makeShopDatabase } from "../harness/medusa/shop-database"
 import type { Simulator } from "../simulator"
 import { Server } from "./servers"
 

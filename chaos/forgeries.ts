@@ -1,5 +1,5 @@
 import axios from "axios"
-import type { GatewayEntry } from "../integration-tests/setup/gateway"
+import type { GatewayEntry } from "../harness/shop/gateway"
 import type { SeededRandom } from "./seeded-random"
 import type { Environment } from "./environment"
 

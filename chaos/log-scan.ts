@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
-import type { GatewayEntry } from "../integration-tests/setup/gateway"
+import type { GatewayEntry } from "../harness/shop/gateway"
 
 /** Any Congolese number, written with its country. */
 const MSISDN = /243\d{9}/

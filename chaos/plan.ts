@@ -1,4 +1,4 @@
-import type { Write } from "../integration-tests/setup/mortal/writes"
+import type { Write } from "../harness/postgres/writes"
 import { SeededRandom } from "./seeded-random"
 import type { Fault } from "./faults"
 import { paymentParts, payoutParts } from "./parts"

@@ -1,4 +1,4 @@
-import type { Sum } from "./audit/findings"
+import type { Sum } from "../harness/audit/audit-result"
 import type { Report } from "./run"
 
 const SHOWN_MAX = 20

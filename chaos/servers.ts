@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs"
 import path from "node:path"
-import { MedusaProcess } from "../integration-tests/setup/mortal/medusa-process"
+import { MedusaProcess } from "../harness/medusa/medusa-process"
 
 /** A Medusa of the shop: what tells it from the others. */
 export interface ServerSettings {

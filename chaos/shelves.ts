@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { names } from "../demo/src/seed/names"
-import type { Database } from "../integration-tests/setup/mortal/database"
-import type { Shop } from "../integration-tests/setup/shop"
+import type { Database } from "../harness/postgres/database"
+import type { Shop } from "../harness/shop/shop"
 
 const ADDRESS = {
   first_name: "Cliente",

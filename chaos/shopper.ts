@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Checkout, Shop } from "../integration-tests/setup/shop"
+import type { Checkout, Shop } from "../harness/shop/shop"
 import type { StoreFlexPayTransaction } from "../src/api/store/flexpay/payment-sessions/types"
 import { insist } from "./insist"
 import type { Purchase } from "./plan"

@@ -1,4 +1,4 @@
-import type { Database } from "../integration-tests/setup/mortal/database"
+import type { Database } from "../harness/postgres/database"
 
 /** Core's tables whose rows decide what a payment becomes. */
 export const SLOW_TABLES = [

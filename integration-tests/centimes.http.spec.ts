@@ -1,8 +1,8 @@
 import { Accountant } from "./setup/accountant"
 import { describeShop } from "./setup/describe-shop"
 import { paidOnce } from "./setup/records"
-import { PAYER, PLACED_WITHIN_MS, RefundDesk } from "./setup/refund-desk"
-import type { AdminApi, PaidOrder } from "./setup/refund-desk"
+import { PAYER, PLACED_WITHIN_MS, RefundDesk } from "./setup/refund-fixture"
+import type { AdminApi, PaidOrder } from "./setup/refund-fixture"
 
 const ROUND_UP = {
   cdf_centimes: "round_up",

@@ -1,4 +1,4 @@
-import { eventually } from "./setup/mortal/eventually"
+import { waitFor } from "../harness/wait-for"
 import { expectPlacedOnce } from "./setup/mortal/expect"
 import { MortalShop } from "./setup/mortal/mortal-shop"
 import { Payment } from "./setup/mortal/payment"
@@ -174,7 +174,7 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
   const ofCart = payments["only the order's link to its cart"]
   const ofCollection =
     payments["only the order's link to its payment collection"]
-  await eventually("the other link and the reservation", async () => {
+  await waitFor("the other link and the reservation", async () => {
     const [cart, collection] = await Promise.all([
       ofCart.inMedusa(),
       ofCollection.inMedusa(),
@@ -244,7 +244,7 @@ async function renewed(payment: Payment): Promise<void> {
     return row
   }
   const before = await ends()
-  await eventually(
+  await waitFor(
     "the leases to be renewed",
     async () => {
       const now = await ends()
@@ -261,7 +261,7 @@ async function renewed(payment: Payment): Promise<void> {
  * a server that completes the cart and waits for its release.
  */
 async function syncedOrWaiting(payment: Payment): Promise<void> {
-  await eventually("the sync to end or to wait", async () => {
+  await waitFor("the sync to end or to wait", async () => {
     const rows = await mortal.database.query(
       `SELECT 1 FROM flexpay_transaction t WHERE phone = $1
        AND state = 'succeeded'

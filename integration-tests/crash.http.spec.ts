@@ -1,4 +1,4 @@
-import { eventually } from "./setup/mortal/eventually"
+import { waitFor } from "../harness/wait-for"
 import { stopWhileApplying, stopWhileAsking } from "./setup/mortal/crash-points"
 import type { Applying, Asking } from "./setup/mortal/crash-points"
 import { expectMoneyWithAPerson, expectPaidOnce } from "./setup/mortal/expect"
@@ -190,7 +190,7 @@ describe("Two servers on one database", () => {
     const completing = other.post(
       `/store/carts/${payment.checkout.cartId}/complete`
     )
-    await eventually(
+    await waitFor(
       "the other server to ask for the cart's lease",
       async () => {
         const asked = await mortal.database.query(

@@ -5,8 +5,8 @@ import { promisify } from "node:util"
 import { READY_WITHIN_MS } from "./setup/browser/demo"
 import { startDemo } from "./setup/browser/demo-process"
 import type { DemoAddress } from "./setup/browser/demo-process"
-import { eventually } from "./setup/mortal/eventually"
-import { stopAll } from "./setup/running"
+import { waitFor } from "../harness/wait-for"
+import { stopAll } from "../harness/cleanup"
 
 jest.setTimeout(READY_WITHIN_MS + 120_000)
 
@@ -17,7 +17,7 @@ afterAll(stopAll)
 
 it("npm run demo -- --scale sells over both servers, goes on when one is killed, and ends without a trace", async () => {
   const demo = await startDemo(["--scale"])
-  const instances = await eventually(
+  const instances = await waitFor(
     "the demo is ready",
     async () => {
       const found = [...(await printed(demo)).matchAll(INSTANCE)]
@@ -33,7 +33,7 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
     expect(await readFile(log, "utf8")).toContain('"path":"/store/')
   }
   process.kill(pids.get("server-1") ?? NaN, "SIGKILL")
-  await eventually(
+  await waitFor(
     "the demo tells",
     async () => (await printed(demo)).includes("server-1 s'est arrêté") || null
   )
@@ -42,7 +42,7 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
   const redis = await redisPid(demo)
   process.kill(demo.pid, "SIGINT")
   for (const pid of [demo.pid, redis, ...pids.values()]) {
-    await eventually(`process ${pid} ends`, async () => !lives(pid) || null)
+    await waitFor(`process ${pid} ends`, async () => !lives(pid) || null)
   }
 })
 

@@ -3,7 +3,7 @@ import path from "node:path"
 
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
-import { createMigratedDatabase } from "./setup/migrated-database"
+import { createMigratedDatabase } from "../harness/postgres/migrated-database"
 
 const dbName = `demo-${randomUUID()}`
 

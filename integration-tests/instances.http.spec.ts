@@ -1,6 +1,6 @@
 import type { InputConfigModules } from "@medusajs/framework/types"
 import type { AdminFlexPayStatusResponse } from "../src/api/admin/flexpay/status/types"
-import { eventually } from "./setup/mortal/eventually"
+import { waitFor } from "../harness/wait-for"
 import { MortalShop } from "./setup/mortal/mortal-shop"
 
 jest.setTimeout(300_000)
@@ -40,7 +40,7 @@ describe("Two Medusas on one database", () => {
     await startTwo([])
 
     for (const server of [0, 1]) {
-      await eventually(
+      await waitFor(
         `server ${server} warns`,
         async () => mortal.logOf(server).includes(WARNING) || null,
         NOTICED_WITHIN_MS
@@ -58,7 +58,7 @@ describe("Two Medusas on one database", () => {
   it("are well when their locks are in PostgreSQL", async () => {
     await startTwo(IN_POSTGRES)
 
-    await eventually(
+    await waitFor(
       "both have looked for others when both were there",
       async () => {
         const rows = await mortal.database.query(

@@ -1,4 +1,4 @@
-import { expectBooksToAgree } from "./setup/books"
+import { expectBooksToAgree } from "./setup/expect-records-to-agree"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
 import { describeAnswers, ORDER_FIRST_ANSWERS } from "./setup/provoke-answers"

@@ -1,8 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
-import budgets from "../bench/queries.json"
+import budgets from "../harness/query-budgets.json"
 import { countQueries } from "./setup/count-queries"
 import { describeShop } from "./setup/describe-shop"
-import { QueryRecorder } from "./setup/query-recorder"
+import { QueryRecorder } from "../harness/postgres/query-recorder"
 import { insertDue, runJob } from "./setup/recheck-job"
 
 /** Waits for the virtual phone. */

@@ -1,7 +1,7 @@
 import { approverLogin } from "../demo/src/seed/names"
 import { describeShop } from "./setup/describe-shop"
 import { inEnglish } from "./setup/in-english"
-import { RefundDesk } from "./setup/refund-desk"
+import { RefundDesk } from "./setup/refund-fixture"
 
 const LIMITS = {
   payouts: {

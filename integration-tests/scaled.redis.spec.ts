@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { startRedis } from "../demo/redis/server"
 import type { RedisServer } from "../demo/redis/server"
 import { redisModules } from "../demo/src/redis-modules"
-import { eventually } from "./setup/mortal/eventually"
+import { waitFor } from "../harness/wait-for"
 import { expectPaidOnce } from "./setup/mortal/expect"
 import { MortalShop } from "./setup/mortal/mortal-shop"
 import { Payment } from "./setup/mortal/payment"
@@ -98,7 +98,7 @@ describe("Two servers and a worker over Redis", () => {
 
   it("run a job once at each of its times, and on the worker", async () => {
     // Those of the others, which have a cron schedule, are with a minute.
-    await eventually(
+    await waitFor(
       "the jobs of the minute have run, and the next is not near",
       async () => isMidMinute(new Date()) || null,
       60_000

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
 import { paidOnce } from "./setup/records"
-import { TOTAL } from "./setup/refund-desk"
+import { TOTAL } from "./setup/refund-fixture"
 
 /**
  * How long after the PIN a page makes its session anew, in ms: before the

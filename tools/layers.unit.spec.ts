@@ -15,6 +15,7 @@ const IMPORTED = {
   "simulator/index.ts": "",
   "demo/shop/main.ts": "",
   "harness/shop.ts": "",
+  "harness/audit/audit.ts": "",
   "integration-tests/refunds.ts": "",
 }
 
@@ -63,6 +64,11 @@ const REFUSED: [file: string, code: string, rule: string][] = [
     `import "../integration-tests/refunds"`,
     "harness may not import",
   ],
+  [
+    "harness/audit/inside.ts",
+    `import "../../src/workflows"`,
+    "audit may not import",
+  ],
   ["chaos/inside.ts", `import "../src/workflows"`, "chaos may not import"],
   [
     "chaos/across.ts",
@@ -79,7 +85,8 @@ const ACCEPTED = {
   "src/providers/flexpay/type.ts": `import type { X } from "../../gateway"; export type Y = X`,
   "src/admin/constant.ts": `import { x } from "../api/admin/types"; export const y = x`,
   "src/storefront/type.ts": `import type { X } from "../api/admin/types"; export type Y = X`,
-  "chaos/down.ts": `import "../harness/shop"; import "../simulator"`,
+  "harness/audit/down.ts": `import "../shop"`,
+  "chaos/down.ts": `import "../harness/shop"; import "../harness/audit/audit"; import "../simulator"`,
   "integration-tests/down.ts": `import "../harness/shop"; import "../src/gateway/phone"`,
 }
 

@@ -3,7 +3,7 @@ import { alternate, median, ms, timed } from "../figures"
 import { atLeast, atMost } from "../measure"
 import type { Measure, Row } from "../measure"
 import { inTurns, MANUAL } from "../shop"
-import type { Cart } from "../../integration-tests/setup/carts"
+import type { Cart } from "../../harness/shop/carts"
 import type { MeasuredShop, OpenPayment } from "../shop"
 
 /**

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { z } from "zod"
-import { withoutClock } from "../../integration-tests/setup/query-recorder"
+import { withoutClock } from "../../harness/postgres/query-recorder"
 import type { Measure, Row } from "../measure"
 import { FLEXPAY, MANUAL } from "../shop"
 import type { MeasuredShop } from "../shop"
-import budgets from "../queries.json"
+import budgets from "../../harness/query-budgets.json"
 
 /** Longer than any of Medusa's own steps lets the database wait. */
 const QUIET_MS = 700

@@ -1,6 +1,6 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
-import type { Cart } from "../setup/carts"
-import type { AdminApi } from "../setup/refund-desk"
+import type { Cart } from "../../harness/shop/carts"
+import type { AdminApi } from "../setup/refund-fixture"
 
 /** Where a purchase stands before two acts meet on it. */
 export type Start =

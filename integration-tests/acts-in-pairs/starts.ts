@@ -1,8 +1,8 @@
 import { approverLogin } from "../../demo/src/seed/names"
-import { Carts } from "../setup/carts"
+import { Carts } from "../../harness/shop/carts"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { LEDGER_TIMES } from "../setup/ledger-times"
-import { Database } from "../setup/mortal/database"
+import { LEDGER_TIMES } from "../../harness/transaction-times"
+import { Database } from "../../harness/postgres/database"
 import type { Purchase, Start } from "./purchase"
 
 const AT_ONCE = 4

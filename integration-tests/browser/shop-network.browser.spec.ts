@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import { describePages } from "../setup/browser/describe-pages"
-import { openHttp2Door } from "../setup/browser/http2-door"
+import { openHttp2Door } from "../setup/browser/http2-proxy"
 import { Shopper } from "../setup/browser/shopper"
-import { eventually } from "../setup/mortal/eventually"
+import { waitFor } from "../../harness/wait-for"
 
 const WAIT_SECONDS = 120
 /** What a wait may cost a shopper, both ways, in bytes. */
@@ -55,7 +55,7 @@ function countRequests(page: Page) {
     count: () => asked,
     answered: async () => {
       await sleep(20)
-      await eventually("all is answered", () =>
+      await waitFor("all is answered", () =>
         Promise.resolve(asked === answered || null)
       )
     },

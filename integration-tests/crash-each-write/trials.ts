@@ -1,9 +1,9 @@
-import { eventually } from "../setup/mortal/eventually"
+import { waitFor } from "../../harness/wait-for"
 import { commonOf, killPointsOf } from "../setup/mortal/kill-points"
 import type { KillPoint } from "../setup/mortal/kill-points"
 import type { MortalShop } from "../setup/mortal/mortal-shop"
 import type { Payment } from "../setup/mortal/payment"
-import type { Stop, Writes } from "../setup/mortal/writes"
+import type { Stop, Writes } from "../../harness/postgres/writes"
 import type { Act } from "./acts"
 
 /** The server that dies, as PostgreSQL knows it. */
@@ -38,7 +38,7 @@ export async function trialsOf(
   for (const payment of await act.prepare(mortal, RUNS_RECORDED)) {
     const { lastOfEach } = await writes.of(SERVER, async () => {
       await act.begin(mortal, payment)
-      await eventually(`the end: ${act.name}`, async () => {
+      await waitFor(`the end: ${act.name}`, async () => {
         return (await act.isDone(payment)) || null
       })
     })

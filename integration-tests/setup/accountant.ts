@@ -6,7 +6,7 @@ import type {
   AdminFlexPayExportFileResponse,
 } from "../../src/api/admin/flexpay/reconciliations/types"
 import type { ShopUnderTest } from "./describe-shop"
-import type { AdminApi } from "./refund-desk"
+import type { AdminApi } from "./refund-fixture"
 
 const MAPPING = {
   columns: {

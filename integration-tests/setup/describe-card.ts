@@ -1,5 +1,5 @@
 import axios from "axios"
-import { expectBooksToAgree } from "./books"
+import { expectBooksToAgree } from "./expect-records-to-agree"
 import type { ShopUnderTest } from "./describe-shop"
 import { paidOnce } from "./records"
 

@@ -10,11 +10,11 @@ import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import {
   createMigratedDatabase,
   keepMigratedDatabase,
-} from "./migrated-database"
-import { Gateway } from "./gateway"
+} from "../../harness/postgres/migrated-database"
+import { Gateway } from "../../harness/shop/gateway"
 import { Records } from "./records"
-import { Shop } from "./shop"
-import { keepJobsUnscheduled } from "./unscheduled-jobs"
+import { Shop } from "../../harness/shop/shop"
+import { keepJobsUnscheduled } from "../../harness/medusa/unscheduled-jobs"
 
 const BOOT_TIMEOUT_MS = 180_000
 /** More than most tests need; they are made before the first of them. */
@@ -93,7 +93,7 @@ export function describeShop(
 
     medusaIntegrationTestRunner({
       dbName,
-      medusaConfigFile: path.resolve(__dirname, "../store"),
+      medusaConfigFile: path.resolve(__dirname, "../../harness/store"),
       env,
       hooks: { beforeServerStart: () => createMigratedDatabase(dbName) },
       testSuite: ({ api, getContainer }) => {

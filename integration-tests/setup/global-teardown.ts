@@ -1,4 +1,4 @@
-import { stopAll } from "./running"
+import { stopAll } from "../../harness/cleanup"
 
 /** Ends what the tiers started, whether their tests passed or not. */
 export default async function globalTeardown(): Promise<void> {

@@ -6,7 +6,7 @@ import type { ShopUnderTest } from "./describe-shop"
 import { documentedAnswers, readOpenApi, violations } from "./openapi"
 import type { DocumentedAnswer } from "./openapi"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
-import { PAYER, RefundDesk } from "./refund-desk"
+import { PAYER, RefundDesk } from "./refund-fixture"
 
 /** Makes the running shop give an answer. */
 type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>

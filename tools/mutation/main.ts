@@ -3,8 +3,8 @@ import { spawn } from "node:child_process"
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 import { text } from "node:stream/consumers"
-import { stopAll } from "../../integration-tests/setup/running"
-import { openTestPostgres } from "../../integration-tests/setup/test-postgres"
+import { stopAll } from "../../harness/cleanup"
+import { openTestPostgres } from "../../harness/postgres/test-postgres"
 import { findSqlMutants } from "./sql-mutants"
 
 const ROOT = path.resolve(__dirname, "../..")

@@ -5,8 +5,8 @@ import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { findFreePort } from "../../../demo/postgres/free-port"
-import { Database, onServer } from "../mortal/database"
-import { stopAtTheEnd } from "../running"
+import { Database, onServer } from "../../../harness/postgres/database"
+import { stopAtTheEnd } from "../../../harness/cleanup"
 
 /** Where the tests find the demo that was started for them. */
 export interface DemoAddress {

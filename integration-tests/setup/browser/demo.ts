@@ -4,10 +4,10 @@ import { Agent } from "node:http"
 import path from "node:path"
 import axios from "axios"
 import { z } from "zod"
-import { Gateway } from "../gateway"
-import { Database } from "../mortal/database"
-import { eventually } from "../mortal/eventually"
-import { Shop } from "../shop"
+import { Gateway } from "../../../harness/shop/gateway"
+import { Database } from "../../../harness/postgres/database"
+import { waitFor } from "../../../harness/wait-for"
+import { Shop } from "../../../harness/shop/shop"
 import { inherited } from "./hand-over"
 
 /** The first time it builds the store's admin, on a machine that is busy. */
@@ -39,7 +39,7 @@ export interface Demo {
 export async function openDemo(): Promise<Demo> {
   const { demo } = inherited()
   const note = path.join(demo.folder, "running.json")
-  const found = await eventually(
+  const found = await waitFor(
     "the demo is ready",
     async () => {
       if (!isAlive(demo.pid)) {

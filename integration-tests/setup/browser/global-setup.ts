@@ -1,4 +1,4 @@
-import { openTestPostgres } from "../test-postgres"
+import { openTestPostgres } from "../../../harness/postgres/test-postgres"
 import { findChromium } from "./chromium"
 import { startDemo } from "./demo-process"
 import { handOver } from "./hand-over"

@@ -5,8 +5,8 @@ import { fr as shopFr } from "../../../demo/shop/language/fr"
 import type { FlexPayTexts } from "../../../src/storefront/react/texts.ts" with {
   "resolution-mode": "import",
 }
-import type { GatewayEntry } from "../gateway"
-import { eventually } from "../mortal/eventually"
+import type { GatewayEntry } from "../../../harness/shop/gateway"
+import { waitFor } from "../../../harness/wait-for"
 import type { Demo } from "./demo"
 import type { PagesUnderTest } from "./describe-pages"
 import type { Visitor, VisitorOptions } from "./visitor"
@@ -157,7 +157,7 @@ export class Shopper {
 
   /** Waits until FlexPay's callback was taken: nobody looks at the shop. */
   async placedInTheMeantime(): Promise<void> {
-    await eventually("the callback was answered", async () => {
+    await waitFor("the callback was answered", async () => {
       const [push] = await this.pushes()
       return push?.callbacks.find(({ httpStatus }) => httpStatus === 200)
     })

@@ -1,4 +1,4 @@
-import { eventually } from "./eventually"
+import { waitFor } from "../../../harness/wait-for"
 import type { Payment } from "./payment"
 
 /**
@@ -49,7 +49,7 @@ export async function expectPlacedOnce(
     can_retry: false,
   })
   const count = async (name: Parameters<Payment["eventCount"]>[0]) =>
-    await eventually(`the event ${name}`, async () => {
+    await waitFor(`the event ${name}`, async () => {
       return (await payment.eventCount(name)) || null
     })
   const placed = await count("order.placed")

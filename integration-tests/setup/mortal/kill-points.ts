@@ -1,4 +1,4 @@
-import type { Write } from "./writes"
+import type { Write } from "../../../harness/postgres/writes"
 
 /** Where a server is killed in an act. */
 export interface KillPoint {

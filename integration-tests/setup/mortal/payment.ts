@@ -1,5 +1,5 @@
-import type { Checkout, Shop } from "../shop"
-import { eventually } from "./eventually"
+import type { Checkout, Shop } from "../../../harness/shop/shop"
+import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 
 const POLLED_FOR_MS = 120_000
@@ -122,7 +122,7 @@ export class Payment {
 
   /** Waits, without asking the shop anything, until the ledger says so. */
   async ledgerSays(done: (row: LedgerRow) => boolean): Promise<LedgerRow> {
-    return await eventually("the ledger to move", async () => {
+    return await waitFor("the ledger to move", async () => {
       const row = (await this.rows()).at(-1)
       return row && done(row) ? row : null
     })

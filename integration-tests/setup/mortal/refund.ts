@@ -1,5 +1,5 @@
-import { LEDGER_TIMES } from "../ledger-times"
-import { eventually } from "./eventually"
+import { LEDGER_TIMES } from "../../../harness/transaction-times"
+import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 import { Payment } from "./payment"
 
@@ -52,7 +52,7 @@ export class Refund {
 
   /** Waits until FlexPay received the request for the payout. */
   async requested(): Promise<void> {
-    await eventually(`a payout to ${this.phone}`, async () => {
+    await waitFor(`a payout to ${this.phone}`, async () => {
       return (await this.requests()) || null
     })
   }
@@ -82,7 +82,7 @@ export class Refund {
 
   /** Waits until the newest payout stands so. */
   async stands(state: string): Promise<PayoutRow> {
-    return await eventually(`the payout to be ${state}`, async () => {
+    return await waitFor(`the payout to be ${state}`, async () => {
       const row = (await this.payouts()).at(-1)
       return row?.state === state ? row : null
     })

@@ -1,4 +1,4 @@
-import type { Database } from "./database"
+import type { Database } from "../../../harness/postgres/database"
 
 /** Tables of core's whose inserts can be made to wait. */
 const TABLES = [

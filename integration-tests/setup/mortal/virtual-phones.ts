@@ -1,8 +1,8 @@
 import { startSimulator } from "../../../simulator"
 import type { Simulator } from "../../../simulator"
-import { Gateway } from "../gateway"
-import type { GatewayEntry } from "../gateway"
-import { eventually } from "./eventually"
+import { Gateway } from "../../../harness/shop/gateway"
+import type { GatewayEntry } from "../../../harness/shop/gateway"
+import { waitFor } from "../../../harness/wait-for"
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -39,14 +39,14 @@ export class VirtualPhones {
 
   /** Waits until FlexPay received a request for this phone. */
   async requested(phone: string): Promise<void> {
-    await eventually(`a request for ${phone}`, async () => {
+    await waitFor(`a request for ${phone}`, async () => {
       return (await this.requestsFor(phone)) || null
     })
   }
 
   /** Enters the PIN once the push is there. */
   async enterPin(phone: string): Promise<void> {
-    await eventually(`a push on ${phone}`, async () => {
+    await waitFor(`a push on ${phone}`, async () => {
       return (await this.entriesOf(phone))[0]
     })
     await this.gateway.enterPin(phone)
@@ -54,7 +54,7 @@ export class VirtualPhones {
 
   /** Waits for the callback; null when nobody answered it. */
   async callbackAnswer(phone: string): Promise<number | null> {
-    const callback = await eventually(`a callback for ${phone}`, async () => {
+    const callback = await waitFor(`a callback for ${phone}`, async () => {
       return (await this.entriesOf(phone)).at(-1)?.callbacks[0]
     })
     return callback.httpStatus

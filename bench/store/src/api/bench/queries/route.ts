@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { QueryRecorder } from "../../../../../../integration-tests/setup/query-recorder"
+import { QueryRecorder } from "../../../../../../harness/postgres/query-recorder"
 
 /** Only while somebody counts: it keeps each text, which would weigh on the rest. */
 let recorder: QueryRecorder | undefined

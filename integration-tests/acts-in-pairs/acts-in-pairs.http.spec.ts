@@ -1,0 +1,188 @@
+import { Modules } from "@medusajs/framework/utils"
+import { audit } from "../../harness/audit/audit"
+import { readRecords } from "../../harness/audit/records"
+import { timelinesOf } from "../../harness/audit/timeline"
+import { letTimePass, PASSING_TIME } from "../../harness/pass-time"
+import { ACTS } from "./acts"
+import type { Act } from "./acts"
+import { idsOf } from "./purchase"
+import type { Purchase } from "./purchase"
+import {
+  beginPurchases,
+  inTurns,
+  refresh,
+  untilNoPayoutIsOpen,
+} from "./starts"
+import { describeShop } from "../setup/describe-shop"
+import type { ShopUnderTest } from "../setup/describe-shop"
+
+/** Two acts on one payment. */
+interface Pair {
+  purchase: Purchase
+  second: Act
+  /** The second act follows once the payout of the first one has failed. */
+  isLate: boolean
+  /** HTTP statuses of the two. */
+  statuses: (number | null)[]
+}
+
+// A refund of a part needs no approval, one of all does.
+const OPTIONS = {
+  payouts: { approval_above: { cdf: "20000" } },
+  // A busy machine is no lost answer.
+  request_timeout_seconds: 30,
+  checks_per_second: 50,
+}
+
+describeShop("two acts on one payment", OPTIONS, (test) => {
+  jest.setTimeout(900_000)
+
+  it.each(ACTS)(
+    "$name keeps every promise with any act at the same time, and with any act between the failure of its payout and FlexPay's correction",
+    async (first) => {
+      const pairs = await beginPairs(test, first)
+      await inTurns(pairs, async ({ purchase, second, isLate, statuses }) => {
+        const { phone } = purchase
+        if (isLate) {
+          const payout = "fails_later"
+          await test.gateway.setOutcome({ phone, payout, times: 1 })
+          statuses.push(await first.run(purchase))
+        } else {
+          statuses.push(
+            ...(await Promise.all([first.run(purchase), second.run(purchase)]))
+          )
+        }
+      })
+      await untilNoPayoutIsOpen(test)
+      const late = pairs.filter(({ isLate }) => isLate)
+      await inTurns(late, async ({ purchase, second, statuses }) => {
+        await refresh(purchase)
+        statuses.push(await second.run(purchase))
+      })
+      await untilNoPayoutIsOpen(test)
+      await correctFailedPayouts(test, late)
+      await expectPromisesKept(test, first, pairs)
+    }
+  )
+})
+
+async function beginPairs(test: ShopUnderTest, first: Act): Promise<Pair[]> {
+  const planned = [false, true].flatMap((isLate) =>
+    ACTS.map((second) => ({ second, isLate }))
+  )
+  const purchases = await beginPurchases(test, first.from, planned.length)
+  return planned.map((pair, index) => ({
+    ...pair,
+    purchase: purchases[index]!,
+    statuses: [],
+  }))
+}
+
+/** FlexPay finds that what it called failed was paid, and says so. */
+async function correctFailedPayouts(
+  { gateway }: ShopUnderTest,
+  pairs: readonly Pair[]
+): Promise<void> {
+  const phones = pairs.map(({ purchase }) => purchase.phone)
+  for (const { kind, state, reference, phone } of await gateway.entries()) {
+    if (
+      kind === "payout" &&
+      state === "failed" &&
+      phones.includes(phone ?? "")
+    ) {
+      await gateway.setState({ reference, state: "paid", callback: true })
+    }
+  }
+}
+
+/**
+ * What waits for approval is approved, so that all that could leave has left;
+ * then days pass; then all records are audited.
+ */
+async function expectPromisesKept(
+  test: ShopUnderTest,
+  first: Act,
+  pairs: readonly Pair[]
+): Promise<void> {
+  const broken: string[] = []
+  const shop = {
+    database: { query: queryOf(test) },
+    gateway: test.gateway,
+    redisUrl: null,
+    broken,
+    runJob: async (name: string) => {
+      const workflows = test.getContainer().resolve(Modules.WORKFLOW_ENGINE)
+      await (name.startsWith("recheck")
+        ? workflows.run(name, { input: { for_ms: 5_000 } })
+        : workflows.run(`job-${name}`, { input: {} }))
+    },
+  }
+  await approveAll(test, pairs)
+  await letTimePass(shop, PASSING_TIME)
+  const found = [...broken, ...audit(await readRecords(shop)).broken]
+  expect([
+    ...failures(first, pairs),
+    ...(await explained(found, first, pairs)),
+    ...(await timelinesOf(shop.database, found)),
+  ]).toEqual([])
+}
+
+async function approveAll(
+  test: ShopUnderTest,
+  [pair]: readonly Pair[]
+): Promise<void> {
+  const waiting = await test.records.sql(
+    "SELECT id FROM flexpay_transaction WHERE state = 'awaiting_approval'"
+  )
+  await inTurns(waiting, async ({ id }) => {
+    await pair?.purchase.approver.post(
+      `/admin/flexpay/transactions/${String(id)}/approve`
+    )
+  })
+}
+
+/** Refusals are answers, too; errors of the server are none. */
+function failures(first: Act, pairs: readonly Pair[]): string[] {
+  return pairs
+    .filter(({ statuses }) =>
+      statuses.some((status) => status !== null && status >= 500)
+    )
+    .map((pair) => `an error of the server: ${nameOf(first, pair)}`)
+}
+
+function nameOf(first: Act, { second, isLate, statuses }: Pair): string {
+  const when = isLate ? "then" : "with"
+  return `${first.name} ${when} ${second.name} (${statuses.map(String).join()})`
+}
+
+/** Broken promises, each with the acts that met on its payment. */
+async function explained(
+  broken: readonly string[],
+  first: Act,
+  pairs: readonly Pair[]
+): Promise<string[]> {
+  const owners = await Promise.all(
+    (broken.length ? pairs : []).map(async (pair) => ({
+      name: nameOf(first, pair),
+      ids: await idsOf(pair.purchase),
+    }))
+  )
+  return broken.map((line) => {
+    const owner = owners.find(({ ids }) => ids.some((id) => line.includes(id)))
+    return `${owner?.name ?? "no pair"}: ${line}`
+  })
+}
+
+/** The shop's connection, asked as the audit asks a database. */
+function queryOf({ records }: ShopUnderTest) {
+  return async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+    const inOrder: unknown[] = []
+    const statement = sql
+      .replaceAll("?", "\\?")
+      .replace(/\$(\d)/g, (_, nth: string) => {
+        inOrder.push(values[Number(nth) - 1])
+        return "?"
+      })
+    return (await records.sql(statement, inOrder)) as Row[]
+  }
+}

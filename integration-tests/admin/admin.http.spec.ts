@@ -1,0 +1,11 @@
+import { describeShop } from "../setup/describe-shop"
+import { describeAttention } from "./attention.cases"
+import { describeStatus } from "./status.cases"
+import { describeViews } from "./views.cases"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("admin", {}, (test) => {
+  describeViews(test)
+  describeAttention(test)
+  describeStatus(test)
+})

@@ -1,0 +1,184 @@
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { PAYER, RefundDesk } from "../setup/refund-fixture"
+
+export function describeViews(test: ShopUnderTest): void {
+  describe("the admin's view of FlexPay", () => {
+    const desk = new RefundDesk(test)
+
+    it("answers junk with 400, or 404, and a sentence", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo()
+      const list = (query: string) =>
+        admin.get(`/admin/flexpay/transactions?${query}`)
+      const refund = (body: object) =>
+        desk.act(admin, order.transactionId, "payouts", body)
+
+      const answers = [
+        await list("state=paid"),
+        await list("limit=1000"),
+        await list("created_from=yesterday"),
+        await admin.get("/admin/flexpay/transactions/totals?state=paid"),
+        await admin.get("/admin/flexpay/transactions/export?kind=refund"),
+        await refund({ amount: "5000" }),
+        await refund({ amount: 5000, paid_out: "0" }),
+        await refund({ amount: "5 000", paid_out: "0" }),
+        await refund({ amount: "0", paid_out: "0" }),
+        await refund({ amount: "5,000", paid_out: "0" }),
+        await refund({ amount: "1000", paid_out: "0", phone: "12345" }),
+        await refund({ amount: "1000", paid_out: "0", refund_id: "ref_1" }),
+      ]
+
+      expect(
+        answers.map(({ status, data }) => [status, typeof data.message])
+      ).toEqual(answers.map(() => [400, "string"]))
+      expect(answers[0]?.data.message).toContain("field 'state'")
+      expect((await test.gateway.counts()).payout).toBe(0)
+      const nobody = await Promise.all([
+        admin.get("/admin/flexpay/transactions/fptx_no"),
+        admin.get("/admin/flexpay/transactions/fptx_no/phone"),
+        desk.act(admin, "fptx_no", "payouts", { paid_out: "0" }),
+        desk.act(admin, "fptx_no", "resolve", { note: "nothing" }),
+        desk.act(admin, "fptx_no", "approve"),
+        desk.act(admin, order.transactionId, "resend"),
+      ])
+      expect(nobody.map(({ status }) => status)).toEqual(Array(6).fill(404))
+    })
+
+    it("finds by reference, order number, order, and phone however it is written", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo("0810000001")
+      await desk.sellTo("0970000001")
+      const row = await desk.row(order.transactionId)
+      const { data: orders } = await test.shop.graph("order", ["display_id"], {
+        id: order.orderId,
+      })
+      const find = async (q: string) => {
+        const { data } = await admin.get(
+          `/admin/flexpay/transactions?q=${encodeURIComponent(q)}`
+        )
+        return data.transactions.map(({ id }: { id: string }) => id)
+      }
+
+      const found = await Promise.all(
+        [
+          row.reference,
+          row.order_number ?? "",
+          row.id,
+          order.orderId,
+          String(orders[0]?.display_id),
+          `#${String(orders[0]?.display_id)}`,
+          "0810000001",
+          "810000001",
+          "+243 81 000 00 01",
+          "00243810000001",
+          "+243 0810000001",
+        ].map(find)
+      )
+
+      expect(found).toEqual(found.map(() => [order.transactionId]))
+      expect(await find("0810000002")).toEqual([])
+      expect(await find("%")).toEqual([])
+    })
+
+    it("filters, pages, and totals what succeeded to the franc", async () => {
+      const admin = await test.shop.logIn()
+      const first = await desk.sellTo(PAYER)
+      await desk.sellTo("0970000001")
+      await desk.sellTo(PAYER, "usd")
+      await desk.pressRefund(admin, first, { amount: 5000 })
+      const payout = await desk.onlyPayout()
+      await desk.untilState(payout.id, "succeeded")
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: "0810000002" })
+      await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
+      const list = async (query: string) =>
+        (await admin.get(`/admin/flexpay/transactions?${query}`)).data
+      const totals = async (query: string) =>
+        (await admin.get(`/admin/flexpay/transactions/totals?${query}`)).data
+          .totals
+
+      const all = await list("")
+      const page = await list("limit=2&offset=1")
+
+      expect([all.count, all.transactions.length]).toEqual([5, 5])
+      expect(await totals("")).toEqual([
+        total("payment", "cdf", "airtel", 1, "28000"),
+        total("payment", "cdf", "vodacom", 1, "28000"),
+        total("payment", "usd", "vodacom", 1, "10"),
+        total("payout", "cdf", "vodacom", 1, "5000"),
+      ])
+      expect(await totals("currency_code=usd&limit=1&offset=3")).toEqual([
+        total("payment", "usd", "vodacom", 1, "10"),
+      ])
+      expect(await totals("state=failed")).toEqual([])
+      expect(page.transactions).toEqual(all.transactions.slice(1, 3))
+      expect(page).toMatchObject({
+        count: 5,
+        count_is_exact: true,
+        limit: 2,
+        offset: 1,
+      })
+      expect((await list("kind=payout")).transactions).toEqual([
+        expect.objectContaining({ id: payout.id }),
+      ])
+      expect((await list("state=failed")).count).toBe(1)
+      expect((await list("operator=airtel")).count).toBe(1)
+      expect((await list("currency_code=usd")).count).toBe(1)
+      expect((await list("attention=true")).count).toBe(0)
+      expect((await list("created_to=2020-01-01")).count).toBe(0)
+      expect((await list("created_from=2020-01-01")).count).toBe(5)
+      const { data: csv } = await admin.get(
+        "/admin/flexpay/transactions/export?kind=payout"
+      )
+      expect(csv.split("\r\n")).toHaveLength(3)
+      expect(csv).toContain(payout.reference)
+      expect(csv).not.toContain("243810000001")
+    })
+
+    it("totals what arrived, where another amount was asked for", async () => {
+      const admin = await test.shop.logIn()
+      const phone = "243812345678"
+      await test.gateway.setOutcome({
+        phone,
+        payment: "paid_other_amount",
+        otherAmount: "1000",
+      })
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone })
+      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+
+      const { data } = await admin.get("/admin/flexpay/transactions/totals")
+
+      expect(data.totals).toEqual([
+        total("payment", "cdf", "vodacom", 1, "1000"),
+      ])
+    })
+
+    it("shows a whole phone number only to who asks, and notes who looked", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo()
+      const path = `/admin/flexpay/transactions/${order.transactionId}`
+
+      const { data } = await admin.get(path)
+      const revealed = await admin.get(`${path}/phone`)
+
+      expect(JSON.stringify(data)).not.toContain("243810000001")
+      expect(revealed.data).toEqual({ phone: "243810000001" })
+      const [looked] = (await admin.get(path)).data.transaction.timeline
+      expect(looked).toMatchObject({
+        type: "phone_revealed",
+        actor: { email: "admin@demo.test" },
+      })
+    })
+
+    function total(
+      kind: string,
+      currency_code: string,
+      operator: string,
+      count: number,
+      amount: string
+    ) {
+      return { kind, currency_code, operator, count, amount }
+    }
+  })
+}

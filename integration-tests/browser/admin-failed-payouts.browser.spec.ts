@@ -1,0 +1,175 @@
+import { Admin } from "../setup/browser/admin"
+import { describePages } from "../setup/browser/describe-pages"
+import type { PagesUnderTest } from "../setup/browser/describe-pages"
+import { waitFor } from "../../harness/wait-for"
+import {
+  letPass,
+  moneyThatLeft,
+  newPhone,
+  payoutRequestsTo,
+  refundsInMedusa,
+  sell,
+} from "../setup/browser/sale"
+import type { Sale } from "../setup/browser/sale"
+
+const TOTAL = 28000
+/** Longer than any test. */
+const NEVER = 3_600_000
+
+describePages("A payout that does not arrive", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    test("failed later is sent again to the same number", async (it) => {
+      const sale = await sell(it.demo, {
+        payouts: [{ payout: "fails_later" }, { payout: "paid" }],
+      })
+      const admin = await Admin.logIn(it, { language })
+      await refund(admin, sale)
+      await fail(it, admin, sale)
+
+      const panel = admin.panel("payout")
+      await admin.sees(admin.t("attentions.payout_failed.title"), panel)
+      await admin.visitor.picture("1 failed")
+      await admin.button("actions.resend", panel).click()
+      const dialog = admin.page.getByRole("dialog")
+      await admin.button("refund.review", dialog).click()
+      await admin.sendButton(dialog, TOTAL).click()
+      await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+      await admin.visitor.picture("2 sent again")
+      await admin.button("actions.close", dialog).click()
+      await admin
+        .panel("payout")
+        .getByText(admin.t("states.payout.succeeded.label"))
+        .first()
+        .waitFor()
+      await admin.visitor.picture("3 order")
+
+      expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(it.demo, sale.orderId)).toEqual([TOTAL])
+      expect(await admin.panel("payout").count()).toBe(1)
+    })
+
+    test("of unknown outcome is sent again only with a justification", async (it) => {
+      const sale = await sell(it.demo, {
+        payouts: [
+          // It stays open at FlexPay, and the store was never told its number.
+          { payout: "dropped_paid", delays: { decision: NEVER } },
+          { payout: "paid" },
+        ],
+      })
+      const admin = await Admin.logIn(it, { language })
+      await refund(admin, sale)
+
+      const panel = admin.panel("payout")
+      await admin.sees(admin.t("attentions.outcome_unknown.title"), panel)
+      await admin.visitor.picture("1 unknown")
+      await admin.button("actions.resend", panel).click()
+      const dialog = admin.page.getByRole("dialog")
+      await admin.button("refund.review", dialog).click()
+      await admin.sees(admin.t("justification.missing", { length: 10 }), dialog)
+      await admin.visitor.picture("2 reason missing")
+      const askedBefore = await payoutRequestsTo(it.demo, sale.phone)
+      await admin
+        .field("justification.label", dialog)
+        .fill("FlexPay, ticket 4711: not executed")
+      await admin.button("refund.review", dialog).click()
+      await admin.visitor.picture("3 confirmation")
+      await admin.sendButton(dialog, TOTAL).click()
+      await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+
+      expect(askedBefore).toBe(1)
+      expect(await payoutRequestsTo(it.demo, sale.phone)).toBe(2)
+      expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(it.demo, sale.orderId)).toEqual([TOTAL])
+    })
+  }
+
+  test("is sent again to another number, and who said why stands in its timeline", async (it) => {
+    const other = newPhone()
+    const sale = await sell(it.demo, { payouts: [{ payout: "fails_later" }] })
+    const admin = await Admin.logIn(it)
+    await refund(admin, sale)
+    await fail(it, admin, sale)
+
+    await admin.button("actions.resend", admin.panel("payout")).click()
+    const dialog = admin.page.getByRole("dialog")
+    await dialog
+      .getByRole("radio", { name: admin.t("recipient.other") })
+      .click()
+    await admin.field("recipient.phone", dialog).fill(`+${other}`)
+    await admin.field("recipient.reason", dialog).fill("Carte SIM perdue")
+    await admin.button("refund.review", dialog).click()
+    await admin.visitor.picture("1 confirmation")
+    await admin.sendButton(dialog, TOTAL).click()
+    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+    await admin.button("actions.close", dialog).click()
+    const arrived = admin.panel("payout").filter({
+      has: admin.page.getByText(admin.t("states.payout.succeeded.label"), {
+        exact: true,
+      }),
+    })
+    await arrived.getByRole("link", { name: /^Ouvrir versement/ }).click()
+    await admin.sees("Carte SIM perdue")
+    await admin.sees("admin@demo.test")
+    await admin.visitor.picture("2 its own page")
+
+    expect(await moneyThatLeft(it.demo, other)).toEqual([TOTAL])
+    expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([])
+  })
+
+  test("is resolved with a note, and leaves the list", async (it) => {
+    const sale = await sell(it.demo, { payouts: [{ payout: "fails_later" }] })
+    const admin = await Admin.logIn(it, { device: "phone" })
+    await refund(admin, sale)
+    await fail(it, admin, sale)
+
+    const panel = admin.panel("payout")
+    await admin.button("actions.resolve", panel).click()
+    const dialog = admin.page.getByRole("dialog")
+    const isOffered = await admin.button("resolve.confirm", dialog).isEnabled()
+    await admin.field("resolve.note", dialog).fill("Rendu en espèces, reçu 118")
+    await admin.visitor.picture("1 note")
+    await admin.button("resolve.confirm", dialog).click()
+    await dialog.waitFor({ state: "hidden" })
+    await admin.panel("payout").waitFor({ state: "detached" })
+    await admin.visitor.picture("2 order")
+
+    expect(isOffered).toBe(false)
+    expect(await attentionOf(it, sale)).toBeNull()
+    expect(await payoutRequestsTo(it.demo, sale.phone)).toBe(1)
+  })
+})
+
+/** Gives all back, and closes the dialog while the payout goes on. */
+async function refund(admin: Admin, { orderId }: Sale): Promise<void> {
+  const dialog = await admin.startRefund(orderId)
+  await admin.button("refund.review", dialog).click()
+  await admin.sendButton(dialog, TOTAL).click()
+  await admin.button("actions.close", dialog).click()
+  await admin.panel("payout").waitFor()
+}
+
+/** Lets the payout fail, and be old enough for that to be believed. */
+async function fail(it: PagesUnderTest, admin: Admin, sale: Sale) {
+  await waitFor("FlexPay's failure", async () => {
+    const entries = await it.demo.gateway.entries()
+    return entries.find(
+      ({ kind, phone, state }) =>
+        kind === "payout" && phone === sale.phone && state === "failed"
+    )
+  })
+  await letPass(it.demo, sale.phone, "5 minutes")
+  await admin.button("actions.check", admin.panel("payout")).click()
+  await admin.button("actions.resend", admin.panel("payout")).waitFor()
+}
+
+async function attentionOf(
+  { demo }: PagesUnderTest,
+  { phone }: Sale
+): Promise<string | null | undefined> {
+  const [row] = await demo.database.query<{ attention: string | null }>(
+    `SELECT attention FROM flexpay_transaction
+     WHERE phone = $1 AND kind = 'payout'`,
+    [phone]
+  )
+  return row?.attention
+}

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { paidOnce } from "../setup/records"
+
+/** Waits for the virtual phone. */
+const PHONE = "243810009001"
+
+export function describeOrderNotPlaced(test: ShopUnderTest): void {
+  describe("a payment whose order can't be placed", () => {
+    it("calls a person when the stock is gone, and captures nothing in Medusa", async () => {
+      const { sessionId } = await push(test)
+      await setStock(test, 0)
+      await test.gateway.enterPin(PHONE)
+
+      const ended = await test.shop.pollUntil(
+        sessionId,
+        (now) => now.needs_help
+      )
+
+      expect(ended).toMatchObject({
+        state: "succeeded",
+        can_retry: false,
+        retry_after_ms: null,
+        order_id: null,
+      })
+      await test.records.recheck()
+      expect(await test.records.onlyRow()).toMatchObject({
+        attention: "order_not_placed",
+        synced_state: null,
+      })
+      expect(await test.records.sql("SELECT * FROM capture")).toEqual([])
+      expect(
+        await test.records.sql("SELECT * FROM payment WHERE deleted_at IS NULL")
+      ).toEqual([])
+      const [event] = await test.records.sql(
+        "SELECT data FROM flexpay_timeline_entry WHERE type = 'attention'"
+      )
+      expect(JSON.stringify(event)).toMatch(/inventory|stock/i)
+      await expectBooksToAgree(test)
+    })
+
+    it("sends no second push for money that a person must look at", async () => {
+      const { sessionId } = await push(test)
+      await setStock(test, 0)
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, (now) => now.needs_help)
+
+      const again = await test.shop.push(sessionId, { phone: PHONE })
+
+      expect(again.data.transaction).toMatchObject({
+        state: "succeeded",
+        needs_help: true,
+      })
+      expect((await test.gateway.counts()).payment).toBe(1)
+    })
+
+    it("tries again after a failure that passes", async () => {
+      const { sessionId } = await push(test)
+      await test.records.sql(
+        `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
+      )
+      await test.gateway.enterPin(PHONE)
+      await applyFailed(test)
+      expect(await test.records.onlyRow()).toMatchObject({
+        state: "succeeded",
+        attention: null,
+        synced_state: null,
+      })
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        needs_help: false,
+        order_id: null,
+        retry_after_ms: 1000,
+      })
+
+      await test.records.sql(`ALTER TABLE "order" DROP CONSTRAINT broken`)
+      await test.records.recheck()
+
+      const paid = await test.shop.poll(sessionId)
+      expect(await test.records.order(paid.order_id ?? "")).toEqual(
+        paidOnce("28000")
+      )
+      await expectBooksToAgree(test)
+    })
+
+    it("calls a person when it fails for ten minutes", async () => {
+      await push(test)
+      await test.records.sql(
+        `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
+      )
+      await test.gateway.enterPin(PHONE)
+      await applyFailed(test)
+
+      await test.records.age("11 minutes")
+      await test.records.recheck()
+
+      expect(await test.records.onlyRow()).toMatchObject({
+        attention: "order_not_placed",
+      })
+      await expectBooksToAgree(test)
+    })
+  })
+}
+
+async function push({ shop }: ShopUnderTest) {
+  const checkout = await shop.checkOut()
+  await shop.push(checkout.sessionId, { phone: PHONE })
+  return checkout
+}
+
+/** Waits until telling Medusa of the success has failed. */
+async function applyFailed({ records }: ShopUnderTest): Promise<void> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const failures = await records.sql(
+      "SELECT id FROM flexpay_timeline_entry WHERE type = 'sync_failed'"
+    )
+    if (failures.length) {
+      return
+    }
+    if (Date.now() > deadline) {
+      throw new Error("Applying did not fail")
+    }
+    await sleep(50)
+  }
+}
+
+async function setStock(
+  { records }: ShopUnderTest,
+  quantity: number
+): Promise<void> {
+  await records.sql(
+    "UPDATE inventory_level SET stocked_quantity = ?, raw_stocked_quantity = ?::jsonb",
+    [quantity, JSON.stringify({ value: String(quantity), precision: 20 })]
+  )
+}

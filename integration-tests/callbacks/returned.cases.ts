@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { RefundDesk } from "../setup/refund-fixture"
+
+const PHONE = "243810009001"
+
+export function describeReturned(test: ShopUnderTest): void {
+  const desk = new RefundDesk(test)
+
+  describe("a shopper whose money went back", () => {
+    it("may pay again after core refunded a completion that failed, and gets the order", async () => {
+      const { sessionId, collectionId } = await push()
+      await test.records.sql(
+        "ALTER TABLE order_transaction ADD CONSTRAINT broken CHECK (false) NOT VALID"
+      )
+      await test.gateway.enterPin(PHONE)
+
+      const returned = await pollUntilRetry(sessionId)
+
+      expect(returned).toMatchObject({
+        state: "reversed",
+        reason: "returned",
+        order_id: null,
+        needs_help: false,
+      })
+      const row = await test.records.onlyPayment()
+      expect(row.disposition).toBe("going_back")
+      await test.records.sql(
+        "ALTER TABLE order_transaction DROP CONSTRAINT broken"
+      )
+
+      // Core created the session anew, or the page does.
+      const renewed = await test.shop.newSession(collectionId)
+      const again = await test.shop.push(renewed, { phone: "0810000001" })
+      expect(again.data.transaction).toMatchObject({ state: "pending" })
+      const paid = await test.shop.pollUntil(
+        renewed,
+        ({ order_id }) => order_id !== null
+      )
+      const order = await test.records.order(paid.order_id ?? "")
+      expect(order.transactions).toContain("capture 28000")
+      await expectBooksToAgree(test)
+    })
+
+    it("may pay again once an operator resolved it, and is told so", async () => {
+      const { sessionId, cartId, collectionId } = await push()
+      await changeQuantity(cartId, 2)
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+      const row = await test.records.onlyPayment()
+      const admin = await test.shop.logIn()
+      const resolved = await desk.act(admin, row.id, "resolve", {
+        note: "Paid back in cash at the counter",
+      })
+      expect(resolved.status).toBe(200)
+
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        state: "reversed",
+        reason: "resolved",
+        can_retry: true,
+        needs_help: false,
+      })
+      const renewed = await test.shop.newSession(collectionId)
+      const again = await test.shop.push(renewed, { phone: "0810000001" })
+      expect(again.data.transaction).toMatchObject({
+        state: "pending",
+        amount: "49000",
+      })
+      await test.shop.pollUntil(renewed, ({ order_id }) => order_id !== null)
+    })
+  })
+
+  async function push() {
+    const checkout = await test.shop.checkOut()
+    await test.shop.push(checkout.sessionId, { phone: PHONE })
+    return checkout
+  }
+
+  async function changeQuantity(cartId: string, quantity: number) {
+    const { data } = await test.shop.get(`/store/carts/${cartId}`)
+    const changed = await test.shop.post(
+      `/store/carts/${cartId}/line-items/${data.cart.items[0].id}`,
+      { quantity }
+    )
+    expect(changed.status).toBe(200)
+  }
+
+  /** Rechecks as the job does, until the shopper may try again. */
+  async function pollUntilRetry(sessionId: string) {
+    const deadline = Date.now() + 30_000
+    for (;;) {
+      const status = await test.shop.poll(sessionId)
+      if (status.can_retry) {
+        return status
+      }
+      if (Date.now() > deadline) {
+        throw new Error(`Still ${JSON.stringify(status)}`)
+      }
+      await sleep(100)
+      await test.records.recheck()
+    }
+  }
+}

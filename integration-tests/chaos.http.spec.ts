@@ -1,9 +1,0 @@
-import { describeChaos } from "./setup/describe-chaos"
-
-describeChaos("A minute of chaos", {
-  seed: "Kinshasa",
-  seconds: 10,
-  shoppers: 8,
-  admins: 3,
-  kills: 2,
-})

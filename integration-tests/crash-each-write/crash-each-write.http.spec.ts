@@ -1,0 +1,155 @@
+import { audit } from "../../harness/audit/audit"
+import type { Findings } from "../../harness/audit/audit-result"
+import { readRecords } from "../../harness/audit/records"
+import { timelinesOf } from "../../harness/audit/timeline"
+import { letTimePass, PASSING_TIME } from "../../harness/pass-time"
+import { ACTS } from "./acts"
+import { dealt, dieAt, trialsOf } from "./trials"
+import type { Hit, Trial } from "./trials"
+import { MortalShop } from "../setup/mortal/mortal-shop"
+import { Writes } from "../../harness/postgres/writes"
+
+jest.setTimeout(900_000)
+
+/** Enough that leases of the dead end and what is due is done. */
+const TAKEN_OVER = ["3 minutes", "6 minutes"]
+/** An act waits for another one that was stopped before, or is out of luck. */
+const TRIES_MAX = 4
+
+let mortal: MortalShop
+let trials: Trial[]
+let findings: Findings
+/** Payments that died, each at its write or near it. */
+const hits: Hit[] = []
+
+// Starting a Medusa takes seconds. So each death hits many payments, of all the
+// acts; then each test looks at the payments of its own.
+beforeAll(async () => {
+  mortal = await MortalShop.open(1, [], [], { schedule: false })
+  const writes = await Writes.watch(mortal.database)
+  trials = []
+  for (const act of ACTS) {
+    trials.push(...(await trialsOf(mortal, writes, act)))
+  }
+  let deaths = 0
+  for (let left = dealt(trials); left.length; deaths += 1) {
+    const hit = await dieAt(mortal, writes, left)
+    await rest(TAKEN_OVER)
+    hits.push(...hit)
+    const over = hit
+      .filter(
+        ({ stop, trial }) =>
+          stop === "stopped" || trial.missed.length >= TRIES_MAX
+      )
+      .map(({ trial }) => trial)
+    left = left.filter((trial) => !over.includes(trial))
+  }
+  await rest(PASSING_TIME)
+  findings = audit(await readRecords(shop()))
+  process.stdout.write(
+    `killed at ${trials.length} points by ${deaths} deaths\n`
+  )
+})
+afterAll(async () => await mortal.close())
+
+describe("A server killed at each of its writes while it", () => {
+  it.each(ACTS)("$name keeps every promise", async ({ name }) => {
+    const own = hits.filter(({ trial }) => trial.act.name === name)
+
+    const broken = await brokenOf(own)
+
+    expect([
+      ...broken,
+      ...(await timelinesOf(mortal.database, broken)),
+      ...(await unannounced(own)),
+    ]).toEqual([])
+  })
+})
+
+describe("The deaths", () => {
+  it("hit each write", () => {
+    const missed = trials.filter(
+      ({ missed: { length } }) => length >= TRIES_MAX
+    )
+
+    expect(
+      missed.map(({ act, point, missed: stops }) =>
+        [act.name, point.name, ...stops].join(", ")
+      )
+    ).toEqual([])
+  })
+
+  it("break nothing of other payments", async () => {
+    const ids = await Promise.all(
+      hits.map(async ({ payment }) => await payment.ids())
+    )
+
+    expect(
+      findings.broken.filter(
+        (line) => !ids.flat().some((id) => line.includes(id))
+      )
+    ).toEqual([])
+  })
+
+  it("leave an order that nothing links only where core had linked none yet", () => {
+    const [unlinked] = findings.ofMedusa
+
+    expect(unlinked?.[1]).toHaveLength(
+      hits.filter(
+        ({ stop, trial }) =>
+          stop === "stopped" && trial.point.leavesUnlinkedOrder
+      ).length
+    )
+  })
+})
+
+function shop() {
+  const { database, phones } = mortal
+  return { database, gateway: phones.gateway }
+}
+
+async function rest(intervals: readonly string[]): Promise<void> {
+  const broken: string[] = []
+  await letTimePass(
+    {
+      database: mortal.database,
+      redisUrl: null,
+      broken,
+      runJob: async (name) => await mortal.runJob(name),
+    },
+    intervals
+  )
+  expect(broken).toEqual([])
+}
+
+/** Placed orders of which the store's own code never heard. */
+async function unannounced(own: readonly Hit[]): Promise<string[]> {
+  const lines = await Promise.all(
+    own.map(async (hit) => {
+      const { captures } = await hit.payment.inMedusa()
+      return captures.length && !(await hit.payment.eventCount("order.placed"))
+        ? [`${placeOf(hit)}: order.placed was never received`]
+        : []
+    })
+  )
+  return lines.flat()
+}
+
+/** Broken promises about these payments, each with where its payment was hit. */
+async function brokenOf(own: readonly Hit[]): Promise<string[]> {
+  const lines = await Promise.all(
+    own.map(async (hit) => {
+      const ids = await hit.payment.ids()
+      return findings.broken
+        .filter((line) => ids.some((id) => line.includes(id)))
+        .map((line) => `${placeOf(hit)}: ${line}`)
+    })
+  )
+  return lines.flat()
+}
+
+function placeOf({ stop, trial: { point } }: Hit): string {
+  return stop === "stopped"
+    ? `killed at ${point.name}`
+    : `killed before ${point.name} (${stop})`
+}

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { RefundDesk } from "../setup/refund-fixture"
+
+const API = path.resolve(__dirname, "../../src/api")
+
+/** Every route of ours below this folder, as its file tells. */
+function routesIn(folder: string): [method: string, path: string][] {
+  return readdirSync(path.join(API, folder), { recursive: true })
+    .map(String)
+    .filter((file) => path.basename(file) === "route.ts")
+    .flatMap((file) => {
+      const source = readFileSync(path.join(API, folder, file), "utf8")
+      const address = `/${folder}/${path.dirname(file)}`
+        .split(path.sep)
+        .join("/")
+        .replace(/\[\w+\]/g, "fptx_any")
+      return [
+        ...source.matchAll(
+          /^export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm
+        ),
+      ].map(([, method = ""]): [string, string] => [method, address])
+    })
+}
+
+const ROUTES = routesIn("admin")
+
+const QUERIES = [
+  "q=%27%20OR%201%3D1%20--",
+  "q=a%00b",
+  "q[]=a&q[]=b",
+  "q[$ne]=1",
+  `q=${"x".repeat(200)}`,
+  "q=order_%22,x%7D",
+  "q=order_%5C",
+  "state[$ne]=paid",
+  "kind=payment&kind=payout",
+  "limit=1e9",
+  "limit=-1",
+  "offset=99999999999999999999",
+  "offset=9007199254740991",
+  "created_from=%2B275760-09-13T00:00:00.000Z",
+  "created_from=-271821-04-20T00:00:00.000Z",
+  "created_to[]=x",
+  "attention=yes",
+  "order=id;DROP TABLE flexpay_transaction",
+]
+
+const UNSTORABLE = ["a note with \u0000 in it", "half \ud800 a sign"]
+
+export function describeAdmins(test: ShopUnderTest): void {
+  describe("The admin's routes", () => {
+    const desk = new RefundDesk(test)
+
+    it("are found by their files", () => {
+      expect(ROUTES.length).toBeGreaterThanOrEqual(13)
+      expect(ROUTES).toContainEqual([
+        "POST",
+        "/admin/flexpay/transactions/fptx_any/payouts",
+      ])
+    })
+
+    it("are closed to who is not logged in, one and all", async () => {
+      const body = { note: "a note", paid_out: "0" }
+      const customer = await test.shop.registerCustomer()
+      for (const [method, address] of ROUTES) {
+        const answers = [
+          await test.shop.ask(method, address, { body }),
+          await test.shop.ask(method, address, { body, token: "Bearer x.y.z" }),
+          await test.shop.ask(method, address, { body, token: "Basic Og==" }),
+          await test.shop.ask(method, address, { body, token: customer }),
+        ]
+        expect([method, address, ...answers.map((it) => it.status)]).toEqual([
+          method,
+          address,
+          401,
+          401,
+          401,
+          401,
+        ])
+      }
+    })
+
+    it("take no harm from any search", async () => {
+      const admin = await test.shop.logIn()
+      await desk.sellTo()
+      for (const query of QUERIES) {
+        const answers = [
+          await admin.get(`/admin/flexpay/transactions?${query}`),
+          await admin.get(`/admin/flexpay/transactions/export?${query}`),
+          await admin.get(`/admin/flexpay/transactions/totals?${query}`),
+        ]
+        for (const { status, data } of answers) {
+          expect([query, [200, 400].includes(status)]).toEqual([query, true])
+          expect(JSON.stringify(data)).not.toMatch(/syntax|database failed/i)
+        }
+      }
+      expect(await test.records.rows()).toHaveLength(1)
+    })
+
+    it("refuse texts that can't be stored, and act on none", async () => {
+      const admin = await test.shop.logIn()
+      const { transactionId } = await desk.sellTo()
+      for (const text of UNSTORABLE) {
+        const answers = [
+          await desk.act(admin, transactionId, "resolve", { note: text }),
+          await desk.act(admin, transactionId, "reject", { note: text }),
+          await desk.act(admin, transactionId, "resend", {
+            justification: text,
+          }),
+          await desk.act(admin, transactionId, "payouts", {
+            paid_out: "0",
+            note: text,
+          }),
+        ]
+        expect(answers.map(({ status }) => status)).toEqual([
+          400, 400, 400, 400,
+        ])
+      }
+      expect((await test.gateway.counts()).payout).toBe(0)
+    })
+  })
+}

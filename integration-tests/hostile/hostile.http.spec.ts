@@ -1,0 +1,13 @@
+import { describeShop } from "../setup/describe-shop"
+import { describeAdmins } from "./admins.cases"
+import { describeLog } from "./log.cases"
+import { describeNetwork } from "./network.cases"
+import { describeShoppers } from "./shoppers.cases"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("hostile", {}, (test) => {
+  describeNetwork(test)
+  describeShoppers(test)
+  describeAdmins(test)
+  describeLog(test)
+})

@@ -1,0 +1,232 @@
+import type { StoreFlexPayTransaction } from "../../src/api/store/flexpay/payment-sessions/types"
+import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { paidOnce } from "../setup/records"
+
+/** The seeded product and its delivery, in francs. */
+const TOTAL = "28000"
+
+/** The numbers whose last digits decide, and in words what they do. */
+type Outcome = readonly [digits: string, what: string]
+
+const PAID: readonly Outcome[] = [
+  ["01", "who pays"],
+  ["06", "whose payment is told as failed and then as paid"],
+  ["07", "whose callback is lost"],
+  ["08", "whose callback comes twice"],
+  ["09", "whose callback comes before the PIN"],
+  ["11", "whose callback overtakes the answer"],
+  ["12", "whose callback tells another amount"],
+  ["16", "whose first checks answer 500"],
+  ["17", "whose first checks answer a web page"],
+  ["18", "whose payment check does not find at first"],
+  ["19", "whose first checks answer a status that nobody knows"],
+  ["20", "whose first checks answer no status"],
+  ["21", "whose request is never answered"],
+  ["24", "whose request is cut off"],
+  ["27", "whose payment is told as given back and then as paid"],
+]
+
+const UNPAID: readonly (readonly [...Outcome, string, string])[] = [
+  ["02", "who refuses", "failed", "not_paid"],
+  ["03", "who mistypes the PIN", "failed", "not_paid"],
+  ["04", "who has too little money", "failed", "not_paid"],
+  ["05", "who does not answer the push", "failed", "not_paid"],
+  ["10", "whose callback tells a success too early", "failed", "not_paid"],
+  ["23", "whose request is never answered and fails", "failed", "not_paid"],
+  ["25", "whom FlexPay refuses at once", "refused", "refused"],
+  ["28", "whose payment the merchant cancels", "canceled", "canceled"],
+  ["29", "whose number is locked", "failed", "not_paid"],
+]
+
+export function describeOutcomes(test: ShopUnderTest): void {
+  describe("outcomes of a push", () => {
+    it.each(PAID)("places one order for a shopper (%s) %s", async (digits) => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone(digits) })
+
+      const paid = await settle(test, sessionId, ({ order_id }) => !!order_id)
+
+      expect(paid).toEqual({
+        state: "succeeded",
+        reason: null,
+        phone: `+243 81 ••• •• ${digits}`,
+        operator: "vodacom",
+        amount: TOTAL,
+        currency_code: "cdf",
+        retry_after_ms: null,
+        can_retry: false,
+        needs_help: false,
+        amount_changed: false,
+        order_canceled: false,
+        idempotency_key: null,
+        redirect_url: null,
+        order_id: expect.any(String),
+      })
+      expect(await test.records.orderIds()).toEqual([paid.order_id])
+      expect(await test.records.order(paid.order_id ?? "")).toEqual(
+        paidOnce(TOTAL)
+      )
+      expect(await test.records.sessionStatus(sessionId)).toBe("authorized")
+      expect((await test.gateway.counts()).payment).toBe(1)
+      await expectBooksToAgree(test)
+    })
+
+    it.each(UNPAID)(
+      "places no order for a shopper (%s) %s: %s, %s",
+      async (digits, _what, state, reason) => {
+        await test.gateway.change({ delays: { pushLifetime: 100 } })
+        const { sessionId } = await test.shop.checkOut()
+        await test.shop.push(sessionId, { phone: phone(digits) })
+
+        const ended = await settle(test, sessionId, (now) => now.can_retry)
+
+        expect(ended).toMatchObject({
+          state,
+          reason,
+          retry_after_ms: null,
+          needs_help: false,
+          amount_changed: false,
+          order_canceled: false,
+          order_id: null,
+        })
+        // The page may hear of it a moment before Medusa does.
+        expect(await test.records.appliedRow()).toMatchObject({
+          state,
+          attention: null,
+        })
+        expect(await test.records.orderIds()).toEqual([])
+        expect(await test.records.sessionStatus(sessionId)).toBe("error")
+        await expectBooksToAgree(test)
+      }
+    )
+
+    it.each([
+      ["13", "amount_differs"],
+      ["14", "currency_differs"],
+    ])("calls a person for other money (%s): %s", async (digits, attention) => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone(digits) })
+
+      const ended = await settle(test, sessionId, (now) => now.needs_help)
+
+      expect(ended).toMatchObject({
+        state: "succeeded",
+        reason: null,
+        retry_after_ms: null,
+        can_retry: false,
+        order_id: null,
+      })
+      await test.records.recheck()
+      expect(await test.records.onlyRow()).toMatchObject({
+        state: "succeeded",
+        attention,
+        synced_state: null,
+        authorized_session_id: null,
+      })
+      expect(await test.records.orderIds()).toEqual([])
+      expect(await test.records.sessionStatus(sessionId)).toBe("pending")
+      await expectBooksToAgree(test)
+    })
+
+    it("waits for ever for a push that stays pending, and lets the shopper try again", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone("15") })
+      await test.records.recheck()
+
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        state: "pending",
+        can_retry: false,
+      })
+      expect(await test.records.sessionStatus(sessionId)).toBe("pending")
+
+      await test.records.age("6 minutes")
+      await test.records.recheck()
+
+      expect(await test.shop.poll(sessionId)).toMatchObject({
+        state: "expired",
+        reason: "expired",
+        can_retry: true,
+        retry_after_ms: 10_000,
+      })
+    })
+
+    it("still counts money that comes after the push expired", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone("15") })
+      await test.records.age("6 minutes")
+      await test.records.recheck()
+      const { reference } = await test.gateway.onlyEntry()
+      await test.gateway.setState({ reference, state: "paid" })
+
+      const paid = await settle(test, sessionId, ({ order_id }) => !!order_id)
+
+      expect(await test.records.order(paid.order_id ?? "")).toEqual(
+        paidOnce(TOTAL)
+      )
+      await expectBooksToAgree(test)
+    })
+
+    it("calls a person when neither an answer nor a callback ever comes", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      const asked = await test.shop.push(sessionId, { phone: phone("22") })
+      expect(asked.data.transaction).toMatchObject({
+        state: "unknown",
+        reason: "no_answer",
+        can_retry: false,
+      })
+
+      await test.records.age("6 minutes")
+      await test.records.recheck()
+
+      expect(await test.records.onlyRow()).toMatchObject({
+        state: "expired",
+        reason: "no_answer",
+        attention: "outcome_unknown",
+      })
+      await expectBooksToAgree(test)
+    })
+
+    it("calls a person when FlexPay gives back the money of an order", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone("26") })
+      await settle(test, sessionId, ({ order_id }) => !!order_id)
+
+      const ended = await settle(
+        test,
+        sessionId,
+        ({ state }) => state === "reversed"
+      )
+
+      expect(ended).toMatchObject({ reason: "returned", can_retry: false })
+      expect(await test.records.onlyRow()).toMatchObject({
+        attention: "reversed",
+      })
+      expect(await test.records.orderIds()).toHaveLength(1)
+    })
+  })
+}
+
+function phone(digits: string): string {
+  return `08100000${digits}`
+}
+
+/** Polls like a page to which each moment is the one to look again. */
+async function settle(
+  { records, shop }: ShopUnderTest,
+  sessionId: string,
+  done: (status: StoreFlexPayTransaction) => boolean
+): Promise<StoreFlexPayTransaction> {
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    await records.scheduleCheckNow()
+    const status = await shop.poll(sessionId)
+    if (done(status)) {
+      return status
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Still ${JSON.stringify(status)}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

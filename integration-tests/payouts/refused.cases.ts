@@ -1,0 +1,147 @@
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
+import { PAYER, RefundDesk, TOTAL } from "../setup/refund-fixture"
+
+const UNTOUCHED = {
+  status: "pending",
+  paid: 28000,
+  refunded: 0,
+  collectionRefunded: 0,
+  refunds: [],
+  transactions: ["capture 28000"],
+}
+const RESTE = "Aucun argent n’est parti, et le remboursement n’a pas été fait."
+const STAYS = "No money was sent, and the refund was not made."
+
+export function describeRefused(test: ShopUnderTest): void {
+  describe("a refund that FlexPay refuses at once", () => {
+    const desk = new RefundDesk(test)
+
+    it.each([
+      {
+        why: "the merchant is not activated for payouts",
+        phone: "0810000102",
+        message: `FlexPay a refusé le versement : « Les versements ne sont pas activés pour ce marchand ». ${RESTE}\nFlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". ${STAYS}`,
+      },
+      {
+        why: "the balance is too low",
+        settings: { payout: { balance: { CDF: "27999" } } },
+        message: `FlexPay a refusé le versement : « Le solde du marchand ne couvre pas ce versement ». ${RESTE}\nFlexPay refused the payout: "Le solde du marchand ne couvre pas ce versement". ${STAYS}`,
+      },
+      {
+        why: "the recipient is refused",
+        phone: "0810000104",
+        message: `FlexPay a refusé le versement : « Ce bénéficiaire ne peut pas recevoir d'argent ». ${RESTE}\nFlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
+      },
+      {
+        why: "the token is refused",
+        settings: { authRefused: true },
+        message: `FlexPay n’accepte pas le jeton ou le code marchand de cette boutique. ${RESTE} Vérifiez-les dans medusa-config, et demandez à FlexPay si les versements sont activés.\nFlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
+      },
+    ])(
+      "is undone in Medusa, with the reason, when $why",
+      async ({ phone = PAYER, settings = {}, message }) => {
+        const admin = await test.shop.logIn()
+        const order = await desk.sellTo(phone)
+        await test.gateway.change(settings)
+
+        const { status, data } = await desk.pressRefund(admin, order, {
+          amount: Number(TOTAL),
+        })
+
+        expect([status, data.message]).toEqual([400, message])
+        expect(await desk.moneyOf(order)).toEqual(UNTOUCHED)
+        expect(await desk.onlyPayout()).toMatchObject({
+          state: "refused",
+          attention: "payout_refused",
+        })
+        await desk.expectBooksToAgree()
+      }
+    )
+
+    it("takes the refusal off the list again when it was asked from the FlexPay section", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo("0810000104")
+
+      const { status, data } = await desk.giveBack(admin, order, {
+        amount: "1000",
+        paid_out: "0",
+      })
+
+      expect([status, inEnglish(data.message)]).toEqual([
+        400,
+        `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
+      ])
+      expect(await desk.moneyOf(order)).toEqual(UNTOUCHED)
+      expect(await desk.onlyPayout()).toMatchObject({
+        state: "refused",
+        attention: null,
+      })
+    })
+
+    it("leaves a canceled order's payout before a person, who sends it again once", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo()
+      await test.gateway.change({ payout: { activated: false } })
+
+      const canceled = await admin.post(`/admin/orders/${order.orderId}/cancel`)
+      const refused = await desk.onlyPayout()
+      const before = await desk.moneyOf(order)
+      await test.gateway.change({ payout: { activated: true } })
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => desk.act(admin, refused.id, "resend"))
+      )
+      const [, sent, ...more] = await desk.payouts()
+      await desk.untilState(sent?.id ?? "", "succeeded")
+
+      expect(canceled.status).toBe(200)
+      expect(before).toMatchObject({
+        status: "canceled",
+        collectionRefunded: 0,
+        refunds: [],
+      })
+      expect(refused).toMatchObject({
+        state: "refused",
+        attention: "payout_refused",
+        amount: TOTAL,
+      })
+      expect(
+        answers.filter(({ status }) => status !== 200 && status !== 409)
+      ).toEqual([])
+      expect(more).toEqual([])
+      expect(sent).toMatchObject({
+        replaces_id: refused.id,
+        phone: `243${PAYER.slice(1)}`,
+        amount: TOTAL,
+      })
+      expect((await desk.row(refused.id)).attention).toBeNull()
+      expect(await desk.moneyOf(order)).toMatchObject({
+        status: "canceled",
+        refunds: [TOTAL],
+        collectionRefunded: 28000,
+      })
+      expect(await desk.payoutsAtFlexPay()).toHaveLength(1)
+      await desk.expectBooksToAgree()
+    })
+
+    it("stands before a person once more when FlexPay refuses it once more", async () => {
+      const admin = await test.shop.logIn()
+      const order = await desk.sellTo("0810000104")
+      await admin.post(`/admin/orders/${order.orderId}/cancel`)
+      const first = await desk.onlyPayout()
+
+      const answer = await desk.act(admin, first.id, "resend")
+      const elsewhere = await desk.act(admin, first.id, "resend")
+      const [, second] = await desk.payouts()
+
+      expect([answer.status, elsewhere.status]).toEqual([400, 409])
+      expect((await desk.row(first.id)).attention).toBeNull()
+      expect(second).toMatchObject({
+        state: "refused",
+        attention: "payout_refused",
+        replaces_id: first.id,
+      })
+      expect((await desk.moneyOf(order)).refunds).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,9 @@
+import { describeShop } from "../setup/describe-shop"
+import { describeCardService } from "./card.cases"
+import { describeMobileMoney } from "./mobile-money.cases"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("providers", {}, (test) => {
+  describeMobileMoney(test)
+  describeCardService(test)
+})

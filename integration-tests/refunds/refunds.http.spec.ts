@@ -1,0 +1,19 @@
+import { describeShop } from "../setup/describe-shop"
+import { describeBecomingOrder } from "./becoming-order.cases"
+import { describeButton } from "./button.cases"
+import { describeCard } from "./card.cases"
+import { describeElsewhere } from "./elsewhere.cases"
+import { describeReturns } from "./returns.cases"
+import { describeTwoPayments } from "./two-payments.cases"
+import { describeWithoutOrder } from "./without-order.cases"
+
+// One Medusa serves them all: starting one takes longer than most tests.
+describeShop("refunds", {}, (test) => {
+  describeButton(test)
+  describeElsewhere(test)
+  describeReturns(test)
+  describeCard(test)
+  describeWithoutOrder(test)
+  describeBecomingOrder(test)
+  describeTwoPayments(test)
+})
