@@ -1,20 +1,38 @@
-const WITHIN_MS = 120_000
+import { setTimeout as sleep } from "node:timers/promises"
 
-/** Tries until there is an answer. @throws when there is none in time */
+export interface WaitOptions {
+  /** By default two minutes: no aim, a busy machine takes longer. */
+  withinMs?: number
+  everyMs?: number
+}
+
+/** What an attempt returns while the wait goes on. */
+type Pending = null | undefined | false
+
+/**
+ * Repeats an attempt until it returns something, and returns that.
+ * @param condition what is waited for, for the error
+ * @throws Error when the attempt returns nothing in time
+ */
 export async function waitFor<T>(
-  what: string,
-  attempt: () => Promise<T | null | undefined>,
-  withinMs = WITHIN_MS
-): Promise<T> {
+  condition: string | (() => string | Promise<string>),
+  attempt: () => T | Promise<T>,
+  { withinMs = 120_000, everyMs = 50 }: WaitOptions = {}
+): Promise<Exclude<T, Pending>> {
   const deadline = Date.now() + withinMs
   for (;;) {
-    const answer = await attempt()
-    if (answer != null) {
-      return answer
+    const result = await attempt()
+    if (!isPending(result)) {
+      return result
     }
     if (Date.now() > deadline) {
-      throw new Error(`Not within ${withinMs} ms: ${what}`)
+      const text = typeof condition === "string" ? condition : await condition()
+      throw new Error(`Not within ${withinMs} ms: ${text}`)
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(everyMs)
   }
+}
+
+function isPending<T>(result: T): result is Extract<T, Pending> {
+  return result === null || result === undefined || result === false
 }

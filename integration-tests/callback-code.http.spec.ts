@@ -1,6 +1,7 @@
 import { compareWithPage } from "./setup/callback-code"
 import { describeShop } from "./setup/describe-shop"
 import { traceCalls } from "./setup/trace-calls"
+import { waitFor } from "../harness/wait-for"
 
 /** The heartbeat beats by the clock, whatever else runs. */
 const OWN_CODE = /^src\/(?!modules\/flexpay\/health\/)/
@@ -15,9 +16,10 @@ describeShop("docs/explanation/callback-code.md", {}, (test) => {
     const called = await traceCalls(async () => {
       await test.gateway.enterPin(PHONE)
       // By the database: a poll would run functions of the store route.
-      while ((await test.records.onlyRow()).synced_state !== "succeeded") {
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
+      await waitFor("the sync of the payment", async () => {
+        const { synced_state } = await test.records.onlyRow()
+        return synced_state === "succeeded"
+      })
     })
 
     expect(compareWithPage(called, OWN_CODE)).toEqual({

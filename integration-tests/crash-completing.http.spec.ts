@@ -183,14 +183,13 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
       "SELECT 1 FROM order_payment_collection WHERE payment_collection_id = $1",
       [ofCollection.checkout.collectionId]
     )
-    return (
-      (cart.orders.length &&
-        cart.reservations.length &&
-        linked.length &&
-        collection.reservations.length &&
-        true) ||
-      null
-    )
+    const written = [
+      cart.orders,
+      cart.reservations,
+      linked,
+      collection.reservations,
+    ]
+    return written.every(({ length }) => length > 0)
   })
   await stop("an order without reserved stock, and its cart open", () => ({
     table: "reservation_item",
@@ -248,11 +247,11 @@ async function renewed(payment: Payment): Promise<void> {
     "the leases to be renewed",
     async () => {
       const now = await ends()
-      return before && now && now.sync > before.sync && now.cart > before.cart
-        ? true
-        : null
+      return (
+        before && now && now.sync > before.sync && now.cart > before.cart
+      )
     },
-    RENEWED_WITHIN_MS
+    { withinMs: RENEWED_WITHIN_MS }
   )
 }
 
@@ -270,6 +269,6 @@ async function syncedOrWaiting(payment: Payment): Promise<void> {
          WHERE l.cart_id = $2 AND l.waiting_transaction_id = t.id))`,
       [payment.phone, payment.checkout.cartId]
     )
-    return rows.length ? true : null
+    return rows.length > 0
   })
 }

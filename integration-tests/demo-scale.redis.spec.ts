@@ -23,7 +23,7 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
       const found = [...(await printed(demo)).matchAll(INSTANCE)]
       return found.length === 3 ? found : null
     },
-    READY_WITHIN_MS
+    { withinMs: READY_WITHIN_MS }
   )
   const pids = new Map(instances.map(([, name, pid]) => [name, Number(pid)]))
 
@@ -34,15 +34,15 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
   }
   process.kill(pids.get("server-1") ?? NaN, "SIGKILL")
   await waitFor(
-    "the demo tells",
-    async () => (await printed(demo)).includes("server-1 s'est arrêté") || null
+    "the demo to report the killed server",
+    async () => (await printed(demo)).includes("server-1 s'est arrêté")
   )
   expect(await buy(demo)).toContain("Commande / Order")
 
   const redis = await redisPid(demo)
   process.kill(demo.pid, "SIGINT")
   for (const pid of [demo.pid, redis, ...pids.values()]) {
-    await waitFor(`process ${pid} ends`, async () => !lives(pid) || null)
+    await waitFor(`process ${pid} ends`, () => !lives(pid))
   }
 })
 

@@ -42,8 +42,8 @@ describe("Two Medusas on one database", () => {
     for (const server of [0, 1]) {
       await waitFor(
         `server ${server} warns`,
-        async () => mortal.logOf(server).includes(WARNING) || null,
-        NOTICED_WITHIN_MS
+        () => mortal.logOf(server).includes(WARNING),
+        { withinMs: NOTICED_WITHIN_MS }
       )
       expect(mortal.logOf(server)).toContain("@medusajs/medusa/locking-redis")
       expect(await instancesSeenBy(server)).toEqual({
@@ -65,9 +65,9 @@ describe("Two Medusas on one database", () => {
           `SELECT id FROM flexpay_instance WHERE seen_at >
              (SELECT max(created_at) + interval '9 seconds' FROM flexpay_instance)`
         )
-        return rows.length === 2 || null
+        return rows.length === 2
       },
-      NOTICED_WITHIN_MS
+      { withinMs: NOTICED_WITHIN_MS }
     )
     for (const server of [0, 1]) {
       expect(await instancesSeenBy(server)).toEqual({

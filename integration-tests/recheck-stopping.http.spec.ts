@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { describeShop } from "./setup/describe-shop"
 import { countDue, insertDue, runJob } from "./setup/recheck-job"
+import { waitFor } from "../harness/wait-for"
 
 describeShop(
   "The recheck job of a server that is told to stop",
@@ -9,15 +9,17 @@ describeShop(
     it("takes up nothing more, and leaves the rest due for other workers", async () => {
       await insertDue(test, 12)
       const running = runJob(test)
-      while (!(await test.gateway.counts()).check) {
-        await sleep(10)
-      }
+      await waitFor(
+        "a check",
+        async () => (await test.gateway.counts()).check > 0,
+        { everyMs: 10 }
+      )
 
       await test.shop.flexpay.__hooks.onApplicationPrepareShutdown()
-      const told = Date.now()
+      const stoppedAt = Date.now()
       await running
 
-      expect(Date.now() - told).toBeLessThan(900)
+      expect(Date.now() - stoppedAt).toBeLessThan(900)
       expect((await test.gateway.counts()).check).toBe(4)
       expect(await countDue(test)).toBe(8)
     })

@@ -100,8 +100,8 @@ describe("Two servers and a worker over Redis", () => {
     // Those of the others, which have a cron schedule, are with a minute.
     await waitFor(
       "the jobs of the minute have run, and the next is not near",
-      async () => isMidMinute(new Date()) || null,
-      60_000
+      () => isMidMinute(new Date()),
+      { withinMs: 60_000 }
     )
     // Fires whether or not a run has anything to write.
     await mortal.database.query(

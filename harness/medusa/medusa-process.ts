@@ -1,52 +1,35 @@
-import { spawn } from "node:child_process"
-import type { ChildProcess } from "node:child_process"
 import path from "node:path"
 import type { Writable } from "node:stream"
+import { Program } from "../program"
 
 const PROGRAM = path.resolve(__dirname, "medusa-program.ts")
 const STORE = path.resolve(__dirname, "../store")
 const READY_WITHIN_MS = 120_000
-const TOLD_MAX = 20_000
 
-/** A real Medusa in a process of its own, which can be killed. */
+/** A Medusa that runs in a process of its own, which can be killed. */
 export class MedusaProcess {
-  /** The last of what it printed. */
-  told = ""
+  private constructor(private readonly program: Program) {}
 
-  private constructor(
-    private readonly child: ChildProcess,
-    log?: Writable
-  ) {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (chunk: Buffer) => {
-        this.told = (this.told + chunk.toString()).slice(-TOLD_MAX)
-        log?.write(chunk)
-      })
-    }
-  }
-
-  /** Brings a database up to date, and returns when that is done. */
+  /** Migrates a database, and returns when that is done. */
   static async migrate(env: NodeJS.ProcessEnv): Promise<void> {
-    const medusa = MedusaProcess.spawn(["migrate"], env)
-    const code = await medusa.ended()
+    const program = launch(["migrate"], env)
+    const code = await program.ended()
     if (code !== 0) {
-      throw new Error(`Migrating ended with ${code}:\n${medusa.told}`)
+      throw new Error(`The migration ended with ${code}:\n${program.output}`)
     }
   }
 
   /**
    * Starts a server, and returns once it takes requests.
    * @param options.store the folder of its config; the tests' by default
-   * @param options.log gets all that it prints
+   * @param options.log receives all output
    */
   static async start(
     env: NodeJS.ProcessEnv,
-    options: { seed: boolean; store?: string; log?: Writable }
+    { seed, ...options }: { seed: boolean; store?: string; log?: Writable }
   ): Promise<MedusaProcess> {
-    const medusa = MedusaProcess.spawn(
-      ["start", ...(options.seed ? ["--seed"] : [])],
-      env,
-      { store: options.store, log: options.log }
+    const medusa = new MedusaProcess(
+      launch(["start", ...(seed ? ["--seed"] : [])], env, options)
     )
     try {
       await medusa.ready()
@@ -57,66 +40,58 @@ export class MedusaProcess {
     }
   }
 
-  private static spawn(
-    command: string[],
-    env: NodeJS.ProcessEnv,
-    { store = STORE, log }: { store?: string; log?: Writable } = {}
-  ): MedusaProcess {
-    // One process, without a wrapper: a kill must hit Medusa itself.
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", PROGRAM, ...command],
-      {
-        cwd: store,
-        env: { ...process.env, NODE_OPTIONS: "", ...env },
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-      }
-    )
-    return new MedusaProcess(child, log)
+  /** What it printed, the last of it. */
+  get output(): string {
+    return this.program.output
   }
 
   /** Runs a scheduled job now, as its scheduler does. */
   async runJob(name: string): Promise<void> {
-    const { child } = this
+    const { child } = this.program
     await new Promise<void>((resolve, reject) => {
-      const hear = (message: unknown) => {
+      const onMessage = (message: unknown) => {
         if (message === `ran ${name}`) {
-          child.off("message", hear).off("exit", die)
+          child.off("message", onMessage).off("exit", onExit)
           resolve()
         }
       }
-      const die = () => reject(new Error(`Medusa ended while it ran ${name}`))
-      child.on("message", hear).once("exit", die).send(name)
+      const onExit = () => reject(new Error(`Medusa ended while it ran ${name}`))
+      child.on("message", onMessage).once("exit", onExit).send(name)
     })
   }
 
   /** Ends it at once, as a power cut does: no handler runs, nothing is saved. */
   async kill(): Promise<void> {
-    this.child.kill("SIGKILL")
-    await this.ended()
+    await this.program.kill()
   }
 
   private async ready(): Promise<void> {
+    const { child } = this.program
     await new Promise<void>((resolve, reject) => {
-      const fail = (why: string) =>
-        reject(new Error(`Medusa ${why}:\n${this.told}`))
+      const fail = (reason: string) =>
+        reject(new Error(`Medusa ${reason}:\n${this.output}`))
       const timer = setTimeout(() => fail("is not ready"), READY_WITHIN_MS)
-      this.child.once("message", () => {
+      child.once("message", () => {
         clearTimeout(timer)
         resolve()
       })
-      this.child.once("exit", (code) => {
+      child.once("exit", (code) => {
         clearTimeout(timer)
         fail(`ended with ${code}`)
       })
     })
   }
+}
 
-  private async ended(): Promise<number | null> {
-    const { child } = this
-    if (child.exitCode === null && child.signalCode === null) {
-      await new Promise((resolve) => child.once("exit", resolve))
-    }
-    return child.exitCode
-  }
+/** Starts Medusa itself, without a wrapper: a kill must reach it. */
+function launch(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { store = STORE, log }: { store?: string; log?: Writable } = {}
+): Program {
+  return Program.start(
+    process.execPath,
+    ["--import", "tsx", PROGRAM, ...command],
+    { cwd: store, env: { NODE_OPTIONS: "", ...env }, hasIpc: true, log }
+  )
 }

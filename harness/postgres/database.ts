@@ -68,9 +68,11 @@ export class Database {
              WHERE datname = $1 AND $2 = ANY (pg_blocking_pids(pid))`,
             [this.name, pid]
           )
-          return waiting.length >= count || null
+          return waiting.length >= count
         }
-        await waitFor(`somebody waits for: ${sql}`, isWaitedFor, withinMs)
+        await waitFor(`statements that wait for: ${sql}`, isWaitedFor, {
+          withinMs,
+        })
       },
       release: async () => {
         this.locks.delete(client)

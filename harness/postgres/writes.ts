@@ -258,7 +258,7 @@ export class Writes {
         [server]
       )
       calm = row?.busy ? 0 : calm + 1
-      return calm >= CALM_LOOKS || null
+      return calm >= CALM_LOOKS
     })
   }
 }

@@ -10,6 +10,7 @@ import type {
   StoreFlexPayTransaction,
   StoreFlexPayTransactionResponse,
 } from "../../src/api/store/flexpay/payment-sessions/types"
+import { waitFor } from "../wait-for"
 
 type CurrencyCode = "cdf" | "usd"
 
@@ -201,25 +202,21 @@ export class Shop {
     return transaction
   }
 
-  /** Polls as a page does, until `done`, for at most `withinMs`. */
+  /** Polls as a page does, until `isDone`, for at most `withinMs`. */
   async pollUntil(
     sessionId: string,
-    done: (status: StoreFlexPayTransaction) => boolean,
+    isDone: (status: StoreFlexPayTransaction) => boolean,
     withinMs = 10_000
   ): Promise<StoreFlexPayTransaction> {
-    const deadline = Date.now() + withinMs
-    for (;;) {
-      const status = await this.poll(sessionId)
-      if (done(status)) {
-        return status
-      }
-      if (Date.now() > deadline) {
-        throw new Error(
-          `Still ${JSON.stringify(status)} after ${withinMs} ms${await this.timelines()}`
-        )
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    let last: StoreFlexPayTransaction | undefined
+    return await waitFor(
+      async () => `still ${JSON.stringify(last)}${await this.timelines()}`,
+      async () => {
+        last = await this.poll(sessionId)
+        return isDone(last) ? last : null
+      },
+      { withinMs }
+    )
   }
 
   /** What the ledger notes of all that happened, to find out what did not. */

@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { RefundDesk } from "../setup/refund-fixture"
+import { waitFor } from "../../harness/wait-for"
 
 export function describeAttention(test: ShopUnderTest): void {
   describe("what a store is told", () => {
@@ -14,7 +15,7 @@ export function describeAttention(test: ShopUnderTest): void {
       await desk.pressRefund(admin, order, { amount: 5000 })
       const { id } = await desk.onlyPayout()
       await desk.untilState(id, "succeeded")
-      await soon(() => heard.length === 2)
+      await waitFor("two events", () => heard.length === 2)
 
       const told = {
         id,
@@ -48,7 +49,10 @@ export function describeAttention(test: ShopUnderTest): void {
       await desk.pressRefund(admin, order, { amount: 5000 })
       const { id } = await desk.onlyPayout()
       const before = await count()
-      await soon(async () => (await feed()).length === 1)
+      await waitFor(
+        "a notification",
+        async () => (await feed()).length === 1
+      )
       await desk.act(admin, id, "resolve", { note: "The shopper was told" })
 
       expect(heard.map(({ name }) => name)).toEqual([
@@ -124,18 +128,6 @@ export function describeAttention(test: ShopUnderTest): void {
         })
       }
       return heard
-    }
-
-    async function soon(
-      holds: () => boolean | Promise<boolean>
-    ): Promise<void> {
-      const end = Date.now() + 5_000
-      while (!(await holds())) {
-        if (Date.now() > end) {
-          throw new Error("This did not come true")
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
     }
   })
 }

@@ -3,6 +3,7 @@ import type {
   AdminFlexPayStatusResponse,
 } from "../../src/api/admin/flexpay/status/types"
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { waitFor } from "../../harness/wait-for"
 
 const PHONE = "243810009001"
 
@@ -72,7 +73,7 @@ export function describeStatus(test: ShopUnderTest): void {
       expect(
         health_checks.find(({ code }) => code === "requests_refused")
       ).toMatchObject({ level: "warning", values: { count: 2 } })
-      await until(async () => (await feed()).length > 0)
+      await waitFor("a notification", async () => (await feed()).length > 0)
       expect(await feed()).toEqual([
         expect.stringContaining("FlexPay refuse le jeton"),
       ])
@@ -113,7 +114,7 @@ export function describeStatus(test: ShopUnderTest): void {
 
       const raised = await raise()
       await raise()
-      await until(async () => (await feed()).length > 0)
+      await waitFor("a notification", async () => (await feed()).length > 0)
       expect(await feed()).toHaveLength(1)
 
       if (raised) {
@@ -122,7 +123,7 @@ export function describeStatus(test: ShopUnderTest): void {
         })
       }
       await raise()
-      await until(async () => (await feed()).length > 1)
+      await waitFor("two notifications", async () => (await feed()).length > 1)
       expect(await feed()).toHaveLength(2)
     })
 
@@ -154,16 +155,6 @@ export function describeStatus(test: ShopUnderTest): void {
       return data.notifications.map(
         (entry: { data: { description: string } }) => entry.data.description
       )
-    }
-
-    async function until(holds: () => Promise<boolean>): Promise<void> {
-      const end = Date.now() + 10_000
-      while (!(await holds())) {
-        if (Date.now() > end) {
-          throw new Error("This did not come true")
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
     }
 
     it("holds no secret, and costs FlexPay no request for money", async () => {

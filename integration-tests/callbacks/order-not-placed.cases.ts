@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { expectBooksToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
+import { waitFor } from "../../harness/wait-for"
 
 /** Waits for the virtual phone. */
 const PHONE = "243810009001"
@@ -61,7 +61,7 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
         `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
       )
       await test.gateway.enterPin(PHONE)
-      await applyFailed(test)
+      await syncFailed(test)
       expect(await test.records.onlyRow()).toMatchObject({
         state: "succeeded",
         attention: null,
@@ -89,7 +89,7 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
         `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
       )
       await test.gateway.enterPin(PHONE)
-      await applyFailed(test)
+      await syncFailed(test)
 
       await test.records.age("11 minutes")
       await test.records.recheck()
@@ -108,21 +108,14 @@ async function push({ shop }: ShopUnderTest) {
   return checkout
 }
 
-/** Waits until telling Medusa of the success has failed. */
-async function applyFailed({ records }: ShopUnderTest): Promise<void> {
-  const deadline = Date.now() + 15_000
-  for (;;) {
+/** Waits until the sync of the success has failed. */
+async function syncFailed({ records }: ShopUnderTest): Promise<void> {
+  await waitFor("a sync that failed", async () => {
     const failures = await records.sql(
       "SELECT id FROM flexpay_timeline_entry WHERE type = 'sync_failed'"
     )
-    if (failures.length) {
-      return
-    }
-    if (Date.now() > deadline) {
-      throw new Error("Applying did not fail")
-    }
-    await sleep(50)
-  }
+    return failures.length > 0
+  })
 }
 
 async function setStock(

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { expectBooksToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { RefundDesk } from "../setup/refund-fixture"
+import { waitFor } from "../../harness/wait-for"
 
 const PHONE = "243810009001"
 
@@ -88,17 +88,10 @@ export function describeReturned(test: ShopUnderTest): void {
 
   /** Rechecks as the job does, until the shopper may try again. */
   async function pollUntilRetry(sessionId: string) {
-    const deadline = Date.now() + 30_000
-    for (;;) {
-      const status = await test.shop.poll(sessionId)
-      if (status.can_retry) {
-        return status
-      }
-      if (Date.now() > deadline) {
-        throw new Error(`Still ${JSON.stringify(status)}`)
-      }
-      await sleep(100)
+    return await waitFor("the shopper may try again", async () => {
       await test.records.recheck()
-    }
+      const status = await test.shop.poll(sessionId)
+      return status.can_retry ? status : null
+    })
   }
 }

@@ -38,9 +38,7 @@ export async function trialsOf(
   for (const payment of await act.prepare(mortal, RUNS_RECORDED)) {
     const { lastOfEach } = await writes.of(SERVER, async () => {
       await act.begin(mortal, payment)
-      await waitFor(`the end: ${act.name}`, async () => {
-        return (await act.isDone(payment)) || null
-      })
+      await waitFor(`the end: ${act.name}`, () => act.isDone(payment))
     })
     runs.push(lastOfEach)
   }

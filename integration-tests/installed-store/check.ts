@@ -9,7 +9,7 @@ import path from "node:path"
 import { Client } from "pg"
 import { findFreePort } from "../../demo/postgres/free-port"
 import { startPostgres } from "../../demo/postgres/server"
-import { run, start, stopAll } from "./programs"
+import { Program, run, stopPrograms } from "../../harness/program"
 import { checkDatabase, checkRoutes, untilHealthy } from "./store-checks"
 import { packPlugin } from "./tarball"
 
@@ -95,7 +95,7 @@ async function check(store: string, databases: string): Promise<void> {
     await step("boot it, and knock at its doors", async () => {
       const port = await findFreePort()
       const url = `http://localhost:${port}`
-      const server = start(bin("medusa"), ["start"], {
+      const server = Program.start(bin("medusa"), ["start"], {
         cwd: path.join(store, ".medusa/server"),
         env: { ...env, NODE_ENV: "production", PORT: String(port) },
       })
@@ -104,7 +104,7 @@ async function check(store: string, databases: string): Promise<void> {
       await checkDatabase(databaseUrl)
     })
   } finally {
-    await stopAll()
+    await stopPrograms()
     await postgres.stop()
     process.off("exit", postgres.abandon)
   }
@@ -154,7 +154,7 @@ async function main(): Promise<void> {
     }
   })
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(name, () => void stopAll().finally(() => process.exit(1)))
+    process.once(name, () => void stopPrograms().finally(() => process.exit(1)))
   }
   try {
     await check(store, databases)
@@ -162,7 +162,7 @@ async function main(): Promise<void> {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = 1
   } finally {
-    await stopAll()
+    await stopPrograms()
     await rm(store, { recursive: true, force: true })
   }
 }

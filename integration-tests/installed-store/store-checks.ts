@@ -1,25 +1,26 @@
 import axios from "axios"
 import { Client } from "pg"
-import { lastOf } from "./programs"
-import type { Service } from "./programs"
+import { lastLines } from "../../harness/program"
+import type { Program } from "../../harness/program"
+import { waitFor } from "../../harness/wait-for"
 
 const BOOT_TIMEOUT_MS = 180_000
 
 const http = axios.create({ timeout: 10_000, validateStatus: () => true })
 
 /** Waits until the store answers. @throws Error with its output, if it ends */
-export async function untilHealthy(url: string, store: Service): Promise<void> {
-  const deadline = Date.now() + BOOT_TIMEOUT_MS
-  for (;;) {
-    const health = await http.get(`${url}/health`).catch(() => null)
-    if (health?.status === 200) {
-      return
-    }
-    if (store.exitCode() !== undefined || Date.now() > deadline) {
-      throw new Error(`The store did not start:\n${lastOf(store.output())}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
+export async function untilHealthy(url: string, store: Program): Promise<void> {
+  await waitFor(
+    () => `the store to start:\n${lastLines(store.output)}`,
+    async () => {
+      const health = await http.get(`${url}/health`).catch(() => null)
+      if (store.exitCode !== undefined) {
+        throw new Error(`The store ended:\n${lastLines(store.output)}`)
+      }
+      return health?.status === 200
+    },
+    { withinMs: BOOT_TIMEOUT_MS, everyMs: 500 }
+  )
 }
 
 /** The plugin's doors are open, and only to whom they should be. */

@@ -1,6 +1,6 @@
 import path from "node:path"
 import { z } from "zod"
-import { run } from "./programs"
+import { run } from "../../harness/program"
 
 const packed = z.tuple([
   z.object({

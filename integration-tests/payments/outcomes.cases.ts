@@ -2,6 +2,7 @@ import type { StoreFlexPayTransaction } from "../../src/api/store/flexpay/paymen
 import { expectBooksToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
+import { waitFor } from "../../harness/wait-for"
 
 /** The seeded product and its delivery, in francs. */
 const TOTAL = "28000"
@@ -45,7 +46,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 
-      const paid = await settle(test, sessionId, ({ order_id }) => !!order_id)
+      const paid = await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)
 
       expect(paid).toEqual({
         state: "succeeded",
@@ -79,7 +80,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
         const { sessionId } = await test.shop.checkOut()
         await test.shop.push(sessionId, { phone: phone(digits) })
 
-        const ended = await settle(test, sessionId, (now) => now.can_retry)
+        const ended = await pollWithChecks(test, sessionId, (now) => now.can_retry)
 
         expect(ended).toMatchObject({
           state,
@@ -108,7 +109,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 
-      const ended = await settle(test, sessionId, (now) => now.needs_help)
+      const ended = await pollWithChecks(test, sessionId, (now) => now.needs_help)
 
       expect(ended).toMatchObject({
         state: "succeeded",
@@ -159,7 +160,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
       const { reference } = await test.gateway.onlyEntry()
       await test.gateway.setState({ reference, state: "paid" })
 
-      const paid = await settle(test, sessionId, ({ order_id }) => !!order_id)
+      const paid = await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)
 
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)
@@ -190,9 +191,9 @@ export function describeOutcomes(test: ShopUnderTest): void {
     it("calls a person when FlexPay gives back the money of an order", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone("26") })
-      await settle(test, sessionId, ({ order_id }) => !!order_id)
+      await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)
 
-      const ended = await settle(
+      const ended = await pollWithChecks(
         test,
         sessionId,
         ({ state }) => state === "reversed"
@@ -211,22 +212,15 @@ function phone(digits: string): string {
   return `08100000${digits}`
 }
 
-/** Polls like a page to which each moment is the one to look again. */
-async function settle(
+/** Polls like a page, with a check due at each poll. */
+async function pollWithChecks(
   { records, shop }: ShopUnderTest,
   sessionId: string,
-  done: (status: StoreFlexPayTransaction) => boolean
+  isDone: (status: StoreFlexPayTransaction) => boolean
 ): Promise<StoreFlexPayTransaction> {
-  const deadline = Date.now() + 15_000
-  for (;;) {
+  return await waitFor("the payment to change", async () => {
     await records.scheduleCheckNow()
     const status = await shop.poll(sessionId)
-    if (done(status)) {
-      return status
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`Still ${JSON.stringify(status)}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+    return isDone(status) ? status : null
+  })
 }

@@ -7,6 +7,7 @@ import { documentedAnswers, readOpenApi, violations } from "./openapi"
 import type { DocumentedAnswer } from "./openapi"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import { PAYER, RefundDesk } from "./refund-fixture"
+import { waitFor } from "../../harness/wait-for"
 
 /** Makes the running shop give an answer. */
 type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>
@@ -94,28 +95,30 @@ export const ANSWERS: Record<string, Provoke> = {
   "getPayment 200 submitting": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     const answer = test.shop.push(sessionId, magic("21"))
-    while ((await test.records.rows()).length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    const told = await test.shop.get(`${ROUTE}/${sessionId}`)
+    await waitFor(
+      "the payment's row",
+      async () => (await test.records.rows()).length > 0,
+      { everyMs: 20 }
+    )
+    const status = await test.shop.get(`${ROUTE}/${sessionId}`)
     await answer
-    return told
+    return status
   },
   "getPayment 200 pending": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
     return await test.shop.get(`${ROUTE}/${sessionId}`)
   },
-  "getPayment 200 unknown": (test) => told(test, "22", "unknown"),
+  "getPayment 200 unknown": (test) => statusOf(test, "22", "unknown"),
   "getPayment 200 succeeded": async (test) => {
     const sessionId = await push(test, "01")
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
     return await test.shop.get(`${ROUTE}/${sessionId}`)
   },
-  "getPayment 200 needs_help": (test) => told(test, "13", "succeeded"),
-  "getPayment 200 failed": (test) => told(test, "03", "failed"),
-  "getPayment 200 refused": (test) => told(test, "25", "refused"),
-  "getPayment 200 canceled": (test) => told(test, "28", "canceled"),
+  "getPayment 200 needs_help": (test) => statusOf(test, "13", "succeeded"),
+  "getPayment 200 failed": (test) => statusOf(test, "03", "failed"),
+  "getPayment 200 refused": (test) => statusOf(test, "25", "refused"),
+  "getPayment 200 canceled": (test) => statusOf(test, "28", "canceled"),
   "getPayment 200 expired": async (test) => {
     const sessionId = await push(test, "15")
     await test.records.age("6 minutes")
@@ -125,7 +128,7 @@ export const ANSWERS: Record<string, Provoke> = {
   "getPayment 200 reversed": async (test) => {
     const sessionId = await push(test, "26")
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-    return await settled(test, sessionId, "reversed")
+    return await statusOnce(test, sessionId, "reversed")
   },
   "getPayment 200 resolved": async (test) => {
     const { sessionId, cartId } = await test.shop.checkOut()
@@ -312,24 +315,25 @@ async function pushNewSession(
   return await test.shop.push(id, { phone: PHONE })
 }
 
-async function told(test: ShopUnderTest, digits: string, state: string) {
-  return await settled(test, await push(test, digits), state)
+/** The status of a push to a magic number, once it is `state`. */
+async function statusOf(test: ShopUnderTest, digits: string, state: string) {
+  return await statusOnce(test, await push(test, digits), state)
 }
 
-/** The status once it is `state`, to a page that never looks too early. */
-async function settled(
+/** The status once it is `state`, with a check due at each poll. */
+async function statusOnce(
   { records, shop }: ShopUnderTest,
   sessionId: string,
   state: string
 ): Promise<AxiosResponse> {
-  const deadline = Date.now() + 10_000
-  for (;;) {
+  return await waitFor(`the state ${state}`, async () => {
     const answer = await shop.get(`${ROUTE}/${sessionId}`)
-    if (answer.data.transaction.state === state || Date.now() > deadline) {
+    if (answer.data.transaction.state === state) {
       return answer
     }
     await records.scheduleCheckNow()
-  }
+    return null
+  })
 }
 
 async function buyTwo({ shop }: ShopUnderTest, cartId: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -7,6 +6,7 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { awaitQuiet } from "./count-queries"
+import { waitFor } from "../../harness/wait-for"
 
 /** The part of Medusa's connection that tests use. */
 interface PgConnection {
@@ -112,17 +112,10 @@ export class Records {
 
   /** The only row, once Medusa was told of its state. */
   async appliedRow(): Promise<LedgerRow> {
-    const deadline = Date.now() + 10_000
-    for (;;) {
+    return await waitFor("the sync of the only row", async () => {
       const row = await this.onlyRow()
-      if (row.synced_state === row.state) {
-        return row
-      }
-      if (Date.now() > deadline) {
-        throw new Error(`Medusa was not told that ${row.id} is ${row.state}`)
-      }
-      await sleep(50)
-    }
+      return row.synced_state === row.state ? row : null
+    })
   }
 
   /** Makes each open transaction due, as if its time had come. */

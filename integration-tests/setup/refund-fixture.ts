@@ -4,6 +4,7 @@ import type { Transaction } from "../../src/modules/flexpay/transaction/transact
 import type { AdminCreateFlexPayPayout } from "../../src/api/admin/flexpay/types"
 import type { ShopUnderTest } from "./describe-shop"
 import type { GatewayEntry } from "../../harness/shop/gateway"
+import { waitFor } from "../../harness/wait-for"
 
 /** The total of the seeded cart. */
 export const TOTAL = "28000"
@@ -51,12 +52,6 @@ const moneySchema = z.object({
     })
   ),
 })
-
-/**
- * No aim: on a busy machine an order that meets a lock of core waits for it for
- * five seconds, and is tried again.
- */
-const UNTIL_MS = 60_000
 
 /** An admin who gives money back, and looks at all books on the way. */
 export class RefundDesk {
@@ -151,17 +146,20 @@ export class RefundDesk {
     id: string,
     holds: (row: Transaction) => boolean
   ): Promise<Transaction> {
-    const end = Date.now() + UNTIL_MS
-    for (;;) {
-      const row = await this.row(id)
-      if (holds(row)) {
-        return row
-      }
-      if (Date.now() > end) {
-        throw new Error(`${id} is still ${row.state}, ${row.attention}`)
-      }
-      await this.test.records.recheck()
-    }
+    let last = ""
+    return await waitFor(
+      () => `a change of ${id}: ${last}`,
+      async () => {
+        const row = await this.row(id)
+        last = `${row.state}, ${row.attention}`
+        if (holds(row)) {
+          return row
+        }
+        await this.test.records.recheck()
+        return null
+      },
+      { everyMs: 0 }
+    )
   }
 
   async untilState(id: string, state: Transaction["state"]) {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
-import { text } from "node:stream/consumers"
 import { stopAll } from "../../harness/cleanup"
 import { openTestPostgres } from "../../harness/postgres/test-postgres"
+import { Program } from "../../harness/program"
 import { findSqlMutants } from "./sql-mutants"
 
 const ROOT = path.resolve(__dirname, "../..")
@@ -177,27 +176,17 @@ async function judge(mutant: object, tests: string[]): Promise<Fate> {
 
 /** Runs a module test; a mutant that makes it hang counts as killed. */
 async function run(test: string, mutant?: object): Promise<Fate> {
-  const child = spawn(
+  const jest = Program.start(
     process.execPath,
     [
       require.resolve("jest/bin/jest"),
       ...["--config", path.join(__dirname, "jest.config.js"), "--silent"],
       ...["--testPathPatterns", `integration-tests/module/${test}\\.module`],
     ],
-    {
-      cwd: ROOT,
-      env: { ...process.env, MUTANT: JSON.stringify(mutant ?? null) },
-      stdio: ["ignore", "ignore", "pipe"],
-      timeout: TIMEOUT_MS,
-    }
+    { cwd: ROOT, env: { MUTANT: JSON.stringify(mutant ?? null) } }
   )
-  const [output, code] = await Promise.all([
-    text(child.stderr),
-    new Promise((resolve, reject) => {
-      child.once("error", reject)
-      child.once("exit", resolve)
-    }),
-  ])
+  const code = await jest.ended(TIMEOUT_MS)
+  const { output } = jest
   return code === 0
     ? { kind: "survived" }
     : {

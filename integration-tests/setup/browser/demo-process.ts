@@ -1,10 +1,9 @@
-import { fork } from "node:child_process"
-import type { ChildProcess } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs"
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { findFreePort } from "../../../demo/postgres/free-port"
+import { Program } from "../../../harness/program"
 import { Database, onServer } from "../../../harness/postgres/database"
 import { stopAtTheEnd } from "../../../harness/cleanup"
 
@@ -34,40 +33,38 @@ export async function startDemo(options: string[] = []): Promise<DemoAddress> {
   const database = new Database(`demo-${randomUUID()}`)
   await onServer(`CREATE DATABASE "${database.name}"`)
   const log = path.join(folder, "demo.log")
-  const output = openSync(log, "w")
-  const child = fork(path.join(DEMO, "main.cjs"), options, {
-    env: {
-      ...process.env,
-      // Jest's own, not for others.
-      NODE_ENV: undefined,
-      NODE_OPTIONS: undefined,
-      LOG_LEVEL: undefined,
-      DEMO_STATE: folder,
-      DATABASE_URL: database.url,
-      PORT: String(await findFreePort()),
-      SIMULATOR_PORT: String(await findFreePort()),
-      SHOP_PORT: String(await findFreePort()),
-    },
-    // It ends by itself when we are interrupted or killed.
-    execArgv: ["--require", path.join(DEMO, "cli/end-with-parent.cjs")],
-    stdio: ["ignore", output, output, "ipc"],
-  })
-  closeSync(output)
+  const program = Program.start(
+    process.execPath,
+    [
+      // It ends by itself when this process is interrupted or killed.
+      ...["--require", path.join(DEMO, "cli/end-with-parent.cjs")],
+      path.join(DEMO, "main.cjs"),
+      ...options,
+    ],
+    {
+      env: {
+        // Jest's own.
+        NODE_ENV: undefined,
+        NODE_OPTIONS: undefined,
+        LOG_LEVEL: undefined,
+        DEMO_STATE: folder,
+        DATABASE_URL: database.url,
+        PORT: String(await findFreePort()),
+        SIMULATOR_PORT: String(await findFreePort()),
+        SHOP_PORT: String(await findFreePort()),
+      },
+      hasIpc: true,
+      log: createWriteStream(log),
+    }
+  )
   stopAtTheEnd(async () => {
-    await end(child)
+    await program.stop()
     await database.drop()
     removeFolder()
   })
-  if (!child.pid) {
+  const { pid } = program.child
+  if (!pid) {
     throw new Error("The demo could not be started")
   }
-  return { pid: child.pid, folder, log, database: database.name }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once("exit", resolve))
-    child.kill("SIGTERM")
-    await ended
-  }
+  return { pid, folder, log, database: database.name }
 }

@@ -48,7 +48,7 @@ export async function openDemo(): Promise<Demo> {
       const text = existsSync(note) ? await readFile(note, "utf8") : "{}"
       return noteSchema.safeParse(JSON.parse(text || "{}")).data
     },
-    READY_WITHIN_MS
+    { withinMs: READY_WITHIN_MS }
   )
   // A connection that is kept may be closed by the server as it is used again.
   const httpAgent = new Agent({ keepAlive: false })

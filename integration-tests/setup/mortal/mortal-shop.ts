@@ -123,7 +123,7 @@ export class MortalShop {
 
   /** The last of what a server printed. */
   logOf(index: number): string {
-    return this.server(index).process?.told ?? ""
+    return this.server(index).process?.output ?? ""
   }
 
   async close(): Promise<void> {

@@ -52,9 +52,10 @@ export class Refund {
 
   /** Waits until FlexPay received the request for the payout. */
   async requested(): Promise<void> {
-    await waitFor(`a payout to ${this.phone}`, async () => {
-      return (await this.requests()) || null
-    })
+    await waitFor(
+      `a payout to ${this.phone}`,
+      async () => (await this.requests()) > 0
+    )
   }
 
   /** How often FlexPay was asked to pay this out. */

@@ -39,9 +39,10 @@ export class VirtualPhones {
 
   /** Waits until FlexPay received a request for this phone. */
   async requested(phone: string): Promise<void> {
-    await waitFor(`a request for ${phone}`, async () => {
-      return (await this.requestsFor(phone)) || null
-    })
+    await waitFor(
+      `a request for ${phone}`,
+      async () => (await this.requestsFor(phone)) > 0
+    )
   }
 
   /** Enters the PIN once the push is there. */
