@@ -1,8 +1,8 @@
 /** The value below which this part (0 to 1) of the samples lies. */
 export function quantile(samples: number[], part: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
-  const at = Math.ceil(part * sorted.length) - 1
-  const value = sorted[Math.max(at, 0)]
+  const index = Math.ceil(part * sorted.length) - 1
+  const value = sorted[Math.max(index, 0)]
   if (value === undefined) {
     throw new Error("Nothing was measured")
   }
@@ -21,8 +21,8 @@ export async function timed(act: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Takes each measurement once a round, and the next round in another order: what
- * else the machine does meets all of them alike.
+ * Takes each measurement once a round, and the next round in another order, so
+ * that other load of the machine affects all of them alike.
  */
 export async function alternate<Name extends string>(
   rounds: number,
@@ -41,7 +41,7 @@ export async function alternate<Name extends string>(
   return samples
 }
 
-/** As people read it: 0.42 ms, 12.3 ms, 5,012 ms. */
+/** With three digits or more: 0.42 ms, 12.3 ms, 5,012 ms. */
 export function ms(value: number): string {
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0
   return `${value.toLocaleString("en", {

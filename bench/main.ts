@@ -5,7 +5,7 @@ import type { Bench, Measure, Row } from "./measure"
 import { answering } from "./measures/answering"
 import { bursts } from "./measures/bursts"
 import { footprint } from "./measures/footprint"
-import { ledgerGrowth } from "./measures/table-growth"
+import { tableGrowth } from "./measures/table-growth"
 import { memory } from "./measures/memory"
 import { orderPlaced } from "./measures/order-placed"
 import { queryCounts } from "./measures/query-counts"
@@ -15,12 +15,12 @@ import { full, long, quick } from "./scale"
 import { MeasuredShop } from "./shop"
 import { table } from "./table"
 
-/** In the order of their worth: what comes first is there when time is short. */
+/** The most important ones first, for runs that are interrupted. */
 const MEASURES: Record<string, Measure> = {
   "order-placed": orderPlaced,
   answering,
   "shopper-requests": shopperRequests,
-  "ledger-growth": ledgerGrowth,
+  "table-growth": tableGrowth,
   "query-counts": queryCounts,
   bursts,
   footprint,
@@ -69,7 +69,7 @@ async function measure(names: string[], bench: Bench): Promise<void> {
     try {
       const measured = (await MEASURES[name]?.(bench)) ?? []
       rows.push(...measured)
-      // So that a run which is cut short has told what it knows.
+      // A run that is interrupted has printed its results so far.
       console.error(`${table(measured)}\n${secondsSince(began)} s`)
     } catch (error) {
       console.error(`${name} could not be measured:`, error)
@@ -83,10 +83,10 @@ function secondsSince(begin: number): number {
   return Math.round((performance.now() - begin) / 1000)
 }
 
-function lazily(asked: { quick: boolean; long: boolean }): Bench {
+function lazily(options: { quick: boolean; long: boolean }): Bench {
   let opening: Promise<MeasuredShop> | undefined
   return {
-    scale: asked.long ? long : asked.quick ? quick : full,
+    scale: options.long ? long : options.quick ? quick : full,
     shop: async () => {
       opening ??= MeasuredShop.open().then((shop) => {
         stopAtTheEnd(() => shop.close())

@@ -3,9 +3,10 @@ import type { MeasuredShop } from "./shop"
 
 /** A line of the table. */
 export interface Row {
-  what: string
-  against: string
-  /** What was measured, over what it is held against; null where only printed. */
+  /** What was measured, and what it is compared with. */
+  label: string
+  baseline: string
+  /** The measured value over the baseline's; null without a ratio. */
   ratio: number | null
   aim: string
   /** Null where there is nothing to meet. */
@@ -26,7 +27,7 @@ export type Measure = (bench: Bench) => Promise<Row[]>
 /** A ratio that shall not be more than `most`. */
 export function atMost(
   most: number,
-  row: Pick<Row, "what" | "against" | "figures"> & { ratio: number }
+  row: Pick<Row, "label" | "baseline" | "figures"> & { ratio: number }
 ): Row {
   return {
     ...row,
@@ -38,7 +39,7 @@ export function atMost(
 /** A ratio that shall not be less than `least`. */
 export function atLeast(
   least: number,
-  row: Pick<Row, "what" | "against" | "figures"> & { ratio: number }
+  row: Pick<Row, "label" | "baseline" | "figures"> & { ratio: number }
 ): Row {
   return {
     ...row,

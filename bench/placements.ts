@@ -1,35 +1,35 @@
 import { Client } from "pg"
 import { z } from "zod"
 
-const noticeSchema = z.object({ table: z.string(), of: z.string() })
+const noticeSchema = z.object({ table: z.string(), id: z.string() })
 type Notice = z.infer<typeof noticeSchema>
 
-/** Tells whoever listens of each order and each payment, once they are committed. */
+/** Notifies listeners of each order and each payment, once it is committed. */
 const TRIGGERS = `
-  CREATE FUNCTION bench_tell() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION notify_listeners() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     PERFORM pg_notify('bench', json_build_object(
-      'table', TG_TABLE_NAME, 'of', to_jsonb(NEW) ->> TG_ARGV[0])::text);
+      'table', TG_TABLE_NAME, 'id', to_jsonb(NEW) ->> TG_ARGV[0])::text);
     RETURN NULL;
   END $$;
-  CREATE TRIGGER bench AFTER INSERT ON order_cart
-    FOR EACH ROW EXECUTE FUNCTION bench_tell('cart_id');
-  CREATE TRIGGER bench AFTER INSERT ON payment
-    FOR EACH ROW EXECUTE FUNCTION bench_tell('payment_collection_id')`
+  CREATE TRIGGER placement AFTER INSERT ON order_cart
+    FOR EACH ROW EXECUTE FUNCTION notify_listeners('cart_id');
+  CREATE TRIGGER placement AFTER INSERT ON payment
+    FOR EACH ROW EXECUTE FUNCTION notify_listeners('payment_collection_id')`
 
-/** A cart and what it is paid with. */
+/** A cart and its payment collection. */
 export interface Payable {
   cartId: string
   collectionId: string
 }
 
 /**
- * Sees orders being placed, by whichever way: PostgreSQL itself tells when the
- * order of a cart and the payment of its collection are both there.
+ * Waits for orders: PostgreSQL notifies it of the order of a cart and the payment
+ * of its collection.
  */
 export class Placements {
-  private readonly seen = new Set<string>()
-  private readonly awaited = new Map<string, () => void>()
+  private readonly noticed = new Set<string>()
+  private readonly waiting = new Map<string, () => void>()
 
   private constructor(private readonly client: Client) {}
 
@@ -60,15 +60,15 @@ export class Placements {
     await this.client.end()
   }
 
-  private notice({ table, of }: Notice): void {
-    const key = `${table} ${of}`
-    this.seen.add(key)
-    this.awaited.get(key)?.()
-    this.awaited.delete(key)
+  private notice({ table, id }: Notice): void {
+    const key = `${table} ${id}`
+    this.noticed.add(key)
+    this.waiting.get(key)?.()
+    this.waiting.delete(key)
   }
 
   private async notified(key: string, withinMs: number): Promise<void> {
-    if (this.seen.has(key)) {
+    if (this.noticed.has(key)) {
       return
     }
     await new Promise<void>((resolve, reject) => {
@@ -76,7 +76,7 @@ export class Placements {
         () => reject(new Error(`No ${key} within ${withinMs} ms`)),
         withinMs
       )
-      this.awaited.set(key, () => {
+      this.waiting.set(key, () => {
         clearTimeout(timer)
         resolve()
       })

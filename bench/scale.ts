@@ -3,15 +3,15 @@ export interface Scale {
   isQuick: boolean
   /** Orders that are waited for one by one. */
   orders: number
-  /** The same by Medusa's webhook, each of which takes many seconds. */
-  webhooks: number
+  /** Orders by Medusa's webhook route, each of which takes many seconds. */
+  slowOrders: number
   /** Short requests, one by one. */
   requests: number
   /** Times that fifty callbacks come at once. */
   volleys: number
   /** Callbacks of one burst. */
   burst: number
-  /** Rows of the large ledger. */
+  /** Transactions of the large store. */
   rows: number
   /** Starts of a store. */
   starts: number
@@ -22,7 +22,7 @@ export interface Scale {
 export const quick: Scale = {
   isQuick: true,
   orders: 3,
-  webhooks: 1,
+  slowOrders: 1,
   requests: 20,
   volleys: 2,
   burst: 20,
@@ -34,7 +34,7 @@ export const quick: Scale = {
 export const full: Scale = {
   isQuick: false,
   orders: 25,
-  webhooks: 5,
+  slowOrders: 5,
   requests: 300,
   volleys: 20,
   burst: 1_000,

@@ -6,6 +6,7 @@ import { z } from "zod"
 import { Gateway } from "../harness/shop/gateway"
 import { Database } from "../harness/postgres/database"
 import { makeShopDatabase } from "../harness/medusa/shop-database"
+import { forEachAtOnce } from "../harness/for-each-at-once"
 import { Shop } from "../harness/shop/shop"
 import { startSimulator } from "../simulator"
 import type { Simulator } from "../simulator"
@@ -15,31 +16,31 @@ import { Placements } from "./placements"
 import { Store, storeEnv } from "./store"
 
 export const FLEXPAY = "pp_flexpay_flexpay"
-/** The provider that Medusa brings along: says yes and asks nobody. */
+/** Medusa's own provider, which authorizes everything. */
 export const MANUAL = "pp_system_default"
 
 /** Requests that fill the shop, at once: as many as keep two cores busy. */
 const AT_ONCE = 8
 
-/** Looks in a row at which a store must do nothing to be quiet. */
+/** Consecutive looks at which an idle store does nothing. */
 const CALM_LOOKS = 3
 const BETWEEN_LOOKS_MS = 20
 
-/** A push that nobody has heard the outcome of. */
+/** A payment whose outcome the store does not know. */
 export interface OpenPayment extends Cart {
   sessionId: string
   orderNumber: string
-  /** Where FlexPay tells the outcome, and what it says there. */
+  /** The address and the body of FlexPay's callback. */
   callbackUrl: string
   callback: Record<string, unknown>
 }
 
 const keySchema = z.tuple([z.object({ token: z.string() })])
 
-/** A running shop beside a FlexPay that answers at once, and who acts on it. */
+/** A running shop beside a FlexPay that answers at once, and its clients. */
 export class MeasuredShop {
   readonly gateway: Gateway
-  /** For requests of any kind; whatever is no success throws. */
+  /** For any request; throws unless it succeeds. */
   readonly api: AxiosInstance
   private phones = 0
 
@@ -80,15 +81,14 @@ export class MeasuredShop {
   }
 
   /**
-   * Carts whose push was asked for as a shopper does. FlexPay calls nobody back
-   * by itself, and the recheck job leaves them alone: what follows is up to who
-   * measures.
+   * Carts whose push was requested as a shopper does. FlexPay sends no callback by
+   * itself, and no recheck is due: the measure decides what follows.
    * @param isPaid whether the shoppers have paid; else they look at their phones
    */
   async openPayments(count: number, isPaid = true): Promise<OpenPayment[]> {
     const carts = await this.carts.take(count, FLEXPAY)
     const phoneOf = new Map<Cart, string>()
-    await inTurns(carts, AT_ONCE, async (cart) => {
+    await forEachAtOnce(carts, AT_ONCE, async (cart) => {
       const phone = this.newPhone()
       phoneOf.set(cart, phone)
       const { status, data } = await this.shopper.push(cart.sessionId ?? "", {
@@ -101,7 +101,7 @@ export class MeasuredShop {
     await this.restFromChecks()
     if (isPaid) {
       // Not before: the recheck job would have placed some orders meanwhile.
-      await inTurns([...phoneOf.values()], AT_ONCE, (phone) =>
+      await forEachAtOnce([...phoneOf.values()], AT_ONCE, (phone) =>
         this.gateway.setState({ phone, state: "paid" })
       )
     }
@@ -111,7 +111,7 @@ export class MeasuredShop {
     return carts.map((cart) => {
       const entry = entries.get(phoneOf.get(cart) ?? "")
       if (!entry) {
-        throw new Error("FlexPay knows nothing of a push")
+        throw new Error("FlexPay received no push")
       }
       const { orderNumber, reference, callbackUrl } = entry
       return {
@@ -129,13 +129,13 @@ export class MeasuredShop {
     })
   }
 
-  /** FlexPay calls back: returns once that is answered. */
+  /** Sends FlexPay's callback, and returns once it is answered. */
   async callBack({ callbackUrl, callback }: OpenPayment): Promise<void> {
     await this.api.post(callbackUrl, callback)
   }
 
-  /** The same by the webhook route that Medusa has for all providers. */
-  async callMedusasWebhook(body: object): Promise<void> {
+  /** The same by Medusa's webhook route for all providers. */
+  async callMedusasRoute(body: object): Promise<void> {
     await this.api.post("/hooks/payment/flexpay_flexpay", body)
   }
 
@@ -145,8 +145,8 @@ export class MeasuredShop {
   }
 
   /**
-   * Returns once the store has done what earlier requests left to be done: it
-   * asks neither FlexPay nor PostgreSQL for anything.
+   * Returns once the store has no work left of earlier requests: it sends no
+   * request to FlexPay and no query.
    */
   async quiet(): Promise<void> {
     let checks = -1
@@ -195,22 +195,6 @@ export class MeasuredShop {
     await sleep(500)
     await rest()
   }
-}
-
-/** Does it for all of them, so many at a time. */
-export async function inTurns<Item>(
-  items: Item[],
-  atOnce: number,
-  act: (item: Item) => Promise<void>
-): Promise<void> {
-  const left = [...items]
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) {
-        await act(item)
-      }
-    })
-  )
 }
 
 /** Plenty of stock, and a table for the route that only inserts. */

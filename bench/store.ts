@@ -18,7 +18,7 @@ export type Memory = z.infer<typeof memorySchema>
 
 /** A Medusa of its own process, which is measured from outside. */
 export class Store {
-  /** Whatever is no success throws. */
+  /** Throws unless a request succeeds. */
   readonly api: AxiosInstance
 
   private constructor(
@@ -57,7 +57,7 @@ export class Store {
     return memorySchema.parse(data)
   }
 
-  /** Hears meanwhile what it sends to PostgreSQL: `takeQueries` tells. */
+  /** Records its queries meanwhile, for `takeQueries`. */
   async recordQueries<Result>(act: () => Promise<Result>): Promise<Result> {
     await this.api.post("/bench/queries")
     try {
@@ -67,7 +67,7 @@ export class Store {
     }
   }
 
-  /** What it sent to PostgreSQL since this was last asked. */
+  /** The queries that it sent since the last call. */
   async takeQueries(): Promise<string[]> {
     const { data } = await this.api.get("/bench/queries")
     return queriesSchema.parse(data).queries

@@ -14,10 +14,10 @@ export function table(rows: Row[]): string {
   return [HEAD, rule, ...rows.map(cells)].map(draw).join("\n")
 }
 
-function cells({ what, against, ratio, aim, isMet, figures }: Row): string[] {
+function cells({ label, baseline, ratio, aim, isMet, figures }: Row): string[] {
   return [
-    what,
-    against,
+    label,
+    baseline,
     ratio === null ? "" : ratio.toFixed(2),
     aim,
     isMet === null ? "" : isMet ? "yes" : "NO",

@@ -1,17 +1,17 @@
 import type { Database } from "../harness/postgres/database"
 
-/** Open, and due to be checked: as many in a large ledger as in a small one. */
+/** Pending and due transactions: as many in a large store as in a small one. */
 export const DUE = 200
-/** Waiting for a person; the same. */
+/** Transactions with an attention, as many in both as well. */
 const ATTENTION = 30
-/** Over how long a ledger's rows are spread: as long as phones are kept. */
+/** The time over which the rows are spread: as long as phones are kept. */
 const SPREAD = "13 months"
 
 /**
- * Fills a ledger as the trade of a year would: most of it settled, what is open
- * or needs a person at its young end. Row `n` has the reference `R<n>`.
+ * Inserts transactions as a year of trade would: most are final; the pending ones
+ * and those with an attention are the youngest. Row `n` has the reference `R<n>`.
  */
-export async function fillLedger(
+export async function fillTransactions(
   database: Database,
   rows: number
 ): Promise<void> {
@@ -38,21 +38,21 @@ export async function fillLedger(
        amount, raw, amount, raw, (ARRAY['cdf', 'cdf', 'usd'])[1 + n % 3],
        'pay_col_' || n, 'payses_' || n,
        CASE WHEN state = 'succeeded' THEN 'order_' || n END,
-       CASE WHEN needs_a_person THEN 'paid_twice' END,
-       CASE WHEN needs_a_person THEN at END,
-       at + interval '5 minutes', CASE WHEN NOT is_open THEN at END,
+       CASE WHEN needs_attention THEN 'paid_twice' END,
+       CASE WHEN needs_attention THEN time END,
+       time + interval '5 minutes', CASE WHEN NOT is_open THEN time END,
        CASE WHEN is_open THEN now() - interval '1 second'
-         WHEN at > now() - interval '3 days' THEN at + interval '4 days' END,
-       at, at
+         WHEN time > now() - interval '3 days' THEN time + interval '4 days' END,
+       time, time
      FROM (
-       SELECT n, n <= $2 AS is_open, n > $2 AND n <= $2 + $3 AS needs_a_person,
+       SELECT n, n <= $2 AS is_open, n > $2 AND n <= $2 + $3 AS needs_attention,
          CASE WHEN n % 20 = 0 THEN 'payout' ELSE 'payment' END AS kind,
          CASE WHEN n <= $2 THEN 'pending'
            WHEN n % 7 = 0 THEN 'failed' ELSE 'succeeded' END AS state,
          1000 + n % 9000 AS amount,
          jsonb_build_object('value', (1000 + n % 9000)::text, 'precision', 20)
            AS raw,
-         now() - (n - 1) * ($4::interval / $1::int) AS at
+         now() - (n - 1) * ($4::interval / $1::int) AS time
        FROM generate_series(1, $1::int) n) AS rows`,
     [rows, DUE, ATTENTION, SPREAD]
   )

@@ -4,35 +4,36 @@ import type {
   AdminFlexPayAction,
   AdminFlexPayTransaction,
   AdminFlexPayTransactionListResponse,
-  AdminFlexPayTransactionResponse,
 } from "../src/api/admin/flexpay/types"
-import type { Shop } from "../harness/shop/shop"
 import type { SeededRandom } from "./seeded-random"
 import { insist } from "./insist"
 import type { Act } from "./plan"
 import type { Environment } from "./environment"
-
-type Api = Awaited<ReturnType<Shop["logIn"]>>
+import { Refunds } from "./refunds"
+import type { AdminApi } from "./refunds"
 
 /** Accepted wherever an operator must justify an act. */
 const JUSTIFICATION = "Vu avec la cliente et le support, dossier 4711."
 
-/** What an action on the list is told, beside a justification. */
+/** Request bodies of actions on the list, beside a justification. */
 const BODIES: Partial<Record<AdminFlexPayAction, object>> = {
   resolve: { note: "Rendu en espèces" },
   reject: { note: "Pas d'accord" },
 }
 
-const BROTHER = "Le numéro de son frère"
 const LOOKS_EVERY_MS = 1_500
 const LOOKS_MAX = 3
 
-/** Somebody in the shop's office, who gives money back and works on the list. */
+/** An admin user who refunds payments and works on the attention list. */
 export class Admin {
+  private readonly refunds: Refunds
+
   private constructor(
     private readonly environment: Environment,
-    private readonly api: Api
-  ) {}
+    private readonly api: AdminApi
+  ) {
+    this.refunds = new Refunds(environment, api)
+  }
 
   /** @param nth every other one is the second admin, who approves */
   static async logIn(environment: Environment, nth: number): Promise<Admin> {
@@ -42,9 +43,8 @@ export class Admin {
   }
 
   /**
-   * Does it once there is something to do it on, whatever the shop answers:
-   * much is refused by right. Gives up after some looks: others must go on
-   * paying out, or nothing to act on ever comes.
+   * Does it once there is a transaction for it. The shop may refuse it. Gives up
+   * after some attempts: the other admins' acts may be needed first.
    */
   async act(act: Act, isOver: () => boolean): Promise<void> {
     await sleep(act.afterMs)
@@ -62,7 +62,7 @@ export class Admin {
     }
   }
 
-  /** @returns false when there was nothing to do it on */
+  /** @returns false without a transaction to do it on */
   private async tryTo(act: Act): Promise<boolean> {
     switch (act.kind) {
       case "works on the list":
@@ -102,7 +102,7 @@ export class Admin {
     this.environment.tally.add(`the list: ${action}`)
     switch (action) {
       case "refund":
-        return await this.giveBack(item, justified(item, action), 1)
+        return await this.refunds.pressFlexPay(item, justified(item, action))
       case "resend":
         return await this.resend(item)
       default:
@@ -113,7 +113,7 @@ export class Admin {
     }
   }
 
-  /** @returns false when there was nothing to do it on */
+  /** @returns false without a transaction to do it on */
   private async workOnList(act: Act): Promise<boolean> {
     const items = await this.attentionList()
     if (items.length) {
@@ -136,7 +136,7 @@ export class Admin {
     return items.length > 0
   }
 
-  /** Refunds a payment anew whose payout failed, in place of sending it again. */
+  /** Refunds a payment anew whose payout failed, in place of resending that. */
   private async refundAgain(act: Act): Promise<boolean> {
     const failed = (await this.attentionList()).flatMap(
       ({ state, payment_transaction_id }) =>
@@ -145,125 +145,39 @@ export class Admin {
           : []
     )
     if (failed.length) {
-      await this.giveBack({ id: act.random.pick(failed) }, {}, 1)
+      await this.refunds.pressFlexPay({ id: act.random.pick(failed) }, {})
     }
     return failed.length > 0
   }
 
-  /** Gives money back that is just becoming an order, or waits for one. */
+  /** Refunds a payment that has no order yet. */
   private async refundAtOnce(act: Act): Promise<boolean> {
     const paid = (await this.list("kind=payment&state=succeeded")).filter(
       ({ order_id }) => order_id === null
     )
     if (paid.length) {
-      await this.giveBack(act.random.pick(paid), {}, 1)
+      await this.refunds.pressFlexPay(act.random.pick(paid), {})
     }
     return paid.length > 0
   }
 
-  /** @returns false when there was nothing to do it on */
+  /** @returns false without a transaction to do it on */
   private async actOnPayment(act: Act): Promise<boolean> {
     const paid = await this.list("kind=payment&state=succeeded")
     const ordered = paid.filter(({ order_id }) => order_id !== null)
-    // Rather one that nobody has dealt with: there is more to give back.
+    // Rather an untouched one: more of it is refundable.
     const { dealtWith } = this.environment
     const fresh = ordered.filter(({ id }) => !dealtWith.has(id))
     const payments = fresh.length ? fresh : ordered
     if (payments.length) {
       const payment = act.random.pick(payments)
       dealtWith.add(payment.id)
-      await this.actOn(payment, act)
+      await this.refunds.actOn(payment, act)
     }
     return payments.length > 0
   }
 
-  private async actOn(
-    payment: AdminFlexPayTransaction,
-    act: Act
-  ): Promise<unknown> {
-    const { random } = act
-    await this.environment.faults.spoilNext("payout", act.spoilt)
-    const part = String(random.between(1, 3))
-    switch (act.kind) {
-      case "refunds all":
-        return await this.pressRefund(payment, payment.amount)
-      case "refunds a part":
-        return await this.pressRefund(payment, part)
-      case "refunds twice":
-        return await this.giveBack(payment, { amount: part }, 2)
-      case "refunds elsewhere":
-        return await this.giveBack(
-          payment,
-          {
-            amount: part,
-            phone: this.environment.newPhone(),
-            phone_reason: BROTHER,
-          },
-          1
-        )
-      case "cancels the order":
-        return await this.post(`/admin/orders/${payment.order_id}/cancel`, {})
-      case "looks it up":
-        await this.list(`q=${payment.reference}`)
-        await this.list(`q=${this.environment.newPhone()}`)
-        return await this.post(
-          `/admin/flexpay/transactions/${payment.id}/check`,
-          {}
-        )
-      default:
-        return null
-    }
-  }
-
-  /** Medusa's own Refund button, on the order's page. */
-  private async pressRefund(
-    { order_id }: AdminFlexPayTransaction,
-    amount: string
-  ): Promise<unknown> {
-    const { data } = await this.api.get(
-      `/admin/orders/${order_id}?fields=payment_collections.payments.id`
-    )
-    const payment = data.order.payment_collections[0].payments[0]
-    return await this.post(`/admin/payments/${payment.id}/refund`, {
-      amount: Number(amount),
-    })
-  }
-
-  /** The FlexPay section's button, pressed so many times at once. */
-  private async giveBack(
-    { id }: Pick<AdminFlexPayTransaction, "id">,
-    body: object,
-    times: number
-  ): Promise<unknown> {
-    const path = `/admin/flexpay/transactions/${id}`
-    const { data } = await this.api.get(path)
-    const { refundable } = data as AdminFlexPayTransactionResponse
-    if (!refundable) {
-      return null
-    }
-    const { paid_out } = refundable
-    const answers = await Promise.all(
-      Array.from({ length: times }, () =>
-        this.api.post(`${path}/payouts`, {
-          ...body,
-          paid_out,
-        })
-      )
-    )
-    const made = new Set(
-      answers
-        .filter(({ status }) => status === 200)
-        .map(({ data: answer }) => answer.transaction?.id)
-    )
-    if (made.size > 1) {
-      this.environment.broken.push(
-        `one refund, pressed twice, made the payouts ${[...made].join(", ")}`
-      )
-    }
-    return made
-  }
-
-  /** Sends again; of unknown outcome only when FlexPay's support is certain. */
+  /** Resends; with an unknown outcome only where FlexPay's records are certain. */
   private async resend(item: AdminFlexPayTransaction): Promise<unknown> {
     const entries = await this.environment.gateway.entries()
     const entry = entries.find(({ reference }) => reference === item.reference)

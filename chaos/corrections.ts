@@ -3,10 +3,10 @@ import type { Environment } from "./environment"
 import { insist } from "./insist"
 import type { SeededRandom } from "./seeded-random"
 
-/** Each of them is rare in real life: so often in a run, at the most. */
+/** How often at most in a run: each is rare in real life. */
 const TIMES = 2
 
-/** What FlexPay takes back of what it said about payouts. */
+/** States of payouts that FlexPay corrects later. */
 const CORRECTIONS = {
   "corrected: a payout that failed was paid": { from: "failed", to: "paid" },
   "corrected: a payout that was paid came back": {
@@ -20,7 +20,7 @@ export type Correction = keyof typeof CORRECTIONS
 export const corrections = Object.keys(CORRECTIONS) as Correction[]
 
 /**
- * FlexPay corrects a payout, and says so until the shop has answered.
+ * Corrects a payout at FlexPay, and calls back until the shop has answered.
  * @returns whether there was a payout to correct
  */
 export async function correct(
@@ -39,7 +39,7 @@ export async function correct(
   await gateway.setState({ reference, state: to })
   await insist(async () => {
     if ((await gateway.callBack({ reference })) !== 200) {
-      throw new Error(`Nobody heard that ${reference} is ${to}`)
+      throw new Error(`No server answered the callback that ${reference} is ${to}`)
     }
   })
   return true

@@ -33,7 +33,7 @@ export interface Deployment {
   servers: readonly Server[]
   /** Where browsers and FlexPay find it. */
   address: string
-  /** What the servers share; null for one alone. */
+  /** The Redis that the servers share; null without one. */
   redisUrl: string | null
   close(): Promise<void>
 }
@@ -53,12 +53,12 @@ export async function openDeployment(input: {
   const { folder, redisUrl } = input
   const alone = input.servers === 1 ? "alone" : "pair"
   const layout = LAYOUTS[redisUrl ? "scaled" : alone]
-  const door = await findFreePort()
-  const address = `http://localhost:${door}`
+  const entryPort = await findFreePort()
+  const address = `http://localhost:${entryPort}`
   const env = { ...settings(input, address) }
   const places: { port: number; name: string; mode: string }[] = []
   for (const place of layout) {
-    const port = layout.length > 1 ? await findFreePort() : door
+    const port = layout.length > 1 ? await findFreePort() : entryPort
     places.push({ ...place, port })
   }
   const servers = places.map(
@@ -71,7 +71,7 @@ export async function openDeployment(input: {
   const balancer =
     layout.length > 1
       ? await serveBalanced(
-          door,
+          entryPort,
           places.flatMap(({ mode, port }) => (mode === "worker" ? [] : [port]))
         )
       : null
@@ -81,9 +81,9 @@ export async function openDeployment(input: {
   }
   try {
     await makeShopDatabase(input.database, env, { hasOthers: !!redisUrl })
-    const [first, ...others] = servers
+    const [first, ...rest] = servers
     await first?.start({ seed: true })
-    await Promise.all(others.map((server) => server.start()))
+    await Promise.all(rest.map((server) => server.start()))
   } catch (error) {
     await close()
     throw error

@@ -11,7 +11,7 @@ import type { Page, ShownOrder } from "../harness/audit/records"
 import { Faults } from "./faults"
 import { openDeployment } from "./deployment"
 import type { Deployment, DeploymentOptions } from "./deployment"
-import type { Resting } from "../harness/pass-time"
+import type { TimedShop } from "../harness/pass-time"
 import { Shelves } from "./shelves"
 import { SlowInserts } from "./slow-inserts"
 import { Tally } from "./tally"
@@ -30,19 +30,30 @@ const QUICK: SimulatorOptions = {
   quirks: { notFoundFor: 200, misspelledKeys: "documented" },
 }
 
-/** Everything that a run plays with, and what is counted of it. */
+interface Parts {
+  deployment: Deployment
+  writes: Writes
+  slowInserts: SlowInserts
+  shelves: Shelves
+  /** The publishable key. */
+  key: string
+  /** Receive each line that the simulator logs. */
+  logListeners: Set<(line: string) => void>
+}
+
+/** The shop and the simulator of a run, and what is counted of them. */
 export class Environment {
   readonly gateway: Gateway
   readonly faults: Faults
-  /** What was done to the shop, and what it answered. */
+  /** Counts of what was done to the shop, and of its answers. */
   readonly tally = new Tally()
-  /** Promises that were seen broken on the way. */
+  /** Broken promises of the fault phase. */
   readonly broken: string[] = []
-  /** What people met on the way, to read afterwards. */
+  /** Errors of shoppers and admins, for the log. */
   readonly notes: string[] = []
   /** The orders that pages showed to shoppers, the earliest first. */
   readonly shownOrders: ShownOrder[] = []
-  /** Payment pages that were opened, to look at once all is at rest. */
+  /** Payment pages that were opened, to read before the audit. */
   readonly pages: Page[] = []
   /** Payments that an admin has dealt with. */
   readonly dealtWith = new Set<string>()
@@ -51,15 +62,26 @@ export class Environment {
   private constructor(
     readonly database: Database,
     readonly simulator: Simulator,
-    readonly deployment: Deployment,
-    readonly writes: Writes,
-    readonly slowInserts: SlowInserts,
-    readonly shelves: Shelves,
-    private readonly key: string,
-    private readonly sights: Set<(line: string) => void>
+    private readonly parts: Parts
   ) {
     this.gateway = new Gateway(() => simulator)
     this.faults = new Faults(simulator)
+  }
+
+  get deployment(): Deployment {
+    return this.parts.deployment
+  }
+
+  get writes(): Writes {
+    return this.parts.writes
+  }
+
+  get slowInserts(): SlowInserts {
+    return this.parts.slowInserts
+  }
+
+  get shelves(): Shelves {
+    return this.parts.shelves
   }
 
   /**
@@ -73,10 +95,10 @@ export class Environment {
   ): Promise<Environment> {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
-    const sights = new Set<(line: string) => void>()
+    const logListeners = new Set<(line: string) => void>()
     const simulator = await startSimulator({
       ...QUICK,
-      log: (line) => sights.forEach((see) => see(line)),
+      log: (line) => logListeners.forEach((listen) => listen(line)),
     })
     const database = new Database(`chaos-${randomUUID()}`)
     try {
@@ -87,20 +109,14 @@ export class Environment {
         redisUrl,
         servers,
       })
-      const writes = await Writes.watch(database)
-      const slowInserts = await SlowInserts.install(database)
-      const shelves = await Shelves.read(database)
-      const key = await readKey(database)
-      return new Environment(
-        database,
-        simulator,
+      return new Environment(database, simulator, {
         deployment,
-        writes,
-        slowInserts,
-        shelves,
-        key,
-        sights
-      )
+        writes: await Writes.watch(database),
+        slowInserts: await SlowInserts.install(database),
+        shelves: await Shelves.read(database),
+        key: await readKey(database),
+        logListeners,
+      })
     } catch (error) {
       await simulator.close()
       await database.drop()
@@ -123,12 +139,12 @@ export class Environment {
     const shop = new Shop(api, () => {
       throw new Error("This shop runs in a process of its own")
     })
-    await shop.open(this.key)
+    await shop.open(this.parts.key)
     return shop
   }
 
-  /** The shop, to let time pass in it. */
-  resting(): Resting {
+  /** The shop as `letTimePass` needs it. */
+  timed(): TimedShop {
     const { database, broken, deployment } = this
     const worker = deployment.servers.find(({ works }) => works)
     return {
@@ -139,23 +155,23 @@ export class Environment {
     }
   }
 
-  /** A number that nobody had before. */
+  /** A new phone number. */
   newPhone(): string {
     this.phones += 1
     return `24381${2_000_000 + this.phones}`
   }
 
-  /** Waits until the simulator logs such a line; false when there is none. */
+  /** Waits until the simulator logs such a line; false when it does not. */
   async sees(sight: RegExp, withinMs: number): Promise<boolean> {
     return await new Promise((resolve) => {
-      const end = (seen: boolean) => {
+      const end = (isSeen: boolean) => {
         clearTimeout(timer)
-        this.sights.delete(see)
-        resolve(seen)
+        this.parts.logListeners.delete(listen)
+        resolve(isSeen)
       }
-      const see = (line: string) => sight.test(line) && end(true)
+      const listen = (line: string) => sight.test(line) && end(true)
       const timer = setTimeout(() => end(false), withinMs)
-      this.sights.add(see)
+      this.parts.logListeners.add(listen)
     })
   }
 

@@ -5,7 +5,7 @@ import { forgeries } from "./forgeries"
 import type { Environment } from "./environment"
 import { SLOW_TABLES } from "./slow-inserts"
 
-/** Those that say nothing of the payment: FlexPay is asked again. */
+/** Answers without a state: the check is repeated. */
 const CHECK_FAULTS = [
   "error_500",
   "error_503",
@@ -29,7 +29,7 @@ export async function injectFaults(
   while (!isOver()) {
     await sleep(random.between(150, 600))
     const kind = random.pick(kinds)
-    // Seldom: a host that fails three times rests, and all would wait for it.
+    // Seldom: three failures open a circuit breaker, and every check waits for it.
     if (random.percent(12)) {
       await spoilCheck(environment, random)
     } else if (random.percent(15)) {
@@ -43,7 +43,7 @@ export async function injectFaults(
   }
 }
 
-/** @returns whether there was something to do it on */
+/** @returns false when there was no transaction to inject it into */
 async function inject(
   environment: Environment,
   random: SeededRandom,

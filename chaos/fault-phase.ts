@@ -14,11 +14,11 @@ import type { Environment } from "./environment"
 /** Carts that are full before the fault phase begins: payments are what is tried. */
 const CARTS = 24
 const CARTS_AT_ONCE = 4
-/** More than FlexPay gets to do. */
+/** More than FlexPay receives. */
 const DEEDS_A_SECOND = 10
-/** How long nothing at all may happen at FlexPay before it counts as stuck. */
+/** Without a new transaction at FlexPay for so long, the run counts as stuck. */
 const STUCK_AFTER_MS = 300_000
-/** What must have happened beside the faults, for the audit to prove something. */
+/** Required beside the faults: an audit of no payments proves nothing. */
 const AT_LEAST = {
   "captures of francs": 5,
   "captures of dollars": 5,
@@ -29,7 +29,7 @@ const AT_LEAST = {
 /** How often each kind of fault was met, by name. */
 export type FaultCounts = [kind: string, count: number][]
 
-/** All that happens to a shop between its opening and its coming to rest. */
+/** Shoppers, admins, faults and kills, between the start and the audit. */
 export class FaultPhase {
   private isOver = false
   private purchases = 0
@@ -41,7 +41,7 @@ export class FaultPhase {
     private readonly options: ChaosOptions
   ) {}
 
-  /** Tells FlexPay what to do, and fills the first carts in peace. */
+  /** Plans what FlexPay does, and fills the first carts without faults. */
   async prepare(): Promise<void> {
     for (let nth = 0; nth < this.options.seconds * DEEDS_A_SECOND; nth++) {
       for (const deed of deedsOf(this.options.seed, nth)) {
@@ -58,14 +58,14 @@ export class FaultPhase {
    * Goes on for the time that was asked for, and, however slow the machine,
    * until Medusa was killed as often as planned, each kind of fault was met and
    * enough was paid.
-   * @throws when nothing happens any more, and something is still missing
+   * @throws when no transaction reaches FlexPay any more and something is missing
    */
   async make(): Promise<FaultCounts> {
     const { seed, seconds, shoppers, admins } = this.options
     const end = Date.now() + seconds * 1_000
     const isOver = () => this.isOver
     const kills = killAsPlanned(this.environment, killsOf(this.options))
-    const others = [
+    const actors = [
       ...Array.from({ length: shoppers }, () => this.shop()),
       ...Array.from({ length: admins }, (_, nth) => this.administer(nth)),
       injectFaults(
@@ -79,7 +79,7 @@ export class FaultPhase {
       await this.allMet(end)
     } finally {
       this.isOver = true
-      await Promise.all(others)
+      await Promise.all(actors)
     }
     await this.environment.faults.stop()
     await this.environment.slowInserts.stop()
@@ -88,7 +88,7 @@ export class FaultPhase {
 
   private async allMet(end: number): Promise<void> {
     const { gateway } = this.environment
-    let last = { count: 0, at: Date.now() }
+    let last = { count: 0, time: Date.now() }
     for (;;) {
       const missing = await this.missing()
       if (Date.now() >= end && missing.length === 0) {
@@ -96,9 +96,9 @@ export class FaultPhase {
       }
       const { length: count } = await gateway.entries()
       if (count > last.count) {
-        last = { count, at: Date.now() }
-      } else if (Date.now() - last.at > STUCK_AFTER_MS) {
-        throw new Error(`Nothing happens any more; missing: ${missing.join()}`)
+        last = { count, time: Date.now() }
+      } else if (Date.now() - last.time > STUCK_AFTER_MS) {
+        throw new Error(`No transaction reaches FlexPay any more; missing: ${missing.join()}`)
       }
       await sleep(500)
     }
@@ -130,7 +130,7 @@ export class FaultPhase {
     ]
   }
 
-  /** What `AT_LEAST` asks for. */
+  /** The counts that `AT_LEAST` limits. */
   private async counts(): Promise<Map<string, number>> {
     const rows = await this.environment.database.query<{
       name: string
@@ -151,14 +151,14 @@ export class FaultPhase {
     return await Shopper.enter(this.environment, purchase)
   }
 
-  /** Somebody pays, then somebody else. */
+  /** Shoppers pay, one after the other. */
   private async shop(): Promise<void> {
     while (!this.isOver) {
       try {
         const shopper = this.carts.shift() ?? (await this.enter())
         await shopper.pay()
       } catch (error) {
-        // Patience is over; the records are compared all the same.
+        // The shop did not answer in time; the audit follows all the same.
         this.environment.tally.add("shoppers gave up")
         this.environment.notes.push(`a shopper gave up: ${String(error)}`)
       }

@@ -3,7 +3,7 @@ import type { GatewayEntry } from "../harness/shop/gateway"
 import type { SeededRandom } from "./seeded-random"
 import type { Environment } from "./environment"
 
-/** @returns whether the lie was told: there was somebody to tell it of, and to */
+/** @returns whether it was sent: there was a transaction, and the shop answered */
 type Forgery = (
   environment: Environment,
   random: SeededRandom
@@ -12,31 +12,36 @@ type Forgery = (
 const isOpen = ({ state }: GatewayEntry) => state === "pending"
 const isPaid = ({ moved }: GatewayEntry) => moved !== null
 
-/** What somebody who knows the wire tells at the doors for callbacks. */
+/** Callbacks of an attacker who knows the wire format, and repeated ones. */
 export const forgeries: Readonly<Record<string, Forgery>> = {
-  "forged: success of what nobody paid": async (environment, random) =>
-    await callBack(environment, random, isOpen, {
+  "forged: success of an unpaid payment": async (environment, random) =>
+    await callBack(environment, await pick(environment, random, isOpen), {
       fields: { code: "0", provider_reference: "FORGED1" },
     }),
-  "forged: another's success told of an open one": async (
+  "forged: another payment's success for an open one": async (
     environment,
     random
   ) => {
-    const [open] = random.shuffled(await entriesOf(environment, isOpen))
+    const open = await pick(environment, random, isOpen)
     return open
-      ? await callBack(environment, random, isPaid, { to: open.orderNumber })
+      ? await callBack(environment, await pick(environment, random, isPaid), {
+          to: open.orderNumber,
+        })
       : false
   },
   "reordered: the failure comes after the success": async (
     environment,
     random
-  ) => await callBack(environment, random, isPaid, { fields: { code: "1" } }),
-  "told again, long after": async (environment, random) =>
-    await callBack(environment, random, isPaid, {}),
+  ) =>
+    await callBack(environment, await pick(environment, random, isPaid), {
+      fields: { code: "1" },
+    }),
+  "repeated long after": async (environment, random) =>
+    await callBack(environment, await pick(environment, random, isPaid), {}),
   "forged: a guessed token": async (environment, random) => {
     const token = Array.from({ length: 43 }, () => random.between(0, 9))
-    const door = random.pick(["payments", "payouts"])
-    const url = `${environment.deployment.address}/hooks/flexpay/${door}/${token.join("")}`
+    const route = random.pick(["payments", "payouts"])
+    const url = `${environment.deployment.address}/hooks/flexpay/${route}/${token.join("")}`
     return await axios
       .post(url, { code: "0" }, { validateStatus: () => true })
       .then(({ status }) => status === 404)
@@ -44,25 +49,21 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
   },
 }
 
-async function entriesOf(
+async function pick(
   { gateway }: Environment,
-  holds: (entry: GatewayEntry) => boolean
-): Promise<GatewayEntry[]> {
-  return (await gateway.entries()).filter(holds)
+  random: SeededRandom,
+  matches: (entry: GatewayEntry) => boolean
+): Promise<GatewayEntry | undefined> {
+  return random.shuffled((await gateway.entries()).filter(matches))[0]
 }
 
 async function callBack(
-  environment: Environment,
-  random: SeededRandom,
-  holds: (entry: GatewayEntry) => boolean,
+  { gateway }: Environment,
+  entry: GatewayEntry | undefined,
   callback: object
 ): Promise<boolean> {
-  const [entry] = random.shuffled(await entriesOf(environment, holds))
-  const answer =
+  const status =
     entry &&
-    (await environment.gateway.callBack({
-      reference: entry.reference,
-      ...callback,
-    }))
-  return answer != null
+    (await gateway.callBack({ reference: entry.reference, ...callback }))
+  return status != null
 }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-/** A patient person: longer than the shop is ever dead. */
+/** Longer than all servers are ever dead. */
 const PATIENCE_MS = 30_000
 const PAUSE_MS = 300
 
 /**
- * Tries again until it works: the shop may be dead, or hang up in the middle.
- * @throws the last error, when patience is over
+ * Repeats a request until it succeeds: a server may be dead, or die meanwhile.
+ * @throws the last error, after `PATIENCE_MS`
  */
 export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE_MS

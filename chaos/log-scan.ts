@@ -6,14 +6,14 @@ import type { GatewayEntry } from "../harness/shop/gateway"
 const MSISDN = /243\d{9}/
 const SHOWN_MAX = 5
 
-/** What was looked for in a log, and found. */
+/** The result of a scan of a log. */
 export interface LogScan {
   lines: number
   broken: string[]
 }
 
 /**
- * Looks for what must stand in no line: FlexPay's token, tokens of callback
+ * Looks for secrets in a log: FlexPay's token, tokens of callback
  * addresses, whole phone numbers, order numbers.
  */
 export async function scanLog(
@@ -30,10 +30,10 @@ export async function scanLog(
   let lines = 0
   for await (const line of createInterface({ input: createReadStream(file) })) {
     lines += 1
-    const found =
-      MSISDN.exec(line)?.[0] ?? secrets.find((secret) => line.includes(secret))
-    if (found) {
-      broken.push(`in the log: "${found}" in line ${lines} of ${file}`)
+    const secret =
+      MSISDN.exec(line)?.[0] ?? secrets.find((each) => line.includes(each))
+    if (secret) {
+      broken.push(`in the log: "${secret}" in line ${lines} of ${file}`)
     }
   }
   return {

@@ -11,17 +11,17 @@ import { print } from "./report"
 import { run } from "./run"
 import { Environment } from "./environment"
 
-const HELP = `npm run chaos                a bad day at a shop, then the records are compared
+const HELP = `npm run chaos                runs a shop under faults, then audits its records
   --seed <text>              all choices follow from it (default: the time)
   --seconds <number>         the fault phase lasts so long, at least (120)
-  --shoppers <number>        who pay at the same time (8)
-  --admins <number>          who give money back (3)
-  --kills <number>           of Medusa (8)
-  --servers <1 or 2>         that share nothing but the database (2)
+  --shoppers <number>        shoppers who pay at the same time (8)
+  --admins <number>          admin users who refund (3)
+  --kills <number>           kills of Medusa (8)
+  --servers <1 or 2>         servers that share nothing but the database (2)
   --scale                    two servers and a worker over Redis; needs
                              redis-server on the machine
 
-docs/chaos.md tells what it proves.`
+docs/chaos.md describes what it proves.`
 
 const FOLDER = path.resolve(__dirname, "../.chaos")
 

@@ -1,4 +1,4 @@
-/** What FlexPay, the operator and the network do with a payment or a payout. */
+/** What FlexPay, the mobile operator and the network do with a transaction. */
 export interface Part {
   /** The simulator's name for it; see its README. */
   outcome: string
@@ -38,10 +38,10 @@ export const paymentParts: readonly Part[] = [
     "check_no_status",
   ]),
   ...parts("paid after it failed", ["late_success"]),
-  ...parts("other money paid", ["paid_other_amount", "paid_other_currency"]),
-  ...parts("given back by FlexPay", ["reversed", "reversed_then_paid"]),
+  ...parts("another amount or currency paid", ["paid_other_amount", "paid_other_currency"]),
+  ...parts("returned by FlexPay", ["reversed", "reversed_then_paid"]),
   ...parts("canceled at FlexPay", ["cancelled_by_merchant"]),
-  ...parts("never settled", ["pending_forever"]),
+  ...parts("never final", ["pending_forever"]),
 ]
 
 export const payoutParts: readonly Part[] = [
@@ -56,11 +56,11 @@ export const payoutParts: readonly Part[] = [
   ]),
   ...parts("payout: callback lost", ["callback_lost"]),
   ...parts("payout: callback before the answer", ["callback_before_answer"]),
-  ...parts("payout: never settled", ["never_ending"]),
-  ...parts("payout: other money", ["paid_other_amount"]),
+  ...parts("payout: never final", ["never_ending"]),
+  ...parts("payout: another amount", ["paid_other_amount"]),
 ]
 
-/** The kinds of faults that FlexPay's book shows, each with how often it did. */
+/** How often each kind of fault is in FlexPay's records. */
 export function faultsIn(
   entries: readonly { kind: string; outcome: string }[]
 ): [kind: string, count: number][] {

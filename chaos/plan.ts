@@ -3,7 +3,7 @@ import { SeededRandom } from "./seeded-random"
 import type { Fault } from "./faults"
 import { paymentParts, payoutParts } from "./parts"
 
-/** What a run is asked for. */
+/** Options of a run. */
 export interface ChaosOptions {
   seed: string
   /** How long the fault phase lasts, at least. */
@@ -19,7 +19,7 @@ export interface ChaosOptions {
 export interface Deed {
   payment?: string
   payout?: string
-  /** In ms; what is left out is as usual. */
+  /** In ms; the simulator's own by default. */
   delays: { answer?: number; callback?: number }
 }
 
@@ -35,8 +35,8 @@ export function deedsOf(seed: string, nth: number): [Deed, Deed] {
     ...(isSlow && { answer: random.between(600, 1_700) }),
     ...(isLate && { callback: random.between(1_000, 4_000) }),
   }
-  const { outcome: payment } = dealt(seed, "payments", paymentParts, nth)
-  const { outcome: payout } = dealt(seed, "payouts", payoutParts, nth)
+  const { outcome: payment } = dealt({ seed, name: "payments", nth }, paymentParts)
+  const { outcome: payout } = dealt({ seed, name: "payouts", nth }, payoutParts)
   return [
     { payment, delays },
     { payout, delays },
@@ -46,7 +46,7 @@ export function deedsOf(seed: string, nth: number): [Deed, Deed] {
 /** A request to FlexPay, or its answer, that the network spoils. */
 export type Spoilt = Pick<Fault, "kind" | "processed"> | null
 
-/** A refused token, which is always told before anything is done. */
+/** A refused token: FlexPay refuses it before it does anything. */
 const REFUSED_TOKEN = "unauthorized"
 
 const SPOILT: readonly Spoilt[] = [
@@ -85,7 +85,7 @@ export interface Purchase {
   pressesTwice: boolean
   habit: (typeof HABITS)[number]
   habitAfterMs: number
-  /** After the decision, for who comes back after the PIN. */
+  /** After the decision, for the habit "comes back after the PIN". */
   comesBackAfterMs: number
 }
 
@@ -103,11 +103,11 @@ export function purchaseOf(seed: string, nth: number): Purchase {
     currency: random.percent(50) ? "cdf" : "usd",
     method: random.percent(12) ? "card" : "mobile_money",
     product: random.pick(PRODUCTS),
-    spoilt: dealt(seed, "spoilt pushes", SPOILT, nth),
+    spoilt: dealt({ seed, name: "spoilt pushes", nth }, SPOILT),
     decision: random.percent(80) ? "pays" : "refuses",
     decidesAfterMs: random.between(0, 1_500),
     pressesTwice: random.percent(40),
-    habit: dealt(seed, "habits", HABITS, nth),
+    habit: dealt({ seed, name: "habits", nth }, HABITS),
     habitAfterMs: random.between(0, 1_200),
     comesBackAfterMs: random.between(0, 1_000),
   }
@@ -127,7 +127,7 @@ const ACTS = [
   "resolves", // what stands on the list
   "cancels the order",
   "works on the list", // of what needs attention
-  "looks it up", // and asks FlexPay again
+  "looks it up", // and checks it at FlexPay
 ] as const
 
 /** An admin's act. */
@@ -143,25 +143,26 @@ export interface Act {
 export function actOf(seed: string, nth: number): Act {
   const random = new SeededRandom(seed).for(`act ${nth}`)
   return {
-    kind: dealt(seed, "acts", ACTS, nth),
-    spoilt: dealt(seed, "spoilt payouts", SPOILT, nth),
+    kind: dealt({ seed, name: "acts", nth }, ACTS),
+    spoilt: dealt({ seed, name: "spoilt payouts", nth }, SPOILT),
     afterMs: random.between(100, 900),
     random,
   }
 }
 
-/** When Medusa dies: so long after the last start, once it comes to this. */
+/** When a server is killed. */
 export interface Kill {
+  /** After the last start. */
   afterMs: number
   moment: Moment
-  /** So long after that. */
+  /** After the moment. */
   delayMs: number
   deadForMs: number
   /** Which of the servers: one after the other. */
   victim: number
 }
 
-/** A moment that is worth dying in. */
+/** A moment in which a kill can do harm. */
 export type Moment = { name: string } & (
   | {
       /** A line of the simulator's log: what FlexPay is just doing. */
@@ -189,16 +190,16 @@ const LINKS: readonly Moment[] = [
 
 const MOMENTS: readonly Moment[] = [
   // FlexPay took a push, and has not answered yet.
-  sight("killed: while a push is asked for", /^payment .* pending/),
+  sight("killed: while a push is requested", /^payment .* pending/),
   // Its callback, the check and the order follow.
   sight("killed: once a payment is paid", /^(?:payment|card) .* paid/),
-  sight("killed: while a payout is asked for", /^payout .* pending/),
+  sight("killed: while a payout is requested", /^payout .* pending/),
   sight("killed: once a payout is paid", /^payout .* paid/),
   write("killed: before the order is written", "order"),
   write("killed: before the stock is reserved", "reservation_item"),
   write("killed: before the payment is written", "payment"),
   write("killed: before the capture is written", "capture"),
-  write("killed: before the order counts money", "order_transaction"),
+  write("killed: before the order counts its capture", "order_transaction"),
   write("killed: before a refund is written", "refund"),
   write("killed: before a session is written", "payment_session"),
 ]
@@ -220,11 +221,10 @@ export function killsOf({ seed, seconds, kills }: ChaosOptions): Kill[] {
   })
 }
 
+/** The nth of a deck of cards that is shuffled anew once all are dealt. */
 function dealt<T>(
-  seed: string,
-  name: string,
-  cards: readonly T[],
-  nth: number
+  { seed, name, nth }: { seed: string; name: string; nth: number },
+  cards: readonly T[]
 ): T {
   const deal = Math.floor(nth / cards.length)
   const deck = new SeededRandom(seed).for(`${name} ${deal}`).shuffled(cards)

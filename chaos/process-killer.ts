@@ -8,7 +8,7 @@ const REACHED_WITHIN_MS = 600_000
 
 /**
  * Kills Medusa as planned, and starts it again.
- * @throws when it never comes to a moment that was planned
+ * @throws when a planned moment does not come
  */
 export async function killAsPlanned(
   environment: Environment,
@@ -25,7 +25,7 @@ export async function killAsPlanned(
     await sleep(delayMs)
     await victim.kill()
     if ("write" in moment) {
-      // PostgreSQL would else carry out what it was stopped in.
+      // PostgreSQL executes the stopped SQL statement otherwise.
       await environment.database.hangUpOn(victim.name)
       await environment.database.releaseLocks()
     }
@@ -44,6 +44,6 @@ async function reach(
   if ("write" in moment) {
     await environment.writes.stopAtNext(name, moment.write, REACHED_WITHIN_MS)
   } else if (!(await environment.sees(moment.sight, REACHED_WITHIN_MS))) {
-    throw new Error(`It never came to this: ${moment.name}`)
+    throw new Error(`The moment did not come: ${moment.name}`)
   }
 }

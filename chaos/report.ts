@@ -3,25 +3,25 @@ import type { Report } from "./run"
 
 const SHOWN_MAX = 20
 
-/** The report as people read it. */
-export function print({ findings, broken, ...report }: Report): string {
+/** The report as text. */
+export function print({ result, broken, ...report }: Report): string {
   return [
     section("Injected", report.faults),
-    section("Happened", report.happened),
+    section("Counted", report.tally),
     section("Compared", [
-      ...findings.compared,
+      ...result.compared,
       ["lines of Medusa's log", report.logLines],
     ]),
-    ...findings.sums.flatMap(sum),
+    ...result.sums.flatMap(sum),
     section(
       "Left by Medusa itself",
-      findings.ofMedusa.map(([what, ids]) => [
-        [what, ...ids].join("\n         - "),
+      result.ofMedusa.map(([kind, ids]) => [
+        [kind, ...ids].join("\n         - "),
         ids.length,
       ])
     ),
     "",
-    `${report.kills} kills. At rest ${report.restedAfter} s after the last fault.`,
+    `${report.kills} kills. Nothing due ${report.quietAfter} s after the last fault.`,
     ...conclusionOf(broken, report.timelines),
   ].join("\n")
 }
@@ -33,15 +33,15 @@ function section(title: string, rows: readonly [string, number][]): string {
   ].join("\n")
 }
 
-function sum({ currency, what, amount, stands }: Sum): string[] {
+function sum({ currency, label, amount, parts }: Sum): string[] {
   return [
     "",
-    `${amount.padStart(12)}  ${currency} ${what}:`,
-    ...stands.map(([where, part]) => `${part.padStart(12)}  ${where}`),
+    `${amount.padStart(12)}  ${currency} ${label}:`,
+    ...parts.map(([place, part]) => `${part.padStart(12)}  ${place}`),
   ]
 }
 
-/** First and last: of a long report, often only its end is kept. */
+/** Before and after the timelines: of a long output, often only the end is kept. */
 function conclusionOf(
   broken: readonly string[],
   timelines: readonly string[]

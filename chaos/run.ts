@@ -3,58 +3,58 @@ import { audit } from "../harness/audit/audit"
 import { pageSchema, readRecords } from "../harness/audit/records"
 import type { PageInTheEnd } from "../harness/audit/records"
 import { timelinesOf } from "../harness/audit/timeline"
-import type { Findings } from "../harness/audit/audit-result"
+import type { AuditResult } from "../harness/audit/audit-result"
 import { SeededRandom } from "./seeded-random"
 import { scanLog } from "./log-scan"
 import type { ChaosOptions } from "./plan"
-import { hearTheRest, letFlexPayEnd, letTimePass, PASSING_TIME } from "../harness/pass-time"
+import { finishChecks, letFlexPayEnd, letTimePass, PASSING_TIME } from "../harness/pass-time"
 import { FaultPhase } from "./fault-phase"
 import type { FaultCounts } from "./fault-phase"
 import type { Environment } from "./environment"
 
-/** What a run did, and what is to be said of it. */
+/** The report of a run. */
 export interface Report {
-  /** What happened, how often. */
-  happened: [what: string, count: number][]
+  /** Counts by name, of what was done and answered. */
+  tally: [name: string, count: number][]
   /** Faults, by kind: how often each really was met. */
   faults: FaultCounts
   kills: number
-  findings: Findings
+  result: AuditResult
   logLines: number
-  /** In seconds, from the last fault on. */
-  restedAfter: number
+  /** Seconds from the last fault until no transaction was due. */
+  quietAfter: number
   /** Broken promises. */
   broken: string[]
-  /** What the ledger noted of the transactions that these name. */
+  /** Timelines of the transactions that the broken promises name. */
   timelines: string[]
 }
 
-/** Plays the plan of a seed, lets the shop come to rest, and compares its records. */
+/** Runs the plan of a seed, lets time pass until nothing is due, and audits. */
 export async function run(
   environment: Environment,
   options: ChaosOptions,
-  tell: (line: string) => void
+  log: (line: string) => void
 ): Promise<Report> {
   const faultPhase = new FaultPhase(environment, options)
-  tell("Shoppers fill their carts")
+  log("Shoppers fill their carts")
   await faultPhase.prepare()
-  tell(`FaultPhase for ${options.seconds} s`)
+  log(`Faults for ${options.seconds} s`)
   const faults = await faultPhase.make()
   const began = Date.now()
-  tell("The faults stop; it comes to rest")
-  const shop = environment.resting()
+  log("No more faults; time passes until nothing is due")
+  const shop = environment.timed()
   await letFlexPayEnd(environment.gateway)
   await letTimePass(shop, PASSING_TIME.slice(0, 2))
   await workOnTheList(environment, options)
   await letTimePass(shop, PASSING_TIME)
-  await hearTheRest(shop)
-  const restedAfter = Math.round((Date.now() - began) / 1_000)
-  tell("The records are compared")
+  await finishChecks(shop)
+  const quietAfter = Math.round((Date.now() - began) / 1_000)
+  log("The records are compared")
   const records = await readRecords(environment, {
     shownOrders: environment.shownOrders,
     pages: await lookAgain(environment),
   })
-  const findings = audit(records)
+  const result = audit(records)
   const scans = await Promise.all(
     environment.deployment.servers.map((server) =>
       scanLog(server.log, {
@@ -65,41 +65,41 @@ export async function run(
   )
   const broken = [
     ...environment.broken,
-    ...findings.broken,
+    ...result.broken,
     ...scans.flatMap((scan) => scan.broken),
   ]
   return {
-    happened: environment.tally.all(),
+    tally: environment.tally.all(),
     faults,
     kills: environment.deployment.servers.reduce(
       (kills, { name }) => kills + environment.tally.of(`kills of ${name}`),
       0
     ),
-    findings,
+    result,
     logLines: scans.reduce((lines, scan) => lines + scan.lines, 0),
-    restedAfter,
+    quietAfter,
     broken,
     timelines: await timelinesOf(environment.database, broken),
   }
 }
 
-/** What each payment page shows in the end; those of replaced sessions are gone. */
+/** The last status of each payment page; replaced sessions have none. */
 async function lookAgain(environment: Environment): Promise<PageInTheEnd[]> {
   const shop = await environment.shop()
-  const seen: PageInTheEnd[] = []
+  const pages: PageInTheEnd[] = []
   for (const page of environment.pages) {
     const { data, status } = await shop.get(
       `/store/flexpay/payment-sessions/${page.session}`
     )
     const shown = pageSchema.safeParse(data)
     if (status === 200 && shown.success) {
-      seen.push({ ...page, ...shown.data.transaction })
+      pages.push({ ...page, ...shown.data.transaction })
     }
   }
-  return seen
+  return pages
 }
 
-/** A morning in the office: every other item of the list is dealt with. */
+/** An admin works on every other item of the attention list. */
 async function workOnTheList(
   environment: Environment,
   { seed }: ChaosOptions

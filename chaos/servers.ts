@@ -2,14 +2,14 @@ import { createWriteStream } from "node:fs"
 import path from "node:path"
 import { MedusaProcess } from "../harness/medusa/medusa-process"
 
-/** A Medusa of the shop: what tells it from the others. */
+/** The settings in which the servers of a shop differ. */
 export interface ServerSettings {
   name: string
   port: number
   env: NodeJS.ProcessEnv
 }
 
-/** A Medusa of the shop, which dies and comes back. */
+/** A Medusa server of the shop, which is killed and started again. */
 export class Server {
   /** All that it printed, in all its lives. */
   readonly log: string
@@ -41,8 +41,8 @@ export class Server {
   }
 
   /**
-   * Ends it at once, as a power cut does. What it sent to PostgreSQL is left
-   * to PostgreSQL, which may carry it out when its client is long gone.
+   * Ends it at once, as a power cut does. PostgreSQL may still execute its
+   * queries.
    */
   async kill(): Promise<void> {
     const { process } = this

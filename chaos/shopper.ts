@@ -10,9 +10,9 @@ const PROVIDERS = {
   mobile_money: "pp_flexpay_flexpay",
   card: "pp_flexpay-card_flexpay",
 }
-/** How long a shopper looks at a page that says "wait". */
+/** How long a shopper polls a waiting page. */
 const WAITS_MS = 10_000
-/** Where the page says nothing, for example because the shop is dead. */
+/** Between polls without an answer, for example of a dead server. */
 const LOOKS_AGAIN_MS = 1_000
 
 /** One shopper on the way through the shop. */
@@ -63,7 +63,7 @@ export class Shopper {
     })
   }
 
-  /** Pays as told, whatever the shop does meanwhile. */
+  /** Pays as planned, whatever the shop does meanwhile. */
   async pay(): Promise<void> {
     const { habit, habitAfterMs, spoilt } = this.purchase
     await this.environment.faults.spoilNext("payment", spoilt)
@@ -101,7 +101,7 @@ export class Shopper {
     }
   }
 
-  /** On the phone, or on the card page; what needs no shopper refuses. */
+  /** On the phone or on the card page; the simulator refuses others. */
   private async decide(page: string | null): Promise<void> {
     const pays = this.purchase.decision === "pays"
     const decision = page
@@ -162,7 +162,7 @@ export class Shopper {
         return
       }
       if (status?.needs_help) {
-        this.environment.tally.add("shoppers were told to call")
+        this.environment.tally.add("shoppers were shown the shop's contact")
         return
       }
       if (status?.can_retry) {

@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Redis } from "ioredis"
-import { LEDGER_TIMES } from "./transaction-times"
+import { TRANSACTION_TIMES } from "./transaction-times"
 import type { Gateway } from "./shop/gateway"
 import type { Database } from "./postgres/database"
 
-/** The simulator's own clocks run out meanwhile: pushes, late changes. */
+/** The simulator's pushes expire meanwhile, and its late changes happen. */
 const LAST_CHANGES_MS = 8_000
 /** No aim: a machine that is busy otherwise takes longer. */
 const QUIET_WITHIN_MS = 600_000
 const STABLE_LOOKS = 3
-/** The shortest time for which a host of check is left alone. */
-const HOSTS_REST_MS = 5_000
+/** The shortest time for which a circuit breaker stays open. */
+const BREAKER_OPEN_MS = 5_000
 
 /**
- * How the ledger's days pass: enough at a time that what a crash left is taken
- * over, that refunds nobody paid out are found, and that FlexPay is asked for
- * the last time.
+ * Intervals after which leases of dead servers expire, refunds without a payout
+ * are recovered, and the last check is due.
  */
 export const PASSING_TIME = [
   "1 minute",
@@ -28,19 +27,19 @@ export const PASSING_TIME = [
 ]
 
 /** A shop in whose database time is made to pass. */
-export interface Resting {
+export interface TimedShop {
   database: Pick<Database, "query">
   /** What its servers share; null for one alone. */
   redisUrl: string | null
   /** Runs a scheduled job now. */
   runJob(name: string): Promise<void>
-  /** Where it is noted that the shop does not come to rest. */
+  /** Receives a line when transactions stay due. */
   broken: string[]
 }
 
-/** Columns of times, by table. What Medusa or the ledger counts from. */
+/** Columns of times that Medusa or the plugin counts from, by table. */
 const TIMES: Readonly<Record<string, readonly string[]>> = {
-  flexpay_transaction: LEDGER_TIMES,
+  flexpay_transaction: TRANSACTION_TIMES,
   flexpay_cart_lease: ["until"],
   // The second whose budget of checks was used is over, too.
   flexpay_job: ["last_run_at"],
@@ -48,10 +47,10 @@ const TIMES: Readonly<Record<string, readonly string[]>> = {
   order: ["canceled_at"],
 }
 
-/** Medusa's own locks, which a server that dies leaves behind for a while. */
+/** Medusa's own locks, which outlive a server that dies. */
 const LOCKS = "medusa_lock:*"
 
-/** Waits for the last that happens at FlexPay once nobody does anything. */
+/** Waits until nothing happens at FlexPay any more. */
 export async function letFlexPayEnd(gateway: Gateway): Promise<void> {
   await sleep(LAST_CHANGES_MS)
   let last = ""
@@ -65,38 +64,39 @@ export async function letFlexPayEnd(gateway: Gateway): Promise<void> {
 
 /** Lets time pass in the records, and the jobs run, until nothing is due. */
 export async function letTimePass(
-  shop: Resting,
+  shop: TimedShop,
   intervals: readonly string[]
 ): Promise<void> {
   for (const interval of intervals) {
     await age(shop, interval)
     if (shop.redisUrl) {
-      await letLocksRunOut(shop.redisUrl)
+      await deleteLocks(shop.redisUrl)
     }
     await runJobs(shop)
   }
 }
 
 /**
- * After its last day only what FlexPay was not heard on is still followed, hour
- * by hour: its hosts may have failed so often before that they still rest.
+ * Lets hours pass until no check is scheduled. After the last day, only
+ * transactions without an answer are still checked: a circuit breaker may have
+ * stayed open.
  */
-export async function hearTheRest(shop: Resting): Promise<void> {
+export async function finishChecks(shop: TimedShop): Promise<void> {
   const end = Date.now() + QUIET_WITHIN_MS
-  while ((await followed(shop)) && Date.now() < end) {
-    await sleep(HOSTS_REST_MS)
+  while ((await hasScheduledChecks(shop)) && Date.now() < end) {
+    await sleep(BREAKER_OPEN_MS)
     await letTimePass(shop, ["1 hour"])
   }
 }
 
-async function followed({ database }: Resting): Promise<boolean> {
+async function hasScheduledChecks({ database }: TimedShop): Promise<boolean> {
   const rows = await database.query(
     "SELECT 1 FROM flexpay_transaction WHERE next_check_at IS NOT NULL LIMIT 1"
   )
   return rows.length > 0
 }
 
-async function runJobs(shop: Resting): Promise<void> {
+async function runJobs(shop: TimedShop): Promise<void> {
   await shop.runJob("recover-flexpay-refunds")
   const end = Date.now() + QUIET_WITHIN_MS
   while (Date.now() < end) {
@@ -107,12 +107,12 @@ async function runJobs(shop: Resting): Promise<void> {
     await sleep(100)
   }
   shop.broken.push(
-    `not at rest within ${QUIET_WITHIN_MS / 1_000} s: ${(await due(shop)).join(", ")}`
+    `still due after ${QUIET_WITHIN_MS / 1_000} s: ${(await due(shop)).join(", ")}`
   )
 }
 
-/** What somebody is to do now, or is doing. */
-async function due({ database }: Resting): Promise<string[]> {
+/** Transactions that are due, or that a server is syncing. */
+async function due({ database }: TimedShop): Promise<string[]> {
   const rows = await database.query<{ id: string; state: string }>(
     `SELECT id, state FROM flexpay_transaction
      WHERE next_check_at <= now() OR sync_lease_until > now()`
@@ -120,15 +120,15 @@ async function due({ database }: Resting): Promise<string[]> {
   return rows.map(({ id, state }) => `${id} (${state})`)
 }
 
-async function age({ database }: Resting, interval: string): Promise<void> {
+async function age({ database }: TimedShop, interval: string): Promise<void> {
   for (const [table, columns] of Object.entries(TIMES)) {
     const earlier = columns.map((name) => `${name} = ${name} - $1::interval`)
     await database.query(`UPDATE "${table}" SET ${earlier.join()}`, [interval])
   }
 }
 
-/** Nothing is under way: what is still locked belongs to who died. */
-async function letLocksRunOut(redisUrl: string): Promise<void> {
+/** Deletes locks of dead servers: no server that lives holds one now. */
+async function deleteLocks(redisUrl: string): Promise<void> {
   const redis = new Redis(redisUrl)
   const locks = await redis.keys(LOCKS)
   if (locks.length) {

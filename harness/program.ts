@@ -70,7 +70,7 @@ export class Program {
   }
 
   /**
-   * Waits for the end, and kills the program when that takes too long.
+   * Waits for the end, and kills the process group when that takes too long.
    * @returns the exit code; null when a signal ended it
    */
   async ended(withinMs?: number): Promise<number | null> {
@@ -83,7 +83,7 @@ export class Program {
     }
   }
 
-  /** Ends the program by SIGTERM, or else SIGKILL, and its group with it. */
+  /** Ends its process group by SIGTERM, or else SIGKILL. */
   async stop(): Promise<void> {
     this.signal("SIGTERM")
     await this.ended(STOP_TIMEOUT_MS)

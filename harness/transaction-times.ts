@@ -1,5 +1,5 @@
-/** What a transaction's times are counted from: all move when time is to pass. */
-export const LEDGER_TIMES: readonly string[] = [
+/** All times of a transaction: they move together when time is made to pass. */
+export const TRANSACTION_TIMES: readonly string[] = [
   "created_at",
   "sent_at",
   "expires_at",

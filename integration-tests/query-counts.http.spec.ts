@@ -7,19 +7,18 @@ import { insertDue, runJob } from "./setup/recheck-job"
 
 /** Waits for the virtual phone. */
 const PHONE = "243810009001"
-const OURS = /flexpay_(transaction|event)/
-const LEDGER = /flexpay_(transaction|event|job)/
+const PLUGIN_TABLES = /flexpay_(transaction|timeline_entry)/
+const BATCH_TABLES = /flexpay_(transaction|timeline_entry|job)/
 /** Fewer than one second's budget, so that one batch is all. */
 const BATCH = 4
 
-/** The budgets stand in bench/queries.json, where `npm run bench` reads them, too. */
-describeShop("SQL queries", {}, (test) => {
-  it("of a whole payment are little more than of one without FlexPay", async () => {
+describeShop("the SQL queries", {}, (test) => {
+  it("of a payment are few more than those of a payment without FlexPay", async () => {
     const manual = await carts()
     const flexpay = await carts()
 
-    const withoutUs = await countQueries(() => payByHand(manual))
-    const withUs = await countQueries(async () => {
+    const manualQueries = await countQueries(() => payByHand(manual))
+    const flexpayQueries = await countQueries(async () => {
       const sessionId = await test.shop.newSession(flexpay.collectionId)
       await test.shop.push(sessionId, { phone: "0810000001" })
     })
@@ -28,17 +27,17 @@ describeShop("SQL queries", {}, (test) => {
     expect(row.synced_state).toBe("succeeded")
     expect(await test.records.orderIds()).toHaveLength(2)
     console.log(
-      `A whole payment: ${withUs.length} queries (${ours(withUs)} to the ledger); by pp_system_default and its capture: ${withoutUs.length}`
+      `A whole payment: ${flexpayQueries.length} queries (${toPlugin(flexpayQueries)} to the plugin's tables); by pp_system_default and its capture: ${manualQueries.length}`
     )
-    expect(withUs.length - withoutUs.length).toBeLessThanOrEqual(
+    expect(flexpayQueries.length - manualQueries.length).toBeLessThanOrEqual(
       budgets.payment_beyond_manual
     )
   })
 
-  it("of a status poll while pending are few to the ledger", async () => {
+  it("of a status poll of a pending payment keep their budget", async () => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
-    // A poll has FlexPay checked when that is due.
+    // A poll checks the payment when a check is due.
     await test.records.sql(
       "UPDATE flexpay_transaction SET next_check_at = now() + interval '1 hour'"
     )
@@ -46,13 +45,13 @@ describeShop("SQL queries", {}, (test) => {
     const queries = await countQueries(() => test.shop.poll(sessionId))
 
     console.log(
-      `A status poll: ${ours(queries)} queries to the ledger, ${queries.length - ours(queries)} of Medusa's for the publishable key`
+      `A status poll: ${toPlugin(queries)} queries to the plugin's tables, ${queries.length - toPlugin(queries)} of Medusa's for the publishable key`
     )
-    expect(ours(queries)).toBeGreaterThan(0)
-    expect(ours(queries)).toBeLessThanOrEqual(budgets.poll_to_ledger)
+    expect(toPlugin(queries)).toBeGreaterThan(0)
+    expect(toPlugin(queries)).toBeLessThanOrEqual(budgets.poll_to_plugin_tables)
   })
 
-  it("of storing a callback are no more than one", async () => {
+  it("of a stored callback are one", async () => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
     const { callbackUrl, orderNumber } = await test.gateway.onlyEntry()
@@ -66,9 +65,9 @@ describeShop("SQL queries", {}, (test) => {
       })
     )
 
-    // A workflow around it would be known by its name.
+    // A workflow around it would have callback in its name.
     const own = queries.filter(
-      (query) => LEDGER.test(query) || query.includes("callback")
+      (query) => BATCH_TABLES.test(query) || query.includes("callback")
     )
     console.log(`Storing a callback: ${own.length} queries`)
     expect((await test.records.onlyRow()).callbacks).toBe(1)
@@ -76,7 +75,7 @@ describeShop("SQL queries", {}, (test) => {
     expect(own.slice(budgets.callback)).toEqual([])
   })
 
-  it("of a recheck batch grow by little with each transaction", async () => {
+  it("of a recheck batch keep their budget for each transaction", async () => {
     await insertDue(test, BATCH)
     const recorder = new QueryRecorder()
 
@@ -84,8 +83,8 @@ describeShop("SQL queries", {}, (test) => {
 
     recorder.stop()
     const queries = recorder.take()
-    const count = queries.filter((query) => LEDGER.test(query)).length
-    console.log(`A recheck batch of ${BATCH}: ${count} queries to the ledger`)
+    const count = queries.filter((query) => BATCH_TABLES.test(query)).length
+    console.log(`A recheck batch of ${BATCH}: ${count} queries to the plugin's tables`)
     expect(count).toBeGreaterThan(BATCH)
     expect(count).toBeLessThanOrEqual(
       budgets.recheck_batch + BATCH * budgets.recheck_each
@@ -98,7 +97,7 @@ describeShop("SQL queries", {}, (test) => {
     return { cartId, collectionId }
   }
 
-  /** The same order, paid in the way that Medusa brings along. */
+  /** The same order, paid by Medusa's own provider. */
   async function payByHand({
     cartId,
     collectionId,
@@ -118,6 +117,6 @@ describeShop("SQL queries", {}, (test) => {
   }
 })
 
-function ours(queries: string[]): number {
-  return queries.filter((query) => OURS.test(query)).length
+function toPlugin(queries: string[]): number {
+  return queries.filter((query) => PLUGIN_TABLES.test(query)).length
 }

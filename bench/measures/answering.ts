@@ -7,7 +7,7 @@ const AT_ONCE = 50
 /** Volleys by each route before any is measured: connections, compiled code. */
 const WARM_UP = 2
 
-/** How soon a callback is stored and answered, alone and fifty at a time. */
+/** Time until a callback is stored and answered, alone and fifty at a time. */
 export const answering: Measure = async (bench) => {
   const shop = await bench.shop()
   const { requests, volleys } = bench.scale
@@ -17,7 +17,7 @@ export const answering: Measure = async (bench) => {
     requests,
     each(routes, (send) => async (round: number) => {
       const payment = payments[round % AT_ONCE]
-      const took = await timed(() => send(known(payment)))
+      const took = await timed(() => send(required(payment)))
       await shop.quiet()
       return took
     })
@@ -26,7 +26,7 @@ export const answering: Measure = async (bench) => {
     const took = await Promise.all(
       payments.map((payment) => timed(() => send(payment)))
     )
-    // What a volley leaves to be done must not meet the next one.
+    // A volley's remaining work must not disturb the next one.
     await shop.quiet()
     return took
   }
@@ -60,10 +60,10 @@ type Send = (payment: OpenPayment) => Promise<unknown>
 function routesOf(shop: MeasuredShop): Record<Route, Send> {
   return {
     callback: (payment) => shop.callBack(payment),
-    // Of an order number that is nobody's, as it stores nothing before it
-    // answers: what it does five seconds later shall not meet the others.
+    // An unknown order number: the route stores nothing before it answers, and
+    // its work five seconds later must not disturb the other measurements.
     webhook: ({ callback }) =>
-      shop.callMedusasWebhook({ ...callback, orderNumber: "NOBODYS" }),
+      shop.callMedusasRoute({ ...callback, orderNumber: "UNKNOWN" }),
     insert: ({ callback }) => shop.api.post("/bench/inserts", callback),
   }
 }
@@ -79,7 +79,7 @@ function each<T>(
   }
 }
 
-function known(payment: OpenPayment | undefined): OpenPayment {
+function required(payment: OpenPayment | undefined): OpenPayment {
   if (!payment) {
     throw new Error("There is no such payment")
   }
@@ -87,27 +87,27 @@ function known(payment: OpenPayment | undefined): OpenPayment {
 }
 
 /**
- * Each volley is held against its neighbour by the other route: all fifty of a
- * volley meet the same collection of garbage or the same busy second, so that
- * the samples of all volleys together would have one bad volley for their tail.
+ * Compares each volley with its neighbour by the other route. All fifty requests
+ * of a volley share a garbage collection or a busy second, which would be the
+ * tail of all samples together.
  */
 function volleysCompared(took: Record<Route, number[][]>): Row[] {
   return [
     ["p50", 0.5],
     ["the slowest", 1],
   ].flatMap(([name, part]) => {
-    const of = (route: Route) =>
+    const quantilesOf = (route: Route) =>
       took[route].map((volley) => quantile(volley, Number(part)))
-    const callback = of("callback")
-    const row = (against: string, other: Route) => {
-      const others = of(other)
+    const callback = quantilesOf("callback")
+    const row = (baseline: string, other: Route) => {
+      const compared = quantilesOf(other)
       return {
-        what: `a callback answered, ${AT_ONCE} at a time, ${name}`,
-        against,
+        label: `a callback answered, ${AT_ONCE} at a time, ${name}`,
+        baseline,
         ratio: median(
-          callback.map((value, nth) => value / (others[nth] ?? NaN))
+          callback.map((value, nth) => value / (compared[nth] ?? NaN))
         ),
-        figures: `${ms(median(callback))} against ${ms(median(others))}`,
+        figures: `${ms(median(callback))} against ${ms(median(compared))}`,
       }
     }
     return [
@@ -121,18 +121,18 @@ function volleysCompared(took: Record<Route, number[][]>): Row[] {
   })
 }
 
-function compared(what: string, took: Record<Route, number[]>): Row[] {
+function compared(label: string, took: Record<Route, number[]>): Row[] {
   return [
     ["p50", 0.5],
     ["p99", 0.99],
   ].flatMap(([name, part]) => {
-    const at = (route: Route) => quantile(took[route], Number(part))
+    const quantileOf = (route: Route) => quantile(took[route], Number(part))
     const figures = (other: Route) =>
-      `${ms(at("callback"))} against ${ms(at(other))}`
-    const row = (against: string, other: Route) => ({
-      what: `${what}, ${name}`,
-      against,
-      ratio: at("callback") / at(other),
+      `${ms(quantileOf("callback"))} against ${ms(quantileOf(other))}`
+    const row = (baseline: string, other: Route) => ({
+      label: `${label}, ${name}`,
+      baseline,
+      ratio: quantileOf("callback") / quantileOf(other),
       figures: figures(other),
     })
     return [

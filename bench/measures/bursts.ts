@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { alternate, median, ms, timed } from "../figures"
+import { forEachAtOnce } from "../../harness/for-each-at-once"
 import { atLeast, atMost } from "../measure"
 import type { Measure, Row } from "../measure"
-import { inTurns, MANUAL } from "../shop"
+import { MANUAL } from "../shop"
 import type { Cart } from "../../harness/shop/carts"
 import type { MeasuredShop, OpenPayment } from "../shop"
 
 /**
- * A rate is known from fewer than a thousand: so many are done one after another,
+ * A rate needs fewer than a thousand orders: so many are placed one after another,
  * and by the workflow alone.
  */
 const ONE_BY_ONE = 50
@@ -38,11 +39,11 @@ async function oneOfEach(shop: MeasuredShop, count: number): Promise<Row[]> {
 
   const oneByOne = async (payments: OpenPayment[]) =>
     await timed(() =>
-      inTurns(payments, 1, (payment) => place(shop, payment, patience))
+      forEachAtOnce(payments, 1, (payment) => place(shop, payment, patience))
     )
   const completed = async (carts: Cart[]) =>
     await timed(() =>
-      inTurns(carts, FLOOR_AT_ONCE, (cart) => shop.completeCart(cart))
+      forEachAtOnce(carts, FLOOR_AT_ONCE, (cart) => shop.completeCart(cart))
     )
   // Half of them before and half after: orders get slower as they add up.
   const aloneBefore = await oneByOne(single.slice(0, few / 2))
@@ -58,22 +59,22 @@ async function oneOfEach(shop: MeasuredShop, count: number): Promise<Row[]> {
     `${rate(orders, took).toFixed(1)} orders/s`
   return [
     {
-      what: `${count} callbacks at once: orders placed`,
-      against: "payments",
+      label: `${count} callbacks at once: orders placed`,
+      baseline: "payments",
       ratio: placed / count,
       aim: "exactly 1.00",
       isMet: placed === count,
       figures: `${placed} of ${count}`,
     },
     atLeast(1, {
-      what: `${count} callbacks at once: orders a second`,
-      against: "one after another",
+      label: `${count} callbacks at once: orders a second`,
+      baseline: "one after another",
       ratio: rate(count, atOnce) / rate(few, alone),
       figures: `${each(count, atOnce)} against ${each(few, alone)}`,
     }),
     atLeast(0.8, {
-      what: `${count} callbacks at once: orders a second`,
-      against: `completeCartWorkflow, ${FLOOR_AT_ONCE} at a time`,
+      label: `${count} callbacks at once: orders a second`,
+      baseline: `completeCartWorkflow, ${FLOOR_AT_ONCE} at a time`,
       ratio: rate(count, atOnce) / rate(bareCount, floor),
       figures: `${each(count, atOnce)} against ${each(bareCount, floor)}`,
     }),
@@ -96,14 +97,14 @@ async function oneManyTimes(shop: MeasuredShop, rounds: number): Promise<Row> {
     once: (round) => placeBy(payments[round], 1),
     often: (round) => placeBy(payments[rounds + round], REPEATED),
   })
-  // What the repetitions might still set off has been set off by then.
+  // The last of the repetitions have had their effect by then.
   await sleep(2_000)
   if ((await shop.countOrders(repeated)) !== rounds) {
     throw new Error("A callback that was repeated did not make one order")
   }
   return atMost(2, {
-    what: `the same callback ${REPEATED} times`,
-    against: "once",
+    label: `the same callback ${REPEATED} times`,
+    baseline: "once",
     ratio: median(took.often) / median(took.once),
     figures: `${ms(median(took.often))} against ${ms(median(took.once))}`,
   })

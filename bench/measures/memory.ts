@@ -1,39 +1,40 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { forEachAtOnce } from "../../harness/for-each-at-once"
 import { atMost } from "../measure"
 import type { Measure, Row } from "../measure"
-import { inTurns, MANUAL } from "../shop"
+import { MANUAL } from "../shop"
 import type { MeasuredShop } from "../shop"
 import { mb } from "./footprint"
 
 const AT_ONCE = 10
 const BATCH = 500
-/** Orders by Medusa's workflow alone: what it keeps of each is known from fewer. */
+/** Orders by Medusa's workflow alone: fewer show what it keeps of each. */
 const BARE = 2_000
-const WHAT = "memory held after 10,000 payments"
+const LABEL = "memory held after 10,000 payments"
 
 /** Whether a server that takes payments for days keeps something of each. */
 export const memory: Measure = async (bench) => {
   const { payments } = bench.scale
   if (!payments) {
-    return [leftOut()]
+    return [skipped()]
   }
   const shop = await bench.shop()
   await grow(payments.few, () => pay(shop))
-  const few = await settled(shop)
+  const few = await heapUsed(shop)
   let many = few
   for (let done = payments.few; done < payments.many; done += payments.few) {
     console.error(`after ${done.toLocaleString("en")}: ${mb(many)}`)
     await grow(payments.few, () => pay(shop))
-    many = await settled(shop)
+    many = await heapUsed(shop)
   }
   await grow(BARE, () => complete(shop))
-  const after = await settled(shop)
+  const after = await heapUsed(shop)
   const each = (bytes: number, orders: number) =>
     `${(bytes / orders / 1000).toFixed(2)} kB each`
   return [
     atMost(1.05, {
-      what: WHAT,
-      against: "after 1,000",
+      label: LABEL,
+      baseline: "after 1,000",
       ratio: many / few,
       figures: `${mb(many)} against ${mb(few)}: ${each(many - few, payments.many - payments.few)}; completeCartWorkflow alone: ${each(after - many, BARE)}`,
     }),
@@ -48,7 +49,7 @@ async function grow(count: number, batch: () => Promise<void>): Promise<void> {
 
 async function pay(shop: MeasuredShop): Promise<void> {
   const payments = await shop.openPayments(BATCH)
-  await inTurns(payments, AT_ONCE, async (payment) => {
+  await forEachAtOnce(payments, AT_ONCE, async (payment) => {
     await shop.callBack(payment)
     await shop.placements.placed(payment)
   })
@@ -56,22 +57,22 @@ async function pay(shop: MeasuredShop): Promise<void> {
 
 async function complete(shop: MeasuredShop): Promise<void> {
   const carts = await shop.carts.take(BATCH, MANUAL)
-  await inTurns(carts, AT_ONCE, (cart) => shop.completeCart(cart))
+  await forEachAtOnce(carts, AT_ONCE, (cart) => shop.completeCart(cart))
 }
 
-/** The heap in bytes, once what was set off is done. */
-async function settled(shop: MeasuredShop): Promise<number> {
+/** The heap in bytes, once the store is idle. */
+async function heapUsed(shop: MeasuredShop): Promise<number> {
   await sleep(5_000)
   return (await shop.server.memory()).heapUsed
 }
 
-function leftOut(): Row {
+function skipped(): Row {
   return {
-    what: WHAT,
-    against: "after 1,000",
+    label: LABEL,
+    baseline: "after 1,000",
     ratio: null,
     aim: "at most 1.05",
     isMet: null,
-    figures: "left out: takes about an hour, with --long",
+    figures: "skipped: takes about an hour, with --long",
   }
 }

@@ -6,43 +6,43 @@ import { MANUAL } from "../shop"
 /** From the callback's first byte until the order and its payment are there. */
 export const orderPlaced: Measure = async (bench) => {
   const shop = await bench.shop()
-  const { orders, webhooks } = bench.scale
-  const ours = await shop.openPayments(orders + webhooks)
-  const theirs = await shop.openPayments(webhooks)
+  const { orders, slowOrders } = bench.scale
+  const called = await shop.openPayments(orders + slowOrders)
+  const delivered = await shop.openPayments(slowOrders)
   const bare = await shop.carts.take(orders, MANUAL)
   const byCallback = async () => {
-    const payment = taken(ours)
+    const payment = take(called)
     return await timed(async () => {
       await shop.callBack(payment)
       await shop.placements.placed(payment)
     })
   }
-  const byWebhook = async () => {
-    const payment = taken(theirs)
+  const byMedusasRoute = async () => {
+    const payment = take(delivered)
     return await timed(async () => {
-      await shop.callMedusasWebhook(payment.callback)
+      await shop.callMedusasRoute(payment.callback)
       await shop.placements.placed(payment)
     })
   }
   const byWorkflow = async () => {
-    const cart = taken(bare)
+    const cart = take(bare)
     return await timed(async () => {
       await shop.completeCart(cart)
       await shop.placements.placed(cart)
     })
   }
-  const slow = await alternate(webhooks, { byCallback, byWebhook })
+  const slow = await alternate(slowOrders, { byCallback, byMedusasRoute })
   const quick = await alternate(orders, { byCallback, byWorkflow })
   const rows: Row[] = [
     atLeast(10, {
-      what: "callback received to order placed: times sooner",
-      against: "Medusa's webhook route, default settings",
-      ratio: median(slow.byWebhook) / median(slow.byCallback),
-      figures: `${ms(median(slow.byCallback))} against ${ms(median(slow.byWebhook))}`,
+      label: "callback received to order placed: times sooner",
+      baseline: "Medusa's webhook route, default settings",
+      ratio: median(slow.byMedusasRoute) / median(slow.byCallback),
+      figures: `${ms(median(slow.byCallback))} against ${ms(median(slow.byMedusasRoute))}`,
     }),
     atMost(1.5, {
-      what: "callback received to order placed",
-      against: "completeCartWorkflow, pp_system_default",
+      label: "callback received to order placed",
+      baseline: "completeCartWorkflow, pp_system_default",
       ratio: median(quick.byCallback) / median(quick.byWorkflow),
       figures: `${ms(median(quick.byCallback))} against ${ms(median(quick.byWorkflow))}`,
     }),
@@ -50,10 +50,10 @@ export const orderPlaced: Measure = async (bench) => {
   return rows
 }
 
-function taken<Item>(from: Item[]): Item {
-  const item = from.pop()
+function take<Item>(items: Item[]): Item {
+  const item = items.pop()
   if (item === undefined) {
-    throw new Error("Too few were made ready")
+    throw new Error("Too few were prepared")
   }
   return item
 }

@@ -5,7 +5,7 @@ import type { Measure } from "../measure"
 import { FLEXPAY, MANUAL } from "../shop"
 import type { MeasuredShop } from "../shop"
 
-/** What a shopper's page asks: the push once, and then how it stands. */
+/** Requests of a shopper's page: the push once, and then polls. */
 export const shopperRequests: Measure = async (bench) => {
   const shop = await bench.shop()
   const { requests, orders } = bench.scale
@@ -22,7 +22,7 @@ export const shopperRequests: Measure = async (bench) => {
   const pushes = orders * 2
   const toPush = await shop.carts.take(pushes, FLEXPAY)
   const toOpen = await shop.carts.take(pushes, null)
-  const asks = await alternate(pushes, {
+  const requested = await alternate(pushes, {
     push: (round) =>
       timed(() =>
         succeed(
@@ -31,31 +31,31 @@ export const shopperRequests: Measure = async (bench) => {
           })
         )
       ),
-    gateway: (round) => timed(() => askFlexPay(shop, round)),
+    gateway: (round) => timed(() => requestPush(shop, round)),
     session: (round) =>
       timed(() =>
         shop.shopper.newSession(toOpen[round]?.collectionId ?? "", MANUAL)
       ),
   })
-  const push = median(asks.push) - median(asks.gateway)
+  const push = median(requested.push) - median(requested.gateway)
   return [
     atMost(0.3, {
-      what: "a status poll",
-      against: "GET /store/carts/:id",
+      label: "a status poll",
+      baseline: "GET /store/carts/:id",
       ratio: median(looks.poll) / median(looks.cart),
       figures: `${ms(median(looks.poll))} against ${ms(median(looks.cart))}`,
     }),
     atMost(1, {
-      what: "asking for the push, less FlexPay's own time",
-      against: "POST …/payment-sessions, pp_system_default",
-      ratio: push / median(asks.session),
-      figures: `${ms(push)} (and ${ms(median(asks.gateway))} of FlexPay's) against ${ms(median(asks.session))}`,
+      label: "requesting the push, less FlexPay's own time",
+      baseline: "POST …/payment-sessions, pp_system_default",
+      ratio: push / median(requested.session),
+      figures: `${ms(push)} (and ${ms(median(requested.gateway))} of FlexPay's) against ${ms(median(requested.session))}`,
     }),
   ]
 }
 
-/** The request that the ledger sends, sent from here. */
-async function askFlexPay(shop: MeasuredShop, round: number): Promise<void> {
+/** The plugin's request to FlexPay, sent from here. */
+async function requestPush(shop: MeasuredShop, round: number): Promise<void> {
   const { merchant, token, addresses } = shop.simulator
   await axios.post(
     addresses.payment,
@@ -63,17 +63,17 @@ async function askFlexPay(shop: MeasuredShop, round: number): Promise<void> {
       merchant,
       type: "1",
       phone: shop.newPhone(),
-      reference: `BENCH${round}X${Date.now()}`,
+      reference: `B${round}X${Date.now()}`,
       amount: "5000",
       currency: "CDF",
-      callbackUrl: "http://localhost/nobody",
+      callbackUrl: "http://localhost/unknown",
     },
     { headers: { Authorization: `Bearer ${token}` } }
   )
 }
 
-async function succeed(asked: Promise<{ status: number }>): Promise<void> {
-  const { status } = await asked
+async function succeed(answer: Promise<{ status: number }>): Promise<void> {
+  const { status } = await answer
   if (status !== 200) {
     throw new Error(`Answered with ${status}`)
   }

@@ -7,7 +7,7 @@ import { startSimulator } from "../../simulator"
 import type { Simulator } from "../../simulator"
 import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
 import { alternate, median, ms, timed } from "../figures"
-import { DUE, fillLedger, scheduleCheckNow } from "../transaction-rows"
+import { DUE, fillTransactions, scheduleCheckNow } from "../transaction-rows"
 import { atMost } from "../measure"
 import type { Measure, Row } from "../measure"
 import { Store, storeEnv } from "../store"
@@ -16,8 +16,8 @@ const FEW = 1_000
 const DUE_INDEX = "IDX_flexpay_transaction_next_check_at"
 const claimSchema = z.object({ ms: z.number(), claimed: z.number().positive() })
 
-/** A store, and so many rows in its ledger. */
-interface TransactionStore {
+/** A store with so many transactions. */
+interface FilledStore {
   rows: number
   database: Database
   store: Store
@@ -25,10 +25,10 @@ interface TransactionStore {
   authorization: string
 }
 
-/** What an admin looks at, by the rows of the ledger. */
+/** Admin requests, by the number of transactions. */
 const LOOKS: Record<string, (rows: number) => string> = {
   "the list's first page": () => "transactions",
-  // Of a day, the small ledger holds less than a page.
+  // The small store has less than a page a day.
   "the list of a month": () =>
     `transactions?created_from=${daysAgo(60)}&created_to=${daysAgo(30)}`,
   "the list, by state": () => "transactions?state=failed",
@@ -45,7 +45,7 @@ const LOOKS: Record<string, (rows: number) => string> = {
   "the count in the menu": () => "attention",
 }
 
-/** What an admin waits for beside the rows: reads all that it adds up. */
+/** Totals, which read all rows that they add up. */
 const SUMS: Record<string, () => string> = {
   "the totals of a day": () => `transactions/totals?${aDay()}`,
   "the totals of a month": () =>
@@ -53,10 +53,10 @@ const SUMS: Record<string, () => string> = {
   "the totals of everything": () => "transactions/totals",
 }
 
-/** What a large ledger costs, beside a small one. */
-export const ledgerGrowth: Measure = async ({ scale }) => {
+/** What a store with many transactions costs, beside a small one. */
+export const tableGrowth: Measure = async ({ scale }) => {
   const simulator = await startSimulator()
-  const opened: TransactionStore[] = []
+  const opened: FilledStore[] = []
   try {
     const few = await open(simulator, FEW)
     opened.push(few)
@@ -79,7 +79,7 @@ export const ledgerGrowth: Measure = async ({ scale }) => {
 async function open(
   simulator: Simulator,
   rows: number
-): Promise<TransactionStore> {
+): Promise<FilledStore> {
   const database = new Database(`bench-${randomUUID()}`)
   await makeShopDatabase(
     database,
@@ -87,20 +87,20 @@ async function open(
   )
   const store = await Store.start(database, simulator, {
     seed: true,
-    // Without jobs: what is due stays so until it is measured.
+    // Without jobs: due transactions stay due until they are measured.
     mode: "server",
   })
-  await fillLedger(database, rows)
+  await fillTransactions(database, rows)
   const { data } = await store.api.post("/auth/user/emailpass", adminLogin)
   return { rows, database, store, authorization: `Bearer ${data.token}` }
 }
 
 async function claims(
-  few: TransactionStore,
-  many: TransactionStore,
+  few: FilledStore,
+  many: FilledStore,
   rounds: number
 ): Promise<Row> {
-  const claim = async ({ store, database }: TransactionStore) => {
+  const claim = async ({ store, database }: FilledStore) => {
     await scheduleCheckNow(database)
     const { data } = await store.api.post("/bench/claims")
     return claimSchema.parse(data).ms
@@ -111,8 +111,8 @@ async function claims(
   })
   const plan = await planOf(many.database)
   return atMost(1.3, {
-    what: "recheck: claiming a batch",
-    ...against(few, many),
+    label: "recheck: claiming a batch",
+    ...baselineOf(few, many),
     ...figuresOf(took, plan.includes(DUE_INDEX) ? "by the index" : "NO INDEX"),
   })
 }
@@ -125,55 +125,59 @@ async function planOf(database: Database): Promise<string> {
 }
 
 async function looks(
-  few: TransactionStore,
-  many: TransactionStore,
+  few: FilledStore,
+  many: FilledStore,
   rounds: number
 ): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [what, path] of Object.entries(LOOKS)) {
-    rows.push(atMost(1.5, await look(few, many, { rounds, what, path })))
+  for (const [name, path] of Object.entries(LOOKS)) {
+    rows.push(atMost(1.5, await look(few, many, { rounds, name, path })))
   }
   return rows
 }
 
 async function sums(
-  few: TransactionStore,
-  many: TransactionStore,
+  few: FilledStore,
+  many: FilledStore,
   rounds: number
 ): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [what, path] of Object.entries(SUMS)) {
-    const looked = await look(few, many, { rounds, what, path })
+  for (const [name, path] of Object.entries(SUMS)) {
+    const looked = await look(few, many, { rounds, name, path })
     rows.push({ ...looked, aim: "", isMet: null })
   }
   return rows
 }
 
 async function look(
-  few: TransactionStore,
-  many: TransactionStore,
+  few: FilledStore,
+  many: FilledStore,
   {
     rounds,
-    what,
+    name,
     path,
-  }: { rounds: number; what: string; path: (rows: number) => string }
+  }: { rounds: number; name: string; path: (rows: number) => string }
 ) {
-  const ask = ({ store, authorization, rows }: TransactionStore) =>
+  const read = ({ store, authorization, rows }: FilledStore) =>
     timed(() =>
       store.api.get(`/admin/flexpay/${path(rows)}`, {
         headers: { authorization },
       })
     )
   const took = await alternate(rounds, {
-    few: () => ask(few),
-    many: () => ask(many),
+    few: () => read(few),
+    many: () => read(many),
   })
-  return { what: `admin: ${what}`, ...against(few, many), ...figuresOf(took) }
+  return {
+    label: `admin: ${name}`,
+    ...baselineOf(few, many),
+    ...figuresOf(took),
+  }
 }
 
-function against(few: TransactionStore, many: TransactionStore) {
+function baselineOf(few: FilledStore, many: FilledStore) {
   const number = (rows: number) => rows.toLocaleString("en")
-  return { against: `${number(few.rows)} rows (${number(many.rows)} measured)` }
+  return { baseline: `${number(few.rows)} rows (${number(many.rows)} measured)` }
 }
 
 function figuresOf(took: { few: number[]; many: number[] }, note?: string) {
@@ -189,7 +193,7 @@ function middle(rows: number): number {
   return rows / 2
 }
 
-/** Settled, and of which both ledgers hold some. */
+/** A day of final transactions, of which both stores have some. */
 function aDay(): string {
   return `created_from=${daysAgo(20)}&created_to=${daysAgo(19)}`
 }

@@ -4,8 +4,8 @@ import type { Measure } from "../measure"
 /** What shoppers and admins download. */
 export const weight: Measure = async () => {
   return (await weigh()).map(({ part, kB, budget }) => ({
-    what: `weight: ${part}`,
-    against: "its budget",
+    label: `weight: ${part}`,
+    baseline: "its budget",
     ratio: kB / budget,
     aim: "at most 1.00",
     isMet: kB <= budget,

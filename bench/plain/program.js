@@ -4,7 +4,7 @@
  */
 const { default: start } = require("@medusajs/medusa/commands/start")
 
-// Who started it may die too: nothing may be left behind.
+// Ends with the process that started it.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"))
 
 void start({

@@ -19,7 +19,7 @@ describe("the plan of a run", () => {
     expect(planned("7")).not.toEqual(planned("8"))
   })
 
-  it("deals each thing that FlexPay can do before it deals one again", () => {
+  it("deals each outcome of FlexPay's before it repeats one", () => {
     const { deeds } = planned("7")
     const outcomes = (deck: readonly { outcome: string }[]) =>
       deck.map(({ outcome }) => outcome).sort()
@@ -38,7 +38,7 @@ describe("the plan of a run", () => {
     ).toEqual(outcomes(payoutParts))
   })
 
-  it("kills as often as told, and lets Medusa live in between", () => {
+  it("kills as often as the options say, and lets Medusa live in between", () => {
     const { kills } = planned("7")
 
     expect(kills).toHaveLength(5)

@@ -3,20 +3,20 @@ import type { Report } from "../run"
 
 function report(more: Partial<Report>): Report {
   return {
-    happened: [],
+    tally: [],
     faults: [],
     kills: 2,
-    findings: { sums: [], compared: [], broken: [], ofMedusa: [] },
+    result: { sums: [], compared: [], broken: [], ofMedusa: [] },
     logLines: 300,
-    restedAfter: 20,
+    quietAfter: 20,
     broken: [],
     timelines: [],
     ...more,
   }
 }
 
-describe("print", () => {
-  it("ends with the broken promises, whose timelines may fill pages", () => {
+describe("the printed report", () => {
+  it("ends with the broken promises, after their timelines", () => {
     const printed = print(
       report({ broken: ["lost: 5 CDF of fptx_1"], timelines: ["fptx_1", "…"] })
     )
@@ -26,7 +26,7 @@ describe("print", () => {
     )
   })
 
-  it("ends with the word that every promise held", () => {
+  it("ends with a line that every promise held", () => {
     expect(print(report({}))).toMatch(/Every promise held\.$/)
   })
 })

@@ -1,21 +1,19 @@
-/** What an audit finds. */
-export interface Findings {
-  /** Sums that were held beside each other, by currency. */
+/** The result of an audit. */
+export interface AuditResult {
+  /** Sums of FlexPay's or Medusa's side and where the shop has them, by currency. */
   sums: Sum[]
-  /** How much was looked at, by what. */
-  compared: [what: string, count: number][]
+  /** How many records were compared, by kind. */
+  compared: [kind: string, count: number][]
   /** Broken promises, each with the ids that it is about. */
   broken: string[]
-  /** What Medusa itself left behind, and the plugin can't mend: ids by kind. */
-  ofMedusa: [what: string, ids: string[]][]
+  /** What Medusa itself left behind, and the plugin can't repair: ids by kind. */
+  ofMedusa: [kind: string, ids: string[]][]
 }
 
-/** One side, and the other's parts, which must come to the same. */
+/** An amount of one side, and its parts on the other, which add up to it. */
 export interface Sum {
   currency: string
-  what: string
-  /** What the one side says. */
+  label: string
   amount: string
-  /** Where the other side has it. */
-  stands: [where: string, amount: string][]
+  parts: [place: string, amount: string][]
 }

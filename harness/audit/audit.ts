@@ -2,15 +2,15 @@ import { same, sum } from "./money"
 import { comparePayments } from "./payments"
 import { comparePayouts } from "./payouts"
 import { auditShoppers } from "./shoppers"
-import { goesBack } from "./debts"
+import { goesBack } from "./obligations"
 import type { Order, Records, Row } from "./records"
-import type { Sum, Findings } from "./audit-result"
+import type { Sum, AuditResult } from "./audit-result"
 
-/** States after which nothing is expected any more. */
+/** Final states. */
 const FINAL = ["refused", "succeeded", "failed", "canceled", "reversed"]
 
-/** Audits the records of a shop. Knows nothing of how the plugin works. */
-export function audit(records: Records): Findings {
+/** Audits the records of a shop, without any knowledge of how the plugin works. */
+export function audit(records: Records): AuditResult {
   const payments = comparePayments(records)
   const payouts = comparePayouts(records)
   const sums = [...payments.sums, ...payouts.sums]
@@ -18,7 +18,7 @@ export function audit(records: Records): Findings {
     sums,
     compared: [
       ["FlexPay's transactions", records.gateway.length],
-      ["the ledger's transactions", records.rows.length],
+      ["the plugin's transactions", records.rows.length],
       ["captures", records.captures.length],
       ["refunds", records.refunds.length],
       ["orders", records.orders.length],
@@ -28,7 +28,7 @@ export function audit(records: Records): Findings {
       ...payouts.broken,
       ...sums.flatMap(differs),
       ...records.rows.flatMap((row) => open(row, records)),
-      ...askedTwice(records),
+      ...requestedTwice(records),
       ...twoOrders(records),
       ...halfLinked(records)
         .filter((order) => hasMoney(order, records))
@@ -41,7 +41,7 @@ export function audit(records: Records): Findings {
     ],
     ofMedusa: [
       [
-        "orders without any link: Medusa died after it wrote them, and nothing tells whose they are",
+        "orders without any link: Medusa died after it wrote them, and no record names their cart",
         records.orders.flatMap(({ id, cart, collection }) =>
           cart === null && collection === null ? [id] : []
         ),
@@ -60,37 +60,37 @@ export function audit(records: Records): Findings {
   }
 }
 
-function differs({ currency, what, amount, stands }: Sum): string[] {
-  const total = sum(stands.map(([, part]) => part))
+function differs({ currency, label, amount, parts }: Sum): string[] {
+  const total = sum(parts.map(([, part]) => part))
   return same(total, amount)
     ? []
-    : [`the sums differ: ${amount} ${currency} ${what}, ${total} in the shop`]
+    : [`the sums differ: ${amount} ${currency} ${label}, ${total} in the shop`]
 }
 
 function open(row: Row, records: Records): string[] {
-  const { id, state, attention, settled, synced_state } = row
-  if (attention || settled || goesBack(row, records)) {
+  const { id, state, attention, resolved, synced_state } = row
+  if (attention || resolved || goesBack(row, records)) {
     return []
   }
   if (!FINAL.includes(state)) {
-    return [`neither final nor before a person: ${id} is ${state}`]
+    return [`neither final nor on the attention list: ${id} is ${state}`]
   }
   return synced_state === state
     ? []
-    : [`Medusa never heard of it: ${id} is ${state}, applied ${synced_state}`]
+    : [`not synced: ${id} is ${state}, synced ${synced_state}`]
 }
 
-function askedTwice({ requests }: Records): string[] {
+function requestedTwice({ requests }: Records): string[] {
   return [...requests]
     .filter(([, times]) => times > 1)
     .map(
-      ([reference, times]) => `FlexPay was asked ${times} times: ${reference}`
+      ([reference, times]) => `FlexPay got ${times} requests for one payment: ${reference}`
     )
 }
 
 function twoOrders({ orders }: Records): string[] {
   const carts = orders.flatMap(({ cart }) => cart ?? [])
-  return [...new Set(carts.filter((id, at) => carts.indexOf(id) !== at))].map(
+  return [...new Set(carts.filter((id, index) => carts.indexOf(id) !== index))].map(
     (cart) => `two orders of one cart: ${cart}`
   )
 }
@@ -126,7 +126,7 @@ function uncounted({ orders, captures }: Records): string[] {
   })
 }
 
-/** Without canceled ones: they take no money any more, nor give it. */
+/** Orders that count other refunds than their payments hold. Canceled ones are left out. */
 function uncountedRefunds({ orders, refunds }: Records): string[] {
   return orders.flatMap((order) => {
     const refunded = sum(

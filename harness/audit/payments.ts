@@ -1,16 +1,16 @@
 import type { GatewayEntry } from "../shop/gateway"
-import { goesBack } from "./debts"
+import { goesBack } from "./obligations"
 import { same, sum } from "./money"
 import type { Records, Capture, Row } from "./records"
 import type { Sum } from "./audit-result"
 
-/** Where money that left a wallet stands in the shop. */
+/** Where the shop accounts for a payment that left a wallet. */
 type Place =
   | "captured in Medusa"
   | "on the attention list"
-  | "settled by a person"
-  | "given back before Medusa booked it"
-  | "given back by FlexPay"
+  | "resolved by an operator"
+  | "refunded before Medusa captured it"
+  | "returned by FlexPay"
 
 interface Line {
   entry: GatewayEntry
@@ -20,12 +20,12 @@ interface Line {
 const PLACES: readonly Place[] = [
   "captured in Medusa",
   "on the attention list",
-  "settled by a person",
-  "given back before Medusa booked it",
-  "given back by FlexPay",
+  "resolved by an operator",
+  "refunded before Medusa captured it",
+  "returned by FlexPay",
 ]
 
-/** Money that came in: each payment stands in one place, and nothing else does. */
+/** Payments: each one that left a wallet has one place in the shop. */
 export function comparePayments(records: Records): {
   sums: Sum[]
   broken: string[]
@@ -36,7 +36,7 @@ export function comparePayments(records: Records): {
   return {
     sums: ["CDF", "USD"].map((currency) => sumOf(currency, lines, records)),
     broken: [
-      ...lines.filter(({ place }) => !place).map(lost(records)),
+      ...lines.filter(({ place }) => !place).map(lostOf(records)),
       ...records.captures.flatMap(unpaid(records)),
       ...twice(records.captures, "session"),
       ...twice(records.captures, "collection"),
@@ -57,27 +57,27 @@ function placeOf(entry: GatewayEntry, records: Records): Place | null {
   if (row.attention) {
     return "on the attention list"
   }
-  if (row.settled) {
-    return "settled by a person"
+  if (row.resolved) {
+    return "resolved by an operator"
   }
   if (goesBack(row, records)) {
-    return "given back before Medusa booked it"
+    return "refunded before Medusa captured it"
   }
   return entry.moneyReturned && row.state !== "succeeded"
-    ? "given back by FlexPay"
+    ? "returned by FlexPay"
     : null
 }
 
-/** What the shop's side says of the money in a place. */
+/** The sums of one currency. */
 function sumOf(currency: string, lines: Line[], records: Records): Sum {
   const ofCurrency = lines.filter(
     ({ entry }) => entry.moved?.currency === currency
   )
   return {
     currency,
-    what: "that shoppers paid, by FlexPay's book",
+    label: "paid by shoppers, in FlexPay's records",
     amount: sum(ofCurrency.map(({ entry }) => entry.moved?.amount ?? "0")),
-    stands: PLACES.map((place) => [
+    parts: PLACES.map((place) => [
       place,
       place === "captured in Medusa"
         ? sum(
@@ -88,14 +88,14 @@ function sumOf(currency: string, lines: Line[], records: Records): Sum {
         : sum(
             ofCurrency
               .filter((line) => line.place === place)
-              .map(({ entry }) => noted(rowOf(entry, records)))
+              .map(({ entry }) => recordedAmount(rowOf(entry, records)))
           ),
     ]),
   }
 }
 
-/** What the ledger says that came: other money where it noticed. */
-function noted(row: Row | undefined): string {
+/** The amount that the plugin recorded: the received one where it differs. */
+function recordedAmount(row: Row | undefined): string {
   return row?.received_amount ?? row?.amount ?? "0"
 }
 
@@ -106,11 +106,11 @@ function rowOf(
   return rows.find((row) => row.reference === reference)
 }
 
-function lost(records: Records) {
+function lostOf(records: Records) {
   return ({ entry }: Line): string => {
     const row = rowOf(entry, records)
     const { amount, currency } = entry.moved ?? entry
-    return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, applied ${row.synced_state}` : "not in the ledger"}) is neither captured nor before a person`
+    return `lost: ${amount} ${currency} of ${entry.reference} (${row ? `${row.id}, ${row.state}, synced ${row.synced_state}` : "not in the plugin's records"}) is neither captured nor on the attention list`
   }
 }
 
@@ -124,22 +124,22 @@ function unpaid({ rows, gateway }: Records) {
       same(moved.amount, capture.amount)
       ? []
       : [
-          `captured without that money: ${capture.id} holds ${capture.amount} ${capture.currency}, FlexPay took ${moved ? `${moved.amount} ${moved.currency}` : "nothing"} for ${row?.reference ?? "nobody"}`,
+          `captured, not paid: ${capture.id} holds ${capture.amount} ${capture.currency}, FlexPay took ${moved ? `${moved.amount} ${moved.currency}` : "nothing"} for ${row?.reference ?? "no transaction"}`,
         ]
   }
 }
 
 function twice(
   captures: readonly Capture[],
-  by: "session" | "collection" | "transaction"
+  key: "session" | "collection" | "transaction"
 ): string[] {
-  const ids = captures.map((capture) => capture[by] ?? "")
-  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map(
-    (id) => `captured twice: ${by} ${id}`
+  const ids = captures.map((capture) => capture[key] ?? "")
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map(
+    (id) => `captured twice: ${key} ${id}`
   )
 }
 
-/** Captured money has its order, or went back, or a person knows of it. */
+/** A capture without an order, a refund or an attention. */
 function withoutOrder({ rows, refunds }: Records) {
   return (capture: Capture): string[] => {
     const row = rows.find(({ id }) => id === capture.transaction)
@@ -150,7 +150,7 @@ function withoutOrder({ rows, refunds }: Records) {
     )
     return capture.order ||
       row?.attention ||
-      row?.settled ||
+      row?.resolved ||
       same(refunded, capture.amount)
       ? []
       : [`captured without an order: ${capture.id} of ${row?.id}`]

@@ -1,16 +1,16 @@
 import type { GatewayEntry } from "../shop/gateway"
-import { broughtBy, Debts, isCorrected, isToldOf, NOTHING_LEFT } from "./debts"
+import { broughtBy, Obligations, isCorrected, reachedOperator, NOTHING_LEFT } from "./obligations"
 import { more, same, sum } from "./money"
 import type { Records, Row } from "./records"
 import type { Sum } from "./audit-result"
 
-/** Money that went out: each payout stands in the ledger, once, for its refund. */
+/** Payouts: each is in the plugin's records, once, for its refund. */
 export function comparePayouts(records: Records): {
   sums: Sum[]
   broken: string[]
 } {
   const payouts = records.rows.filter(({ kind }) => kind === "payout")
-  const left = records.gateway.filter(
+  const sent = records.gateway.filter(
     ({ kind, moved }) => kind === "payout" && moved
   )
   const cameBack = (row: Row) =>
@@ -19,57 +19,63 @@ export function comparePayouts(records: Records): {
         reference === row.reference && moneyReturned
     )
   const arrived = (row: Row) =>
-    left.some(({ reference }) => reference === row.reference)
+    sent.some(({ reference }) => reference === row.reference)
   const rowOf = ({ reference }: GatewayEntry) =>
     payouts.find((row) => row.reference === reference)
-  const debts = new Debts(records, payouts)
+  const obligations = new Obligations(records, payouts)
   return {
     sums: ["CDF", "USD"].flatMap((currency) => [
-      sumOfMoney(currency, left, rowOf),
-      debts.sumOf(currency),
+      sumOf(currency, sent, rowOf),
+      obligations.sumOf(currency),
     ]),
     broken: [
-      ...left.flatMap((entry) => unknown(entry, rowOf(entry))),
+      ...sent.flatMap((entry) => unknown(entry, rowOf(entry))),
       ...payouts
         .filter(({ state }) => state === "succeeded")
         .flatMap((row) =>
           arrived(row)
             ? []
-            : [`paid out in the ledger alone: ${row.id} (${row.reference})`]
+            : [`paid out in the plugin's records alone: ${row.id} (${row.reference})`]
         ),
       ...payouts
-        .filter((row) => cameBack(row) && !isToldOf(row))
+        .filter((row) => cameBack(row) && !reachedOperator(row))
         .map(
           ({ id, state }) =>
-            `a payout came back, and nobody was called: ${id} is ${state}`
+            `a payout was returned, without an attention: ${id} is ${state}`
         ),
-      ...debts.broken(),
+      ...obligations.broken(),
       ...payouts.flatMap((row) => withoutRefund(row, records)),
       ...records.rows.flatMap((row) => moreThanCame(row, records, payouts)),
     ],
   }
 }
 
-function sumOfMoney(
+function sumOf(
   currency: string,
-  left: readonly GatewayEntry[],
+  sent: readonly GatewayEntry[],
   rowOf: (entry: GatewayEntry) => Row | undefined
 ): Sum {
-  const entries = left.filter(({ moved }) => moved?.currency === currency)
-  const noted = (holds: (row: Row) => boolean) =>
+  const entries = sent.filter(({ moved }) => moved?.currency === currency)
+  const sumWhere = (matches: (row: Row) => boolean) =>
     sum(
       entries.flatMap((entry) => {
         const row = rowOf(entry)
-        return row && holds(row) ? [notedOf(row, entry)] : []
+        return row && matches(row) ? [recordedAmount(row, entry)] : []
       })
     )
   return {
     currency,
-    what: "that were paid out, by FlexPay's book",
+    label: "paid out, in FlexPay's records",
     amount: sum(entries.map(({ moved }) => moved?.amount ?? "0")),
-    stands: [
-      ["paid out in the ledger", noted(({ state }) => state === "succeeded")],
-      ["unknown, with a person", noted(({ state }) => state !== "succeeded")],
+    parts: [
+      [
+        "paid out in the plugin's records",
+        sumWhere(({ state }) => state === "succeeded"),
+      ],
+      [
+        "unknown, on the attention list",
+        sumWhere(({ state }) => state !== "succeeded"),
+      ],
     ],
   }
 }
@@ -78,45 +84,45 @@ function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
   const { amount, currency } = entry.moved ?? entry
   if (!row) {
     return [
-      `paid out, not in the ledger: ${amount} ${currency}, ${entry.reference}`,
+      `paid out, not in the plugin's records: ${amount} ${currency}, ${entry.reference}`,
     ]
   }
-  const says = notedOf(row, entry)
-  const isKnown = row.state === "succeeded" || row.attention || row.settled
+  const recorded = recordedAmount(row, entry)
+  const isKnown = row.state === "succeeded" || row.attention || row.resolved
   return [
     ...(isKnown
       ? []
       : [
-          `paid out unnoticed: ${row.id} is ${row.state}, and nobody was called`,
+          `paid out unnoticed: ${row.id} is ${row.state}, without an attention`,
         ]),
-    ...(same(says, amount) &&
+    ...(same(recorded, amount) &&
     (row.received_currency ?? row.currency) === currency
       ? []
       : [
-          `paid out ${amount} ${currency}, and the ledger says ${says}: ${row.id}`,
+          `paid out ${amount} ${currency}, recorded as ${recorded}: ${row.id}`,
         ]),
   ]
 }
 
 /**
- * What the plugin says that left. Of an outcome that it could not learn, it says
- * no more than that an operator must find out.
+ * The amount that the plugin recorded. Of an outcome that it could not learn it
+ * records none, and an operator must find out.
  */
-function notedOf(row: Row, { amount, moved }: GatewayEntry): string {
-  const unheard = row.state === "succeeded" ? row.amount : moved?.amount
-  return row.received_amount ?? unheard ?? amount
+function recordedAmount(row: Row, { amount, moved }: GatewayEntry): string {
+  const unreported = row.state === "succeeded" ? row.amount : moved?.amount
+  return row.received_amount ?? unreported ?? amount
 }
 
-/** Money that left for a refund which Medusa does not have. */
+/** A payout that left for a refund which Medusa lacks. */
 function withoutRefund(row: Row, { refunds, captures }: Records): string[] {
-  if (NOTHING_LEFT.includes(row.state) || row.attention || row.settled) {
+  if (NOTHING_LEFT.includes(row.state) || row.attention || row.resolved) {
     return []
   }
   const isThere = refunds.some(({ id }) => id === row.refund)
-  const isBooked = captures.some(
+  const isCaptured = captures.some(
     ({ transaction }) => transaction === row.payment
   )
-  return isThere || (row.refund === null && !isBooked)
+  return isThere || (row.refund === null && !isCaptured)
     ? []
     : [
         `paid out, and Medusa has no refund: ${row.id} (${row.state}), refund ${row.refund}`,
@@ -138,7 +144,7 @@ function moreThanCame(
   const went = sum(own.map((payout) => broughtBy(payout, gateway)))
   if (
     own.some((payout) => isCorrected(payout, gateway)) &&
-    [row, ...own].some(isToldOf)
+    [row, ...own].some(reachedOperator)
   ) {
     return []
   }

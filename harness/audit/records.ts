@@ -23,11 +23,11 @@ const rowSchema = z.object({
   refund: z.string().nullable(),
   payment: z.string().nullable(),
   replaces: z.string().nullable(),
-  /** Taken off the attention list by a person's act. */
-  settled: z.boolean(),
+  /** Taken off the attention list by an operator's action. */
+  resolved: z.boolean(),
 })
 
-/** An attempt in the plugin's ledger. */
+/** A transaction in the plugin's records. */
 export type Row = z.infer<typeof rowSchema>
 
 const captureSchema = z.object({
@@ -49,7 +49,7 @@ const refundSchema = z.object({
   collection: z.string(),
   amount,
   currency: z.string(),
-  /** FlexPay gave it back itself, so that no payout belongs to it. */
+  /** FlexPay returned it itself, so that no payout belongs to it. */
   reversal: z.boolean(),
 })
 
@@ -67,7 +67,7 @@ const orderSchema = z.object({
   refunded: amount,
 })
 
-/** An order in Medusa, with the money that it counts itself. */
+/** An order in Medusa, with the sums that it counts itself. */
 export type Order = z.infer<typeof orderSchema>
 
 /** An order that a page showed to the shopper of a cart. */
@@ -83,7 +83,7 @@ export interface Page {
   session: string
 }
 
-/** What the shop tells a payment page. */
+/** The state that a payment page receives. */
 export const pageSchema = z.object({
   transaction: z.object({
     state: z.string(),
@@ -97,9 +97,9 @@ export type PageInTheEnd = Page & z.infer<typeof pageSchema>["transaction"]
 
 /** All records of a shop: the gateway's, the plugin's, Medusa's. */
 export interface Records {
-  /** FlexPay's own, which is the truth. */
+  /** FlexPay's own: what moved, moved. */
   gateway: GatewayEntry[]
-  /** How often FlexPay was asked for money, by reference. */
+  /** How many payment and payout requests FlexPay received, by reference. */
   requests: Map<string, number>
   rows: Row[]
   captures: Capture[]
@@ -109,7 +109,7 @@ export interface Records {
   pages: PageInTheEnd[]
 }
 
-/** Reads them past the plugin and past Medusa. */
+/** Reads the records from the database and the simulator. */
 export async function readRecords(
   {
     database,
@@ -150,7 +150,7 @@ const ROWS = `SELECT id, kind, state, attention, synced_state, reference,
     replaces_id AS replaces,
     EXISTS (SELECT 1 FROM flexpay_timeline_entry e WHERE e.transaction_id = t.id
       AND e.type IN ('resolved', 'given_back', 'resent', 'refusal_reported',
-        'earlier_arrived', 'rejected')) AS settled
+        'earlier_arrived', 'rejected')) AS resolved
   FROM flexpay_transaction t ORDER BY created_at`
 
 const OF_FLEXPAY = `p.provider_id IN

@@ -1,4 +1,4 @@
-import { goesBack } from "./debts"
+import { goesBack } from "./obligations"
 import type { PageInTheEnd, Records, Row } from "./records"
 
 /** Compares what pages showed to shoppers with the records. */
@@ -7,16 +7,16 @@ export function auditShoppers(records: Records): string[] {
     ...records.shownOrders.flatMap(({ cart, order }) =>
       records.orders.some((one) => one.id === order && one.cart === cart)
         ? []
-        : [`a shopper was told of order ${order}, which cart ${cart} lacks`]
+        : [`a page showed order ${order}, which cart ${cart} lacks`]
     ),
     ...records.pages.flatMap((page) => [
       ...hidesOrder(page, records),
-      ...asksAgain(page, records),
+      ...invitesAgain(page, records),
     ]),
   ]
 }
 
-/** The page of a paid order names the order. */
+/** A page that does not name its paid order. */
 function hidesOrder(
   { collection, session, order_id }: PageInTheEnd,
   { captures, orders }: Records
@@ -32,29 +32,29 @@ function hidesOrder(
       ]
 }
 
-/** Nobody is invited to pay while the shop still has their money. */
-function asksAgain(page: PageInTheEnd, records: Records): string[] {
+/** A page that invites a shopper to pay again while the shop has their payment. */
+function invitesAgain(page: PageInTheEnd, records: Records): string[] {
   return page.can_retry
     ? records.rows
         .filter(
           (row) =>
             row.kind === "payment" &&
             row.collection === page.collection &&
-            isHeld(row, records)
+            holdsPayment(row, records)
         )
         .map(
           ({ id }) =>
-            `the page of ${page.session} invites to pay again, and the shop has the money of ${id}`
+            `the page of ${page.session} invites to pay again, and the shop holds ${id}`
         )
     : []
 }
 
 /**
- * Whether money of this payment came, and neither goes back nor was resolved.
- * Where FlexPay gave no order number and no callback came, nothing can tell the
- * plugin: the attempt is in the attention list, and its push is over.
+ * Whether this payment arrived, and is neither refunded nor resolved. Without an
+ * order number or a callback of FlexPay's the plugin can't know: the payment is
+ * on the attention list, and its push has expired.
  */
-function isHeld(row: Row, records: Records): boolean {
+function holdsPayment(row: Row, records: Records): boolean {
   const { gateway, rows } = records
   const entry = gateway.find(({ reference }) => reference === row.reference)
   const wentBack = rows.some(
@@ -69,7 +69,7 @@ function isHeld(row: Row, records: Records): boolean {
     !!entry?.moved &&
     !entry.moneyReturned &&
     isKnowable &&
-    !row.settled &&
+    !row.resolved &&
     !wentBack &&
     !goesBack(row, records)
   )

@@ -1,13 +1,12 @@
 import type { Database } from "../postgres/database"
 
 const TRANSACTION = /fptx_\w+/g
-/** What FlexPay was sent and answered fills pages; it is cut off there. */
+/** Requests and answers are longer: only their beginning is shown. */
 const SHOWN_OF_ENTRY = 300
 
 /**
- * All that is noted of the transactions that are named in some lines, and of
- * the other transactions of the same payments: how each stands, and its
- * timeline.
+ * The state and the timeline of each transaction that some lines name, and of
+ * the other transactions of the same payments.
  */
 export async function timelinesOf(
   database: Pick<Database, "query">,
@@ -18,7 +17,7 @@ export async function timelinesOf(
   ]
   const rows = await database.query<{ id: string; line: string }>(
     `SELECT id, concat_ws(' ', id, kind, state, disposition, attention,
-       'applied ' || synced_state, amount, currency_code,
+       'synced ' || synced_state, amount, currency_code,
        'of ' || payment_transaction_id, 'refund ' || refund_id,
        'replaces ' || replaces_id, order_id) AS line
      FROM flexpay_transaction t

@@ -16,11 +16,11 @@ const UNSET = {
 }
 
 /**
- * The program that `MedusaProcess` runs: Medusa's own commands on the store in
- * the working directory. `migrate`, `start`, or `start --seed`.
+ * Runs in a `MedusaProcess`: Medusa's own commands on the store in the working
+ * directory. `migrate`, `start`, or `start --seed`.
  */
 async function main([command, option]: string[]): Promise<void> {
-  // Who started it may die too: nothing may be left behind.
+  // Ends with the process that started it.
   process.on("disconnect", () => process.kill(process.pid, "SIGKILL"))
   const directory = process.cwd()
   if (command === "migrate") {

@@ -12,16 +12,16 @@ function login(database: string) {
   }
 }
 
-/** A lock that a test holds, so that Medusa stops at a line of our choice. */
+/** A lock that a test holds, to stop Medusa in a chosen SQL statement. */
 export interface HeldLock {
   /** The backend that holds it. */
   pid: number
-  /** Returns once so many statements of Medusa's wait for it. */
+  /** Returns once so many of Medusa's SQL statements wait for it. */
   waitedFor(count?: number, withinMs?: number): Promise<void>
   release(): Promise<void>
 }
 
-/** The database of a shop, as the test sees it, past all of Medusa. */
+/** The database of a shop, without Medusa between. */
 export class Database {
   private readonly pool: Pool
   private readonly locks = new Set<Client>()
@@ -70,7 +70,7 @@ export class Database {
           )
           return waiting.length >= count
         }
-        await waitFor(`statements that wait for: ${sql}`, isWaitedFor, {
+        await waitFor(`SQL statements that wait for: ${sql}`, isWaitedFor, {
           withinMs,
         })
       },
@@ -88,8 +88,8 @@ export class Database {
   }
 
   /**
-   * Ends what a dead server left in PostgreSQL. A statement that waits for a
-   * lock would else be carried out once it gets it, its client gone or not.
+   * Ends what a dead server left in PostgreSQL. An SQL statement that waits for
+   * a lock is otherwise executed once it gets the lock, without its client.
    */
   async hangUpOn(applicationName: string): Promise<void> {
     await this.query(
@@ -99,7 +99,7 @@ export class Database {
     )
   }
 
-  /** Hangs up; the database stays. */
+  /** Closes the connections; the database stays. */
   async close(): Promise<void> {
     await this.releaseLocks()
     await this.pool.end()
@@ -111,7 +111,7 @@ export class Database {
   }
 }
 
-/** Runs one statement that is about databases. */
+/** Runs one SQL statement that is about databases. */
 export async function onServer(sql: string, parameters: unknown[] = []) {
   const client = new Client(login("postgres"))
   await client.connect()

@@ -19,11 +19,11 @@ export async function createMigratedDatabase(name: string): Promise<void> {
 /** Keeps a copy of this database, which was migrated and not written to yet. */
 export async function keepMigratedDatabase(name: string): Promise<void> {
   await withClient(async (client) => {
-    const kept = await client.query(
+    const copies = await client.query(
       "SELECT 1 FROM pg_database WHERE datname = $1",
       [MIGRATED]
     )
-    if (kept.rowCount) {
+    if (copies.rowCount) {
       return
     }
     // PostgreSQL copies only a database that nobody is connected to.

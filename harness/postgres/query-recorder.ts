@@ -1,24 +1,24 @@
 import { Client } from "pg"
 
-/** The recheck job's look for what is due, and what says that they run. */
+/** Queries of the recheck job's claims, of heartbeats and of job runs. */
 const BY_THE_CLOCK = /SKIP LOCKED|flexpay_(?:job|instance)|recheck-flexpay/
 
-/** Hears what this process sends to PostgreSQL. */
+/** Records the queries that this process sends to PostgreSQL. */
 export class QueryRecorder {
-  private readonly seen: string[] = []
+  private readonly queries: string[] = []
   private readonly original = Client.prototype.query
 
   constructor() {
-    const { seen, original } = this
+    const { queries, original } = this
     Client.prototype.query = function (this: Client, ...sent: unknown[]) {
-      seen.push(textOf(sent[0]))
+      queries.push(textOf(sent[0]))
       return Reflect.apply(original, this, sent)
     } as typeof Client.prototype.query
   }
 
-  /** What was sent since it was last asked. */
+  /** Returns the queries since the last call. */
   take(): string[] {
-    return this.seen.splice(0)
+    return this.queries.splice(0)
   }
 
   stop(): void {
@@ -27,9 +27,8 @@ export class QueryRecorder {
 }
 
 /**
- * What an act has sent, without what happens by the clock meanwhile: what the
- * recheck job asks each ten seconds and the instance's word that it runs are
- * known by their text.
+ * The queries of an act, without those that scheduled jobs and heartbeats send
+ * meanwhile, which their text identifies.
  */
 export function withoutClock(queries: string[]): string[] {
   return queries.filter((text) => !BY_THE_CLOCK.test(text))

@@ -16,8 +16,8 @@ let opening: Promise<void> | undefined
 /**
  * Gives the tests a PostgreSQL: the one of `DATABASE_URL`, or one of their own
  * that lives as long as Jest. Workers inherit the environment that is set here;
- * `@medusajs/test-utils` reads its DB_* variables from it. Asked again, it
- * answers with the one that is there.
+ * `@medusajs/test-utils` reads its DB_* variables from it. Further calls return
+ * the same server.
  */
 export function openTestPostgres(): Promise<void> {
   opening ??= open()
@@ -27,10 +27,10 @@ export function openTestPostgres(): Promise<void> {
 async function open(): Promise<void> {
   process.env.MEDUSA_DISABLE_TELEMETRY = "true"
   process.env.LOG_LEVEL ??= "error"
-  const given = process.env.DATABASE_URL
-  if (given) {
-    await checkDatabase(given)
-    useDatabase(new URL(given))
+  const databaseUrl = process.env.DATABASE_URL
+  if (databaseUrl) {
+    await checkDatabase(databaseUrl)
+    useDatabase(new URL(databaseUrl))
     return
   }
 

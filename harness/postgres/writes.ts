@@ -50,7 +50,7 @@ const ENDED_LOOKS = 20
 const STUCK_LOOKS = 160
 
 /**
- * Watches every statement by which a server changes a row, in whatever table,
+ * Watches every SQL statement by which a server changes a row, in whatever table,
  * and stops the server at one of them.
  */
 export class Writes {
@@ -133,9 +133,9 @@ export class Writes {
       return { table, operation, nth, transaction }
     })
     const lastOfEach = numbered.filter(
-      ({ transaction }, at) =>
+      ({ transaction }, index) =>
         !numbered
-          .slice(at + 1)
+          .slice(index + 1)
           .some((later) => later.transaction === transaction)
     )
     return {

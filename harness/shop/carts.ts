@@ -6,43 +6,43 @@ import type { Shop } from "./shop"
 export interface Cart {
   cartId: string
   collectionId: string
-  /** Null where the payment session is left to who takes it. */
+  /** Null without a payment session. */
   sessionId: string | null
 }
 
-/** Of each table of a cart, which columns hold ids that are its own. */
-const TABLES: Record<string, { of: string; ids: string[] }> = {
+/** By table, which rows are a cart's, and which columns hold ids of its own. */
+const TABLES: Record<string, { isOfCart: string; ids: string[] }> = {
   cart_address: {
-    of: `id IN (SELECT unnest(ARRAY[shipping_address_id, billing_address_id])
+    isOfCart: `id IN (SELECT unnest(ARRAY[shipping_address_id, billing_address_id])
          FROM cart WHERE id = $1)`,
     ids: ["id"],
   },
   cart: {
-    of: "id = $1",
+    isOfCart: "id = $1",
     ids: ["id", "shipping_address_id", "billing_address_id"],
   },
-  cart_line_item: { of: "cart_id = $1", ids: ["id", "cart_id"] },
+  cart_line_item: { isOfCart: "cart_id = $1", ids: ["id", "cart_id"] },
   cart_line_item_tax_line: {
-    of: "item_id IN (SELECT id FROM cart_line_item WHERE cart_id = $1)",
+    isOfCart: "item_id IN (SELECT id FROM cart_line_item WHERE cart_id = $1)",
     ids: ["id", "item_id"],
   },
-  cart_shipping_method: { of: "cart_id = $1", ids: ["id", "cart_id"] },
+  cart_shipping_method: { isOfCart: "cart_id = $1", ids: ["id", "cart_id"] },
   cart_shipping_method_tax_line: {
-    of: `shipping_method_id IN
+    isOfCart: `shipping_method_id IN
          (SELECT id FROM cart_shipping_method WHERE cart_id = $1)`,
     ids: ["id", "shipping_method_id"],
   },
   payment_collection: {
-    of: `id IN (SELECT payment_collection_id FROM cart_payment_collection
+    isOfCart: `id IN (SELECT payment_collection_id FROM cart_payment_collection
          WHERE cart_id = $1)`,
     ids: ["id"],
   },
   cart_payment_collection: {
-    of: "cart_id = $1",
+    isOfCart: "cart_id = $1",
     ids: ["id", "cart_id", "payment_collection_id"],
   },
   payment_session: {
-    of: `payment_collection_id IN (SELECT payment_collection_id
+    isOfCart: `payment_collection_id IN (SELECT payment_collection_id
          FROM cart_payment_collection WHERE cart_id = $1)`,
     ids: ["id", "payment_collection_id"],
   },
@@ -65,12 +65,12 @@ export class Carts {
   async take(count: number, providerId: string | null): Promise<Cart[]> {
     const pattern = await this.pattern(providerId)
     const batch = randomUUID().slice(0, 8)
-    for (const [table, { of, ids }] of Object.entries(TABLES)) {
+    for (const [table, { isOfCart, ids }] of Object.entries(TABLES)) {
       const own = ids.map((id) => `'${id}', t.${id} || '_' || $2 || '_' || n`)
       await this.database.query(
         `INSERT INTO ${table}
          SELECT (jsonb_populate_record(t, jsonb_build_object(${own.join()}))).*
-         FROM ${table} t, generate_series(1, $3::int) n WHERE ${of}`,
+         FROM ${table} t, generate_series(1, $3::int) n WHERE ${isOfCart}`,
         [pattern.cartId, batch, count]
       )
     }

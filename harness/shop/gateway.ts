@@ -5,7 +5,7 @@ import type { Simulator } from "../../simulator"
 /** A transaction as FlexPay's side knows it. */
 export interface GatewayEntry {
   kind: "payment" | "card" | "payout"
-  /** What the simulator was told to make of it, by name. */
+  /** The name of the simulator's scenario. */
   outcome: string
   orderNumber: string
   reference: string
@@ -35,7 +35,7 @@ export class Gateway {
   constructor(private readonly getSimulator: () => Pick<Simulator, "url">) {}
 
   async entries(): Promise<GatewayEntry[]> {
-    const { data } = await this.ask("GET", "transactions")
+    const { data } = await this.send("GET", "transactions")
     return data.transactions
   }
 
@@ -49,13 +49,13 @@ export class Gateway {
   }
 
   async counts(): Promise<Counts> {
-    const { data } = await this.ask("GET", "requests")
+    const { data } = await this.send("GET", "requests")
     return data.counts
   }
 
   /** Bodies of the requests for money, as FlexPay received them. */
   async requestBodies(service: string): Promise<Record<string, unknown>[]> {
-    const { data } = await this.ask("GET", "requests")
+    const { data } = await this.send("GET", "requests")
     const requests: { service: string; body: Record<string, unknown> }[] =
       data.requests
     return requests
@@ -65,7 +65,7 @@ export class Gateway {
 
   /** The shopper decides, on the phone or on the card page. */
   async decide(decision: object): Promise<void> {
-    await this.ask("POST", "decisions", decision)
+    await this.send("POST", "decisions", decision)
   }
 
   /** The right PIN on the phone. */
@@ -73,35 +73,35 @@ export class Gateway {
     await this.decide({ phone, decision: "pin", pin: "1234" })
   }
 
-  /** Somebody at FlexPay sets a state by hand. */
+  /** Sets a state, as FlexPay's staff may by hand. */
   async setState(change: object): Promise<void> {
-    await this.ask("POST", "states", change)
+    await this.send("POST", "states", change)
   }
 
   /** Sends a callback again, or a forged one. */
   async callBack(callback: object): Promise<number | null> {
-    const { data } = await this.ask("POST", "callbacks", callback)
+    const { data } = await this.send("POST", "callbacks", callback)
     return data.httpStatus
   }
 
   async change(settings: object): Promise<void> {
-    await this.ask("POST", "settings", settings)
+    await this.send("POST", "settings", settings)
   }
 
-  /** What the next transaction of a phone comes to. */
+  /** Chooses the scenario of a phone's next transaction. */
   async setOutcome(outcome: object): Promise<void> {
-    await this.ask("POST", "outcomes", outcome)
+    await this.send("POST", "outcomes", outcome)
   }
 
   async spoil(fault: object): Promise<void> {
-    await this.ask("POST", "faults", fault)
+    await this.send("POST", "faults", fault)
   }
 
   async clearFaults(): Promise<void> {
-    await this.ask("DELETE", "faults")
+    await this.send("DELETE", "faults")
   }
 
-  private async ask(
+  private async send(
     method: "GET" | "POST" | "DELETE",
     path: string,
     data?: object

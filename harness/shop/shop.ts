@@ -21,7 +21,7 @@ export interface Checkout {
   sessionId: string
 }
 
-/** What is not said is as usual: in francs, with mobile money. */
+/** By default in francs, with mobile money. */
 interface CheckoutOptions {
   currency?: CurrencyCode
   handle?: string
@@ -43,7 +43,7 @@ export class Shop {
   private readonly ids = new Map<string, string>()
   /** Made before the tests, for each of them to find; and those taken by this. */
   private readonly stock: Checkout[] = []
-  private taken = 0
+  private takenCount = 0
 
   constructor(
     private readonly api: AxiosInstance,
@@ -167,13 +167,13 @@ export class Shop {
 
   /** The database is as it was after `layIn`: nothing is taken. */
   reopen(): void {
-    this.taken = 0
+    this.takenCount = 0
   }
 
   /** A cart up to the payment step, with a FlexPay session; made before, if usual. */
   async checkOut(options: CheckoutOptions = {}): Promise<Checkout> {
     const isUsual = Object.keys(options).length === 0
-    const ready = isUsual ? this.stock[this.taken++] : undefined
+    const ready = isUsual ? this.stock[this.takenCount++] : undefined
     return ready ?? (await this.makeCheckout(options))
   }
 
@@ -190,7 +190,7 @@ export class Shop {
     return await this.post(`/store/flexpay/payment-sessions/${sessionId}`, body)
   }
 
-  /** What the waiting page is told. */
+  /** The status that the waiting page receives. */
   async poll(sessionId: string): Promise<StoreFlexPayTransaction> {
     const { data, status } = await this.get(
       `/store/flexpay/payment-sessions/${sessionId}`
@@ -219,7 +219,7 @@ export class Shop {
     )
   }
 
-  /** What the ledger notes of all that happened, to find out what did not. */
+  /** The timelines of all transactions, to explain a wait that failed. */
   private async timelines(): Promise<string> {
     try {
       const { transactions } = await this.flexpay.search.listAndCount(
@@ -248,7 +248,7 @@ export class Shop {
   }
 
   /** Any request, with whatever login; a body where the method has one. */
-  async ask(
+  async request(
     method: string,
     path: string,
     { token, body }: { token?: string; body?: object } = {}
@@ -262,7 +262,7 @@ export class Shop {
     })
   }
 
-  /** Somebody who has an account at the shop; returns the login's header. */
+  /** Registers a customer, and returns the header of their login. */
   async registerCustomer(): Promise<string> {
     const login = { email: "cliente@essai.test", password: "un-mot-de-passe" }
     const { data } = await this.api.post(
@@ -319,10 +319,10 @@ export class Shop {
   }
 }
 
-function idOf(named: { id: string; name: string }[], wanted: string): string {
-  const found = named.find(({ name }) => name === wanted)
-  if (!found) {
-    throw new Error(`The shop has no "${wanted}"`)
+function idOf(entities: { id: string; name: string }[], name: string): string {
+  const entity = entities.find((each) => each.name === name)
+  if (!entity) {
+    throw new Error(`The shop has no "${name}"`)
   }
-  return found.id
+  return entity.id
 }

@@ -1,7 +1,7 @@
 import { approverLogin } from "../../demo/src/seed/names"
 import { Carts } from "../../harness/shop/carts"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { LEDGER_TIMES } from "../../harness/transaction-times"
+import { TRANSACTION_TIMES } from "../../harness/transaction-times"
 import { Database } from "../../harness/postgres/database"
 import type { Purchase, Start } from "./purchase"
 import { waitFor } from "../../harness/wait-for"
@@ -195,7 +195,7 @@ async function letPass(
   { records }: ShopUnderTest,
   interval: string
 ): Promise<void> {
-  const earlier = LEDGER_TIMES.map(
+  const earlier = TRANSACTION_TIMES.map(
     (name) => `${name} = ${name} - interval '${interval}'`
   )
   await records.sql(`UPDATE flexpay_transaction SET ${earlier.join()}`)

@@ -1,5 +1,5 @@
 import { audit } from "../../harness/audit/audit"
-import type { Findings } from "../../harness/audit/audit-result"
+import type { AuditResult } from "../../harness/audit/audit-result"
 import { readRecords } from "../../harness/audit/records"
 import { timelinesOf } from "../../harness/audit/timeline"
 import { letTimePass, PASSING_TIME } from "../../harness/pass-time"
@@ -18,7 +18,7 @@ const TRIES_MAX = 4
 
 let mortal: MortalShop
 let trials: Trial[]
-let findings: Findings
+let result: AuditResult
 /** Payments that died, each at its write or near it. */
 const hits: Hit[] = []
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
     left = left.filter((trial) => !over.includes(trial))
   }
   await rest(PASSING_TIME)
-  findings = audit(await readRecords(shop()))
+  result = audit(await readRecords(shop()))
   process.stdout.write(
     `killed at ${trials.length} points by ${deaths} deaths\n`
   )
@@ -85,14 +85,14 @@ describe("The deaths", () => {
     )
 
     expect(
-      findings.broken.filter(
+      result.broken.filter(
         (line) => !ids.flat().some((id) => line.includes(id))
       )
     ).toEqual([])
   })
 
   it("leave an order that nothing links only where core had linked none yet", () => {
-    const [unlinked] = findings.ofMedusa
+    const [unlinked] = result.ofMedusa
 
     expect(unlinked?.[1]).toHaveLength(
       hits.filter(
@@ -140,7 +140,7 @@ async function brokenOf(own: readonly Hit[]): Promise<string[]> {
   const lines = await Promise.all(
     own.map(async (hit) => {
       const ids = await hit.payment.ids()
-      return findings.broken
+      return result.broken
         .filter((line) => ids.some((id) => line.includes(id)))
         .map((line) => `${placeOf(hit)}: ${line}`)
     })

@@ -1,5 +1,5 @@
-// The module tier on the PostgreSQL that main.ts opened, with the ledger's code
-// changed on the way into it.
+// The module tier on the PostgreSQL that main.ts opened, with the module's
+// code changed when it is loaded.
 const path = require("node:path")
 
 process.env.TEST_TIER = "module"

@@ -12,7 +12,7 @@ const TESTS = "integration-tests/module"
 /** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
 const TIMEOUT_MS = 300_000
-/** PostgreSQL's class of errors for statements that make no sense. */
+/** PostgreSQL's class of errors for invalid SQL. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
 /**
@@ -23,7 +23,7 @@ const NO_SQL = /\b42[0-9A-Z]{3}\b/
 const SKIPPED =
   /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records))\.ts$|__tests__/
 
-/** Tests that cover a file's statements: they run first, then all others. */
+/** Tests that cover a file's SQL: they run first, then all others. */
 const LIKELY: Readonly<Record<string, string[]>> = {
   "store/check-lease.ts": ["recheck-claims", "leases", "checks", "crashes"],
   "store/guarded-writes.ts": ["checks", "leases", "order-numbers"],
@@ -56,7 +56,7 @@ const LIKELY: Readonly<Record<string, string[]>> = {
   "health/job-runs.ts": ["recheck-claims"],
 }
 
-/** A file with guarded statements, and the tests in the order of their runs. */
+/** A file with guards in SQL, and the tests in the order of their runs. */
 interface Target {
   name: string
   mutants: { name: string; file: string }[]
@@ -96,8 +96,8 @@ function namesIn(folder: string, ending: string): string[] {
 
 interface Fate {
   kind: "killed" | "survived" | "no SQL"
-  /** The first test that noticed. */
-  by?: string
+  /** The first test that failed. */
+  failedTest?: string
 }
 
 /**
@@ -131,13 +131,13 @@ async function main(only: readonly string[]): Promise<void> {
       }))
       .filter(({ mutants }) => mutants.length > 0)
     for (const test of new Set(targets.flatMap(({ tests }) => tests))) {
-      const { kind, by } = await run(test)
-      assert.equal(kind, "survived", `Without a change fails: ${by}`)
+      const { kind, failedTest } = await run(test)
+      assert.equal(kind, "survived", `Fails without a change: ${failedTest}`)
     }
     for (const { mutants, tests } of targets) {
       for (const mutant of mutants) {
-        const { kind, by = "" } = await judge(mutant, tests)
-        console.log(`${kind.padEnd(8)}  ${mutant.name}  ${by}`)
+        const { kind, failedTest = "" } = await fateOf(mutant, tests)
+        console.log(`${kind.padEnd(8)}  ${mutant.name}  ${failedTest}`)
         fates[kind].push(mutant.name)
       }
     }
@@ -160,10 +160,10 @@ async function main(only: readonly string[]): Promise<void> {
 }
 
 /**
- * Tries one test file after the other until one notices, and puts that one in
- * front: it often holds the next guard as well.
+ * Runs one test file after the other until one fails, and moves that one to the
+ * front: it often covers the next guard as well.
  */
-async function judge(mutant: object, tests: string[]): Promise<Fate> {
+async function fateOf(mutant: object, tests: string[]): Promise<Fate> {
   for (const test of tests) {
     const fate = await run(test, mutant)
     if (fate.kind !== "survived") {
@@ -191,7 +191,7 @@ async function run(test: string, mutant?: object): Promise<Fate> {
     ? { kind: "survived" }
     : {
         kind: NO_SQL.test(output) ? "no SQL" : "killed",
-        by: /● .*/.exec(output)?.[0],
+        failedTest: /● .*/.exec(output)?.[0],
       }
 }
 

@@ -1,5 +1,5 @@
-// Jest's transformer of this repository, which makes the one change on the way
-// that MUTANT tells of. The working tree stays as it is.
+// Jest's transformer of this repository, which applies the one change that MUTANT
+// describes. The working tree stays as it is.
 "use strict"
 
 const { createTransformer } = require("@swc/jest")

@@ -105,9 +105,9 @@ function conditionsLeftOut(sql: string): Change[] {
   const changes: Change[] = []
   // What is being read, at each depth of parentheses, and the word before it.
   const open = [{ start: 0, after: "" }]
-  const close = (at: number, before: string): void => {
+  const close = (end: number, before: string): void => {
     const { start = 0, after = "" } = open.pop() ?? {}
-    const text = sql.slice(start, at).trim()
+    const text = sql.slice(start, end).trim()
     const isCondition =
       BEGINS_CONDITION.test(after) || before === "AND" || before === "OR"
     // A CASE has its conditions inside.

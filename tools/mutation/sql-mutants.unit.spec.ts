@@ -8,7 +8,7 @@ function mutations(sql: string): string[] {
   )
 }
 
-it("leaves out one condition at a time, its parameters in place", () => {
+it("leaves out one condition at a time, and keeps its parameters", () => {
   expect(
     mutations("UPDATE t SET a = ? WHERE id = ? AND b <> 'x AND y' RETURNING *")
   ).toEqual([
@@ -25,7 +25,7 @@ it("leaves out an alternative by making it false", () => {
   ])
 })
 
-it("enters parentheses, and takes what is interpolated as a whole", () => {
+it("enters parentheses, and keeps interpolations whole", () => {
   expect(mutations("NOT ${A} AND (c = f(1, 2) OR d = 2)")).toEqual([
     "(NOT ${A} OR true) AND (c = f(1, 2) OR d = 2)",
     "NOT ${A} AND ((c = f(1, 2) OR d = 2) OR true)",
@@ -34,7 +34,7 @@ it("enters parentheses, and takes what is interpolated as a whole", () => {
   ])
 })
 
-it("enters what depends on a case", () => {
+it("enters the branches of a CASE", () => {
   expect(
     mutations("SELECT 1 WHERE CASE WHEN a THEN b AND c ELSE d END LIMIT 1")
   ).toEqual([
@@ -69,20 +69,20 @@ it("leaves out each state of a list in TypeScript", () => {
   ])
 })
 
-it("leaves out a named lock, its value in place", () => {
+it("leaves out a named lock, and keeps its value", () => {
   expect(
     mutations("SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))")
   ).toEqual(["SELECT ${name}::text"])
 })
 
-it("leaves alone soft deletion, and what is no SQL", () => {
+it("skips soft deletion, and text that is no SQL", () => {
   expect(mutations("SELECT 1 FROM t AS a WHERE a.deleted_at IS NULL")).toEqual(
     []
   )
   expect(mutations("Wait (for it) and see")).toEqual([])
 })
 
-it("names each by the constant or the function that it is in", () => {
+it("names each mutant by the constant or the function that it is in", () => {
   const source = `
     const A = "b = 1 AND c = 2"
     class D { async e() { const f = await this.g(\`h = ?

@@ -11,14 +11,14 @@ import {
   page,
 } from "./records"
 
-/** What breaks a promise: what is done to good records, and what is said of it. */
+/** Ways to break good records, and the line that the audit reports of each. */
 const BROKEN: [
-  what: string,
+  title: string,
   spoil: (records: Records) => void,
-  says: RegExp,
+  line: RegExp,
 ][] = [
   [
-    "money that nobody captured and nobody was called for",
+    "a payment that is neither captured nor on the attention list",
     ({ gateway, rows }) => {
       gateway.push(entry("MORE"))
       rows.push(row("more"))
@@ -26,24 +26,24 @@ const BROKEN: [
     /lost: 5000 CDF of MORE/,
   ],
   [
-    "money that the ledger does not know",
+    "a payment that is not in the plugin's records",
     ({ gateway }) => gateway.push(entry("MORE")),
-    /lost: .*not in the ledger/,
+    /lost: .*not in the plugin's records/,
   ],
   [
-    "a capture of money that nobody paid",
+    "a capture without a payment",
     ({ gateway }) => Object.assign(gateway[0]!, { moved: null }),
-    /captured without that money: capt/,
+    /captured, not paid: capt/,
   ],
   [
-    "a capture of other money",
+    "a capture of another amount",
     ({ captures }) => Object.assign(captures[0]!, { amount: "5000.01" }),
-    /captured without that money: capt/,
+    /captured, not paid: capt/,
   ],
   [
     "a capture in another currency",
     ({ captures }) => Object.assign(captures[0]!, { currency: "USD" }),
-    /captured without that money: capt/,
+    /captured, not paid: capt/,
   ],
   [
     "a session that was captured twice",
@@ -51,7 +51,7 @@ const BROKEN: [
     /captured twice: session session/,
   ],
   [
-    "captured money without an order",
+    "a capture without an order",
     ({ captures, refunds }) => {
       Object.assign(captures[0]!, { order: null })
       refunds.pop()
@@ -64,28 +64,28 @@ const BROKEN: [
     /two orders of one cart: cart/,
   ],
   [
-    "an order that does not count its money",
+    "an order that does not count its capture",
     ({ orders }) => Object.assign(orders[0]!, { captured: "0" }),
     /order order counts 0, captured 5000/,
   ],
   [
-    "a payout that the ledger does not know",
+    "a payout that is not in the plugin's records",
     ({ gateway }) => gateway.push(entry("MORE", { kind: "payout" })),
-    /paid out, not in the ledger: 5000 CDF, MORE/,
+    /paid out, not in the plugin's records: 5000 CDF, MORE/,
   ],
   [
-    "a payout that FlexPay knows nothing of",
+    "a payout that is not in FlexPay's records",
     ({ gateway }) => gateway.pop(),
-    /paid out in the ledger alone: back/,
+    /paid out in the plugin's records alone: back/,
   ],
   [
-    "a payout of another amount than the ledger says",
+    "a payout of another amount than the recorded one",
     ({ gateway }) =>
       Object.assign(gateway[1]!, { moved: { amount: "1", currency: "CDF" } }),
-    /paid out 1 CDF, and the ledger says 5000: back/,
+    /paid out 1 CDF, recorded as 5000: back/,
   ],
   [
-    "a payout that left while nobody was called",
+    "a payout that left unnoticed",
     ({ rows }) => Object.assign(rows[1]!, { state: "unknown" }),
     /paid out unnoticed: back is unknown/,
   ],
@@ -106,20 +106,20 @@ const BROKEN: [
     /paid out 5000.01 of paid, which brought 5000/,
   ],
   [
-    "a refund that nobody pays out",
+    "a refund without a payout",
     ({ rows, gateway }) => [rows.pop(), gateway.pop()],
-    /refunded, and nobody pays it out: ref/,
+    /refunded without a payout: ref/,
   ],
   [
-    "a refund whose payout failed while nobody was called",
+    "a refund whose payout failed without an attention",
     ({ rows, gateway }) => {
       Object.assign(rows[1]!, { state: "failed", synced_state: "failed" })
       gateway.pop()
     },
-    /refund ref is owed: back is failed/,
+    /refund ref is not paid out: back is failed/,
   ],
   [
-    "a payout of which Medusa has no refund",
+    "a payout for a refund that Medusa lacks",
     ({ refunds, orders }) => {
       refunds.pop()
       Object.assign(orders[0]!, { refunded: "0" })
@@ -127,15 +127,15 @@ const BROKEN: [
     /paid out, and Medusa has no refund: back/,
   ],
   [
-    "a transaction that never ends",
+    "a transaction that never becomes final",
     ({ rows }) => rows.push(row("open", { state: "pending" })),
-    /neither final nor before a person: open is pending/,
+    /neither final nor on the attention list: open is pending/,
   ],
   [
-    "an end that Medusa never heard of",
+    "a final state that was not synced",
     ({ rows }) =>
-      rows.push(row("deaf", { state: "failed", synced_state: null })),
-    /Medusa never heard of it: deaf is failed/,
+      rows.push(row("unsynced", { state: "failed", synced_state: null })),
+    /not synced: unsynced is failed/,
   ],
   [
     "an order that is linked to its payment collection and not to its cart",
@@ -143,9 +143,9 @@ const BROKEN: [
     /half-linked: order order of cart null/,
   ],
   [
-    "a shopper who was told of an order that is gone",
+    "a shown order that does not exist",
     ({ shownOrders }) => shownOrders.push({ cart: "cart", order: "gone" }),
-    /a shopper was told of order gone/,
+    /a page showed order gone/,
   ],
   [
     "a payment page that hides a paid order",
@@ -153,32 +153,32 @@ const BROKEN: [
     /the page of session shows no order, and order is paid/,
   ],
   [
-    "a payment page that invites to pay again while the shop has the money",
+    "a payment page that invites to pay again while the shop holds the payment",
     ({ gateway, rows, pages }) => {
       gateway.push(entry("HELD"))
       rows.push(row("held", { attention: "session_gone", collection: "other" }))
       pages.push(page({ collection: "other", order_id: null, can_retry: true }))
     },
-    /invites to pay again, and the shop has the money of held/,
+    /invites to pay again, and the shop holds held/,
   ],
   [
-    "a payout that came back while nobody was called",
+    "a payout that was returned without an attention",
     ({ gateway }) => Object.assign(gateway[1]!, { moneyReturned: true }),
-    /a payout came back, and nobody was called: back/,
+    /a payout was returned, without an attention: back/,
   ],
   [
-    "a debt that was paid twice after a correction of which nobody was told",
+    "a refund that was paid twice after a correction, without an attention",
     ({ gateway, rows }) => correctAndSendAgain(gateway, rows),
     /paid out twice: back and later/,
   ],
   [
-    "a request for money that was repeated",
+    "a payment request that was repeated",
     ({ requests }) => requests.set("PAID", 2),
-    /FlexPay was asked 2 times: PAID/,
+    /FlexPay got 2 requests for one payment: PAID/,
   ],
 ]
 
-/** A payout failed, was sent again, and then FlexPay finds that it was paid. */
+/** A payout failed and was resent, and then FlexPay corrects it to paid. */
 function correctAndSendAgain(
   gateway: Records["gateway"],
   rows: Records["rows"]
@@ -191,33 +191,33 @@ function correctAndSendAgain(
 }
 
 describe("audit", () => {
-  it("finds nothing in good records, and says what it held beside each other", () => {
+  it("reports nothing broken in good records, and the compared sums", () => {
     const { broken, sums, compared } = audit(goodRecords())
 
     expect(broken).toEqual([])
     expect(sums).toContainEqual({
       currency: "CDF",
-      what: "that shoppers paid, by FlexPay's book",
+      label: "paid by shoppers, in FlexPay's records",
       amount: "5000",
-      stands: [
+      parts: [
         ["captured in Medusa", "5000"],
         ["on the attention list", "0"],
-        ["settled by a person", "0"],
-        ["given back before Medusa booked it", "0"],
-        ["given back by FlexPay", "0"],
+        ["resolved by an operator", "0"],
+        ["refunded before Medusa captured it", "0"],
+        ["returned by FlexPay", "0"],
       ],
     })
     expect(compared).toContainEqual(["captures", 1])
   })
 
-  it.each(BROKEN)("finds %s", (_what, spoil, says) => {
+  it.each(BROKEN)("reports %s", (_title, spoil, line) => {
     const records = goodRecords()
     spoil(records)
 
-    expect(audit(records).broken.join("\n")).toMatch(says)
+    expect(audit(records).broken.join("\n")).toMatch(line)
   })
 
-  it("lets money stand before a person, and the sums agree", () => {
+  it("accepts a payment of another amount on the attention list", () => {
     const records = goodRecords()
     records.gateway.push(entry("OTHER", { amount: "7" }))
     records.rows.push(
@@ -231,7 +231,7 @@ describe("audit", () => {
     expect(audit(records).broken).toEqual([])
   })
 
-  it("finds that the list tells of other money than FlexPay took", () => {
+  it("reports an attention with another amount than FlexPay took", () => {
     const records = goodRecords()
     records.gateway.push(entry("OTHER", { amount: "7" }))
     records.rows.push(row("other", { attention: "session_gone" }))
@@ -241,7 +241,7 @@ describe("audit", () => {
     )
   })
 
-  it("lets an operator give money back before Medusa booked it", () => {
+  it("accepts a refund before Medusa captured the payment", () => {
     const records = goodRecords()
     records.gateway.push(entry("EARLY"))
     records.rows.push(
@@ -273,7 +273,7 @@ describe("audit", () => {
     ])
   })
 
-  it("asks after money of which a payout was refused, and no other one made", () => {
+  it("reports a payment as lost whose only payout was refused", () => {
     const records = goodRecords()
     records.gateway.push(entry("EARLY"))
     records.rows.push(
@@ -286,34 +286,34 @@ describe("audit", () => {
     )
   })
 
-  it("lets the rest be paid of a payout that arrived short", () => {
+  it("accepts a payout of the rest of one that arrived short", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {
       moved: { amount: "2000", currency: "CDF" },
     })
-    Object.assign(records.rows[1]!, { received_amount: "2000", settled: true })
+    Object.assign(records.rows[1]!, { received_amount: "2000", resolved: true })
     records.gateway.push(entry("REST", { kind: "payout", amount: "3000" }))
     records.rows.push(payout("rest", { replaces: "back", amount: "3000" }))
 
     expect(audit(records).broken).toEqual([])
   })
 
-  it("lets a payout be sent again that came back", () => {
+  it("accepts a second payout after the first was returned", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, { moneyReturned: true })
-    Object.assign(records.rows[1]!, { settled: true })
+    Object.assign(records.rows[1]!, { resolved: true })
     records.gateway.push(entry("AGAIN", { kind: "payout" }))
     records.rows.push(payout("again", { replaces: "back" }))
 
     expect(audit(records).broken).toEqual([])
   })
 
-  it("is not content with more than the rest", () => {
+  it("reports a second payout of more than the rest", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {
       moved: { amount: "2000", currency: "CDF" },
     })
-    Object.assign(records.rows[1]!, { received_amount: "2000", settled: true })
+    Object.assign(records.rows[1]!, { received_amount: "2000", resolved: true })
     records.gateway.push(entry("REST", { kind: "payout", amount: "3001" }))
     records.rows.push(payout("rest", { replaces: "back", amount: "3001" }))
 
@@ -325,7 +325,7 @@ describe("audit", () => {
     )
   })
 
-  it("asks of no payout how much left whose outcome nobody could tell the plugin", () => {
+  it("accepts another amount of a payout whose outcome is unknown", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {
       moved: { amount: "1", currency: "CDF" },
@@ -339,7 +339,7 @@ describe("audit", () => {
     expect(audit(records).broken).toEqual([])
   })
 
-  it("lets a page invite again where nothing can tell that FlexPay was paid", () => {
+  it("accepts a page that invites to pay again while the outcome is unknown", () => {
     const records = goodRecords()
     records.gateway.push(entry("SILENT"))
     records.rows.push(
@@ -352,7 +352,7 @@ describe("audit", () => {
     expect(audit(records).broken).toEqual([])
   })
 
-  it("tells apart what Medusa itself leaves behind when it dies", () => {
+  it("counts records that Medusa itself left behind apart", () => {
     const records = goodRecords()
     records.orders.push(order({ id: "orphan", cart: null, collection: null }))
     Object.assign(records.orders[0]!, { refunded: "0" })
@@ -367,7 +367,7 @@ describe("audit", () => {
     ])
   })
 
-  it("lets a debt be paid twice where FlexPay had called the first payout failed, and an operator was told", () => {
+  it("accepts a refund that was paid twice after a correction, with an attention", () => {
     const records = goodRecords()
     correctAndSendAgain(records.gateway, records.rows)
     Object.assign(records.rows[1]!, { attention: "paid_out_twice" })
@@ -375,7 +375,7 @@ describe("audit", () => {
     expect(audit(records).broken.join("\n")).not.toMatch(/paid out/)
   })
 
-  it("asks a refund of FlexPay's own for no payout", () => {
+  it("expects no payout of a reversal by FlexPay", () => {
     const records = goodRecords()
     records.refunds[0] = refund({ reversal: true })
     records.gateway.pop()

@@ -8,7 +8,7 @@ import type {
   PageInTheEnd,
 } from "../records"
 
-/** A transaction of FlexPay's that moved its money. */
+/** A paid transaction in FlexPay's records. */
 export function entry(reference: string, more: Partial<GatewayEntry> = {}) {
   const { amount = "5000", currency = "CDF" } = more
   return {
@@ -29,7 +29,7 @@ export function entry(reference: string, more: Partial<GatewayEntry> = {}) {
   } satisfies GatewayEntry
 }
 
-/** What the ledger says of a payment that Medusa was told of. */
+/** A synced payment in the plugin's records. */
 export function row(id: string, more: Partial<Row> = {}): Row {
   return {
     id,
@@ -46,7 +46,7 @@ export function row(id: string, more: Partial<Row> = {}): Row {
     refund: null,
     payment: null,
     replaces: null,
-    settled: false,
+    resolved: false,
     ...more,
   }
 }
@@ -107,7 +107,7 @@ export function page(more: Partial<PageInTheEnd> = {}): PageInTheEnd {
   }
 }
 
-/** A payment that became an order and was given back; all is as it should be. */
+/** A payment that became an order and was refunded, without a discrepancy. */
 export function goodRecords(): Records {
   return {
     gateway: [entry("PAID"), entry("BACK", { kind: "payout" })],

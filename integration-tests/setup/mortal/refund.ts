@@ -1,4 +1,4 @@
-import { LEDGER_TIMES } from "../../../harness/transaction-times"
+import { TRANSACTION_TIMES } from "../../../harness/transaction-times"
 import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 import { Payment } from "./payment"
@@ -92,7 +92,7 @@ export class Refund {
   async letPass(interval: string): Promise<void> {
     await this.mortal.database.query(
       `UPDATE flexpay_transaction
-       SET ${LEDGER_TIMES.map((name) => `${name} = ${name} - $2::interval`).join()}
+       SET ${TRANSACTION_TIMES.map((name) => `${name} = ${name} - $2::interval`).join()}
        WHERE phone = $1 AND kind = 'payout'`,
       [this.phone, interval]
     )

@@ -6,7 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /** The part of Medusa's connection that this subscriber uses. */
 interface PgConnection {
-  raw(statement: string, values: unknown[]): Promise<unknown>
+  raw(sql: string, values: unknown[]): Promise<unknown>
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-/** The least that a route can do which keeps what it was told: one INSERT. */
+/** The least that a route which stores its body can do: one INSERT. */
 export async function POST(
   req: MedusaRequest,
   res: MedusaResponse

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { QueryRecorder } from "../../../../../../harness/postgres/query-recorder"
 
-/** Only while somebody counts: it keeps each text, which would weigh on the rest. */
+/** Only while queries are counted: it keeps their texts in memory. */
 let recorder: QueryRecorder | undefined
 
 export async function POST(
@@ -12,7 +12,7 @@ export async function POST(
   res.sendStatus(204)
 }
 
-/** What this server has sent to PostgreSQL since this was last asked. */
+/** The queries that this server has sent since the last request. */
 export async function GET(
   _req: MedusaRequest,
   res: MedusaResponse

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
 
-/** Rechecks what is due, as the job does, and returns when that is done. */
+/** Rechecks due transactions, as the job does, and answers when it has ended. */
 export async function POST(
   req: MedusaRequest,
   res: MedusaResponse

@@ -6,12 +6,12 @@ import type { Records, Refund, Row } from "./records"
 /** States of a payout of which no money left the store. */
 export const NOTHING_LEFT: readonly string[] = ["refused", "failed", "canceled"]
 
-/** Whether an operator was told of it, and looks after it or has done so. */
-export function isToldOf({ attention, settled }: Row): boolean {
-  return attention !== null || settled
+/** Whether it is on the attention list, or was resolved there. */
+export function reachedOperator({ attention, resolved }: Row): boolean {
+  return attention !== null || resolved
 }
 
-/** What a payout brought its recipient, by FlexPay's book. */
+/** The amount that a payout brought its recipient, in FlexPay's records. */
 export function broughtBy(
   { reference }: Row,
   gateway: readonly GatewayEntry[]
@@ -20,7 +20,7 @@ export function broughtBy(
   return entry?.moved && !entry.moneyReturned ? entry.moved.amount : "0"
 }
 
-/** Whether FlexPay said first that it failed, so that it could be sent again. */
+/** Whether FlexPay corrected it from failed to paid: it may have been resent. */
 export function isCorrected(
   { reference }: Row,
   gateway: readonly GatewayEntry[]
@@ -28,15 +28,15 @@ export function isCorrected(
   const changes =
     gateway.find((entry) => entry.reference === reference)?.changes ?? []
   return changes.some(
-    ({ state }, at) =>
+    ({ state }, index) =>
       state === "failed" &&
-      changes.slice(at).some((later) => later.state === "paid")
+      changes.slice(index).some((later) => later.state === "paid")
   )
 }
 
 /**
- * Whether an operator gave a payment back before Medusa booked it: its payouts
- * arrived, or stand before an operator.
+ * Whether an operator refunded a payment before Medusa captured it: its payouts
+ * arrived, or are on the attention list.
  */
 export function goesBack(
   { id }: Pick<Row, "id">,
@@ -48,43 +48,43 @@ export function goesBack(
   )
   return (
     own.length > 0 &&
-    own.every((row) => row.state === "succeeded" || isToldOf(row))
+    own.every((row) => row.state === "succeeded" || reachedOperator(row))
   )
 }
 
 /**
- * Medusa's refunds are the debts, the plugin's payouts stand for them: one
- * each, and those that were sent again in its place, for all of it or for the
- * rest of one that arrived short.
+ * Medusa's refunds are obligations, and the plugin's payouts discharge them: one
+ * payout each, and those that replace it, for all of it or for the rest of one
+ * that arrived short.
  */
-export class Debts {
-  private readonly owed: Refund[]
+export class Obligations {
+  private readonly refunds: Refund[]
 
   constructor(
     private readonly records: Records,
     private readonly payouts: readonly Row[]
   ) {
-    this.owed = records.refunds.filter(({ reversal }) => !reversal)
+    this.refunds = records.refunds.filter(({ reversal }) => !reversal)
   }
 
   sumOf(currency: string): Sum {
-    const owed = this.owed.filter((refund) => refund.currency === currency)
-    const noted = (holds: (row: Row) => boolean) =>
+    const refunds = this.refunds.filter((refund) => refund.currency === currency)
+    const sumWhere = (matches: (row: Row) => boolean) =>
       sum(
-        owed.flatMap((refund) => {
+        refunds.flatMap((refund) => {
           const last = this.payoutsOf(refund).at(-1)
-          return last && holds(last) ? [this.standsFor(refund)] : []
+          return last && matches(last) ? [this.standsFor(refund)] : []
         })
       )
     const isPaid = ({ state, attention }: Row) =>
       state === "succeeded" && attention === null
     return {
       currency,
-      what: "that Medusa refunded",
-      amount: sum(owed.map(({ amount }) => amount)),
-      stands: [
-        ["paid out", noted(isPaid)],
-        ["with a person", noted((row) => !isPaid(row))],
+      label: "refunded by Medusa",
+      amount: sum(refunds.map(({ amount }) => amount)),
+      parts: [
+        ["paid out", sumWhere(isPaid)],
+        ["on the attention list", sumWhere((row) => !isPaid(row))],
       ],
     }
   }
@@ -92,7 +92,7 @@ export class Debts {
   broken(): string[] {
     return [
       ...this.payouts.flatMap((row) => this.sentTwice(row)),
-      ...this.owed.flatMap((refund) => this.withoutPayout(refund)),
+      ...this.refunds.flatMap((refund) => this.withoutPayout(refund)),
     ]
   }
 
@@ -104,7 +104,7 @@ export class Debts {
     return broughtBy(row, this.records.gateway)
   }
 
-  /** What the last payout of a refund is for, and what those before it brought. */
+  /** The amount of a refund's last payout, and what earlier ones brought. */
   private standsFor(refund: Refund): string {
     const own = this.payoutsOf(refund)
     const last = own.at(-1)?.amount ?? "0"
@@ -113,7 +113,7 @@ export class Debts {
       : last
   }
 
-  /** The same debt, paid by two payouts, beyond what is owed. */
+  /** One refund that two payouts paid, beyond its amount. */
   private sentTwice(row: Row): string[] {
     const again = this.payouts.filter(
       (other) =>
@@ -126,21 +126,21 @@ export class Debts {
     )
     const all = sum([row, ...again].map((one) => this.broughtBy(one)))
     const isKnown =
-      isCorrected(row, this.records.gateway) && [row, ...again].some(isToldOf)
+      isCorrected(row, this.records.gateway) && [row, ...again].some(reachedOperator)
     return isKnown || !more(all, row.amount)
       ? []
       : again.map(
           ({ id }) =>
-            `paid out twice: ${row.id} and ${id} for ${row.refund ?? "one debt"}`
+            `paid out twice: ${row.id} and ${id} for ${row.refund ?? "one refund"}`
         )
   }
 
-  /** Each refund has a payout that arrived, or that a person looks after. */
+  /** A refund without a payout that arrived or is on the attention list. */
   private withoutPayout(refund: Refund): string[] {
     const own = this.payoutsOf(refund)
     const last = own.at(-1)
     if (!last) {
-      return [`refunded, and nobody pays it out: ${refund.id}`]
+      return [`refunded without a payout: ${refund.id}`]
     }
     if (!same(this.standsFor(refund), refund.amount)) {
       return [
@@ -148,13 +148,13 @@ export class Debts {
       ]
     }
     const isAnswered = own.some(
-      ({ state, attention, settled }) =>
-        state === "succeeded" || attention !== null || settled
+      ({ state, attention, resolved }) =>
+        state === "succeeded" || attention !== null || resolved
     )
     return isAnswered
       ? []
       : [
-          `refund ${refund.id} is owed: ${last.id} is ${last.state}, and nobody was called`,
+          `refund ${refund.id} is not paid out: ${last.id} is ${last.state}, without an attention`,
         ]
   }
 }
