@@ -14,13 +14,13 @@ import { isJustification } from "../src/modules/flexpay/payouts/refused-actions"
 const TEXTS = ["", "o", "ok", " ok ", "oui", "123456789", "1234567890"]
 
 describe("the admin's forms and the server's schemas", () => {
-  it.each(TEXTS)("accept the same notes: %j", (text) => {
+  it.each(TEXTS)("forms and server accept the same notes: %j", (text) => {
     expect(isLongEnough(text, NOTE_LENGTH_MIN)).toBe(
       noteBody.safeParse({ note: text }).success
     )
   })
 
-  it.each(TEXTS)("accept the same justifications: %j", (text) => {
+  it.each(TEXTS)("forms and server accept the same justifications: %j", (text) => {
     const isAccepted = isLongEnough(text, JUSTIFICATION_LENGTH_MIN)
     expect(acceptPaymentBody.safeParse({ justification: text }).success).toBe(
       isAccepted
@@ -28,7 +28,7 @@ describe("the admin's forms and the server's schemas", () => {
     expect(isJustification(text)).toBe(isAccepted)
   })
 
-  it.each(TEXTS)("accept the same reasons for another number: %j", (text) => {
+  it.each(TEXTS)("forms and server accept the same reasons for another number: %j", (text) => {
     const errors = findRecipientErrors({
       choice: "other",
       phone: "0812345678",

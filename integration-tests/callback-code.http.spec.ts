@@ -9,7 +9,7 @@ const OWN_CODE = /^src\/(?!modules\/flexpay\/health\/)/
 const PHONE = "243810009001"
 
 describeShop("docs/explanation/callback-code.md", {}, (test) => {
-  it("lists the files and functions between a callback and its order", async () => {
+  it("the page lists the files and functions between a callback and its order", async () => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
 

@@ -1,8 +1,8 @@
-import { askForCard, describeCard, open } from "./setup/describe-card"
+import { requestCard, describeCard, open } from "./setup/describe-card"
 import { describeShop } from "./setup/describe-shop"
 
 describeShop(
-  "paying by card on the corporate service",
+  "a card payment by the corporate service",
   {
     profile: "corporate-v2",
     storefront_url: "https://boutique.test/panier?a=b",
@@ -12,15 +12,15 @@ describeShop(
 
     describeCard(test)
 
-    it("asks the payment service for the page", async () => {
-      await askForCard(test)
+    it("a card payment requests its page from the payment service", async () => {
+      await requestCard(test)
 
       const { payment, card } = await test.gateway.counts()
       expect([payment, card]).toEqual([1, 0])
     })
 
-    it("leads back to the shop with the session", async () => {
-      const { returnPage, sessionId } = await askForCard(test)
+    it("FlexPay's page leads back to the shop with the session", async () => {
+      const { returnPage, sessionId } = await requestCard(test)
 
       const { status, headers } = await open(returnPage("approved"))
 

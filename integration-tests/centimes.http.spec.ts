@@ -1,7 +1,7 @@
 import { Accountant } from "./setup/accountant"
 import { describeShop } from "./setup/describe-shop"
 import { paidOnce } from "./setup/records"
-import { PAYER, PLACED_WITHIN_MS, RefundDesk } from "./setup/refund-fixture"
+import { PAYER, PLACED_WITHIN_MS, RefundFixture } from "./setup/refund-fixture"
 import type { AdminApi, PaidOrder } from "./setup/refund-fixture"
 
 const ROUND_UP = {
@@ -9,14 +9,14 @@ const ROUND_UP = {
   usd_cents: "round_up",
 } as const
 
-describeShop("centimes", ROUND_UP, (test) => {
-  const desk = new RefundDesk(test)
+describeShop("amounts with centimes", ROUND_UP, (test) => {
+  const refunding = new RefundFixture(test)
 
-  it("are rounded up once, in the open, and the order is paid in full", async () => {
+  it("centimes of francs are rounded up once, visibly, and the order is paid in full", async () => {
     await test.records.setPrice("cdf", "21000.5")
     const { sessionId } = await test.shop.makeCheckout()
-    const asked = await test.shop.push(sessionId, { phone: "0810000001" })
-    expect(asked.data.transaction.amount).toBe("28001")
+    const pushed = await test.shop.push(sessionId, { phone: "0810000001" })
+    expect(pushed.data.transaction.amount).toBe("28001")
 
     const paid = await test.shop.pollUntil(
       sessionId,
@@ -30,11 +30,11 @@ describeShop("centimes", ROUND_UP, (test) => {
     )
   })
 
-  it("of a cent are rounded up once, and the order is paid in full", async () => {
+  it("fractions of a cent are rounded up once, and the order is paid in full", async () => {
     await test.records.setPrice("usd", "7.8356")
     const { sessionId } = await test.shop.makeCheckout({ currency: "usd" })
-    const asked = await test.shop.push(sessionId, { phone: "0810000001" })
-    expect(asked.data.transaction.amount).toBe("10.34")
+    const pushed = await test.shop.push(sessionId, { phone: "0810000001" })
+    expect(pushed.data.transaction.amount).toBe("10.34")
 
     const paid = await test.shop.pollUntil(
       sessionId,
@@ -48,51 +48,51 @@ describeShop("centimes", ROUND_UP, (test) => {
     )
   })
 
-  it("of an amount that the FlexPay section shows are refunded as Medusa has it", async () => {
+  it("the FlexPay section refunds a rounded amount as Medusa has it", async () => {
     const admin = await test.shop.logIn()
     const order = await sell("cdf", "5999.5")
     const refundable = await shownOf(admin, order)
 
-    const { status } = await desk.giveBack(admin, order, {
+    const { status } = await refunding.refundByFlexPay(admin, order, {
       amount: refundable,
       paid_out: "0",
     })
-    const payout = await desk.untilState(
-      (await desk.onlyPayout()).id,
+    const payout = await refunding.untilState(
+      (await refunding.onlyPayout()).id,
       "succeeded"
     )
 
     expect([refundable, status]).toEqual(["12999.5", 200])
     expect(payout).toMatchObject({ amount: "13000", session_amount: "12999.5" })
-    expect((await desk.moneyOf(order)).refunds).toEqual(["12999.5"])
+    expect((await refunding.moneyOf(order)).refunds).toEqual(["12999.5"])
     expect(await shownOf(admin, order)).toBe("0")
-    await desk.expectBooksToAgree()
+    await refunding.expectRecordsToAgree()
   })
 
-  it("of parts that were rounded up never let out more than came in, and a cancellation sends the rest", async () => {
+  it("refunds of rounded parts never exceed the payment, and a cancellation sends the rest", async () => {
     const admin = await test.shop.logIn()
     const order = await sell("cdf", "2278.84")
-    await desk.pressRefund(admin, order, { amount: 3000.5 })
-    await desk.pressRefund(admin, order, { amount: 3000.5 })
+    await refunding.refundByMedusa(admin, order, { amount: 3000.5 })
+    await refunding.refundByMedusa(admin, order, { amount: 3000.5 })
 
     const canceled = await admin.post(`/admin/orders/${order.orderId}/cancel`)
-    for (const { id } of await desk.payouts()) {
-      await desk.untilState(id, "succeeded")
+    for (const { id } of await refunding.payouts()) {
+      await refunding.untilState(id, "succeeded")
     }
 
     expect(canceled.status).toBe(200)
-    expect((await desk.payouts()).map(({ amount }) => amount)).toEqual([
+    expect((await refunding.payouts()).map(({ amount }) => amount)).toEqual([
       "3001",
       "3001",
       "3277",
     ])
-    expect((await desk.moneyOf(order)).refunds).toEqual([
+    expect((await refunding.moneyOf(order)).refunds).toEqual([
       "3000.5",
       "3000.5",
       "3277.84",
     ])
-    expect((await desk.row(order.transactionId)).attention).toBeNull()
-    await desk.expectBooksToAgree()
+    expect((await refunding.row(order.transactionId)).attention).toBeNull()
+    await refunding.expectRecordsToAgree()
     const accountant = await Accountant.logIn(test)
     await accountant.compare()
     const { reconciliation } = await accountant.report()
@@ -103,20 +103,20 @@ describeShop("centimes", ROUND_UP, (test) => {
     ])
   })
 
-  it("that Medusa owes of a third are refunded by its own button", async () => {
+  it("Medusa's button refunds a third with its centimes", async () => {
     const admin = await test.shop.logIn()
     const order = await sell("usd", "17.5")
 
-    const { status } = await desk.pressRefund(admin, order, { amount: 6.6667 })
-    const payout = await desk.untilState(
-      (await desk.onlyPayout()).id,
+    const { status } = await refunding.refundByMedusa(admin, order, { amount: 6.6667 })
+    const payout = await refunding.untilState(
+      (await refunding.onlyPayout()).id,
       "succeeded"
     )
 
     expect(status).toBe(200)
     expect(payout).toMatchObject({ amount: "6.67", session_amount: "6.6667" })
-    expect((await desk.moneyOf(order)).refunds).toEqual(["6.6667"])
-    await desk.expectBooksToAgree()
+    expect((await refunding.moneyOf(order)).refunds).toEqual(["6.6667"])
+    await refunding.expectRecordsToAgree()
   })
 
   /** An order of the one product, at this price, which is paid. */
@@ -134,7 +134,7 @@ describeShop("centimes", ROUND_UP, (test) => {
       (paid) => paid.order_id !== null,
       PLACED_WITHIN_MS
     )
-    return await desk.orderOf(order_id ?? "", collectionId)
+    return await refunding.orderOf(order_id ?? "", collectionId)
   }
 
   /** What the FlexPay section of an order shows as refundable. */

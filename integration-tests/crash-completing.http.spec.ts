@@ -54,25 +54,25 @@ beforeAll(async () => {
 })
 afterAll(async () => await mortal.close())
 
-describe("A server killed while it completes a cart", () => {
+describe("a server killed while it completes a cart", () => {
   it.each(DEATHS)(
-    "leaving %s, has its order adopted, paid once and announced",
+    "an order of a killed server with %s is adopted, paid once and announced",
     async (death) => {
       const payment = dead[death]
       await payment.letPass(LEASE)
 
       await payment.placed(1)
 
-      await payment.ledgerSays((row) => row.synced_state === "succeeded")
+      await payment.waitForRow((row) => row.synced_state === "succeeded")
       await expectPlacedOnce(payment, 1, { placed: "at least once" })
       expect(await isCompleted(payment)).toBe(true)
     }
   )
 })
 
-describe("Two servers that share no locks", () => {
+describe("two servers that share no locks", () => {
   it.each(STALLS)(
-    "make one order of a cart when one stalls before %s and the other one is paid",
+    "one order is placed when one server stalls before %s and the other one syncs the payment",
     async (_where, inserts) => {
       const payment = await Payment.begin(mortal)
       await payment.pressAndWaitForPush()
@@ -90,7 +90,7 @@ describe("Two servers that share no locks", () => {
       await payment.placed()
       // A sync that came second tries again by then.
       await payment.letPass("30 seconds")
-      await payment.ledgerSays(
+      await payment.waitForRow(
         (row) =>
           row.synced_state === "succeeded" && row.sync_lease_until === null
       )
@@ -98,19 +98,19 @@ describe("Two servers that share no locks", () => {
     }
   )
 
-  it("announce the order of a shopper whom nothing disturbed once, and its capture once", async () => {
+  it("an undisturbed order is announced once, and its capture once", async () => {
     const payment = await Payment.begin(mortal)
     await payment.pressAndWaitForPush()
     await mortal.phones.enterPin(payment.phone)
     await payment.placed()
 
-    await payment.ledgerSays((row) => row.synced_state === "succeeded")
+    await payment.waitForRow((row) => row.synced_state === "succeeded")
     await expectPlacedOnce(payment, 0, { placed: "once" })
   })
 })
 
-describe("A completion that takes longer than a lease", () => {
-  it("keeps its leases while its server lives, so that no second one begins", async () => {
+describe("a completion that takes longer than a lease", () => {
+  it("a long completion renews its leases, so that no second one begins", async () => {
     const { payment, stall } = long
     await renewed(payment)
     await payment.letPass(PART_OF_LEASE)
@@ -126,7 +126,7 @@ describe("A completion that takes longer than a lease", () => {
     await completing
 
     await payment.placed(1)
-    await payment.ledgerSays(
+    await payment.waitForRow(
       (row) => row.synced_state === "succeeded" && row.sync_lease_until === null
     )
     await expectPlacedOnce(payment, 1, { placed: "once" })

@@ -3,7 +3,7 @@ import { Refund } from "./setup/mortal/refund"
 
 jest.setTimeout(300_000)
 
-/** After this, who asked for the payout must have given up on the answer. */
+/** Later than the timeout of an unanswered request. */
 const ANSWER_DUE = "155 seconds"
 const DRAFT_LIFE = "5 minutes"
 const JUSTIFICATION = "FlexPay's support wrote that no money left, ticket 4711."
@@ -12,8 +12,8 @@ let mortal: MortalShop
 /** Refunds by the line that was not reached. */
 let stopped: Record<"claimed" | "processed" | "answered" | "written", Refund>
 
-// Starting a Medusa takes seconds. So one death hits all refunds, each at a
-// line of its own; then each test has its own.
+// A start of Medusa takes seconds, so one kill hits all refunds, each at a line
+// of its own.
 beforeAll(async () => {
   mortal = await MortalShop.open(1)
   stopped = {
@@ -28,8 +28,8 @@ beforeAll(async () => {
 })
 afterAll(async () => await mortal.close())
 
-describe("A Medusa killed while it pays out", () => {
-  it("before it asked FlexPay leaves the refund to a person, who sends it once", async () => {
+describe("a Medusa killed while it pays out", () => {
+  it("a kill before the request leaves the payout to an operator, who sends it once", async () => {
     const refund = stopped.claimed
     await refund.letPass(DRAFT_LIFE)
 
@@ -42,11 +42,11 @@ describe("A Medusa killed while it pays out", () => {
 
     expect((await refund.resend()).status).toBe(200)
     await refund.stands("succeeded")
-    expect(await refund.left()).toEqual(["5000"])
+    expect(await refund.paidOut()).toEqual(["5000"])
     expect(await refund.inMedusa()).toEqual(["5000"])
   })
 
-  it("before FlexPay did anything sends nothing by itself, and lets a person send it", async () => {
+  it("a kill before FlexPay processed the request leaves the payout to an operator with a justification", async () => {
     const refund = stopped.processed
     await refund.letPass(ANSWER_DUE)
 
@@ -55,16 +55,16 @@ describe("A Medusa killed while it pays out", () => {
     })
     expect((await refund.resend()).status).toBe(400)
     await refund.letPass("1 day")
-    expect([await refund.requests(), await refund.left()]).toEqual([1, []])
+    expect([await refund.requests(), await refund.paidOut()]).toEqual([1, []])
 
     expect((await refund.resend(JUSTIFICATION)).status).toBe(200)
     await refund.stands("succeeded")
-    expect(await refund.left()).toEqual(["5000"])
+    expect(await refund.paidOut()).toEqual(["5000"])
     expect(await refund.inMedusa()).toEqual(["5000"])
   })
 
   it.each(["answered", "written"] as const)(
-    "before FlexPay's yes was %s pays out once, and learns of it by the callback",
+    "a kill before FlexPay's acceptance was %s pays out once, and a callback completes it",
     async (line) => {
       const refund = stopped[line]
       await refund.letPass(ANSWER_DUE)
@@ -76,7 +76,7 @@ describe("A Medusa killed while it pays out", () => {
       expect(paid.attention).toBeNull()
       expect(await refund.payouts()).toHaveLength(1)
       expect(await refund.requests()).toBe(1)
-      expect(await refund.left()).toEqual(["5000"])
+      expect(await refund.paidOut()).toEqual(["5000"])
       expect(await refund.inMedusa()).toEqual(["5000"])
     }
   )

@@ -1,42 +1,42 @@
 import { waitFor } from "../harness/wait-for"
-import { stopWhileApplying, stopWhileAsking } from "./setup/mortal/crash-points"
-import type { Applying, Asking } from "./setup/mortal/crash-points"
-import { expectMoneyWithAPerson, expectPaidOnce } from "./setup/mortal/expect"
+import { stopDuringSyncs, stopDuringRequests } from "./setup/mortal/crash-points"
+import type { StoppedSyncs, StoppedRequests } from "./setup/mortal/crash-points"
+import { expectAttention, expectPaidOnce } from "./setup/mortal/expect"
 import { MortalShop } from "./setup/mortal/mortal-shop"
 import { Payment } from "./setup/mortal/payment"
 
 jest.setTimeout(300_000)
 
-/** After this, who asked for the money must have given up on the answer. */
+/** Later than the timeout of an unanswered request. */
 const ANSWER_DUE = "155 seconds"
 const PUSH_LIFE = "5 minutes"
 /** By the real clock: a slow machine may have given up on the answer already. */
 const UNANSWERED = ["submitting", "unknown"]
 
 let mortal: MortalShop
-let applying: Applying
-let asking: Asking
+let syncs: StoppedSyncs
+let requests: StoppedRequests
 
 // Starting a Medusa takes seconds. So two deaths hit many payments, each at a
 // line of its own, and two servers take over; then each test has its payment.
 beforeAll(async () => {
   mortal = await MortalShop.open(2)
-  applying = await stopWhileApplying(mortal)
+  syncs = await stopDuringSyncs(mortal)
   await mortal.kill()
   await mortal.start()
-  asking = await stopWhileAsking(mortal)
+  requests = await stopDuringRequests(mortal)
   await mortal.kill()
-  for (const { lost } of [asking.unanswered, asking.unwritten]) {
-    await mortal.phones.enterPin(lost.phone)
-    expect(await mortal.phones.callbackAnswer(lost.phone)).toBeNull()
+  for (const { dead } of [requests.unanswered, requests.unwritten]) {
+    await mortal.phones.enterPin(dead.phone)
+    expect(await mortal.phones.callbackAnswer(dead.phone)).toBeNull()
   }
   await Promise.all([mortal.start(0), mortal.start(1)])
 })
 afterAll(async () => await mortal.close())
 
-describe("A Medusa killed while it asks FlexPay for money", () => {
-  it("asks nobody twice by itself, and lets the shopper try again once the push is over", async () => {
-    const payment = asking.unprocessed
+describe("a Medusa killed while it requests a payment", () => {
+  it("a killed request is not repeated, and the shopper may try again once the push expired", async () => {
+    const payment = requests.unprocessed
     expect(UNANSWERED).toContain(
       (await payment.press())?.data.transaction.state
     )
@@ -65,55 +65,55 @@ describe("A Medusa killed while it asks FlexPay for money", () => {
   })
 
   describe.each(["unanswered", "unwritten"] as const)(
-    "of which the answer was %s",
+    "a killed request with its answer %s",
     (crash) => {
-      it("makes an order of the money when the callback comes after the restart", async () => {
-        const { heard } = asking[crash]
-        await mortal.phones.enterPin(heard.phone)
-        expect(await mortal.phones.callbackAnswer(heard.phone)).toBe(200)
+      it(`a callback after the restart leads to the order of a request with its answer ${crash}`, async () => {
+        const { live } = requests[crash]
+        await mortal.phones.enterPin(live.phone)
+        expect(await mortal.phones.callbackAnswer(live.phone)).toBe(200)
 
-        await heard.placed()
+        await live.placed()
 
-        await expectPaidOnce(heard)
-        expect(await mortal.phones.requestsFor(heard.phone)).toBe(1)
+        await expectPaidOnce(live)
+        expect(await mortal.phones.requestsFor(live.phone)).toBe(1)
       })
 
-      it("shows the money to a person when its callback found nobody", async () => {
-        const { lost } = asking[crash]
+      it(`a lost callback leaves a request with its answer ${crash} to an operator`, async () => {
+        const { dead } = requests[crash]
         expect(UNANSWERED).toContain(
-          (await lost.press())?.data.transaction.state
+          (await dead.press())?.data.transaction.state
         )
-        await lost.letPass(ANSWER_DUE)
-        await lost.shows("unknown")
-        await lost.letPass(PUSH_LIFE)
-        await lost.shows("expired")
+        await dead.letPass(ANSWER_DUE)
+        await dead.shows("unknown")
+        await dead.letPass(PUSH_LIFE)
+        await dead.shows("expired")
 
-        await expectMoneyWithAPerson(lost, "outcome_unknown")
-        expect(await mortal.phones.requestsFor(lost.phone)).toBe(1)
+        await expectAttention(dead, "outcome_unknown")
+        expect(await mortal.phones.requestsFor(dead.phone)).toBe(1)
       })
     }
   )
 
-  it("checks by the recheck job what a stored callback told, with nobody looking", async () => {
-    const payment = asking.unchecked
+  it("the recheck job checks a stored callback without a poll", async () => {
+    const payment = requests.unchecked
     await payment.letPass("30 seconds")
 
-    await payment.ledgerSays((row) => row.synced_state === "succeeded")
+    await payment.waitForRow((row) => row.synced_state === "succeeded")
 
     await expectPaidOnce(payment)
   })
 })
 
-describe("A Medusa killed while it places an order", () => {
-  it.each<keyof Applying>([
+describe("a Medusa killed while it places an order", () => {
+  it.each<keyof StoppedSyncs>([
     "the order is written",
     "the order is linked to its payment",
     "the payment is authorised",
     "the capture is written",
-    "the order counts the money",
-    "the ledger notes that it told Medusa",
-  ])("before %s, ends with one order, paid once", async (line) => {
-    const payment = applying[line]
+    "the order counts the capture",
+    "the plugin records the sync",
+  ])("a kill before %s ends with one order, paid once", async (line) => {
+    const payment = syncs[line]
     await payment.letPass("2 minutes")
 
     await payment.placed()
@@ -121,8 +121,8 @@ describe("A Medusa killed while it places an order", () => {
     await expectPaidOnce(payment)
   })
 
-  it("before core links the order to its cart, ends with one order of the cart, and leaves core's unpaid one alone", async () => {
-    const payment = applying["the order is linked to its cart"]
+  it("a kill before core links the order to its cart ends with one order of the cart, and core's unpaid one stays", async () => {
+    const payment = syncs["the order is linked to its cart"]
     await payment.letPass("2 minutes")
 
     const orderId = await payment.placed()
@@ -142,8 +142,8 @@ describe("A Medusa killed while it places an order", () => {
   })
 })
 
-describe("Two servers on one database", () => {
-  it("send one push when Pay is pressed at both at once", async () => {
+describe("two servers on one database", () => {
+  it("two servers send one push when Pay is pressed at both at once", async () => {
     const payment = await Payment.begin(mortal)
 
     const answers = await Promise.all([payment.press(0), payment.press(1)])
@@ -153,7 +153,7 @@ describe("Two servers on one database", () => {
     expect(await mortal.phones.requestsFor(payment.phone)).toBe(1)
   })
 
-  it("place one order each when one gets the callbacks and both are polled", async () => {
+  it("two servers place one order of each cart when one gets the callbacks and both are polled", async () => {
     const payments: Payment[] = []
     for (const currency of ["cdf", "usd", "cdf"] as const) {
       const payment = await Payment.begin(mortal, currency)
@@ -174,7 +174,7 @@ describe("Two servers on one database", () => {
     }
   })
 
-  it("make one order of a cart that the shopper completes at one while the other does, in whatever order they end", async () => {
+  it("two servers place one order of a cart that both complete at the same time", async () => {
     const payment = await Payment.begin(mortal)
     await payment.pressAndWaitForPush()
     const other = await mortal.shopper(1)
@@ -204,11 +204,11 @@ describe("Two servers on one database", () => {
     )
     await orders.release()
     await completing
-    await payment.ledgerSays(
+    await payment.waitForRow(
       ({ sync_lease_until }) => sync_lease_until === null
     )
 
-    // Whoever came second tries again by then.
+    // The second one tries again by then.
     await payment.letPass("30 seconds")
     await payment.placed()
 

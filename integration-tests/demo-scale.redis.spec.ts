@@ -20,8 +20,8 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
   const instances = await waitFor(
     "the demo is ready",
     async () => {
-      const found = [...(await printed(demo)).matchAll(INSTANCE)]
-      return found.length === 3 ? found : null
+      const matches = [...(await printed(demo)).matchAll(INSTANCE)]
+      return matches.length === 3 ? matches : null
     },
     { withinMs: READY_WITHIN_MS }
   )

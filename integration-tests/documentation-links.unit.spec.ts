@@ -10,7 +10,7 @@ const PAGES = [
 ]
 
 describe.each(PAGES)("the page %s", (page) => {
-  it("links to files and headings that exist", () => {
+  it("the links of a page lead to files and headings that exist", () => {
     const folder = path.dirname(page)
     const broken = linksOf(page).filter((link) => {
       const [file = "", anchor] = link.split("#")
@@ -25,7 +25,7 @@ describe.each(PAGES)("the page %s", (page) => {
   })
 })
 
-it("each page of docs/ is reached from its index", () => {
+it("the index of docs/ leads to each page", () => {
   const reached = new Set(["docs/README.md"])
   for (const page of reached) {
     for (const link of page.endsWith(".md") ? linksOf(page) : []) {

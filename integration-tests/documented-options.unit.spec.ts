@@ -23,22 +23,22 @@ describe("the documented table of options", () => {
     )
   )
 
-  it("has each option, with its default", () => {
+  it("the table has each option with its default", () => {
     const defaults = parseOptions(REQUIRED)
     for (const name of Object.keys(defaults)) {
-      const told = rows.get(name) ?? "missing"
-      expect([name, told]).toEqual([
+      const documented = rows.get(name) ?? "missing"
+      expect([name, documented]).toEqual([
         name,
         name in REQUIRED ? "required" : expect.not.stringMatching("missing"),
       ])
       if (!(name in REQUIRED)) {
-        const given = { ...REQUIRED, [name]: JSON.parse(told) }
-        expect([name, parseOptions(given)]).toEqual([name, defaults])
+        const actual = { ...REQUIRED, [name]: JSON.parse(documented) }
+        expect([name, parseOptions(actual)]).toEqual([name, defaults])
       }
     }
   })
 
-  it("has no option that there is not", () => {
+  it("the table has no unknown option", () => {
     const mentioned = Object.fromEntries([...rows.keys()].map((it) => [it, {}]))
     expect(() => parseOptions({ ...mentioned, nonsense: 1 })).toThrow(
       'Unrecognized key: "nonsense"'
@@ -46,7 +46,7 @@ describe("the documented table of options", () => {
   })
 })
 
-it("the documented options for the simulator are those that it takes", async () => {
+it("the documented options for the simulator are those that it accepts", async () => {
   const guide = readDocs("how-to/develop-with-the-simulator.md")
   const [, shown = ""] = /^```js\noptions: (.*?),\n```$/ms.exec(guide) ?? []
   // An object of this form is YAML, too.

@@ -3,7 +3,7 @@ import path from "node:path"
 
 const REPOSITORY = path.resolve(__dirname, "..")
 
-it("the reference of admin routes has each route, and no other", () => {
+it("the reference of admin routes has each route and no other", () => {
   const reference = readFileSync(
     path.join(REPOSITORY, "docs/reference/admin-routes.md"),
     "utf8"

@@ -31,7 +31,7 @@ it.each([
   ["nextjs-starter.md", "tsx", 1],
   ["custom-storefront.md", "tsx?", 3],
 ])(
-  "%s shows code that compiles",
+  "the code in %s compiles",
   (guide, language, count) => {
     const text = readFileSync(path.join(GUIDES, guide), "utf8")
     const fence = new RegExp(`^\`\`\`(${language})\n(.*?)^\`\`\``, "gms")
@@ -53,7 +53,7 @@ it.each([
   60_000
 )
 
-it("finds a mistake", () => {
+it("a mistake in a guide's code is found", () => {
   const code = `import { readPhone } from "medusa-payment-flexpay/storefront"
     readPhone(12)`
   expect(mistakes({ "piece.ts": code })).toEqual([

@@ -14,7 +14,7 @@ medusaIntegrationTestRunner({
   medusaConfigFile: path.resolve(__dirname, "../demo"),
   hooks: { beforeServerStart: () => createMigratedDatabase(dbName) },
   testSuite: ({ api }) => {
-    it("boots the demo's store with the plugin", async () => {
+    it("the demo's store boots with the plugin", async () => {
       const { status, data } = await api.get("/health")
 
       expect({ status, data }).toEqual({ status: 200, data: "OK" })

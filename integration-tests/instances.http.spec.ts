@@ -5,7 +5,7 @@ import { MortalShop } from "./setup/mortal/mortal-shop"
 
 jest.setTimeout(300_000)
 
-/** An instance tells every ten seconds that it runs. */
+/** An instance writes a heartbeat every ten seconds. */
 const NOTICED_WITHIN_MS = 40_000
 const WARNING = "without sharing their locks"
 
@@ -35,8 +35,8 @@ beforeEach(async () => {
   await mortal.database.query("DELETE FROM flexpay_instance")
 })
 
-describe("Two Medusas on one database", () => {
-  it("are warned of in the log of each and on the status page while their locks are in memory", async () => {
+describe("two Medusas on one database", () => {
+  it("two Medusas with locks in memory are warned of in both logs and on the status page", async () => {
     await startTwo([])
 
     for (const server of [0, 1]) {
@@ -55,7 +55,7 @@ describe("Two Medusas on one database", () => {
     }
   })
 
-  it("are well when their locks are in PostgreSQL", async () => {
+  it("two Medusas with locks in PostgreSQL cause no warning", async () => {
     await startTwo(IN_POSTGRES)
 
     await waitFor(

@@ -13,13 +13,13 @@ const API = path.resolve(__dirname, "../src/api")
 describe("the OpenAPI document", () => {
   const { operations, schemas } = readOpenApi()
 
-  it("has each route of the store and the hooks, and no other", () => {
+  one("the document has each route of the store and the hooks and no other", () => {
     expect(operations.map(({ route }) => route).sort()).toEqual(
       ["store", "hooks"].flatMap(servedUnder).sort()
     )
   })
 
-  it("has no answer that is not provoked in a test", () => {
+  one("the document has no answer without a test", () => {
     const provoked = [ANSWERS, OTHER_ANSWERS, ORDER_FIRST_ANSWERS].flatMap(
       (answers) => Object.keys(answers)
     )
@@ -30,26 +30,26 @@ describe("the OpenAPI document", () => {
     ).toEqual(provoked.sort())
   })
 
-  it("knows each state and reason of a payment", () => {
+  one("the document has each state and reason of a payment", () => {
     const payouts = ["draft", "awaiting_approval", "rejected", "not_sent"]
     const ofPayments = (all: readonly string[]) =>
       all.filter((name) => !payouts.includes(name)).sort()
 
     expect(constants(schemas.State)).toEqual(ofPayments(STATES))
-    // What only the status says: the shop settled an earlier payment.
+    // Only in the status: the shop resolved an earlier payment.
     expect(constants(schemas.Reason)).toEqual(
       ofPayments([...REASONS, "resolved"])
     )
   })
 
-  it.each(documentedAnswers().filter(({ example }) => example !== undefined))(
-    "shows an example that fits its schema: $name",
+  one.each(documentedAnswers().filter(({ example }) => example !== undefined))(
+    "the example matches its schema: $name",
     ({ schema, example }) => {
       expect(violations(schema ?? {}, example)).toEqual([])
     }
   )
 
-  it("shows requests that fit their schemas", () => {
+  one("the documented requests match their schemas", () => {
     const requests = operations.flatMap(({ requestBody }) =>
       Object.values(requestBody?.content ?? {}).flatMap(
         ({ schema, examples }) =>
@@ -81,5 +81,5 @@ function servedUnder(root: string): string[] {
 }
 
 function constants(schema: Record<string, unknown> | undefined): string[] {
-  return (schema?.oneOf as { const: string }[]).map((it) => it.const).sort()
+  return (schema?.oneOf as { const: string }[]).map((one) => one.const).sort()
 }

@@ -1,4 +1,4 @@
-import { expectBooksToAgree } from "./setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "./setup/expect-records-to-agree"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
 import { describeAnswers, ORDER_FIRST_ANSWERS } from "./setup/provoke-answers"
@@ -14,12 +14,12 @@ describeShop(
   (test) => {
     describeAnswers(test, ORDER_FIRST_ANSWERS)
 
-    it("sends the push when the cart is completed, and not before", async () => {
+    it("a deferred push is sent when the cart is completed, and not before", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
 
-      const asked = await test.shop.push(sessionId, { phone: PHONE })
+      const pushed = await test.shop.push(sessionId, { phone: PHONE })
 
-      expect(asked.data.transaction).toMatchObject({
+      expect(pushed.data.transaction).toMatchObject({
         state: "deferred",
         order_id: null,
       })
@@ -40,7 +40,7 @@ describeShop(
       )
     })
 
-    it("captures the order's money once it is there", async () => {
+    it("a payment of a placed order is captured", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.gateway.enterPin(PHONE)
 
@@ -49,10 +49,10 @@ describeShop(
       expect(paid.order_id).toBe(orderId)
       expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
       expect(await test.records.orderIds()).toEqual([orderId])
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("captures once when callbacks, polls and rechecks come at once", async () => {
+    it("a payment of a placed order is captured once when callbacks, polls and rechecks come at once", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.gateway.setState({ phone: PHONE, state: "paid" })
       await test.records.scheduleCheckNow()
@@ -67,10 +67,10 @@ describeShop(
       await test.shop.pollUntil(sessionId, isOrdered)
 
       expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("takes a corrected phone number until the cart is completed", async () => {
+    it("a deferred push takes a corrected phone number until the cart is completed", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810009999" })
       await test.shop.push(sessionId, { phone: PHONE })
@@ -80,7 +80,7 @@ describeShop(
       expect((await test.gateway.onlyEntry()).phone).toBe(PHONE)
     })
 
-    it("places no order without a phone number", async () => {
+    it("a cart without a phone number places no order", async () => {
       const { cartId } = await test.shop.checkOut()
 
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
@@ -92,7 +92,7 @@ describeShop(
       expect(await test.records.orderIds()).toEqual([])
     })
 
-    it("places no order when FlexPay refuses at once, and lets the shopper try again", async () => {
+    it("a push that FlexPay refuses at once places no order, and the shopper may try again", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000025" })
 
@@ -119,7 +119,7 @@ describeShop(
       )
     })
 
-    it("keeps the order after a failure, for another try on the same session", async () => {
+    it("a failed payment keeps the order for another try on the same session", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await fail(test)
       expect(await test.records.order(orderId)).toMatchObject(AWAITING)
@@ -130,10 +130,10 @@ describeShop(
       const paid = await test.shop.pollUntil(sessionId, isOrdered)
       expect(paid.order_id).toBe(orderId)
       expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("cancels the order that nobody paid in time", async () => {
+    it("an order that is unpaid at its deadline is canceled", async () => {
       const { orderId } = await placeOrder(test)
       await fail(test)
       await test.records.age("14 minutes")
@@ -147,7 +147,7 @@ describeShop(
       expect((await test.records.onlyRow()).synced_state).toBe("failed")
     })
 
-    it("cancels the order whose push nobody answered", async () => {
+    it("an order whose push expired is canceled", async () => {
       const { orderId } = await placeOrder(test)
 
       await test.records.age("16 minutes")
@@ -158,7 +158,7 @@ describeShop(
     })
 
     it.each(["error_500", "error_503", "html", "not_found", "hang"])(
-      "keeps an order whose deadline is over while check answers %s, for half an hour",
+      "an order stays for half an hour after its deadline while check answers %s",
       async (kind) => {
         const { orderId } = await placeOrder(test)
         await test.gateway.spoil({ service: "check", kind, times: null })
@@ -173,7 +173,7 @@ describeShop(
       }
     )
 
-    it("captures an order that was paid while check was silent at its deadline", async () => {
+    it("a payment is captured that arrived while check was silent at the order's deadline", async () => {
       const { orderId } = await placeOrder(test)
       await test.gateway.change({ callbacks: false })
       await test.gateway.spoil({ service: "check", kind: "html", times: null })
@@ -189,17 +189,17 @@ describeShop(
       expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
     })
 
-    it("asks nobody to pay a canceled order", async () => {
+    it("a canceled order requests no payment", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       const admin = await test.shop.logIn()
       await admin.post(`/admin/orders/${orderId}/cancel`)
 
       // The live push should not be confirmed any more.
-      const told = await test.shop.pollUntil(
+      const status = await test.shop.pollUntil(
         sessionId,
         ({ order_canceled }) => order_canceled
       )
-      expect(told).toMatchObject({ state: "pending", can_retry: false })
+      expect(status).toMatchObject({ state: "pending", can_retry: false })
       await fail(test)
       expect(await test.shop.poll(sessionId)).toMatchObject({
         state: "failed",
@@ -211,15 +211,15 @@ describeShop(
       expect((await test.gateway.counts()).payment).toBe(1)
     })
 
-    it("sends the push for an order's own collection at once, and captures it there", async () => {
+    it("a push for an order's own collection is sent at once, and captured there", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, isOrdered)
       const { collectionId, editSession } = await editOrder(test, orderId)
 
-      const asked = await test.shop.push(editSession, { phone: PHONE })
+      const pushed = await test.shop.push(editSession, { phone: PHONE })
 
-      expect(asked.data.transaction).toMatchObject({
+      expect(pushed.data.transaction).toMatchObject({
         state: "pending",
         amount: "21000",
       })
@@ -230,10 +230,10 @@ describeShop(
         "28000",
       ])
       expect(collectionId).not.toBe("")
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("waits for an operator when the order was edited back while its push was live", async () => {
+    it("a payment of an order that was edited back during its push needs attention", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, isOrdered)
@@ -256,7 +256,7 @@ describeShop(
       })
     })
 
-    it("does not cancel an order that a later try pays", async () => {
+    it("an order with a later live push is not canceled", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await fail(test)
       await test.shop.push(sessionId, { phone: PHONE })
@@ -270,7 +270,7 @@ describeShop(
       expect((await test.records.order(orderId)).status).toBe("pending")
     })
 
-    it("calls a person for money that comes after the order was canceled", async () => {
+    it("a payment that arrives after its order was canceled needs attention", async () => {
       const { sessionId, orderId } = await placeOrder(test)
       await test.records.age("16 minutes")
       await test.records.recheck()
@@ -291,7 +291,7 @@ describeShop(
         status: "canceled",
         captures: [],
       })
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
   }
 )

@@ -3,10 +3,10 @@ import { countDue, insertDue, runJob } from "./setup/recheck-job"
 import { waitFor } from "../harness/wait-for"
 
 describeShop(
-  "The recheck job of a server that is told to stop",
+  "the recheck job of a server that stops",
   { checks_per_second: 4 },
   (test) => {
-    it("takes up nothing more, and leaves the rest due for other workers", async () => {
+    it("a stopping server claims no more transactions and leaves the rest due", async () => {
       await insertDue(test, 12)
       const running = runJob(test)
       await waitFor(

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { describeShop } from "./setup/describe-shop"
 import { countDue, insertDue, runJob } from "./setup/recheck-job"
 
-describeShop("The recheck job", { checks_per_second: 4 }, (test) => {
-  it("goes on until nothing is due, and keeps to its budget", async () => {
+describeShop("the recheck job", { checks_per_second: 4 }, (test) => {
+  it("the recheck job runs until nothing is due, within its budget", async () => {
     await insertDue(test, 10)
     const start = Date.now()
 
@@ -16,7 +16,7 @@ describeShop("The recheck job", { checks_per_second: 4 }, (test) => {
     expect(Date.now() - start).toBeLessThan(8_000)
   })
 
-  it("never overlaps itself", async () => {
+  it("the recheck job never overlaps itself", async () => {
     await insertDue(test, 10)
     let isFirstDone = false
     const first = runJob(test).then(() => {
@@ -31,7 +31,7 @@ describeShop("The recheck job", { checks_per_second: 4 }, (test) => {
     expect((await test.gateway.counts()).check).toBe(10)
   })
 
-  it("does not wait for an answer of FlexPay's to go on with the others", async () => {
+  it("the recheck job does not wait for one answer before it checks others", async () => {
     await insertDue(test, 6)
     await test.gateway.spoil({ service: "check", kind: "hang", times: 1 })
 

@@ -2,8 +2,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { countQueries } from "./setup/count-queries"
 import { describeShop } from "./setup/describe-shop"
 
-describeShop("The recovery job", {}, (test) => {
-  it("takes no more queries for orders that were handled before", async () => {
+describeShop("the recovery job", {}, (test) => {
+  it("the recovery job needs no more queries for orders that it handled before", async () => {
     const before = await countQueries(runJob)
     await insertHandledOrders(20)
 

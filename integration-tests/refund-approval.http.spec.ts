@@ -1,7 +1,7 @@
 import { approverLogin } from "../demo/src/seed/names"
 import { describeShop } from "./setup/describe-shop"
 import { inEnglish } from "./setup/in-english"
-import { RefundDesk } from "./setup/refund-fixture"
+import { RefundFixture } from "./setup/refund-fixture"
 
 const LIMITS = {
   payouts: {
@@ -11,22 +11,22 @@ const LIMITS = {
 }
 
 describeShop("a payout above the store's limits", LIMITS, (test) => {
-  const desk = new RefundDesk(test)
+  const refunding = new RefundFixture(test)
 
-  it("waits for another admin, whose yes sends it once, of twenty at once", async () => {
+  it("a payout above the limit is sent once when another admin approves it twenty times at once", async () => {
     const { first, second } = await admins()
-    const order = await desk.sellTo()
+    const order = await refunding.sellTo()
 
-    const asked = await desk.pressRefund(first, order, { amount: 15000 })
-    const waiting = await desk.onlyPayout()
-    const own = await desk.act(first, waiting.id, "approve")
-    const askedBefore = (await test.gateway.counts()).payout
+    const requested = await refunding.refundByMedusa(first, order, { amount: 15000 })
+    const waiting = await refunding.onlyPayout()
+    const own = await refunding.act(first, waiting.id, "approve")
+    const requestsBefore = (await test.gateway.counts()).payout
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => desk.act(second, waiting.id, "approve"))
+      Array.from({ length: 20 }, () => refunding.act(second, waiting.id, "approve"))
     )
-    const paid = await desk.untilState(waiting.id, "succeeded")
+    const paid = await refunding.untilState(waiting.id, "succeeded")
 
-    expect(asked.status).toBe(200)
+    expect(requested.status).toBe(200)
     expect(waiting).toMatchObject({
       state: "awaiting_approval",
       attention: "approval_needed",
@@ -35,7 +35,7 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       400,
       "You asked for this payout, so another admin must approve it.",
     ])
-    expect(askedBefore).toBe(0)
+    expect(requestsBefore).toBe(0)
     expect(
       answers.filter(({ status }) => status !== 200 && status !== 409)
     ).toEqual([])
@@ -43,21 +43,21 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
     expect(paid.requested_by).toEqual(expect.any(String))
     expect(paid.approved_by).toEqual(expect.any(String))
     expect(paid.approved_by).not.toBe(paid.requested_by)
-    expect((await desk.moneyOf(order)).refunds).toEqual(["15000"])
-    await desk.expectBooksToAgree()
+    expect((await refunding.moneyOf(order)).refunds).toEqual(["15000"])
+    await refunding.expectRecordsToAgree()
   })
 
-  it("sends nothing after a no, and stays before a person while Medusa's refund stands", async () => {
+  it("a rejected payout is not sent, and needs attention while Medusa has the refund", async () => {
     const { first, second } = await admins()
-    const order = await desk.sellTo()
-    await desk.giveBack(first, order, { amount: "15000", paid_out: "0" })
-    const { id } = await desk.onlyPayout()
+    const order = await refunding.sellTo()
+    await refunding.refundByFlexPay(first, order, { amount: "15000", paid_out: "0" })
+    const { id } = await refunding.onlyPayout()
 
-    const unsaid = await desk.act(second, id, "reject")
-    const rejected = await desk.act(second, id, "reject", {
+    const unsaid = await refunding.act(second, id, "reject")
+    const rejected = await refunding.act(second, id, "reject", {
       note: "The parcel is not back",
     })
-    const late = await desk.act(second, id, "approve")
+    const late = await refunding.act(second, id, "approve")
 
     expect([unsaid.status, rejected.status, late.status]).toEqual([
       400, 200, 409,
@@ -69,10 +69,10 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       actions: ["resend", "resolve"],
     })
     expect((await test.gateway.counts()).payout).toBe(0)
-    expect((await desk.moneyOf(order)).refunds).toEqual(["15000"])
+    expect((await refunding.moneyOf(order)).refunds).toEqual(["15000"])
   })
 
-  it("keeps money without an order on the list until a second admin let it go", async () => {
+  it("a payment without an order stays on the attention list until a second admin approves its payout", async () => {
     const { first, second } = await admins()
     const { sessionId, collectionId } = await test.shop.checkOut({
       currency: "usd",
@@ -84,51 +84,51 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       await test.shop.flexpay.payments.findForCollection(collectionId)
     const entry = { transactionId: money?.id ?? "" }
 
-    await desk.giveBack(first, entry, { paid_out: "0" })
-    const [one] = await desk.payouts()
-    const whileWaiting = await desk.row(entry.transactionId)
-    await desk.act(second, one?.id ?? "", "reject", { note: "Not yet" })
-    const afterNo = await desk.row(entry.transactionId)
-    await desk.giveBack(first, entry, { paid_out: "0" })
-    const [, two] = await desk.payouts()
-    await desk.act(second, two?.id ?? "", "approve")
-    await desk.untilState(two?.id ?? "", "succeeded")
+    await refunding.refundByFlexPay(first, entry, { paid_out: "0" })
+    const [one] = await refunding.payouts()
+    const whileWaiting = await refunding.row(entry.transactionId)
+    await refunding.act(second, one?.id ?? "", "reject", { note: "Not yet" })
+    const afterNo = await refunding.row(entry.transactionId)
+    await refunding.refundByFlexPay(first, entry, { paid_out: "0" })
+    const [, two] = await refunding.payouts()
+    await refunding.act(second, two?.id ?? "", "approve")
+    await refunding.untilState(two?.id ?? "", "succeeded")
 
     expect(one?.state).toBe("awaiting_approval")
     expect(whileWaiting.attention).toBe("amount_differs")
     expect(afterNo.attention).toBe("amount_differs")
-    expect((await desk.row(entry.transactionId)).attention).toBeNull()
-    expect((await desk.row(one?.id ?? "")).attention).toBeNull()
-    await desk.expectBooksToAgree()
+    expect((await refunding.row(entry.transactionId)).attention).toBeNull()
+    expect((await refunding.row(one?.id ?? "")).attention).toBeNull()
+    await refunding.expectRecordsToAgree()
   })
 
-  it("leaves the money of a canceled order before a person, once", async () => {
+  it("a payout of a canceled order above the limit needs attention once", async () => {
     const { first } = await admins()
-    const order = await desk.sellTo()
+    const order = await refunding.sellTo()
 
     const canceled = await first.post(`/admin/orders/${order.orderId}/cancel`)
-    const kept = await desk.until(
+    const payout = await refunding.until(
       order.transactionId,
       ({ attention }) => attention !== null
     )
-    await desk.act(first, kept.id, "resolve", { note: "Paid back in cash" })
-    await desk.recover()
+    await refunding.act(first, payout.id, "resolve", { note: "Paid back in cash" })
+    await refunding.recover()
 
     expect(canceled.status).toBe(200)
-    expect(kept).toMatchObject({
+    expect(payout).toMatchObject({
       state: "succeeded",
       attention: "order_canceled",
     })
-    expect((await desk.row(kept.id)).attention).toBeNull()
-    expect((await desk.moneyOf(order)).refunds).toEqual([])
+    expect((await refunding.row(payout.id)).attention).toBeNull()
+    expect((await refunding.moneyOf(order)).refunds).toEqual([])
     expect((await test.gateway.counts()).payout).toBe(0)
   })
 
-  it("refuses more than one payout may be, with a sentence", async () => {
+  it("a payout above the maximum is refused with a sentence", async () => {
     const { first } = await admins()
-    const order = await desk.sellTo()
+    const order = await refunding.sellTo()
 
-    const { status, data } = await desk.pressRefund(first, order, {
+    const { status, data } = await refunding.refundByMedusa(first, order, {
       amount: 20001,
     })
 
@@ -136,8 +136,8 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       400,
       'A payout may be 20000 CDF at the most in this store (option "payouts.max_amount").',
     ])
-    expect(await desk.payouts()).toEqual([])
-    expect((await desk.moneyOf(order)).refunds).toEqual([])
+    expect(await refunding.payouts()).toEqual([])
+    expect((await refunding.moneyOf(order)).refunds).toEqual([])
   })
 
   async function admins() {

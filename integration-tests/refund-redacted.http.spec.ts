@@ -1,20 +1,20 @@
 import { Modules } from "@medusajs/framework/utils"
 import { describeShop } from "./setup/describe-shop"
 import { inEnglish } from "./setup/in-english"
-import { RefundDesk } from "./setup/refund-fixture"
+import { RefundFixture } from "./setup/refund-fixture"
 
-const CUT_SENTENCE =
+const REDACTED_SENTENCE =
   'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
 
 describeShop(
-  "an order whose payer's number was cut",
+  "an order whose payer's number is redacted",
   { retention_months: 3 },
   (test) => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
-    it("is refunded only to a number that an admin gives", async () => {
+    it("an order with a redacted number is refunded only to a number that an admin enters", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       await test.records.age("4 months")
       await test.records.sql(
         "UPDATE flexpay_transaction SET next_check_at = NULL"
@@ -27,11 +27,11 @@ describeShop(
 
       const { transaction } = (await admin.get(path)).data
       const revealed = await admin.get(`${path}/phone`)
-      const button = await desk.pressRefund(admin, order, { amount: 5000 })
-      const wish = { amount: "5000", paid_out: "0" }
-      const same = await desk.giveBack(admin, order, wish)
-      const other = await desk.giveBack(admin, order, {
-        ...wish,
+      const button = await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const body = { amount: "5000", paid_out: "0" }
+      const same = await refunding.refundByFlexPay(admin, order, body)
+      const other = await refunding.refundByFlexPay(admin, order, {
+        ...body,
         phone: "0970000001",
         phone_reason: "The customer called",
       })
@@ -46,20 +46,20 @@ describeShop(
       expect(revealed.data).toEqual({ phone: null })
       expect([button.status, inEnglish(button.data.message)]).toEqual([
         400,
-        CUT_SENTENCE,
+        REDACTED_SENTENCE,
       ])
       expect([
         same.status,
         same.data.code,
         inEnglish(same.data.message),
-      ]).toEqual([400, "phone_redacted", CUT_SENTENCE])
+      ]).toEqual([400, "phone_redacted", REDACTED_SENTENCE])
       expect(other.status).toBe(200)
-      const payout = await desk.untilState(
-        (await desk.onlyPayout()).id,
+      const payout = await refunding.untilState(
+        (await refunding.onlyPayout()).id,
         "succeeded"
       )
       expect(payout).toMatchObject({ phone: "243970000001", amount: "5000" })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
   }
 )

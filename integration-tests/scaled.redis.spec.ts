@@ -38,8 +38,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe("Two servers and a worker over Redis", () => {
-  it("finish a push of which the server died before it had FlexPay's answer", async () => {
+describe("two servers and a worker over Redis", () => {
+  it("a push is finished whose server died before FlexPay's answer", async () => {
     const payment = await Payment.begin(mortal)
     await mortal.phones.gateway.spoil({
       service: "payment",
@@ -61,20 +61,20 @@ describe("Two servers and a worker over Redis", () => {
     expect(await mortal.phones.requestsFor(payment.phone)).toBe(1)
   })
 
-  it("finish by the worker alone a payment whose callback nobody heard and whose shopper has gone", async () => {
+  it("the worker alone finishes a payment without a callback or a poll", async () => {
     const payment = await Payment.begin(mortal)
     await payment.pressAndWaitForPush()
     await mortal.kill(FIRST)
     await mortal.phones.enterPin(payment.phone)
     expect(await mortal.phones.callbackAnswer(payment.phone)).toBeNull()
 
-    await payment.ledgerSays(({ synced_state }) => synced_state !== null)
+    await payment.waitForRow(({ synced_state }) => synced_state !== null)
 
     await expectPaidOnce(payment)
     await mortal.start(FIRST)
   })
 
-  it("place one order each when all of them are asked at once", async () => {
+  it("one order of each cart is placed when all servers are polled at once", async () => {
     const payments: Payment[] = []
     for (const currency of ["cdf", "usd", "cdf", "usd"] as const) {
       const payment = await Payment.begin(mortal, currency)
@@ -96,7 +96,7 @@ describe("Two servers and a worker over Redis", () => {
     }
   })
 
-  it("run a job once at each of its times, and on the worker", async () => {
+  it("a job runs once at each of its times, on the worker", async () => {
     // Those of the others, which have a cron schedule, are with a minute.
     await waitFor(
       "the jobs of the minute have run, and the next is not near",
@@ -127,7 +127,7 @@ describe("Two servers and a worker over Redis", () => {
     }
   })
 
-  it("share their locks, so that nobody is warned", async () => {
+  it("servers that share their locks cause no warning", async () => {
     await mortal.database.query("DELETE FROM flexpay_instance")
     await sleep(2.5 * TICK_MS)
 

@@ -5,15 +5,15 @@ import { paidOnce } from "./setup/records"
 import { TOTAL } from "./setup/refund-fixture"
 
 /**
- * How long after the PIN a page makes its session anew, in ms: before the
- * callback, while FlexPay is asked, while the order is placed, and after. What
- * happens at that moment depends on the machine; what must come of it does not.
+ * Times after the PIN at which a page creates its session anew, in ms: before the
+ * callback, during the check, while the order is placed, and after. What happens
+ * at that time depends on the machine; the result must not.
  */
 const MOMENTS = [0, 50, 100, 150, 200, 250, 300, 400, 500, 600, 800, 1_000]
 
-describeShop("a payment session that is made anew", {}, (test) => {
+describeShop("a payment session that is created anew", {}, (test) => {
   it.each(MOMENTS)(
-    "%d ms after the PIN becomes one order, paid once",
+    "a session created anew %d ms after the PIN leads to one order, paid once",
     async (moment) => {
       const { shop, gateway } = test
       const { sessionId, collectionId, cartId } = await shop.checkOut()
@@ -33,7 +33,7 @@ describeShop("a payment session that is made anew", {}, (test) => {
     }
   )
 
-  it("before FlexPay tells of the payment becomes one order, paid once", async () => {
+  it("a session created anew before FlexPay's callback leads to one order, paid once", async () => {
     const { shop, gateway } = test
     const { sessionId, collectionId, cartId } = await shop.checkOut()
     await shop.push(sessionId, { phone: "0812000002" })
@@ -78,7 +78,7 @@ async function expectOneOrder(
     state: "succeeded",
     attention: null,
   })
-  await records.appliedRow()
+  await records.syncedRow()
   expect(await records.orderIds()).toEqual([orderId])
   expect(
     await records.sql("SELECT order_id FROM order_cart WHERE cart_id = ?", [

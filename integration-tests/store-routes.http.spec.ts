@@ -9,15 +9,15 @@ describeShop(
   "the store's routes",
   { pushes_per_collection: 2, pushes_per_phone: 3 },
   (test) => {
-    it("answers 404 for a session that is not there", async () => {
-      const asked = await test.shop.push("payses_nobody", { phone: PHONE })
-      const polled = await test.shop.get(`${ROUTE}/payses_nobody`)
+    it("an unknown session is answered with 404", async () => {
+      const pushed = await test.shop.push("payses_unknown", { phone: PHONE })
+      const polled = await test.shop.get(`${ROUTE}/payses_unknown`)
 
-      expect([asked.status, asked.data.type]).toEqual([404, "not_found"])
+      expect([pushed.status, pushed.data.type]).toEqual([404, "not_found"])
       expect([polled.status, polled.data.type]).toEqual([404, "not_found"])
     })
 
-    it("tells null while nothing was asked of the shopper", async () => {
+    it("the status is null before a push", async () => {
       const { sessionId } = await test.shop.checkOut()
 
       const { status, data } = await test.shop.get(`${ROUTE}/${sessionId}`)
@@ -25,23 +25,23 @@ describeShop(
       expect([status, data]).toEqual([200, { transaction: null }])
     })
 
-    it("answers an unchanged status with an empty 304, and a changed one whole", async () => {
+    it("an unchanged status is an empty 304, and a changed one is complete", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
-      const ask = async (etag: string) =>
+      const poll = async (etag: string) =>
         await test.shop.get(`${ROUTE}/${sessionId}`, { "if-none-match": etag })
-      const { headers } = await ask("")
+      const { headers } = await poll("")
 
-      const unchanged = await ask(String(headers.etag))
+      const unchanged = await poll(String(headers.etag))
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-      const changed = await ask(String(headers.etag))
+      const changed = await poll(String(headers.etag))
 
       expect([unchanged.status, unchanged.data]).toEqual([304, ""])
       expect(changed.status).toBe(200)
     })
 
-    it("tells the key of the attempt, so that a shop knows its lost press arrived", async () => {
+    it("the status has the idempotency key of a request whose answer was lost", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, {
         phone: PHONE,
@@ -59,7 +59,7 @@ describeShop(
       ["my phone", "phone_not_a_number"],
       ["+33 6 12 34 56 78", "phone_foreign"],
       ["081 234 567", "phone_wrong_length"],
-    ])("refuses the phone %p: %s", async (phone, code) => {
+    ])("the phone %p is refused: %s", async (phone, code) => {
       const { sessionId } = await test.shop.checkOut()
 
       const { status, data } = await test.shop.push(sessionId, { phone })
@@ -79,7 +79,7 @@ describeShop(
       "+243 81 000 9001",
       "00243810009001",
       "+243 081 000 9001",
-    ])("takes the phone as %s", async (phone) => {
+    ])("the phone is accepted as %s", async (phone) => {
       const { sessionId } = await test.shop.checkOut()
 
       expect((await test.shop.push(sessionId, { phone })).status).toBe(200)
@@ -91,7 +91,7 @@ describeShop(
       ["another key", { phone: PHONE, amount: 1 }],
       ["a number for a phone", { phone: 810009001 }],
       ["a short idempotency key", { phone: PHONE, idempotency_key: "x" }],
-    ])("refuses a body with %s", async (_what, body) => {
+    ])("a body with %s is refused", async (_what, body) => {
       const { sessionId } = await test.shop.checkOut()
 
       const { status, data } = await test.shop.push(sessionId, body)
@@ -100,7 +100,7 @@ describeShop(
       expect(await test.records.rows()).toEqual([])
     })
 
-    it("refuses another provider's session", async () => {
+    it("another provider's session is refused", async () => {
       const { sessionId } = await test.shop.checkOut({
         providerId: "pp_system_default",
       })
@@ -111,7 +111,7 @@ describeShop(
       expect((await test.gateway.counts()).payment).toBe(0)
     })
 
-    it("refuses a session that is paid", async () => {
+    it("a paid session is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000001" })
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
@@ -122,7 +122,7 @@ describeShop(
       expect((await test.gateway.counts()).payment).toBe(1)
     })
 
-    it("makes one push of ten presses", async () => {
+    it("ten presses send one push", async () => {
       const { sessionId } = await test.shop.checkOut()
 
       const answers = await Promise.all(
@@ -136,7 +136,7 @@ describeShop(
       expect((await test.records.onlyRow()).state).toBe("pending")
     })
 
-    it("makes one push of an idempotency key, even after that failed", async () => {
+    it("an idempotency key sends one push, even after a failure", async () => {
       const { sessionId } = await test.shop.checkOut()
       const body = { phone: "0810000025", idempotency_key: "a-key-of-the-shop" }
       await test.shop.push(sessionId, body)
@@ -153,7 +153,7 @@ describeShop(
       expect(next.data.transaction).toMatchObject({ state: "pending" })
     })
 
-    it("answers 429 over the limit of a cart, and counts no request that never left", async () => {
+    it("the limit of a cart is answered with 429, and counts only sent requests", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.gateway.change({ authRefused: true })
       for (const phone of ["0810000025", "0810000025", "0810000025"]) {
@@ -178,7 +178,7 @@ describeShop(
       )
     })
 
-    it("answers 429 over the limit of a phone, in whatever cart", async () => {
+    it("the limit of a phone is answered with 429 in any cart", async () => {
       const checkouts = []
       for (let count = 0; count < 5; count++) {
         checkouts.push(await test.shop.checkOut())
@@ -196,7 +196,7 @@ describeShop(
       expect((await test.gateway.counts()).payment).toBe(3)
     })
 
-    it("asks for the publishable key", async () => {
+    it("a request without the publishable key is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
       const { callbackUrl } = await pushed(sessionId)
       const address = new URL(`${ROUTE}/${sessionId}`, callbackUrl).href
@@ -209,7 +209,7 @@ describeShop(
       expect(answers.map(({ status }) => status)).toEqual([400, 400])
     })
 
-    it("tells a shopper no token, no order number and no whole phone number", async () => {
+    it("the status holds no token, no order number and no whole phone number", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
       const entry = await pushed(sessionId)
       const session = "fields=*payment_collection.payment_sessions"
@@ -233,12 +233,12 @@ describeShop(
 
       const callbackToken = entry.callbackUrl.split("/").at(-1) ?? ""
       for (const { status, data } of [...whileOpen, ...afterwards]) {
-        const told = JSON.stringify(data)
+        const text = JSON.stringify(data)
         expect(status).toBe(200)
-        expect(told).not.toContain(test.simulator.token)
-        expect(told).not.toContain(callbackToken)
-        expect(told).not.toContain(entry.orderNumber)
-        expect(told).not.toMatch(/243\d{9}|0?8\d{8}/)
+        expect(text).not.toContain(test.simulator.token)
+        expect(text).not.toContain(callbackToken)
+        expect(text).not.toContain(entry.orderNumber)
+        expect(text).not.toMatch(/243\d{9}|0?8\d{8}/)
       }
     })
 

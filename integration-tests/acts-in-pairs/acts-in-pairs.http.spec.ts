@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { audit } from "../../harness/audit/audit"
+import { forEachAtOnce } from "../../harness/for-each-at-once"
 import { readRecords } from "../../harness/audit/records"
 import { timelinesOf } from "../../harness/audit/timeline"
 import { letTimePass, PASSING_TIME } from "../../harness/pass-time"
@@ -8,8 +9,8 @@ import type { Act } from "./acts"
 import { idsOf } from "./purchase"
 import type { Purchase } from "./purchase"
 import {
+  AT_ONCE,
   beginPurchases,
-  inTurns,
   refresh,
   untilNoPayoutIsOpen,
 } from "./starts"
@@ -29,7 +30,7 @@ interface Pair {
 // A refund of a part needs no approval, one of all does.
 const OPTIONS = {
   payouts: { approval_above: { cdf: "20000" } },
-  // A busy machine is no lost answer.
+  // A busy machine must not lose an answer.
   request_timeout_seconds: 30,
   checks_per_second: 50,
 }
@@ -41,7 +42,7 @@ describeShop("two acts on one payment", OPTIONS, (test) => {
     "$name keeps every promise with any act at the same time, and with any act between the failure of its payout and FlexPay's correction",
     async (first) => {
       const pairs = await beginPairs(test, first)
-      await inTurns(pairs, async ({ purchase, second, isLate, statuses }) => {
+      await forEachAtOnce(pairs, AT_ONCE, async ({ purchase, second, isLate, statuses }) => {
         const { phone } = purchase
         if (isLate) {
           const payout = "fails_later"
@@ -55,7 +56,7 @@ describeShop("two acts on one payment", OPTIONS, (test) => {
       })
       await untilNoPayoutIsOpen(test)
       const late = pairs.filter(({ isLate }) => isLate)
-      await inTurns(late, async ({ purchase, second, statuses }) => {
+      await forEachAtOnce(late, AT_ONCE, async ({ purchase, second, statuses }) => {
         await refresh(purchase)
         statuses.push(await second.run(purchase))
       })
@@ -78,7 +79,7 @@ async function beginPairs(test: ShopUnderTest, first: Act): Promise<Pair[]> {
   }))
 }
 
-/** FlexPay finds that what it called failed was paid, and says so. */
+/** FlexPay corrects failed payouts to paid, and calls back. */
 async function correctFailedPayouts(
   { gateway }: ShopUnderTest,
   pairs: readonly Pair[]
@@ -96,8 +97,8 @@ async function correctFailedPayouts(
 }
 
 /**
- * What waits for approval is approved, so that all that could leave has left;
- * then days pass; then all records are audited.
+ * Approves what awaits approval, so that each payout can leave, lets days pass,
+ * and audits all records.
  */
 async function expectPromisesKept(
   test: ShopUnderTest,
@@ -119,11 +120,11 @@ async function expectPromisesKept(
   }
   await approveAll(test, pairs)
   await letTimePass(shop, PASSING_TIME)
-  const found = [...broken, ...audit(await readRecords(shop)).broken]
+  const lines = [...broken, ...audit(await readRecords(shop)).broken]
   expect([
     ...failures(first, pairs),
-    ...(await explained(found, first, pairs)),
-    ...(await timelinesOf(shop.database, found)),
+    ...(await explained(lines, first, pairs)),
+    ...(await timelinesOf(shop.database, lines)),
   ]).toEqual([])
 }
 
@@ -134,14 +135,14 @@ async function approveAll(
   const waiting = await test.records.sql(
     "SELECT id FROM flexpay_transaction WHERE state = 'awaiting_approval'"
   )
-  await inTurns(waiting, async ({ id }) => {
+  await forEachAtOnce(waiting, AT_ONCE, async ({ id }) => {
     await pair?.purchase.approver.post(
       `/admin/flexpay/transactions/${String(id)}/approve`
     )
   })
 }
 
-/** Refusals are answers, too; errors of the server are none. */
+/** Errors of the server; a refusal is none. */
 function failures(first: Act, pairs: readonly Pair[]): string[] {
   return pairs
     .filter(({ statuses }) =>
@@ -155,7 +156,7 @@ function nameOf(first: Act, { second, isLate, statuses }: Pair): string {
   return `${first.name} ${when} ${second.name} (${statuses.map(String).join()})`
 }
 
-/** Broken promises, each with the acts that met on its payment. */
+/** Broken promises, each with the two acts on its payment. */
 async function explained(
   broken: readonly string[],
   first: Act,
@@ -173,16 +174,16 @@ async function explained(
   })
 }
 
-/** The shop's connection, asked as the audit asks a database. */
+/** The shop's connection, in the form that the audit needs. */
 function queryOf({ records }: ShopUnderTest) {
   return async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => {
     const inOrder: unknown[] = []
-    const statement = sql
+    const query = sql
       .replaceAll("?", "\\?")
       .replace(/\$(\d)/g, (_, nth: string) => {
         inOrder.push(values[Number(nth) - 1])
         return "?"
       })
-    return (await records.sql(statement, inOrder)) as Row[]
+    return (await records.sql(query, inOrder)) as Row[]
   }
 }

@@ -1,7 +1,7 @@
 import type { AdminFlexPayTransactionResponse } from "../../src/api/admin/flexpay/types"
 import type { Purchase, Start } from "./purchase"
 
-/** What somebody, or the plugin itself, does about a payment. */
+/** An act of a shopper, an operator, FlexPay or the plugin on a payment. */
 export interface Act {
   name: string
   /** Where the payment stands when this act is the first of the two. */
@@ -12,10 +12,10 @@ export interface Act {
 
 /** Two parts of this come to more than the payment. */
 const PART = "15000"
-/** Accepted wherever an operator must justify an act. */
-const WORDS = "FlexPay's support wrote that no money left, ticket 4711."
+/** Accepted wherever an operator must justify an action. */
+const JUSTIFICATION = "FlexPay's support wrote that no money left, ticket 4711."
 
-/** All that can be done about a payment, by anybody. */
+/** All acts on a payment. */
 export const ACTS: readonly Act[] = [
   {
     name: "sync",
@@ -52,7 +52,7 @@ export const ACTS: readonly Act[] = [
     name: "resend",
     from: "ordered, and a payout of it failed",
     run: async (purchase) =>
-      await onPayout(purchase, "resend", { justification: WORDS }),
+      await onPayout(purchase, "resend", { justification: JUSTIFICATION }),
   },
   {
     name: "resolve",
@@ -61,7 +61,7 @@ export const ACTS: readonly Act[] = [
       const id = purchase.payoutId ?? purchase.transactionId
       return await statusOf(
         purchase.operator.post(`/admin/flexpay/transactions/${id}/resolve`, {
-          note: WORDS,
+          note: JUSTIFICATION,
         })
       )
     },
@@ -96,13 +96,13 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: "complete cart",
-    from: "paid, and the shop has not heard of it",
+    from: "paid, and not known to the shop",
     run: async ({ test, cart }) =>
       await statusOf(test.shop.post(`/store/carts/${cart.cartId}/complete`)),
   },
   {
     name: "new session",
-    from: "paid, and the shop has not heard of it",
+    from: "paid, and not known to the shop",
     run: async ({ test, cart }) =>
       await statusOf(
         test.shop.post(
@@ -113,13 +113,13 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: "callback",
-    from: "paid, and the shop has not heard of it",
+    from: "paid, and not known to the shop",
     run: async ({ test, reference }) =>
       await test.gateway.callBack({ reference }),
   },
   {
     name: "poll",
-    from: "paid, and the shop has not heard of it",
+    from: "paid, and not known to the shop",
     run: async ({ test, cart }) =>
       await statusOf(
         test.shop.get(`/store/flexpay/payment-sessions/${cart.sessionId}`)

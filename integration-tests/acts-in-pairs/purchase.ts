@@ -4,23 +4,23 @@ import type { AdminApi } from "../setup/refund-fixture"
 
 /** Where a purchase stands before two acts meet on it. */
 export type Start =
-  | "paid, and the shop has not heard of it"
+  | "paid, and not known to the shop"
   | "paid, and its order could not be placed yet"
   | "paid, and before an operator who places its order"
   | "ordered"
   | "ordered, and a payout of it failed"
   | "ordered, and a payout of it awaits approval"
 
-/** One payment on which acts meet, and who acts. */
+/** One payment, and the clients that act on it. */
 export interface Purchase {
   test: ShopUnderTest
-  /** Asks for money to be given back. */
+  /** An operator who requests refunds. */
   operator: AdminApi
-  /** Approves what the other one asks for. */
+  /** A second operator, who approves them. */
   approver: AdminApi
   cart: Cart & { sessionId: string }
   phone: string
-  /** FlexPay's word for it. */
+  /** The reference that FlexPay received. */
   reference: string
   /** The plugin's payment. */
   transactionId: string

@@ -4,28 +4,30 @@ import type { ShopUnderTest } from "../setup/describe-shop"
 import { TRANSACTION_TIMES } from "../../harness/transaction-times"
 import { Database } from "../../harness/postgres/database"
 import type { Purchase, Start } from "./purchase"
+import { forEachAtOnce } from "../../harness/for-each-at-once"
 import { waitFor } from "../../harness/wait-for"
 
-const AT_ONCE = 4
-/** The plugin does not believe younger failures of payouts. */
+/** Purchases on which something is done at the same time. */
+export const AT_ONCE = 4
+/** The plugin checks younger failures of payouts again. */
 const FAILURE_DOUBTED_FOR = "4 minutes"
 /** No aim: a machine that is busy otherwise takes longer. */
 const ENDED_WITHIN_MS = 300_000
 const AMOUNT_OF_PAYOUT = "15000"
-/** Longer than a sync is tried again before it is left to an operator. */
+/** Longer than a sync is retried before it needs attention. */
 const TRIED_FOR = "1 hour"
 
 let phones = 0
 
-/** Brings so many purchases to a start, each with a shopper of its own. */
+/** Brings so many purchases to a start, each of another shopper. */
 export async function beginPurchases(
   test: ShopUnderTest,
   start: Start,
   count: number
 ): Promise<Purchase[]> {
-  const purchases = await payUnheard(test, count)
+  const purchases = await payUnnoticed(test, count)
   await STEPS[start](test, purchases)
-  await inTurns(purchases, refresh)
+  await forEachAtOnce(purchases, AT_ONCE, refresh)
   return purchases
 }
 
@@ -58,23 +60,8 @@ export async function refresh(purchase: Purchase): Promise<void> {
   })
 }
 
-/** Does it for all, a few at the same time. */
-export async function inTurns<T>(
-  items: readonly T[],
-  act: (item: T) => Promise<unknown>
-): Promise<void> {
-  const rest = [...items]
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
-        await act(item)
-      }
-    })
-  )
-}
-
 /** Paid at FlexPay, whose callback is lost. */
-async function payUnheard(
+async function payUnnoticed(
   test: ShopUnderTest,
   count: number
 ): Promise<Purchase[]> {
@@ -100,7 +87,7 @@ async function payUnheard(
       payoutId: null,
       paidOut: "0",
     }))
-    await inTurns(purchases, async ({ cart, phone }) => {
+    await forEachAtOnce(purchases, AT_ONCE, async ({ cart, phone }) => {
       const { status, data } = await test.shop.push(cart.sessionId, { phone })
       if (status !== 200 || data.transaction?.state !== "pending") {
         throw new Error(`No push: ${status} ${JSON.stringify(data)}`)
@@ -119,7 +106,7 @@ type Step = (
 ) => Promise<void>
 
 const STEPS: Readonly<Record<Start, Step>> = {
-  "paid, and the shop has not heard of it": async () => undefined,
+  "paid, and not known to the shop": async () => undefined,
   "paid, and its order could not be placed yet": async (test) => {
     await whileNoOrderCanBeWritten(test, () => test.records.recheck())
     await expectRows(test, "state = 'succeeded' AND attention IS NULL")
@@ -156,7 +143,7 @@ async function payOut(
   amount: string | undefined,
   payout: string
 ): Promise<void> {
-  await inTurns(purchases, async (purchase) => {
+  await forEachAtOnce(purchases, AT_ONCE, async (purchase) => {
     const { test, operator, phone } = purchase
     await test.gateway.setOutcome({ phone, payout, times: 1 })
     await refresh(purchase)
@@ -167,7 +154,7 @@ async function payOut(
   })
 }
 
-/** Waits until FlexPay has ended each payout that it took, and we know of it. */
+/** Waits until each payout is final, at FlexPay and in the plugin's records. */
 export async function untilNoPayoutIsOpen(test: ShopUnderTest): Promise<void> {
   let open: Record<string, unknown>[] = []
   await waitFor(
@@ -201,7 +188,7 @@ async function letPass(
   await records.sql(`UPDATE flexpay_transaction SET ${earlier.join()}`)
 }
 
-/** Each order fails for a reason that passes. */
+/** Each order fails for a temporary reason. */
 async function whileNoOrderCanBeWritten(
   { records }: ShopUnderTest,
   act: () => Promise<void>
@@ -213,16 +200,16 @@ async function whileNoOrderCanBeWritten(
   await records.sql(`ALTER TABLE "order" DROP CONSTRAINT broken`)
 }
 
-/** @throws when a row is elsewhere: the start is not what it is called */
+/** @throws when a row does not match: the start is not reached */
 async function expectRows(
   { records }: ShopUnderTest,
   condition: string
 ): Promise<void> {
-  const others = await records.sql(
+  const unexpected = await records.sql(
     `SELECT id, kind, state, attention, synced_state FROM flexpay_transaction
      WHERE NOT COALESCE(${condition}, false)`
   )
-  if (others.length) {
-    throw new Error(`Not as prepared: ${JSON.stringify(others.slice(0, 3))}`)
+  if (unexpected.length) {
+    throw new Error(`Not as prepared: ${JSON.stringify(unexpected.slice(0, 3))}`)
   }
 }

@@ -3,7 +3,7 @@ import { describeAttention } from "./attention.cases"
 import { describeStatus } from "./status.cases"
 import { describeViews } from "./views.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
+// One Medusa serves all cases: its start takes longer than most tests.
 describeShop("admin", {}, (test) => {
   describeViews(test)
   describeAttention(test)

@@ -1,23 +1,23 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 export function describeAttention(test: ShopUnderTest): void {
-  describe("what a store is told", () => {
-    const desk = new RefundDesk(test)
+  describe("events and notifications", () => {
+    const refunding = new RefundFixture(test)
 
-    it("tells its subscribers of a payout that was requested and arrived", async () => {
+    it("a requested and a succeeded payout emit an event each", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
-      const heard = listen()
+      const order = await refunding.sellTo()
+      const events = listen()
 
-      await desk.pressRefund(admin, order, { amount: 5000 })
-      const { id } = await desk.onlyPayout()
-      await desk.untilState(id, "succeeded")
-      await waitFor("two events", () => heard.length === 2)
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const { id } = await refunding.onlyPayout()
+      await refunding.untilState(id, "succeeded")
+      await waitFor("two events", () => events.length === 2)
 
-      const told = {
+      const payout = {
         id,
         kind: "payout",
         reason: null,
@@ -27,40 +27,40 @@ export function describeAttention(test: ShopUnderTest): void {
         amount: "5000",
         currency_code: "cdf",
       }
-      expect(heard).toEqual([
+      expect(events).toEqual([
         {
           name: "flexpay.payout_requested",
-          data: { ...told, state: "submitting" },
+          data: { ...payout, state: "submitting" },
         },
         {
           name: "flexpay.payout_succeeded",
-          data: { ...told, state: "succeeded" },
+          data: { ...payout, state: "succeeded" },
         },
       ])
     })
 
-    it("tells them, and the admin's feed, of what needs a person, until one decided", async () => {
+    it("an attention emits one event and one notification until an operator resolves it", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo("0810000104")
-      const heard = listen()
+      const order = await refunding.sellTo("0810000104")
+      const events = listen()
       const count = async () =>
         (await admin.get("/admin/flexpay/attention")).data.count
 
-      await desk.pressRefund(admin, order, { amount: 5000 })
-      const { id } = await desk.onlyPayout()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const { id } = await refunding.onlyPayout()
       const before = await count()
       await waitFor(
         "a notification",
         async () => (await feed()).length === 1
       )
-      await desk.act(admin, id, "resolve", { note: "The shopper was told" })
+      await refunding.act(admin, id, "resolve", { note: "The shopper was told" })
 
-      expect(heard.map(({ name }) => name)).toEqual([
+      expect(events.map(({ name }) => name)).toEqual([
         "flexpay.payout_requested",
         "flexpay.payout_failed",
         "flexpay.attention_needed",
       ])
-      expect(heard.at(-1)?.data).toMatchObject({
+      expect(events.at(-1)?.data).toMatchObject({
         id,
         state: "refused",
         attention: "payout_refused",
@@ -76,7 +76,7 @@ export function describeAttention(test: ShopUnderTest): void {
       }
     })
 
-    it("lets the order be placed once the stock is back, once", async () => {
+    it("an operator places an order once after its stock is back", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.records.sql(
@@ -88,14 +88,14 @@ export function describeAttention(test: ShopUnderTest): void {
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
 
-      const tooEarly = await desk.act(admin, id, "place-order")
+      const tooEarly = await refunding.act(admin, id, "place-order")
       // It may have met the lock of an earlier try, and be tried by the job.
-      const still = await desk.until(id, ({ attention }) => attention !== null)
+      const still = await refunding.until(id, ({ attention }) => attention !== null)
       await test.records.sql(
         'UPDATE inventory_level SET stocked_quantity = 9, raw_stocked_quantity = \'{"value": "9", "precision": 20}\''
       )
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => desk.act(admin, id, "place-order"))
+        Array.from({ length: 10 }, () => refunding.act(admin, id, "place-order"))
       )
 
       expect(money).toMatchObject({
@@ -107,15 +107,15 @@ export function describeAttention(test: ShopUnderTest): void {
       expect(
         answers.filter(({ status }) => status !== 200 && status !== 409)
       ).toEqual([])
-      const placed = await desk.until(id, ({ order_id }) => order_id !== null)
+      const placed = await refunding.until(id, ({ order_id }) => order_id !== null)
       expect(await test.records.orderIds()).toEqual([placed.order_id])
       expect(placed.attention).toBeNull()
       expect((await test.gateway.counts()).payout).toBe(0)
     })
 
-    /** Hears what any subscriber of the store could hear. */
+    /** Subscribes to the plugin's events, as a store does. */
     function listen() {
-      const heard: { name: string; data: unknown }[] = []
+      const events: { name: string; data: unknown }[] = []
       const bus = test.getContainer().resolve(Modules.EVENT_BUS)
       for (const event of [
         "payout_requested",
@@ -124,10 +124,10 @@ export function describeAttention(test: ShopUnderTest): void {
         "attention_needed",
       ]) {
         bus.subscribe(`flexpay.${event}`, async ({ name, data }) => {
-          heard.push({ name, data })
+          events.push({ name, data })
         })
       }
-      return heard
+      return events
     }
   })
 }

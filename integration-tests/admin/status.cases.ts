@@ -8,8 +8,8 @@ import { waitFor } from "../../harness/wait-for"
 const PHONE = "243810009001"
 
 export function describeStatus(test: ShopUnderTest): void {
-  describe("The status of a shop", () => {
-    it("tells that all is in place, and what the last day brought", async () => {
+  describe("the status page of a shop", () => {
+    it("the status shows a healthy shop and the figures of the last day", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       await test.gateway.enterPin(PHONE)
@@ -38,7 +38,7 @@ export function describeStatus(test: ShopUnderTest): void {
       expect(callbacks_last_hour).toBe(1)
     })
 
-    it("names what is wrong: a refused token, a region without a provider, a worker that stopped", async () => {
+    it("the status names a refused token, a region without a provider and a worker that stopped", async () => {
       await test.gateway.change({ authRefused: true })
       await test.records.sql(
         "DELETE FROM region_payment_provider WHERE payment_provider_id LIKE 'pp_flexpay%'"
@@ -62,7 +62,7 @@ export function describeStatus(test: ShopUnderTest): void {
       ).toBe("recover-flexpay-refunds")
     })
 
-    it("warns of payments that FlexPay refused for the token, and tells the admins once", async () => {
+    it("the status warns of payments that FlexPay refused for the token, and notifies admins once", async () => {
       await test.gateway.change({ authRefused: true })
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
@@ -79,7 +79,7 @@ export function describeStatus(test: ShopUnderTest): void {
       ])
     })
 
-    it("warns of callbacks that stopped days ago", async () => {
+    it("the status warns of callbacks that stopped days ago", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.gateway.change({ callbacks: false })
       await test.shop.push(sessionId, { phone: PHONE })
@@ -97,7 +97,7 @@ export function describeStatus(test: ShopUnderTest): void {
       ).toMatchObject({ level: "warning", values: { count: 1 } })
     })
 
-    it("tells the admins of an attention once, and again when it is raised anew", async () => {
+    it("an attention notifies admins once, and again when it is set anew", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const { id } = await test.records.onlyRow()
@@ -127,7 +127,7 @@ export function describeStatus(test: ShopUnderTest): void {
       expect(await feed()).toHaveLength(2)
     })
 
-    it("a check that an admin asks for stands in the timeline with their name and the answer", async () => {
+    it("a check by an admin is in the timeline with their name and its result", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       await test.records.restFromChecks()
@@ -157,20 +157,20 @@ export function describeStatus(test: ShopUnderTest): void {
       )
     }
 
-    it("holds no secret, and costs FlexPay no request for money", async () => {
+    it("the status holds no secret, and sends FlexPay no payment request", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const { callbackUrl, orderNumber } = await test.gateway.onlyEntry()
       const before = await test.gateway.counts()
 
-      const told = JSON.stringify(await status())
+      const text = JSON.stringify(await status())
 
       const after = await test.gateway.counts()
       expect({ ...after, check: 0 }).toEqual({ ...before, check: 0 })
-      expect(told).not.toContain(test.simulator.token)
-      expect(told).not.toContain(callbackUrl.split("/").at(-1))
-      expect(told).not.toContain(orderNumber)
-      expect(told).not.toMatch(/243\d{9}/)
+      expect(text).not.toContain(test.simulator.token)
+      expect(text).not.toContain(callbackUrl.split("/").at(-1))
+      expect(text).not.toContain(orderNumber)
+      expect(text).not.toMatch(/243\d{9}/)
     })
 
     async function status(): Promise<AdminFlexPayStatusResponse> {
@@ -180,11 +180,11 @@ export function describeStatus(test: ShopUnderTest): void {
     }
 
     function levels(health_checks: AdminFlexPayHealthCheck[]) {
-      const found: Record<string, string[]> = {}
+      const levelsByCode: Record<string, string[]> = {}
       for (const { code, level } of health_checks) {
-        found[code] = [...(found[code] ?? []), level]
+        levelsByCode[code] = [...(levelsByCode[code] ?? []), level]
       }
-      return found
+      return levelsByCode
     }
   })
 }

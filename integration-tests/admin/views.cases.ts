@@ -1,17 +1,17 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { PAYER, RefundDesk } from "../setup/refund-fixture"
+import { PAYER, RefundFixture } from "../setup/refund-fixture"
 
 export function describeViews(test: ShopUnderTest): void {
-  describe("the admin's view of FlexPay", () => {
-    const desk = new RefundDesk(test)
+  describe("the admin's list of transactions", () => {
+    const refunding = new RefundFixture(test)
 
-    it("answers junk with 400, or 404, and a sentence", async () => {
+    it("an admin route answers invalid input with 400 or 404 and a sentence", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       const list = (query: string) =>
         admin.get(`/admin/flexpay/transactions?${query}`)
       const refund = (body: object) =>
-        desk.act(admin, order.transactionId, "payouts", body)
+        refunding.act(admin, order.transactionId, "payouts", body)
 
       const answers = [
         await list("state=paid"),
@@ -33,22 +33,22 @@ export function describeViews(test: ShopUnderTest): void {
       ).toEqual(answers.map(() => [400, "string"]))
       expect(answers[0]?.data.message).toContain("field 'state'")
       expect((await test.gateway.counts()).payout).toBe(0)
-      const nobody = await Promise.all([
+      const unknown = await Promise.all([
         admin.get("/admin/flexpay/transactions/fptx_no"),
         admin.get("/admin/flexpay/transactions/fptx_no/phone"),
-        desk.act(admin, "fptx_no", "payouts", { paid_out: "0" }),
-        desk.act(admin, "fptx_no", "resolve", { note: "nothing" }),
-        desk.act(admin, "fptx_no", "approve"),
-        desk.act(admin, order.transactionId, "resend"),
+        refunding.act(admin, "fptx_no", "payouts", { paid_out: "0" }),
+        refunding.act(admin, "fptx_no", "resolve", { note: "nothing" }),
+        refunding.act(admin, "fptx_no", "approve"),
+        refunding.act(admin, order.transactionId, "resend"),
       ])
-      expect(nobody.map(({ status }) => status)).toEqual(Array(6).fill(404))
+      expect(unknown.map(({ status }) => status)).toEqual(Array(6).fill(404))
     })
 
-    it("finds by reference, order number, order, and phone however it is written", async () => {
+    it("the search finds a transaction by reference, order number, order and any spelling of its phone", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo("0810000001")
-      await desk.sellTo("0970000001")
-      const row = await desk.row(order.transactionId)
+      const order = await refunding.sellTo("0810000001")
+      await refunding.sellTo("0970000001")
+      const row = await refunding.row(order.transactionId)
       const { data: orders } = await test.shop.graph("order", ["display_id"], {
         id: order.orderId,
       })
@@ -59,7 +59,7 @@ export function describeViews(test: ShopUnderTest): void {
         return data.transactions.map(({ id }: { id: string }) => id)
       }
 
-      const found = await Promise.all(
+      const results = await Promise.all(
         [
           row.reference,
           row.order_number ?? "",
@@ -75,19 +75,19 @@ export function describeViews(test: ShopUnderTest): void {
         ].map(find)
       )
 
-      expect(found).toEqual(found.map(() => [order.transactionId]))
+      expect(results).toEqual(results.map(() => [order.transactionId]))
       expect(await find("0810000002")).toEqual([])
       expect(await find("%")).toEqual([])
     })
 
-    it("filters, pages, and totals what succeeded to the franc", async () => {
+    it("the list filters, pages and totals succeeded transactions to the franc", async () => {
       const admin = await test.shop.logIn()
-      const first = await desk.sellTo(PAYER)
-      await desk.sellTo("0970000001")
-      await desk.sellTo(PAYER, "usd")
-      await desk.pressRefund(admin, first, { amount: 5000 })
-      const payout = await desk.onlyPayout()
-      await desk.untilState(payout.id, "succeeded")
+      const first = await refunding.sellTo(PAYER)
+      await refunding.sellTo("0970000001")
+      await refunding.sellTo(PAYER, "usd")
+      await refunding.refundByMedusa(admin, first, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
+      await refunding.untilState(payout.id, "succeeded")
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000002" })
       await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
@@ -135,7 +135,7 @@ export function describeViews(test: ShopUnderTest): void {
       expect(csv).not.toContain("243810000001")
     })
 
-    it("totals what arrived, where another amount was asked for", async () => {
+    it("the totals count the received amount where it differs from the requested one", async () => {
       const admin = await test.shop.logIn()
       const phone = "243812345678"
       await test.gateway.setOutcome({
@@ -154,9 +154,9 @@ export function describeViews(test: ShopUnderTest): void {
       ])
     })
 
-    it("shows a whole phone number only to who asks, and notes who looked", async () => {
+    it("a whole phone number is shown only on request, and the timeline names the admin", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       const path = `/admin/flexpay/transactions/${order.transactionId}`
 
       const { data } = await admin.get(path)

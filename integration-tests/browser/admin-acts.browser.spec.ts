@@ -12,11 +12,11 @@ import {
 const WHY = "Vu dans l’espace marchand le 3 mai"
 
 // The server's part is stubbed: what it offers and refuses is tested over HTTP.
-describePages("An act that an operator answers for", (test) => {
+describePages("an action with a justification", (test) => {
   for (const language of ["fr", "en"] as const) {
     for (const device of ["desktop", "phone"] as const) {
-      test("counts a payment as received, with its amount and a justification", async (it) => {
-        const admin = await Admin.logIn(it, { language, device })
+      test("an operator accepts a payment with its amount and a justification", async (context) => {
+        const admin = await Admin.logIn(context, { language, device })
         const { posted } = await stubTransactions(admin.page, [
           {
             ...PAYMENT,
@@ -59,8 +59,8 @@ describePages("An act that an operator answers for", (test) => {
         ])
       })
 
-      test("is refused with a link to the payout in the way, and keeps what was typed", async (it) => {
-        const admin = await Admin.logIn(it, { language, device })
+      test("a refused action links to the payout that blocks it, and keeps the input", async (context) => {
+        const admin = await Admin.logIn(context, { language, device })
         admin.visitor.expectErrors(/409 \(Conflict\)/)
         const { posted, answer } = await stubTransactions(admin.page, [
           {
@@ -91,7 +91,7 @@ describePages("An act that an operator answers for", (test) => {
         await admin.visitor.picture("1 refused")
         const isOffered = await admin.sendButton(dialog, 28000).isVisible()
         await admin.button("actions.back", dialog).click()
-        const kept = await admin
+        const input = await admin
           .field("justification.label", dialog)
           .inputValue()
         await admin.button("refund.review", dialog).click()
@@ -101,7 +101,7 @@ describePages("An act that an operator answers for", (test) => {
           .click()
         await admin.page.waitForURL(/\/flexpay\/fptx_other$/)
 
-        expect([isOffered, kept]).toEqual([false, WHY])
+        expect([isOffered, input]).toEqual([false, WHY])
         expect(posted.map(({ path }) => path)).toEqual(
           Array(3).fill("fptx_stub/payouts")
         )
@@ -109,8 +109,8 @@ describePages("An act that an operator answers for", (test) => {
       })
     }
 
-    test("sends the rest of a payout that arrived short, once", async (it) => {
-      const admin = await Admin.logIn(it, { language })
+    test("an operator resends the rest of a payout that arrived short once", async (context) => {
+      const admin = await Admin.logIn(context, { language })
       admin.visitor.expectErrors(/409 \(Conflict\)/)
       const { posted, answer } = await stubTransactions(admin.page, [
         {
@@ -146,8 +146,8 @@ describePages("An act that an operator answers for", (test) => {
       ])
     })
 
-    test("counts a payment for an order that was placed without it", async (it) => {
-      const admin = await Admin.logIn(it, { language })
+    test("an operator accepts a payment for an order that was placed without it", async (context) => {
+      const admin = await Admin.logIn(context, { language })
       const { posted } = await stubTransactions(admin.page, [
         {
           ...PAYMENT,
@@ -170,11 +170,11 @@ describePages("An act that an operator answers for", (test) => {
   }
 })
 
-describePages("An order with two payments", (test) => {
+describePages("an order with two payments", (test) => {
   for (const device of ["desktop", "phone"] as const) {
-    test("shows what is left of each, and refunds the one that is chosen", async (it) => {
-      const { orderId } = await sell(it.demo)
-      const admin = await Admin.logIn(it, { device })
+    test("an order with two payments shows the refundable amount of each, and refunds the chosen one", async (context) => {
+      const { orderId } = await sell(context.demo)
+      const admin = await Admin.logIn(context, { device })
       const first = { ...PAYMENT, id: "fptx_first", reference: "FIRST1" }
       const second = {
         ...PAYMENT,
@@ -192,25 +192,25 @@ describePages("An order with two payments", (test) => {
         [first, 5000],
         [second, 21000],
       ] as const
-      for (const [{ reference }, left] of panels) {
+      for (const [{ reference }, refundable] of panels) {
         const panel = admin.panel("payment").filter({
           has: admin.page.getByRole("link", { name: RegExp(reference) }),
         })
         await admin.sees(
-          admin.t("widget.refundable", { amount: admin.money(left) }),
+          admin.t("widget.refundable", { amount: admin.money(refundable) }),
           panel
         )
         const button = admin.button("actions.refund", panel)
         await button.scrollIntoViewIfNeeded()
       }
       await admin.visitor.picture("1 both payments")
-      const asked = admin.page.waitForRequest(
+      const request = admin.page.waitForRequest(
         /\/flexpay\/transactions\/fptx_second$/
       )
       await admin
         .button("actions.refund", admin.panel("payment").first())
         .click()
-      await asked
+      await request
       const amount = admin.page
         .getByRole("dialog")
         .getByLabel(admin.t("refund.amount", { currency: "CDF" }))

@@ -12,12 +12,12 @@ import {
 const TOTAL = 192000
 const DEAR = { handle: "masque-pende" }
 
-describePages("A payout above what one admin may send", (test) => {
+describePages("a payout above the approval limit", (test) => {
   for (const language of ["fr", "en"] as const) {
-    test("leaves when a second admin approves it", async (it) => {
-      const { phone, orderId } = await sell(it.demo, DEAR)
-      const first = await Admin.logIn(it, { language })
-      const second = await Admin.logIn(it, { language, login: approverLogin })
+    test("a payout above the limit leaves when a second admin approves it", async (context) => {
+      const { phone, orderId } = await sell(context.demo, DEAR)
+      const first = await Admin.logIn(context, { language })
+      const second = await Admin.logIn(context, { language, login: approverLogin })
 
       const dialog = await first.startRefund(orderId)
       await first.button("refund.review", dialog).click()
@@ -29,7 +29,7 @@ describePages("A payout above what one admin may send", (test) => {
       await first.sees(first.t("attentions.approval_needed.title"), own)
       await first.visitor.picture("2 as the first admin sees it")
       const ownApproval = await first.button("actions.approve", own).count()
-      const askedBefore = await payoutRequestsTo(it.demo, phone)
+      const requestsBefore = await payoutRequestsTo(context.demo, phone)
 
       await second.openOrder(orderId)
       await second.button("actions.approve", second.panel("payout")).click()
@@ -45,17 +45,17 @@ describePages("A payout above what one admin may send", (test) => {
       await second.visitor.picture("4 approved")
 
       expect(ownApproval).toBe(0)
-      expect(askedBefore).toBe(0)
-      expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
-      expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
-      expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+      expect(requestsBefore).toBe(0)
+      expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
+      expect(await moneyThatLeft(context.demo, phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(context.demo, orderId)).toEqual([TOTAL])
     })
   }
 
-  test("is rejected with the reason, from the attention list of a phone", async (it) => {
-    const { phone, orderId } = await sell(it.demo, DEAR)
-    const first = await Admin.logIn(it)
-    const second = await Admin.logIn(it, {
+  test("a payout above the limit is rejected with a reason from the attention list on a phone", async (context) => {
+    const { phone, orderId } = await sell(context.demo, DEAR)
+    const first = await Admin.logIn(context)
+    const second = await Admin.logIn(context, {
       login: approverLogin,
       device: "phone",
     })
@@ -81,7 +81,7 @@ describePages("A payout above what one admin may send", (test) => {
     await second.sees(second.t("attentions.payout_refused.title"), entry)
     await second.visitor.picture("3 after it")
 
-    expect(await payoutRequestsTo(it.demo, phone)).toBe(0)
-    expect(await moneyThatLeft(it.demo, phone)).toEqual([])
+    expect(await payoutRequestsTo(context.demo, phone)).toBe(0)
+    expect(await moneyThatLeft(context.demo, phone)).toEqual([])
   })
 })

@@ -16,15 +16,15 @@ const TOTAL = 28000
 /** Longer than any test. */
 const NEVER = 3_600_000
 
-describePages("A payout that does not arrive", (test) => {
+describePages("a payout that does not arrive", (test) => {
   for (const language of ["fr", "en"] as const) {
-    test("failed later is sent again to the same number", async (it) => {
-      const sale = await sell(it.demo, {
+    test("a payout that failed later is resent to the same number", async (context) => {
+      const sale = await sell(context.demo, {
         payouts: [{ payout: "fails_later" }, { payout: "paid" }],
       })
-      const admin = await Admin.logIn(it, { language })
+      const admin = await Admin.logIn(context, { language })
       await refund(admin, sale)
-      await fail(it, admin, sale)
+      await fail(context, admin, sale)
 
       const panel = admin.panel("payout")
       await admin.sees(admin.t("attentions.payout_failed.title"), panel)
@@ -43,20 +43,20 @@ describePages("A payout that does not arrive", (test) => {
         .waitFor()
       await admin.visitor.picture("3 order")
 
-      expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([TOTAL])
-      expect(await refundsInMedusa(it.demo, sale.orderId)).toEqual([TOTAL])
+      expect(await moneyThatLeft(context.demo, sale.phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(context.demo, sale.orderId)).toEqual([TOTAL])
       expect(await admin.panel("payout").count()).toBe(1)
     })
 
-    test("of unknown outcome is sent again only with a justification", async (it) => {
-      const sale = await sell(it.demo, {
+    test("a payout of unknown outcome is resent only with a justification", async (context) => {
+      const sale = await sell(context.demo, {
         payouts: [
-          // It stays open at FlexPay, and the store was never told its number.
+          // It stays open at FlexPay, and the store never received its order number.
           { payout: "dropped_paid", delays: { decision: NEVER } },
           { payout: "paid" },
         ],
       })
-      const admin = await Admin.logIn(it, { language })
+      const admin = await Admin.logIn(context, { language })
       await refund(admin, sale)
 
       const panel = admin.panel("payout")
@@ -67,7 +67,7 @@ describePages("A payout that does not arrive", (test) => {
       await admin.button("refund.review", dialog).click()
       await admin.sees(admin.t("justification.missing", { length: 10 }), dialog)
       await admin.visitor.picture("2 reason missing")
-      const askedBefore = await payoutRequestsTo(it.demo, sale.phone)
+      const requestsBefore = await payoutRequestsTo(context.demo, sale.phone)
       await admin
         .field("justification.label", dialog)
         .fill("FlexPay, ticket 4711: not executed")
@@ -76,19 +76,19 @@ describePages("A payout that does not arrive", (test) => {
       await admin.sendButton(dialog, TOTAL).click()
       await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
 
-      expect(askedBefore).toBe(1)
-      expect(await payoutRequestsTo(it.demo, sale.phone)).toBe(2)
-      expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([TOTAL])
-      expect(await refundsInMedusa(it.demo, sale.orderId)).toEqual([TOTAL])
+      expect(requestsBefore).toBe(1)
+      expect(await payoutRequestsTo(context.demo, sale.phone)).toBe(2)
+      expect(await moneyThatLeft(context.demo, sale.phone)).toEqual([TOTAL])
+      expect(await refundsInMedusa(context.demo, sale.orderId)).toEqual([TOTAL])
     })
   }
 
-  test("is sent again to another number, and who said why stands in its timeline", async (it) => {
+  test("a failed payout is resent to another number, and its timeline names the admin and the reason", async (context) => {
     const other = newPhone()
-    const sale = await sell(it.demo, { payouts: [{ payout: "fails_later" }] })
-    const admin = await Admin.logIn(it)
+    const sale = await sell(context.demo, { payouts: [{ payout: "fails_later" }] })
+    const admin = await Admin.logIn(context)
     await refund(admin, sale)
-    await fail(it, admin, sale)
+    await fail(context, admin, sale)
 
     await admin.button("actions.resend", admin.panel("payout")).click()
     const dialog = admin.page.getByRole("dialog")
@@ -112,15 +112,15 @@ describePages("A payout that does not arrive", (test) => {
     await admin.sees("admin@demo.test")
     await admin.visitor.picture("2 its own page")
 
-    expect(await moneyThatLeft(it.demo, other)).toEqual([TOTAL])
-    expect(await moneyThatLeft(it.demo, sale.phone)).toEqual([])
+    expect(await moneyThatLeft(context.demo, other)).toEqual([TOTAL])
+    expect(await moneyThatLeft(context.demo, sale.phone)).toEqual([])
   })
 
-  test("is resolved with a note, and leaves the list", async (it) => {
-    const sale = await sell(it.demo, { payouts: [{ payout: "fails_later" }] })
-    const admin = await Admin.logIn(it, { device: "phone" })
+  test("a failed payout is resolved with a note and leaves the attention list", async (context) => {
+    const sale = await sell(context.demo, { payouts: [{ payout: "fails_later" }] })
+    const admin = await Admin.logIn(context, { device: "phone" })
     await refund(admin, sale)
-    await fail(it, admin, sale)
+    await fail(context, admin, sale)
 
     const panel = admin.panel("payout")
     await admin.button("actions.resolve", panel).click()
@@ -134,8 +134,8 @@ describePages("A payout that does not arrive", (test) => {
     await admin.visitor.picture("2 order")
 
     expect(isOffered).toBe(false)
-    expect(await attentionOf(it, sale)).toBeNull()
-    expect(await payoutRequestsTo(it.demo, sale.phone)).toBe(1)
+    expect(await attentionOf(context, sale)).toBeNull()
+    expect(await payoutRequestsTo(context.demo, sale.phone)).toBe(1)
   })
 })
 
@@ -149,15 +149,15 @@ async function refund(admin: Admin, { orderId }: Sale): Promise<void> {
 }
 
 /** Lets the payout fail, and be old enough for that to be believed. */
-async function fail(it: PagesUnderTest, admin: Admin, sale: Sale) {
+async function fail(context: PagesUnderTest, admin: Admin, sale: Sale) {
   await waitFor("FlexPay's failure", async () => {
-    const entries = await it.demo.gateway.entries()
+    const entries = await context.demo.gateway.entries()
     return entries.find(
       ({ kind, phone, state }) =>
         kind === "payout" && phone === sale.phone && state === "failed"
     )
   })
-  await letPass(it.demo, sale.phone, "5 minutes")
+  await letPass(context.demo, sale.phone, "5 minutes")
   await admin.button("actions.check", admin.panel("payout")).click()
   await admin.button("actions.resend", admin.panel("payout")).waitFor()
 }

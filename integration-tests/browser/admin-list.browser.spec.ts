@@ -10,12 +10,12 @@ import {
   sell,
 } from "../setup/browser/sale"
 
-describePages("The FlexPay page", (test) => {
+describePages("the FlexPay page of the admin", (test) => {
   for (const language of ["fr", "en"] as const) {
     for (const device of ["desktop", "phone"] as const) {
-      test("gives money without an order back from its entry", async (it) => {
-        const { phone, reference } = await payOtherAmount(it)
-        const admin = await Admin.logIn(it, { language, device })
+      test("an operator refunds a payment without an order from its entry", async (context) => {
+        const { phone, reference } = await payOtherAmount(context)
+        const admin = await Admin.logIn(context, { language, device })
 
         await admin.openFlexPay()
         const tab = admin.page.getByRole("tab", {
@@ -38,17 +38,17 @@ describePages("The FlexPay page", (test) => {
         await admin.visitor.picture("2 without it")
 
         expect(Number(counted?.replace(/\D/g, ""))).toBeGreaterThan(0)
-        expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
-        expect(await moneyThatLeft(it.demo, phone)).toEqual([1000])
+        expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
+        expect(await moneyThatLeft(context.demo, phone)).toEqual([1000])
       })
     }
   }
 
-  test("counts what needs a person in the menu", async (it) => {
-    await payOtherAmount(it)
-    const admin = await Admin.logIn(it)
+  test("the menu counts the attention list", async (context) => {
+    await payOtherAmount(context)
+    const admin = await Admin.logIn(context)
 
-    await admin.page.goto(`${it.demo.storeUrl}/app/orders`)
+    await admin.page.goto(`${context.demo.storeUrl}/app/orders`)
     const link = admin.page.getByRole("link", {
       name: /lignes? à traiter : FlexPay/,
     })
@@ -58,10 +58,10 @@ describePages("The FlexPay page", (test) => {
     await admin.sees(admin.t("attentions.amount_differs.title"))
   })
 
-  test("finds a transaction by number, reference and order, and filters", async (it) => {
-    const { phone, orderId } = await sell(it.demo, { currency: "usd" })
-    const { reference, order_number, display_id } = await rowOf(it, phone)
-    const admin = await Admin.logIn(it)
+  test("the page finds a transaction by number, reference and order, and filters", async (context) => {
+    const { phone, orderId } = await sell(context.demo, { currency: "usd" })
+    const { reference, order_number, display_id } = await rowOf(context, phone)
+    const admin = await Admin.logIn(context)
     const rows = admin.page.getByRole("row").filter({ hasText: reference })
     const search = admin.page.getByRole("searchbox", {
       name: admin.t("list.search"),
@@ -96,10 +96,10 @@ describePages("The FlexPay page", (test) => {
     expect(orderId).toMatch(/^order_/)
   })
 
-  test("filters by the mouse, and saves what is listed as CSV", async (it) => {
-    const { phone } = await sell(it.demo)
-    const { reference } = await rowOf(it, phone)
-    const admin = await Admin.logIn(it, { language: "en" })
+  test("the page filters by the mouse, and exports the listed transactions as CSV", async (context) => {
+    const { phone } = await sell(context.demo)
+    const { reference } = await rowOf(context, phone)
+    const admin = await Admin.logIn(context, { language: "en" })
     const { page } = admin
 
     await admin.openFlexPay(`?tab=transactions&q=${phone}`)
@@ -124,9 +124,9 @@ describePages("The FlexPay page", (test) => {
     expect(csv).toContain(reference)
   })
 
-  test("shows the whole number only on demand, and notes who looked", async (it) => {
-    const { phone, orderId } = await sell(it.demo)
-    const admin = await Admin.logIn(it)
+  test("the page shows a whole phone number only on demand, and the timeline names the admin", async (context) => {
+    const { phone, orderId } = await sell(context.demo)
+    const admin = await Admin.logIn(context)
 
     await admin.openOrder(orderId)
     const panel = admin.panel("payment")
@@ -151,13 +151,13 @@ describePages("The FlexPay page", (test) => {
     expect(before?.replace(/\D/g, "")).not.toContain(digits)
   })
 
-  test("asks FlexPay on demand, and shows what went over the wire, masked", async (it) => {
-    const { phone, orderId } = await sell(it.demo)
-    const { id } = await rowOf(it, phone)
-    const admin = await Admin.logIn(it, { language: "en" })
+  test("the page checks a transaction on demand, and shows masked requests and answers", async (context) => {
+    const { phone, orderId } = await sell(context.demo)
+    const { id } = await rowOf(context, phone)
+    const admin = await Admin.logIn(context, { language: "en" })
 
     await admin.openOrder(orderId)
-    const checksBefore = (await it.demo.gateway.counts()).check
+    const checksBefore = (await context.demo.gateway.counts()).check
     await admin.button("actions.check", admin.panel("payment")).click()
     await admin.sees(
       admin.t("check.unchanged", {
@@ -171,12 +171,12 @@ describePages("The FlexPay page", (test) => {
       await closed.last().click()
     }
     await admin.visitor.picture("its own page")
-    const told = (await admin.page.textContent("main")) ?? ""
+    const text = (await admin.page.textContent("main")) ?? ""
 
-    expect((await it.demo.gateway.counts()).check).toBeGreaterThan(checksBefore)
-    expect(told).toContain("paymentService")
-    expect(told).not.toContain(phone.slice(3))
-    expect(told).not.toContain("flexpay-simulator-token")
+    expect((await context.demo.gateway.counts()).check).toBeGreaterThan(checksBefore)
+    expect(text).toContain("paymentService")
+    expect(text).not.toContain(phone.slice(3))
+    expect(text).not.toContain("flexpay-simulator-token")
   })
 })
 

@@ -1,11 +1,11 @@
 import { adminLogin } from "../../demo/src/seed/names"
 import { describePages } from "../setup/browser/describe-pages"
 
-describePages("The admin", (test) => {
-  test("leads from the login to the FlexPay page", async ({ demo, visit }) => {
+describePages("the admin's login", (test) => {
+  test("the login leads to the FlexPay page", async ({ demo, visit }) => {
     const admin = await visit({ language: "en" })
     const { page } = admin
-    // Medusa asks who is there, and hears that nobody is.
+    // Medusa requests the session before the login, and gets a 401.
     admin.expectErrors(/401 \(Unauthorized\)/)
 
     await page.goto(`${demo.storeUrl}/app`)

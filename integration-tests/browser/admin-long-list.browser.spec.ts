@@ -3,18 +3,18 @@ import { describePages } from "../setup/browser/describe-pages"
 import type { Demo } from "../setup/browser/demo"
 import { newPhone, sell } from "../setup/browser/sale"
 
-describePages("The list of transactions", (test) => {
+describePages("a long list of transactions", (test) => {
   for (const [language, device] of [
     ["fr", "desktop"],
     ["en", "phone"],
   ] as const) {
-    test("is counted to a thousand, and leads on to its last page", async (it) => {
+    test("a long list is counted to a thousand, and leads on to its last page", async (context) => {
       const phone = newPhone()
-      await keepFailed(it.demo, phone, 1_041)
-      const admin = await Admin.logIn(it, { language, device })
+      await keepFailed(context.demo, phone, 1_041)
+      const admin = await Admin.logIn(context, { language, device })
       const open = (query: string) =>
         admin.openFlexPay(`?tab=transactions&q=${phone}${query}`)
-      const of = admin.t("list.of")
+      const ofLabel = admin.t("list.of")
       const moreThan = admin.t("list.of_more")
       const results = admin.t("list.results")
       const next = admin.button("list.next")
@@ -28,26 +28,26 @@ describePages("The list of transactions", (test) => {
       await admin.sees(`980 ${moreThan} 1000 ${results}`)
       await admin.tabTo(next)
       await admin.page.keyboard.press("Enter")
-      await admin.sees(`1000 ${of} 1041 ${results}`)
+      await admin.sees(`1000 ${ofLabel} 1041 ${results}`)
       await next.click()
-      await admin.sees(`1020 ${of} 1041 ${results}`)
+      await admin.sees(`1020 ${ofLabel} 1041 ${results}`)
       await open("&offset=1040")
-      await admin.sees(`1041 ${of} 1041 ${results}`)
+      await admin.sees(`1041 ${ofLabel} 1041 ${results}`)
 
       expect(await next.isDisabled()).toBe(true)
       expect(await admin.page.getByRole("row").count()).toBe(2)
     })
   }
 
-  test("is there before its totals, which turning pages does not ask for", async (it) => {
-    const { phone } = await sell(it.demo, { currency: "usd" })
-    await keepFailed(it.demo, phone, 30)
-    const admin = await Admin.logIn(it)
+  test("a long list appears before its totals, and turning pages requests none", async (context) => {
+    const { phone } = await sell(context.demo, { currency: "usd" })
+    await keepFailed(context.demo, phone, 30)
+    const admin = await Admin.logIn(context)
     const { page } = admin
-    let asked = 0
+    let requests = 0
     let comes: Promise<unknown> = Promise.resolve()
     await page.route("**/transactions/totals?*", async (route) => {
-      asked += 1
+      requests += 1
       await comes
       await route.continue()
     })
@@ -69,7 +69,7 @@ describePages("The list of transactions", (test) => {
     await admin.button("list.next").click()
     await page.waitForURL(/offset=20/)
     await dollars.first().waitFor()
-    const askedByPages = asked
+    const requestsByPages = requests
     const second = hold()
     await page.getByRole("searchbox").fill(`${phone}0`)
     await admin.sees(admin.t("list.filtered_title"))
@@ -78,13 +78,13 @@ describePages("The list of transactions", (test) => {
     second()
     await admin.sees(admin.t("totals.empty"))
 
-    expect(askedByPages).toBe(1)
+    expect(requestsByPages).toBe(1)
     expect(outdated).toBe(0)
   })
 
-  test("is there without its totals", async (it) => {
-    const { phone } = await sell(it.demo)
-    const admin = await Admin.logIn(it, { language: "en" })
+  test("a long list appears without its totals when they fail", async (context) => {
+    const { phone } = await sell(context.demo)
+    const admin = await Admin.logIn(context, { language: "en" })
     admin.visitor.expectErrors(/transactions\/totals/)
 
     await admin.page.route("**/transactions/totals?*", (route) => route.abort())

@@ -10,18 +10,18 @@ import { describePages } from "../setup/browser/describe-pages"
 import type { PagesUnderTest } from "../setup/browser/describe-pages"
 import { sell } from "../setup/browser/sale"
 
-describePages("The reconciliation of a day", (test) => {
+describePages("the reconciliation of a day", (test) => {
   for (const [language, device] of [
     ["fr", "desktop"],
     ["en", "phone"],
   ] as const) {
-    test("compares a day with FlexPay's file, and closes a break", async (it) => {
-      const { phone } = await sell(it.demo)
-      const { reference } = await rowOf(it, phone)
-      const lost = await sell(it.demo)
+    test("an operator compares a day with an export file, and closes a discrepancy", async (context) => {
+      const { phone } = await sell(context.demo)
+      const { reference } = await rowOf(context, phone)
+      const uncaptured = await sell(context.demo)
       const stranger = newOrderNumber()
-      await loseCapture(it, lost.orderId)
-      const admin = await Admin.logIn(it, { language, device })
+      await loseCapture(context, uncaptured.orderId)
+      const admin = await Admin.logIn(context, { language, device })
       const { page } = admin
 
       // From the menu: the list of days, and the day that it is now.
@@ -37,7 +37,7 @@ describePages("The reconciliation of a day", (test) => {
       await page.waitForTimeout(300)
       await admin.visitor.picture("2 compared")
       await expectNoSidewaysScroll(page)
-      await expectAccessible(page, { within: "main" })
+      await expectAccessible(page, { selector: "main" })
 
       // A file that is none, one that can't be read, and a good one.
       const file = page.locator('input[type="file"]')
@@ -48,13 +48,13 @@ describePages("The reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf(
           "releve.csv",
-          statement(day, stranger, [[reference, "vingt-huit mille"]])
+          file(day, stranger, [[reference, "vingt-huit mille"]])
         )
       )
       await admin.sees(admin.t("export_file.words"))
       await admin.visitor.picture("3 what the file holds")
       await expectNoSidewaysScroll(page)
-      await expectAccessible(page, { within: "main" })
+      await expectAccessible(page, { selector: "main" })
       await admin.button("export_file.submit").click()
       await admin.sees("vingt-huit mille", page.getByRole("alert"))
       await admin.visitor.picture("4 what can't be read")
@@ -62,7 +62,7 @@ describePages("The reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf(
           "releve.csv",
-          statement(day, stranger, [[reference, "28 000,00"]])
+          file(day, stranger, [[reference, "28 000,00"]])
         )
       )
       await admin.button("export_file.submit").click()
@@ -73,16 +73,20 @@ describePages("The reconciliation of a day", (test) => {
       await admin.visitor.picture("5 with the file")
 
       // One break is taken and closed.
-      await choose(admin, "fields.kind", "break_kinds.flexpay_only.title")
-      const found = breakNamed(admin, "flexpay_only").filter({
+      await choose(
+        admin,
+        "fields.kind",
+        "break_kinds.flexpay_only.title"
+      )
+      const entry = breakNamed(admin, "flexpay_only").filter({
         hasText: stranger.slice(0, 12),
       })
-      await admin.button("breaks.assign", found).click()
+      await admin.button("breaks.assign", entry).click()
       await admin.sees(
         admin.t("breaks.owner", { name: "admin@demo.test" }),
-        found
+        entry
       )
-      await admin.button("actions.close_break", found).click()
+      await admin.button("actions.close_break", entry).click()
       const dialog = page.getByRole("dialog")
       const confirm = admin.button("close_break.confirm", dialog)
       const before = await confirm.isDisabled()
@@ -92,9 +96,9 @@ describePages("The reconciliation of a day", (test) => {
       await admin.visitor.picture("6 closing")
       await confirm.click()
       await admin.sees(admin.t("close_break.done"))
-      await found.waitFor({ state: "detached" })
+      await entry.waitFor({ state: "detached" })
       await choose(admin, "fields.state", "breaks.closed")
-      await admin.sees("La caisse du marché, ticket 12", found)
+      await admin.sees("La caisse du marché, ticket 12", entry)
       await admin.visitor.picture("7 closed")
 
       // The file is saved, and the day stands in the list.
@@ -107,17 +111,17 @@ describePages("The reconciliation of a day", (test) => {
         .click()
       await page.locator(`a[href$="/flexpay/reconciliation/${day}"]`).waitFor()
       await admin.visitor.picture("8 the day in the list")
-      await expectAccessible(page, { within: "main" })
+      await expectAccessible(page, { selector: "main" })
 
       expect(before).toBe(true)
       expect(download.suggestedFilename()).toBe(`flexpay-${day}.csv`)
     })
   }
 
-  test("can be walked with the keyboard alone", async (it) => {
-    const { phone } = await sell(it.demo)
-    const { reference } = await rowOf(it, phone)
-    const admin = await Admin.logIn(it, { language: "en" })
+  test("an operator reconciles a day with the keyboard alone", async (context) => {
+    const { phone } = await sell(context.demo)
+    const { reference } = await rowOf(context, phone)
+    const admin = await Admin.logIn(context, { language: "en" })
     const { page } = admin
     const day = dayOf(new Date())
     const press = async (target: Locator) => {
@@ -138,7 +142,7 @@ describePages("The reconciliation of a day", (test) => {
     await chooser.setFiles(
       fileOf(
         "releve.csv",
-        statement(day, newOrderNumber(), [[reference, "28000"]])
+        file(day, newOrderNumber(), [[reference, "28000"]])
       )
     )
     const submit = admin.button("export_file.submit")
@@ -148,12 +152,12 @@ describePages("The reconciliation of a day", (test) => {
   })
 })
 
-/** Of no transaction in the ledger: 12 signs, then the payer's phone number. */
+/** An unknown order number: 12 characters, then the payer's phone number. */
 function newOrderNumber(): string {
   return `${randomBytes(6).toString("hex")}243990001122`
 }
 
-function statement(
+function file(
   day: string,
   stranger: string,
   lines: [reference: string, amount: string][]

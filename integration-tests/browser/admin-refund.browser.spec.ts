@@ -16,12 +16,12 @@ const REFUSAL = {
   en: /^FlexPay refused the payout/,
 }
 
-describePages("A refund by mobile money", (test) => {
+describePages("a refund by mobile money", (test) => {
   for (const language of ["fr", "en"] as const) {
     for (const device of ["desktop", "phone"] as const) {
-      test("gives all back to the number that paid", async (it) => {
-        const { phone, orderId } = await sell(it.demo)
-        const admin = await Admin.logIn(it, { language, device })
+      test("an operator refunds the whole amount to the number that paid", async (context) => {
+        const { phone, orderId } = await sell(context.demo)
+        const admin = await Admin.logIn(context, { language, device })
 
         const dialog = await admin.startRefund(orderId)
         await admin.visitor.picture("1 form")
@@ -42,14 +42,14 @@ describePages("A refund by mobile money", (test) => {
           .waitFor({ state: "hidden" })
         await admin.visitor.picture("4 order")
 
-        expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
-        expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+        expect(await moneyThatLeft(context.demo, phone)).toEqual([TOTAL])
+        expect(await refundsInMedusa(context.demo, orderId)).toEqual([TOTAL])
       })
     }
 
-    test("gives a part back, and offers the rest", async (it) => {
-      const { phone, orderId } = await sell(it.demo)
-      const admin = await Admin.logIn(it, { language })
+    test("an operator refunds a part, and the form offers the rest", async (context) => {
+      const { phone, orderId } = await sell(context.demo)
+      const admin = await Admin.logIn(context, { language })
 
       const dialog = await admin.startRefund(orderId)
       const amount = dialog.getByLabel(
@@ -78,15 +78,15 @@ describePages("A refund by mobile money", (test) => {
       await admin.visitor.picture("2 what is left")
 
       expect(await rest.inputValue()).toBe("23000")
-      expect(await moneyThatLeft(it.demo, phone)).toEqual([5000])
-      expect(await refundsInMedusa(it.demo, orderId)).toEqual([5000])
+      expect(await moneyThatLeft(context.demo, phone)).toEqual([5000])
+      expect(await refundsInMedusa(context.demo, orderId)).toEqual([5000])
     })
   }
 
-  test("goes to another number only with a reason", async (it) => {
-    const { phone, orderId } = await sell(it.demo)
+  test("a refund goes to another number only with a reason", async (context) => {
+    const { phone, orderId } = await sell(context.demo)
     const other = newPhone()
-    const admin = await Admin.logIn(it)
+    const admin = await Admin.logIn(context)
 
     const dialog = await admin.startRefund(orderId)
     await dialog
@@ -102,13 +102,13 @@ describePages("A refund by mobile money", (test) => {
     await admin.sendButton(dialog, TOTAL).click()
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
 
-    expect(await moneyThatLeft(it.demo, phone)).toEqual([])
-    expect(await moneyThatLeft(it.demo, other)).toEqual([TOTAL])
+    expect(await moneyThatLeft(context.demo, phone)).toEqual([])
+    expect(await moneyThatLeft(context.demo, other)).toEqual([TOTAL])
   })
 
-  test("is done with the keyboard alone", async (it) => {
-    const { phone, orderId } = await sell(it.demo)
-    const admin = await Admin.logIn(it)
+  test("an operator refunds with the keyboard alone", async (context) => {
+    const { phone, orderId } = await sell(context.demo)
+    const admin = await Admin.logIn(context)
     const { keyboard } = admin.page
 
     await admin.openOrder(orderId)
@@ -139,14 +139,14 @@ describePages("A refund by mobile money", (test) => {
     const endsAt = await isFocused(button)
 
     expect([startsAt, endsAt]).toEqual([true, true])
-    expect(await moneyThatLeft(it.demo, phone)).toEqual([4000])
+    expect(await moneyThatLeft(context.demo, phone)).toEqual([4000])
   })
 
-  test("pressed twice at once leaves once", async (it) => {
-    const { phone, orderId } = await sell(it.demo, {
+  test("a refund pressed twice at once leaves once", async (context) => {
+    const { phone, orderId } = await sell(context.demo, {
       payouts: [{ payout: "paid", delays: { answer: 800 } }],
     })
-    const admin = await Admin.logIn(it)
+    const admin = await Admin.logIn(context)
 
     const dialog = await admin.startRefund(orderId)
     await admin.button("refund.review", dialog).click()
@@ -162,19 +162,19 @@ describePages("A refund by mobile money", (test) => {
     await admin.visitor.picture("sending")
     await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
 
-    expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
-    expect(await moneyThatLeft(it.demo, phone)).toEqual([TOTAL])
-    expect(await refundsInMedusa(it.demo, orderId)).toEqual([TOTAL])
+    expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
+    expect(await moneyThatLeft(context.demo, phone)).toEqual([TOTAL])
+    expect(await refundsInMedusa(context.demo, orderId)).toEqual([TOTAL])
   })
 
-  test("confirmed in two tabs at once leaves once, and the other says so", async (it) => {
-    const { phone, orderId } = await sell(it.demo, {
+  test("a refund confirmed in two tabs at once leaves once, and the other tab shows why", async (context) => {
+    const { phone, orderId } = await sell(context.demo, {
       payouts: [
         { payout: "paid", delays: { answer: 500 } },
         { payout: "paid" },
       ],
     })
-    const admin = await Admin.logIn(it)
+    const admin = await Admin.logIn(context)
     admin.visitor.expectErrors(/409 \(Conflict\)/)
     const tabs = [admin.page, await admin.visitor.openTab()]
 
@@ -190,7 +190,7 @@ describePages("A refund by mobile money", (test) => {
     await Promise.all(
       dialogs.map((dialog) => admin.sendButton(dialog, 10000).click())
     )
-    const seen = await Promise.all(
+    const results = await Promise.all(
       dialogs.map(async (dialog) => {
         const arrived = dialog.getByText(
           admin.t("states.payout.succeeded.label")
@@ -206,10 +206,10 @@ describePages("A refund by mobile money", (test) => {
       await admin.visitor.picture(`tab ${tabs.indexOf(tab) + 1}`, tab)
     }
 
-    expect(seen.sort()).toEqual(["conflict", "paid out"])
-    expect(await payoutRequestsTo(it.demo, phone)).toBe(1)
-    expect(await moneyThatLeft(it.demo, phone)).toEqual([10000])
-    expect(await refundsInMedusa(it.demo, orderId)).toEqual([10000])
+    expect(results.sort()).toEqual(["conflict", "paid out"])
+    expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
+    expect(await moneyThatLeft(context.demo, phone)).toEqual([10000])
+    expect(await refundsInMedusa(context.demo, orderId)).toEqual([10000])
   })
 
   for (const [language, outcome] of [
@@ -217,11 +217,11 @@ describePages("A refund by mobile money", (test) => {
     ["en", "recipient_refused"],
     ["en", "not_activated"],
   ] as const) {
-    test(`refused at once (${outcome}) is told, and undoes Medusa's refund`, async (it) => {
-      const { phone, orderId } = await sell(it.demo, {
+    test(`a refund that FlexPay refuses at once (${outcome}) shows the reason, and Medusa's refund is undone`, async (context) => {
+      const { phone, orderId } = await sell(context.demo, {
         payouts: [{ payout: outcome }],
       })
-      const admin = await Admin.logIn(it, { language })
+      const admin = await Admin.logIn(context, { language })
       admin.visitor.expectErrors(/400 \(Bad Request\)/)
 
       const dialog = await admin.startRefund(orderId)
@@ -237,8 +237,8 @@ describePages("A refund by mobile money", (test) => {
       )
       await admin.visitor.picture("order after it")
 
-      expect(await moneyThatLeft(it.demo, phone)).toEqual([])
-      expect(await refundsInMedusa(it.demo, orderId)).toEqual([])
+      expect(await moneyThatLeft(context.demo, phone)).toEqual([])
+      expect(await refundsInMedusa(context.demo, orderId)).toEqual([])
     })
   }
 })

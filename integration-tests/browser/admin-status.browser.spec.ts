@@ -2,17 +2,17 @@ import { Admin } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import { sell } from "../setup/browser/sale"
 
-describePages("The status page in the settings", (test) => {
+describePages("the status page in the settings", (test) => {
   for (const [language, device] of [
     ["fr", "desktop"],
     ["en", "phone"],
   ] as const) {
-    test("tells what is well, and what to do where it is not", async (it) => {
-      await sell(it.demo)
-      const admin = await Admin.logIn(it, { language, device })
+    test("the status page shows what works, and how to repair what does not", async (context) => {
+      await sell(context.demo)
+      const admin = await Admin.logIn(context, { language, device })
       const { page } = admin
 
-      await page.goto(`${it.demo.storeUrl}/app/settings/flexpay`)
+      await page.goto(`${context.demo.storeUrl}/app/settings/flexpay`)
 
       await admin.sees(admin.t("status_areas.addresses"))
       await admin.sees(admin.t("health_checks.token_taken"))

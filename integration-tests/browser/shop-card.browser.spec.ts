@@ -8,17 +8,17 @@ import { Shopper } from "../setup/browser/shopper"
 
 const TOTAL = { amount: "28000", currency: "CDF" }
 
-describePages("A shopper who pays by card", (test) => {
-  test("approves on FlexPay's page, comes back, and has the order", async (it) => {
-    const shopper = await Shopper.arrive(it)
+describePages("a card payment in the shop", (test) => {
+  test("a shopper approves on FlexPay's page, returns and has the order", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const card = await decide(shopper.page, "Payer")
     await shopper.seesOrder()
-    expect(await moved(it, card)).toEqual([TOTAL])
+    expect(await moved(context, card)).toEqual([TOTAL])
   })
 
-  test("is declined, and may try again", async (it) => {
-    const shopper = await Shopper.arrive(it, {
+  test("a shopper whose card is declined may try again", async (context) => {
+    const shopper = await Shopper.arrive(context, {
       device: "phone",
       language: "en",
     })
@@ -35,11 +35,11 @@ describePages("A shopper who pays by card", (test) => {
       .click()
     const paid = await decide(shopper.page, "Payer")
     await shopper.seesOrder()
-    expect(await moved(it, declined, paid)).toEqual([null, TOTAL])
+    expect(await moved(context, declined, paid)).toEqual([null, TOTAL])
   })
 
-  test("cancels, is led back to the same page, and pays once", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper who cancels is led back to the same page and pays once", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const canceled = await decide(shopper.page, "Annuler et revenir au magasin")
     await shopper.seesHeading(shopper.kit.cardPage)
@@ -53,34 +53,34 @@ describePages("A shopper who pays by card", (test) => {
     const paid = await decide(shopper.page, "Payer")
     await shopper.seesOrder()
     expect(paid).toBe(canceled)
-    expect(await moved(it, paid)).toEqual([TOTAL])
+    expect(await moved(context, paid)).toEqual([TOTAL])
   })
 
-  test("comes back in another browser, and sees the order there", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper who returns in another browser sees the order there", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const address = shopper.page.url()
     await shopper.page.close()
 
-    const elsewhere = await it.visit({ device: "phone" })
+    const elsewhere = await context.visit({ device: "phone" })
     await elsewhere.page.goto(address)
     await decide(elsewhere.page, "Payer")
     await shopper.seesOrder(elsewhere.page)
   })
 
-  test("is not thanked for the bank's yes alone", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a bank's approval alone confirms no payment", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const card = await decide(
       shopper.page,
       "Retour « approuvé », puis refus de la banque"
     )
     await shopper.seesHeading(shopper.kit.failed)
-    expect(await moved(it, card)).toEqual([null])
+    expect(await moved(context, card)).toEqual([null])
   })
 
-  test("with an unknown payment in the address is told whom to call", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("an unknown payment in the address shows the shop's contact", async (context) => {
+    const shopper = await Shopper.arrive(context)
     shopper.visitor.expectErrors(/404 \(Not Found\)/)
     await shopper.open("/commander/paiement?flexpay_session=payses_of_no_one")
     await shopper.page.getByText(shopper.shop.payment.unknownReturn).waitFor()
@@ -109,7 +109,7 @@ async function decide(page: Page, decision: string): Promise<string> {
   return decodeURIComponent(orderNumber)
 }
 
-/** What FlexPay's book says of these. */
+/** The amounts that moved, in FlexPay's records. */
 async function moved({ demo }: PagesUnderTest, ...orderNumbers: string[]) {
   const entries = await demo.gateway.entries()
   return orderNumbers.map(

@@ -9,11 +9,11 @@ import { stubStatus } from "../setup/browser/stubs"
 const HELP = /^(Appeler le|Call) \+243/
 
 // The status is stubbed: what the server says when is tested over HTTP.
-describePages("A payment that something came between", (test) => {
+describePages("a payment that changes while a shopper waits", (test) => {
   for (const language of ["fr", "en"] as const) {
     for (const device of ["phone", "small_phone"] as const) {
-      test("is not to be confirmed once the cart changed, and asks for the new amount after it", async (it) => {
-        const shopper = await Shopper.arrive(it, { language, device })
+      test("a push of a changed cart is not to be confirmed, and the new amount is requested after it", async (context) => {
+        const shopper = await Shopper.arrive(context, { language, device })
         const { kit, page } = shopper
         await shopper.goToPayment()
         await shopper.phoneField().waitFor()
@@ -55,8 +55,8 @@ describePages("A payment that something came between", (test) => {
         expect(buttons).toBe(0)
       })
 
-      test("shows whom to contact, and offers no second payment", async (it) => {
-        const shopper = await Shopper.arrive(it, { language, device })
+      test("a payment that needs help shows the shop's contact and offers no second payment", async (context) => {
+        const shopper = await Shopper.arrive(context, { language, device })
         const { kit, page } = shopper
         await shopper.goToPayment()
         await shopper.phoneField().waitFor()
@@ -91,8 +91,8 @@ describePages("A payment that something came between", (test) => {
       })
     }
 
-    test("was settled by the shop, and can be paid again", async (it) => {
-      const shopper = await Shopper.arrive(it, { language, device: "phone" })
+    test("a payment that the shop resolved can be paid again", async (context) => {
+      const shopper = await Shopper.arrive(context, { language, device: "phone" })
       await shopper.goToPayment()
       await shopper.phoneField().waitFor()
       const show = await stubStatus(shopper.page)

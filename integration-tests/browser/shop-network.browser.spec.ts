@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import { describePages } from "../setup/browser/describe-pages"
-import { openHttp2Door } from "../setup/browser/http2-proxy"
+import { openHttp2Proxy } from "../setup/browser/http2-proxy"
 import { Shopper } from "../setup/browser/shopper"
 import { waitFor } from "../../harness/wait-for"
 
@@ -9,22 +9,22 @@ const WAIT_SECONDS = 120
 /** What a wait may cost a shopper, both ways, in bytes. */
 const BUDGET = 15_000
 
-describePages("The network of a shopper who waits", (test) => {
-  test("costs little for two minutes, over HTTP/2 from another origin", async (it) => {
-    const door = await openHttp2Door(it.demo.storeUrl)
+describePages("the network of a waiting shopper", (test) => {
+  test("two minutes of waiting transfer little over HTTP/2 from another origin", async (context) => {
+    const proxy = await openHttp2Proxy(context.demo.storeUrl)
     try {
-      const shopper = await Shopper.arrive(it, { device: "phone" })
-      await shopper.reachesStoreBy(door.url)
+      const shopper = await Shopper.arrive(context, { device: "phone" })
+      await shopper.reachesStoreBy(proxy.url)
       await shopper.page.clock.install()
       await shopper.goToPayment()
-      await shopper.askForPush()
+      await shopper.requestPush()
       await shopper.waits()
       const requests = countRequests(shopper.page)
 
-      const before = door.bytes()
+      const before = proxy.bytes()
       for (let second = 0; second < WAIT_SECONDS; second++) {
-        // The server tells how long to wait by the push's age.
-        await it.demo.database.query(
+        // The server's retry time depends on the push's age.
+        await context.demo.database.query(
           `UPDATE flexpay_transaction
            SET created_at = created_at - interval '1 second' WHERE phone = $1`,
           [shopper.phone]
@@ -32,7 +32,7 @@ describePages("The network of a shopper who waits", (test) => {
         await shopper.page.clock.runFor(1_000)
         await requests.answered()
       }
-      const bytes = door.bytes() - before
+      const bytes = proxy.bytes() - before
 
       console.log(
         `A wait of two minutes: ${requests.count()} polls, ${bytes} bytes`
@@ -40,23 +40,23 @@ describePages("The network of a shopper who waits", (test) => {
       expect(requests.count()).toBeGreaterThan(12)
       expect(bytes).toBeLessThan(BUDGET)
     } finally {
-      await door.close()
+      await proxy.close()
     }
   })
 })
 
 /** Counts a page's requests, and waits for their answers. */
 function countRequests(page: Page) {
-  let asked = 0
+  let requests = 0
   let answered = 0
-  page.on("request", () => asked++)
+  page.on("request", () => requests++)
   page.on("requestfinished", () => answered++)
   return {
-    count: () => asked,
+    count: () => requests,
     answered: async () => {
       await sleep(20)
       await waitFor("all is answered", () =>
-        Promise.resolve(asked === answered || null)
+        Promise.resolve(requests === answered || null)
       )
     },
   }

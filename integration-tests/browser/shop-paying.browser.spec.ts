@@ -5,15 +5,15 @@ import { newPhone, Shopper } from "../setup/browser/shopper"
 /** A jar of honey by motorbike. */
 const TOTAL = { cdf: "28000 CDF", usd: "10 USD" }
 
-describePages("A shopper who pays by mobile money", (test) => {
+describePages("a mobile money payment in the shop", (test) => {
   for (const [operator, prefix, language, currency] of [
     ["Vodacom M-Pesa", "81", "fr", "cdf"],
     ["Orange Money", "89", "en", "usd"],
     ["Airtel Money", "97", "fr", "usd"],
     ["Africell Afrimoney", "90", "en", "cdf"],
   ] as const) {
-    test(`pays with ${operator}, and the order is placed`, async (it) => {
-      const shopper = await Shopper.arrive(it, {
+    test(`a shopper pays with ${operator}, and the order is placed`, async (context) => {
+      const shopper = await Shopper.arrive(context, {
         phone: newPhone(prefix),
         language,
       })
@@ -28,8 +28,8 @@ describePages("A shopper who pays by mobile money", (test) => {
     })
   }
 
-  test("is told what is wrong with a number, and nothing is sent", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("an invalid phone number shows what is wrong, and nothing is sent", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await shopper.goToPayment()
     for (const [written, problem] of [
       ["", shopper.kit.phoneProblems.empty],
@@ -49,13 +49,13 @@ describePages("A shopper who pays by mobile money", (test) => {
     expect(await shopper.pushes()).toEqual([])
   })
 
-  test("mistypes the PIN, then pays with another number", async (it) => {
-    const shopper = await Shopper.arrive(it, { device: "phone" })
+  test("a shopper mistypes the PIN, then pays with another number", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
     const other = newPhone("89")
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
-    await it.demo.gateway.decide({
+    await context.demo.gateway.decide({
       phone: shopper.phone,
       decision: "pin",
       pin: "0000",
@@ -69,7 +69,7 @@ describePages("A shopper who pays by mobile money", (test) => {
       .pay()
       .getByRole("button", { name: shopper.kit.changeNumber })
       .click()
-    await shopper.askForPush(other)
+    await shopper.requestPush(other)
     await shopper.waits()
     await shopper.confirms(other)
     await shopper.seesOrder()
@@ -77,10 +77,10 @@ describePages("A shopper who pays by mobile money", (test) => {
     await shopper.paidOnce(TOTAL.cdf, other)
   })
 
-  test("refuses on the phone beside the shop, then asks again and pays there", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper refuses on the virtual phone, then tries again and pays there", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.push().getByRole("button", { name: "Refuser" }).click()
     await shopper.seesHeading(shopper.kit.failed)
     await shopper
@@ -98,16 +98,16 @@ describePages("A shopper who pays by mobile money", (test) => {
     ])
   })
 
-  test("lets the push expire, and may ask again", async (it) => {
-    const shopper = await Shopper.arrive(it, { language: "en" })
-    await it.demo.gateway.setOutcome({
+  test("a shopper whose push expired may try again", async (context) => {
+    const shopper = await Shopper.arrive(context, { language: "en" })
+    await context.demo.gateway.setOutcome({
       phone: shopper.phone,
       payment: "interactive",
       delays: { pushLifetime: 2_000 },
       times: 1,
     })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
     await shopper.seesHeading(shopper.kit.failed)
     await shopper
@@ -123,30 +123,30 @@ describePages("A shopper who pays by mobile money", (test) => {
     ])
   })
 
-  test("gets the order although FlexPay's callback is lost", async (it) => {
-    const shopper = await Shopper.arrive(it)
-    await it.demo.gateway.setOutcome({
+  test("a shopper gets the order although FlexPay's callback is lost", async (context) => {
+    const shopper = await Shopper.arrive(context)
+    await context.demo.gateway.setOutcome({
       phone: shopper.phone,
       payment: "callback_lost",
       delays: { decision: 500 },
     })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.seesOrder()
     const [push] = await shopper.pushes()
     expect(push?.callbacks).toEqual([])
     await shopper.paidOnce(TOTAL.cdf)
   })
 
-  test("is asked not to pay twice while nobody knows, and gets the order", async (it) => {
-    const shopper = await Shopper.arrive(it)
-    await it.demo.gateway.setOutcome({
+  test("a shopper whose outcome is unknown is warned not to pay twice, and gets the order", async (context) => {
+    const shopper = await Shopper.arrive(context)
+    await context.demo.gateway.setOutcome({
       phone: shopper.phone,
       payment: "dropped_paid",
       delays: { decision: 4_000 },
     })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.seesHeading(shopper.kit.checking)
     await shopper.pay().getByText(shopper.kit.checkingHint).waitFor()
     expect(await shopper.pay().getByRole("button").count()).toBe(0)
@@ -156,14 +156,14 @@ describePages("A shopper who pays by mobile money", (test) => {
     await shopper.paidOnce(TOTAL.cdf)
   })
 
-  test("is refused at once, and told to look at the number", async (it) => {
-    const shopper = await Shopper.arrive(it)
-    await it.demo.gateway.setOutcome({
+  test("a shopper whom FlexPay refuses at once is asked to verify the number", async (context) => {
+    const shopper = await Shopper.arrive(context)
+    await context.demo.gateway.setOutcome({
       phone: shopper.phone,
       payment: "refused_at_once",
     })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.seesHeading(shopper.kit.failed)
     await shopper.pay().getByText(shopper.kit.reasons.refused).waitFor()
     await shopper.visitor.picture("refused")

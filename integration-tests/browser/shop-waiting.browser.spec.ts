@@ -3,11 +3,11 @@ import { Shopper } from "../setup/browser/shopper"
 
 const TOTAL = "28000 CDF"
 
-describePages("A shopper who waits for the push", (test) => {
-  test("reloads the page, and the payment goes on", async (it) => {
-    const shopper = await Shopper.arrive(it, { device: "phone" })
+describePages("a shopper who waits for the push", (test) => {
+  test("a payment goes on after the shopper reloads the page", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
     await shopper.page.reload()
     await shopper.waits()
@@ -18,10 +18,10 @@ describePages("A shopper who waits for the push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("closes the shop, opens it again, and is led back to the payment", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper who closes and reopens the shop is led back to the payment", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     const later = await shopper.visitor.openTab()
@@ -37,10 +37,10 @@ describePages("A shopper who waits for the push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("closes the shop, pays, and finds the order on coming back", async (it) => {
-    const shopper = await Shopper.arrive(it, { language: "en" })
+  test("a shopper who closes the shop and pays finds the order on return", async (context) => {
+    const shopper = await Shopper.arrive(context, { language: "en" })
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     const later = await shopper.visitor.openTab()
@@ -57,11 +57,11 @@ describePages("A shopper who waits for the push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("goes offline and comes back, and nothing is lost", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper who goes offline and returns gets the order", async (context) => {
+    const shopper = await Shopper.arrive(context)
     shopper.visitor.expectErrors(/ERR_INTERNET_DISCONNECTED/)
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     await shopper.visitor.context.setOffline(true)
@@ -73,8 +73,8 @@ describePages("A shopper who waits for the push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("presses twice, and gets one push", async (it) => {
-    const shopper = await Shopper.arrive(it, { device: "phone" })
+  test("a shopper who presses twice gets one push", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
     await shopper.goToPayment()
     await shopper.writesNumber()
     await shopper.payButton().dblclick()
@@ -84,8 +84,8 @@ describePages("A shopper who waits for the push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("presses again after the answer was lost, and gets one push", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper who presses again after a lost answer gets one push", async (context) => {
+    const shopper = await Shopper.arrive(context)
     shopper.visitor.expectErrors(/ERR_FAILED|ERR_CONNECTION/)
     await shopper.goToPayment()
     // The request arrives; its answer does not.
@@ -101,16 +101,16 @@ describePages("A shopper who waits for the push", (test) => {
       },
       { times: 2 }
     )
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
     await shopper.confirms()
     await shopper.seesOrder()
     await shopper.paidOnce(TOTAL)
   })
 
-  test("pays in two tabs at once, and pays once", async (it) => {
-    const shopper = await Shopper.arrive(it)
-    // Medusa makes one payment collection for the cart, and tells one tab so; and
+  test("a shopper who pays in two tabs at once pays once", async (context) => {
+    const shopper = await Shopper.arrive(context)
+    // Medusa makes one payment collection for the cart, and answers one tab with it; and
     // the session that one tab makes takes the place of the other's.
     shopper.visitor.expectErrors(
       /500 .*\/payment-collections/,
@@ -136,20 +136,20 @@ describePages("A shopper who waits for the push", (test) => {
   })
 })
 
-describePages("A cart that is changed in another tab during a push", (test) => {
-  test("is told of the payment under way, and is paid when it costs the same again", async (it) => {
-    const shopper = await Shopper.arrive(it)
+describePages("a cart that changes in another tab during a push", (test) => {
+  test("a changed cart shows its live payment, and is paid once its amount is the same again", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     const second = await shopper.visitor.openTab()
     await shopper.open("/panier", second)
     const { less, more } = shopper.shop.cartPage
-    const what = "Miel du Kwilu, 500 g"
-    await second.getByRole("button", { name: more(what) }).click()
+    const product = "Miel du Kwilu, 500 g"
+    await second.getByRole("button", { name: more(product) }).click()
     await second.getByText("49 000 FC", { exact: true }).first().waitFor()
-    await second.getByRole("button", { name: less(what) }).click()
+    await second.getByRole("button", { name: less(product) }).click()
     await second.getByText("28 000 FC", { exact: true }).first().waitFor()
 
     // The session is made anew there, and the push is not lost.
@@ -161,10 +161,10 @@ describePages("A cart that is changed in another tab during a push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("keeps the money for a person when it costs something else, and says whom to call", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a payment of a cart with another amount needs attention, and the page shows the shop's contact", async (context) => {
+    const shopper = await Shopper.arrive(context)
     await shopper.goToPayment()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     const second = await shopper.visitor.openTab()

@@ -8,14 +8,14 @@ import { Shopper } from "../setup/browser/shopper"
 
 const STEPS_OF_TAB = 60
 
-describePages("The way through the shop", (test) => {
+describePages("the way through the shop", (test) => {
   for (const [device, language] of [
     ["desktop", "fr"],
     ["phone", "fr"],
     ["small_phone", "en"],
   ] as const) {
-    test(`leads from the window to the order: ${device}, ${language}`, async (it) => {
-      const shopper = await Shopper.arrive(it, { device, language })
+    test(`the shop leads from the home page to the order: ${device}, ${language}`, async (context) => {
+      const shopper = await Shopper.arrive(context, { device, language })
       const { page, shop } = shopper
       const look = async (name: string) => {
         await expectAccessible(page)
@@ -68,7 +68,7 @@ describePages("The way through the shop", (test) => {
       await shopper.paidOnce("28000 CDF")
 
       // Its link leads anybody who has it there, in any browser.
-      const friend = await Shopper.arrive(it, { device: "phone" })
+      const friend = await Shopper.arrive(context, { device: "phone" })
       await friend.open(`/commandes/${orderId}`)
       await friend.page
         .getByRole("heading", { name: /^Commande n° \d+$/ })
@@ -76,8 +76,8 @@ describePages("The way through the shop", (test) => {
     })
   }
 
-  test("can be gone with the keyboard alone", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("a shopper buys with the keyboard alone", async (context) => {
+    const shopper = await Shopper.arrive(context)
     const { page, shop } = shopper
     await shopper.open()
     await page.getByRole("link", { name: "Miel du Kwilu" }).waitFor()
@@ -122,8 +122,8 @@ describePages("The way through the shop", (test) => {
     await shopper.paidOnce("21000 CDF")
   })
 
-  test("changes its language and keeps it", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("the shop changes its language and keeps it", async (context) => {
+    const shopper = await Shopper.arrive(context)
     const { page } = shopper
     await shopper.goToPayment()
     await shopper.phoneField().waitFor()
@@ -136,8 +136,8 @@ describePages("The way through the shop", (test) => {
     await page.getByRole("link", { name: "Kwilu honey" }).waitFor()
   })
 
-  test("goes on in dollars with the same cart and address", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("the shop changes to dollars with the same cart and address", async (context) => {
+    const shopper = await Shopper.arrive(context)
     const { page } = shopper
     await shopper.goToPayment()
     await shopper.phoneField().waitFor()
@@ -148,7 +148,7 @@ describePages("The way through the shop", (test) => {
       .click()
     await page.getByText("1, avenue de l'Essai").waitFor()
     await page.getByRole("button", { name: shopper.shop.delivery.next }).click()
-    await shopper.askForPush()
+    await shopper.requestPush()
     await shopper.waits()
 
     // Nobody leaves a payment behind by changing the currency.
@@ -159,8 +159,8 @@ describePages("The way through the shop", (test) => {
     await shopper.paidOnce("10 USD")
   })
 
-  test("says what to do where there is nothing", async (it) => {
-    const shopper = await Shopper.arrive(it, { device: "phone" })
+  test("an empty or missing page shows what to do", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
     const { page, shop } = shopper
     shopper.visitor.expectErrors(/404 \(Not Found\)/)
     for (const [path, text] of [
@@ -177,8 +177,8 @@ describePages("The way through the shop", (test) => {
     }
   })
 
-  test("says so when the store can't be reached, and goes on when it can", async (it) => {
-    const shopper = await Shopper.arrive(it)
+  test("the shop reports an unreachable store, and goes on once it is reachable", async (context) => {
+    const shopper = await Shopper.arrive(context)
     const { page, shop } = shopper
     shopper.visitor.expectErrors(/ERR_FAILED|500 /)
     await page.route("**/store/regions*", (route) => route.abort(), {

@@ -2,7 +2,7 @@ import { Readable } from "node:stream"
 import { gzipSync } from "node:zlib"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import type { GatewayEntry } from "../../harness/shop/gateway"
 import { paidOnce } from "../setup/records"
@@ -13,7 +13,7 @@ const OTHER_PHONE = "243810009002"
 
 export function describeCallback(test: ShopUnderTest): void {
   describe("FlexPay's callback", () => {
-    it.each(["json", "form"])("leads to the order in %s", async (form) => {
+    it.each(["json", "form"])("a callback leads to the order in %s", async (form) => {
       const { sessionId } = await push(test)
       await test.gateway.setState({ phone: PHONE, state: "paid" })
 
@@ -24,7 +24,7 @@ export function describeCallback(test: ShopUnderTest): void {
       expect((await test.records.onlyRow()).callbacks).toBe(1)
     })
 
-    it("is answered with 200 however often it comes", async () => {
+    it("a repeated callback is answered with 200 each time", async () => {
       const { sessionId } = await push(test)
       await test.gateway.setState({ phone: PHONE, state: "paid" })
 
@@ -39,7 +39,7 @@ export function describeCallback(test: ShopUnderTest): void {
       expect((await test.records.onlyRow()).callbacks).toBe(6)
     })
 
-    it("keeps the bodies of twenty, and counts the rest", async () => {
+    it("the timeline keeps the bodies of twenty callbacks, and the row counts the rest", async () => {
       const { entry } = await push(test)
 
       for (let count = 0; count < 25; count++) {
@@ -47,13 +47,13 @@ export function describeCallback(test: ShopUnderTest): void {
       }
 
       expect((await test.records.onlyRow()).callbacks).toBe(25)
-      expect(await kept(test)).toBe(20)
+      expect(await stored(test)).toBe(20)
     })
 
     it.each([
       ["16 kB", 17_000],
-      ["what Medusa's parser takes", 120_000],
-    ])("is refused over %s, and nothing is stored", async (_what, length) => {
+      ["the limit of Medusa's parser", 120_000],
+    ])("a callback over %s is refused, and nothing is stored", async (_what, length) => {
       const { entry } = await push(test)
 
       const { status } = await post(entry.callbackUrl, {
@@ -64,7 +64,7 @@ export function describeCallback(test: ShopUnderTest): void {
       expect((await test.records.onlyRow()).callbacks).toBe(0)
     })
 
-    it("is measured when it doesn't say its length, or is compressed", async () => {
+    it("a callback without a length, or compressed, is measured", async () => {
       const { entry } = await push(test)
       const send = async (body: Readable | Buffer, encoding = "identity") => {
         const headers = {
@@ -87,7 +87,7 @@ export function describeCallback(test: ShopUnderTest): void {
       expect((await test.records.onlyRow()).callbacks).toBe(2)
     })
 
-    it("with a wrong token is 404, costs no check, and stores nothing", async () => {
+    it("a callback with a wrong token is answered with 404, causes no check and stores nothing", async () => {
       const { entry } = await push(test)
       const before = await test.gateway.counts()
 
@@ -98,7 +98,7 @@ export function describeCallback(test: ShopUnderTest): void {
       }
 
       expect(await test.gateway.counts()).toEqual(before)
-      expect(await kept(test)).toBe(0)
+      expect(await stored(test)).toBe(0)
       expect((await test.records.onlyRow()).callbacks).toBe(0)
     })
 
@@ -111,19 +111,19 @@ export function describeCallback(test: ShopUnderTest): void {
       ["a deep body", deep(500)],
       ["nulls", { code: null, orderNumber: null }],
       ["a text with a null character", { orderNumber: "a\u0000b" }],
-    ])("takes %s, and harms nothing", async (_what, body) => {
+    ])("a callback of %s is answered, and harms nothing", async (_what, body) => {
       const { sessionId, entry } = await push(test)
 
       const { status } = await post(entry.callbackUrl, body)
 
       expect(status).toBe(200)
-      expect(await kept(test)).toBe(1)
+      expect(await stored(test)).toBe(1)
       await test.gateway.enterPin(PHONE)
       await ordered(test, sessionId)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("moves nothing when it tells a success of a push that nobody paid", async () => {
+    it("a callback of success changes nothing for an unpaid push", async () => {
       const { sessionId } = await push(test)
 
       await test.gateway.callBack({
@@ -146,7 +146,7 @@ export function describeCallback(test: ShopUnderTest): void {
       ],
       ["amount", () => ({ amount: "1.0", amountCustomer: "1.0" })],
       ["currency", () => ({ currency: "USD" })],
-    ])("moves nothing with the %s of a real payment", async (_what, forge) => {
+    ])("a callback with the %s of a real payment changes nothing", async (_what, forge) => {
       const other = await push(test, OTHER_PHONE)
       await test.gateway.enterPin(OTHER_PHONE)
       await ordered(test, other.sessionId)
@@ -160,7 +160,7 @@ export function describeCallback(test: ShopUnderTest): void {
       await nothingMoves(test, sessionId)
     })
 
-    it("does not take another's paid order number for its own when FlexPay never answered", async () => {
+    it("an unanswered request does not take another payment's order number from a callback", async () => {
       const other = await push(test, OTHER_PHONE)
       await test.gateway.enterPin(OTHER_PHONE)
       await ordered(test, other.sessionId)
@@ -190,7 +190,7 @@ export function describeCallback(test: ShopUnderTest): void {
       // The true callback, when it comes, still finds the true payment.
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
   })
 }
@@ -229,11 +229,11 @@ async function nothingMoves(
   })
   expect(await test.records.sessionStatus(sessionId)).toBe("pending")
   expect(await test.records.orderIds()).toEqual(orders)
-  await expectBooksToAgree(test)
+  await expectRecordsToAgree(test)
 }
 
 /** How many callbacks' bodies the timeline holds. */
-async function kept({ records }: ShopUnderTest): Promise<number> {
+async function stored({ records }: ShopUnderTest): Promise<number> {
   const rows = await records.sql(
     "SELECT id FROM flexpay_timeline_entry WHERE type = 'callback'"
   )

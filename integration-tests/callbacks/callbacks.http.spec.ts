@@ -5,7 +5,7 @@ import { describeOddCallbacks } from "./odd-callbacks.cases"
 import { describeReturned } from "./returned.cases"
 import { describeReplacedSessions } from "./replaced-sessions.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
+// One Medusa serves all cases: its start takes longer than most tests.
 describeShop("callbacks", {}, (test) => {
   describeCallback(test)
   describeOddCallbacks(test)

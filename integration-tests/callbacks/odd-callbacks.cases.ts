@@ -1,4 +1,4 @@
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 
@@ -18,9 +18,9 @@ type Fields = Record<string, string>
 const BOUNDARY = "----flexpay"
 const query = (fields: Fields) => new URLSearchParams(fields).toString()
 
-/** Each names the order number, in a way that some program may send it. */
+/** Unusual encodings of a callback with an order number. */
 export const ODD_CALLBACKS: readonly (readonly [
-  what: string,
+  form: string,
   write: (url: string, fields: Fields) => OddCallback,
 ])[] = [
   [
@@ -42,7 +42,7 @@ export const ODD_CALLBACKS: readonly (readonly [
     }),
   ],
   [
-    "as JSON that calls itself a web page",
+    "as JSON with the type of a web page",
     (url, fields) => ({
       url,
       method: "POST",
@@ -55,7 +55,7 @@ export const ODD_CALLBACKS: readonly (readonly [
     (url, fields) => ({ url, method: "POST", body: JSON.stringify(fields) }),
   ],
   [
-    "as a form that calls itself JSON",
+    "as a form with the type of JSON",
     (url, fields) => ({
       url,
       method: "POST",
@@ -116,9 +116,9 @@ export const ODD_CALLBACKS: readonly (readonly [
 ]
 
 export function describeOddCallbacks(test: ShopUnderTest): void {
-  describe("A callback after a request that was never answered", () => {
+  describe("a callback after an unanswered request", () => {
     it.each(ODD_CALLBACKS)(
-      "leads to the order when it comes %s",
+      "a callback that comes %s leads to the order",
       async (_what, write) => {
         const { sessionId, entry } = await pushUnanswered(test)
         await test.gateway.setState({ phone: PHONE, state: "paid" })
@@ -141,7 +141,7 @@ export function describeOddCallbacks(test: ShopUnderTest): void {
         expect(await test.records.order(order_id ?? "")).toEqual(
           paidOnce("28000")
         )
-        await expectBooksToAgree(test)
+        await expectRecordsToAgree(test)
         await expectNoNumberStored(test, entry.orderNumber)
       }
     )
@@ -174,7 +174,7 @@ export function describeOddCallbacks(test: ShopUnderTest): void {
       }
     )
 
-    it("does not count when it is a HEAD", async () => {
+    it("a callback by HEAD does not count", async () => {
       const { entry } = await pushUnanswered(test)
 
       const { status } = await fetch(entry.callbackUrl, { method: "HEAD" })

@@ -1,4 +1,4 @@
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 import { waitFor } from "../../harness/wait-for"
@@ -8,7 +8,7 @@ const PHONE = "243810009001"
 
 export function describeOrderNotPlaced(test: ShopUnderTest): void {
   describe("a payment whose order can't be placed", () => {
-    it("calls a person when the stock is gone, and captures nothing in Medusa", async () => {
+    it("a payment without stock for its order needs attention, and Medusa captures nothing", async () => {
       const { sessionId } = await push(test)
       await setStock(test, 0)
       await test.gateway.enterPin(PHONE)
@@ -37,10 +37,10 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
         "SELECT data FROM flexpay_timeline_entry WHERE type = 'attention'"
       )
       expect(JSON.stringify(event)).toMatch(/inventory|stock/i)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("sends no second push for money that a person must look at", async () => {
+    it("a payment that needs attention blocks a second push", async () => {
       const { sessionId } = await push(test)
       await setStock(test, 0)
       await test.gateway.enterPin(PHONE)
@@ -55,7 +55,7 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payment).toBe(1)
     })
 
-    it("tries again after a failure that passes", async () => {
+    it("a sync is retried after a temporary failure", async () => {
       const { sessionId } = await push(test)
       await test.records.sql(
         `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
@@ -80,10 +80,10 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce("28000")
       )
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("calls a person when it fails for ten minutes", async () => {
+    it("a sync that fails for ten minutes needs attention", async () => {
       await push(test)
       await test.records.sql(
         `ALTER TABLE "order" ADD CONSTRAINT broken CHECK (false) NOT VALID`
@@ -97,7 +97,7 @@ export function describeOrderNotPlaced(test: ShopUnderTest): void {
       expect(await test.records.onlyRow()).toMatchObject({
         attention: "order_not_placed",
       })
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
   })
 }

@@ -1,6 +1,6 @@
 import { createCartCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 import type { Checkout } from "../../harness/shop/shop"
@@ -10,8 +10,8 @@ const PHONE = "243810009001"
 const SYSTEM = "pp_system_default"
 
 export function describeReplacedSessions(test: ShopUnderTest): void {
-  describe("money for a session that is no more", () => {
-    it("leaves a session that fits as it is, while a push is live", async () => {
+  describe("a payment for a replaced session", () => {
+    it("a live push keeps its matching session", async () => {
       const { collectionId, sessionId } = await push(test)
 
       const renewed = await test.shop.newSession(collectionId)
@@ -20,7 +20,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       expect(await test.records.sessionStatus(sessionId)).toBe("pending")
     })
 
-    it("pays the session that a shop created after the push was over", async () => {
+    it("a payment goes to the session that a shop created after the push expired", async () => {
       const { collectionId, sessionId, cartId } = await push(test)
       await test.records.age("6 minutes")
       await test.records.recheck()
@@ -45,7 +45,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       })
       const { data } = await test.shop.get(`/store/carts/${cartId}`)
       expect(data.cart.completed_at).toEqual(expect.any(String))
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
     it.each([
@@ -77,7 +77,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
           await changeQuantity(test, cartId, 1)
         },
       ],
-    ])("creates the session that the money fits when %s", async (_, change) => {
+    ])("a payment gets a matching session when %s", async (_, change) => {
       const checkout = await push(test)
       await change(checkout)
       await test.gateway.enterPin(PHONE)
@@ -88,10 +88,10 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
         paidOnce(TOTAL)
       )
       expect((await test.records.onlyRow()).attention).toBeNull()
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("sends no second push for another session", async () => {
+    it("a live push blocks a second push for another session", async () => {
       const { collectionId } = await push(test)
       const card = await test.shop.newSession(
         collectionId,
@@ -106,7 +106,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
 
     it.each([
       [
-        "the cart changed and its session was made anew",
+        "the cart changed and its session was created anew",
         "cart_changed",
         async ({ cartId, collectionId }: Checkout) => {
           await addItem(test, cartId)
@@ -133,7 +133,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
             .deletePaymentCollections([collectionId])
         },
       ],
-    ])("calls a person when %s: %s", async (_when, attention, change) => {
+    ])("a payment needs attention when %s: %s", async (_when, attention, change) => {
       const checkout = await push(test)
       await change(checkout)
       await test.gateway.enterPin(PHONE)
@@ -150,10 +150,10 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
         authorized_session_id: null,
       })
       expect(await test.records.orderIds()).toEqual([])
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("waits for an operator when the order was placed with another payment method, and pays it by her act", async () => {
+    it("a payment for an order with another payment method needs attention, and an operator accepts it", async () => {
       const { sessionId, cartId, collectionId } = await push(test)
       await test.shop.newSession(collectionId, SYSTEM)
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
@@ -184,13 +184,13 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
         attention: null,
         order_id: orderId,
       })
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("calls a person for a second payment of a paid session", async () => {
+    it("a second payment of a paid session needs attention", async () => {
       const { sessionId } = await push(test)
       const first = await test.gateway.onlyEntry()
-      // Nobody answers in time, so the shopper asks again, and pays that one.
+      // The push expires, so the shopper tries again and pays the new one.
       await test.records.age("6 minutes")
       await test.records.recheck()
       await test.shop.push(sessionId, { phone: "0810000001" })
@@ -210,15 +210,15 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)
       )
-      // The shopper's page goes on telling of the payment that made the order.
+      // The shopper's page still shows the payment that made the order.
       expect(await test.shop.poll(sessionId)).toMatchObject({
         needs_help: false,
         order_id: paid.order_id,
       })
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("takes one of two payments that come in at once, and calls a person for the other", async () => {
+    it("of two payments that arrive at once, one is captured and the other needs attention", async () => {
       const { sessionId } = await push(test)
       const first = await test.gateway.onlyEntry()
       await test.records.age("6 minutes")
@@ -236,7 +236,7 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
       )
       const [orderId] = await test.records.orderIds()
       expect(await test.records.order(orderId ?? "")).toEqual(paidOnce(TOTAL))
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
   })
 }

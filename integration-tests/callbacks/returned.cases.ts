@@ -1,15 +1,15 @@
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 const PHONE = "243810009001"
 
 export function describeReturned(test: ShopUnderTest): void {
-  const desk = new RefundDesk(test)
+  const refunding = new RefundFixture(test)
 
-  describe("a shopper whose money went back", () => {
-    it("may pay again after core refunded a completion that failed, and gets the order", async () => {
+  describe("a payment that was returned to the shopper", () => {
+    it("a shopper may pay again after core refunded a failed completion, and gets the order", async () => {
       const { sessionId, collectionId } = await push()
       await test.records.sql(
         "ALTER TABLE order_transaction ADD CONSTRAINT broken CHECK (false) NOT VALID"
@@ -40,17 +40,17 @@ export function describeReturned(test: ShopUnderTest): void {
       )
       const order = await test.records.order(paid.order_id ?? "")
       expect(order.transactions).toContain("capture 28000")
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("may pay again once an operator resolved it, and is told so", async () => {
+    it("a shopper may pay again once an operator resolved the payment, and the status shows it", async () => {
       const { sessionId, cartId, collectionId } = await push()
       await changeQuantity(cartId, 2)
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
       const row = await test.records.onlyPayment()
       const admin = await test.shop.logIn()
-      const resolved = await desk.act(admin, row.id, "resolve", {
+      const resolved = await refunding.act(admin, row.id, "resolve", {
         note: "Paid back in cash at the counter",
       })
       expect(resolved.status).toBe(200)

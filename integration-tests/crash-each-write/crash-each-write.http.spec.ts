@@ -11,19 +11,19 @@ import { Writes } from "../../harness/postgres/writes"
 
 jest.setTimeout(900_000)
 
-/** Enough that leases of the dead end and what is due is done. */
+/** Long enough for leases of dead servers to expire. */
 const TAKEN_OVER = ["3 minutes", "6 minutes"]
-/** An act waits for another one that was stopped before, or is out of luck. */
+/** An act may wait for another one that was stopped before. */
 const TRIES_MAX = 4
 
 let mortal: MortalShop
 let trials: Trial[]
 let result: AuditResult
-/** Payments that died, each at its write or near it. */
+/** Payments of killed servers, each at its write or near it. */
 const hits: Hit[] = []
 
-// Starting a Medusa takes seconds. So each death hits many payments, of all the
-// acts; then each test looks at the payments of its own.
+// A start of Medusa takes seconds, so one kill hits many payments, of all acts.
+// Each test then compares its own payments.
 beforeAll(async () => {
   mortal = await MortalShop.open(1, [], [], { schedule: false })
   const writes = await Writes.watch(mortal.database)
@@ -32,8 +32,8 @@ beforeAll(async () => {
     trials.push(...(await trialsOf(mortal, writes, act)))
   }
   let deaths = 0
-  for (let left = dealt(trials); left.length; deaths += 1) {
-    const hit = await dieAt(mortal, writes, left)
+  for (let remaining = dealt(trials); remaining.length; deaths += 1) {
+    const hit = await dieAt(mortal, writes, remaining)
     await rest(TAKEN_OVER)
     hits.push(...hit)
     const over = hit
@@ -42,7 +42,7 @@ beforeAll(async () => {
           stop === "stopped" || trial.missed.length >= TRIES_MAX
       )
       .map(({ trial }) => trial)
-    left = left.filter((trial) => !over.includes(trial))
+    remaining = remaining.filter((trial) => !over.includes(trial))
   }
   await rest(PASSING_TIME)
   result = audit(await readRecords(shop()))
@@ -52,8 +52,8 @@ beforeAll(async () => {
 })
 afterAll(async () => await mortal.close())
 
-describe("A server killed at each of its writes while it", () => {
-  it.each(ACTS)("$name keeps every promise", async ({ name }) => {
+describe("a server that is killed at each of its writes", () => {
+  it.each(ACTS)("a server killed at each write while it $name keeps every promise", async ({ name }) => {
     const own = hits.filter(({ trial }) => trial.act.name === name)
 
     const broken = await brokenOf(own)
@@ -66,8 +66,8 @@ describe("A server killed at each of its writes while it", () => {
   })
 })
 
-describe("The deaths", () => {
-  it("hit each write", () => {
+describe("the kills at each write", () => {
+  it("a kill reaches each write", () => {
     const missed = trials.filter(
       ({ missed: { length } }) => length >= TRIES_MAX
     )
@@ -79,7 +79,7 @@ describe("The deaths", () => {
     ).toEqual([])
   })
 
-  it("break nothing of other payments", async () => {
+  it("a kill breaks nothing of other payments", async () => {
     const ids = await Promise.all(
       hits.map(async ({ payment }) => await payment.ids())
     )
@@ -91,7 +91,7 @@ describe("The deaths", () => {
     ).toEqual([])
   })
 
-  it("leave an order that nothing links only where core had linked none yet", () => {
+  it("a kill leaves an unlinked order only where core had written no link", () => {
     const [unlinked] = result.ofMedusa
 
     expect(unlinked?.[1]).toHaveLength(
@@ -122,13 +122,13 @@ async function rest(intervals: readonly string[]): Promise<void> {
   expect(broken).toEqual([])
 }
 
-/** Placed orders of which the store's own code never heard. */
+/** Placed orders without an event for the store's own code. */
 async function unannounced(own: readonly Hit[]): Promise<string[]> {
   const lines = await Promise.all(
     own.map(async (hit) => {
       const { captures } = await hit.payment.inMedusa()
       return captures.length && !(await hit.payment.eventCount("order.placed"))
-        ? [`${placeOf(hit)}: order.placed was never received`]
+        ? [`${placeOf(hit)}: order.placed was never emitted`]
         : []
     })
   )

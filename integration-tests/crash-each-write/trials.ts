@@ -6,11 +6,11 @@ import type { Payment } from "../setup/mortal/payment"
 import type { Stop, Writes } from "../../harness/postgres/writes"
 import type { Act } from "./acts"
 
-/** The server that dies, as PostgreSQL knows it. */
+/** The server that is killed, by its name in PostgreSQL. */
 export const SERVER = "medusa-0"
 /** Payments that one death hits, each at a write of its own. */
 const HIT_BY_ONE_DEATH = 9
-/** Runs of an act whose writes are compared: what not all of them make is left out. */
+/** Runs of an act that are compared: writes that not all of them make are left out. */
 const RUNS_RECORDED = 2
 
 /** A point of an act at which a server is to die. */
@@ -28,7 +28,7 @@ export interface Hit {
   stop: Stop
 }
 
-/** Watches an act, and tells at which of its writes it is to be killed. */
+/** Watches an act, and returns the writes at which it is to be killed. */
 export async function trialsOf(
   mortal: MortalShop,
   writes: Writes,

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 
 const API = path.resolve(__dirname, "../../src/api")
 
-/** Every route of ours below this folder, as its file tells. */
+/** Every admin route of the plugin, by its file. */
 function routesIn(folder: string): [method: string, path: string][] {
   return readdirSync(path.join(API, folder), { recursive: true })
     .map(String)
@@ -50,10 +50,10 @@ const QUERIES = [
 const UNSTORABLE = ["a note with \u0000 in it", "half \ud800 a sign"]
 
 export function describeAdmins(test: ShopUnderTest): void {
-  describe("The admin's routes", () => {
-    const desk = new RefundDesk(test)
+  describe("attacks on admin routes", () => {
+    const refunding = new RefundFixture(test)
 
-    it("are found by their files", () => {
+    route("the admin routes are found by their files", () => {
       expect(ROUTES.length).toBeGreaterThanOrEqual(13)
       expect(ROUTES).toContainEqual([
         "POST",
@@ -61,7 +61,7 @@ export function describeAdmins(test: ShopUnderTest): void {
       ])
     })
 
-    it("are closed to who is not logged in, one and all", async () => {
+    route("each admin route refuses requests without a login", async () => {
       const body = { note: "a note", paid_out: "0" }
       const customer = await test.shop.registerCustomer()
       for (const [method, address] of ROUTES) {
@@ -71,7 +71,7 @@ export function describeAdmins(test: ShopUnderTest): void {
           await test.shop.request(method, address, { body, token: "Basic Og==" }),
           await test.shop.request(method, address, { body, token: customer }),
         ]
-        expect([method, address, ...answers.map((it) => it.status)]).toEqual([
+        expect([method, address, ...answers.map((route) => route.status)]).toEqual([
           method,
           address,
           401,
@@ -82,9 +82,9 @@ export function describeAdmins(test: ShopUnderTest): void {
       }
     })
 
-    it("take no harm from any search", async () => {
+    route("no search text harms the list", async () => {
       const admin = await test.shop.logIn()
-      await desk.sellTo()
+      await refunding.sellTo()
       for (const query of QUERIES) {
         const answers = [
           await admin.get(`/admin/flexpay/transactions?${query}`),
@@ -99,17 +99,17 @@ export function describeAdmins(test: ShopUnderTest): void {
       expect(await test.records.rows()).toHaveLength(1)
     })
 
-    it("refuse texts that can't be stored, and act on none", async () => {
+    route("an admin route refuses texts that can't be stored, and changes nothing", async () => {
       const admin = await test.shop.logIn()
-      const { transactionId } = await desk.sellTo()
+      const { transactionId } = await refunding.sellTo()
       for (const text of UNSTORABLE) {
         const answers = [
-          await desk.act(admin, transactionId, "resolve", { note: text }),
-          await desk.act(admin, transactionId, "reject", { note: text }),
-          await desk.act(admin, transactionId, "resend", {
+          await refunding.act(admin, transactionId, "resolve", { note: text }),
+          await refunding.act(admin, transactionId, "reject", { note: text }),
+          await refunding.act(admin, transactionId, "resend", {
             justification: text,
           }),
-          await desk.act(admin, transactionId, "payouts", {
+          await refunding.act(admin, transactionId, "payouts", {
             paid_out: "0",
             note: text,
           }),

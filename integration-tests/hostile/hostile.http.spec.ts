@@ -4,8 +4,8 @@ import { describeLog } from "./log.cases"
 import { describeNetwork } from "./network.cases"
 import { describeShoppers } from "./shoppers.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
-describeShop("hostile", {}, (test) => {
+// One Medusa serves all cases: its start takes longer than most tests.
+describeShop("hostile requests", {}, (test) => {
   describeNetwork(test)
   describeShoppers(test)
   describeAdmins(test)

@@ -14,7 +14,7 @@ const LEVELS = ["error", "warn", "info", "http", "debug"] as const
 const ANSWERED = "http.server.response.finish"
 
 export function describeLog(test: ShopUnderTest): void {
-  describe("the log", () => {
+  describe("the log of a store", () => {
     let written: string[]
 
     beforeEach(() => {
@@ -41,7 +41,7 @@ export function describeLog(test: ShopUnderTest): void {
     beforeEach(() => subscribe(ANSWERED, logAddress))
     afterEach(() => unsubscribe(ANSWERED, logAddress))
 
-    it("holds no secret and no phone number after a payment", async () => {
+    it("the log holds no secret and no phone number after a payment", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const entry = await test.gateway.onlyEntry()
@@ -52,7 +52,7 @@ export function describeLog(test: ShopUnderTest): void {
       expectNoSecrets(entry)
     })
 
-    it("holds none when FlexPay refuses the token, breaks off, or answers a web page", async () => {
+    it("the log holds no secret when FlexPay refuses the token, drops a connection or answers a web page", async () => {
       for (const kind of ["unauthorized", "drop", "html", "error_500"]) {
         const { sessionId } = await test.shop.checkOut()
         await test.gateway.spoil({ service: "payment", kind })
@@ -69,7 +69,7 @@ export function describeLog(test: ShopUnderTest): void {
     })
 
     it.each(ODD_CALLBACKS)(
-      "holds none when a callback comes %s, at any level",
+      "the log holds no secret when a callback comes %s, at any level",
       async (_what, write) => {
         const { sessionId } = await test.shop.checkOut()
         await test.shop.push(sessionId, { phone: PHONE })
@@ -87,7 +87,7 @@ export function describeLog(test: ShopUnderTest): void {
       }
     )
 
-    it("holds none when the database refuses what the ledger writes", async () => {
+    it("the log holds no secret when the database refuses a write", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.records.sql(
         "ALTER TABLE flexpay_transaction ADD CONSTRAINT broken CHECK (false) NOT VALID"
@@ -101,7 +101,7 @@ export function describeLog(test: ShopUnderTest): void {
       expectNoSecrets()
     })
 
-    it("holds none when what it should do with a callback fails", async () => {
+    it("the log holds no secret when the work after a callback fails", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const entry = await test.gateway.onlyEntry()

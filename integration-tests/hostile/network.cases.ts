@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import axios from "axios"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import { countQueries } from "../setup/count-queries"
 import type { ShopUnderTest } from "../setup/describe-shop"
 
@@ -47,8 +47,8 @@ const JUNK: readonly unknown[] = [
 ]
 
 export function describeNetwork(test: ShopUnderTest): void {
-  describe("A hostile network", () => {
-    it("moves nothing with junk of any type in any field of a callback", async () => {
+  describe("attacks by the network", () => {
+    it("invalid values of any type in a callback change nothing", async () => {
       const { sessionId, callbackUrl } = await push(test)
       const bodies = FIELDS.flatMap((field) =>
         JUNK.map((junk) => ({ code: "0", [field]: junk }))
@@ -64,10 +64,10 @@ export function describeNetwork(test: ShopUnderTest): void {
       })
       await test.gateway.enterPin(PHONE)
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("guesses a thousand tokens for two queries each, and nothing is asked or written", async () => {
+    it("a thousand guessed tokens cost two queries each, and cause no check and no write", async () => {
       const { callbackUrl } = await push(test)
       await test.records.restFromChecks()
       const before = await snapshot(test)
@@ -90,13 +90,13 @@ export function describeNetwork(test: ShopUnderTest): void {
       console.log(`${BURST} guessed tokens: ${took} ms`)
       expect(statuses).toEqual(new Map([[404, BURST]]))
       // The workflow engine's look for a run of this name, and our own.
-      const ours = queries.filter((query) => query.includes("flexpay_"))
-      expect(ours.length).toBe(BURST)
-      expect(queries.length - ours.length).toBeLessThanOrEqual(BURST * 1.1)
+      const own = queries.filter((query) => query.includes("flexpay_"))
+      expect(own.length).toBe(BURST)
+      expect(queries.length - own.length).toBeLessThanOrEqual(BURST * 1.1)
       expect(await snapshot(test)).toEqual(before)
     })
 
-    it("with a token that was leaked makes a counter move, one check a second, and no more", async () => {
+    it("a leaked token causes a counter and one check a second, and no more", async () => {
       const { callbackUrl } = await push(test)
       const checksBefore = (await test.gateway.counts()).check
       const start = Date.now()
@@ -128,7 +128,7 @@ export function describeNetwork(test: ShopUnderTest): void {
       ["another encoding", (url) => post(url, '"\u0000"', "text/xml")],
       ["a GET", async (url) => (await axios.get(url, anyStatus)).status],
       ["a PUT", async (url) => (await axios.put(url, {}, anyStatus)).status],
-    ])("costs no query when it guesses with %s", async (_what, attack) => {
+    ])("a guess with %s costs no query", async (_what, attack) => {
       const { callbackUrl } = await push(test)
       await test.records.restFromChecks()
       const before = await snapshot(test)

@@ -45,8 +45,8 @@ const JUNK_PHONES = [
 ]
 
 export function describeShoppers(test: ShopUnderTest): void {
-  describe("A hostile shopper", () => {
-    it("finds no session by an injection", async () => {
+  describe("attacks by shoppers", () => {
+    it("an injection finds no session", async () => {
       for (const id of INJECTIONS) {
         const path = `${ROUTE}/${encodeURIComponent(id)}`
         const answers = [
@@ -61,7 +61,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       await nothingHappened(test)
     })
 
-    it("injects nothing by a phone, a key, or the name of a field", async () => {
+    it("a phone, a key or a field name injects nothing", async () => {
       const { sessionId } = await test.shop.checkOut()
       for (const text of INJECTIONS) {
         const answers = [
@@ -82,7 +82,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       await nothingHappened(test)
     })
 
-    it("may choose a key that looks like SQL, and can't choose one that can't be typed", async () => {
+    it("an idempotency key may look like SQL, and may not hold control characters", async () => {
       const { sessionId } = await test.shop.checkOut()
       const push = async (idempotency_key: string) =>
         (await test.shop.push(sessionId, { phone: PHONE, idempotency_key }))
@@ -96,7 +96,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payment).toBe(1)
     })
 
-    it("can't have junk for a phone", async () => {
+    it("an invalid phone is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
       for (const phone of JUNK_PHONES) {
         const { status, data } = await test.shop.push(sessionId, { phone })
@@ -105,7 +105,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       await nothingHappened(test)
     })
 
-    it("sends other types in each field in vain", async () => {
+    it("other types in a field are refused", async () => {
       const { sessionId } = await test.shop.checkOut()
       for (const junk of JUNK) {
         const answers = [
@@ -126,7 +126,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       await nothingHappened(test)
     })
 
-    it("is told of a body over 4 kB that it is too large", async () => {
+    it("a body over 4 kB is refused as too large", async () => {
       const { sessionId } = await test.shop.checkOut()
 
       const { status } = await test.shop.push(sessionId, {
@@ -138,7 +138,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       await nothingHappened(test)
     })
 
-    it("gets no push for a session that is deleted, and by each session only its own cart's money", async () => {
+    it("a deleted session gets no push, and each session requests only its own cart's amount", async () => {
       const { sessionId, collectionId } = await test.shop.checkOut()
       const { sessionId: other } = await test.shop.checkOut()
       await test.shop.newSession(collectionId)
@@ -152,7 +152,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       expect((await test.shop.get(`${ROUTE}/${sessionId}`)).status).toBe(404)
     })
 
-    it("can't set what the ledger trusts through the session's data", async () => {
+    it("the session's data sets nothing that the plugin trusts", async () => {
       const cartId = await test.shop.fillCart()
       const collectionId = await test.shop.newCollection(cartId)
       const sessionId = await test.shop.newSession(
@@ -174,7 +174,7 @@ export function describeShoppers(test: ShopUnderTest): void {
       expect(await test.records.orderIds()).toEqual([])
     })
 
-    it("is shown no more than a page by a return address that was never given", async () => {
+    it("an unknown return address shows no more than a page", async () => {
       for (const text of INJECTIONS) {
         const { status, data } = await test.shop.get(
           `/hooks/flexpay/return/${encodeURIComponent(text)}?outcome=approved`

@@ -23,7 +23,7 @@ const QUIET = {
   npm_config_loglevel: "error",
 }
 
-/** What the README tells the owner to set. */
+/** The environment that the README requires. */
 const SETTINGS = {
   JWT_SECRET: "a-secret-of-this-check",
   COOKIE_SECRET: "another-secret-of-this-check",
@@ -33,7 +33,7 @@ const SETTINGS = {
 
 async function check(store: string, databases: string): Promise<void> {
   Object.assign(process.env, QUIET)
-  const within = { cwd: store }
+  const inStore = { cwd: store }
   const bin = (name: string) => path.join(store, "node_modules/.bin", name)
 
   const tarball = await step(
@@ -48,19 +48,19 @@ async function check(store: string, databases: string): Promise<void> {
     await writeFile(path.join(store, "storefront/payment-step.tsx"), storefront)
   })
   await step("install the plugin into it", async () => {
-    await run("npm", ["install", tarball.file], { ...within, minutes: 10 })
-    await run("npm", ["ls", "medusa-payment-flexpay"], within)
+    await run("npm", ["install", tarball.file], { ...inStore, minutes: 10 })
+    await run("npm", ["ls", "medusa-payment-flexpay"], inStore)
   })
   await step("import it from CommonJS, ESM and TypeScript", async () => {
-    await run("node", ["consumer.cjs"], within)
-    await run("node", ["consumer.mjs"], within)
-    await run(bin("tsc"), ["--noEmit"], within)
-    await run(bin("tsc"), ["-p", "tsconfig.bundler.json"], within)
+    await run("node", ["consumer.cjs"], inStore)
+    await run("node", ["consumer.mjs"], inStore)
+    await run(bin("tsc"), ["--noEmit"], inStore)
+    await run(bin("tsc"), ["-p", "tsconfig.bundler.json"], inStore)
   })
   await step("build a shop's page with its kit", async () => {
-    await run(bin("tsc"), ["-p", "storefront"], within)
-    await run(bin("tsc"), ["-p", "storefront/tsconfig.node16.json"], within)
-    const output = await run(bin("vite"), ["build", "storefront"], within)
+    await run(bin("tsc"), ["-p", "storefront"], inStore)
+    await run(bin("tsc"), ["-p", "storefront/tsconfig.node16.json"], inStore)
+    const output = await run(bin("vite"), ["build", "storefront"], inStore)
     if (!output.includes(".css")) {
       throw new Error(`The page has no styles of the kit:\n${output}`)
     }
@@ -69,7 +69,7 @@ async function check(store: string, databases: string): Promise<void> {
     const help = await run(
       "npx",
       ["--no", "--", "flexpay-simulator", "--help"],
-      within
+      inStore
     )
     if (!help.includes("Usage: flexpay-simulator")) {
       throw new Error(`flexpay-simulator --help says:\n${help}`)
@@ -83,16 +83,16 @@ async function check(store: string, databases: string): Promise<void> {
     const env = { ...SETTINGS, DATABASE_URL: databaseUrl }
     await step("migrate its database", async () => {
       await createDatabase(postgres.url("postgres"))
-      await run(bin("medusa"), ["db:migrate"], { ...within, env })
+      await run(bin("medusa"), ["db:migrate"], { ...inStore, env })
     })
     await step("build it", async () => {
       await run(bin("medusa"), ["build"], {
-        ...within,
+        ...inStore,
         env,
         minutes: 10,
       })
     })
-    await step("boot it, and knock at its doors", async () => {
+    await step("boot it, and send requests to its routes", async () => {
       const port = await findFreePort()
       const url = `http://localhost:${port}`
       const server = Program.start(bin("medusa"), ["start"], {
@@ -114,8 +114,8 @@ async function check(store: string, databases: string): Promise<void> {
 async function readmeSamples(): Promise<[config: string, storefront: string]> {
   const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8")
   const fences = [...readme.matchAll(/^```tsx?\n(.*?)^```$/gms)]
-  const [config, storefront, ...others] = fences.map(([, code]) => code)
-  if (!config?.startsWith("// medusa-config.ts") || !storefront || others[0]) {
+  const [config, storefront, ...more] = fences.map(([, code]) => code)
+  if (!config?.startsWith("// medusa-config.ts") || !storefront || more[0]) {
     throw new Error("README.md shows a medusa-config, and then a storefront")
   }
   return [config, storefront]

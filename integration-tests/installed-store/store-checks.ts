@@ -23,7 +23,7 @@ export async function untilHealthy(url: string, store: Program): Promise<void> {
   )
 }
 
-/** The plugin's doors are open, and only to whom they should be. */
+/** The plugin's routes answer, and refuse unauthorized requests. */
 export async function checkRoutes(url: string): Promise<void> {
   for (const token of ["wrong", "x".repeat(43)]) {
     const callback = await http.post(`${url}/hooks/flexpay/payments/${token}`, {
@@ -74,10 +74,10 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
-function same(what: string, actual: unknown, expected: unknown): void {
+function same(label: string, actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) {
     throw new Error(
-      `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`
+      `${label}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`
     )
   }
 }

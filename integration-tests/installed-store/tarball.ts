@@ -12,7 +12,7 @@ const packed = z.tuple([
 ])
 
 /** What a store needs, and nothing else. */
-const WANTED =
+const ALLOWED =
   /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
@@ -47,11 +47,11 @@ export async function packPlugin(
   )
   const [tarball] = packed.parse(JSON.parse(output.slice(output.indexOf("["))))
   const files = tarball.files.map((file) => file.path)
-  const stray = files.filter((it) => !WANTED.test(it) || UNWANTED.test(it))
-  const missing = NEEDED.filter((it) => !files.includes(it))
+  const stray = files.filter((file) => !ALLOWED.test(file) || UNWANTED.test(file))
+  const missing = NEEDED.filter((file) => !files.includes(file))
   const problems = [
-    ...stray.map((it) => `${it} does not belong into the package`),
-    ...missing.map((it) => `${it} is missing in the package`),
+    ...stray.map((file) => `${file} does not belong into the package`),
+    ...missing.map((file) => `${file} is missing in the package`),
     ...(tarball.size > SIZE_MAX
       ? [`the package has ${kB(tarball.size)}, over ${kB(SIZE_MAX)}`]
       : []),

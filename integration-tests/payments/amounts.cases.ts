@@ -1,13 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 
 const MOBILE = "pp_flexpay_flexpay"
 
 export function describeAmounts(test: ShopUnderTest): void {
-  describe("amounts", () => {
-    it("pays in dollars with cents", async () => {
+  describe("amounts of payments", () => {
+    it("a payment in dollars keeps its cents", async () => {
       await test.records.setPrice("usd", "7.55")
       const { sessionId } = await test.shop.checkOut({ currency: "usd" })
       await test.shop.push(sessionId, { phone: "0810000001" })
@@ -19,10 +19,10 @@ export function describeAmounts(test: ShopUnderTest): void {
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce("10.05", { currency: "usd" })
       )
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("refuses francs with centimes, and says what to do", async () => {
+    it("a payment of francs with centimes is refused with an instruction", async () => {
       await test.records.setPrice("cdf", "21000.5")
       const cartId = await test.shop.fillCart()
       const collectionId = await test.shop.newCollection(cartId)
@@ -34,7 +34,7 @@ export function describeAmounts(test: ShopUnderTest): void {
       expect(await test.gateway.entries()).toEqual([])
     })
 
-    it("refuses other currencies, and names the two that FlexPay takes", async () => {
+    it("a payment in another currency is refused, and the error names CDF and USD", async () => {
       const [collection] = await test
         .getContainer()
         .resolve(Modules.PAYMENT)

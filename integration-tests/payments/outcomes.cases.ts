@@ -1,5 +1,5 @@
 import type { StoreFlexPayTransaction } from "../../src/api/store/flexpay/payment-sessions/types"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 import { waitFor } from "../../harness/wait-for"
@@ -7,25 +7,25 @@ import { waitFor } from "../../harness/wait-for"
 /** The seeded product and its delivery, in francs. */
 const TOTAL = "28000"
 
-/** The numbers whose last digits decide, and in words what they do. */
-type Outcome = readonly [digits: string, what: string]
+/** The last digits of the simulator's magic numbers, and their outcomes. */
+type Outcome = readonly [digits: string, outcome: string]
 
 const PAID: readonly Outcome[] = [
   ["01", "who pays"],
-  ["06", "whose payment is told as failed and then as paid"],
+  ["06", "whose payment is reported failed and then paid"],
   ["07", "whose callback is lost"],
   ["08", "whose callback comes twice"],
   ["09", "whose callback comes before the PIN"],
   ["11", "whose callback overtakes the answer"],
-  ["12", "whose callback tells another amount"],
+  ["12", "whose callback has another amount"],
   ["16", "whose first checks answer 500"],
   ["17", "whose first checks answer a web page"],
-  ["18", "whose payment check does not find at first"],
-  ["19", "whose first checks answer a status that nobody knows"],
+  ["18", "whose payment is not found by the first checks"],
+  ["19", "whose first checks answer an unknown status"],
   ["20", "whose first checks answer no status"],
   ["21", "whose request is never answered"],
-  ["24", "whose request is cut off"],
-  ["27", "whose payment is told as given back and then as paid"],
+  ["24", "whose request loses its connection"],
+  ["27", "whose payment is reported reversed and then paid"],
 ]
 
 const UNPAID: readonly (readonly [...Outcome, string, string])[] = [
@@ -33,7 +33,7 @@ const UNPAID: readonly (readonly [...Outcome, string, string])[] = [
   ["03", "who mistypes the PIN", "failed", "not_paid"],
   ["04", "who has too little money", "failed", "not_paid"],
   ["05", "who does not answer the push", "failed", "not_paid"],
-  ["10", "whose callback tells a success too early", "failed", "not_paid"],
+  ["10", "whose callback reports success too early", "failed", "not_paid"],
   ["23", "whose request is never answered and fails", "failed", "not_paid"],
   ["25", "whom FlexPay refuses at once", "refused", "refused"],
   ["28", "whose payment the merchant cancels", "canceled", "canceled"],
@@ -42,7 +42,7 @@ const UNPAID: readonly (readonly [...Outcome, string, string])[] = [
 
 export function describeOutcomes(test: ShopUnderTest): void {
   describe("outcomes of a push", () => {
-    it.each(PAID)("places one order for a shopper (%s) %s", async (digits) => {
+    it.each(PAID)("number …%s: a shopper %s gets one order", async (digits) => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 
@@ -70,11 +70,11 @@ export function describeOutcomes(test: ShopUnderTest): void {
       )
       expect(await test.records.sessionStatus(sessionId)).toBe("authorized")
       expect((await test.gateway.counts()).payment).toBe(1)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
     it.each(UNPAID)(
-      "places no order for a shopper (%s) %s: %s, %s",
+      "number …%s: a shopper %s gets no order: %s, %s",
       async (digits, _what, state, reason) => {
         await test.gateway.change({ delays: { pushLifetime: 100 } })
         const { sessionId } = await test.shop.checkOut()
@@ -91,21 +91,21 @@ export function describeOutcomes(test: ShopUnderTest): void {
           order_canceled: false,
           order_id: null,
         })
-        // The page may hear of it a moment before Medusa does.
-        expect(await test.records.appliedRow()).toMatchObject({
+        // The page may show it a moment before the sync.
+        expect(await test.records.syncedRow()).toMatchObject({
           state,
           attention: null,
         })
         expect(await test.records.orderIds()).toEqual([])
         expect(await test.records.sessionStatus(sessionId)).toBe("error")
-        await expectBooksToAgree(test)
+        await expectRecordsToAgree(test)
       }
     )
 
     it.each([
       ["13", "amount_differs"],
       ["14", "currency_differs"],
-    ])("calls a person for other money (%s): %s", async (digits, attention) => {
+    ])("number …%s: a payment of another amount or currency needs attention: %s", async (digits, attention) => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 
@@ -127,10 +127,10 @@ export function describeOutcomes(test: ShopUnderTest): void {
       })
       expect(await test.records.orderIds()).toEqual([])
       expect(await test.records.sessionStatus(sessionId)).toBe("pending")
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("waits for ever for a push that stays pending, and lets the shopper try again", async () => {
+    it("a push that stays pending is checked on, and the shopper may try again", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone("15") })
       await test.records.recheck()
@@ -152,7 +152,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
       })
     })
 
-    it("still counts money that comes after the push expired", async () => {
+    it("a payment that arrives after its push expired leads to the order", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone("15") })
       await test.records.age("6 minutes")
@@ -165,13 +165,13 @@ export function describeOutcomes(test: ShopUnderTest): void {
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)
       )
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("calls a person when neither an answer nor a callback ever comes", async () => {
+    it("a payment without an answer or a callback needs attention", async () => {
       const { sessionId } = await test.shop.checkOut()
-      const asked = await test.shop.push(sessionId, { phone: phone("22") })
-      expect(asked.data.transaction).toMatchObject({
+      const pushed = await test.shop.push(sessionId, { phone: phone("22") })
+      expect(pushed.data.transaction).toMatchObject({
         state: "unknown",
         reason: "no_answer",
         can_retry: false,
@@ -185,10 +185,10 @@ export function describeOutcomes(test: ShopUnderTest): void {
         reason: "no_answer",
         attention: "outcome_unknown",
       })
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("calls a person when FlexPay gives back the money of an order", async () => {
+    it("a payment that FlexPay reverses after its order needs attention", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone("26") })
       await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)

@@ -1,13 +1,13 @@
 import { describeShop } from "../setup/describe-shop"
 import { describeAmounts } from "./amounts.cases"
-import { describeAskedAgain } from "./repeated-requests.cases"
+import { describeRepeatedRequests } from "./repeated-requests.cases"
 import { describeOutcomes } from "./outcomes.cases"
 import { describeRaces } from "./races.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
+// One Medusa serves all cases: its start takes longer than most tests.
 describeShop("payments", {}, (test) => {
   describeOutcomes(test)
   describeRaces(test)
   describeAmounts(test)
-  describeAskedAgain(test)
+  describeRepeatedRequests(test)
 })

@@ -1,4 +1,4 @@
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 
@@ -7,29 +7,29 @@ const TOTAL = "28000"
 const PHONE = "243810009001"
 
 export function describeRaces(test: ShopUnderTest): void {
-  describe("confirming a payment", () => {
-    it("captures once and places one order when twenty confirm at once", async () => {
+  describe("confirmations of a payment", () => {
+    it("twenty confirmations at once capture once and place one order", async () => {
       const { sessionId } = await push(test)
       await payInSilence(test)
       await test.records.scheduleCheckNow()
 
-      const askAtOnce = () => [
+      const pressAtOnce = () => [
         test.shop.poll(sessionId),
         test.gateway.callBack({ phone: PHONE }),
         test.records.recheck(),
         test.shop.get(`/store/flexpay/payment-sessions/${sessionId}`),
       ]
-      await Promise.all(Array.from({ length: 5 }, askAtOnce).flat())
+      await Promise.all(Array.from({ length: 5 }, pressAtOnce).flat())
       const paid = await test.shop.pollUntil(sessionId, isOrdered)
 
       expect(await test.records.orderIds()).toEqual([paid.order_id])
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)
       )
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("places one order when the page completes the cart while a callback is applied", async () => {
+    it("one order is placed when the page completes the cart during the sync of a callback", async () => {
       const { sessionId, cartId } = await push(test)
       await payInSilence(test)
       await test.records.scheduleCheckNow()
@@ -53,7 +53,7 @@ export function describeRaces(test: ShopUnderTest): void {
       }
     })
 
-    it("finds the truth by the shopper's poll when the callback is lost", async () => {
+    it("a shopper's poll confirms a payment whose callback is lost", async () => {
       const { sessionId } = await push(test)
       await payInSilence(test)
       await test.records.scheduleCheckNow()
@@ -62,10 +62,10 @@ export function describeRaces(test: ShopUnderTest): void {
 
       expect(paid.order_id).toEqual(expect.any(String))
       expect((await test.records.onlyRow()).callbacks).toBe(0)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("finds the truth by the recheck when the callback is lost and the tab closed", async () => {
+    it("the recheck job confirms a payment whose callback is lost and whose tab is closed", async () => {
       await push(test)
       await payInSilence(test)
 
@@ -74,10 +74,10 @@ export function describeRaces(test: ShopUnderTest): void {
       const row = await test.records.onlyRow()
       expect(row).toMatchObject({ state: "succeeded", callbacks: 0 })
       expect(await test.records.orderIds()).toEqual([row.order_id])
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("answers a completed cart with 400, and places no order, while the push is pending", async () => {
+    it("a cart completed during a pending push is answered with 400 and gets no order", async () => {
       const { cartId, sessionId } = await push(test)
 
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
@@ -97,7 +97,7 @@ export function describeRaces(test: ShopUnderTest): void {
       )
     })
 
-    it("places the order by the page's own completion between confirming and applying", async () => {
+    it("the page's own completion places the order between confirmation and sync", async () => {
       const { cartId, sessionId } = await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
@@ -117,7 +117,7 @@ export function describeRaces(test: ShopUnderTest): void {
       )
     })
 
-    it("sends no second push between the success and its order", async () => {
+    it("a second push is refused between the success and its order", async () => {
       const { sessionId } = await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
@@ -130,7 +130,7 @@ export function describeRaces(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payment).toBe(1)
     })
 
-    it("finishes what a process left that died while it applied", async () => {
+    it("a sync that a dead process left unfinished is finished", async () => {
       await push(test)
       await payInSilence(test)
       const { id } = await test.records.onlyRow()
@@ -146,7 +146,7 @@ export function describeRaces(test: ShopUnderTest): void {
       const row = await test.records.onlyRow()
       expect(row.synced_state).toBe("succeeded")
       expect(await test.records.orderIds()).toEqual([row.order_id])
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
   })
 }
@@ -157,7 +157,7 @@ async function push(test: ShopUnderTest) {
   return checkout
 }
 
-/** The shopper pays, and no callback tells. */
+/** The shopper pays, and the callback is lost. */
 async function payInSilence({ gateway }: ShopUnderTest): Promise<void> {
   await gateway.setState({ phone: PHONE, state: "paid" })
 }

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 
@@ -8,12 +8,12 @@ const TOTAL = "28000"
 const PHONE = "243810009001"
 const OTHER_PHONE = "243810009002"
 
-/** What happens to the attempt before the shopper asks again. */
+/** The end of the first push before the second one. */
 type Fate = "paid" | "failed" | "pending"
 
-export function describeAskedAgain(test: ShopUnderTest): void {
-  describe("a shopper who asks again after the push was over", () => {
-    it("is not asked twice when the first was paid and its callback lost", async () => {
+export function describeRepeatedRequests(test: ShopUnderTest): void {
+  describe("a second push after the first has expired", () => {
+    it("a second push is refused when the first was paid and its callback is lost", async () => {
       const { sessionId } = await expired("paid")
 
       const again = await test.shop.push(sessionId, { phone: OTHER_PHONE })
@@ -24,11 +24,11 @@ export function describeAskedAgain(test: ShopUnderTest): void {
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)
       )
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
     it.each<[Fate]>([["failed"], ["pending"]])(
-      "is asked again when the first is %s",
+      "a second push is sent when the first is %s",
       async (fate) => {
         const { sessionId } = await expired(fate)
 
@@ -40,7 +40,7 @@ export function describeAskedAgain(test: ShopUnderTest): void {
     )
 
     it.each(["error_500", "html", "not_found", "hang"])(
-      "is asked again when check answers %s: silence does not block money that comes in",
+      "a second push is sent when check answers %s",
       async (kind) => {
         const { sessionId } = await expired("pending")
         await test.gateway.spoil({ service: "check", kind, times: null })
@@ -68,7 +68,7 @@ export function describeAskedAgain(test: ShopUnderTest): void {
   })
 
   describe("a payment session of another amount than its cart", () => {
-    it("causes no push: 409, and the shop creates it again", async () => {
+    it("a session of another amount than its cart gets no push but 409, until the shop creates it again", async () => {
       const { collectionId } = await test.shop.makeCheckout()
       const payments = test.getContainer().resolve(Modules.PAYMENT)
       // As a session whose insert was slow while the cart changed.
@@ -79,13 +79,13 @@ export function describeAskedAgain(test: ShopUnderTest): void {
         data: {},
       })
 
-      const asked = await test.shop.push(stale.id, { phone: PHONE })
+      const pushed = await test.shop.push(stale.id, { phone: PHONE })
 
-      expect([asked.status, asked.data.code]).toEqual([409, "cart_changed"])
+      expect([pushed.status, pushed.data.code]).toEqual([409, "cart_changed"])
       expect((await test.gateway.counts()).payment).toBe(0)
     })
 
-    it("is told of the live push of the other amount, and that it differs", async () => {
+    it("a session of another amount shows its live push and the difference", async () => {
       const { sessionId, cartId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const { data } = await test.shop.get(`/store/carts/${cartId}`)
@@ -110,8 +110,8 @@ export function describeAskedAgain(test: ShopUnderTest): void {
       // Refused on the phone, the new amount can be asked for.
       await test.gateway.decide({ phone: PHONE, decision: "refuse" })
       await test.shop.pollUntil(renewed, ({ can_retry }) => can_retry)
-      const asked = await test.shop.push(renewed, { phone: PHONE })
-      expect(asked.data.transaction).toMatchObject({
+      const pushed = await test.shop.push(renewed, { phone: PHONE })
+      expect(pushed.data.transaction).toMatchObject({
         state: "pending",
         amount_changed: false,
       })

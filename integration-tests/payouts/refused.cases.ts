@@ -1,6 +1,6 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundDesk, TOTAL } from "../setup/refund-fixture"
+import { PAYER, RefundFixture, TOTAL } from "../setup/refund-fixture"
 
 const UNTOUCHED = {
   status: "pending",
@@ -14,8 +14,8 @@ const RESTE = "Aucun argent n’est parti, et le remboursement n’a pas été f
 const STAYS = "No money was sent, and the refund was not made."
 
 export function describeRefused(test: ShopUnderTest): void {
-  describe("a refund that FlexPay refuses at once", () => {
-    const desk = new RefundDesk(test)
+  describe("a payout that FlexPay refuses at once", () => {
+    const refunding = new RefundFixture(test)
 
     it.each([
       {
@@ -39,31 +39,31 @@ export function describeRefused(test: ShopUnderTest): void {
         message: `FlexPay n’accepte pas le jeton ou le code marchand de cette boutique. ${RESTE} Vérifiez-les dans medusa-config, et demandez à FlexPay si les versements sont activés.\nFlexPay does not accept this store's token or merchant code. ${STAYS} Check them in medusa-config, and ask FlexPay whether payouts are activated.`,
       },
     ])(
-      "is undone in Medusa, with the reason, when $why",
+      "a refund whose payout is refused at once is undone in Medusa with the reason, when $why",
       async ({ phone = PAYER, settings = {}, message }) => {
         const admin = await test.shop.logIn()
-        const order = await desk.sellTo(phone)
+        const order = await refunding.sellTo(phone)
         await test.gateway.change(settings)
 
-        const { status, data } = await desk.pressRefund(admin, order, {
+        const { status, data } = await refunding.refundByMedusa(admin, order, {
           amount: Number(TOTAL),
         })
 
         expect([status, data.message]).toEqual([400, message])
-        expect(await desk.moneyOf(order)).toEqual(UNTOUCHED)
-        expect(await desk.onlyPayout()).toMatchObject({
+        expect(await refunding.moneyOf(order)).toEqual(UNTOUCHED)
+        expect(await refunding.onlyPayout()).toMatchObject({
           state: "refused",
           attention: "payout_refused",
         })
-        await desk.expectBooksToAgree()
+        await refunding.expectRecordsToAgree()
       }
     )
 
-    it("takes the refusal off the list again when it was asked from the FlexPay section", async () => {
+    it("a refusal of a refund from the FlexPay section leaves the attention list", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo("0810000104")
+      const order = await refunding.sellTo("0810000104")
 
-      const { status, data } = await desk.giveBack(admin, order, {
+      const { status, data } = await refunding.refundByFlexPay(admin, order, {
         amount: "1000",
         paid_out: "0",
       })
@@ -72,27 +72,27 @@ export function describeRefused(test: ShopUnderTest): void {
         400,
         `FlexPay refused the payout: "Ce bénéficiaire ne peut pas recevoir d'argent". ${STAYS}`,
       ])
-      expect(await desk.moneyOf(order)).toEqual(UNTOUCHED)
-      expect(await desk.onlyPayout()).toMatchObject({
+      expect(await refunding.moneyOf(order)).toEqual(UNTOUCHED)
+      expect(await refunding.onlyPayout()).toMatchObject({
         state: "refused",
         attention: null,
       })
     })
 
-    it("leaves a canceled order's payout before a person, who sends it again once", async () => {
+    it("a refused payout of a canceled order needs attention, and an operator resends it once", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       await test.gateway.change({ payout: { activated: false } })
 
       const canceled = await admin.post(`/admin/orders/${order.orderId}/cancel`)
-      const refused = await desk.onlyPayout()
-      const before = await desk.moneyOf(order)
+      const refused = await refunding.onlyPayout()
+      const before = await refunding.moneyOf(order)
       await test.gateway.change({ payout: { activated: true } })
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => desk.act(admin, refused.id, "resend"))
+        Array.from({ length: 20 }, () => refunding.act(admin, refused.id, "resend"))
       )
-      const [, sent, ...more] = await desk.payouts()
-      await desk.untilState(sent?.id ?? "", "succeeded")
+      const [, sent, ...more] = await refunding.payouts()
+      await refunding.untilState(sent?.id ?? "", "succeeded")
 
       expect(canceled.status).toBe(200)
       expect(before).toMatchObject({
@@ -114,34 +114,34 @@ export function describeRefused(test: ShopUnderTest): void {
         phone: `243${PAYER.slice(1)}`,
         amount: TOTAL,
       })
-      expect((await desk.row(refused.id)).attention).toBeNull()
-      expect(await desk.moneyOf(order)).toMatchObject({
+      expect((await refunding.row(refused.id)).attention).toBeNull()
+      expect(await refunding.moneyOf(order)).toMatchObject({
         status: "canceled",
         refunds: [TOTAL],
         collectionRefunded: 28000,
       })
-      expect(await desk.payoutsAtFlexPay()).toHaveLength(1)
-      await desk.expectBooksToAgree()
+      expect(await refunding.payoutsAtFlexPay()).toHaveLength(1)
+      await refunding.expectRecordsToAgree()
     })
 
-    it("stands before a person once more when FlexPay refuses it once more", async () => {
+    it("a resent payout that FlexPay refuses needs attention again", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo("0810000104")
+      const order = await refunding.sellTo("0810000104")
       await admin.post(`/admin/orders/${order.orderId}/cancel`)
-      const first = await desk.onlyPayout()
+      const first = await refunding.onlyPayout()
 
-      const answer = await desk.act(admin, first.id, "resend")
-      const elsewhere = await desk.act(admin, first.id, "resend")
-      const [, second] = await desk.payouts()
+      const answer = await refunding.act(admin, first.id, "resend")
+      const elsewhere = await refunding.act(admin, first.id, "resend")
+      const [, second] = await refunding.payouts()
 
       expect([answer.status, elsewhere.status]).toEqual([400, 409])
-      expect((await desk.row(first.id)).attention).toBeNull()
+      expect((await refunding.row(first.id)).attention).toBeNull()
       expect(second).toMatchObject({
         state: "refused",
         attention: "payout_refused",
         replaces_id: first.id,
       })
-      expect((await desk.moneyOf(order)).refunds).toEqual([])
+      expect((await refunding.moneyOf(order)).refunds).toEqual([])
     })
   })
 }

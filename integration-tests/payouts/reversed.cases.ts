@@ -1,47 +1,47 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { RefundDesk, TOTAL } from "../setup/refund-fixture"
+import { RefundFixture, TOTAL } from "../setup/refund-fixture"
 import type { PaidOrder } from "../setup/refund-fixture"
 
 export function describeReversed(test: ShopUnderTest): void {
-  describe("money that FlexPay gives back by itself", () => {
-    const desk = new RefundDesk(test)
+  describe("a reversal by FlexPay", () => {
+    const refunding = new RefundFixture(test)
 
     it.each(["reversing", "reversed"])(
-      "is booked in Medusa once, without a payout, and flagged (%s)",
+      "a reversal creates one refund in Medusa without a payout, and an attention (%s)",
       async (state) => {
-        const order = await desk.sellTo()
+        const order = await refunding.sellTo()
 
         await reverse(order, state)
 
-        expect(await desk.moneyOf(order)).toMatchObject({
+        expect(await refunding.moneyOf(order)).toMatchObject({
           refunded: 28000,
           refunds: [TOTAL],
           transactions: ["capture 28000", "refund -28000"],
         })
-        expect(await desk.payouts()).toEqual([])
+        expect(await refunding.payouts()).toEqual([])
         expect((await test.gateway.counts()).payout).toBe(0)
       }
     )
 
-    it("is booked for the rest alone after a part was given back", async () => {
+    it("a reversal after a partial refund creates a refund of the rest", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
-      await desk.pressRefund(admin, order, { amount: 5000 })
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
 
       await reverse(order, "reversed")
 
-      expect((await desk.moneyOf(order)).refunds).toEqual(["5000", "23000"])
+      expect((await refunding.moneyOf(order)).refunds).toEqual(["5000", "23000"])
       expect((await test.gateway.counts()).payout).toBe(1)
     })
 
-    it("is not given back once more", async () => {
+    it("a reversed payment can't be refunded", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       await reverse(order, "reversed")
 
-      const button = await desk.pressRefund(admin, order, { amount: 1 })
-      const section = await desk.giveBack(admin, order, {
+      const button = await refunding.refundByMedusa(admin, order, { amount: 1 })
+      const section = await refunding.refundByFlexPay(admin, order, {
         amount: "1",
         paid_out: "0",
       })
@@ -56,7 +56,7 @@ export function describeReversed(test: ShopUnderTest): void {
 
     /** Many learn of it at once. */
     async function reverse(order: PaidOrder, state: string): Promise<void> {
-      const { reference } = await desk.row(order.transactionId)
+      const { reference } = await refunding.row(order.transactionId)
       await test.gateway.setState({ reference, state })
       await Promise.all([
         ...Array.from({ length: 4 }, () =>
@@ -65,7 +65,7 @@ export function describeReversed(test: ShopUnderTest): void {
         test.records.recheck(),
         test.records.recheck(),
       ])
-      const reversed = await desk.until(
+      const reversed = await refunding.until(
         order.transactionId,
         ({ synced_state }) => synced_state === "reversed"
       )

@@ -1,19 +1,19 @@
-import { askForCard, describeCard, open } from "../setup/describe-card"
+import { requestCard, describeCard, open } from "../setup/describe-card"
 import type { ShopUnderTest } from "../setup/describe-shop"
 
 export function describeCardService(test: ShopUnderTest): void {
-  describe("paying by card", () => {
+  describe("a card payment", () => {
     describeCard(test)
 
-    it("asks the card service for the page", async () => {
-      await askForCard(test)
+    it("a card payment requests its page from the card service", async () => {
+      await requestCard(test)
 
       const { payment, card } = await test.gateway.counts()
       expect([payment, card]).toEqual([0, 1])
     })
 
-    it("leads to a page that believes the ledger alone, not the address that was opened", async () => {
-      const { reference, sessionId, returnPage } = await askForCard(test)
+    it("the return page shows the plugin's state, not that of its address", async () => {
+      const { reference, sessionId, returnPage } = await requestCard(test)
 
       const waiting = await open(returnPage("approved"))
       expect(waiting.status).toBe(200)
@@ -25,14 +25,14 @@ export function describeCardService(test: ShopUnderTest): void {
       await test.gateway.decide({ reference, decision: "approve" })
       await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
 
-      // Even the page for a canceled payment tells that it is paid.
+      // Even the address of a canceled payment shows that it is paid.
       const paid = await open(returnPage("canceled"))
       expect(paid.data).toContain("Paiement reçu")
       expect(paid.data).not.toContain('http-equiv="refresh"')
     })
 
-    it("leads to a page that tells in English to a browser that asks for it", async () => {
-      const { returnPage } = await askForCard(test)
+    it("the return page is in English for a browser that accepts it", async () => {
+      const { returnPage } = await requestCard(test)
 
       const { data } = await open(returnPage("approved"), "en-GB,en;q=0.9")
 
@@ -40,8 +40,8 @@ export function describeCardService(test: ShopUnderTest): void {
       expect(data).toContain("Checking your payment")
     })
 
-    it("leads to a page that tells that no money was taken once FlexPay says so", async () => {
-      const { reference, sessionId, returnPage } = await askForCard(test)
+    it("the return page shows that nothing was taken once FlexPay says so", async () => {
+      const { reference, sessionId, returnPage } = await requestCard(test)
       await test.gateway.decide({ reference, decision: "decline" })
       await test.shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
 
@@ -50,8 +50,8 @@ export function describeCardService(test: ShopUnderTest): void {
       expect(data).toContain("Paiement non abouti")
     })
 
-    it("leads to a page that is 404 for a reference that is not there, and repeats nothing of it", async () => {
-      const { returnPage } = await askForCard(test)
+    it("the return page is 404 for an unknown reference, and repeats nothing of it", async () => {
+      const { returnPage } = await requestCard(test)
       const address = returnPage("approved").replace(
         /return\/[^?]+/,
         "return/%3Cscript%3E"

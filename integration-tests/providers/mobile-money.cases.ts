@@ -1,7 +1,7 @@
 import axios from "axios"
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { expectBooksToAgree } from "../setup/expect-records-to-agree"
+import { expectRecordsToAgree } from "../setup/expect-records-to-agree"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { paidOnce } from "../setup/records"
 
@@ -10,8 +10,8 @@ const PHONE = "243810009001"
 const MOBILE = "pp_flexpay_flexpay"
 
 export function describeMobileMoney(test: ShopUnderTest): void {
-  describe("the provider", () => {
-    it("asks FlexPay nothing when sessions are made, updated and deleted", async () => {
+  describe("Medusa's payment provider", () => {
+    it("a created, updated or deleted session sends FlexPay nothing", async () => {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await payments().updatePaymentSession({
         id: sessionId,
@@ -32,7 +32,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       expect(await test.records.rows()).toEqual([])
     })
 
-    it("believes nothing of the data that a storefront sends with a session", async () => {
+    it("the data that a storefront sends with a session is not trusted", async () => {
       const other = await paidSession()
       const cartId = await test.shop.fillCart()
       const collectionId = await test.shop.newCollection(cartId)
@@ -56,10 +56,10 @@ export function describeMobileMoney(test: ShopUnderTest): void {
         "not_allowed",
       ])
       expect(await test.records.orderIds()).toHaveLength(1)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("refuses an update to an amount that FlexPay can't take", async () => {
+    it("a session update to an amount that FlexPay can't take is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
 
       await expect(
@@ -76,7 +76,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       )
     })
 
-    it("authorizes nothing before the shopper was asked", async () => {
+    it("a session without a push is not authorized", async () => {
       const { sessionId, cartId } = await test.shop.checkOut()
 
       const completed = await test.shop.post(`/store/carts/${cartId}/complete`)
@@ -89,7 +89,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       expect(await test.records.sessionStatus(sessionId)).toBe("pending")
     })
 
-    it("captures once, however often it is asked", async () => {
+    it("a repeated capture captures once", async () => {
       const { paymentId, orderId } = await paidSession()
 
       await payments().capturePayment({ payment_id: paymentId })
@@ -98,7 +98,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       expect(await test.records.order(orderId)).toEqual(paidOnce("28000"))
     })
 
-    it("tells what became of a payment", async () => {
+    it("the provider returns the status of a payment", async () => {
       const { sessionId, transactionId } = await paidSession()
 
       const session = await payments().retrievePaymentSession(sessionId, {
@@ -113,7 +113,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       })
     })
 
-    it("keeps the ledger's row when the session is deleted", async () => {
+    it("a deleted session keeps the transaction", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
 
@@ -122,17 +122,17 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       expect(await test.records.onlyRow()).toMatchObject({ state: "pending" })
     })
 
-    it("cancels a payment without a word to FlexPay", async () => {
+    it("a canceled payment sends FlexPay nothing", async () => {
       const { paymentId } = await paidSession()
       const before = await test.gateway.counts()
 
       await payments().cancelPayment(paymentId)
 
       expect(await test.gateway.counts()).toEqual(before)
-      await expectBooksToAgree(test)
+      await expectRecordsToAgree(test)
     })
 
-    it("leads to the order by Medusa's own webhook route", async () => {
+    it("Medusa's own webhook route leads to the order", async () => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       await test.gateway.change({ callbacks: false })
@@ -161,7 +161,7 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       {},
       [],
       { orderNumber: { $gt: "" } },
-    ])("does nothing for %j at Medusa's own webhook route", async (body) => {
+    ])("Medusa's own webhook route ignores %j", async (body) => {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PHONE })
       const { callbackUrl } = await test.gateway.onlyEntry()

@@ -1,26 +1,26 @@
 import { Accountant } from "../setup/accountant"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 
 export function describeBreaks(test: ShopUnderTest): void {
-  describe("the books of a day", () => {
-    const desk = new RefundDesk(test)
+  describe("discrepancies of a day", () => {
+    const refunding = new RefundFixture(test)
 
     /** An order that is paid, and what a refund of it became. */
     async function sellAndRefund(accountant: Accountant) {
-      const order = await desk.sellTo()
-      await desk.pressRefund(accountant.admin, order, { amount: 5000 })
-      const payout = await desk.onlyPayout()
-      await desk.untilState(payout.id, "succeeded")
-      return { order, payout: await desk.row(payout.id) }
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(accountant.admin, order, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
+      await refunding.untilState(payout.id, "succeeded")
+      return { order, payout: await refunding.row(payout.id) }
     }
 
-    it("agree on a day without breaks, and say how much was compared", async () => {
+    it("a day without discrepancies reports how much was compared", async () => {
       const accountant = await Accountant.logIn(test)
       await sellAndRefund(accountant)
-      await desk.sellTo("0810000001", "usd")
+      await refunding.sellTo("0810000001", "usd")
       await accountant.compare()
-      await accountant.hearFlexPay()
+      await accountant.finishChecks()
 
       const { reconciliation } = await accountant.report()
 
@@ -49,7 +49,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       ])
     })
 
-    it("say so when nothing moved", async () => {
+    it("a day without transactions is reported as empty", async () => {
       const accountant = await Accountant.logIn(test)
 
       const { reconciliation } = await accountant.compare("2026-01-02")
@@ -63,25 +63,25 @@ export function describeBreaks(test: ShopUnderTest): void {
       })
     })
 
-    it("show a payment that Medusa does not hold, and close the break once it does", async () => {
+    it("a payment without a capture is a discrepancy until Medusa has the capture", async () => {
       const accountant = await Accountant.logIn(test)
-      const { paymentId, transactionId } = await desk.sellTo()
+      const { paymentId, transactionId } = await refunding.sellTo()
       await test.records.sql(
         "UPDATE capture SET deleted_at = now() WHERE payment_id = ?",
         [paymentId]
       )
       await accountant.compare()
 
-      const [found, ...more] = await accountant.breaks()
+      const [reported, ...more] = await accountant.breaks()
       await test.records.sql(
         "UPDATE capture SET deleted_at = NULL WHERE payment_id = ?",
         [paymentId]
       )
       const { reconciliation } = await accountant.compare()
-      const [gone] = await accountant.breaks("state=closed")
+      const [closed] = await accountant.breaks("state=closed")
 
       expect(more).toEqual([])
-      expect(found).toMatchObject({
+      expect(reported).toMatchObject({
         kind: "paid_not_captured",
         transaction_id: transactionId,
         sides: {
@@ -93,14 +93,14 @@ export function describeBreaks(test: ShopUnderTest): void {
         closed_at: null,
       })
       expect(reconciliation).toMatchObject({ open: 0, closed: 1 })
-      expect(gone).toMatchObject({ id: found?.id, closed_by: null, note: null })
-      expect(gone?.closed_at).not.toBeNull()
+      expect(closed).toMatchObject({ id: reported?.id, closed_by: null, note: null })
+      expect(closed?.closed_at).not.toBeNull()
     })
 
-    it("show a capture of which the ledger knows nothing, or knows that it was not paid", async () => {
+    it("a capture without a succeeded transaction is a discrepancy", async () => {
       const accountant = await Accountant.logIn(test)
-      const unknown = await desk.sellTo()
-      const unpaid = await desk.sellTo("0970000001")
+      const unknown = await refunding.sellTo()
+      const unpaid = await refunding.sellTo("0970000001")
       await test.records.sql(
         "UPDATE flexpay_transaction SET authorized_session_id = NULL WHERE id = ?",
         [unknown.transactionId]
@@ -111,10 +111,10 @@ export function describeBreaks(test: ShopUnderTest): void {
       )
       await accountant.compare()
 
-      const found = await accountant.breaks("kind=captured_not_paid")
+      const reported = await accountant.breaks("kind=captured_not_paid")
 
       expect(
-        found.map(({ payment_id, transaction_id }) => [
+        reported.map(({ payment_id, transaction_id }) => [
           payment_id,
           transaction_id,
         ])
@@ -124,13 +124,13 @@ export function describeBreaks(test: ShopUnderTest): void {
           [unpaid.paymentId, unpaid.transactionId],
         ])
       )
-      expect(found).toHaveLength(2)
+      expect(reported).toHaveLength(2)
     })
 
-    it("show another amount, and another currency, in Medusa", async () => {
+    it("another amount or currency in Medusa is a discrepancy", async () => {
       const accountant = await Accountant.logIn(test)
-      const amount = await desk.sellTo()
-      const currency = await desk.sellTo("0970000001")
+      const amount = await refunding.sellTo()
+      const currency = await refunding.sellTo("0970000001")
       await test.records.sql(
         `UPDATE capture SET amount = 27000, raw_amount = '{"value":"27000","precision":20}'
        WHERE payment_id = ?`,
@@ -142,21 +142,21 @@ export function describeBreaks(test: ShopUnderTest): void {
       )
       await accountant.compare()
 
-      const found = await accountant.breaks()
+      const reported = await accountant.breaks()
 
       expect(
-        found.map(({ kind, transaction_id }) => [kind, transaction_id])
+        reported.map(({ kind, transaction_id }) => [kind, transaction_id])
       ).toEqual([
         ["amount_differs", amount.transactionId],
         ["currency_differs", currency.transactionId],
       ])
-      expect(found[0]?.sides).toMatchObject({
+      expect(reported[0]?.sides).toMatchObject({
         medusa: { amount: "27000" },
         plugin: { amount: "28000" },
       })
     })
 
-    it("show money of another amount until a person gave it back", async () => {
+    it("a payment of another amount is a discrepancy until an operator refunds it", async () => {
       const accountant = await Accountant.logIn(test)
       await test.gateway.setOutcome({
         phone: "243810000777",
@@ -171,19 +171,19 @@ export function describeBreaks(test: ShopUnderTest): void {
 
       await accountant.compare()
       const before = await accountant.breaks()
-      await desk.giveBack(
+      await refunding.refundByFlexPay(
         accountant.admin,
         { transactionId: id },
         { paid_out: "0" }
       )
-      const payout = await desk.onlyPayout()
-      await desk.untilState(payout.id, "succeeded")
+      const payout = await refunding.onlyPayout()
+      await refunding.untilState(payout.id, "succeeded")
       const { reconciliation } = await accountant.compare()
 
       expect(before.map(({ kind }) => kind)).toEqual(["amount_differs"])
       expect(before[0]?.sides.flexpay?.amount).toBe("1000")
       expect(await accountant.openKinds()).toEqual([])
-      // Neither is in Medusa's books, and both say so.
+      // Medusa holds neither, and both are discrepancies.
       expect(reconciliation.figures).toEqual([
         expect.objectContaining({
           kind: "payment",
@@ -198,23 +198,23 @@ export function describeBreaks(test: ShopUnderTest): void {
       ])
     })
 
-    it("show a refund of which no payout left, until a person settled it", async () => {
+    it("a refund without a payout is a discrepancy until an operator resolves it", async () => {
       const accountant = await Accountant.logIn(test)
-      const order = await desk.sellTo("0810000105")
-      await desk.pressRefund(accountant.admin, order, { amount: 5000 })
-      const payout = await desk.onlyPayout()
+      const order = await refunding.sellTo("0810000105")
+      await refunding.refundByMedusa(accountant.admin, order, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
       // A failure is not believed for three minutes.
-      await desk.age(payout.id, "4 minutes")
-      await desk.until(payout.id, ({ attention }) => attention !== null)
+      await refunding.age(payout.id, "4 minutes")
+      await refunding.until(payout.id, ({ attention }) => attention !== null)
       await accountant.compare()
 
-      const [found] = await accountant.breaks()
-      await desk.act(accountant.admin, payout.id, "resolve", {
+      const [reported] = await accountant.breaks()
+      await refunding.act(accountant.admin, payout.id, "resolve", {
         note: "Paid back in cash",
       })
       await accountant.compare()
 
-      expect(found).toMatchObject({
+      expect(reported).toMatchObject({
         kind: "refund_without_payout",
         transaction_id: payout.id,
         sides: { medusa: { amount: "5000" }, plugin: { amount: "0" } },
@@ -222,11 +222,11 @@ export function describeBreaks(test: ShopUnderTest): void {
       expect(await accountant.openKinds()).toEqual([])
     })
 
-    it("show a refund that nobody sent, a payout that Medusa forgot, and one of another amount", async () => {
+    it("an unsent refund, a payout without a refund and one of another amount are discrepancies", async () => {
       const accountant = await Accountant.logIn(test)
       const { order, payout } = await sellAndRefund(accountant)
-      const take = async (statement: string, values: unknown[]) => {
-        await test.records.sql(statement, values)
+      const take = async (query: string, values: unknown[]) => {
+        await test.records.sql(query, values)
         await accountant.compare()
         return await accountant.openKinds()
       }
@@ -254,28 +254,28 @@ export function describeBreaks(test: ShopUnderTest): void {
       expect(unsent).toEqual(["refund_without_payout"])
     })
 
-    it("show what FlexPay does not know any more, and what it gave back", async () => {
+    it("a transaction that FlexPay lacks or reversed is a discrepancy", async () => {
       const accountant = await Accountant.logIn(test)
-      const known = await desk.sellTo()
-      const lost = await desk.sellTo("0970000001")
-      const { reference } = await desk.row(known.transactionId)
+      const reversed = await refunding.sellTo()
+      const missing = await refunding.sellTo("0970000001")
+      const { reference } = await refunding.row(reversed.transactionId)
       await test.records.sql(
         "UPDATE flexpay_transaction SET order_number = 'NOBODYS00000243810000001', callback_order_numbers = NULL WHERE id = ?",
-        [lost.transactionId]
+        [missing.transactionId]
       )
       await test.gateway.setState({ reference, state: "failed" })
       await accountant.compare()
-      await accountant.hearFlexPay()
+      await accountant.finishChecks()
 
-      const found = await accountant.breaks()
+      const reported = await accountant.breaks()
 
       expect(
-        found.map(({ kind, transaction_id }) => [kind, transaction_id])
+        reported.map(({ kind, transaction_id }) => [kind, transaction_id])
       ).toEqual([
-        ["flexpay_missing", lost.transactionId],
-        ["state_differs", known.transactionId],
+        ["flexpay_missing", missing.transactionId],
+        ["state_differs", reversed.transactionId],
       ])
-      expect(found[1]?.sides).toMatchObject({
+      expect(reported[1]?.sides).toMatchObject({
         plugin: { state: "succeeded" },
         flexpay: { state: "not_paid" },
       })

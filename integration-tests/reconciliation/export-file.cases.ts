@@ -1,19 +1,19 @@
 import { Accountant } from "../setup/accountant"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 
 const STRANGER = "Zz11Yy22Xx33243990001122"
 
 export function describeExportFile(test: ShopUnderTest): void {
   describe("a FlexPay export", () => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
     async function sell(phone = "0810000001") {
-      const { transactionId } = await desk.sellTo(phone)
-      return await desk.row(transactionId)
+      const { transactionId } = await refunding.sellTo(phone)
+      return await refunding.row(transactionId)
     }
 
-    it("is matched by order number, or by reference, and agrees", async () => {
+    it("an export file is matched by order number or by reference", async () => {
       const accountant = await Accountant.logIn(test)
       const first = await sell()
       const second = await sell("0970000001")
@@ -39,7 +39,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       })
     })
 
-    it("shows each way in which it differs from the ledger", async () => {
+    it("an export file shows each kind of discrepancy with the plugin's records", async () => {
       const accountant = await Accountant.logIn(test)
       const missing = await sell()
       const amount = await sell()
@@ -59,10 +59,10 @@ export function describeExportFile(test: ShopUnderTest): void {
         { reference: unpaid?.reference, amount: "28000" },
         { order_number: STRANGER, amount: "700" },
       ])
-      const found = await accountant.breaks()
+      const breaks = await accountant.breaks()
 
       expect(
-        found
+        breaks
           .map(({ kind, transaction_id }) => `${kind} ${transaction_id}`)
           .sort()
       ).toEqual(
@@ -75,7 +75,7 @@ export function describeExportFile(test: ShopUnderTest): void {
           `state_differs ${unpaid?.id}`,
         ].sort()
       )
-      expect(found.find(({ kind }) => kind === "flexpay_only")).toMatchObject({
+      expect(breaks.find(({ kind }) => kind === "flexpay_only")).toMatchObject({
         reference: "Zz11Yy22Xx33",
         sides: {
           medusa: null,
@@ -85,7 +85,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       })
     })
 
-    it("leaves no phone number in the database", async () => {
+    it("an export file leaves no phone number in the database", async () => {
       const accountant = await Accountant.logIn(test)
       const { order_number, phone } = await sell()
 
@@ -105,7 +105,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect(stored.length).toBeGreaterThanOrEqual(4)
     })
 
-    it("takes the place of the day's earlier one, and leaves out other days", async () => {
+    it("an export file replaces the day's earlier one, and lines of other days are skipped", async () => {
       const accountant = await Accountant.logIn(test)
       const { reference } = await sell()
 
@@ -123,12 +123,12 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect(report?.reconciliation).toMatchObject({ open: 0, closed: 2 })
     })
 
-    it("of payouts says nothing of payments", async () => {
+    it("an export file of payouts causes no discrepancy of payments", async () => {
       const accountant = await Accountant.logIn(test)
-      const order = await desk.sellTo()
-      await desk.pressRefund(accountant.admin, order, { amount: 5000 })
-      const { id, reference } = await desk.onlyPayout()
-      await desk.untilState(id, "succeeded")
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(accountant.admin, order, { amount: 5000 })
+      const { id, reference } = await refunding.onlyPayout()
+      await refunding.untilState(id, "succeeded")
 
       const { report } = await accountant.drop(
         [{ reference, amount: "5000" }],
@@ -146,7 +146,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       ])
     })
 
-    it("finds a transaction that the ledger learns of later", async () => {
+    it("a line of an export file matches a transaction that appears later", async () => {
       const accountant = await Accountant.logIn(test)
       const { id, reference } = await sell()
       await test.records.sql(
@@ -166,7 +166,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect(await accountant.openKinds()).toEqual([])
     })
 
-    it("stores nothing of a file that can't be read, and names row and column", async () => {
+    it("an unreadable export file is refused with row and column, and nothing is stored", async () => {
       const accountant = await Accountant.logIn(test)
       await sell()
 
@@ -200,7 +200,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       ).toEqual([])
     })
 
-    it("of junk is refused with the reason, and a large one with its limit", async () => {
+    it("an invalid export file is refused with the reason, and a large one with its limit", async () => {
       const accountant = await Accountant.logIn(test)
       const codeOf = async (file: string | Buffer) => {
         const { status, data } = await accountant.send(file)
@@ -242,7 +242,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       expect([odd.status, typeof odd.data.message]).toEqual([400, "string"])
     })
 
-    it("is looked at before it is stored, and its columns are remembered", async () => {
+    it("an export file is previewed before it is stored, and its columns are remembered", async () => {
       const accountant = await Accountant.logIn(test)
       const { reference, order_number } = await sell()
       const file = `Ordre;Mon Id;Somme;Etat\n${order_number};${reference};28000;GAGNE\n`

@@ -3,7 +3,7 @@ import { describeBreaks } from "./breaks.cases"
 import { describeRuns } from "./runs.cases"
 import { describeExportFile } from "./export-file.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
+// One Medusa serves all cases: its start takes longer than most tests.
 describeShop("reconciliation", {}, (test) => {
   describeBreaks(test)
   describeRuns(test)

@@ -1,15 +1,15 @@
 import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
 import { Accountant } from "../setup/accountant"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 
 export function describeRuns(test: ShopUnderTest): void {
-  describe("comparing a day", () => {
-    const desk = new RefundDesk(test)
+  describe("runs of the reconciliation", () => {
+    const refunding = new RefundFixture(test)
 
     /** A payment that Medusa lost: a break of one kind. */
     async function sellAndLose(phone = "0810000001") {
-      const order = await desk.sellTo(phone)
+      const order = await refunding.sellTo(phone)
       await test.records.sql(
         "UPDATE capture SET deleted_at = now() WHERE payment_id = ?",
         [order.paymentId]
@@ -20,7 +20,7 @@ export function describeRuns(test: ShopUnderTest): void {
     const days = () =>
       test.records.sql("SELECT * FROM flexpay_reconciliation ORDER BY id")
 
-    it("is one run when many ask at once, and each is told its result", async () => {
+    it("a day that many admins compare at once is compared once, and each gets the result", async () => {
       const accountant = await Accountant.logIn(test)
       await sellAndLose()
 
@@ -37,9 +37,9 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(reconciliation).toMatchObject({ compared: 1, open: 1, closed: 0 })
     })
 
-    it("says that it was interrupted when the program died, and can be run again", async () => {
+    it("a run whose process died is shown as interrupted, and can be repeated", async () => {
       const accountant = await Accountant.logIn(test)
-      await desk.sellTo()
+      await refunding.sellTo()
       await accountant.compare()
       // As the dead process left it, eleven minutes ago.
       await test.records.sql(
@@ -57,9 +57,9 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(reconciliation).toMatchObject({ compared: 1, requested_by: null })
     })
 
-    it("leaves a day alone that somebody is comparing", async () => {
+    it("the scheduled job skips a day that is being compared", async () => {
       const accountant = await Accountant.logIn(test)
-      await desk.sellTo()
+      await refunding.sellTo()
       await accountant.compare()
       await test.records.sql(
         `UPDATE flexpay_reconciliation SET state = 'comparing', compared = 77,
@@ -71,10 +71,10 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(reconciliation).toMatchObject({ state: "comparing", compared: 77 })
     })
 
-    it("asks FlexPay about each transaction, at half the store's pace, and goes on when it has answered", async () => {
+    it("a run checks each transaction at half the store's check rate, and ends with the answers", async () => {
       const accountant = await Accountant.logIn(test)
       for (let sold = 0; sold < 3; sold++) {
-        await desk.sellTo()
+        await refunding.sellTo()
       }
       await test.records.restFromChecks()
       // The job that runs any moment has no checks to spend for an hour.
@@ -91,13 +91,13 @@ export function describeRuns(test: ShopUnderTest): void {
        WHERE flexpay_reconciliation.id = ? ORDER BY wait`,
         [accountant.today]
       )
-      const asking = await accountant.report()
-      await accountant.hearFlexPay()
+      const running = await accountant.report()
+      await accountant.finishChecks()
       const done = await accountant.report()
 
       // Five checks a second are allowed: two and a half are taken.
       expect(waits.map(({ wait }) => wait)).toEqual([0, 4, 8])
-      expect(asking.reconciliation).toMatchObject({
+      expect(running.reconciliation).toMatchObject({
         state: "checking",
         checkable: 3,
         answered: 0,
@@ -110,7 +110,7 @@ export function describeRuns(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).check).toBe(checks + 3)
     })
 
-    it("does not ask again about what a person settled, which would call that person again", async () => {
+    it("a run does not check resolved transactions, so that no attention is set again", async () => {
       const accountant = await Accountant.logIn(test)
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000015" })
@@ -120,7 +120,7 @@ export function describeRuns(test: ShopUnderTest): void {
       await test.records.age("96 hours")
       await test.records.recheck()
       const open = await test.records.onlyRow()
-      await desk.act(accountant.admin, id, "resolve", { note: "Nothing came" })
+      await refunding.act(accountant.admin, id, "resolve", { note: "Nothing came" })
       const [row] = await test.records.sql(
         "SELECT created_at FROM flexpay_transaction"
       )
@@ -138,14 +138,14 @@ export function describeRuns(test: ShopUnderTest): void {
       })
     })
 
-    it("moves no money and changes no transaction", async () => {
+    it("a run sends no payment or payout and changes no transaction", async () => {
       const accountant = await Accountant.logIn(test)
       await sellAndLose()
       const before = await test.records.rows()
       const { payment, payout } = await test.gateway.counts()
 
       await accountant.compare()
-      await accountant.hearFlexPay()
+      await accountant.finishChecks()
 
       const facts = (rows: typeof before) =>
         rows.map(({ checks: _, callbacks: __, ...row }) => row)
@@ -153,7 +153,7 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(await test.gateway.counts()).toMatchObject({ payment, payout })
     })
 
-    it("happens by itself once the day ended, and once again each night while it may change", async () => {
+    it("the scheduled job reconciles a day once it ended, and each night while it may change", async () => {
       const accountant = await Accountant.logIn(test)
       await sellAndLose()
       await test.records.sql(
@@ -173,14 +173,14 @@ export function describeRuns(test: ShopUnderTest): void {
       }
     })
 
-    it("lets an operator be assigned a break, and close it with a note that stays", async () => {
+    it("an operator is assigned a discrepancy, and closes it with a note that stays", async () => {
       const accountant = await Accountant.logIn(test)
       const { paymentId } = await sellAndLose()
       await accountant.compare()
-      const [found] = await accountant.breaks()
+      const [openBreak] = await accountant.breaks()
       const act = (name: string, body = {}) =>
         accountant.admin.post(
-          accountant.address(`/breaks/${found?.id}/${name}`),
+          accountant.address(`/breaks/${openBreak?.id}/${name}`),
           body
         )
 
@@ -189,11 +189,11 @@ export function describeRuns(test: ShopUnderTest): void {
       const short = await act("close", { note: "" })
       const closed = await act("close", { note: "Captured by hand on 3 May" })
       const twice = await act("close", { note: "Captured by hand on 3 May" })
-      const nobody = await accountant.admin.post(
+      const withoutUser = await accountant.admin.post(
         accountant.address("/breaks/fpbr_no/assign")
       )
       await accountant.compare()
-      const [kept] = await accountant.breaks("state=closed")
+      const [closed] = await accountant.breaks("state=closed")
 
       expect(assigned.data.break.owner).toMatchObject({
         email: "admin@demo.test",
@@ -203,15 +203,15 @@ export function describeRuns(test: ShopUnderTest): void {
         short.status,
         closed.status,
         twice.status,
-        nobody.status,
+        withoutUser.status,
       ]).toEqual([400, 200, 409, 404])
       expect(twice.data.code).toBe("break_closed")
-      expect(kept).toMatchObject({
-        id: found?.id,
+      expect(closed).toMatchObject({
+        id: openBreak?.id,
         note: "Captured by hand on 3 May",
         closed_by: { email: "admin@demo.test" },
       })
-      // Closed as it was: what the books say now is another matter.
+      // It was closed by its note, whatever the records say now.
       await test.records.sql(
         `UPDATE capture SET deleted_at = NULL, amount = 1 WHERE payment_id = ?`,
         [paymentId]
@@ -224,18 +224,18 @@ export function describeRuns(test: ShopUnderTest): void {
       )
       await accountant.compare()
       expect(await accountant.breaks()).toMatchObject([
-        { id: found?.id, note: null, closed_by: null },
+        { id: openBreak?.id, note: null, closed_by: null },
       ])
     })
 
-    it("gives the report as a file that no spreadsheet runs", async () => {
+    it("the exported report has no cell that a spreadsheet executes", async () => {
       const accountant = await Accountant.logIn(test)
-      await desk.sellTo()
+      await refunding.sellTo()
       await sellAndLose("0970000001")
       await accountant.compare()
-      const [found] = await accountant.breaks()
+      const [openBreak] = await accountant.breaks()
       await accountant.admin.post(
-        accountant.address(`/breaks/${found?.id}/close`),
+        accountant.address(`/breaks/${openBreak?.id}/close`),
         { note: '=cmd|"/c calc"!A1' }
       )
 
@@ -258,7 +258,7 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(rest).toEqual([""])
     })
 
-    it("refuses what is no day, and a day that has not begun", async () => {
+    it("an invalid or a future day is refused", async () => {
       const { admin } = await Accountant.logIn(test)
       const get = (path: string) =>
         admin.get(`/admin/flexpay/reconciliations${path}`)

@@ -1,27 +1,27 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { waitFor } from "../../harness/wait-for"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundDesk } from "../setup/refund-fixture"
+import { PAYER, RefundFixture } from "../setup/refund-fixture"
 
 export function describeBecomingOrder(test: ShopUnderTest): void {
-  describe("money whose order is still tried", () => {
-    const desk = new RefundDesk(test)
+  describe("a payment whose order is not placed yet", () => {
+    const refunding = new RefundFixture(test)
 
-    it("becomes no order once a part of it is refunded, and its rest stays on the list", async () => {
+    it("a partly refunded payment gets no order, and its rest stays on the attention list", async () => {
       const admin = await test.shop.logIn()
       const entry = await payWithoutOrder()
 
-      const part = await desk.giveBack(admin, entry, {
+      const part = await refunding.refundByFlexPay(admin, entry, {
         amount: "15000",
         paid_out: "0",
       })
-      const refunded = await desk.row(entry.transactionId)
+      const refunded = await refunding.row(entry.transactionId)
       await repair()
-      await desk.age(entry.transactionId, "3 minutes")
+      await refunding.age(entry.transactionId, "3 minutes")
       await test.records.recheck()
-      const rest = await desk.giveBack(admin, entry, { paid_out: "15000" })
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      const rest = await refunding.refundByFlexPay(admin, entry, { paid_out: "15000" })
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
 
       expect([part.status, rest.status]).toEqual([200, 200])
@@ -30,25 +30,25 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
         attention: "order_not_placed",
       })
       expect(await test.records.orderIds()).toEqual([])
-      expect((await desk.payouts()).map(({ amount }) => amount)).toEqual([
+      expect((await refunding.payouts()).map(({ amount }) => amount)).toEqual([
         "15000",
         "13000",
       ])
-      expect(await desk.row(entry.transactionId)).toMatchObject({
+      expect(await refunding.row(entry.transactionId)).toMatchObject({
         disposition: "going_back",
         attention: null,
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
-    it("is not refunded while its order is being placed", async () => {
+    it("a payment is not refunded while its order is being placed", async () => {
       const admin = await test.shop.logIn()
       const entry = await payWithoutOrder()
       await test.records.sql(
         "UPDATE flexpay_transaction SET sync_lease_until = now() + interval '1 minute'"
       )
 
-      const { status, data } = await desk.giveBack(admin, entry, {
+      const { status, data } = await refunding.refundByFlexPay(admin, entry, {
         paid_out: "0",
       })
 
@@ -57,23 +57,23 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
         "order_being_placed",
         "The order is being placed. Try again in a moment.",
       ])
-      expect(await desk.payouts()).toEqual([])
+      expect(await refunding.payouts()).toEqual([])
       await repair()
     })
 
-    it("is back on the list when FlexPay refuses its refund at once", async () => {
+    it("a payment is on the attention list again when FlexPay refuses its refund at once", async () => {
       const admin = await test.shop.logIn()
       const entry = await payWithoutOrder()
       await test.gateway.change({ payout: { activated: false } })
 
-      const { status } = await desk.giveBack(admin, entry, { paid_out: "0" })
+      const { status } = await refunding.refundByFlexPay(admin, entry, { paid_out: "0" })
 
       expect(status).toBe(400)
-      expect(await desk.row(entry.transactionId)).toMatchObject({
+      expect(await refunding.row(entry.transactionId)).toMatchObject({
         disposition: "awaiting_operator",
         attention: "refund_not_sent",
       })
-      expect((await desk.onlyPayout()).attention).toBeNull()
+      expect((await refunding.onlyPayout()).attention).toBeNull()
       const { data } = await admin.get(
         `/admin/flexpay/transactions/${entry.transactionId}`
       )
@@ -93,10 +93,10 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: PAYER })
       const money = await waitFor("its order was tried", async () => {
-        const found =
+        const row =
           await test.shop.flexpay.payments.findForCollection(collectionId)
-        const types = found ? await desk.eventTypes(found.id) : []
-        return types.includes("sync_failed") ? found : null
+        const types = row ? await refunding.eventTypes(row.id) : []
+        return types.includes("sync_failed") ? row : null
       })
       return { transactionId: money.id }
     }

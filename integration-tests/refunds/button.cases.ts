@@ -1,20 +1,20 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundDesk, TOTAL } from "../setup/refund-fixture"
+import { PAYER, RefundFixture, TOTAL } from "../setup/refund-fixture"
 
 export function describeButton(test: ShopUnderTest): void {
   describe("a refund by Medusa's own button", () => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
-    it("pays the whole amount out to the number that paid, keyed by the refund", async () => {
+    it("Medusa's button refunds the whole amount to the number that paid, keyed by the refund", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
-      const { status, data } = await desk.pressRefund(admin, order, {
+      const { status, data } = await refunding.refundByMedusa(admin, order, {
         amount: Number(TOTAL),
       })
-      const payout = await desk.untilState(
-        (await desk.onlyPayout()).id,
+      const payout = await refunding.untilState(
+        (await refunding.onlyPayout()).id,
         "succeeded"
       )
 
@@ -37,7 +37,7 @@ export function describeButton(test: ShopUnderTest): void {
           callbackUrl: expect.stringContaining("/hooks/flexpay/payouts/"),
         }),
       ])
-      expect(await desk.moneyOf(order)).toEqual({
+      expect(await refunding.moneyOf(order)).toEqual({
         status: "pending",
         paid: 28000,
         refunded: 28000,
@@ -45,119 +45,119 @@ export function describeButton(test: ShopUnderTest): void {
         refunds: [TOTAL],
         transactions: ["capture 28000", "refund -28000"],
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
-    it("gives back in parts, each its own payout, and no more than came", async () => {
+    it("Medusa's button refunds in parts, each by its own payout, up to the payment's amount", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
-      await desk.pressRefund(admin, order, { amount: 5000 })
-      await desk.pressRefund(admin, order, { amount: 3000 })
-      const tooMuch = await desk.pressRefund(admin, order, { amount: 20001 })
-      const rest = await desk.pressRefund(admin, order, { amount: 20000 })
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      await refunding.refundByMedusa(admin, order, { amount: 3000 })
+      const tooMuch = await refunding.refundByMedusa(admin, order, { amount: 20001 })
+      const rest = await refunding.refundByMedusa(admin, order, { amount: 20000 })
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
 
       expect([tooMuch.status, rest.status]).toEqual([400, 200])
-      expect((await desk.payouts()).map(({ amount }) => amount)).toEqual([
+      expect((await refunding.payouts()).map(({ amount }) => amount)).toEqual([
         "5000",
         "3000",
         "20000",
       ])
-      expect(await desk.moneyOf(order)).toMatchObject({
+      expect(await refunding.moneyOf(order)).toMatchObject({
         refunded: 28000,
         refunds: ["5000", "3000", "20000"],
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
-    it("pays dollars out with their cents", async () => {
+    it("Medusa's button refunds dollars with their cents", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo(PAYER, "usd")
+      const order = await refunding.sellTo(PAYER, "usd")
 
-      await desk.pressRefund(admin, order, { amount: 1.55 })
-      const payout = await desk.untilState(
-        (await desk.onlyPayout()).id,
+      await refunding.refundByMedusa(admin, order, { amount: 1.55 })
+      const payout = await refunding.untilState(
+        (await refunding.onlyPayout()).id,
         "succeeded"
       )
 
       expect(payout).toMatchObject({ amount: "1.55", currency_code: "usd" })
       const [sent] = await test.gateway.requestBodies("payout")
       expect(sent).toMatchObject({ amount: "1.55", currency: "USD" })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
-    it("pays out once when the whole amount is asked back twenty times at once", async () => {
+    it("twenty refunds of the whole amount at once pay out once", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
       const answers = await Promise.all(
         Array.from({ length: 20 }, () =>
-          desk.pressRefund(admin, order, { amount: Number(TOTAL) })
+          refunding.refundByMedusa(admin, order, { amount: Number(TOTAL) })
         )
       )
-      await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+      await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-      expect(await desk.payoutsAtFlexPay()).toHaveLength(1)
-      expect((await desk.moneyOf(order)).refunds).toEqual([TOTAL])
-      await desk.expectBooksToAgree()
+      expect(await refunding.payoutsAtFlexPay()).toHaveLength(1)
+      expect((await refunding.moneyOf(order)).refunds).toEqual([TOTAL])
+      await refunding.expectRecordsToAgree()
     })
 
-    it("never pays out more than came when parts are asked back at once", async () => {
+    it("refunds of parts at once never exceed the payment", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
       const answers = await Promise.all(
         Array.from({ length: 8 }, () =>
-          desk.pressRefund(admin, order, { amount: 10000 })
+          refunding.refundByMedusa(admin, order, { amount: 10000 })
         )
       )
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
 
       // Medusa may answer an error after it refunded: its order was being changed.
       expect(
         answers.filter(({ status }) => status === 200).length
       ).toBeLessThanOrEqual(2)
-      expect((await desk.payouts()).map(({ amount }) => amount)).toEqual([
+      expect((await refunding.payouts()).map(({ amount }) => amount)).toEqual([
         "10000",
         "10000",
       ])
-      expect((await desk.moneyOf(order)).refunds).toEqual(["10000", "10000"])
-      await desk.expectBooksToAgree()
+      expect((await refunding.moneyOf(order)).refunds).toEqual(["10000", "10000"])
+      await refunding.expectRecordsToAgree()
     })
 
-    it("pays out once when twenty press the FlexPay section's button who saw the same", async () => {
+    it("the FlexPay section's button pays out once when twenty press it with the same view", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
       const answers = await Promise.all(
         Array.from({ length: 20 }, () =>
-          desk.giveBack(admin, order, { amount: "1000", paid_out: "0" })
+          refunding.refundByFlexPay(admin, order, { amount: "1000", paid_out: "0" })
         )
       )
-      await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+      await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
       expect(answers.map(({ status }) => status).sort()).toEqual([
         200,
         ...Array<number>(19).fill(409),
       ])
       expect((await test.gateway.counts()).payout).toBe(1)
-      expect((await desk.moneyOf(order)).refunds).toEqual(["1000"])
-      await desk.expectBooksToAgree()
+      expect((await refunding.moneyOf(order)).refunds).toEqual(["1000"])
+      await refunding.expectRecordsToAgree()
     })
 
-    it("does not count a payout on its way as still there", async () => {
+    it("a payout on its way is no longer refundable", async () => {
       const admin = await test.shop.logIn()
       // Payouts to this number never end.
-      const order = await desk.sellTo("0810000110")
+      const order = await refunding.sellTo("0810000110")
 
-      await desk.pressRefund(admin, order, { amount: 20000 })
-      const again = await desk.giveBack(admin, order, {
+      await refunding.refundByMedusa(admin, order, { amount: 20000 })
+      const again = await refunding.refundByFlexPay(admin, order, {
         amount: "8001",
         paid_out: "20000",
       })
@@ -166,16 +166,16 @@ export function describeButton(test: ShopUnderTest): void {
       expect(inEnglish(again.data.message)).toBe(
         "This payment brought 28000 CDF, of which 20000 was given back or is on its way: 8001 is too much."
       )
-      expect(await desk.payoutsAtFlexPay()).toHaveLength(1)
-      expect((await desk.onlyPayout()).state).toBe("pending")
+      expect(await refunding.payoutsAtFlexPay()).toHaveLength(1)
+      expect((await refunding.onlyPayout()).state).toBe("pending")
     })
 
-    it("hears callbacks at the payout's own address, and at no payment's", async () => {
+    it("a payout's callback is accepted at its own address only", async () => {
       const admin = await test.shop.logIn()
       await test.gateway.change({ callbacks: false })
-      const order = await desk.sellTo()
-      await desk.pressRefund(admin, order, { amount: 5000 })
-      const { id } = await desk.onlyPayout()
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const { id } = await refunding.onlyPayout()
       const token = async (service: string) => {
         const [body] = await test.gateway.requestBodies(service)
         return String(body?.callbackUrl).split("/").at(-1)
@@ -199,8 +199,8 @@ export function describeButton(test: ShopUnderTest): void {
 
       expect(swapped.map(({ status }) => status)).toEqual([404, 404])
       expect(own.status).toBe(200)
-      expect((await desk.row(order.transactionId)).callbacks).toBe(0)
-      expect((await desk.row(id)).callbacks).toBe(1)
+      expect((await refunding.row(order.transactionId)).callbacks).toBe(0)
+      expect((await refunding.row(id)).callbacks).toBe(1)
     })
   })
 }

@@ -1,16 +1,16 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 
 export function describeCard(test: ShopUnderTest): void {
   describe("an order paid by card", () => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
-    it("is not refunded by Medusa's button, which says where it is", async () => {
+    it("Medusa's button refuses to refund a card payment, and names the FlexPay section", async () => {
       const admin = await test.shop.logIn()
       const order = await sellByCard()
 
-      const { status, data } = await desk.pressRefund(admin, order, {
+      const { status, data } = await refunding.refundByMedusa(admin, order, {
         amount: 5000,
       })
 
@@ -18,27 +18,27 @@ export function describeCard(test: ShopUnderTest): void {
         400,
         "This order was paid by card, so there is no phone number to pay back to. Refund it from the FlexPay section of the order, where you can give a number.",
       ])
-      expect((await desk.moneyOf(order)).refunds).toEqual([])
-      expect(await desk.payouts()).toEqual([])
+      expect((await refunding.moneyOf(order)).refunds).toEqual([])
+      expect(await refunding.payouts()).toEqual([])
     })
 
-    it("is refunded from the FlexPay section, with a number and a reason", async () => {
+    it("the FlexPay section refunds a card payment with a number and a reason", async () => {
       const admin = await test.shop.logIn()
       const order = await sellByCard()
-      const wish = { amount: "5000", paid_out: "0" }
+      const body = { amount: "5000", paid_out: "0" }
 
-      const nowhere = await desk.giveBack(admin, order, wish)
-      const unexplained = await desk.giveBack(admin, order, {
-        ...wish,
+      const nowhere = await refunding.refundByFlexPay(admin, order, body)
+      const unexplained = await refunding.refundByFlexPay(admin, order, {
+        ...body,
         phone: "0970000001",
       })
-      const { status } = await desk.giveBack(admin, order, {
-        ...wish,
+      const { status } = await refunding.refundByFlexPay(admin, order, {
+        ...body,
         phone: "0970000001",
         phone_reason: "The cardholder's own number",
       })
-      const payout = await desk.untilState(
-        (await desk.onlyPayout()).id,
+      const payout = await refunding.untilState(
+        (await refunding.onlyPayout()).id,
         "succeeded"
       )
 
@@ -48,30 +48,30 @@ export function describeCard(test: ShopUnderTest): void {
       ])
       expect([unexplained.status, status]).toEqual([400, 200])
       expect(payout).toMatchObject({ phone: "243970000001", amount: "5000" })
-      expect((await desk.moneyOf(order)).refunds).toEqual(["5000"])
-      await desk.expectBooksToAgree()
+      expect((await refunding.moneyOf(order)).refunds).toEqual(["5000"])
+      await refunding.expectRecordsToAgree()
     })
 
-    it("stands before a person when it is canceled, since its money is still here", async () => {
+    it("a canceled order that was paid by card needs attention", async () => {
       const admin = await test.shop.logIn()
       const order = await sellByCard()
 
       await admin.post(`/admin/orders/${order.orderId}/cancel`)
-      const kept = await desk.until(
+      const payout = await refunding.until(
         order.transactionId,
         ({ attention }) => attention !== null
       )
-      await desk.giveBack(admin, order, {
+      await refunding.refundByFlexPay(admin, order, {
         paid_out: "0",
         phone: "0970000001",
         phone_reason: "The cardholder's own number",
       })
-      await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+      await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
-      expect(kept.attention).toBe("order_canceled")
-      expect((await desk.row(kept.id)).attention).toBeNull()
-      expect((await desk.moneyOf(order)).refunds).toEqual(["28000"])
-      await desk.expectBooksToAgree()
+      expect(payout.attention).toBe("order_canceled")
+      expect((await refunding.row(payout.id)).attention).toBeNull()
+      expect((await refunding.moneyOf(order)).refunds).toEqual(["28000"])
+      await refunding.expectRecordsToAgree()
     })
 
     async function sellByCard() {
@@ -85,7 +85,7 @@ export function describeCard(test: ShopUnderTest): void {
         sessionId,
         (paid) => paid.order_id !== null
       )
-      return await desk.orderOf(order_id ?? "", collectionId)
+      return await refunding.orderOf(order_id ?? "", collectionId)
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { waitFor } from "../../harness/wait-for"
-import { RefundDesk, TOTAL } from "../setup/refund-fixture"
+import { RefundFixture, TOTAL } from "../setup/refund-fixture"
 
 const FAIL_ONCE_CAPTURED = [
   `CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql
@@ -11,53 +11,53 @@ const FAIL_ONCE_CAPTURED = [
 
 export function describeElsewhere(test: ShopUnderTest): void {
   describe("a refund that Medusa makes by itself", () => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
-    it("pays out what is left when an order is canceled", async () => {
+    it("a canceled order pays out the rest of its payment", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
-      await desk.pressRefund(admin, order, { amount: 5000 })
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
 
       const { status } = await admin.post(
         `/admin/orders/${order.orderId}/cancel`
       )
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
 
       expect(status).toBe(200)
-      expect((await desk.payouts()).map(({ amount }) => amount)).toEqual([
+      expect((await refunding.payouts()).map(({ amount }) => amount)).toEqual([
         "5000",
         "23000",
       ])
-      expect(await desk.moneyOf(order)).toMatchObject({
+      expect(await refunding.moneyOf(order)).toMatchObject({
         status: "canceled",
         collectionRefunded: 28000,
         refunds: ["5000", "23000"],
       })
-      expect((await desk.row(order.transactionId)).attention).toBeNull()
-      await desk.expectBooksToAgree()
+      expect((await refunding.row(order.transactionId)).attention).toBeNull()
+      await refunding.expectRecordsToAgree()
     })
 
-    it("pays out once when an order is canceled twenty times at once", async () => {
+    it("an order canceled twenty times at once pays out once", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
 
       await Promise.all(
         Array.from({ length: 20 }, () =>
           admin.post(`/admin/orders/${order.orderId}/cancel`)
         )
       )
-      await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+      await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
       expect((await test.gateway.counts()).payout).toBe(1)
-      expect((await desk.moneyOf(order)).refunds).toEqual([TOTAL])
-      await desk.expectBooksToAgree()
+      expect((await refunding.moneyOf(order)).refunds).toEqual([TOTAL])
+      await refunding.expectRecordsToAgree()
     })
 
-    it("pays out once, and places no order any more, when completing fails after the capture", async () => {
-      for (const statement of FAIL_ONCE_CAPTURED) {
-        await test.records.sql(statement)
+    it("a completion that fails after the capture pays out once and places no order", async () => {
+      for (const query of FAIL_ONCE_CAPTURED) {
+        await test.records.sql(query)
       }
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000001" })
@@ -65,12 +65,12 @@ export function describeElsewhere(test: ShopUnderTest): void {
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const begun = await waitFor(
         "core gives the money back",
-        async () => (await desk.payouts())[0]
+        async () => (await refunding.payouts())[0]
       )
       await test.records.sql("DROP TRIGGER refuse_row ON order_transaction")
-      const payout = await desk.untilState(begun.id, "succeeded")
+      const payout = await refunding.untilState(begun.id, "succeeded")
       for (const _ of ["once", "twice", "three times"]) {
-        await desk.age(money?.id ?? "", "3 minutes")
+        await refunding.age(money?.id ?? "", "3 minutes")
         await test.records.recheck()
       }
 
@@ -80,12 +80,12 @@ export function describeElsewhere(test: ShopUnderTest): void {
       })
       expect(await test.records.orderIds()).toEqual([])
       expect((await test.gateway.counts()).payout).toBe(1)
-      expect(await desk.row(money?.id ?? "")).toMatchObject({
+      expect(await refunding.row(money?.id ?? "")).toMatchObject({
         state: "succeeded",
         attention: null,
         order_id: null,
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
   })
 }

@@ -7,7 +7,7 @@ import { describeReturns } from "./returns.cases"
 import { describeTwoPayments } from "./two-payments.cases"
 import { describeWithoutOrder } from "./without-order.cases"
 
-// One Medusa serves them all: starting one takes longer than most tests.
+// One Medusa serves all cases: its start takes longer than most tests.
 describeShop("refunds", {}, (test) => {
   describeButton(test)
   describeElsewhere(test)

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundDesk } from "../setup/refund-fixture"
+import { RefundFixture } from "../setup/refund-fixture"
 import type { AdminApi } from "../setup/refund-fixture"
 
 /** The jar of honey, without its delivery. */
@@ -12,8 +12,8 @@ const summed = z.object({
 })
 
 export function describeReturns(test: ShopUnderTest): void {
-  describe("what a customer has back for goods", () => {
-    const desk = new RefundDesk(test)
+  describe("refunds for goods", () => {
+    const refunding = new RefundFixture(test)
     /** What Medusa still has to get for an order; below zero, to give. */
     const balance = async (id: string) => {
       const { data } = await test.shop.graph("order", ["summary"], { id })
@@ -23,21 +23,21 @@ export function describeReturns(test: ShopUnderTest): void {
     it.each([
       ["returned", takeBack],
       ["claimed", acceptClaim],
-    ])("that were %s leaves by payout", async (_how, settle) => {
+    ])("a refund for goods that were %s is paid out", async (_how, handle) => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       const item = await fulfill(admin, order.orderId)
 
-      await settle(admin, order.orderId, item)
+      await handle(admin, order.orderId, item)
       expect(await balance(order.orderId)).toBe(-JAR)
-      const { status } = await desk.pressRefund(admin, order, { amount: JAR })
-      await desk.untilState((await desk.onlyPayout()).id, "succeeded")
+      const { status } = await refunding.refundByMedusa(admin, order, { amount: JAR })
+      await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
       expect(status).toBe(200)
-      expect((await desk.onlyPayout()).amount).toBe(String(JAR))
+      expect((await refunding.onlyPayout()).amount).toBe(String(JAR))
       expect(await balance(order.orderId)).toBe(0)
-      expect((await desk.moneyOf(order)).refunds).toEqual([String(JAR)])
-      await desk.expectBooksToAgree()
+      expect((await refunding.moneyOf(order)).refunds).toEqual([String(JAR)])
+      await refunding.expectRecordsToAgree()
     })
   })
 }
@@ -54,8 +54,8 @@ async function fulfill(admin: AdminApi, orderId: string): Promise<string> {
 async function takeBack(admin: AdminApi, order_id: string, item: string) {
   const location_id = await warehouse(admin)
   const body = { order_id, location_id }
-  const { return: asked } = await done(admin, "/admin/returns", body)
-  const { id } = made.parse(asked)
+  const { return: requested } = await done(admin, "/admin/returns", body)
+  const { id } = made.parse(requested)
   const items = [{ id: item, quantity: 1 }]
   await done(admin, `/admin/returns/${id}/request-items`, { items })
   await done(admin, `/admin/returns/${id}/request`)

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { PAYER, PLACED_WITHIN_MS, RefundDesk } from "../setup/refund-fixture"
+import { PAYER, PLACED_WITHIN_MS, RefundFixture } from "../setup/refund-fixture"
 import type { AdminApi, PaidOrder } from "../setup/refund-fixture"
 
 /** The jar of honey, without its delivery. */
@@ -12,21 +12,21 @@ const itemsSchema = z.object({
 
 export function describeTwoPayments(test: ShopUnderTest): void {
   describe("an order with two payments", () => {
-    const desk = new RefundDesk(test)
+    const refunding = new RefundFixture(test)
 
-    it("offers each of them for refund, with what is left of it, and refunds each", async () => {
+    it("an order with two payments shows the refundable amount of each, and refunds each", async () => {
       const admin = await test.shop.logIn()
-      const order = await desk.sellTo()
+      const order = await refunding.sellTo()
       const second = await payEdit(admin, order)
 
       const before = await refundables(admin, order)
-      const half = await desk.giveBack(admin, second, {
+      const half = await refunding.refundByFlexPay(admin, second, {
         amount: "1000",
         paid_out: "0",
       })
-      const whole = await desk.giveBack(admin, order, { paid_out: "0" })
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      const whole = await refunding.refundByFlexPay(admin, order, { paid_out: "0" })
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
       const after = await refundables(admin, order)
 
@@ -39,7 +39,7 @@ export function describeTwoPayments(test: ShopUnderTest): void {
         [order.transactionId]: "0",
         [second.transactionId]: "20000",
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
     async function refundables(

@@ -1,12 +1,12 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundDesk } from "../setup/refund-fixture"
+import { PAYER, RefundFixture } from "../setup/refund-fixture"
 
 export function describeWithoutOrder(test: ShopUnderTest): void {
-  describe("money that has no order", () => {
-    const desk = new RefundDesk(test)
+  describe("a payment without an order", () => {
+    const refunding = new RefundFixture(test)
 
-    it("of a second payment goes back from its ledger entry, and leaves the list when all of it went", async () => {
+    it("a second payment is refunded from its entry, and leaves the attention list when all of it is refunded", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000003" })
@@ -18,32 +18,32 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         sessionId,
         (paid) => paid.order_id !== null
       )
-      const order = await desk.orderOf(order_id ?? "", collectionId)
+      const order = await refunding.orderOf(order_id ?? "", collectionId)
       const entry = { transactionId: late?.id ?? "" }
       // It had failed, and is paid after all: only now, or it took the order.
       await test.gateway.setState({ reference: late?.reference, state: "paid" })
-      const second = await desk.until(
+      const second = await refunding.until(
         entry.transactionId,
         ({ attention }) => attention !== null
       )
 
-      await desk.giveBack(admin, entry, { amount: "20000", paid_out: "0" })
-      const half = await desk.row(entry.transactionId)
-      await desk.giveBack(admin, entry, { paid_out: "20000" })
-      const more = await desk.giveBack(admin, entry, {
+      await refunding.refundByFlexPay(admin, entry, { amount: "20000", paid_out: "0" })
+      const half = await refunding.row(entry.transactionId)
+      await refunding.refundByFlexPay(admin, entry, { paid_out: "20000" })
+      const more = await refunding.refundByFlexPay(admin, entry, {
         amount: "1",
         paid_out: "28000",
       })
-      for (const { id } of await desk.payouts()) {
-        await desk.untilState(id, "succeeded")
+      for (const { id } of await refunding.payouts()) {
+        await refunding.untilState(id, "succeeded")
       }
 
       expect(second.attention).toBe("paid_twice")
       expect(half.attention).toBe("paid_twice")
-      expect((await desk.row(entry.transactionId)).attention).toBeNull()
+      expect((await refunding.row(entry.transactionId)).attention).toBeNull()
       expect(more.status).toBe(400)
       expect(
-        (await desk.payouts()).map(({ amount, refund_id, phone }) => [
+        (await refunding.payouts()).map(({ amount, refund_id, phone }) => [
           amount,
           refund_id,
           phone,
@@ -52,19 +52,19 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         ["20000", null, "243810000003"],
         ["8000", null, "243810000003"],
       ])
-      expect(await desk.moneyOf(order)).toMatchObject({
+      expect(await refunding.moneyOf(order)).toMatchObject({
         status: "pending",
         paid: 28000,
         refunds: [],
       })
-      await desk.expectBooksToAgree()
+      await refunding.expectRecordsToAgree()
     })
 
     it.each([
       ["amount", "0810000013"],
       ["currency", "0810000014"],
     ])(
-      "of another %s than was asked for goes back as it came",
+      "a payment of another %s than requested is refunded as it arrived",
       async (field, phone) => {
         const admin = await test.shop.logIn()
         // As many dollars may have come as francs were asked for.
@@ -76,24 +76,24 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
           await test.shop.flexpay.payments.findForCollection(collectionId)
         const [came] = await test.gateway.entries()
 
-        await desk.giveBack(
+        await refunding.refundByFlexPay(
           admin,
           { transactionId: money?.id ?? "" },
           { paid_out: "0" }
         )
-        const { id } = await desk.onlyPayout()
-        await desk.untilState(id, "succeeded")
+        const { id } = await refunding.onlyPayout()
+        await refunding.untilState(id, "succeeded")
 
         expect(money?.attention).toBe(`${field}_differs`)
-        const [went] = await desk.payoutsAtFlexPay()
+        const [went] = await refunding.payoutsAtFlexPay()
         expect(went?.moved).toEqual(came?.moved)
         expect(went?.phone).toBe(came?.phone)
-        expect((await desk.row(money?.id ?? "")).attention).toBeNull()
-        await desk.expectBooksToAgree()
+        expect((await refunding.row(money?.id ?? "")).attention).toBeNull()
+        await refunding.expectRecordsToAgree()
       }
     )
 
-    it("of an amount that can't be read goes back once an operator stated it", async () => {
+    it("a payment of an unreadable amount is refunded once an operator states the amount", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()
       // It moves one franc, which check goes on to say.
@@ -113,27 +113,27 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const justification = "FlexPay's merchant page names one franc"
 
       const answers = [
-        await desk.giveBack(admin, entry, { paid_out: "0" }),
-        await desk.act(admin, entry.transactionId, "accept", {
+        await refunding.refundByFlexPay(admin, entry, { paid_out: "0" }),
+        await refunding.act(admin, entry.transactionId, "accept", {
           justification: "short",
           amount: "1",
         }),
-        await desk.act(admin, entry.transactionId, "accept", { justification }),
-        await desk.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, entry.transactionId, "accept", { justification }),
+        await refunding.act(admin, entry.transactionId, "accept", {
           justification,
           amount: "28001",
         }),
-        await desk.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, entry.transactionId, "accept", {
           justification,
           amount: "1",
         }),
-        await desk.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, entry.transactionId, "accept", {
           justification,
           amount: "1",
         }),
       ]
       const after = await shown()
-      await desk.giveBack(admin, entry, { paid_out: "0" })
+      await refunding.refundByFlexPay(admin, entry, { paid_out: "0" })
 
       expect(before.transaction).toMatchObject({
         actions: expect.arrayContaining(["accept"]),
@@ -150,10 +150,10 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         actor: { email: "admin@demo.test" },
         data: { justification },
       })
-      expect((await desk.onlyPayout()).amount).toBe("1")
+      expect((await refunding.onlyPayout()).amount).toBe("1")
     })
 
-    it("does not come back to the list at the later looks of the recheck", async () => {
+    it("a refunded payment stays off the attention list at later rechecks", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000013" })
@@ -161,17 +161,17 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const money =
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
-      await desk.act(admin, id, "resolve", { note: "The shopper agreed to it" })
+      await refunding.act(admin, id, "resolve", { note: "The shopper agreed to it" })
 
-      await desk.age(id, "61 minutes")
+      await refunding.age(id, "61 minutes")
       await test.records.recheck()
 
-      const looked = await desk.row(id)
+      const looked = await refunding.row(id)
       expect(looked.checks).toBeGreaterThan(money?.checks ?? 0)
       expect(looked).toMatchObject({ state: "succeeded", attention: null })
     })
 
-    it("that FlexPay refuses to pay out stays on the list, and the admin is told why", async () => {
+    it("a payment whose refund FlexPay refuses stays on the attention list, and the admin sees the reason", async () => {
       const admin = await test.shop.logIn()
       const { sessionId, collectionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: "0810000013" })
@@ -180,7 +180,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         await test.shop.flexpay.payments.findForCollection(collectionId)
       await test.gateway.change({ payout: { activated: false } })
 
-      const { status, data } = await desk.giveBack(
+      const { status, data } = await refunding.refundByFlexPay(
         admin,
         { transactionId: money?.id ?? "" },
         { paid_out: "0" }
@@ -190,8 +190,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         400,
         'FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". No money was sent, and the refund was not made.',
       ])
-      expect((await desk.row(money?.id ?? "")).attention).toBe("amount_differs")
-      expect((await desk.onlyPayout()).attention).toBeNull()
+      expect((await refunding.row(money?.id ?? "")).attention).toBe("amount_differs")
+      expect((await refunding.onlyPayout()).attention).toBeNull()
     })
   })
 }

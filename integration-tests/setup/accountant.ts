@@ -31,7 +31,7 @@ export interface ExportLine {
   day?: string
 }
 
-/** An admin who compares the books of a day. */
+/** An admin who reconciles a day. */
 export class Accountant {
   readonly today = dayOf(new Date())
 
@@ -48,7 +48,7 @@ export class Accountant {
     return `/admin/flexpay/reconciliations/${day}${rest}`
   }
 
-  /** Compares today's books. */
+  /** Reconciles today. */
   async compare(day = this.today): Promise<AdminFlexPayReconciliationResponse> {
     const { status, data } = await this.admin.post(this.address("/run", day))
     if (status !== 200) {
@@ -77,14 +77,14 @@ export class Accountant {
     covers: "payments" | "payouts" | "both" = "payments"
   ): Promise<AdminFlexPayExportFileResponse> {
     const [year, month, date] = this.today.split("-")
-    const lines = entries.map((it) =>
+    const lines = entries.map((entry) =>
       [
-        it.order_number ?? "",
-        it.reference ?? "",
-        it.amount,
-        it.currency ?? "CDF",
-        it.status ?? "Réussi",
-        it.day ?? `${date}-${month}-${year} 10:00:00`,
+        entry.order_number ?? "",
+        entry.reference ?? "",
+        entry.amount,
+        entry.currency ?? "CDF",
+        entry.status ?? "Réussi",
+        entry.day ?? `${date}-${month}-${year} 10:00:00`,
       ].join(";")
     )
     const file = [
@@ -126,8 +126,8 @@ export class Accountant {
       .run("job-reconcile-flexpay-days", { input: {} })
   }
 
-  /** Lets FlexPay answer what it is asked, and the job look at the answers. */
-  async hearFlexPay(): Promise<void> {
+  /** Runs the checks of a reconciliation, and the job that reads their results. */
+  async finishChecks(): Promise<void> {
     await this.test.records.recheck()
     await this.runJob()
   }

@@ -32,12 +32,12 @@ export async function awaitQuiet(): Promise<void> {
 
 /** What was sent, once a while has passed in which nothing else was. */
 async function untilQuiet(recorder: QueryRecorder): Promise<string[]> {
-  const seen: string[] = []
+  const queries: string[] = []
   let before = -1
-  while (before !== seen.length) {
-    before = seen.length
+  while (before !== queries.length) {
+    before = queries.length
     await sleep(QUIET_MS)
-    seen.push(...recorder.take())
+    queries.push(...recorder.take())
   }
-  return seen
+  return queries
 }

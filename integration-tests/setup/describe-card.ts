@@ -1,5 +1,5 @@
 import axios from "axios"
-import { expectBooksToAgree } from "./expect-records-to-agree"
+import { expectRecordsToAgree } from "./expect-records-to-agree"
 import type { ShopUnderTest } from "./describe-shop"
 import { paidOnce } from "./records"
 
@@ -7,8 +7,8 @@ const CARD = "pp_flexpay-card_flexpay"
 
 /** What holds for a card whichever of FlexPay's services takes it. */
 export function describeCard(test: ShopUnderTest): void {
-  it("sends the shopper to FlexPay's page, and places the order once it is paid", async () => {
-    const { sessionId, redirectUrl, reference } = await askForCard(test)
+  it("a card payment leads to FlexPay's page, and to the order once it is paid", async () => {
+    const { sessionId, redirectUrl, reference } = await requestCard(test)
     expect(redirectUrl).toMatch(`${test.simulator.url}/card/`)
 
     await test.gateway.decide({ reference, decision: "approve" })
@@ -26,13 +26,13 @@ export function describeCard(test: ShopUnderTest): void {
     expect(await test.records.order(paid.order_id ?? "")).toEqual(
       paidOnce("28000", { provider: CARD })
     )
-    await expectBooksToAgree(test)
+    await expectRecordsToAgree(test)
   })
 
   it.each(["decline", "approve_then_refuse"])(
-    "places no order for a card after %s",
+    "a card payment gets no order after %s",
     async (decision) => {
-      const { sessionId, reference } = await askForCard(test)
+      const { sessionId, reference } = await requestCard(test)
 
       await test.gateway.decide({ reference, decision })
 
@@ -45,8 +45,8 @@ export function describeCard(test: ShopUnderTest): void {
     }
   )
 
-  it("leaves a canceled page open, to be paid after all", async () => {
-    const { sessionId, reference } = await askForCard(test)
+  it("a canceled card page stays payable", async () => {
+    const { sessionId, reference } = await requestCard(test)
     await test.gateway.decide({ reference, decision: "cancel" })
     await test.records.recheck()
     expect((await test.shop.poll(sessionId)).state).toBe("pending")
@@ -54,12 +54,12 @@ export function describeCard(test: ShopUnderTest): void {
     await test.gateway.decide({ reference, decision: "approve" })
 
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-    await expectBooksToAgree(test)
+    await expectRecordsToAgree(test)
   })
 }
 
 /** A shopper who is sent to FlexPay's page. */
-export async function askForCard({ shop, gateway }: ShopUnderTest) {
+export async function requestCard({ shop, gateway }: ShopUnderTest) {
   const { sessionId } = await shop.checkOut({ providerId: CARD })
   const { data } = await shop.push(sessionId, {})
   const redirectUrl: string = data.transaction.redirect_url

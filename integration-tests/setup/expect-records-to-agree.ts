@@ -16,14 +16,14 @@ const paymentsSchema = z.array(
 type Line =
   | { reference: string; money: string; captured: string }
   | { reference: string; money: string; attention: string }
-  | { reference: string; money: string; lost: true }
+  | { reference: string; money: string; isLost: true }
 
 /**
- * Holds FlexPay's book beside the shop's: each money that left a wallet is
- * captured in Medusa, once and to the franc, or waits for a person. And
- * nothing is captured in Medusa that did not leave a wallet.
+ * Compares FlexPay's records with the shop's: each payment that left a wallet is
+ * captured in Medusa, once and to the franc, or needs attention; and nothing else
+ * is captured.
  */
-export async function expectBooksToAgree(under: {
+export async function expectRecordsToAgree(under: {
   shop: Shop
   gateway: Gateway
 }): Promise<void> {
@@ -81,6 +81,6 @@ async function readLines(
     }
     return row?.attention
       ? [{ reference, money, attention: row.attention }]
-      : [{ reference, money, lost: true }]
+      : [{ reference, money, isLost: true }]
   })
 }

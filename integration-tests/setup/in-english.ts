@@ -2,7 +2,7 @@
 export function inEnglish(message: unknown): string {
   const [fr, en, ...rest] = String(message).split("\n")
   if (!fr || !en || rest.length > 0) {
-    throw new Error(`Not said in French and in English: ${String(message)}`)
+    throw new Error(`Not in French and English: ${String(message)}`)
   }
   return en
 }

@@ -144,12 +144,12 @@ function mapDeep(
 
 function lookUp(reference: string, document: unknown): unknown {
   const [root, ...keys] = reference.split("/")
-  const found = keys.reduce<unknown>(
+  const target = keys.reduce<unknown>(
     (node, key) => (node as Record<string, unknown> | undefined)?.[key],
     document
   )
-  if (root !== "#" || found === undefined) {
+  if (root !== "#" || target === undefined) {
     throw new Error(`${FILE} has no ${reference}`)
   }
-  return found
+  return target
 }

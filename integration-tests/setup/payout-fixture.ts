@@ -8,7 +8,7 @@ import type {
 } from "../../src/modules/flexpay/transaction/transaction"
 import type { ModuleFixture } from "./module-fixture"
 
-const ledgerSchema = z.object({
+const entriesSchema = z.object({
   transactions: z.array(
     z.object({
       kind: z.string(),
@@ -80,7 +80,7 @@ export class PayoutFixture {
       axios.get(`${url}/_simulator/requests`),
       axios.get(`${url}/_simulator/transactions`),
     ])
-    const payouts = ledgerSchema
+    const payouts = entriesSchema
       .parse(flexpay.data)
       .transactions.filter(({ kind }) => kind === "payout")
     return {

@@ -1,19 +1,19 @@
 import { Modules } from "@medusajs/framework/utils"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
-import { askForCard, open } from "./describe-card"
+import { requestCard, open } from "./describe-card"
 import type { ShopUnderTest } from "./describe-shop"
 import { documentedAnswers, readOpenApi, violations } from "./openapi"
 import type { DocumentedAnswer } from "./openapi"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
-import { PAYER, RefundDesk } from "./refund-fixture"
+import { PAYER, RefundFixture } from "./refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 /** Makes the running shop give an answer. */
 type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>
 
 const ROUTE = "/store/flexpay/payment-sessions"
-const NOBODY = "http://127.0.0.1:9/nobody"
+const UNREACHABLE = "http://127.0.0.1:9/nobody"
 /** Waits for the virtual phone. */
 const PHONE = "0812345678"
 /** The same, as FlexPay knows it. */
@@ -27,7 +27,7 @@ export const ANSWERS: Record<string, Provoke> = {
         ({ operationId }) => operationId === "requestPayment"
       ) ?? {}
     const { examples } = requestBody?.content["application/json"] ?? {}
-    return await asked(test, examples?.mobile_money?.value)
+    return await pushed(test, examples?.mobile_money?.value)
   },
   "requestPayment 200 card": async ({ shop }) => {
     const { sessionId } = await shop.checkOut({
@@ -35,21 +35,21 @@ export const ANSWERS: Record<string, Provoke> = {
     })
     return await shop.push(sessionId, {})
   },
-  "requestPayment 200 refused": (test) => asked(test, magic("25")),
-  "requestPayment 200 unknown": (test) => asked(test, magic("22")),
+  "requestPayment 200 refused": (test) => pushed(test, magic("25")),
+  "requestPayment 200 unknown": (test) => pushed(test, magic("22")),
   "requestPayment 200 misconfigured": async (test) => {
     await test.gateway.change({ authRefused: true })
-    return await asked(test, { phone: PHONE })
+    return await pushed(test, { phone: PHONE })
   },
-  "requestPayment 400 phone_empty": (test) => asked(test, {}),
+  "requestPayment 400 phone_empty": (test) => pushed(test, {}),
   "requestPayment 400 phone_not_a_number": (test) =>
-    asked(test, { phone: "my phone" }),
+    pushed(test, { phone: "my phone" }),
   "requestPayment 400 phone_foreign": (test) =>
-    asked(test, { phone: "+33 6 12 34 56 78" }),
+    pushed(test, { phone: "+33 6 12 34 56 78" }),
   "requestPayment 400 phone_wrong_length": (test) =>
-    asked(test, { phone: "081 234 567" }),
+    pushed(test, { phone: "081 234 567" }),
   "requestPayment 400 unknown_field": (test) =>
-    asked(test, { phone: PHONE, amount: "1" }),
+    pushed(test, { phone: PHONE, amount: "1" }),
   "requestPayment 400 paid_already": async (test) => {
     const sessionId = await push(test, "01")
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
@@ -64,7 +64,7 @@ export const ANSWERS: Record<string, Provoke> = {
   "requestPayment 400 no_publishable_key": (test) =>
     post(at(test, `${ROUTE}/payses_any`), { phone: PHONE }),
   "requestPayment 404 session_gone": ({ shop }) =>
-    shop.push("payses_nobody", { phone: PHONE }),
+    shop.push("payses_unknown", { phone: PHONE }),
   "requestPayment 409 cart_changed": async (test) => {
     const { collectionId } = await test.shop.makeCheckout()
     return await pushNewSession(test, collectionId, 7_000)
@@ -79,7 +79,7 @@ export const ANSWERS: Record<string, Provoke> = {
     return await pushNewSession(test, collectionId, 28_000)
   },
   "requestPayment 413 too_large": (test) =>
-    asked(test, { phone: "0".repeat(5_000) }),
+    pushed(test, { phone: "0".repeat(5_000) }),
   "requestPayment 429 too_many_pushes": async (test) => {
     const sessionId = await push(test, "25")
     for (const digits of ["25", "25"]) {
@@ -138,7 +138,7 @@ export const ANSWERS: Record<string, Provoke> = {
     await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
     const { id } = await test.records.onlyPayment()
     const admin = await test.shop.logIn()
-    await new RefundDesk(test).act(admin, id, "resolve", {
+    await new RefundFixture(test).act(admin, id, "resolve", {
       note: "Paid back in cash at the counter",
     })
     return await test.shop.get(`${ROUTE}/${sessionId}`)
@@ -154,7 +154,7 @@ export const ANSWERS: Record<string, Provoke> = {
   "getPayment 400 no_publishable_key": (test) =>
     open(at(test, `${ROUTE}/payses_any`)),
   "getPayment 404 session_gone": ({ shop }) =>
-    shop.get(`${ROUTE}/payses_nobody`),
+    shop.get(`${ROUTE}/payses_unknown`),
 
   "receivePaymentCallback 200 received": async (test) => {
     await push(test, "15")
@@ -200,7 +200,7 @@ export const ANSWERS: Record<string, Provoke> = {
     put(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
 
   "returnFromCard 200": async (test) => {
-    const { returnPage } = await askForCard(test)
+    const { returnPage } = await requestCard(test)
     return await open(returnPage("approved"))
   },
   "returnFromCard 404": (test) => open(at(test, "/hooks/flexpay/return/none")),
@@ -208,7 +208,7 @@ export const ANSWERS: Record<string, Provoke> = {
 
 /** Given with `OTHER_OPTIONS`. */
 export const OTHER_ANSWERS: Record<string, Provoke> = {
-  "requestPayment 200 deferred": (test) => asked(test, { phone: PHONE }),
+  "requestPayment 200 deferred": (test) => pushed(test, { phone: PHONE }),
   "getPayment 200 deferred": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
@@ -221,7 +221,7 @@ export const OTHER_ANSWERS: Record<string, Provoke> = {
     return await test.shop.get(`${ROUTE}/${sessionId}`)
   },
   "returnFromCard 303": async (test) => {
-    await asked(test, { phone: PHONE })
+    await pushed(test, { phone: PHONE })
     const { reference } = await test.records.onlyRow()
     return await open(at(test, `/hooks/flexpay/return/${reference}`))
   },
@@ -240,7 +240,7 @@ export const ORDER_FIRST_ANSWERS: Record<string, Provoke> = {
 export const OTHER_OPTIONS: Partial<FlexPayPluginOptions> = {
   order_placement: "before_payment",
   storefront_url: "https://shop.example.com/checkout?step=payment",
-  addresses: { payment: NOBODY, card: NOBODY, check: NOBODY, payout: NOBODY },
+  addresses: { payment: UNREACHABLE, card: UNREACHABLE, check: UNREACHABLE, payout: UNREACHABLE },
 }
 
 /** Provokes each of these answers, and compares it with the document. */
@@ -251,7 +251,7 @@ export function describeAnswers(
   for (const answer of documentedAnswers()) {
     const provoke = answers[answer.name]
     if (provoke) {
-      it(`are as documented: ${answer.name}`, async () => {
+      it(`an answer is as documented: ${answer.name}`, async () => {
         expectAsDocumented(await provoke(test), answer)
       })
     }
@@ -288,7 +288,7 @@ function magic(digits: string) {
   return { phone: `08100000${digits}` }
 }
 
-async function asked(test: ShopUnderTest, body: unknown) {
+async function pushed(test: ShopUnderTest, body: unknown) {
   const { sessionId } = await test.shop.checkOut()
   return await test.shop.push(sessionId, body as object)
 }
@@ -344,7 +344,7 @@ async function buyTwo({ shop }: ShopUnderTest, cartId: string): Promise<void> {
   )
 }
 
-/** A page asks again the sooner, the younger the push is. */
+/** The younger the push, the shorter the retry time. */
 async function makeYoung({ records }: ShopUnderTest): Promise<void> {
   await records.sql("UPDATE flexpay_transaction SET created_at = now()")
 }
@@ -361,8 +361,8 @@ async function cancelUnpaidOrder({ shop }: ShopUnderTest): Promise<string> {
 }
 
 async function payoutCallbackUrl(test: ShopUnderTest): Promise<string> {
-  const desk = new RefundDesk(test)
-  await desk.pressRefund(await test.shop.logIn(), await desk.sellTo(PAYER), {
+  const refunding = new RefundFixture(test)
+  await refunding.refundByMedusa(await test.shop.logIn(), await refunding.sellTo(PAYER), {
     amount: 1000,
   })
   const entries = await test.gateway.entries()

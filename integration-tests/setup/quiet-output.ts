@@ -6,7 +6,7 @@ const NOISE = [
   // Between two tests the database is replaced, which hangs up on Medusa's idle
   // connections. Knex notices, opens new ones, and prints a line for each.
   "Connection Error: Connection ended",
-  // A callback that waited for its turn when its test ended.
+  // A callback that was queued when its test ended.
   "after its callback failed: There is no FlexPay transaction",
   "terminating connection due to administrator command",
   // One of Medusa's migrations, on a database that has no users yet.

@@ -11,7 +11,7 @@ import { waitFor } from "../../harness/wait-for"
 /** The part of Medusa's connection that tests use. */
 interface PgConnection {
   raw(
-    statement: string,
+    query: string,
     values: unknown[]
   ): Promise<{ rows: Record<string, unknown>[] }>
 }
@@ -43,7 +43,7 @@ const orderSchema = z.object({
   ),
 })
 
-/** A row of the ledger, as far as tests look at it. */
+/** The columns of a transaction that tests read. */
 const rowSchema = z.object({
   id: z.string(),
   state: z.string(),
@@ -60,7 +60,7 @@ const rowSchema = z.object({
   checks: z.number(),
 })
 
-export type LedgerRow = z.infer<typeof rowSchema>
+export type TransactionRow = z.infer<typeof rowSchema>
 
 /** What stands in the shop's database, and the passing of time. */
 export class Records {
@@ -68,18 +68,18 @@ export class Records {
 
   /** Runs SQL on the shop's database; `?` stands for a value. */
   async sql(
-    statement: string,
+    query: string,
     values: unknown[] = []
   ): Promise<Record<string, unknown>[]> {
     const connection = this.getContainer().resolve<PgConnection>(
       ContainerRegistrationKeys.PG_CONNECTION
     )
-    const { rows } = await connection.raw(statement, values)
+    const { rows } = await connection.raw(query, values)
     return rows
   }
 
   /** All attempts, the oldest first. */
-  async rows(): Promise<LedgerRow[]> {
+  async rows(): Promise<TransactionRow[]> {
     return z
       .array(rowSchema)
       .parse(
@@ -88,7 +88,7 @@ export class Records {
   }
 
   /** The only payment attempt, beside whatever was paid out of it. */
-  async onlyPayment(): Promise<LedgerRow> {
+  async onlyPayment(): Promise<TransactionRow> {
     const rows = z
       .array(rowSchema)
       .parse(
@@ -102,16 +102,16 @@ export class Records {
     return rows[0]
   }
 
-  async onlyRow(): Promise<LedgerRow> {
+  async onlyRow(): Promise<TransactionRow> {
     const rows = await this.rows()
     if (!rows[0] || rows.length > 1) {
-      throw new Error(`${rows.length} transactions in the ledger, not one`)
+      throw new Error(`${rows.length} transactions, not one`)
     }
     return rows[0]
   }
 
-  /** The only row, once Medusa was told of its state. */
-  async appliedRow(): Promise<LedgerRow> {
+  /** The only row, once it is synced. */
+  async syncedRow(): Promise<TransactionRow> {
     return await waitFor("the sync of the only row", async () => {
       const row = await this.onlyRow()
       return row.synced_state === row.state ? row : null

@@ -20,7 +20,7 @@ export interface PaidOrder {
   collectionId: string
   /** Medusa's payment. */
   paymentId: string
-  /** The ledger's payment. */
+  /** The plugin's payment. */
   transactionId: string
 }
 
@@ -53,8 +53,8 @@ const moneySchema = z.object({
   ),
 })
 
-/** An admin who gives money back, and looks at all books on the way. */
-export class RefundDesk {
+/** Orders and their refunds, in all records. */
+export class RefundFixture {
   constructor(private readonly test: ShopUnderTest) {}
 
   /** A shopper buys, and the order is paid. */
@@ -89,7 +89,7 @@ export class RefundDesk {
   }
 
   /** Medusa's own Refund button. */
-  async pressRefund(
+  async refundByMedusa(
     admin: AdminApi,
     { paymentId }: Pick<PaidOrder, "paymentId">,
     body: object
@@ -98,7 +98,7 @@ export class RefundDesk {
   }
 
   /** The FlexPay section's own refund. */
-  async giveBack(
+  async refundByFlexPay(
     admin: AdminApi,
     { transactionId }: Pick<PaidOrder, "transactionId">,
     body: AdminCreateFlexPayPayout
@@ -113,7 +113,7 @@ export class RefundDesk {
     return await admin.post(`/admin/flexpay/transactions/${id}/${act}`, body)
   }
 
-  /** The payouts of the ledger, the oldest first. */
+  /** All payouts, the oldest first. */
   async payouts(): Promise<Transaction[]> {
     const rows = z
       .array(idsSchema)
@@ -199,7 +199,7 @@ export class RefundDesk {
     return rows.map(({ type }) => String(type))
   }
 
-  /** What stands in Medusa's books of an order, in major units. */
+  /** An order's sums in Medusa, in major units. */
   async moneyOf({ orderId }: Pick<PaidOrder, "orderId">) {
     const { data } = await this.test.shop.graph(
       "order",
@@ -238,11 +238,11 @@ export class RefundDesk {
   }
 
   /**
-   * Holds the books beside each other: money that left FlexPay is a payout
-   * that succeeded in the ledger, to the franc, and the other way round.
+   * Compares the records: each payout that left FlexPay succeeded in the plugin's
+   * records, to the franc, and the other way round.
    */
-  async expectBooksToAgree(): Promise<void> {
-    const left = (await this.payoutsAtFlexPay()).flatMap(
+  async expectRecordsToAgree(): Promise<void> {
+    const sent = (await this.payoutsAtFlexPay()).flatMap(
       ({ reference, moved }) =>
         moved ? [`${reference} ${moved.amount} ${moved.currency}`] : []
     )
@@ -252,6 +252,6 @@ export class RefundDesk {
         ({ reference, amount: sum, currency_code }) =>
           `${reference} ${sum} ${currency_code.toUpperCase()}`
       )
-    expect(noted.sort()).toEqual(left.sort())
+    expect(noted.sort()).toEqual(sent.sort())
   }
 }

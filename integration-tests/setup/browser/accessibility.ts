@@ -15,16 +15,16 @@ interface Violation {
  */
 export async function expectAccessible(
   page: Page,
-  { within }: { within?: string } = {}
+  { selector }: { selector?: string } = {}
 ): Promise<void> {
   await page.addScriptTag({ path: AXE })
   const options = {
     resultTypes: ["violations"],
     iframes: false,
-    ...(within && { rules: { "color-contrast": { enabled: false } } }),
+    ...(selector && { rules: { "color-contrast": { enabled: false } } }),
   }
   const violations: Violation[] = await page.evaluate(
-    `axe.run(${within ? JSON.stringify(within) : "document"}, ${JSON.stringify(options)}).then(({ violations }) => violations)`
+    `axe.run(${selector ? JSON.stringify(selector) : "document"}, ${JSON.stringify(options)}).then(({ violations }) => violations)`
   )
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
@@ -33,13 +33,13 @@ export async function expectAccessible(
       help,
       where: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
     }))
-  expect({ at: page.url(), serious }).toEqual({ at: page.url(), serious: [] })
+  expect({ url: page.url(), serious }).toEqual({ url: page.url(), serious: [] })
 }
 
 /** Fails when the page is wider than its window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [needed, given]: number[] = await page.evaluate(
+  const [needed, expected]: number[] = await page.evaluate(
     "[document.documentElement.scrollWidth, innerWidth]"
   )
-  expect({ at: page.url(), needed }).toEqual({ at: page.url(), needed: given })
+  expect({ url: page.url(), needed }).toEqual({ url: page.url(), needed: expected })
 }

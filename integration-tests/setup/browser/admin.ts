@@ -8,7 +8,7 @@ import type { Visitor, VisitorOptions } from "./visitor"
 
 const TEXTS = { fr, en }
 
-/** A person who is logged in to the admin, and reads it in their language. */
+/** An admin user in a browser, in a language of the admin. */
 export class Admin {
   private constructor(
     readonly visitor: Visitor,

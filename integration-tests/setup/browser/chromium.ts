@@ -31,9 +31,9 @@ const UNPACK = `
  * or "bundled".
  */
 export async function findChromium(): Promise<Chromium> {
-  const wish = process.env.FLEXPAY_TEST_BROWSER
+  const setting = process.env.FLEXPAY_TEST_BROWSER
   const executablePath =
-    wish === "bundled" ? undefined : wish || systemBrowser()
+    setting === "bundled" ? undefined : setting || systemBrowser()
   return executablePath ? { executablePath } : await bundledBrowser()
 }
 

@@ -28,7 +28,7 @@ export interface Demo {
   storeUrl: string
   simulatorUrl: string
   publishableKey: string
-  /** FlexPay's side: the phones, its books, and what goes wrong there. */
+  /** FlexPay's side: phones, records and faults. */
   gateway: Gateway
   /** A shopper who buys through the API. */
   shop: Shop
@@ -39,7 +39,7 @@ export interface Demo {
 export async function openDemo(): Promise<Demo> {
   const { demo } = inherited()
   const note = path.join(demo.folder, "running.json")
-  const found = await waitFor(
+  const note = await waitFor(
     "the demo is ready",
     async () => {
       if (!isAlive(demo.pid)) {
@@ -52,14 +52,14 @@ export async function openDemo(): Promise<Demo> {
   )
   // A connection that is kept may be closed by the server as it is used again.
   const httpAgent = new Agent({ keepAlive: false })
-  const api = axios.create({ baseURL: found.storeUrl, httpAgent })
+  const api = axios.create({ baseURL: note.storeUrl, httpAgent })
   const shop = new Shop(api, () => {
     throw new Error("The demo runs in a process of its own")
   })
-  await shop.open(found.publishableKey)
+  await shop.open(note.publishableKey)
   return {
-    ...found,
-    gateway: new Gateway(() => ({ url: found.simulatorUrl })),
+    ...note,
+    gateway: new Gateway(() => ({ url: note.simulatorUrl })),
     shop,
     database: new Database(demo.database),
   }

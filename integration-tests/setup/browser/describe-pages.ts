@@ -11,13 +11,13 @@ const TEST_TIMEOUT_MS = 90_000
 /** What a test of the pages works with. */
 export interface PagesUnderTest {
   demo: Demo
-  /** Somebody opens a browser of their own. */
+  /** Opens another browser. */
   visit: (options?: VisitorOptions) => Promise<Visitor>
 }
 
 type PagesTest = (
   title: string,
-  run: (it: PagesUnderTest) => Promise<void>
+  run: (context: PagesUnderTest) => Promise<void>
 ) => void
 
 /**
@@ -74,9 +74,9 @@ export function describePages(
 
 /** Adds to a failure what its visitors saw. */
 async function report(error: unknown, visitors: Visitor[]): Promise<void> {
-  const seen = await Promise.all(visitors.map((visitor) => visitor.failure()))
+  const failures = await Promise.all(visitors.map((visitor) => visitor.failure()))
   if (error instanceof Error) {
-    error.message += `\n\nSeen by the visitors:\n${seen.join("\n")}`
+    error.message += `\n\nSeen by the visitors:\n${failures.join("\n")}`
     error.stack = `${error.message}\n${error.stack ?? ""}`
   }
 }

@@ -7,7 +7,7 @@ import type { AddressInfo, Server, Socket } from "node:net"
 import { generate } from "selfsigned"
 
 /** A server, as shoppers reach it: HTTPS and HTTP/2, and what passes is counted. */
-export interface Http2Door {
+export interface Http2Proxy {
   /** Without a slash at the end. */
   url: string
   /** Bytes of TCP that went either way until now: TLS, headers, bodies. */
@@ -25,7 +25,7 @@ const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding"]
 const FORGOTTEN: [string, string] = ["access-control-max-age", "0"]
 
 /** @param target the server's address, without a slash at the end */
-export async function openHttp2Door(target: string): Promise<Http2Door> {
+export async function openHttp2Proxy(target: string): Promise<Http2Proxy> {
   const { private: key, cert } = await generate([
     { name: "commonName", value: "localhost" },
   ])
@@ -36,7 +36,7 @@ export async function openHttp2Door(target: string): Promise<Http2Door> {
 
   let bytes = 0
   const open = new Set<Socket>()
-  const door = createServer((visitor) => {
+  const proxy = createServer((visitor) => {
     const host = connect(inside, "127.0.0.1")
     for (const [from, to] of [
       [visitor, host],
@@ -48,14 +48,14 @@ export async function openHttp2Door(target: string): Promise<Http2Door> {
       from.pipe(to)
     }
   })
-  const port = await listen(door)
+  const port = await listen(proxy)
   return {
     url: `https://localhost:${port}`,
     bytes: () => bytes,
     close: async () => {
       open.forEach((socket) => socket.destroy())
       await Promise.all(
-        [door, server].map((it) => new Promise((done) => it.close(done)))
+        [proxy, server].map((context) => new Promise((done) => context.close(done)))
       )
     },
   }
@@ -71,15 +71,15 @@ function forward(
   const onward = request(
     target + url,
     { method, headers: Object.fromEntries(sent) },
-    (heard) => {
-      const told = Object.entries(heard.headers).filter(
+    (received) => {
+      const headers = Object.entries(received.headers).filter(
         ([name]) => !OF_THE_CONNECTION.includes(name)
       )
       if (method === "OPTIONS") {
-        told.push(FORGOTTEN)
+        headers.push(FORGOTTEN)
       }
-      answer.writeHead(heard.statusCode ?? 502, Object.fromEntries(told))
-      heard.pipe(answer)
+      answer.writeHead(received.statusCode ?? 502, Object.fromEntries(headers))
+      received.pipe(answer)
     }
   )
   onward.on("error", () => answer.destroy())

@@ -13,11 +13,11 @@ export interface Sale {
   sessionId: string
 }
 
-interface Wishes {
-  /** Whose phone pays; a new one when not said. */
+interface SaleOptions {
+  /** The phone that pays; a new one by default. */
   phone?: string
   currency?: "cdf" | "usd"
-  /** What is bought; honey for 28,000 CDF with delivery when not said. */
+  /** What is bought; honey for 28,000 CDF with delivery by default. */
   handle?: string
   /** What the simulator does with payouts to this phone, one after the other. */
   payouts?: PayoutOutcome[]
@@ -33,14 +33,14 @@ export const delays = { answer: 20, decision: 600, callback: 50 }
 interface PayoutOutcome {
   payout: string
   delays?: { decision?: number; answer?: number; callback?: number }
-  /** How often; null for each payout from here on. Once when not said. */
+  /** How often; null for each payout from here on. Once by default. */
   times?: number | null
 }
 
 /** A shopper buys through the API and pays; the order is placed. */
 export async function sell(
   { shop, gateway }: Demo,
-  { phone = newPhone(), payouts = [], ...wishes }: Wishes = {}
+  { phone = newPhone(), payouts = [], ...options }: SaleOptions = {}
 ): Promise<Sale> {
   await gateway.setOutcome({ phone, payment: "paid", delays })
   const then: PayoutOutcome = { payout: "paid", times: null }
@@ -52,7 +52,7 @@ export async function sell(
       delays: { ...delays, ...outcome.delays },
     })
   }
-  const { sessionId } = await shop.checkOut(wishes)
+  const { sessionId } = await shop.checkOut(options)
   await shop.push(sessionId, { phone })
   const { order_id } = await shop.pollUntil(
     sessionId,
@@ -62,7 +62,7 @@ export async function sell(
   return { phone, orderId: order_id ?? "", sessionId }
 }
 
-/** What was paid out to a phone, by FlexPay's own books, in major units. */
+/** The amounts paid out to a phone, in FlexPay's records, in major units. */
 export async function moneyThatLeft(
   { gateway }: Demo,
   phone: string
@@ -75,7 +75,7 @@ export async function moneyThatLeft(
   )
 }
 
-/** What Medusa's books gave back of an order, in major units. */
+/** Medusa's refunds of an order, in major units. */
 export async function refundsInMedusa(
   { database }: Demo,
   orderId: string

@@ -4,19 +4,19 @@ import path from "node:path"
 import type { Page } from "playwright-core"
 
 /** Where pictures go that were asked for; none are taken without it. */
-const ASKED_FOR = process.env.SCREENSHOTS
+const REQUESTED = process.env.SCREENSHOTS
 const OF_FAILURES = path.join(tmpdir(), "flexpay-failed-browser-tests")
 
 /** Keeps a picture of the whole page when `SCREENSHOTS=<folder>` asks for it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  if (ASKED_FOR) {
-    await shoot(page, ASKED_FOR, name)
+  if (REQUESTED) {
+    await shoot(page, REQUESTED, name)
   }
 }
 
 /** Keeps a picture of a page on which a test failed, and says where. */
 export async function keepFailure(page: Page, name: string): Promise<string> {
-  return await shoot(page, ASKED_FOR ?? OF_FAILURES, `failed ${name}`).catch(
+  return await shoot(page, REQUESTED ?? OF_FAILURES, `failed ${name}`).catch(
     // The page is gone, which must not hide why the test failed.
     (error: unknown) => `no picture: ${String(error)}`
   )

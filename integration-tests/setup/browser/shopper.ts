@@ -21,7 +21,7 @@ export function newPhone(prefix = "81"): string {
   return `243${prefix}${randomInt(1_000_000, 10_000_000)}`
 }
 
-/** Somebody who buys in the demo's shop, with a phone number of their own. */
+/** A shopper in the demo's shop, with a phone number of their own. */
 export class Shopper {
   private constructor(
     readonly visitor: Visitor,
@@ -59,9 +59,9 @@ export class Shopper {
   }
 
   /** What the shop keeps in this browser. */
-  async remember(kept: Record<string, string>): Promise<void> {
+  async remember(storage: Record<string, string>): Promise<void> {
     await this.open(DOORSTEP)
-    for (const [name, text] of Object.entries(kept)) {
+    for (const [name, text] of Object.entries(storage)) {
       await this.page.evaluate(
         `localStorage.setItem("mboka.${name}", "${text}")`
       )
@@ -112,7 +112,7 @@ export class Shopper {
     await this.phoneField(page).fill(spaced(phone))
   }
 
-  async askForPush(phone = this.phone): Promise<void> {
+  async requestPush(phone = this.phone): Promise<void> {
     await this.writesNumber(phone)
     await this.payButton().click()
   }
@@ -141,7 +141,7 @@ export class Shopper {
     await this.demo.gateway.enterPin(phone)
   }
 
-  /** What FlexPay has in its book for a number: its pushes. */
+  /** The pushes to a number, in FlexPay's records. */
   async pushes(phone = this.phone): Promise<GatewayEntry[]> {
     const entries = await this.demo.gateway.entries()
     return entries.filter((entry) => entry.phone === phone)

@@ -21,13 +21,13 @@ const PATIENCE_MS = 30_000
 const OF_ELSEWHERE = /ERR_NAME_NOT_RESOLVED/
 
 export interface VisitorOptions {
-  /** `desktop` when not said. */
+  /** `desktop` by default. */
   device?: keyof typeof DEVICES
-  /** `fr` when not said. */
+  /** `fr` by default. */
   language?: keyof typeof LOCALES
 }
 
-/** A person with a browser of their own: its cookies, its tabs, its errors. */
+/** A browser with its own cookies, tabs and errors. */
 export class Visitor {
   private readonly complaints: string[] = []
   private expected: RegExp[] = []

@@ -6,13 +6,13 @@ const CAPTURE = `LOCK TABLE capture IN SHARE MODE`
 /** Two payments of one kind, for what becomes of their callbacks. */
 interface CallbackInbox {
   /** Comes while Medusa is dead. */
-  lost: Payment
+  dead: Payment
   /** Comes once it lives again. */
-  heard: Payment
+  live: Payment
 }
 
 /** While FlexPay is asked for the money. */
-export interface Asking {
+export interface StoppedRequests {
   /** FlexPay received the request and did nothing with it. */
   unprocessed: Payment
   /** FlexPay pushed, and its answer never came. */
@@ -27,7 +27,7 @@ export interface Asking {
  * Brings payments to lines at which Medusa can't go on, while FlexPay is
  * asked. Nothing but killing it frees them.
  */
-export async function stopWhileAsking(mortal: MortalShop): Promise<Asking> {
+export async function stopDuringRequests(mortal: MortalShop): Promise<StoppedRequests> {
   const { phones, database } = mortal
   const begin = () => Payment.begin(mortal)
   const unchecked = await begin()
@@ -47,14 +47,14 @@ export async function stopWhileAsking(mortal: MortalShop): Promise<Asking> {
   }
   const unprocessed = await stopAt({ processed: false }, await begin())
   const unanswered = {
-    lost: await stopAt({ processed: true }, await begin()),
-    heard: await stopAt(
+    dead: await stopAt({ processed: true }, await begin()),
+    live: await stopAt(
       { processed: true },
       await Payment.begin(mortal, "usd")
     ),
   }
 
-  const unwritten = { lost: await begin(), heard: await begin() }
+  const unwritten = { dead: await begin(), live: await begin() }
   // An answer is written with its line in the timeline; the row itself is not.
   const timeline = await database.lock(
     "LOCK TABLE flexpay_timeline_entry IN SHARE MODE"
@@ -68,36 +68,36 @@ export async function stopWhileAsking(mortal: MortalShop): Promise<Asking> {
 }
 
 /** While the order is placed, by the line that is not reached. */
-export type Applying = Record<
+export type StoppedSyncs = Record<
   | "the order is written"
   | "the order is linked to its cart"
   | "the order is linked to its payment"
   | "the payment is authorised"
   | "the capture is written"
-  | "the order counts the money"
-  | "the ledger notes that it told Medusa",
+  | "the order counts the capture"
+  | "the plugin records the sync",
   Payment
 >
 
 /** As `stopWhileAsking`, while the order of a paid push is placed. */
-export async function stopWhileApplying(mortal: MortalShop): Promise<Applying> {
+export async function stopDuringSyncs(mortal: MortalShop): Promise<StoppedSyncs> {
   const { phones, database } = mortal
   const begin = async () => {
     const payment = await Payment.begin(mortal)
     await payment.pressAndWaitForPush()
     return payment
   }
-  const payments: Applying = {
+  const payments: StoppedSyncs = {
     "the order is written": await begin(),
     "the order is linked to its cart": await begin(),
     "the order is linked to its payment": await begin(),
     "the payment is authorised": await begin(),
     "the capture is written": await begin(),
-    "the order counts the money": await begin(),
-    "the ledger notes that it told Medusa": await begin(),
+    "the order counts the capture": await begin(),
+    "the plugin records the sync": await begin(),
   }
   const stopBefore = async (
-    line: keyof Applying,
+    line: keyof StoppedSyncs,
     sql: string,
     parameters: unknown[] = []
   ) => {
@@ -106,7 +106,7 @@ export async function stopWhileApplying(mortal: MortalShop): Promise<Applying> {
     await lock.waitedFor()
     return lock
   }
-  const lockSession = async (line: keyof Applying) =>
+  const lockSession = async (line: keyof StoppedSyncs) =>
     await stopBefore(
       line,
       "SELECT 1 FROM payment_session WHERE id = $1 FOR UPDATE",
@@ -114,7 +114,7 @@ export async function stopWhileApplying(mortal: MortalShop): Promise<Applying> {
     )
 
   // The last line first: locks on tables stop all who come later.
-  const last = "the ledger notes that it told Medusa"
+  const last = "the plugin records the sync"
   const capturing = await stopBefore(last, CAPTURE)
   const noting = await database.lock(
     "SELECT 1 FROM flexpay_transaction WHERE phone = $1 FOR UPDATE",
@@ -123,7 +123,7 @@ export async function stopWhileApplying(mortal: MortalShop): Promise<Applying> {
   await capturing.release()
   await noting.waitedFor()
   await stopBefore(
-    "the order counts the money",
+    "the order counts the capture",
     "LOCK TABLE order_transaction IN SHARE MODE"
   )
   await lockSession("the payment is authorised")

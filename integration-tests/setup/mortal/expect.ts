@@ -3,15 +3,15 @@ import type { Payment } from "./payment"
 
 /**
  * One order of the cart and no other, one payment, one capture, counted in the
- * order; the ledger knows of it; and FlexPay's books say the same.
+ * order; the plugin's records have it; and FlexPay's records agree.
  */
 export async function expectPaidOnce(payment: Payment): Promise<void> {
   const paid = await payment.paid()
   const amount = paid[0]?.money.split(" ")[0]
-  const held = await payment.inMedusa()
-  expect(held).toEqual({
+  const inMedusa = await payment.inMedusa()
+  expect(inMedusa).toEqual({
     orders: [expect.any(String)],
-    ordersOfShopper: held.orders,
+    ordersOfShopper: inMedusa.orders,
     payments: [amount],
     captures: [amount],
     refunds: [],
@@ -24,7 +24,7 @@ export async function expectPaidOnce(payment: Payment): Promise<void> {
       state: "succeeded",
       synced_state: "succeeded",
       attention: null,
-      order_id: held.orders[0],
+      order_id: inMedusa.orders[0],
     },
   ])
   expect(paid).toHaveLength(1)
@@ -33,7 +33,7 @@ export async function expectPaidOnce(payment: Payment): Promise<void> {
 
 /**
  * What `expectPaidOnce` expects, and that the shopper's page names the order,
- * and that the store's own code was told of the order and of its capture.
+ * and that the store's own code received the events of the order and its capture.
  * @param events.placed how often `order.placed` may have been received
  */
 export async function expectPlacedOnce(
@@ -60,7 +60,7 @@ export async function expectPlacedOnce(
 }
 
 /** Nothing of it in Medusa, and all of it on the attention list. */
-export async function expectMoneyWithAPerson(
+export async function expectAttention(
   payment: Payment,
   attention: string
 ): Promise<void> {

@@ -14,9 +14,9 @@ export interface KillPoint {
  * no part of the act, but was left over from before, or done by the clock.
  */
 export function commonOf(runs: readonly (readonly Write[])[]): Write[] {
-  const [first = [], ...others] = runs
+  const [first = [], ...more] = runs
   return first.filter((write) =>
-    others.every((run) => run.some((other) => isSame(write, other)))
+    more.every((run) => run.some((other) => isSame(write, other)))
   )
 }
 

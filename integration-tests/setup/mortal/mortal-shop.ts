@@ -151,7 +151,7 @@ export class MortalShop {
       LOG_LEVEL: "warn",
       RECORD_EVENTS: "1",
       SCHEDULE: this.schedule ? "on" : "off",
-      // Statements that a test stops keep their connections.
+      // Queries that a test stops keep their connections.
       STORE_POOL_MAX: "20",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
       STORE_MODULES: JSON.stringify(this.modules),

@@ -4,7 +4,7 @@ import type { MortalShop } from "./mortal-shop"
 
 const POLLED_FOR_MS = 120_000
 
-interface LedgerRow {
+interface TransactionRow {
   id: string
   kind: "payment" | "payout"
   reference: string
@@ -16,7 +16,7 @@ interface LedgerRow {
   order_id: string | null
 }
 
-/** One shopper's way from a full cart to an order, and what became of it. */
+/** One shopper's payment, from a full cart to its order. */
 export class Payment {
   private constructor(
     private readonly mortal: MortalShop,
@@ -34,7 +34,7 @@ export class Payment {
     const phone = mortal.phones.newNumber()
     const email = `${phone}@essai.test`
     const cartId = await shop.fillCart(currency)
-    // Tells this shopper's orders from all others, linked to a cart or not.
+    // Identifies this shopper's orders, linked to a cart or not.
     await shop.post(`/store/carts/${cartId}`, { email })
     const collectionId = await shop.newCollection(cartId)
     const sessionId = await shop.newSession(collectionId)
@@ -112,17 +112,17 @@ export class Payment {
     return row?.id
   }
 
-  /** The ledger's rows of this shopper, the oldest first. */
-  async rows(): Promise<LedgerRow[]> {
-    return await this.mortal.database.query<LedgerRow>(
+  /** This shopper's transactions, the oldest first. */
+  async rows(): Promise<TransactionRow[]> {
+    return await this.mortal.database.query<TransactionRow>(
       "SELECT * FROM flexpay_transaction WHERE phone = $1 ORDER BY created_at",
       [this.phone]
     )
   }
 
-  /** Waits, without asking the shop anything, until the ledger says so. */
-  async ledgerSays(done: (row: LedgerRow) => boolean): Promise<LedgerRow> {
-    return await waitFor("the ledger to move", async () => {
+  /** Waits, without a request to the shop, until the newest row matches. */
+  async waitForRow(done: (row: TransactionRow) => boolean): Promise<TransactionRow> {
+    return await waitFor("the row to change", async () => {
       const row = (await this.rows()).at(-1)
       return row && done(row) ? row : null
     })
@@ -188,63 +188,63 @@ export class Payment {
   /** What Medusa holds of this shopper, in major units. */
   async inMedusa() {
     const { cartId, collectionId } = this.checkout
-    const ask = async (sql: string, value: string) => {
-      const rows = await this.mortal.database.query<{ it: string | null }>(
+    const read = async (sql: string, value: string) => {
+      const rows = await this.mortal.database.query<{ value: string | null }>(
         sql,
         [value]
       )
-      return rows.map(({ it }) => it)
+      return rows.map(({ value }) => value)
     }
-    const orders = await ask(
-      `SELECT order_id AS it FROM order_cart
+    const orders = await read(
+      `SELECT order_id AS value FROM order_cart
        WHERE cart_id = $1 AND deleted_at IS NULL`,
       cartId
     )
-    const captures = await ask(
-      `SELECT trim_scale(c.amount)::text AS it FROM capture c
+    const captures = await read(
+      `SELECT trim_scale(c.amount)::text AS value FROM capture c
        JOIN payment p ON p.id = c.payment_id
        WHERE p.payment_collection_id = $1 AND c.deleted_at IS NULL`,
       collectionId
     )
     return {
       orders,
-      ordersOfShopper: await ask(
-        `SELECT id AS it FROM "order" WHERE email = $1 AND deleted_at IS NULL`,
+      ordersOfShopper: await read(
+        `SELECT id AS value FROM "order" WHERE email = $1 AND deleted_at IS NULL`,
         this.email
       ),
-      payments: await ask(
-        `SELECT trim_scale(amount)::text AS it FROM payment
+      payments: await read(
+        `SELECT trim_scale(amount)::text AS value FROM payment
          WHERE payment_collection_id = $1 AND captured_at IS NOT NULL`,
         collectionId
       ),
       captures,
-      refunds: await ask(
-        `SELECT trim_scale(r.amount)::text AS it FROM refund r
+      refunds: await read(
+        `SELECT trim_scale(r.amount)::text AS value FROM refund r
          JOIN payment p ON p.id = r.payment_id
          WHERE p.payment_collection_id = $1 AND r.deleted_at IS NULL`,
         collectionId
       ),
-      reservations: await ask(
-        `SELECT trim_scale(r.quantity)::text AS it FROM reservation_item r
+      reservations: await read(
+        `SELECT trim_scale(r.quantity)::text AS value FROM reservation_item r
          JOIN order_item i ON i.item_id = r.line_item_id
          JOIN "order" o ON o.id = i.order_id
          WHERE o.email = $1 AND r.deleted_at IS NULL`,
         this.email
       ),
-      orderTransactions: await ask(
-        `SELECT t.reference || ' ' || trim_scale(t.amount)::text AS it
+      orderTransactions: await read(
+        `SELECT t.reference || ' ' || trim_scale(t.amount)::text AS value
          FROM order_transaction t JOIN order_cart c ON c.order_id = t.order_id
          WHERE c.cart_id = $1 AND t.deleted_at IS NULL`,
         cartId
       ),
-      collection: await ask(
-        "SELECT status AS it FROM payment_collection WHERE id = $1",
+      collection: await read(
+        "SELECT status AS value FROM payment_collection WHERE id = $1",
         collectionId
       ),
     }
   }
 
-  /** The money that left this shopper's wallet, as FlexPay's books have it. */
+  /** The payments that left this shopper's wallet, in FlexPay's records. */
   async paid(): Promise<{ reference: string; money: string }[]> {
     const entries = await this.mortal.phones.entriesOf(this.phone)
     return entries.flatMap(({ reference, moved }) =>
@@ -252,7 +252,7 @@ export class Payment {
     )
   }
 
-  /** The money that the shop answers for, captured or before a person. */
+  /** The payments that are captured or need attention. */
   async answeredFor() {
     const money = "trim_scale(t.amount)::text || ' ' || upper(t.currency_code)"
     return await this.mortal.database.query<{

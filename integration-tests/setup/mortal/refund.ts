@@ -13,7 +13,7 @@ interface PayoutRow {
   refund_id: string | null
 }
 
-/** One refund of a paid order, and what became of it. */
+/** One refund of a paid order. */
 export class Refund {
   private constructor(
     private readonly mortal: MortalShop,
@@ -64,15 +64,15 @@ export class Refund {
     return bodies.filter(({ phone }) => phone === this.phone).length
   }
 
-  /** The money that left, as FlexPay's books have it. */
-  async left(): Promise<string[]> {
+  /** The amounts that left, in FlexPay's records. */
+  async paidOut(): Promise<string[]> {
     const entries = await this.mortal.phones.entriesOf(this.phone)
     return entries.flatMap(({ kind, moved }) =>
       kind === "payout" && moved ? [moved.amount] : []
     )
   }
 
-  /** The ledger's payouts of this refund, the oldest first. */
+  /** The payouts of this refund, the oldest first. */
   async payouts(): Promise<PayoutRow[]> {
     return await this.mortal.database.query<PayoutRow>(
       `SELECT * FROM flexpay_transaction
@@ -106,12 +106,12 @@ export class Refund {
 
   /** Medusa's refunds, in major units. */
   async inMedusa(): Promise<string[]> {
-    const rows = await this.mortal.database.query<{ it: string }>(
-      `SELECT trim_scale(amount)::text AS it FROM refund
+    const rows = await this.mortal.database.query<{ amount: string }>(
+      `SELECT trim_scale(amount)::text AS amount FROM refund
        WHERE payment_id = $1 AND deleted_at IS NULL`,
       [this.paymentId]
     )
-    return rows.map(({ it }) => it)
+    return rows.map(({ amount }) => amount)
   }
 
   private async post(path: string, body: object) {

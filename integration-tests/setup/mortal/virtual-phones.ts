@@ -9,7 +9,7 @@ const HOUR_MS = 60 * 60 * 1000
 /** FlexPay with its shoppers' phones. It lives on when a server of the shop dies. */
 export class VirtualPhones {
   readonly gateway: Gateway
-  private given = 0
+  private numbers = 0
 
   private constructor(readonly simulator: Simulator) {
     this.gateway = new Gateway(() => simulator)
@@ -27,8 +27,8 @@ export class VirtualPhones {
 
   /** A number that nobody had before, and that waits for its PIN. */
   newNumber(): string {
-    this.given += 1
-    return `24381${2_000_000 + this.given}`
+    this.numbers += 1
+    return `24381${2_000_000 + this.numbers}`
   }
 
   /** How many requests for money FlexPay received for this phone. */
@@ -61,7 +61,7 @@ export class VirtualPhones {
     return callback.httpStatus
   }
 
-  /** FlexPay's own book on this phone, the oldest first. */
+  /** FlexPay's records of this phone, the oldest first. */
   async entriesOf(phone: string): Promise<GatewayEntry[]> {
     const entries = await this.gateway.entries()
     return entries.filter((entry) => entry.phone === phone)
