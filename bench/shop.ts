@@ -44,16 +44,28 @@ export class MeasuredShop {
   readonly api: AxiosInstance
   private phones = 0
 
-  private constructor(
-    readonly database: Database,
-    readonly simulator: Simulator,
-    readonly server: Store,
-    readonly shopper: Shop,
-    readonly carts: Carts,
-    readonly placements: Placements
-  ) {
-    this.gateway = new Gateway(() => simulator)
-    this.api = server.api
+  readonly database: Database
+  readonly simulator: Simulator
+  readonly server: Store
+  readonly shopper: Shop
+  readonly carts: Carts
+  readonly placements: Placements
+
+  private constructor(parts: {
+    database: Database
+    simulator: Simulator
+    server: Store
+    shopper: Shop
+    placements: Placements
+  }) {
+    this.database = parts.database
+    this.simulator = parts.simulator
+    this.server = parts.server
+    this.shopper = parts.shopper
+    this.placements = parts.placements
+    this.carts = new Carts(parts.shopper, parts.database)
+    this.gateway = new Gateway(() => parts.simulator)
+    this.api = parts.server.api
   }
 
   static async open(): Promise<MeasuredShop> {
@@ -70,14 +82,13 @@ export class MeasuredShop {
     const server = await Store.start(database, simulator, { seed: true })
     await prepare(database)
     const shopper = await shopperOf(database, server)
-    return new MeasuredShop(
+    return new MeasuredShop({
       database,
       simulator,
       server,
       shopper,
-      new Carts(shopper, database),
-      await Placements.watch(database.url)
-    )
+      placements: await Placements.watch(database.url),
+    })
   }
 
   /**

@@ -44,7 +44,7 @@ let long: { payment: Payment; stall: Stall }
 // Starting a Medusa takes seconds. So one death hits three payments, each at a
 // line of its own, and two servers take over; then each test has its payment.
 beforeAll(async () => {
-  mortal = await MortalShop.open(2)
+  mortal = await MortalShop.open({ modes: ["shared", "shared"] })
   stalls = await Stalls.install(mortal.database)
   dead = await leaveHalfOrders()
   await mortal.kill()

@@ -15,7 +15,7 @@ let stopped: Record<"claimed" | "processed" | "answered" | "written", Refund>
 // A start of Medusa takes seconds, so one kill hits all refunds, each at a line
 // of its own.
 beforeAll(async () => {
-  mortal = await MortalShop.open(1)
+  mortal = await MortalShop.open({ modes: ["shared"] })
   stopped = {
     claimed: await Refund.begin(mortal),
     processed: await Refund.begin(mortal),

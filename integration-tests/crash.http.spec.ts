@@ -20,7 +20,7 @@ let requests: StoppedRequests
 // Starting a Medusa takes seconds. So two deaths hit many payments, each at a
 // line of its own, and two servers take over; then each test has its payment.
 beforeAll(async () => {
-  mortal = await MortalShop.open(2)
+  mortal = await MortalShop.open({ modes: ["shared", "shared"] })
   syncs = await stopDuringSyncs(mortal)
   await mortal.kill()
   await mortal.start()

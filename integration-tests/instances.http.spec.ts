@@ -27,7 +27,10 @@ const IN_POSTGRES: InputConfigModules = [
 let mortal: MortalShop
 
 beforeAll(async () => {
-  mortal = await MortalShop.open(2, IN_POSTGRES)
+  mortal = await MortalShop.open({
+    modes: ["shared", "shared"],
+    modules: IN_POSTGRES,
+  })
 })
 afterAll(async () => await mortal.close())
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { expectRecordsToAgree } from "./setup/expect-records-to-agree"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
-import { describeAnswers, ORDER_FIRST_ANSWERS } from "./setup/provoke-answers"
+import { describeAnswers } from "./setup/describe-answers"
+import { ORDER_FIRST_ANSWERS } from "./setup/provoke-answers"
 import { paidOnce } from "./setup/records"
 
 /** Waits for the virtual phone. */

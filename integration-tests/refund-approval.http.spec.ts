@@ -19,10 +19,10 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
 
     const requested = await refunding.refundByMedusa(first, order, { amount: 15000 })
     const waiting = await refunding.onlyPayout()
-    const own = await refunding.act(first, waiting.id, "approve")
+    const own = await refunding.act(first, [waiting.id, "approve"])
     const requestsBefore = (await test.gateway.counts()).payout
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => refunding.act(second, waiting.id, "approve"))
+      Array.from({ length: 20 }, () => refunding.act(second, [waiting.id, "approve"]))
     )
     const paid = await refunding.untilState(waiting.id, "succeeded")
 
@@ -53,11 +53,11 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
     await refunding.refundByFlexPay(first, order, { amount: "15000", paid_out: "0" })
     const { id } = await refunding.onlyPayout()
 
-    const unsaid = await refunding.act(second, id, "reject")
-    const rejected = await refunding.act(second, id, "reject", {
+    const unsaid = await refunding.act(second, [id, "reject"])
+    const rejected = await refunding.act(second, [id, "reject"], {
       note: "The parcel is not back",
     })
-    const late = await refunding.act(second, id, "approve")
+    const late = await refunding.act(second, [id, "approve"])
 
     expect([unsaid.status, rejected.status, late.status]).toEqual([
       400, 200, 409,
@@ -87,11 +87,11 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
     await refunding.refundByFlexPay(first, entry, { paid_out: "0" })
     const [one] = await refunding.payouts()
     const whileWaiting = await refunding.row(entry.transactionId)
-    await refunding.act(second, one?.id ?? "", "reject", { note: "Not yet" })
+    await refunding.act(second, [one?.id ?? "", "reject"], { note: "Not yet" })
     const afterNo = await refunding.row(entry.transactionId)
     await refunding.refundByFlexPay(first, entry, { paid_out: "0" })
     const [, two] = await refunding.payouts()
-    await refunding.act(second, two?.id ?? "", "approve")
+    await refunding.act(second, [two?.id ?? "", "approve"])
     await refunding.untilState(two?.id ?? "", "succeeded")
 
     expect(one?.state).toBe("awaiting_approval")
@@ -111,7 +111,7 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       order.transactionId,
       ({ attention }) => attention !== null
     )
-    await refunding.act(first, payout.id, "resolve", { note: "Paid back in cash" })
+    await refunding.act(first, [payout.id, "resolve"], { note: "Paid back in cash" })
     await refunding.recover()
 
     expect(canceled.status).toBe(200)

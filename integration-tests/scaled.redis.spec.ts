@@ -25,11 +25,10 @@ let mortal: MortalShop
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "flexpay-redis-"))
   redis = await startRedis({ folder })
-  mortal = await MortalShop.open(3, redisModules(redis.url), [
-    "server",
-    "server",
-    "worker",
-  ])
+  mortal = await MortalShop.open({
+    modes: ["server", "server", "worker"],
+    modules: redisModules(redis.url),
+  })
   await Promise.all([mortal.start(SECOND), mortal.start(WORKER)])
 })
 afterAll(async () => {

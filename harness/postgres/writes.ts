@@ -161,7 +161,10 @@ export class Writes {
     await this.quiet(server)
     const lock = await this.arm(server, writes)
     await act.begin()
-    const stop = await this.stopOf(server, lock, writes.length, act)
+    const stop = await this.stopOf(server, act, {
+      pid: lock.pid,
+      count: writes.length,
+    })
     if (stop === "stopped") {
       await this.quiet(server)
     }
@@ -212,9 +215,8 @@ export class Writes {
   /** Waits until it is clear where the act stands. */
   private async stopOf(
     server: string,
-    { pid }: HeldLock,
-    count: number,
-    { isDone }: StoppedAct
+    { isDone }: StoppedAct,
+    { pid, count }: { pid: number; count: number }
   ): Promise<Stop> {
     let obstructed = 0
     let calm = 0

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto"
-import { inspect } from "node:util"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
@@ -10,6 +9,7 @@ import type {
   StoreFlexPayTransaction,
   StoreFlexPayTransactionResponse,
 } from "../../src/api/store/flexpay/payment-sessions/types"
+import { describeTimelines } from "./timelines"
 import { waitFor } from "../wait-for"
 
 type CurrencyCode = "cdf" | "usd"
@@ -210,7 +210,7 @@ export class Shop {
   ): Promise<StoreFlexPayTransaction> {
     let last: StoreFlexPayTransaction | undefined
     return await waitFor(
-      async () => `still ${JSON.stringify(last)}${await this.timelines()}`,
+      async () => `still ${JSON.stringify(last)}${await this.describeTimelines()}`,
       async () => {
         last = await this.poll(sessionId)
         return isDone(last) ? last : null
@@ -219,28 +219,9 @@ export class Shop {
     )
   }
 
-  /** The timelines of all transactions, to explain a wait that failed. */
-  private async timelines(): Promise<string> {
+  private async describeTimelines(): Promise<string> {
     try {
-      const { transactions } = await this.flexpay.search.listAndCount(
-        {},
-        { limit: 100, offset: 0 }
-      )
-      const entries = await this.flexpay.search.listTimeline(
-        transactions.map(({ id }) => id),
-        { limit: 500 }
-      )
-      return entries
-        .reverse()
-        .map(({ created_at, transaction_id, type, data }) =>
-          [
-            `\n${created_at.toISOString()}`,
-            transaction_id,
-            type,
-            inspect(data),
-          ].join(" ")
-        )
-        .join("")
+      return await describeTimelines(this.flexpay)
     } catch {
       // A shop that runs in a process of its own.
       return ""

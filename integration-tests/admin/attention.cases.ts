@@ -53,7 +53,7 @@ export function describeAttention(test: ShopUnderTest): void {
         "a notification",
         async () => (await feed()).length === 1
       )
-      await refunding.act(admin, id, "resolve", { note: "The shopper was told" })
+      await refunding.act(admin, [id, "resolve"], { note: "The shopper was told" })
 
       expect(events.map(({ name }) => name)).toEqual([
         "flexpay.payout_requested",
@@ -88,14 +88,14 @@ export function describeAttention(test: ShopUnderTest): void {
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
 
-      const tooEarly = await refunding.act(admin, id, "place-order")
+      const tooEarly = await refunding.act(admin, [id, "place-order"])
       // It may have met the lock of an earlier try, and be tried by the job.
       const still = await refunding.until(id, ({ attention }) => attention !== null)
       await test.records.sql(
         'UPDATE inventory_level SET stocked_quantity = 9, raw_stocked_quantity = \'{"value": "9", "precision": 20}\''
       )
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => refunding.act(admin, id, "place-order"))
+        Array.from({ length: 10 }, () => refunding.act(admin, [id, "place-order"]))
       )
 
       expect(money).toMatchObject({

@@ -11,7 +11,7 @@ export function describeViews(test: ShopUnderTest): void {
       const list = (query: string) =>
         admin.get(`/admin/flexpay/transactions?${query}`)
       const refund = (body: object) =>
-        refunding.act(admin, order.transactionId, "payouts", body)
+        refunding.act(admin, [order.transactionId, "payouts"], body)
 
       const answers = [
         await list("state=paid"),
@@ -36,10 +36,10 @@ export function describeViews(test: ShopUnderTest): void {
       const unknown = await Promise.all([
         admin.get("/admin/flexpay/transactions/fptx_no"),
         admin.get("/admin/flexpay/transactions/fptx_no/phone"),
-        refunding.act(admin, "fptx_no", "payouts", { paid_out: "0" }),
-        refunding.act(admin, "fptx_no", "resolve", { note: "nothing" }),
-        refunding.act(admin, "fptx_no", "approve"),
-        refunding.act(admin, order.transactionId, "resend"),
+        refunding.act(admin, ["fptx_no", "payouts"], { paid_out: "0" }),
+        refunding.act(admin, ["fptx_no", "resolve"], { note: "nothing" }),
+        refunding.act(admin, ["fptx_no", "approve"]),
+        refunding.act(admin, [order.transactionId, "resend"]),
       ])
       expect(unknown.map(({ status }) => status)).toEqual(Array(6).fill(404))
     })

@@ -50,7 +50,7 @@ export function describeReturned(test: ShopUnderTest): void {
       await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
       const row = await test.records.onlyPayment()
       const admin = await test.shop.logIn()
-      const resolved = await refunding.act(admin, row.id, "resolve", {
+      const resolved = await refunding.act(admin, [row.id, "resolve"], {
         note: "Paid back in cash at the counter",
       })
       expect(resolved.status).toBe(200)

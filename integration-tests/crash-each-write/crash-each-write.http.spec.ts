@@ -25,7 +25,7 @@ const hits: Hit[] = []
 // A start of Medusa takes seconds, so one kill hits many payments, of all acts.
 // Each test then compares its own payments.
 beforeAll(async () => {
-  mortal = await MortalShop.open(1, [], [], { schedule: false })
+  mortal = await MortalShop.open({ modes: ["shared"], isScheduled: false })
   const writes = await Writes.watch(mortal.database)
   trials = []
   for (const act of ACTS) {

@@ -104,12 +104,12 @@ export function describeAdmins(test: ShopUnderTest): void {
       const { transactionId } = await refunding.sellTo()
       for (const text of UNSTORABLE) {
         const answers = [
-          await refunding.act(admin, transactionId, "resolve", { note: text }),
-          await refunding.act(admin, transactionId, "reject", { note: text }),
-          await refunding.act(admin, transactionId, "resend", {
+          await refunding.act(admin, [transactionId, "resolve"], { note: text }),
+          await refunding.act(admin, [transactionId, "reject"], { note: text }),
+          await refunding.act(admin, [transactionId, "resend"], {
             justification: text,
           }),
-          await refunding.act(admin, transactionId, "payouts", {
+          await refunding.act(admin, [transactionId, "payouts"], {
             paid_out: "0",
             note: text,
           }),

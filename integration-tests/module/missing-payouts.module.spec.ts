@@ -1,5 +1,8 @@
 import { describeModule } from "../setup/describe-module"
-import { QueryRecorder, withoutClock } from "../../harness/postgres/query-recorder"
+import {
+  QueryRecorder,
+  withoutClock,
+} from "../../harness/postgres/query-recorder"
 import { scansWithoutId } from "../setup/scans-without-id"
 import type { UnpaidRefund } from "../../src/modules/flexpay/store/missing-payouts"
 import { ulidTimePrefix } from "../../src/modules/flexpay/reconciliation/ulid-time"

@@ -17,7 +17,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.records.recheck()
       await test.records.recheck()
       const unknown = await refunding.onlyPayout()
-      const again = await refunding.act(admin, unknown.id, "resend")
+      const again = await refunding.act(admin, [unknown.id, "resend"])
 
       expect(status).toBe(200)
       expect(unknown).toMatchObject({
@@ -59,7 +59,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       const first = await refunding.onlyPayout()
       await test.gateway.setOutcome({ phone: "243810000106", payout: "paid" })
 
-      await refunding.act(admin, first.id, "resend", {
+      await refunding.act(admin, [first.id, "resend"], {
         justification: JUSTIFICATION,
       })
       const second = (await refunding.payouts())[1]
@@ -92,7 +92,7 @@ export function describeFollowed(test: ShopUnderTest): void {
         phone: "243810000106",
         payout: "recipient_refused",
       })
-      await refunding.act(admin, first.id, "resend", {
+      await refunding.act(admin, [first.id, "resend"], {
         justification: JUSTIFICATION,
       })
       const second = (await refunding.payouts())[1]
@@ -102,7 +102,7 @@ export function describeFollowed(test: ShopUnderTest): void {
         first.id,
         ({ synced_state }) => synced_state === "succeeded"
       )
-      const third = await refunding.act(admin, second?.id ?? "", "resend")
+      const third = await refunding.act(admin, [second?.id ?? "", "resend"])
 
       expect(second).toMatchObject({
         state: "refused",
@@ -121,7 +121,7 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.gateway.setOutcome({ phone: "243810000105", payout: "paid" })
 
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => refunding.act(admin, failed.id, "resend"))
+        Array.from({ length: 20 }, () => refunding.act(admin, [failed.id, "resend"]))
       )
       const [, second, ...more] = await refunding.payouts()
       await refunding.untilState(second?.id ?? "", "succeeded")
@@ -150,10 +150,10 @@ export function describeFollowed(test: ShopUnderTest): void {
       const order = await refunding.sellTo("0810000105")
       const failed = await fail(order)
 
-      const silent = await refunding.act(admin, failed.id, "resend", {
+      const silent = await refunding.act(admin, [failed.id, "resend"], {
         phone: "+243 97 000 0001",
       })
-      const toOther = await refunding.act(admin, failed.id, "resend", {
+      const toOther = await refunding.act(admin, [failed.id, "resend"], {
         phone: "+243 97 000 0001",
         phone_reason: "The shopper changed her number",
       })
@@ -181,10 +181,10 @@ export function describeFollowed(test: ShopUnderTest): void {
       const failed = await fail(await refunding.sellTo("0810000105"))
       const note = "Paid back in cash at the counter"
 
-      const unsaid = await refunding.act(admin, failed.id, "resolve", { note: " " })
-      const resolved = await refunding.act(admin, failed.id, "resolve", { note })
-      const again = await refunding.act(admin, failed.id, "resolve", { note })
-      const resent = await refunding.act(admin, failed.id, "resend")
+      const unsaid = await refunding.act(admin, [failed.id, "resolve"], { note: " " })
+      const resolved = await refunding.act(admin, [failed.id, "resolve"], { note })
+      const again = await refunding.act(admin, [failed.id, "resolve"], { note })
+      const resent = await refunding.act(admin, [failed.id, "resend"])
 
       expect(
         [unsaid, resolved, again, resent].map(({ status }) => status)

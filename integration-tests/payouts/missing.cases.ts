@@ -16,7 +16,7 @@ export function describeMissing(test: ShopUnderTest): void {
       const { id } = await refunding.onlyPayout()
       await refunding.age(id, "6 minutes")
       const recovered = await refunding.untilState(id, "refused")
-      const resent = await refunding.act(admin, id, "resend")
+      const resent = await refunding.act(admin, [id, "resend"])
       await refunding.untilState(resent.data.transaction.id, "succeeded")
 
       expect(recovered).toMatchObject({

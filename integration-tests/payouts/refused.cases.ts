@@ -89,7 +89,7 @@ export function describeRefused(test: ShopUnderTest): void {
       const before = await refunding.moneyOf(order)
       await test.gateway.change({ payout: { activated: true } })
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => refunding.act(admin, refused.id, "resend"))
+        Array.from({ length: 20 }, () => refunding.act(admin, [refused.id, "resend"]))
       )
       const [, sent, ...more] = await refunding.payouts()
       await refunding.untilState(sent?.id ?? "", "succeeded")
@@ -130,8 +130,8 @@ export function describeRefused(test: ShopUnderTest): void {
       await admin.post(`/admin/orders/${order.orderId}/cancel`)
       const first = await refunding.onlyPayout()
 
-      const answer = await refunding.act(admin, first.id, "resend")
-      const elsewhere = await refunding.act(admin, first.id, "resend")
+      const answer = await refunding.act(admin, [first.id, "resend"])
+      const elsewhere = await refunding.act(admin, [first.id, "resend"])
       const [, second] = await refunding.payouts()
 
       expect([answer.status, elsewhere.status]).toEqual([400, 409])

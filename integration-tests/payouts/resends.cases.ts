@@ -18,7 +18,7 @@ export function describeAgain(test: ShopUnderTest): void {
         state: "paid",
       })
 
-      const { status, data } = await refunding.act(admin, failed.id, "resend")
+      const { status, data } = await refunding.act(admin, [failed.id, "resend"])
 
       expect([status, data.code, inEnglish(data.message)]).toEqual([
         409,
@@ -37,7 +37,7 @@ export function describeAgain(test: ShopUnderTest): void {
       const { admin, failed } = await fail()
       await test.gateway.spoil({ service: "check", kind: "drop", times: null })
 
-      const { status, data } = await refunding.act(admin, failed.id, "resend")
+      const { status, data } = await refunding.act(admin, [failed.id, "resend"])
 
       expect([status, data.code]).toEqual([409, "check_unavailable"])
       expect((await test.gateway.counts()).payout).toBe(1)
@@ -48,8 +48,8 @@ export function describeAgain(test: ShopUnderTest): void {
       const { admin, failed } = await fail()
       await test.gateway.setOutcome({ phone: "243810000105", payout: "paid" })
 
-      const first = await refunding.act(admin, failed.id, "resend")
-      const second = await refunding.act(admin, failed.id, "resend")
+      const first = await refunding.act(admin, [failed.id, "resend"])
+      const second = await refunding.act(admin, [failed.id, "resend"])
 
       expect(first.status).toBe(200)
       expect([
@@ -85,17 +85,17 @@ export function describeAgain(test: ShopUnderTest): void {
 
     it("a resend after a resolution needs a justification", async () => {
       const { admin, failed } = await fail()
-      await refunding.act(admin, failed.id, "resolve", { note: "Paid in cash" })
+      await refunding.act(admin, [failed.id, "resolve"], { note: "Paid in cash" })
       for (const _ of ["by the job", "by hand"]) {
-        await refunding.act(admin, failed.id, "check")
+        await refunding.act(admin, [failed.id, "check"])
         await test.records.recheck()
       }
       const resolved = await refunding.row(failed.id)
       const shown = await admin.get(`/admin/flexpay/transactions/${failed.id}`)
       await test.gateway.setOutcome({ phone: "243810000105", payout: "paid" })
 
-      const unsaid = await refunding.act(admin, failed.id, "resend")
-      const again = await refunding.act(admin, failed.id, "resend", {
+      const unsaid = await refunding.act(admin, [failed.id, "resend"])
+      const again = await refunding.act(admin, [failed.id, "resend"], {
         justification: "The cash never reached the customer",
       })
 

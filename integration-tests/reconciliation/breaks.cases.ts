@@ -209,7 +209,7 @@ export function describeBreaks(test: ShopUnderTest): void {
       await accountant.compare()
 
       const [reported] = await accountant.breaks()
-      await refunding.act(accountant.admin, payout.id, "resolve", {
+      await refunding.act(accountant.admin, [payout.id, "resolve"], {
         note: "Paid back in cash",
       })
       await accountant.compare()

@@ -120,7 +120,7 @@ export function describeRuns(test: ShopUnderTest): void {
       await test.records.age("96 hours")
       await test.records.recheck()
       const open = await test.records.onlyRow()
-      await refunding.act(accountant.admin, id, "resolve", { note: "Nothing came" })
+      await refunding.act(accountant.admin, [id, "resolve"], { note: "Nothing came" })
       const [row] = await test.records.sql(
         "SELECT created_at FROM flexpay_transaction"
       )

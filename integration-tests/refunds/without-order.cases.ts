@@ -114,20 +114,20 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
 
       const answers = [
         await refunding.refundByFlexPay(admin, entry, { paid_out: "0" }),
-        await refunding.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, [entry.transactionId, "accept"], {
           justification: "short",
           amount: "1",
         }),
-        await refunding.act(admin, entry.transactionId, "accept", { justification }),
-        await refunding.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, [entry.transactionId, "accept"], { justification }),
+        await refunding.act(admin, [entry.transactionId, "accept"], {
           justification,
           amount: "28001",
         }),
-        await refunding.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, [entry.transactionId, "accept"], {
           justification,
           amount: "1",
         }),
-        await refunding.act(admin, entry.transactionId, "accept", {
+        await refunding.act(admin, [entry.transactionId, "accept"], {
           justification,
           amount: "1",
         }),
@@ -161,7 +161,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const money =
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
-      await refunding.act(admin, id, "resolve", { note: "The shopper agreed to it" })
+      await refunding.act(admin, [id, "resolve"], { note: "The shopper agreed to it" })
 
       await refunding.age(id, "61 minutes")
       await test.records.recheck()

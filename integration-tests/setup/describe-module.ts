@@ -79,12 +79,11 @@ export function describeModule(
         afterEach(async () => await database?.end())
 
         describeTests(
-          new ModuleFixture(
-            service,
-            () => started(simulator),
-            () => started(database),
-            () => MikroOrmWrapper.forkManager()
-          )
+          new ModuleFixture(service, {
+            simulator: () => started(simulator),
+            database: () => started(database),
+            manager: () => MikroOrmWrapper.forkManager(),
+          })
         )
       },
     })

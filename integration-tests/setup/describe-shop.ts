@@ -67,22 +67,7 @@ export function describeShop(
       const port = await findFreePort()
       env.PORT = String(port)
       env.FLEXPAY_OPTIONS = JSON.stringify({
-        merchant: MERCHANT,
-        token: TOKEN,
-        environment: "sandbox",
-        callback_base_url: `http://localhost:${port}`,
-        allow_http: true,
-        request_timeout_seconds: 2,
-        addresses: {
-          payment: simulator.addresses.payment,
-          // The corporate service takes cards where it takes mobile money.
-          card:
-            options.profile === "corporate-v2"
-              ? simulator.addresses.payment
-              : simulator.addresses.card,
-          check: simulator.addresses.check,
-          payout: simulator.addresses.payout,
-        },
+        ...optionsFor(simulator, port, options.profile),
         ...options,
       })
       keepJobsUnscheduled()
@@ -127,4 +112,26 @@ export function describeShop(
       },
     })
   })
+}
+
+function optionsFor(
+  { addresses: { payment, card, check, payout } }: Simulator,
+  port: number,
+  profile: FlexPayPluginOptions["profile"]
+): FlexPayPluginOptions {
+  return {
+    merchant: MERCHANT,
+    token: TOKEN,
+    environment: "sandbox",
+    callback_base_url: `http://localhost:${port}`,
+    allow_http: true,
+    request_timeout_seconds: 2,
+    addresses: {
+      payment,
+      // The corporate service takes cards where it takes mobile money.
+      card: profile === "corporate-v2" ? payment : card,
+      check,
+      payout,
+    },
+  }
 }

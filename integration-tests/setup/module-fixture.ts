@@ -32,23 +32,25 @@ const entrySchema = z.object({ orderNumber: z.string(), reference: z.string() })
 export class ModuleFixture {
   constructor(
     readonly flexpay: FlexPayModuleService,
-    private readonly getSimulator: () => Simulator,
-    private readonly getDatabase: () => Client,
-    private readonly getManager: () => SqlEntityManager
+    private readonly getParts: {
+      simulator: () => Simulator
+      database: () => Client
+      manager: () => SqlEntityManager
+    }
   ) {}
 
   /** The database, for a part of the module that is tested alone. */
   get manager(): SqlEntityManager {
-    return this.getManager()
+    return this.getParts.manager()
   }
 
   /** A connection of the test's own. */
   get database(): Client {
-    return this.getDatabase()
+    return this.getParts.database()
   }
 
   get simulatorUrl(): string {
-    return this.getSimulator().url
+    return this.getParts.simulator().url
   }
 
   /** A phone number that pays by a magic number of the simulator. */
@@ -108,7 +110,7 @@ export class ModuleFixture {
     text: string,
     values: unknown[] = []
   ): Promise<T[]> {
-    const { rows } = await this.getDatabase().query<T>(text, values)
+    const { rows } = await this.getParts.database().query<T>(text, values)
     return rows
   }
 
@@ -161,7 +163,7 @@ export class ModuleFixture {
 
   /** Calls the control API of the simulator. */
   async control(path: string, body: object): Promise<void> {
-    await axios.post(`${this.getSimulator().url}/_simulator/${path}`, body)
+    await axios.post(`${this.getParts.simulator().url}/_simulator/${path}`, body)
   }
 
   /** Sets the state of a transaction at FlexPay. */
@@ -175,7 +177,7 @@ export class ModuleFixture {
   /** Requests that FlexPay received. */
   async received() {
     const { data } = await axios.get(
-      `${this.getSimulator().url}/_simulator/requests`
+      `${this.getParts.simulator().url}/_simulator/requests`
     )
     const { counts, requests } = requestsSchema.parse(data)
     return {
@@ -195,7 +197,7 @@ export class ModuleFixture {
   /** FlexPay's order number of a transaction, whether it was answered or not. */
   async orderNumberOf({ reference }: Pick<Transaction, "reference">) {
     const { data } = await axios.get(
-      `${this.getSimulator().url}/_simulator/transactions`
+      `${this.getParts.simulator().url}/_simulator/transactions`
     )
     const { transactions } = z
       .object({ transactions: z.array(entrySchema) })

@@ -109,7 +109,11 @@ export class RefundFixture {
     )
   }
 
-  async act(admin: AdminApi, id: string, act: string, body: object = {}) {
+  async act(
+    admin: AdminApi,
+    [id, act]: readonly [id: string, act: string],
+    body: object = {}
+  ) {
     return await admin.post(`/admin/flexpay/transactions/${id}/${act}`, body)
   }
 

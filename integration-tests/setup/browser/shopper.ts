@@ -13,25 +13,31 @@ import type { Visitor, VisitorOptions } from "./visitor"
 
 const SHOP_TEXTS = { fr: shopFr, en: shopEn }
 
-/** Where `Shopper.prepare` begins: on the shop's ground, before its pages. */
+/** A file of the shop's origin, for `Shopper.prepare`, before any page. */
 const DOORSTEP = "/addresses.json"
 
-/** A number that decides by itself for no one else, of a network's prefix. */
+/** A new phone number of a mobile operator, with this prefix. */
 export function newPhone(prefix = "81"): string {
   return `243${prefix}${randomInt(1_000_000, 10_000_000)}`
 }
 
 /** A shopper in the demo's shop, with a phone number of their own. */
 export class Shopper {
+  readonly phone: string
+  /** The shop's texts, in the shopper's language. */
+  readonly shop: typeof shopFr
+  /** The kit's texts. */
+  readonly kit: FlexPayTexts
+
   private constructor(
     readonly visitor: Visitor,
-    readonly phone: string,
-    /** What the shop says, in their language. */
-    readonly shop: typeof shopFr,
-    /** What the plugin's component says. */
-    readonly kit: FlexPayTexts,
-    private readonly demo: Demo
-  ) {}
+    private readonly demo: Demo,
+    options: { phone: string; shop: typeof shopFr; kit: FlexPayTexts }
+  ) {
+    this.phone = options.phone
+    this.shop = options.shop
+    this.kit = options.kit
+  }
 
   static async arrive(
     { visit, demo }: PagesUnderTest,
@@ -41,13 +47,11 @@ export class Shopper {
     const { language } = visitor
     const { fr } = await import("../../../src/storefront/react/fr.ts")
     const { en } = await import("../../../src/storefront/react/en.ts")
-    return new Shopper(
-      visitor,
-      options.phone ?? newPhone(),
-      SHOP_TEXTS[language],
-      { fr, en }[language],
-      demo
-    )
+    return new Shopper(visitor, demo, {
+      phone: options.phone ?? newPhone(),
+      shop: SHOP_TEXTS[language],
+      kit: { fr, en }[language],
+    })
   }
 
   get page(): Page {

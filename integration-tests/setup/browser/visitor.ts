@@ -36,9 +36,15 @@ export class Visitor {
     readonly context: BrowserContext,
     /** The first tab. */
     readonly page: Page,
-    readonly language: keyof typeof LOCALES,
-    private readonly title: string
+    private readonly options: {
+      title: string
+      language: keyof typeof LOCALES
+    }
   ) {}
+
+  get language(): keyof typeof LOCALES {
+    return this.options.language
+  }
 
   /** @param title what their pictures are called */
   static async arrive(
@@ -55,13 +61,10 @@ export class Visitor {
       ignoreHTTPSErrors: true,
     })
     context.setDefaultTimeout(PATIENCE_MS)
-    const name = `${title} ${device} ${language}`
-    const visitor = new Visitor(
-      context,
-      await context.newPage(),
+    const visitor = new Visitor(context, await context.newPage(), {
+      title: `${title} ${device} ${language}`,
       language,
-      name
-    )
+    })
     context.on("console", (message) => {
       if (message.type() === "error" && !OF_ELSEWHERE.test(message.text())) {
         visitor.complain(`${message.text()} (${message.location().url})`)
@@ -85,14 +88,14 @@ export class Visitor {
 
   /** Keeps a picture, when pictures were asked for. */
   async picture(name: string, page = this.page): Promise<void> {
-    await keepPicture(page, `${this.title} ${name}`)
+    await keepPicture(page, `${this.options.title} ${name}`)
   }
 
   /** Keeps a picture of all tabs, and says where and what they complained of. */
   async failure(): Promise<string> {
     const files = []
     for (const [index, page] of this.context.pages().entries()) {
-      files.push(await keepFailure(page, `${this.title} ${index + 1}`))
+      files.push(await keepFailure(page, `${this.options.title} ${index + 1}`))
     }
     return [...files, ...this.unexpected()].join("\n")
   }

@@ -22,45 +22,43 @@ interface Server {
   process: MedusaProcess | null
 }
 
-/** A shop whose servers can die, beside a simulator and a database that live. */
+export interface MortalShopOptions {
+  /** One for each server; `worker` alone runs jobs beside `server`. */
+  modes: readonly WorkerMode[]
+  /** Medusa's modules in place of its default ones; with tables of their own. */
+  modules?: InputConfigModules
+  /** False to have jobs run only when a test runs them. */
+  isScheduled?: boolean
+}
+
+/** A shop whose servers can be killed, beside a simulator and a database that live. */
 export class MortalShop {
   private readonly servers: Server[] = []
   private options: FlexPayPluginOptions | null = null
   private equalCarts: Carts | null = null
 
+  /** Medusa's modules in place of its default ones, for servers yet to start. */
+  modules: InputConfigModules
+
   private constructor(
     readonly database: Database,
     readonly phones: VirtualPhones,
-    /** Of Medusa's, in place of its default ones, for servers yet to start. */
-    public modules: InputConfigModules,
-    private readonly schedule: boolean
-  ) {}
+    private readonly settings: MortalShopOptions
+  ) {
+    this.modules = settings.modules ?? []
+  }
 
-  /**
-   * Makes the database, fills it, and starts the first of its servers.
-   * @param modules see there; their tables are made, too
-   * @param modes of the first servers; the others are `shared`
-   * @param options.schedule false to have jobs run only when a test runs them
-   */
-  static async open(
-    servers: number,
-    modules: InputConfigModules = [],
-    modes: WorkerMode[] = [],
-    { schedule = true } = {}
-  ): Promise<MortalShop> {
+  /** Makes the database, fills it, and starts the first of its servers. */
+  static async open(settings: MortalShopOptions): Promise<MortalShop> {
+    const { modules = [], modes } = settings
     const database = new Database(`mortal-${randomUUID()}`)
     const phones = await VirtualPhones.start()
-    const shop = new MortalShop(database, phones, modules, schedule)
+    const shop = new MortalShop(database, phones, settings)
     try {
-      for (let index = 0; index < servers; index++) {
+      for (const [index, mode] of modes.entries()) {
         const port = await findFreePort()
-        const mode = modes[index] ?? "shared"
-        shop.servers.push({
-          name: `medusa-${index}`,
-          port,
-          mode,
-          process: null,
-        })
+        const name = `medusa-${index}`
+        shop.servers.push({ name, port, mode, process: null })
       }
       shop.options = optionsFor(phones.simulator, shop.servers[0]?.port ?? 0)
       await makeShopDatabase(database, shop.env(shop.server(0)), {
@@ -150,7 +148,7 @@ export class MortalShop {
       PGAPPNAME: name,
       LOG_LEVEL: "warn",
       RECORD_EVENTS: "1",
-      SCHEDULE: this.schedule ? "on" : "off",
+      SCHEDULE: this.settings.isScheduled === false ? "off" : "on",
       // Queries that a test stops keep their connections.
       STORE_POOL_MAX: "20",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
@@ -167,8 +165,10 @@ function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
     environment: "sandbox",
     callback_base_url: `http://localhost:${port}`,
     allow_http: true,
-    // What hangs must hang until we kill it.
+    // A request that hangs must hang until its server is killed.
     request_timeout_seconds: 120,
+    // Tests of killed servers have many transactions due at once.
+    checks_per_second: 50,
     addresses: { payment, card, check, payout },
   }
 }

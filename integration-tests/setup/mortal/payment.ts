@@ -21,9 +21,13 @@ export class Payment {
   private constructor(
     private readonly mortal: MortalShop,
     readonly checkout: Checkout,
-    readonly phone: string,
-    private readonly email: string
+    readonly phone: string
   ) {}
+
+  /** Of the cart and its orders, linked to the cart or not. */
+  private get email(): string {
+    return emailOf(this.phone)
+  }
 
   /** A shopper with a full cart at the payment step. */
   static async begin(
@@ -32,14 +36,12 @@ export class Payment {
   ): Promise<Payment> {
     const shop = await mortal.shopper()
     const phone = mortal.phones.newNumber()
-    const email = `${phone}@essai.test`
     const cartId = await shop.fillCart(currency)
-    // Identifies this shopper's orders, linked to a cart or not.
-    await shop.post(`/store/carts/${cartId}`, { email })
+    await shop.post(`/store/carts/${cartId}`, { email: emailOf(phone) })
     const collectionId = await shop.newCollection(cartId)
     const sessionId = await shop.newSession(collectionId)
     const checkout = { cartId, collectionId, sessionId }
-    return new Payment(mortal, checkout, phone, email)
+    return new Payment(mortal, checkout, phone)
   }
 
   /** As `begin`, for so many shoppers, of carts that are equal. */
@@ -48,13 +50,12 @@ export class Payment {
     return await Promise.all(
       carts.map(async ({ cartId, collectionId, sessionId }) => {
         const phone = mortal.phones.newNumber()
-        const email = `${phone}@essai.test`
         await mortal.database.query(
           "UPDATE cart SET email = $2 WHERE id = $1",
-          [cartId, email]
+          [cartId, emailOf(phone)]
         )
         const checkout = { cartId, collectionId, sessionId: sessionId ?? "" }
-        return new Payment(mortal, checkout, phone, email)
+        return new Payment(mortal, checkout, phone)
       })
     )
   }
@@ -274,4 +275,8 @@ export class Payment {
   private async pressOn(shop: Shop) {
     return await shop.push(this.checkout.sessionId, { phone: this.phone })
   }
+}
+
+function emailOf(phone: string): string {
+  return `${phone}@essai.test`
 }
