@@ -1,3 +1,4 @@
+import { insertTransactions } from "../harness/transaction-rows"
 import type { Database } from "../harness/postgres/database"
 
 /** Pending and due transactions: as many in a large store as in a small one. */
@@ -6,6 +7,36 @@ export const DUE = 200
 const ATTENTION = 30
 /** The time over which the rows are spread: as long as phones are kept. */
 const SPREAD = "13 months"
+
+// $1 rows, of which $2 are due and the next $3 need attention, over $4.
+const IS_OPEN = "n <= $2"
+const NEEDS_ATTENTION = "n > $2 AND n <= $2 + $3"
+const TIME = "now() - (n - 1) * ($4::interval / $1::int)"
+const STATE = `CASE WHEN ${IS_OPEN} THEN 'pending'
+  WHEN n % 7 = 0 THEN 'failed' ELSE 'succeeded' END`
+
+const COLUMNS = {
+  kind: "CASE WHEN n % 20 = 0 THEN 'payout' ELSE 'payment' END",
+  state: STATE,
+  synced_state: `CASE WHEN ${IS_OPEN} THEN NULL ELSE ${STATE} END`,
+  order_number: "'ON' || n",
+  operator_reference: "'PR' || n",
+  phone: "'24381' || lpad((n % 400000)::text, 7, '0')",
+  operator: "(ARRAY['vodacom', 'orange', 'airtel', 'africell'])[1 + n % 4]",
+  amount: "1000 + n % 9000",
+  currency_code: "(ARRAY['cdf', 'cdf', 'usd'])[1 + n % 3]",
+  payment_collection_id: "'pay_col_' || n",
+  payment_session_id: "'payses_' || n",
+  order_id: `CASE WHEN ${STATE} = 'succeeded' THEN 'order_' || n END`,
+  attention: `CASE WHEN ${NEEDS_ATTENTION} THEN 'paid_twice' END`,
+  attention_at: `CASE WHEN ${NEEDS_ATTENTION} THEN ${TIME} END`,
+  expires_at: `${TIME} + interval '5 minutes'`,
+  finalized_at: `CASE WHEN NOT (${IS_OPEN}) THEN ${TIME} END`,
+  next_check_at: `CASE WHEN ${IS_OPEN} THEN now() - interval '1 second'
+    WHEN ${TIME} > now() - interval '3 days' THEN ${TIME} + interval '4 days' END`,
+  created_at: TIME,
+  updated_at: TIME,
+}
 
 /**
  * Inserts transactions as a year of trade would: most are final; the pending ones
@@ -23,39 +54,12 @@ export async function fillTransactions(
   await database.query(
     indexes.map(({ name }) => `DROP INDEX "${name}"`).join(";")
   )
-  await database.query(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, synced_state,
-       reference, callback_token_hash, order_number, operator_reference, phone,
-       operator, amount, raw_amount, session_amount, raw_session_amount,
-       currency_code, payment_collection_id, payment_session_id, order_id,
-       attention, attention_at, expires_at, finalized_at, next_check_at,
-       created_at, updated_at)
-     SELECT 'fptx_' || n, kind, 'mobile_money', state,
-       CASE WHEN is_open THEN NULL ELSE state END,
-       'R' || n, md5(n::text), 'ON' || n, 'PR' || n,
-       '24381' || lpad((n % 400000)::text, 7, '0'),
-       (ARRAY['vodacom', 'orange', 'airtel', 'africell'])[1 + n % 4],
-       amount, raw, amount, raw, (ARRAY['cdf', 'cdf', 'usd'])[1 + n % 3],
-       'pay_col_' || n, 'payses_' || n,
-       CASE WHEN state = 'succeeded' THEN 'order_' || n END,
-       CASE WHEN needs_attention THEN 'paid_twice' END,
-       CASE WHEN needs_attention THEN time END,
-       time + interval '5 minutes', CASE WHEN NOT is_open THEN time END,
-       CASE WHEN is_open THEN now() - interval '1 second'
-         WHEN time > now() - interval '3 days' THEN time + interval '4 days' END,
-       time, time
-     FROM (
-       SELECT n, n <= $2 AS is_open, n > $2 AND n <= $2 + $3 AS needs_attention,
-         CASE WHEN n % 20 = 0 THEN 'payout' ELSE 'payment' END AS kind,
-         CASE WHEN n <= $2 THEN 'pending'
-           WHEN n % 7 = 0 THEN 'failed' ELSE 'succeeded' END AS state,
-         1000 + n % 9000 AS amount,
-         jsonb_build_object('value', (1000 + n % 9000)::text, 'precision', 20)
-           AS raw,
-         now() - (n - 1) * ($4::interval / $1::int) AS time
-       FROM generate_series(1, $1::int) n) AS rows`,
-    [rows, DUE, ATTENTION, SPREAD]
-  )
+  await database.query(insertTransactions("$1::int", COLUMNS), [
+    rows,
+    DUE,
+    ATTENTION,
+    SPREAD,
+  ])
   await database.query(
     [
       "SET maintenance_work_mem = '256MB'",

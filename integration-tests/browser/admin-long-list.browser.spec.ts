@@ -2,6 +2,7 @@ import { Admin } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import type { Demo } from "../setup/browser/demo"
 import { newPhone, sell } from "../setup/browser/sale"
+import { insertTransactions } from "../../harness/transaction-rows"
 
 describePages("a long list of transactions", (test) => {
   for (const [language, device] of [
@@ -104,18 +105,20 @@ async function keepFailed(
   phone: string,
   count: number
 ): Promise<void> {
-  await database.query(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, reason,
-       reference, callback_token_hash, phone, operator, amount, raw_amount,
-       session_amount, raw_session_amount, currency_code, expires_at,
-       finalized_at, synced_state, created_at)
-     SELECT 'fptx_' || $1 || '_' || n, 'payment', 'mobile_money', 'failed',
-       'not_paid', 'FAILED-' || right($1, 7) || '-' || n, $1 || '_' || n, $1,
-       'vodacom', 500, raw, 500, raw, 'cdf', at, at, 'failed', at
-     FROM (
-       SELECT n, now() - interval '200 days' - n * interval '1 minute' AS at,
-         '{"value": "500", "precision": 20}'::jsonb AS raw
-       FROM generate_series(1, $2::int) n) AS attempts`,
-    [phone, count]
-  )
+  const time = "now() - interval '200 days' - n * interval '1 minute'"
+  const insert = insertTransactions("$2::int", {
+    id: "'fptx_' || $1 || '_' || n",
+    state: "'failed'",
+    reason: "'not_paid'",
+    synced_state: "'failed'",
+    reference: "'FAILED-' || right($1, 7) || '-' || n",
+    callback_token_hash: "$1 || '_' || n",
+    phone: "$1",
+    operator: "'vodacom'",
+    amount: "500",
+    expires_at: time,
+    finalized_at: time,
+    created_at: time,
+  })
+  await database.query(insert, [phone, count])
 }

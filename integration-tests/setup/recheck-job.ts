@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "./describe-shop"
+import { insertTransactions } from "../../harness/transaction-rows"
 
 /** Runs the job as Medusa's scheduler does. */
 export async function runJob({ getContainer }: ShopUnderTest): Promise<void> {
@@ -14,17 +15,12 @@ export async function insertDue(
   count: number
 ): Promise<void> {
   await records.sql("DELETE FROM flexpay_job", [])
-  await records.sql(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
-       callback_token_hash, order_number, amount, raw_amount, session_amount,
-       raw_session_amount, currency_code, payment_collection_id, expires_at,
-       next_check_at)
-     SELECT 'fptx_' || n, 'payment', 'mobile_money', 'pending', 'R' || n, n,
-       'NOBODYS' || n, 1, '{}', 1, '{}', 'cdf', n, now() + interval '5 minutes',
-       now()
-     FROM generate_series(1, ?::int) n`,
-    [count]
-  )
+  const insert = insertTransactions("?::int", {
+    order_number: "'UNKNOWN' || n",
+    payment_collection_id: "n",
+    next_check_at: "now()",
+  })
+  await records.sql(insert, [count])
 }
 
 /** How many have waited for a worker since their time came. */
