@@ -27,10 +27,7 @@ const lines = (max) => [
  * does.
  */
 const TEMPORARY = Object.entries({
-  [TERMS]: ["integration-tests", "harness", "chaos", "bench", "tools/mutation"],
-  "max-lines": ["integration-tests/setup", "harness", "chaos"],
-  "max-lines-per-function": ["integration-tests/setup", "harness"],
-  "max-params": ["integration-tests/setup", "harness", "chaos", "bench"],
+  [TERMS]: ["integration-tests/module"],
 }).map(([rule, folders]) => ({
   files: folders.map((folder) => `${folder}/**`),
   rules: { [rule]: "off" },

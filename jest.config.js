@@ -4,9 +4,9 @@ const { availableParallelism } = require("node:os")
  * Tiers are named by the suffix of their files:
  *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
  *   *.module.spec.ts   integration-tests/; the module on a real PostgreSQL
- *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
+ *   *.http.spec.ts     integration-tests/, chaos/; a real Medusa, PostgreSQL and simulator
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
- *   *.redis.spec.ts    integration-tests/; several instances over the machine's Redis
+ *   *.redis.spec.ts    integration-tests/, chaos/; several instances over the machine's Redis
  * `TEST_TIER=unit|module|http|browser|redis` runs one of them. The last two run
  * only so: browsers take as long as all the rest, and not every machine has a
  * redis-server. Each is a project of Jest's, so that its setup runs only when a

@@ -32,14 +32,16 @@ export async function correct(
   const payouts = (await gateway.entries()).filter(
     ({ kind, state }) => kind === "payout" && state === from
   )
-  if (!payouts.length || tally.of(correction) >= TIMES) {
+  if (!payouts.length || tally.countOf(correction) >= TIMES) {
     return false
   }
   const { reference } = random.pick<GatewayEntry>(payouts)
   await gateway.setState({ reference, state: to })
   await insist(async () => {
     if ((await gateway.callBack({ reference })) !== 200) {
-      throw new Error(`No server answered the callback that ${reference} is ${to}`)
+      throw new Error(
+        `No server answered the callback that ${reference} is ${to}`
+      )
     }
   })
   return true

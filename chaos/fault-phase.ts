@@ -98,7 +98,9 @@ export class FaultPhase {
       if (count > last.count) {
         last = { count, time: Date.now() }
       } else if (Date.now() - last.time > STUCK_AFTER_MS) {
-        throw new Error(`No transaction reaches FlexPay any more; missing: ${missing.join()}`)
+        throw new Error(
+          `No transaction reaches FlexPay any more; missing: ${missing.join()}`
+        )
       }
       await sleep(500)
     }
@@ -115,7 +117,7 @@ export class FaultPhase {
       ...faultsIn(await gateway.entries()),
       ...(await faults.met()),
       ["slow inserts", await slowInserts.met()],
-      ...counted.map((name): [string, number] => [name, tally.of(name)]),
+      ...counted.map((name): [string, number] => [name, tally.countOf(name)]),
     ]
   }
 

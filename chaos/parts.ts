@@ -38,7 +38,10 @@ export const paymentParts: readonly Part[] = [
     "check_no_status",
   ]),
   ...parts("paid after it failed", ["late_success"]),
-  ...parts("another amount or currency paid", ["paid_other_amount", "paid_other_currency"]),
+  ...parts("another amount or currency paid", [
+    "paid_other_amount",
+    "paid_other_currency",
+  ]),
   ...parts("returned by FlexPay", ["reversed", "reversed_then_paid"]),
   ...parts("canceled at FlexPay", ["cancelled_by_merchant"]),
   ...parts("never final", ["pending_forever"]),

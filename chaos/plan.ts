@@ -35,7 +35,10 @@ export function deedsOf(seed: string, nth: number): [Deed, Deed] {
     ...(isSlow && { answer: random.between(600, 1_700) }),
     ...(isLate && { callback: random.between(1_000, 4_000) }),
   }
-  const { outcome: payment } = dealt({ seed, name: "payments", nth }, paymentParts)
+  const { outcome: payment } = dealt(
+    { seed, name: "payments", nth },
+    paymentParts
+  )
   const { outcome: payout } = dealt({ seed, name: "payouts", nth }, payoutParts)
   return [
     { payment, delays },

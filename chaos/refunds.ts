@@ -18,10 +18,7 @@ export class Refunds {
   ) {}
 
   /** Does an act on a payment that has an order. */
-  async actOn(
-    payment: AdminFlexPayTransaction,
-    act: Act
-  ): Promise<unknown> {
+  async actOn(payment: AdminFlexPayTransaction, act: Act): Promise<unknown> {
     const { random } = act
     await this.environment.faults.spoilNext("payout", act.spoilt)
     const part = String(random.between(1, 3))
@@ -33,14 +30,11 @@ export class Refunds {
       case "refunds twice":
         return await this.pressFlexPay(payment, { amount: part }, 2)
       case "refunds elsewhere":
-        return await this.pressFlexPay(
-          payment,
-          {
-            amount: part,
-            phone: this.environment.newPhone(),
-            phone_reason: REASON_FOR_PHONE,
-          }
-        )
+        return await this.pressFlexPay(payment, {
+          amount: part,
+          phone: this.environment.newPhone(),
+          phone_reason: REASON_FOR_PHONE,
+        })
       case "cancels the order":
         return await this.api.post(`/admin/orders/${payment.order_id}/cancel`)
       case "looks it up":

@@ -7,7 +7,12 @@ import type { AuditResult } from "../harness/audit/audit-result"
 import { SeededRandom } from "./seeded-random"
 import { scanLog } from "./log-scan"
 import type { ChaosOptions } from "./plan"
-import { finishChecks, letFlexPayEnd, letTimePass, PASSING_TIME } from "../harness/pass-time"
+import {
+  finishChecks,
+  letFlexPayEnd,
+  letTimePass,
+  PASSING_TIME,
+} from "../harness/pass-time"
 import { FaultPhase } from "./fault-phase"
 import type { FaultCounts } from "./fault-phase"
 import type { Environment } from "./environment"
@@ -72,7 +77,8 @@ export async function run(
     tally: environment.tally.all(),
     faults,
     kills: environment.deployment.servers.reduce(
-      (kills, { name }) => kills + environment.tally.of(`kills of ${name}`),
+      (kills, { name }) =>
+        kills + environment.tally.countOf(`kills of ${name}`),
       0
     ),
     result,

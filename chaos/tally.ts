@@ -3,10 +3,10 @@ export class Tally {
   private readonly counts = new Map<string, number>()
 
   add(name: string, count = 1): void {
-    this.counts.set(name, this.of(name) + count)
+    this.counts.set(name, this.countOf(name) + count)
   }
 
-  of(name: string): number {
+  countOf(name: string): number {
     return this.counts.get(name) ?? 0
   }
 

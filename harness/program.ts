@@ -74,8 +74,7 @@ export class Program {
    * @returns the exit code; null when a signal ended it
    */
   async ended(withinMs?: number): Promise<number | null> {
-    const timer =
-      withinMs && setTimeout(() => this.signal("SIGKILL"), withinMs)
+    const timer = withinMs && setTimeout(() => this.signal("SIGKILL"), withinMs)
     try {
       return await this.end
     } finally {

@@ -16,13 +16,13 @@ type Pending = null | undefined | false
  */
 export async function waitFor<T>(
   condition: string | (() => string | Promise<string>),
-  attempt: () => T | Promise<T>,
+  attempt: () => T | Pending | Promise<T | Pending>,
   { withinMs = 120_000, everyMs = 50 }: WaitOptions = {}
-): Promise<Exclude<T, Pending>> {
+): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {
     const result = await attempt()
-    if (!isPending(result)) {
+    if (result !== null && result !== undefined && result !== false) {
       return result
     }
     if (Date.now() > deadline) {
@@ -31,8 +31,4 @@ export async function waitFor<T>(
     }
     await sleep(everyMs)
   }
-}
-
-function isPending<T>(result: T): result is Extract<T, Pending> {
-  return result === null || result === undefined || result === false
 }

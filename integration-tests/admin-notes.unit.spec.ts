@@ -20,25 +20,31 @@ describe("the admin's forms and the server's schemas", () => {
     )
   })
 
-  it.each(TEXTS)("forms and server accept the same justifications: %j", (text) => {
-    const isAccepted = isLongEnough(text, JUSTIFICATION_LENGTH_MIN)
-    expect(acceptPaymentBody.safeParse({ justification: text }).success).toBe(
-      isAccepted
-    )
-    expect(isJustification(text)).toBe(isAccepted)
-  })
+  it.each(TEXTS)(
+    "forms and server accept the same justifications: %j",
+    (text) => {
+      const isAccepted = isLongEnough(text, JUSTIFICATION_LENGTH_MIN)
+      expect(acceptPaymentBody.safeParse({ justification: text }).success).toBe(
+        isAccepted
+      )
+      expect(isJustification(text)).toBe(isAccepted)
+    }
+  )
 
-  it.each(TEXTS)("forms and server accept the same reasons for another number: %j", (text) => {
-    const errors = findRecipientErrors({
-      choice: "other",
-      phone: "0812345678",
-      reason: text,
-    })
-    expect(errors.phoneReason === undefined).toBe(
-      resendPayoutBody.safeParse({
+  it.each(TEXTS)(
+    "forms and server accept the same reasons for another number: %j",
+    (text) => {
+      const errors = findRecipientErrors({
+        choice: "other",
         phone: "0812345678",
-        phone_reason: text,
-      }).success
-    )
-  })
+        reason: text,
+      })
+      expect(errors.phoneReason === undefined).toBe(
+        resendPayoutBody.safeParse({
+          phone: "0812345678",
+          phone_reason: text,
+        }).success
+      )
+    }
+  )
 })

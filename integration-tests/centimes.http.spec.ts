@@ -107,7 +107,9 @@ describeShop("amounts with centimes", ROUND_UP, (test) => {
     const admin = await test.shop.logIn()
     const order = await sell("usd", "17.5")
 
-    const { status } = await refunding.refundByMedusa(admin, order, { amount: 6.6667 })
+    const { status } = await refunding.refundByMedusa(admin, order, {
+      amount: 6.6667,
+    })
     const payout = await refunding.untilState(
       (await refunding.onlyPayout()).id,
       "succeeded"

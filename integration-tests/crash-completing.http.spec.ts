@@ -196,7 +196,7 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
   }))
   const unreserved =
     payments["an order without reserved stock, and its cart open"]
-  await eventually("the links and the completion of the cart", async () => {
+  await waitFor("the links and the completion of the cart", async () => {
     const { orders } = await unreserved.inMedusa()
     return (orders.length && (await isCompleted(unreserved))) || null
   })
@@ -247,9 +247,7 @@ async function renewed(payment: Payment): Promise<void> {
     "the leases to be renewed",
     async () => {
       const now = await ends()
-      return (
-        before && now && now.sync > before.sync && now.cart > before.cart
-      )
+      return before && now && now.sync > before.sync && now.cart > before.cart
     },
     { withinMs: RENEWED_WITHIN_MS }
   )

@@ -1,5 +1,8 @@
 import { waitFor } from "../harness/wait-for"
-import { stopDuringSyncs, stopDuringRequests } from "./setup/mortal/crash-points"
+import {
+  stopDuringSyncs,
+  stopDuringRequests,
+} from "./setup/mortal/crash-points"
 import type { StoppedSyncs, StoppedRequests } from "./setup/mortal/crash-points"
 import { expectAttention, expectPaidOnce } from "./setup/mortal/expect"
 import { MortalShop } from "./setup/mortal/mortal-shop"
@@ -190,18 +193,15 @@ describe("two servers on one database", () => {
     const completing = other.post(
       `/store/carts/${payment.checkout.cartId}/complete`
     )
-    await waitFor(
-      "the other server to ask for the cart's lease",
-      async () => {
-        const statements = await mortal.database.query(
-          `SELECT 1 FROM pg_stat_activity
+    await waitFor("the other server to ask for the cart's lease", async () => {
+      const queries = await mortal.database.query(
+        `SELECT 1 FROM pg_stat_activity
            WHERE datname = current_database() AND application_name = 'medusa-1'
              AND query LIKE '%flexpay_cart_lease%' AND query_start > $1`,
-          [clock?.now]
-        )
-        return statements.length > 0
-      }
-    )
+        [clock?.now]
+      )
+      return queries.length > 0
+    })
     await orders.release()
     await completing
     await payment.waitForRow(

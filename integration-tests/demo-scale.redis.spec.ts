@@ -33,9 +33,8 @@ it("npm run demo -- --scale sells over both servers, goes on when one is killed,
     expect(await readFile(log, "utf8")).toContain('"path":"/store/')
   }
   process.kill(pids.get("server-1") ?? NaN, "SIGKILL")
-  await waitFor(
-    "the demo to report the killed server",
-    async () => (await printed(demo)).includes("server-1 s'est arrêté")
+  await waitFor("the demo to report the killed server", async () =>
+    (await printed(demo)).includes("server-1 s'est arrêté")
   )
   expect(await buy(demo)).toContain("Commande / Order")
 

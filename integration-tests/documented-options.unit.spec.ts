@@ -39,7 +39,9 @@ describe("the documented table of options", () => {
   })
 
   it("the table has no unknown option", () => {
-    const mentioned = Object.fromEntries([...rows.keys()].map((it) => [it, {}]))
+    const mentioned = Object.fromEntries(
+      [...rows.keys()].map((name) => [name, {}])
+    )
     expect(() => parseOptions({ ...mentioned, nonsense: 1 })).toThrow(
       'Unrecognized key: "nonsense"'
     )

@@ -13,13 +13,13 @@ const API = path.resolve(__dirname, "../src/api")
 describe("the OpenAPI document", () => {
   const { operations, schemas } = readOpenApi()
 
-  one("the document has each route of the store and the hooks and no other", () => {
+  it("the document has each route of the store and the hooks and no other", () => {
     expect(operations.map(({ route }) => route).sort()).toEqual(
       ["store", "hooks"].flatMap(servedUnder).sort()
     )
   })
 
-  one("the document has no answer without a test", () => {
+  it("the document has no answer without a test", () => {
     const provoked = [ANSWERS, OTHER_ANSWERS, ORDER_FIRST_ANSWERS].flatMap(
       (answers) => Object.keys(answers)
     )
@@ -30,7 +30,7 @@ describe("the OpenAPI document", () => {
     ).toEqual(provoked.sort())
   })
 
-  one("the document has each state and reason of a payment", () => {
+  it("the document has each state and reason of a payment", () => {
     const payouts = ["draft", "awaiting_approval", "rejected", "not_sent"]
     const ofPayments = (all: readonly string[]) =>
       all.filter((name) => !payouts.includes(name)).sort()
@@ -42,14 +42,14 @@ describe("the OpenAPI document", () => {
     )
   })
 
-  one.each(documentedAnswers().filter(({ example }) => example !== undefined))(
+  it.each(documentedAnswers().filter(({ example }) => example !== undefined))(
     "the example matches its schema: $name",
     ({ schema, example }) => {
       expect(violations(schema ?? {}, example)).toEqual([])
     }
   )
 
-  one("the documented requests match their schemas", () => {
+  it("the documented requests match their schemas", () => {
     const requests = operations.flatMap(({ requestBody }) =>
       Object.values(requestBody?.content ?? {}).flatMap(
         ({ schema, examples }) =>

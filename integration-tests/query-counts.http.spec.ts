@@ -84,7 +84,9 @@ describeShop("the SQL queries", {}, (test) => {
     recorder.stop()
     const queries = recorder.take()
     const count = queries.filter((query) => BATCH_TABLES.test(query)).length
-    console.log(`A recheck batch of ${BATCH}: ${count} queries to the plugin's tables`)
+    console.log(
+      `A recheck batch of ${BATCH}: ${count} queries to the plugin's tables`
+    )
     expect(count).toBeGreaterThan(BATCH)
     expect(count).toBeLessThanOrEqual(
       budgets.recheck_batch + BATCH * budgets.recheck_each

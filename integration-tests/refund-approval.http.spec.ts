@@ -17,12 +17,16 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
     const { first, second } = await admins()
     const order = await refunding.sellTo()
 
-    const requested = await refunding.refundByMedusa(first, order, { amount: 15000 })
+    const requested = await refunding.refundByMedusa(first, order, {
+      amount: 15000,
+    })
     const waiting = await refunding.onlyPayout()
     const own = await refunding.act(first, [waiting.id, "approve"])
     const requestsBefore = (await test.gateway.counts()).payout
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => refunding.act(second, [waiting.id, "approve"]))
+      Array.from({ length: 20 }, () =>
+        refunding.act(second, [waiting.id, "approve"])
+      )
     )
     const paid = await refunding.untilState(waiting.id, "succeeded")
 
@@ -50,7 +54,10 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
   it("a rejected payout is not sent, and needs attention while Medusa has the refund", async () => {
     const { first, second } = await admins()
     const order = await refunding.sellTo()
-    await refunding.refundByFlexPay(first, order, { amount: "15000", paid_out: "0" })
+    await refunding.refundByFlexPay(first, order, {
+      amount: "15000",
+      paid_out: "0",
+    })
     const { id } = await refunding.onlyPayout()
 
     const unsaid = await refunding.act(second, [id, "reject"])
@@ -111,7 +118,9 @@ describeShop("a payout above the store's limits", LIMITS, (test) => {
       order.transactionId,
       ({ attention }) => attention !== null
     )
-    await refunding.act(first, [payout.id, "resolve"], { note: "Paid back in cash" })
+    await refunding.act(first, [payout.id, "resolve"], {
+      note: "Paid back in cash",
+    })
     await refunding.recover()
 
     expect(canceled.status).toBe(200)

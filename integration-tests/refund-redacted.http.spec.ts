@@ -27,7 +27,9 @@ describeShop(
 
       const { transaction } = (await admin.get(path)).data
       const revealed = await admin.get(`${path}/phone`)
-      const button = await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const button = await refunding.refundByMedusa(admin, order, {
+        amount: 5000,
+      })
       const body = { amount: "5000", paid_out: "0" }
       const same = await refunding.refundByFlexPay(admin, order, body)
       const other = await refunding.refundByFlexPay(admin, order, {

@@ -115,11 +115,11 @@ describe("two servers and a worker over Redis", () => {
     await sleep(3.5 * TICK_MS)
     await mortal.database.query("DROP TRIGGER note_run ON flexpay_job")
 
-    const runs = await mortal.database.query<{ app: string; at: Date }>(
-      "SELECT app, at FROM runs ORDER BY at"
+    const runs = await mortal.database.query<{ app: string; time: Date }>(
+      "SELECT app, at AS time FROM runs ORDER BY at"
     )
     expect(new Set(runs.map(({ app }) => app))).toEqual(new Set(["medusa-2"]))
-    const times = runs.map(({ at }) => at.getTime())
+    const times = runs.map(({ time }) => time.getTime())
     expect(times.length).toBeGreaterThan(1)
     for (const [index, time] of times.slice(1).entries()) {
       expect(time - (times[index] ?? 0)).toBeGreaterThan(TICK_MS / 2)

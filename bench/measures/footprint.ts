@@ -40,24 +40,24 @@ export const footprint: Measure = async ({ scale }) => {
       // The first start of all finds nothing in the system's cache of files.
       await startOnce(env.with)
     }
-    const seen = { with: [] as Footprint[], without: [] as Footprint[] }
+    const footprints = { with: [] as Footprint[], without: [] as Footprint[] }
     const start = (name: "with" | "without") => async () => {
       const one = await startOnce(env[name])
-      seen[name].push(one)
+      footprints[name].push(one)
       return one.startedWithin
     }
     await alternate(scale.starts, {
       with: start("with"),
       without: start("without"),
     })
-    const of = (what: keyof Footprint) => ({
-      ours: seen.with.map((one) => one[what]),
-      theirs: seen.without.map((one) => one[what]),
+    const valuesOf = (key: keyof Footprint) => ({
+      with: footprints.with.map((one) => one[key]),
+      without: footprints.without.map((one) => one[key]),
     })
     return [
-      compared("memory of a store that was started", of("rss"), mb),
-      compared("start of a store", of("startedWithin"), ms),
-      compared("start of a store, time of processors", of("cpu"), ms),
+      compared("memory of a store that was started", valuesOf("rss"), mb),
+      compared("start of a store", valuesOf("startedWithin"), ms),
+      compared("start of a store, time of processors", valuesOf("cpu"), ms),
     ]
   } finally {
     await simulator.close()
@@ -78,7 +78,7 @@ async function startOnce(env: NodeJS.ProcessEnv): Promise<Footprint> {
   })
   const ended = once(child, "exit")
   try {
-    const [told]: unknown[] = await Promise.race([
+    const [message]: unknown[] = await Promise.race([
       once(child, "message", {
         signal: AbortSignal.timeout(STARTED_WITHIN_MS),
       }),
@@ -86,31 +86,33 @@ async function startOnce(env: NodeJS.ProcessEnv): Promise<Footprint> {
         throw new Error(`The store ended with ${String(code)}`)
       }),
     ])
-    return footprintSchema.parse(told)
+    return footprintSchema.parse(message)
   } finally {
     child.kill("SIGKILL")
     await ended
   }
 }
 
-/** What else the machine does makes starts slower, never quicker. */
+/** Other load of the machine makes starts slower, never faster. */
 const UNDISTURBED = 0.25
 
 /**
- * The starts that were disturbed least are held against each other. A single
- * pair of starts says anything from 0.96 to 1.16, so that the median of a few
- * pairs can't tell 1.04 from 1.07.
+ * Compares the least disturbed starts. The ratio of a single pair of starts is
+ * between 0.96 and 1.16, so that the median of a few pairs can't distinguish 1.04
+ * from 1.07.
  */
 function compared(
-  what: string,
-  { ours, theirs }: { ours: number[]; theirs: number[] },
+  label: string,
+  values: { with: number[]; without: number[] },
   write: (value: number) => string
 ): Row {
   return atMost(1.05, {
-    what,
-    against: "without the plugin",
-    ratio: quantile(ours, UNDISTURBED) / quantile(theirs, UNDISTURBED),
-    figures: `${write(quantile(ours, UNDISTURBED))} against ${write(quantile(theirs, UNDISTURBED))}`,
+    label,
+    baseline: "without the plugin",
+    ratio:
+      quantile(values.with, UNDISTURBED) /
+      quantile(values.without, UNDISTURBED),
+    figures: `${write(quantile(values.with, UNDISTURBED))} against ${write(quantile(values.without, UNDISTURBED))}`,
   })
 }
 

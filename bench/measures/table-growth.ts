@@ -76,10 +76,7 @@ export const tableGrowth: Measure = async ({ scale }) => {
   }
 }
 
-async function open(
-  simulator: Simulator,
-  rows: number
-): Promise<FilledStore> {
+async function open(simulator: Simulator, rows: number): Promise<FilledStore> {
   const database = new Database(`bench-${randomUUID()}`)
   await makeShopDatabase(
     database,
@@ -177,7 +174,9 @@ async function look(
 
 function baselineOf(few: FilledStore, many: FilledStore) {
   const number = (rows: number) => rows.toLocaleString("en")
-  return { baseline: `${number(few.rows)} rows (${number(many.rows)} measured)` }
+  return {
+    baseline: `${number(few.rows)} rows (${number(many.rows)} measured)`,
+  }
 }
 
 function figuresOf(took: { few: number[]; many: number[] }, note?: string) {

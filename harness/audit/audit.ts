@@ -84,15 +84,16 @@ function requestedTwice({ requests }: Records): string[] {
   return [...requests]
     .filter(([, times]) => times > 1)
     .map(
-      ([reference, times]) => `FlexPay got ${times} requests for one payment: ${reference}`
+      ([reference, times]) =>
+        `FlexPay got ${times} requests for one payment: ${reference}`
     )
 }
 
 function twoOrders({ orders }: Records): string[] {
   const carts = orders.flatMap(({ cart }) => cart ?? [])
-  return [...new Set(carts.filter((id, index) => carts.indexOf(id) !== index))].map(
-    (cart) => `two orders of one cart: ${cart}`
-  )
+  return [
+    ...new Set(carts.filter((id, index) => carts.indexOf(id) !== index)),
+  ].map((cart) => `two orders of one cart: ${cart}`)
 }
 
 /** Medusa died between the two links of an order. */

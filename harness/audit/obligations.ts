@@ -68,7 +68,9 @@ export class Obligations {
   }
 
   sumOf(currency: string): Sum {
-    const refunds = this.refunds.filter((refund) => refund.currency === currency)
+    const refunds = this.refunds.filter(
+      (refund) => refund.currency === currency
+    )
     const sumWhere = (matches: (row: Row) => boolean) =>
       sum(
         refunds.flatMap((refund) => {
@@ -126,7 +128,8 @@ export class Obligations {
     )
     const all = sum([row, ...again].map((one) => this.broughtBy(one)))
     const isKnown =
-      isCorrected(row, this.records.gateway) && [row, ...again].some(reachedOperator)
+      isCorrected(row, this.records.gateway) &&
+      [row, ...again].some(reachedOperator)
     return isKnown || !more(all, row.amount)
       ? []
       : again.map(

@@ -1,5 +1,11 @@
 import type { GatewayEntry } from "../shop/gateway"
-import { broughtBy, Obligations, isCorrected, reachedOperator, NOTHING_LEFT } from "./obligations"
+import {
+  broughtBy,
+  Obligations,
+  isCorrected,
+  reachedOperator,
+  NOTHING_LEFT,
+} from "./obligations"
 import { more, same, sum } from "./money"
 import type { Records, Row } from "./records"
 import type { Sum } from "./audit-result"
@@ -35,7 +41,9 @@ export function comparePayouts(records: Records): {
         .flatMap((row) =>
           arrived(row)
             ? []
-            : [`paid out in the plugin's records alone: ${row.id} (${row.reference})`]
+            : [
+                `paid out in the plugin's records alone: ${row.id} (${row.reference})`,
+              ]
         ),
       ...payouts
         .filter((row) => cameBack(row) && !reachedOperator(row))
@@ -98,9 +106,7 @@ function unknown(entry: GatewayEntry, row: Row | undefined): string[] {
     ...(same(recorded, amount) &&
     (row.received_currency ?? row.currency) === currency
       ? []
-      : [
-          `paid out ${amount} ${currency}, recorded as ${recorded}: ${row.id}`,
-        ]),
+      : [`paid out ${amount} ${currency}, recorded as ${recorded}: ${row.id}`]),
   ]
 }
 

@@ -1,8 +1,5 @@
 import { z } from "zod"
-import type {
-  Gateway,
-  GatewayEntry,
-} from "../shop/gateway"
+import type { Gateway, GatewayEntry } from "../shop/gateway"
 import type { Database } from "../postgres/database"
 
 /** A decimal string in major units. */

@@ -2,7 +2,7 @@ import path from "node:path"
 import type { Writable } from "node:stream"
 import { Program } from "../program"
 
-const PROGRAM = path.resolve(__dirname, "medusa-program.ts")
+const PROGRAM = path.resolve(__dirname, "medusa-program.js")
 const STORE = path.resolve(__dirname, "../store")
 const READY_WITHIN_MS = 120_000
 
@@ -55,7 +55,8 @@ export class MedusaProcess {
           resolve()
         }
       }
-      const onExit = () => reject(new Error(`Medusa ended while it ran ${name}`))
+      const onExit = () =>
+        reject(new Error(`Medusa ended while it ran ${name}`))
       child.on("message", onMessage).once("exit", onExit).send(name)
     })
   }
@@ -89,9 +90,10 @@ function launch(
   env: NodeJS.ProcessEnv,
   { store = STORE, log }: { store?: string; log?: Writable } = {}
 ): Program {
-  return Program.start(
-    process.execPath,
-    ["--import", "tsx", PROGRAM, ...command],
-    { cwd: store, env: { NODE_OPTIONS: "", ...env }, hasIpc: true, log }
-  )
+  return Program.start(process.execPath, [PROGRAM, ...command], {
+    cwd: store,
+    env: { NODE_OPTIONS: "", ...env },
+    hasIpc: true,
+    log,
+  })
 }

@@ -113,7 +113,7 @@ export class Writes {
    * it: these are all states that a death can leave.
    * @param server its name in PostgreSQL, for example "medusa-0"
    */
-  async of(
+  async record(
     server: string,
     act: () => Promise<void>
   ): Promise<{ writes: number; lastOfEach: Write[] }> {

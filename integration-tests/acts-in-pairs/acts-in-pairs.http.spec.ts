@@ -8,12 +8,7 @@ import { ACTS } from "./acts"
 import type { Act } from "./acts"
 import { idsOf } from "./purchase"
 import type { Purchase } from "./purchase"
-import {
-  AT_ONCE,
-  beginPurchases,
-  refresh,
-  untilNoPayoutIsOpen,
-} from "./starts"
+import { AT_ONCE, beginPurchases, refresh, untilNoPayoutIsOpen } from "./starts"
 import { describeShop } from "../setup/describe-shop"
 import type { ShopUnderTest } from "../setup/describe-shop"
 
@@ -42,24 +37,35 @@ describeShop("two acts on one payment", OPTIONS, (test) => {
     "$name keeps every promise with any act at the same time, and with any act between the failure of its payout and FlexPay's correction",
     async (first) => {
       const pairs = await beginPairs(test, first)
-      await forEachAtOnce(pairs, AT_ONCE, async ({ purchase, second, isLate, statuses }) => {
-        const { phone } = purchase
-        if (isLate) {
-          const payout = "fails_later"
-          await test.gateway.setOutcome({ phone, payout, times: 1 })
-          statuses.push(await first.run(purchase))
-        } else {
-          statuses.push(
-            ...(await Promise.all([first.run(purchase), second.run(purchase)]))
-          )
+      await forEachAtOnce(
+        pairs,
+        AT_ONCE,
+        async ({ purchase, second, isLate, statuses }) => {
+          const { phone } = purchase
+          if (isLate) {
+            const payout = "fails_later"
+            await test.gateway.setOutcome({ phone, payout, times: 1 })
+            statuses.push(await first.run(purchase))
+          } else {
+            statuses.push(
+              ...(await Promise.all([
+                first.run(purchase),
+                second.run(purchase),
+              ]))
+            )
+          }
         }
-      })
+      )
       await untilNoPayoutIsOpen(test)
       const late = pairs.filter(({ isLate }) => isLate)
-      await forEachAtOnce(late, AT_ONCE, async ({ purchase, second, statuses }) => {
-        await refresh(purchase)
-        statuses.push(await second.run(purchase))
-      })
+      await forEachAtOnce(
+        late,
+        AT_ONCE,
+        async ({ purchase, second, statuses }) => {
+          await refresh(purchase)
+          statuses.push(await second.run(purchase))
+        }
+      )
       await untilNoPayoutIsOpen(test)
       await correctFailedPayouts(test, late)
       await expectPromisesKept(test, first, pairs)

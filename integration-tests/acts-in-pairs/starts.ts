@@ -174,7 +174,8 @@ export async function untilNoPayoutIsOpen(test: ShopUnderTest): Promise<void> {
       }
       return !isOpenAtFlexPay && open.length === 0
     },
-    { withinMs: ENDED_WITHIN_MS }
+    // Each attempt checks all transactions.
+    { withinMs: ENDED_WITHIN_MS, everyMs: 250 }
   )
 }
 
@@ -210,6 +211,8 @@ async function expectRows(
      WHERE NOT COALESCE(${condition}, false)`
   )
   if (unexpected.length) {
-    throw new Error(`Not as prepared: ${JSON.stringify(unexpected.slice(0, 3))}`)
+    throw new Error(
+      `Not as prepared: ${JSON.stringify(unexpected.slice(0, 3))}`
+    )
   }
 }

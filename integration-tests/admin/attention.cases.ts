@@ -49,11 +49,10 @@ export function describeAttention(test: ShopUnderTest): void {
       await refunding.refundByMedusa(admin, order, { amount: 5000 })
       const { id } = await refunding.onlyPayout()
       const before = await count()
-      await waitFor(
-        "a notification",
-        async () => (await feed()).length === 1
-      )
-      await refunding.act(admin, [id, "resolve"], { note: "The shopper was told" })
+      await waitFor("a notification", async () => (await feed()).length === 1)
+      await refunding.act(admin, [id, "resolve"], {
+        note: "The shopper was told",
+      })
 
       expect(events.map(({ name }) => name)).toEqual([
         "flexpay.payout_requested",
@@ -90,12 +89,17 @@ export function describeAttention(test: ShopUnderTest): void {
 
       const tooEarly = await refunding.act(admin, [id, "place-order"])
       // It may have met the lock of an earlier try, and be tried by the job.
-      const still = await refunding.until(id, ({ attention }) => attention !== null)
+      const still = await refunding.until(
+        id,
+        ({ attention }) => attention !== null
+      )
       await test.records.sql(
         'UPDATE inventory_level SET stocked_quantity = 9, raw_stocked_quantity = \'{"value": "9", "precision": 20}\''
       )
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => refunding.act(admin, [id, "place-order"]))
+        Array.from({ length: 10 }, () =>
+          refunding.act(admin, [id, "place-order"])
+        )
       )
 
       expect(money).toMatchObject({
@@ -107,7 +111,10 @@ export function describeAttention(test: ShopUnderTest): void {
       expect(
         answers.filter(({ status }) => status !== 200 && status !== 409)
       ).toEqual([])
-      const placed = await refunding.until(id, ({ order_id }) => order_id !== null)
+      const placed = await refunding.until(
+        id,
+        ({ order_id }) => order_id !== null
+      )
       expect(await test.records.orderIds()).toEqual([placed.order_id])
       expect(placed.attention).toBeNull()
       expect((await test.gateway.counts()).payout).toBe(0)

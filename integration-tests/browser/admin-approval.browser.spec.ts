@@ -17,7 +17,10 @@ describePages("a payout above the approval limit", (test) => {
     test("a payout above the limit leaves when a second admin approves it", async (context) => {
       const { phone, orderId } = await sell(context.demo, DEAR)
       const first = await Admin.logIn(context, { language })
-      const second = await Admin.logIn(context, { language, login: approverLogin })
+      const second = await Admin.logIn(context, {
+        language,
+        login: approverLogin,
+      })
 
       const dialog = await first.startRefund(orderId)
       await first.button("refund.review", dialog).click()

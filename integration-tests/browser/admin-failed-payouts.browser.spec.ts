@@ -85,7 +85,9 @@ describePages("a payout that does not arrive", (test) => {
 
   test("a failed payout is resent to another number, and its timeline names the admin and the reason", async (context) => {
     const other = newPhone()
-    const sale = await sell(context.demo, { payouts: [{ payout: "fails_later" }] })
+    const sale = await sell(context.demo, {
+      payouts: [{ payout: "fails_later" }],
+    })
     const admin = await Admin.logIn(context)
     await refund(admin, sale)
     await fail(context, admin, sale)
@@ -117,7 +119,9 @@ describePages("a payout that does not arrive", (test) => {
   })
 
   test("a failed payout is resolved with a note and leaves the attention list", async (context) => {
-    const sale = await sell(context.demo, { payouts: [{ payout: "fails_later" }] })
+    const sale = await sell(context.demo, {
+      payouts: [{ payout: "fails_later" }],
+    })
     const admin = await Admin.logIn(context, { device: "phone" })
     await refund(admin, sale)
     await fail(context, admin, sale)

@@ -173,7 +173,9 @@ describePages("the FlexPay page of the admin", (test) => {
     await admin.visitor.picture("its own page")
     const text = (await admin.page.textContent("main")) ?? ""
 
-    expect((await context.demo.gateway.counts()).check).toBeGreaterThan(checksBefore)
+    expect((await context.demo.gateway.counts()).check).toBeGreaterThan(
+      checksBefore
+    )
     expect(text).toContain("paymentService")
     expect(text).not.toContain(phone.slice(3))
     expect(text).not.toContain("flexpay-simulator-token")

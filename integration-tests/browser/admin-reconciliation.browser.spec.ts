@@ -48,7 +48,7 @@ describePages("the reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf(
           "releve.csv",
-          file(day, stranger, [[reference, "vingt-huit mille"]])
+          exportOf(day, stranger, [[reference, "vingt-huit mille"]])
         )
       )
       await admin.sees(admin.t("export_file.words"))
@@ -62,7 +62,7 @@ describePages("the reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf(
           "releve.csv",
-          file(day, stranger, [[reference, "28 000,00"]])
+          exportOf(day, stranger, [[reference, "28 000,00"]])
         )
       )
       await admin.button("export_file.submit").click()
@@ -142,7 +142,7 @@ describePages("the reconciliation of a day", (test) => {
     await chooser.setFiles(
       fileOf(
         "releve.csv",
-        file(day, newOrderNumber(), [[reference, "28000"]])
+        exportOf(day, newOrderNumber(), [[reference, "28000"]])
       )
     )
     const submit = admin.button("export_file.submit")
@@ -157,7 +157,7 @@ function newOrderNumber(): string {
   return `${randomBytes(6).toString("hex")}243990001122`
 }
 
-function file(
+function exportOf(
   day: string,
   stranger: string,
   lines: [reference: string, amount: string][]

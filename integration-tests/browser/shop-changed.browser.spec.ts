@@ -92,7 +92,10 @@ describePages("a payment that changes while a shopper waits", (test) => {
     }
 
     test("a payment that the shop resolved can be paid again", async (context) => {
-      const shopper = await Shopper.arrive(context, { language, device: "phone" })
+      const shopper = await Shopper.arrive(context, {
+        language,
+        device: "phone",
+      })
       await shopper.goToPayment()
       await shopper.phoneField().waitFor()
       const show = await stubStatus(shopper.page)

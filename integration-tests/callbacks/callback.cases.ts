@@ -13,16 +13,19 @@ const OTHER_PHONE = "243810009002"
 
 export function describeCallback(test: ShopUnderTest): void {
   describe("FlexPay's callback", () => {
-    it.each(["json", "form"])("a callback leads to the order in %s", async (form) => {
-      const { sessionId } = await push(test)
-      await test.gateway.setState({ phone: PHONE, state: "paid" })
+    it.each(["json", "form"])(
+      "a callback leads to the order in %s",
+      async (form) => {
+        const { sessionId } = await push(test)
+        await test.gateway.setState({ phone: PHONE, state: "paid" })
 
-      expect(await test.gateway.callBack({ phone: PHONE, form })).toBe(200)
+        expect(await test.gateway.callBack({ phone: PHONE, form })).toBe(200)
 
-      const paid = await ordered(test, sessionId)
-      expect(await test.records.order(paid)).toEqual(paidOnce("28000"))
-      expect((await test.records.onlyRow()).callbacks).toBe(1)
-    })
+        const paid = await ordered(test, sessionId)
+        expect(await test.records.order(paid)).toEqual(paidOnce("28000"))
+        expect((await test.records.onlyRow()).callbacks).toBe(1)
+      }
+    )
 
     it("a repeated callback is answered with 200 each time", async () => {
       const { sessionId } = await push(test)
@@ -53,16 +56,19 @@ export function describeCallback(test: ShopUnderTest): void {
     it.each([
       ["16 kB", 17_000],
       ["the limit of Medusa's parser", 120_000],
-    ])("a callback over %s is refused, and nothing is stored", async (_what, length) => {
-      const { entry } = await push(test)
+    ])(
+      "a callback over %s is refused, and nothing is stored",
+      async (_what, length) => {
+        const { entry } = await push(test)
 
-      const { status } = await post(entry.callbackUrl, {
-        padding: "x".repeat(length),
-      })
+        const { status } = await post(entry.callbackUrl, {
+          padding: "x".repeat(length),
+        })
 
-      expect(status).toBe(413)
-      expect((await test.records.onlyRow()).callbacks).toBe(0)
-    })
+        expect(status).toBe(413)
+        expect((await test.records.onlyRow()).callbacks).toBe(0)
+      }
+    )
 
     it("a callback without a length, or compressed, is measured", async () => {
       const { entry } = await push(test)
@@ -111,17 +117,20 @@ export function describeCallback(test: ShopUnderTest): void {
       ["a deep body", deep(500)],
       ["nulls", { code: null, orderNumber: null }],
       ["a text with a null character", { orderNumber: "a\u0000b" }],
-    ])("a callback of %s is answered, and harms nothing", async (_what, body) => {
-      const { sessionId, entry } = await push(test)
+    ])(
+      "a callback of %s is answered, and harms nothing",
+      async (_what, body) => {
+        const { sessionId, entry } = await push(test)
 
-      const { status } = await post(entry.callbackUrl, body)
+        const { status } = await post(entry.callbackUrl, body)
 
-      expect(status).toBe(200)
-      expect(await stored(test)).toBe(1)
-      await test.gateway.enterPin(PHONE)
-      await ordered(test, sessionId)
-      await expectRecordsToAgree(test)
-    })
+        expect(status).toBe(200)
+        expect(await stored(test)).toBe(1)
+        await test.gateway.enterPin(PHONE)
+        await ordered(test, sessionId)
+        await expectRecordsToAgree(test)
+      }
+    )
 
     it("a callback of success changes nothing for an unpaid push", async () => {
       const { sessionId } = await push(test)
@@ -146,19 +155,26 @@ export function describeCallback(test: ShopUnderTest): void {
       ],
       ["amount", () => ({ amount: "1.0", amountCustomer: "1.0" })],
       ["currency", () => ({ currency: "USD" })],
-    ])("a callback with the %s of a real payment changes nothing", async (_what, forge) => {
-      const other = await push(test, OTHER_PHONE)
-      await test.gateway.enterPin(OTHER_PHONE)
-      await ordered(test, other.sessionId)
-      const { sessionId } = await push(test)
+    ])(
+      "a callback with the %s of a real payment changes nothing",
+      async (_what, forge) => {
+        const other = await push(test, OTHER_PHONE)
+        await test.gateway.enterPin(OTHER_PHONE)
+        await ordered(test, other.sessionId)
+        const { sessionId } = await push(test)
 
-      await test.gateway.callBack({
-        phone: PHONE,
-        fields: { code: "0", provider_reference: "X1", ...forge(other.entry) },
-      })
+        await test.gateway.callBack({
+          phone: PHONE,
+          fields: {
+            code: "0",
+            provider_reference: "X1",
+            ...forge(other.entry),
+          },
+        })
 
-      await nothingMoves(test, sessionId)
-    })
+        await nothingMoves(test, sessionId)
+      }
+    )
 
     it("an unanswered request does not take another payment's order number from a callback", async () => {
       const other = await push(test, OTHER_PHONE)

@@ -4,6 +4,8 @@ import { describeOrderNotPlaced } from "./order-not-placed.cases"
 import { describeOddCallbacks } from "./odd-callbacks.cases"
 import { describeReturned } from "./returned.cases"
 import { describeReplacedSessions } from "./replaced-sessions.cases"
+import { describeCallbackCode } from "./callback-code.cases"
+import { describeRenewedSession } from "./renewed-session.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
 describeShop("callbacks", {}, (test) => {
@@ -12,4 +14,6 @@ describeShop("callbacks", {}, (test) => {
   describeReplacedSessions(test)
   describeOrderNotPlaced(test)
   describeReturned(test)
+  describeCallbackCode(test)
+  describeRenewedSession(test)
 })

@@ -133,25 +133,28 @@ export function describeReplacedSessions(test: ShopUnderTest): void {
             .deletePaymentCollections([collectionId])
         },
       ],
-    ])("a payment needs attention when %s: %s", async (_when, attention, change) => {
-      const checkout = await push(test)
-      await change(checkout)
-      await test.gateway.enterPin(PHONE)
+    ])(
+      "a payment needs attention when %s: %s",
+      async (_when, attention, change) => {
+        const checkout = await push(test)
+        await change(checkout)
+        await test.gateway.enterPin(PHONE)
 
-      const ended = await test.shop.pollUntil(
-        checkout.sessionId,
-        (now) => now.needs_help
-      )
+        const ended = await test.shop.pollUntil(
+          checkout.sessionId,
+          (now) => now.needs_help
+        )
 
-      expect(ended).toMatchObject({ state: "succeeded", order_id: null })
-      await test.records.recheck()
-      expect(await test.records.onlyRow()).toMatchObject({
-        attention,
-        authorized_session_id: null,
-      })
-      expect(await test.records.orderIds()).toEqual([])
-      await expectRecordsToAgree(test)
-    })
+        expect(ended).toMatchObject({ state: "succeeded", order_id: null })
+        await test.records.recheck()
+        expect(await test.records.onlyRow()).toMatchObject({
+          attention,
+          authorized_session_id: null,
+        })
+        expect(await test.records.orderIds()).toEqual([])
+        await expectRecordsToAgree(test)
+      }
+    )
 
     it("a payment for an order with another payment method needs attention, and an operator accepts it", async () => {
       const { sessionId, cartId, collectionId } = await push(test)

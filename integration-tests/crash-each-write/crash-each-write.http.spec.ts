@@ -53,17 +53,20 @@ beforeAll(async () => {
 afterAll(async () => await mortal.close())
 
 describe("a server that is killed at each of its writes", () => {
-  it.each(ACTS)("a server killed at each write while it $name keeps every promise", async ({ name }) => {
-    const own = hits.filter(({ trial }) => trial.act.name === name)
+  it.each(ACTS)(
+    "a server killed at each write while it $name keeps every promise",
+    async ({ name }) => {
+      const own = hits.filter(({ trial }) => trial.act.name === name)
 
-    const broken = await brokenOf(own)
+      const broken = await brokenOf(own)
 
-    expect([
-      ...broken,
-      ...(await timelinesOf(mortal.database, broken)),
-      ...(await unannounced(own)),
-    ]).toEqual([])
-  })
+      expect([
+        ...broken,
+        ...(await timelinesOf(mortal.database, broken)),
+        ...(await unannounced(own)),
+      ]).toEqual([])
+    }
+  )
 })
 
 describe("the kills at each write", () => {

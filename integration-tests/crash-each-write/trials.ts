@@ -7,9 +7,9 @@ import type { Stop, Writes } from "../../harness/postgres/writes"
 import type { Act } from "./acts"
 
 /** The server that is killed, by its name in PostgreSQL. */
-export const SERVER = "medusa-0"
+const SERVER = "medusa-0"
 /** Payments that one death hits, each at a write of its own. */
-const HIT_BY_ONE_DEATH = 9
+const HIT_BY_ONE_DEATH = 11
 /** Runs of an act that are compared: writes that not all of them make are left out. */
 const RUNS_RECORDED = 2
 
@@ -36,7 +36,7 @@ export async function trialsOf(
 ): Promise<Trial[]> {
   const runs = []
   for (const payment of await act.prepare(mortal, RUNS_RECORDED)) {
-    const { lastOfEach } = await writes.of(SERVER, async () => {
+    const { lastOfEach } = await writes.record(SERVER, async () => {
       await act.begin(mortal, payment)
       await waitFor(`the end: ${act.name}`, () => act.isDone(payment))
     })
@@ -87,6 +87,13 @@ export async function dieAt(
         begin: async () => await act.begin(mortal, payment),
         isDone: async () => await act.isDone(payment),
       })
+      if (stop === "stopped" && point.isSingleLink) {
+        // Core writes both at once: the other one may be on its way.
+        await waitFor(
+          "the order's other link",
+          async () => (await payment.linkCount()) > 0
+        )
+      }
       hits.push({ payment, trial, stop })
       if (stop !== "stopped") {
         trial.missed.push(stop)

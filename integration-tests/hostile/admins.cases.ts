@@ -53,7 +53,7 @@ export function describeAdmins(test: ShopUnderTest): void {
   describe("attacks on admin routes", () => {
     const refunding = new RefundFixture(test)
 
-    route("the admin routes are found by their files", () => {
+    it("the admin routes are found by their files", () => {
       expect(ROUTES.length).toBeGreaterThanOrEqual(13)
       expect(ROUTES).toContainEqual([
         "POST",
@@ -61,28 +61,31 @@ export function describeAdmins(test: ShopUnderTest): void {
       ])
     })
 
-    route("each admin route refuses requests without a login", async () => {
+    it("each admin route refuses requests without a login", async () => {
       const body = { note: "a note", paid_out: "0" }
-      const customer = await test.shop.registerCustomer()
+      const customer = await registerCustomer(test)
       for (const [method, address] of ROUTES) {
         const answers = [
           await test.shop.request(method, address, { body }),
-          await test.shop.request(method, address, { body, token: "Bearer x.y.z" }),
-          await test.shop.request(method, address, { body, token: "Basic Og==" }),
+          await test.shop.request(method, address, {
+            body,
+            token: "Bearer x.y.z",
+          }),
+          await test.shop.request(method, address, {
+            body,
+            token: "Basic Og==",
+          }),
           await test.shop.request(method, address, { body, token: customer }),
         ]
-        expect([method, address, ...answers.map((route) => route.status)]).toEqual([
+        expect([
           method,
           address,
-          401,
-          401,
-          401,
-          401,
-        ])
+          ...answers.map((route) => route.status),
+        ]).toEqual([method, address, 401, 401, 401, 401])
       }
     })
 
-    route("no search text harms the list", async () => {
+    it("no search text harms the list", async () => {
       const admin = await test.shop.logIn()
       await refunding.sellTo()
       for (const query of QUERIES) {
@@ -99,13 +102,17 @@ export function describeAdmins(test: ShopUnderTest): void {
       expect(await test.records.rows()).toHaveLength(1)
     })
 
-    route("an admin route refuses texts that can't be stored, and changes nothing", async () => {
+    it("an admin route refuses texts that can't be stored, and changes nothing", async () => {
       const admin = await test.shop.logIn()
       const { transactionId } = await refunding.sellTo()
       for (const text of UNSTORABLE) {
         const answers = [
-          await refunding.act(admin, [transactionId, "resolve"], { note: text }),
-          await refunding.act(admin, [transactionId, "reject"], { note: text }),
+          await refunding.act(admin, [transactionId, "resolve"], {
+            note: text,
+          }),
+          await refunding.act(admin, [transactionId, "reject"], {
+            note: text,
+          }),
           await refunding.act(admin, [transactionId, "resend"], {
             justification: text,
           }),
@@ -121,4 +128,16 @@ export function describeAdmins(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payout).toBe(0)
     })
   })
+}
+
+/** Registers a customer, and returns the header of their login. */
+async function registerCustomer({ shop }: ShopUnderTest): Promise<string> {
+  const login = { email: "cliente@essai.test", password: "un-mot-de-passe" }
+  const { data } = await shop.post("/auth/customer/emailpass/register", login)
+  await shop.request("POST", "/store/customers", {
+    body: { email: login.email },
+    token: `Bearer ${data.token}`,
+  })
+  const { data: again } = await shop.post("/auth/customer/emailpass", login)
+  return `Bearer ${again.token}`
 }

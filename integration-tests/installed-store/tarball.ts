@@ -47,7 +47,9 @@ export async function packPlugin(
   )
   const [tarball] = packed.parse(JSON.parse(output.slice(output.indexOf("["))))
   const files = tarball.files.map((file) => file.path)
-  const stray = files.filter((file) => !ALLOWED.test(file) || UNWANTED.test(file))
+  const stray = files.filter(
+    (file) => !ALLOWED.test(file) || UNWANTED.test(file)
+  )
   const missing = NEEDED.filter((file) => !files.includes(file))
   const problems = [
     ...stray.map((file) => `${file} does not belong into the package`),

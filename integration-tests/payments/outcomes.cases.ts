@@ -46,7 +46,11 @@ export function describeOutcomes(test: ShopUnderTest): void {
       const { sessionId } = await test.shop.checkOut()
       await test.shop.push(sessionId, { phone: phone(digits) })
 
-      const paid = await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)
+      const paid = await pollWithChecks(
+        test,
+        sessionId,
+        ({ order_id }) => !!order_id
+      )
 
       expect(paid).toEqual({
         state: "succeeded",
@@ -80,7 +84,11 @@ export function describeOutcomes(test: ShopUnderTest): void {
         const { sessionId } = await test.shop.checkOut()
         await test.shop.push(sessionId, { phone: phone(digits) })
 
-        const ended = await pollWithChecks(test, sessionId, (now) => now.can_retry)
+        const ended = await pollWithChecks(
+          test,
+          sessionId,
+          (now) => now.can_retry
+        )
 
         expect(ended).toMatchObject({
           state,
@@ -105,30 +113,37 @@ export function describeOutcomes(test: ShopUnderTest): void {
     it.each([
       ["13", "amount_differs"],
       ["14", "currency_differs"],
-    ])("number …%s: a payment of another amount or currency needs attention: %s", async (digits, attention) => {
-      const { sessionId } = await test.shop.checkOut()
-      await test.shop.push(sessionId, { phone: phone(digits) })
+    ])(
+      "number …%s: a payment of another amount or currency needs attention: %s",
+      async (digits, attention) => {
+        const { sessionId } = await test.shop.checkOut()
+        await test.shop.push(sessionId, { phone: phone(digits) })
 
-      const ended = await pollWithChecks(test, sessionId, (now) => now.needs_help)
+        const ended = await pollWithChecks(
+          test,
+          sessionId,
+          (now) => now.needs_help
+        )
 
-      expect(ended).toMatchObject({
-        state: "succeeded",
-        reason: null,
-        retry_after_ms: null,
-        can_retry: false,
-        order_id: null,
-      })
-      await test.records.recheck()
-      expect(await test.records.onlyRow()).toMatchObject({
-        state: "succeeded",
-        attention,
-        synced_state: null,
-        authorized_session_id: null,
-      })
-      expect(await test.records.orderIds()).toEqual([])
-      expect(await test.records.sessionStatus(sessionId)).toBe("pending")
-      await expectRecordsToAgree(test)
-    })
+        expect(ended).toMatchObject({
+          state: "succeeded",
+          reason: null,
+          retry_after_ms: null,
+          can_retry: false,
+          order_id: null,
+        })
+        await test.records.recheck()
+        expect(await test.records.onlyRow()).toMatchObject({
+          state: "succeeded",
+          attention,
+          synced_state: null,
+          authorized_session_id: null,
+        })
+        expect(await test.records.orderIds()).toEqual([])
+        expect(await test.records.sessionStatus(sessionId)).toBe("pending")
+        await expectRecordsToAgree(test)
+      }
+    )
 
     it("a push that stays pending is checked on, and the shopper may try again", async () => {
       const { sessionId } = await test.shop.checkOut()
@@ -160,7 +175,11 @@ export function describeOutcomes(test: ShopUnderTest): void {
       const { reference } = await test.gateway.onlyEntry()
       await test.gateway.setState({ reference, state: "paid" })
 
-      const paid = await pollWithChecks(test, sessionId, ({ order_id }) => !!order_id)
+      const paid = await pollWithChecks(
+        test,
+        sessionId,
+        ({ order_id }) => !!order_id
+      )
 
       expect(await test.records.order(paid.order_id ?? "")).toEqual(
         paidOnce(TOTAL)

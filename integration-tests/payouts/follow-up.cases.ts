@@ -13,7 +13,9 @@ export function describeFollowed(test: ShopUnderTest): void {
       // FlexPay takes the request, answers nothing, and pays.
       const order = await refunding.sellTo("0810000108")
 
-      const { status } = await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const { status } = await refunding.refundByMedusa(admin, order, {
+        amount: 5000,
+      })
       await test.records.recheck()
       await test.records.recheck()
       const unknown = await refunding.onlyPayout()
@@ -121,7 +123,9 @@ export function describeFollowed(test: ShopUnderTest): void {
       await test.gateway.setOutcome({ phone: "243810000105", payout: "paid" })
 
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => refunding.act(admin, [failed.id, "resend"]))
+        Array.from({ length: 20 }, () =>
+          refunding.act(admin, [failed.id, "resend"])
+        )
       )
       const [, second, ...more] = await refunding.payouts()
       await refunding.untilState(second?.id ?? "", "succeeded")
@@ -164,7 +168,10 @@ export function describeFollowed(test: ShopUnderTest): void {
         400,
         "This is not the number that paid: give a reason.",
       ])
-      expect([toOther.status, toOther.data.transaction.id]).toEqual([200, second?.id])
+      expect([toOther.status, toOther.data.transaction.id]).toEqual([
+        200,
+        second?.id,
+      ])
       expect(second?.phone).toBe("243970000001")
       const [event] = await test.records.sql(
         "SELECT data, actor_id FROM flexpay_timeline_entry WHERE transaction_id = ? AND type = 'other_phone'",
@@ -181,8 +188,12 @@ export function describeFollowed(test: ShopUnderTest): void {
       const failed = await fail(await refunding.sellTo("0810000105"))
       const note = "Paid back in cash at the counter"
 
-      const unsaid = await refunding.act(admin, [failed.id, "resolve"], { note: " " })
-      const resolved = await refunding.act(admin, [failed.id, "resolve"], { note })
+      const unsaid = await refunding.act(admin, [failed.id, "resolve"], {
+        note: " ",
+      })
+      const resolved = await refunding.act(admin, [failed.id, "resolve"], {
+        note,
+      })
       const again = await refunding.act(admin, [failed.id, "resolve"], { note })
       const resent = await refunding.act(admin, [failed.id, "resend"])
 

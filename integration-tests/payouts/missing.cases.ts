@@ -57,11 +57,16 @@ export function describeMissing(test: ShopUnderTest): void {
 
       await refunding.recover()
 
-      expect((await refunding.payouts()).map((payout) => payout.id)).toEqual([id])
+      expect((await refunding.payouts()).map((payout) => payout.id)).toEqual([
+        id,
+      ])
     })
 
     /** Medusa's refund as a process leaves it that died before it paid out. */
-    async function createRefundAlone(order: PaidOrder, age: string): Promise<void> {
+    async function createRefundAlone(
+      order: PaidOrder,
+      age: string
+    ): Promise<void> {
       await test.records.sql(
         `INSERT INTO refund (id, amount, raw_amount, payment_id, created_at)
          VALUES ('ref_lost', 5000, '{"value": "5000", "precision": 20}', ?,

@@ -89,7 +89,9 @@ export function describeRefused(test: ShopUnderTest): void {
       const before = await refunding.moneyOf(order)
       await test.gateway.change({ payout: { activated: true } })
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => refunding.act(admin, [refused.id, "resend"]))
+        Array.from({ length: 20 }, () =>
+          refunding.act(admin, [refused.id, "resend"])
+        )
       )
       const [, sent, ...more] = await refunding.payouts()
       await refunding.untilState(sent?.id ?? "", "succeeded")

@@ -63,7 +63,9 @@ export function describeAgain(test: ShopUnderTest): void {
     it("a failed payout blocks a new refund by either button, and the error names it", async () => {
       const { admin, order, failed } = await fail("5000")
 
-      const button = await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const button = await refunding.refundByMedusa(admin, order, {
+        amount: 5000,
+      })
       const section = await refunding.refundByFlexPay(admin, order, {
         amount: "5000",
         paid_out: "0",
@@ -85,7 +87,9 @@ export function describeAgain(test: ShopUnderTest): void {
 
     it("a resend after a resolution needs a justification", async () => {
       const { admin, failed } = await fail()
-      await refunding.act(admin, [failed.id, "resolve"], { note: "Paid in cash" })
+      await refunding.act(admin, [failed.id, "resolve"], {
+        note: "Paid in cash",
+      })
       for (const _ of ["by the job", "by hand"]) {
         await refunding.act(admin, [failed.id, "check"])
         await test.records.recheck()

@@ -31,7 +31,10 @@ export function describeReversed(test: ShopUnderTest): void {
 
       await reverse(order, "reversed")
 
-      expect((await refunding.moneyOf(order)).refunds).toEqual(["5000", "23000"])
+      expect((await refunding.moneyOf(order)).refunds).toEqual([
+        "5000",
+        "23000",
+      ])
       expect((await test.gateway.counts()).payout).toBe(1)
     })
 

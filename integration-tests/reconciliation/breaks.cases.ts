@@ -93,7 +93,11 @@ export function describeBreaks(test: ShopUnderTest): void {
         closed_at: null,
       })
       expect(reconciliation).toMatchObject({ open: 0, closed: 1 })
-      expect(closed).toMatchObject({ id: reported?.id, closed_by: null, note: null })
+      expect(closed).toMatchObject({
+        id: reported?.id,
+        closed_by: null,
+        note: null,
+      })
       expect(closed?.closed_at).not.toBeNull()
     })
 

@@ -120,7 +120,9 @@ export function describeRuns(test: ShopUnderTest): void {
       await test.records.age("96 hours")
       await test.records.recheck()
       const open = await test.records.onlyRow()
-      await refunding.act(accountant.admin, [id, "resolve"], { note: "Nothing came" })
+      await refunding.act(accountant.admin, [id, "resolve"], {
+        note: "Nothing came",
+      })
       const [row] = await test.records.sql(
         "SELECT created_at FROM flexpay_transaction"
       )
@@ -187,7 +189,7 @@ export function describeRuns(test: ShopUnderTest): void {
       const assigned = await act("assign")
       const unassigned = await act("unassign")
       const short = await act("close", { note: "" })
-      const closed = await act("close", { note: "Captured by hand on 3 May" })
+      const once = await act("close", { note: "Captured by hand on 3 May" })
       const twice = await act("close", { note: "Captured by hand on 3 May" })
       const withoutUser = await accountant.admin.post(
         accountant.address("/breaks/fpbr_no/assign")
@@ -201,7 +203,7 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(unassigned.data.break.owner).toBeNull()
       expect([
         short.status,
-        closed.status,
+        once.status,
         twice.status,
         withoutUser.status,
       ]).toEqual([400, 200, 409, 404])

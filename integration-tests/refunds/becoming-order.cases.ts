@@ -19,7 +19,9 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       await repair()
       await refunding.age(entry.transactionId, "3 minutes")
       await test.records.recheck()
-      const rest = await refunding.refundByFlexPay(admin, entry, { paid_out: "15000" })
+      const rest = await refunding.refundByFlexPay(admin, entry, {
+        paid_out: "15000",
+      })
       for (const { id } of await refunding.payouts()) {
         await refunding.untilState(id, "succeeded")
       }
@@ -66,7 +68,9 @@ export function describeBecomingOrder(test: ShopUnderTest): void {
       const entry = await payWithoutOrder()
       await test.gateway.change({ payout: { activated: false } })
 
-      const { status } = await refunding.refundByFlexPay(admin, entry, { paid_out: "0" })
+      const { status } = await refunding.refundByFlexPay(admin, entry, {
+        paid_out: "0",
+      })
 
       expect(status).toBe(400)
       expect(await refunding.row(entry.transactionId)).toMatchObject({

@@ -54,8 +54,12 @@ export function describeButton(test: ShopUnderTest): void {
 
       await refunding.refundByMedusa(admin, order, { amount: 5000 })
       await refunding.refundByMedusa(admin, order, { amount: 3000 })
-      const tooMuch = await refunding.refundByMedusa(admin, order, { amount: 20001 })
-      const rest = await refunding.refundByMedusa(admin, order, { amount: 20000 })
+      const tooMuch = await refunding.refundByMedusa(admin, order, {
+        amount: 20001,
+      })
+      const rest = await refunding.refundByMedusa(admin, order, {
+        amount: 20000,
+      })
       for (const { id } of await refunding.payouts()) {
         await refunding.untilState(id, "succeeded")
       }
@@ -127,7 +131,10 @@ export function describeButton(test: ShopUnderTest): void {
         "10000",
         "10000",
       ])
-      expect((await refunding.moneyOf(order)).refunds).toEqual(["10000", "10000"])
+      expect((await refunding.moneyOf(order)).refunds).toEqual([
+        "10000",
+        "10000",
+      ])
       await refunding.expectRecordsToAgree()
     })
 
@@ -137,7 +144,10 @@ export function describeButton(test: ShopUnderTest): void {
 
       const answers = await Promise.all(
         Array.from({ length: 20 }, () =>
-          refunding.refundByFlexPay(admin, order, { amount: "1000", paid_out: "0" })
+          refunding.refundByFlexPay(admin, order, {
+            amount: "1000",
+            paid_out: "0",
+          })
         )
       )
       await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")

@@ -6,6 +6,7 @@ import { describeElsewhere } from "./elsewhere.cases"
 import { describeReturns } from "./returns.cases"
 import { describeTwoPayments } from "./two-payments.cases"
 import { describeWithoutOrder } from "./without-order.cases"
+import { describeRecoveryQueries } from "./recovery-queries.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
 describeShop("refunds", {}, (test) => {
@@ -16,4 +17,5 @@ describeShop("refunds", {}, (test) => {
   describeWithoutOrder(test)
   describeBecomingOrder(test)
   describeTwoPayments(test)
+  describeRecoveryQueries(test)
 })

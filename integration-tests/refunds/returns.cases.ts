@@ -30,7 +30,9 @@ export function describeReturns(test: ShopUnderTest): void {
 
       await handle(admin, order.orderId, item)
       expect(await balance(order.orderId)).toBe(-JAR)
-      const { status } = await refunding.refundByMedusa(admin, order, { amount: JAR })
+      const { status } = await refunding.refundByMedusa(admin, order, {
+        amount: JAR,
+      })
       await refunding.untilState((await refunding.onlyPayout()).id, "succeeded")
 
       expect(status).toBe(200)

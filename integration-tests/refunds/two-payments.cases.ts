@@ -24,7 +24,9 @@ export function describeTwoPayments(test: ShopUnderTest): void {
         amount: "1000",
         paid_out: "0",
       })
-      const whole = await refunding.refundByFlexPay(admin, order, { paid_out: "0" })
+      const whole = await refunding.refundByFlexPay(admin, order, {
+        paid_out: "0",
+      })
       for (const { id } of await refunding.payouts()) {
         await refunding.untilState(id, "succeeded")
       }

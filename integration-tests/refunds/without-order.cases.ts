@@ -27,7 +27,10 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         ({ attention }) => attention !== null
       )
 
-      await refunding.refundByFlexPay(admin, entry, { amount: "20000", paid_out: "0" })
+      await refunding.refundByFlexPay(admin, entry, {
+        amount: "20000",
+        paid_out: "0",
+      })
       const half = await refunding.row(entry.transactionId)
       await refunding.refundByFlexPay(admin, entry, { paid_out: "20000" })
       const more = await refunding.refundByFlexPay(admin, entry, {
@@ -118,7 +121,9 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
           justification: "short",
           amount: "1",
         }),
-        await refunding.act(admin, [entry.transactionId, "accept"], { justification }),
+        await refunding.act(admin, [entry.transactionId, "accept"], {
+          justification,
+        }),
         await refunding.act(admin, [entry.transactionId, "accept"], {
           justification,
           amount: "28001",
@@ -161,7 +166,9 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       const money =
         await test.shop.flexpay.payments.findForCollection(collectionId)
       const id = money?.id ?? ""
-      await refunding.act(admin, [id, "resolve"], { note: "The shopper agreed to it" })
+      await refunding.act(admin, [id, "resolve"], {
+        note: "The shopper agreed to it",
+      })
 
       await refunding.age(id, "61 minutes")
       await test.records.recheck()
@@ -190,7 +197,9 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         400,
         'FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". No money was sent, and the refund was not made.',
       ])
-      expect((await refunding.row(money?.id ?? "")).attention).toBe("amount_differs")
+      expect((await refunding.row(money?.id ?? "")).attention).toBe(
+        "amount_differs"
+      )
       expect((await refunding.onlyPayout()).attention).toBeNull()
     })
   })

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { QueryRecorder, withoutClock } from "../../harness/postgres/query-recorder"
+import {
+  QueryRecorder,
+  withoutClock,
+} from "../../harness/postgres/query-recorder"
 
 /** Longer than any of Medusa's own steps lets the database wait. */
 const QUIET_MS = 700

@@ -163,7 +163,10 @@ export class ModuleFixture {
 
   /** Calls the control API of the simulator. */
   async control(path: string, body: object): Promise<void> {
-    await axios.post(`${this.getParts.simulator().url}/_simulator/${path}`, body)
+    await axios.post(
+      `${this.getParts.simulator().url}/_simulator/${path}`,
+      body
+    )
   }
 
   /** Sets the state of a transaction at FlexPay. */

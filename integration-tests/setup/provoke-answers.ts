@@ -1,20 +1,32 @@
-import { Modules } from "@medusajs/framework/utils"
-import axios from "axios"
 import type { AxiosResponse } from "axios"
 import { requestCard, open } from "./describe-card"
 import type { ShopUnderTest } from "./describe-shop"
 import { readOpenApi } from "./openapi"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
-import { PAYER, RefundFixture } from "./refund-fixture"
+import {
+  PHONE,
+  ROUTE,
+  addressOf,
+  buyTwo,
+  cancelUnpaidOrder,
+  magic,
+  makeYoung,
+  payoutCallbackUrl,
+  post,
+  push,
+  pushNewSession,
+  put,
+  requestPush,
+  statusOf,
+  statusOnce,
+} from "./answer-steps"
+import { RefundFixture } from "./refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 /** Makes the running shop give an answer. */
 export type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>
 
-const ROUTE = "/store/flexpay/payment-sessions"
 const UNREACHABLE = "http://127.0.0.1:9/nobody"
-/** Waits for the virtual phone. */
-const PHONE = "0812345678"
 /** The same, as FlexPay knows it. */
 const MSISDN = "243812345678"
 
@@ -61,7 +73,7 @@ export const ANSWERS: Record<string, Provoke> = {
     return await shop.push(sessionId, { phone: PHONE })
   },
   "requestPayment 400 no_publishable_key": (test) =>
-    post(at(test, `${ROUTE}/payses_any`), { phone: PHONE }),
+    post(addressOf(test, `${ROUTE}/payses_any`), { phone: PHONE }),
   "requestPayment 404 session_gone": ({ shop }) =>
     shop.push("payses_unknown", { phone: PHONE }),
   "requestPayment 409 cart_changed": async (test) => {
@@ -137,7 +149,7 @@ export const ANSWERS: Record<string, Provoke> = {
     await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
     const { id } = await test.records.onlyPayment()
     const admin = await test.shop.logIn()
-    await new RefundFixture(test).act(admin, id, "resolve", {
+    await new RefundFixture(test).act(admin, [id, "resolve"], {
       note: "Paid back in cash at the counter",
     })
     return await test.shop.get(`${ROUTE}/${sessionId}`)
@@ -151,7 +163,7 @@ export const ANSWERS: Record<string, Provoke> = {
     return await test.shop.get(`${ROUTE}/${renewed}`)
   },
   "getPayment 400 no_publishable_key": (test) =>
-    open(at(test, `${ROUTE}/payses_any`)),
+    open(addressOf(test, `${ROUTE}/payses_any`)),
   "getPayment 404 session_gone": ({ shop }) =>
     shop.get(`${ROUTE}/payses_unknown`),
 
@@ -160,23 +172,23 @@ export const ANSWERS: Record<string, Provoke> = {
     return await post((await test.gateway.onlyEntry()).callbackUrl, {})
   },
   "receivePaymentCallback 404 unknown_token": (test) =>
-    post(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
+    post(addressOf(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
   "receivePaymentCallback 413 too_large": (test) =>
-    post(at(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
+    post(addressOf(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
   "receivePaymentCallbackByGet 200 received": async (test) => {
     await push(test, "15")
     return await open((await test.gateway.onlyEntry()).callbackUrl)
   },
   "receivePaymentCallbackByGet 404 unknown_token": (test) =>
-    open(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`)),
+    open(addressOf(test, `/hooks/flexpay/payments/${"a".repeat(43)}`)),
   "receivePaymentCallbackByPut 200 received": async (test) => {
     await push(test, "15")
     return await put((await test.gateway.onlyEntry()).callbackUrl, {})
   },
   "receivePaymentCallbackByPut 404 unknown_token": (test) =>
-    put(at(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
+    put(addressOf(test, `/hooks/flexpay/payments/${"a".repeat(43)}`), {}),
   "receivePaymentCallbackByPut 413 too_large": (test) =>
-    put(at(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
+    put(addressOf(test, "/hooks/flexpay/payments/any"), "x".repeat(17_000)),
 
   "receivePayoutCallback 200 received": async (test) =>
     await post(await payoutCallbackUrl(test), {}),
@@ -186,23 +198,24 @@ export const ANSWERS: Record<string, Provoke> = {
     return await post(callbackUrl.replace("payments", "payouts"), {})
   },
   "receivePayoutCallback 413 too_large": (test) =>
-    post(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
+    post(addressOf(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
   "receivePayoutCallbackByGet 200 received": async (test) =>
     await open(await payoutCallbackUrl(test)),
   "receivePayoutCallbackByGet 404 unknown_token": (test) =>
-    open(at(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`)),
+    open(addressOf(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`)),
   "receivePayoutCallbackByPut 200 received": async (test) =>
     await put(await payoutCallbackUrl(test), {}),
   "receivePayoutCallbackByPut 404 unknown_token": (test) =>
-    put(at(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`), {}),
+    put(addressOf(test, `/hooks/flexpay/payouts/${"a".repeat(43)}`), {}),
   "receivePayoutCallbackByPut 413 too_large": (test) =>
-    put(at(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
+    put(addressOf(test, "/hooks/flexpay/payouts/any"), "x".repeat(17_000)),
 
   "returnFromCard 200": async (test) => {
     const { returnPage } = await requestCard(test)
     return await open(returnPage("approved"))
   },
-  "returnFromCard 404": (test) => open(at(test, "/hooks/flexpay/return/none")),
+  "returnFromCard 404": (test) =>
+    open(addressOf(test, "/hooks/flexpay/return/none")),
 }
 
 /** Given with `OTHER_OPTIONS`. */
@@ -222,7 +235,7 @@ export const OTHER_ANSWERS: Record<string, Provoke> = {
   "returnFromCard 303": async (test) => {
     await requestPush(test, { phone: PHONE })
     const { reference } = await test.records.onlyRow()
-    return await open(at(test, `/hooks/flexpay/return/${reference}`))
+    return await open(addressOf(test, `/hooks/flexpay/return/${reference}`))
   },
 }
 
@@ -239,102 +252,10 @@ export const ORDER_FIRST_ANSWERS: Record<string, Provoke> = {
 export const OTHER_OPTIONS: Partial<FlexPayPluginOptions> = {
   order_placement: "before_payment",
   storefront_url: "https://shop.example.com/checkout?step=payment",
-  addresses: { payment: UNREACHABLE, card: UNREACHABLE, check: UNREACHABLE, payout: UNREACHABLE },
-}
-
-function magic(digits: string) {
-  return { phone: `08100000${digits}` }
-}
-
-async function requestPush(test: ShopUnderTest, body: unknown) {
-  const { sessionId } = await test.shop.checkOut()
-  return await test.shop.push(sessionId, body as object)
-}
-
-async function push(test: ShopUnderTest, digits: string): Promise<string> {
-  const { sessionId } = await test.shop.checkOut()
-  await test.shop.push(sessionId, magic(digits))
-  return sessionId
-}
-
-/** Requests a push for a session that the shop's routes would not create now. */
-async function pushNewSession(
-  test: ShopUnderTest,
-  collectionId: string,
-  amount: number
-): Promise<AxiosResponse> {
-  const payments = test.getContainer().resolve(Modules.PAYMENT)
-  const { id } = await payments.createPaymentSession(collectionId, {
-    provider_id: "pp_flexpay_flexpay",
-    currency_code: "cdf",
-    amount,
-    data: {},
-  })
-  return await test.shop.push(id, { phone: PHONE })
-}
-
-/** The status of a push to a magic number, once it is `state`. */
-async function statusOf(test: ShopUnderTest, digits: string, state: string) {
-  return await statusOnce(test, await push(test, digits), state)
-}
-
-/** The status once it is `state`, with a check due at each poll. */
-async function statusOnce(
-  { records, shop }: ShopUnderTest,
-  sessionId: string,
-  state: string
-): Promise<AxiosResponse> {
-  return await waitFor(`the state ${state}`, async () => {
-    const answer = await shop.get(`${ROUTE}/${sessionId}`)
-    if (answer.data.transaction.state === state) {
-      return answer
-    }
-    await records.scheduleCheckNow()
-    return null
-  })
-}
-
-async function buyTwo({ shop }: ShopUnderTest, cartId: string): Promise<void> {
-  const { data } = await shop.get(`/store/carts/${cartId}`)
-  await shop.post(
-    `/store/carts/${cartId}/line-items/${data.cart.items[0].id}`,
-    { quantity: 2 }
-  )
-}
-
-/** The younger the push, the shorter the retry time. */
-async function makeYoung({ records }: ShopUnderTest): Promise<void> {
-  await records.sql("UPDATE flexpay_transaction SET created_at = now()")
-}
-
-/** An order whose push is on the phone. */
-async function cancelUnpaidOrder({ shop }: ShopUnderTest): Promise<string> {
-  const { sessionId, cartId } = await shop.checkOut()
-  await shop.push(sessionId, { phone: PHONE })
-  const { data } = await shop.post(`/store/carts/${cartId}/complete`)
-  const admin = await shop.logIn()
-  await admin.post(`/admin/orders/${data.order.id}/cancel`)
-  await shop.pollUntil(sessionId, ({ order_canceled }) => order_canceled)
-  return sessionId
-}
-
-async function payoutCallbackUrl(test: ShopUnderTest): Promise<string> {
-  const refunding = new RefundFixture(test)
-  await refunding.refundByMedusa(await test.shop.logIn(), await refunding.sellTo(PAYER), {
-    amount: 1000,
-  })
-  const entries = await test.gateway.entries()
-  return entries.find(({ kind }) => kind === "payout")?.callbackUrl ?? ""
-}
-
-function at({ shop }: ShopUnderTest, route: string): string {
-  return new URL(route, shop.flexpay.options.callback_base_url).href
-}
-
-async function post(address: string, body: unknown): Promise<AxiosResponse> {
-  return await axios.post(address, body, { validateStatus: () => true })
-}
-
-async function put(address: string, body: unknown): Promise<AxiosResponse> {
-  return await axios.put(address, body, { validateStatus: () => true })
+  addresses: {
+    payment: UNREACHABLE,
+    card: UNREACHABLE,
+    check: UNREACHABLE,
+    payout: UNREACHABLE,
+  },
 }

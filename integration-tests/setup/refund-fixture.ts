@@ -162,7 +162,7 @@ export class RefundFixture {
         await this.test.records.recheck()
         return null
       },
-      { everyMs: 0 }
+      { everyMs: 100 }
     )
   }
 

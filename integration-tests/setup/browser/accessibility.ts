@@ -41,5 +41,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [needed, expected]: number[] = await page.evaluate(
     "[document.documentElement.scrollWidth, innerWidth]"
   )
-  expect({ url: page.url(), needed }).toEqual({ url: page.url(), needed: expected })
+  expect({ url: page.url(), needed }).toEqual({
+    url: page.url(),
+    needed: expected,
+  })
 }

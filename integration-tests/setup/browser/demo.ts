@@ -38,14 +38,14 @@ export interface Demo {
 /** Waits until the demo is ready. @throws with what it printed when it ended */
 export async function openDemo(): Promise<Demo> {
   const { demo } = inherited()
-  const note = path.join(demo.folder, "running.json")
+  const file = path.join(demo.folder, "running.json")
   const note = await waitFor(
     "the demo is ready",
     async () => {
       if (!isAlive(demo.pid)) {
         throw new Error(`The demo has ended:\n${await tail(demo.log)}`)
       }
-      const text = existsSync(note) ? await readFile(note, "utf8") : "{}"
+      const text = existsSync(file) ? await readFile(file, "utf8") : "{}"
       return noteSchema.safeParse(JSON.parse(text || "{}")).data
     },
     { withinMs: READY_WITHIN_MS }

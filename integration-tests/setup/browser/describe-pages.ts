@@ -74,7 +74,9 @@ export function describePages(
 
 /** Adds to a failure what its visitors saw. */
 async function report(error: unknown, visitors: Visitor[]): Promise<void> {
-  const failures = await Promise.all(visitors.map((visitor) => visitor.failure()))
+  const failures = await Promise.all(
+    visitors.map((visitor) => visitor.failure())
+  )
   if (error instanceof Error) {
     error.message += `\n\nSeen by the visitors:\n${failures.join("\n")}`
     error.stack = `${error.message}\n${error.stack ?? ""}`

@@ -55,7 +55,9 @@ export async function openHttp2Proxy(target: string): Promise<Http2Proxy> {
     close: async () => {
       open.forEach((socket) => socket.destroy())
       await Promise.all(
-        [proxy, server].map((context) => new Promise((done) => context.close(done)))
+        [proxy, server].map(
+          (context) => new Promise((done) => context.close(done))
+        )
       )
     },
   }

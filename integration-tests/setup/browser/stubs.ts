@@ -54,7 +54,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
 }
 
 /** A push for 85,000 CDF that waits on the phone, as shoppers see it. */
-export const PUSH: StoreFlexPayTransaction = {
+const PUSH: StoreFlexPayTransaction = {
   state: "pending",
   reason: null,
   phone: "+243 81 ••• •• 78",

@@ -27,7 +27,9 @@ export interface StoppedRequests {
  * Brings payments to lines at which Medusa can't go on, while FlexPay is
  * asked. Nothing but killing it frees them.
  */
-export async function stopDuringRequests(mortal: MortalShop): Promise<StoppedRequests> {
+export async function stopDuringRequests(
+  mortal: MortalShop
+): Promise<StoppedRequests> {
   const { phones, database } = mortal
   const begin = () => Payment.begin(mortal)
   const unchecked = await begin()
@@ -48,10 +50,7 @@ export async function stopDuringRequests(mortal: MortalShop): Promise<StoppedReq
   const unprocessed = await stopAt({ processed: false }, await begin())
   const unanswered = {
     dead: await stopAt({ processed: true }, await begin()),
-    live: await stopAt(
-      { processed: true },
-      await Payment.begin(mortal, "usd")
-    ),
+    live: await stopAt({ processed: true }, await Payment.begin(mortal, "usd")),
   }
 
   const unwritten = { dead: await begin(), live: await begin() }
@@ -80,7 +79,9 @@ export type StoppedSyncs = Record<
 >
 
 /** As `stopWhileAsking`, while the order of a paid push is placed. */
-export async function stopDuringSyncs(mortal: MortalShop): Promise<StoppedSyncs> {
+export async function stopDuringSyncs(
+  mortal: MortalShop
+): Promise<StoppedSyncs> {
   const { phones, database } = mortal
   const begin = async () => {
     const payment = await Payment.begin(mortal)

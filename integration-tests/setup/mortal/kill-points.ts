@@ -7,6 +7,8 @@ export interface KillPoint {
   writes: readonly Write[]
   /** Core leaves an order here that nothing links to its cart or its payment. */
   leavesUnlinkedOrder: boolean
+  /** One of core's two links of an order, without the other one. */
+  isSingleLink: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export function killPointsOf(writes: readonly Write[]): KillPoint[] {
   const first = writes.findIndex(isLink)
   return [
     ...points.slice(0, first),
-    { ...pointAt(links), leavesUnlinkedOrder: true },
+    { ...pointAt(links), leavesUnlinkedOrder: true, isSingleLink: false },
     ...points.slice(first),
   ]
 }
@@ -55,5 +57,6 @@ function pointAt(writes: readonly Write[]): KillPoint {
       .join(" and "),
     writes,
     leavesUnlinkedOrder: false,
+    isSingleLink: writes.some(isLink),
   }
 }

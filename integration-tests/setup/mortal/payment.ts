@@ -1,4 +1,5 @@
-import type { Checkout, Shop } from "../../../harness/shop/shop"
+import type { Checkout } from "../../../harness/shop/shop"
+import { TRANSACTION_TIMES } from "../../../harness/transaction-times"
 import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 
@@ -72,7 +73,9 @@ export class Payment {
   /** The shopper presses Pay; null when the server died meanwhile. */
   async press(server = 0) {
     const shop = await this.mortal.shopper(server)
-    return await this.pressOn(shop).catch(() => null)
+    return await shop
+      .push(this.checkout.sessionId, { phone: this.phone })
+      .catch(() => null)
   }
 
   /** Presses Pay, and returns with the push on the phone and unpaid. */
@@ -104,6 +107,18 @@ export class Payment {
     return order_id ?? ""
   }
 
+  /** How many of core's two links of an order are written for this cart. */
+  async linkCount(): Promise<number> {
+    const { cartId, collectionId } = this.checkout
+    const links = await this.mortal.database.query(
+      `SELECT order_id FROM order_cart WHERE cart_id = $1
+       UNION ALL SELECT order_id FROM order_payment_collection
+         WHERE payment_collection_id = $2`,
+      [cartId, collectionId]
+    )
+    return links.length
+  }
+
   /** Medusa's payment, once there is one. */
   async medusaPaymentId(): Promise<string | undefined> {
     const [row] = await this.mortal.database.query<{ id: string }>(
@@ -122,7 +137,9 @@ export class Payment {
   }
 
   /** Waits, without a request to the shop, until the newest row matches. */
-  async waitForRow(done: (row: TransactionRow) => boolean): Promise<TransactionRow> {
+  async waitForRow(
+    done: (row: TransactionRow) => boolean
+  ): Promise<TransactionRow> {
     return await waitFor("the row to change", async () => {
       const row = (await this.rows()).at(-1)
       return row && done(row) ? row : null
@@ -137,17 +154,9 @@ export class Payment {
 
   /** Lets time pass for this shopper's payment and cart alone. */
   async letPass(interval: string): Promise<void> {
-    const columns = [
-      "created_at",
-      "expires_at",
-      "finalized_at",
-      "sync_lease_until",
-      "checked_at",
-      "next_check_at",
-    ]
     await this.mortal.database.query(
       `UPDATE flexpay_transaction
-       SET ${columns.map((name) => `${name} = ${name} - $2::interval`).join()}
+       SET ${TRANSACTION_TIMES.map((name) => `${name} = ${name} - $2::interval`).join()}
        WHERE phone = $1`,
       [this.phone, interval]
     )
@@ -270,10 +279,6 @@ export class Payment {
        WHERE t.phone = $1 AND t.attention IS NOT NULL`,
       [this.phone]
     )
-  }
-
-  private async pressOn(shop: Shop) {
-    return await shop.push(this.checkout.sessionId, { phone: this.phone })
   }
 }
 

@@ -23,11 +23,14 @@ export class Refund {
 
   /** An order that is paid, of which nothing was given back yet. */
   static async begin(mortal: MortalShop): Promise<Refund> {
-    return await Refund.of(mortal, await Payment.beginPaid(mortal))
+    return await Refund.forPayment(mortal, await Payment.beginPaid(mortal))
   }
 
   /** A refund of an order that is paid. */
-  static async of(mortal: MortalShop, payment: Payment): Promise<Refund> {
+  static async forPayment(
+    mortal: MortalShop,
+    payment: Payment
+  ): Promise<Refund> {
     const paymentId = await payment.medusaPaymentId()
     return new Refund(mortal, payment, paymentId ?? "")
   }
@@ -89,6 +92,7 @@ export class Refund {
     })
   }
 
+  /** Lets time pass for the payouts of this refund, and the recheck job run. */
   async letPass(interval: string): Promise<void> {
     await this.mortal.database.query(
       `UPDATE flexpay_transaction
@@ -96,6 +100,7 @@ export class Refund {
        WHERE phone = $1 AND kind = 'payout'`,
       [this.phone, interval]
     )
+    await this.mortal.runJob("recheck-flexpay-transactions")
   }
 
   /** FlexPay calls back once more. */

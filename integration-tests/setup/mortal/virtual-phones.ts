@@ -19,7 +19,12 @@ export class VirtualPhones {
     return new VirtualPhones(
       await startSimulator({
         // A push outlives its test, however slow the machine.
-        delays: { answer: 0, callback: 0, pushLifetime: HOUR_MS },
+        delays: {
+          answer: 0,
+          decision: 100,
+          callback: 0,
+          pushLifetime: HOUR_MS,
+        },
         quirks: { notFoundFor: 0 },
       })
     )

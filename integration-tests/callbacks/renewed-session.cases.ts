@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { describeShop } from "./setup/describe-shop"
-import type { ShopUnderTest } from "./setup/describe-shop"
-import { paidOnce } from "./setup/records"
-import { TOTAL } from "./setup/refund-fixture"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { paidOnce } from "../setup/records"
+import { TOTAL } from "../setup/refund-fixture"
 
 /**
  * Times after the PIN at which a page creates its session anew, in ms: before the
@@ -11,16 +10,35 @@ import { TOTAL } from "./setup/refund-fixture"
  */
 const MOMENTS = [0, 50, 100, 150, 200, 250, 300, 400, 500, 600, 800, 1_000]
 
-describeShop("a payment session that is created anew", {}, (test) => {
-  it.each(MOMENTS)(
-    "a session created anew %d ms after the PIN leads to one order, paid once",
-    async (moment) => {
+export function describeRenewedSession(test: ShopUnderTest): void {
+  describe("a payment session that is created anew", () => {
+    it.each(MOMENTS)(
+      "a session created anew %d ms after the PIN leads to one order, paid once",
+      async (moment) => {
+        const { shop, gateway } = test
+        const { sessionId, collectionId, cartId } = await shop.checkOut()
+        const phone = "0812000001"
+        await shop.push(sessionId, { phone })
+        await gateway.enterPin("243812000001")
+        await sleep(moment)
+        const renewed = await renewSession(test, collectionId)
+
+        const { order_id } = await shop.pollUntil(
+          renewed ?? sessionId,
+          (status) => status.order_id !== null || status.needs_help,
+          30_000
+        )
+
+        await expectOneOrder(test, cartId, order_id)
+      }
+    )
+
+    it("a session created anew before FlexPay's callback leads to one order, paid once", async () => {
       const { shop, gateway } = test
       const { sessionId, collectionId, cartId } = await shop.checkOut()
-      const phone = "0812000001"
-      await shop.push(sessionId, { phone })
-      await gateway.enterPin("243812000001")
-      await sleep(moment)
+      await shop.push(sessionId, { phone: "0812000002" })
+      // Paid, and no callback comes.
+      await gateway.setState({ phone: "243812000002", state: "paid" })
       const renewed = await renewSession(test, collectionId)
 
       const { order_id } = await shop.pollUntil(
@@ -30,26 +48,9 @@ describeShop("a payment session that is created anew", {}, (test) => {
       )
 
       await expectOneOrder(test, cartId, order_id)
-    }
-  )
-
-  it("a session created anew before FlexPay's callback leads to one order, paid once", async () => {
-    const { shop, gateway } = test
-    const { sessionId, collectionId, cartId } = await shop.checkOut()
-    await shop.push(sessionId, { phone: "0812000002" })
-    // Paid, and no callback comes.
-    await gateway.setState({ phone: "243812000002", state: "paid" })
-    const renewed = await renewSession(test, collectionId)
-
-    const { order_id } = await shop.pollUntil(
-      renewed ?? sessionId,
-      (status) => status.order_id !== null || status.needs_help,
-      30_000
-    )
-
-    await expectOneOrder(test, cartId, order_id)
+    })
   })
-})
+}
 
 /**
  * As Medusa's Next.js starter does when the shopper comes back to the payment

@@ -1,4 +1,5 @@
-import { WorkflowScheduler } from "@medusajs/framework/orchestration"
+// @ts-check
+const { WorkflowScheduler } = require("@medusajs/framework/orchestration")
 
 /**
  * Keeps the scheduled jobs of the Medusa that starts next in this process from
@@ -8,6 +9,8 @@ import { WorkflowScheduler } from "@medusajs/framework/orchestration"
  * that moment writes to the shop that is being seeded, and puts itself back on
  * the schedule when it ends.
  */
-export function keepJobsUnscheduled(): void {
+function keepJobsUnscheduled() {
   WorkflowScheduler.prototype.scheduleWorkflow = () => Promise.resolve()
 }
+
+module.exports = { keepJobsUnscheduled }

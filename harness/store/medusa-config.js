@@ -1,9 +1,12 @@
-import { defineConfig } from "@medusajs/framework/utils"
+// @ts-check
+const { defineConfig } = require("@medusajs/framework/utils")
 
-/** Of Medusa's, in place of its default ones. */
-const modules: { resolve: string }[] = JSON.parse(
-  process.env.STORE_MODULES ?? "[]"
-)
+/**
+ * Medusa's modules in place of its default ones.
+ *
+ * @type {{ resolve: string }[]}
+ */
+const modules = JSON.parse(process.env.STORE_MODULES ?? "[]")
 
 /** The store of the tests; what differs between them comes in as JSON. */
 module.exports = defineConfig({
