@@ -14,24 +14,11 @@ const TESTS = [
   "bench/**/*.ts",
 ]
 
-const TERMS = "ours/terms"
-
 /** Of a file and of a function; blank lines and comments cost nothing. */
 const lines = (max) => [
   "error",
   { max, skipBlankLines: true, skipComments: true },
 ]
-
-/**
- * TEMPORARY: the folders that do not keep a rule yet. Delete a folder where it
- * does.
- */
-const TEMPORARY = Object.entries({
-  [TERMS]: ["integration-tests/module"],
-}).map(([rule, folders]) => ({
-  files: folders.map((folder) => `${folder}/**`),
-  rules: { [rule]: "off" },
-}))
 
 export default tseslint.config(
   {
@@ -52,7 +39,7 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,js,cjs,mjs}"],
     ignores: ["tools/terms/**"],
     plugins: { ours: terms },
-    rules: { [TERMS]: "error" },
+    rules: { "ours/terms": "error" },
   },
 
   {
@@ -211,7 +198,5 @@ export default tseslint.config(
         },
       ],
     },
-  },
-
-  ...TEMPORARY
+  }
 )

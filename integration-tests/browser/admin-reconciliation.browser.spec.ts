@@ -73,11 +73,7 @@ describePages("the reconciliation of a day", (test) => {
       await admin.visitor.picture("5 with the file")
 
       // One break is taken and closed.
-      await choose(
-        admin,
-        "fields.kind",
-        "break_kinds.flexpay_only.title"
-      )
+      await choose(admin, "fields.kind", "break_kinds.flexpay_only.title")
       const entry = breakNamed(admin, "flexpay_only").filter({
         hasText: stranger.slice(0, 12),
       })

@@ -19,12 +19,12 @@ describeModule(
         await fixture.pay()
       }
       await fixture.sql("UPDATE flexpay_transaction SET next_check_at = now()")
-      const takenAt: number[] = []
+      const claimTimes: number[] = []
       const start = Date.now()
       const work = async () => {
         while (Date.now() - start < 2_500) {
           const due = await takeRound(fixture)
-          takenAt.push(...due.map(() => Date.now()))
+          claimTimes.push(...due.map(() => Date.now()))
           await new Promise((resolve) => setTimeout(resolve, 20))
         }
       }
@@ -32,10 +32,10 @@ describeModule(
       await Promise.all([work(), work(), work()])
 
       // At 0, 1 and 2 seconds.
-      expect(takenAt).toHaveLength(6)
-      for (const time of takenAt) {
-        const second = takenAt.filter(
-          (taken) => taken >= time && taken < time + 950
+      expect(claimTimes).toHaveLength(6)
+      for (const time of claimTimes) {
+        const second = claimTimes.filter(
+          (other) => other >= time && other < time + 950
         )
         expect(second.length).toBeLessThanOrEqual(2)
       }
