@@ -19,7 +19,7 @@ export function auditShoppers(records: Records): string[] {
 /** A page that does not name its paid order. */
 function hidesOrder(
   { collection, session, order_id }: PageInTheEnd,
-  { captures, orders }: Records
+  { captures, orders, rows }: Records
 ): string[] {
   const order = orders.find(
     (one) => one.collection === collection && one.status !== "canceled"
@@ -28,8 +28,16 @@ function hidesOrder(
   return !order || !isPaid || order_id === order.id
     ? []
     : [
-        `the page of ${session} shows ${order_id ?? "no order"}, and ${order.id} is paid`,
+        `the page of ${session} shows ${order_id ?? "no order"}, and ${order.id} is paid: ${idsOf(collection, rows)}`,
       ]
+}
+
+/** The transactions of a collection, whose timelines the report adds. */
+function idsOf(collection: string, rows: readonly Row[]): string {
+  return rows
+    .filter((row) => row.collection === collection)
+    .map(({ id }) => id)
+    .join(", ")
 }
 
 /** A page that invites a shopper to pay again while the shop has their payment. */

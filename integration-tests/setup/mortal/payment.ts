@@ -26,7 +26,7 @@ export class Payment {
   ) {}
 
   /** Of the cart and its orders, linked to the cart or not. */
-  private get email(): string {
+  get email(): string {
     return emailOf(this.phone)
   }
 
