@@ -109,5 +109,6 @@ function optionsFor(
     callback_base_url: url,
     allow_http: true,
     addresses: { payment, card, check, payout },
+    payouts: { enabled: true, max_per_day: { cdf: "1000000000" } },
   }
 }

@@ -123,7 +123,11 @@ function settings(
       request_timeout_seconds: 2,
       push_lifetime_minutes: 1,
       checks_per_second: 50,
-      payouts: { approval_above: { cdf: "100000", usd: "40" } },
+      payouts: {
+        enabled: true,
+        max_per_day: { cdf: "1000000000", usd: "1000000" },
+        approval_above: { cdf: "100000", usd: "40" },
+      },
     }),
   }
 }

@@ -47,7 +47,11 @@ module.exports = defineConfig({
         },
         allow_http: true,
         // Refunds of expensive orders need the approval of a second admin.
-        payouts: { approval_above: { cdf: "100000", usd: "50" } },
+        payouts: {
+          enabled: true,
+          max_per_day: { cdf: "20000000", usd: "10000" },
+          approval_above: { cdf: "100000", usd: "50" },
+        },
       },
     },
   ],

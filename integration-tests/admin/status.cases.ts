@@ -26,6 +26,7 @@ export function describeStatus(test: ShopUnderTest): void {
         callback_not_public: ["warning"],
         callback_ours: ["good"],
         region_ready: ["good", "good"],
+        payouts_on: ["good", "good"],
         job_runs: ["good"],
         nothing_overdue: ["good"],
         one_instance: ["good"],

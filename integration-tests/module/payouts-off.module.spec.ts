@@ -16,7 +16,7 @@ describeModule(
         type: "not_allowed",
         code: "payouts_off",
         message: expect.stringContaining(
-          'Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay\'s own merchant page.'
+          'Payouts are off in this store: set "payouts.enabled" and "payouts.max_per_day" in medusa-config, or give the money back from FlexPay\'s own merchant page.'
         ),
       })
       expect((await payouts.atFlexPay()).requested).toBe(0)

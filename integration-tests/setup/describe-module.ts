@@ -8,6 +8,7 @@ import { models } from "../../src/modules/flexpay/models"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import type FlexPayModuleService from "../../src/modules/flexpay/service"
 import { ModuleFixture } from "./module-fixture"
+import { PAYOUTS_ON } from "./payouts-on"
 
 const BOOT_TIMEOUT_MS = 60_000
 const MERCHANT = "MBOKA"
@@ -48,6 +49,7 @@ export function describeModule(
     request_timeout_seconds: 1,
     addresses,
     ...options,
+    payouts: { ...PAYOUTS_ON, ...options.payouts },
   } satisfies FlexPayPluginOptions
   let simulator: Simulator | undefined
   let database: Client | undefined

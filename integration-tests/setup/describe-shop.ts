@@ -12,6 +12,7 @@ import {
   keepMigratedDatabase,
 } from "../../harness/postgres/migrated-database"
 import { Gateway } from "../../harness/shop/gateway"
+import { PAYOUTS_ON } from "./payouts-on"
 import { Records } from "./records"
 import { Shop } from "../../harness/shop/shop"
 import { keepJobsUnscheduled } from "../../harness/medusa/unscheduled-jobs"
@@ -69,6 +70,7 @@ export function describeShop(
       env.FLEXPAY_OPTIONS = JSON.stringify({
         ...optionsFor(simulator, port, options.profile),
         ...options,
+        payouts: { ...PAYOUTS_ON, ...options.payouts },
       })
       keepJobsUnscheduled()
       // The configuration is read before the runner sets its environment.

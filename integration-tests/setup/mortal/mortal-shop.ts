@@ -10,6 +10,7 @@ import { Shop } from "../../../harness/shop/shop"
 import { Database } from "../../../harness/postgres/database"
 import { makeShopDatabase } from "../../../harness/medusa/shop-database"
 import { MedusaProcess } from "../../../harness/medusa/medusa-process"
+import { PAYOUTS_ON } from "../payouts-on"
 import { VirtualPhones } from "./virtual-phones"
 
 type WorkerMode = "shared" | "server" | "worker"
@@ -170,5 +171,6 @@ function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
     // Tests of killed servers have many transactions due at once.
     checks_per_second: 50,
     addresses: { payment, card, check, payout },
+    payouts: PAYOUTS_ON,
   }
 }

@@ -31,12 +31,12 @@ const perCurrency = z
 
 const payoutOptions = z.strictObject({
   /** Off: no payout leaves, and refunds are refused with a sentence. */
-  enabled: z.boolean().default(true),
+  enabled: z.boolean().default(false),
   /** Largest amount of one payout, in major units. */
   max_amount: perCurrency,
-  /** Largest sum of payouts in 24 hours, in major units. */
+  /** Largest sum of payouts in 24 hours, in major units; required to pay out. */
   max_per_day: perCurrency,
-  /** Above this a second admin must approve, in major units. */
+  /** Above this, of a payment in 24 hours, a second admin must approve. */
   approval_above: perCurrency,
 })
 

@@ -42,7 +42,7 @@ describe("The plugin's options", () => {
       request_timeout_seconds: 60,
       retention_months: 13,
       payouts: {
-        enabled: true,
+        enabled: false,
         max_amount: {},
         max_per_day: {},
         approval_above: {},

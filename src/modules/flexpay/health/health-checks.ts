@@ -1,4 +1,6 @@
 import type { CallbackProbe, ServiceProbe } from "../../../gateway"
+import type { FlexPayOptions } from "../options"
+import { assessPayouts } from "./assess-payouts"
 import type { HealthReport } from "./health-check"
 import type {
   FlexPayRegion,
@@ -33,7 +35,7 @@ const FIRST_JOB = "recheck-flexpay-transactions"
 export function assessHealth(
   report: HealthReport,
   regions: FlexPayRegion[],
-  options: { callback_base_url: string; environment: "live" | "sandbox" }
+  options: Pick<FlexPayOptions, "callback_base_url" | "environment" | "payouts">
 ): HealthCheckResult[] {
   const { metrics, probes, callback, tokenEndsAt, instances } = report
   const { host } = new URL(options.callback_base_url)
@@ -43,6 +45,7 @@ export function assessHealth(
     ...assessRefusals(metrics),
     ...assessCallback(callback, { host, environment: options.environment }),
     ...assessRegions(regions),
+    ...assessPayouts(regions, options.payouts),
     ...assessJobs(metrics),
     ...assessInstances(instances),
     ...assessCallbacks(metrics),

@@ -43,7 +43,7 @@ export function reviewPayout(
     coversRest
   )
   assertUnchanged(request.expected_paid_out, sumHeld(payouts))
-  assertEnabled(options)
+  assertEnabled(options, currency)
   if (payable.kind === "exceeds") {
     refuseExcess({ ...payable, amount: refund, currency })
   }

@@ -3,15 +3,26 @@ import type { FlexPayOptions } from "../options"
 import { refuse } from "../bilingual-message"
 import type { CurrencyCode } from "../transaction/transaction"
 
-/** @throws MedusaError (not_allowed, code `payouts_off`) */
-export function assertEnabled({
-  enabled,
-}: Pick<FlexPayOptions["payouts"], "enabled">): void {
+/**
+ * Requires that the store enabled payouts, and set a limit for this currency.
+ * @throws MedusaError (not_allowed, code `payouts_off` or `payouts_unlimited`)
+ */
+export function assertEnabled(
+  { enabled, max_per_day }: FlexPayOptions["payouts"],
+  currency: CurrencyCode
+): void {
   if (!enabled) {
     refuse(
       "payouts_off",
-      `Les versements sont désactivés dans cette boutique : activez « payouts.enabled » dans medusa-config, ou rendez l’argent depuis l’espace marchand de FlexPay.`,
-      `Payouts are off in this store: set "payouts.enabled" in medusa-config, or give the money back from FlexPay's own merchant page.`
+      `Les versements sont désactivés dans cette boutique : activez « payouts.enabled » et fixez « payouts.max_per_day » dans medusa-config, ou rendez l’argent depuis l’espace marchand de FlexPay.`,
+      `Payouts are off in this store: set "payouts.enabled" and "payouts.max_per_day" in medusa-config, or give the money back from FlexPay's own merchant page.`
+    )
+  }
+  if (max_per_day[currency] === undefined) {
+    refuse(
+      "payouts_unlimited",
+      `Cette boutique n’a pas de plafond de versements en ${currency.toUpperCase()} : fixez « payouts.max_per_day.${currency} » dans medusa-config. Rien n’a été envoyé.`,
+      `This store has no limit for payouts in ${currency.toUpperCase()}: set "payouts.max_per_day.${currency}" in medusa-config. Nothing was sent.`
     )
   }
 }
@@ -30,7 +41,7 @@ export function assertWithinLimits(
   }: { amount: string; currency: CurrencyCode; of_day: string },
   options: FlexPayOptions["payouts"]
 ): void {
-  assertEnabled(options)
+  assertEnabled(options, currency)
   const largest = options.max_amount[currency]
   if (largest !== undefined && MathBN.gt(amount, largest)) {
     refuse(

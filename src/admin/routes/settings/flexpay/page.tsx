@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { AdminFlexPayHealthArea } from "../../../../api/admin/flexpay/status/types"
+import { isForbidden } from "../../../api/problem"
 import { useStatus } from "../../../api/queries"
+import { NotAllowed } from "../../../components/not-allowed"
 import { SmallButton } from "../../../components/small-button"
 import { Figures } from "../../../components/status/figures"
 import { HealthCheckList } from "../../../components/status/health-check-list"
@@ -14,6 +16,7 @@ const AREAS: readonly AdminFlexPayHealthArea[] = [
   "token",
   "callback",
   "regions",
+  "payouts",
   "jobs",
   "instances",
   "callbacks",
@@ -23,7 +26,14 @@ const AREAS: readonly AdminFlexPayHealthArea[] = [
 /** The status page in the settings: whether payments can arrive. */
 const FlexPayStatusPage = () => {
   const { t, moment } = useTexts()
-  const { data, isError, isFetching, refetch } = useStatus()
+  const { data, error, isFetching, refetch } = useStatus()
+  if (isForbidden(error)) {
+    return (
+      <Container>
+        <NotAllowed />
+      </Container>
+    )
+  }
   return (
     <div className="flex flex-col gap-y-3">
       <Container className="flex flex-col gap-y-3">
@@ -41,7 +51,7 @@ const FlexPayStatusPage = () => {
         <div role="status">
           {isFetching ? (
             <Text size="small">{t("status.running")}</Text>
-          ) : isError ? (
+          ) : error ? (
             <Text size="small" className="text-ui-fg-error">
               {t("status.failed")}
             </Text>

@@ -3,7 +3,7 @@ import { assertWithinLimits } from "../payout-limits"
 const FREE = {
   enabled: true,
   max_amount: {},
-  max_per_day: {},
+  max_per_day: { cdf: "1000000", usd: "1000" },
   approval_above: {},
 }
 
@@ -31,6 +31,17 @@ describe("The limits of a payout", () => {
 
   it("no payout is within the limits while payouts are off", () => {
     expect(codeOf({ options: { ...FREE, enabled: false } })).toBe("payouts_off")
+  })
+
+  it("no payout leaves in a currency without a limit of the day", () => {
+    const options = {
+      ...FREE,
+      max_amount: { usd: "10" },
+      max_per_day: { cdf: "800" },
+    }
+
+    expect(codeOf({ currency: "usd", options })).toBe("payouts_unlimited")
+    expect(codeOf({ currency: "cdf", options })).toBeNull()
   })
 })
 
