@@ -245,10 +245,15 @@ export class Shop {
     })
   }
 
+  /** Logs an admin user in; returns the authorization header. */
+  async tokenOf(login: { email: string; password: string }): Promise<string> {
+    const { data } = await this.api.post("/auth/user/emailpass", login)
+    return `Bearer ${data.token}`
+  }
+
   /** The admin API, as the seeded admin uses it. */
   async logIn(login: { email: string; password: string } = adminLogin) {
-    const { data } = await this.api.post("/auth/user/emailpass", login)
-    const headers = { authorization: `Bearer ${data.token}` }
+    const headers = { authorization: await this.tokenOf(login) }
     const validateStatus = () => true
     return {
       get: async (path: string) =>

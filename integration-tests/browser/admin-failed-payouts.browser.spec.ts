@@ -1,4 +1,6 @@
+import { approverLogin } from "../../demo/src/seed/names"
 import { Admin } from "../setup/browser/admin"
+import { approvePayout } from "../setup/browser/approve"
 import { describePages } from "../setup/browser/describe-pages"
 import type { PagesUnderTest } from "../setup/browser/describe-pages"
 import { waitFor } from "../../harness/wait-for"
@@ -102,17 +104,18 @@ describePages("a payout that does not arrive", (test) => {
     await admin.button("refund.review", dialog).click()
     await admin.visitor.picture("1 confirmation")
     await admin.sendButton(dialog, TOTAL).click()
-    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
-    await admin.button("actions.close", dialog).click()
-    const arrived = admin.panel("payout").filter({
-      has: admin.page.getByText(admin.t("states.payout.succeeded.label"), {
+    await admin.sees(admin.t("progress.approval"), dialog)
+    const second = await Admin.logIn(context, { login: approverLogin })
+    await approvePayout(second, sale.orderId)
+    const arrived = second.panel("payout").filter({
+      has: second.page.getByText(second.t("states.payout.succeeded.label"), {
         exact: true,
       }),
     })
     await arrived.getByRole("link", { name: /^Ouvrir versement/ }).click()
-    await admin.sees("Carte SIM perdue")
-    await admin.sees("admin@demo.test")
-    await admin.visitor.picture("2 its own page")
+    await second.sees("Carte SIM perdue")
+    await second.sees("admin@demo.test")
+    await second.visitor.picture("2 its own page")
 
     expect(await moneyThatLeft(context.demo, other)).toEqual([TOTAL])
     expect(await moneyThatLeft(context.demo, sale.phone)).toEqual([])

@@ -1,5 +1,7 @@
 import type { Locator } from "playwright-core"
+import { approverLogin } from "../../demo/src/seed/names"
 import { Admin, isFocused } from "../setup/browser/admin"
+import { approvePayout } from "../setup/browser/approve"
 import { describePages } from "../setup/browser/describe-pages"
 import {
   moneyThatLeft,
@@ -100,8 +102,16 @@ describePages("a refund by mobile money", (test) => {
     await admin.button("refund.review", dialog).click()
     await admin.visitor.picture("2 confirmation")
     await admin.sendButton(dialog, TOTAL).click()
-    await admin.sees(admin.t("states.payout.succeeded.label"), dialog)
+    await admin.sees(admin.t("progress.approval"), dialog)
+    const leftBefore = await moneyThatLeft(context.demo, other)
+    const second = await Admin.logIn(context, { login: approverLogin })
+    await approvePayout(second, orderId)
+    await second.sees(
+      second.t("states.payout.succeeded.label"),
+      second.panel("payout")
+    )
 
+    expect(leftBefore).toEqual([])
     expect(await moneyThatLeft(context.demo, phone)).toEqual([])
     expect(await moneyThatLeft(context.demo, other)).toEqual([TOTAL])
   })

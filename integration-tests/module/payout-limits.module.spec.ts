@@ -9,7 +9,6 @@ describeModule(
     payouts: {
       max_amount: { cdf: "5000" },
       max_per_day: { cdf: "12000" },
-      approval_above: { cdf: "3000" },
     },
   },
   (fixture) => {
@@ -55,32 +54,6 @@ describeModule(
       expect((await payouts.atFlexPay()).requested).toBe(4)
     })
 
-    it("a payout counts from when it left, and one that may still leave on any day", async () => {
-      const payment = await payouts.paid("50000")
-      const waiting = await payouts.payOut(
-        payouts.refund(payment, { amount: "5000" })
-      )
-      await payouts.age(waiting, "30 hours")
-      const today = payouts.refund(payment, { amount: "3000" })
-      await payouts.payOut(today)
-      await payouts.payOut(payouts.refund(payment, { amount: "3000" }))
-
-      await expect(
-        payouts.payOut(payouts.refund(payment, { amount: "1001" }))
-      ).rejects.toMatchObject({ code: "payout_day_limit" })
-      await fixture.flexpay.payouts.approve(await fixture.row(waiting.id), {
-        actor_id: "user_two",
-      })
-      await expect(
-        payouts.payOut(payouts.refund(payment, { amount: "1001" }))
-      ).rejects.toMatchObject({ code: "payout_day_limit" })
-      await payouts.age(waiting, "25 hours")
-
-      expect(
-        await payouts.payOut(payouts.refund(payment, { amount: "1001" }))
-      ).toMatchObject({ amount: "1001", reason: null })
-    })
-
     it("concurrent payouts never exceed the payment", async () => {
       const payment = await payouts.paid("7000")
 
@@ -121,6 +94,46 @@ describeModule(
       const refused = requests.filter(({ status }) => status === "rejected")
       expect(refused).toHaveLength(19)
       expect(refused[0]).toMatchObject({ reason: { code: "paid_out_changed" } })
+    })
+  }
+)
+
+describeModule(
+  "The approval of payouts",
+  {
+    payouts: {
+      max_amount: { cdf: "5000" },
+      max_per_day: { cdf: "12000" },
+      approval_above: { cdf: "3000" },
+    },
+  },
+  (fixture) => {
+    const payouts = new PayoutFixture(fixture)
+
+    it("a payout counts from when it left, and one that may still leave on any day", async () => {
+      const payment = await payouts.paid("50000")
+      const waiting = await payouts.payOut(
+        payouts.refund(payment, { amount: "5000" })
+      )
+      await payouts.age(waiting, "30 hours")
+      const today = payouts.refund(payment, { amount: "3000" })
+      await payouts.payOut(today)
+      await payouts.payOut(payouts.refund(payment, { amount: "3000" }))
+
+      await expect(
+        payouts.payOut(payouts.refund(payment, { amount: "1001" }))
+      ).rejects.toMatchObject({ code: "payout_day_limit" })
+      await fixture.flexpay.payouts.approve(await fixture.row(waiting.id), {
+        actor_id: "user_two",
+      })
+      await expect(
+        payouts.payOut(payouts.refund(payment, { amount: "1001" }))
+      ).rejects.toMatchObject({ code: "payout_day_limit" })
+      await payouts.age(waiting, "25 hours")
+
+      expect(
+        await payouts.payOut(payouts.refund(payment, { amount: "1001" }))
+      ).toMatchObject({ amount: "1001", reason: null })
     })
 
     it("a payout above a limit needs a second admin, and 20 concurrent approvals send it once", async () => {

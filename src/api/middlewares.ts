@@ -3,6 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { PERMISSION_MIDDLEWARES } from "./admin/flexpay/route-permissions"
 import { takeExportFile } from "./admin/flexpay/reconciliations/export-file"
 import {
   listBreaksQuery,
@@ -51,6 +52,8 @@ export default defineMiddlewares({
     ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay/return*"].map(
       (matcher) => ({ matcher, middlewares: [rejectControlCharacters] })
     ),
+    // Before the bodies are read: a caller without the right learns nothing.
+    ...PERMISSION_MIDDLEWARES,
     ...["payments", "payouts"].map((kind) => ({
       methods: ["GET" as const, "POST" as const, "PUT" as const],
       matcher: `/hooks/flexpay/${kind}/:token`,

@@ -50,6 +50,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
   actions: ["check", "refund"],
   needs_justification: [],
   resend_amount: null,
+  can_reveal_phone: true,
   accept_needs_amount: false,
 }
 

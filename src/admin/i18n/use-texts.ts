@@ -19,9 +19,16 @@ export function useTexts() {
       t,
       /** As Intl spells it. */
       locale,
-      /** An admin user's e-mail address; null is the plugin. */
-      user: (user: AdminFlexPayUser | null) =>
-        user ? (user.email ?? t("values.an_admin")) : t("values.automatic"),
+      /** An admin user's e-mail address, or an API key; null is the plugin. */
+      user: (user: AdminFlexPayUser | null) => {
+        if (!user) {
+          return t("values.automatic")
+        }
+        const name = user.email ?? t("values.an_admin")
+        return user.api_key
+          ? t("values.api_key", { key: user.api_key, name })
+          : name
+      },
       money: (amount: string, currencyCode: string) =>
         formatMoney(amount, currencyCode, locale),
       moment: (iso: string) => formatMoment(iso, locale),

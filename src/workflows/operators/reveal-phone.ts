@@ -5,6 +5,8 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { refuseApiKey } from "../../modules/flexpay/payouts/refused-actions"
+import { isApiKeyId } from "../../modules/flexpay/store/api-keys"
 import { mustFindTransaction } from "../must-find"
 
 export interface RevealFlexPayPhoneInput {
@@ -16,6 +18,9 @@ export interface RevealFlexPayPhoneInput {
 const revealPhoneStep = createStep(
   "reveal-flexpay-phone",
   async ({ id, actor_id }: RevealFlexPayPhoneInput, { container }) => {
+    if (isApiKeyId(actor_id)) {
+      refuseApiKey()
+    }
     const transaction = await mustFindTransaction(container, id)
     await resolveFlexPay(container).transactions.note(transaction, {
       type: "phone_revealed",
@@ -28,7 +33,7 @@ const revealPhoneStep = createStep(
 /**
  * Returns an unmasked phone number, and records the disclosure in the timeline.
  *
- * @throws MedusaError (not_found)
+ * @throws MedusaError not_found; forbidden: the actor is a secret API key
  *
  * @example
  * await revealFlexPayPhoneWorkflow(container).run({

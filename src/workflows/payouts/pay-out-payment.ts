@@ -134,6 +134,7 @@ export const createRefundStep = createStep(
       assertNotRefused(
         await flexpay.payouts.submit(draft, {
           refund_id: existingRefund?.id ?? null,
+          requested_by: input.actor_id,
         })
       )
     }

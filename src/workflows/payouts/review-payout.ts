@@ -57,8 +57,9 @@ const reviewPayoutStep = createStep(
 /**
  * Approves or rejects a payout above the approval limit (four-eyes principle).
  *
- * @throws MedusaError not_found; not_allowed: not awaiting approval, or
- * requested by the approver
+ * @throws MedusaError not_found; forbidden: the actor is a secret API key;
+ * not_allowed: not awaiting approval, or requested by the approver, also with a
+ * key of theirs
  *
  * @example
  * await reviewFlexPayPayoutWorkflow(container).run({

@@ -4,8 +4,10 @@ import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
+import { isApiKeyId } from "../../../modules/flexpay/store/api-keys"
 import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
 import { readRows } from "../../../workflows/medusa/read-rows"
+import { limitActions, readPermissions } from "./permissions"
 import {
   SHOWN_COLUMNS,
   type AdminFlexPayTransaction,
@@ -17,11 +19,13 @@ import {
  * @param req of the admin user whose actions are offered
  */
 export async function toAdminTransactions(
-  { scope: container, auth_context }: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest,
   transactions: Transaction[]
 ): Promise<AdminFlexPayTransaction[]> {
+  const { scope: container, auth_context } = req
   const flexpay = resolveFlexPay(container)
-  const [relatedRecords, users, orders] = await Promise.all([
+  const [permissions, relatedRecords, users, orders] = await Promise.all([
+    readPermissions(req),
     flexpay.transactions.relatedRecords([
       ...new Set(transactions.map(paymentIdOf)),
     ]),
@@ -51,13 +55,17 @@ export async function toAdminTransactions(
     next_check_at: iso(transaction.next_check_at),
     finalized_at: iso(transaction.finalized_at),
     created_at: transaction.created_at.toISOString(),
-    ...actionsOn(transaction, {
-      viewer_id: auth_context.actor_id,
-      payouts: relatedRecords.payouts.filter(
-        (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
-      ),
-      has_sync_lease: relatedRecords.syncing.has(transaction.id),
-    }),
+    can_reveal_phone: permissions.has("reveal_phone"),
+    ...limitActions(
+      actionsOn(transaction, {
+        viewer_id: auth_context.actor_id,
+        payouts: relatedRecords.payouts.filter(
+          (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
+        ),
+        has_sync_lease: relatedRecords.syncing.has(transaction.id),
+      }),
+      permissions
+    ),
   }))
 }
 
@@ -75,22 +83,43 @@ function paymentIdOf(transaction: Transaction): string {
   return transaction.payment_transaction_id ?? transaction.id
 }
 
-/** The e-mail addresses of admin users, by id. */
+/** Admin users and secret API keys, by id. */
+type AdminUsers = ReadonlyMap<string, AdminFlexPayUser>
+
+/** Reads who acted: users, and API keys with the user who created them. */
 export async function readUsers(
   container: MedusaContainer,
   ids: (string | null)[]
-): Promise<Map<string, string>> {
-  const schema = z.object({ id: z.string(), email: z.string() })
-  const users = await readByIds(container, ids, { entity: "user", schema })
-  return new Map(users.map(({ id, email }) => [id, email]))
+): Promise<AdminUsers> {
+  const keys = await readByIds(container, ids.filter(isApiKeyId), {
+    entity: "api_key",
+    schema: z.object({
+      id: z.string(),
+      title: z.string(),
+      created_by: z.string(),
+    }),
+  })
+  const users = await readByIds(
+    container,
+    [...ids, ...keys.map(({ created_by }) => created_by)],
+    { entity: "user", schema: z.object({ id: z.string(), email: z.string() }) }
+  )
+  const emails = new Map(users.map(({ id, email }) => [id, email]))
+  return new Map<string, AdminFlexPayUser>([
+    ...users.map(({ id, email }) => [id, { id, email }] as const),
+    ...keys.map(({ id, title, created_by }) => {
+      const email = emails.get(created_by) ?? null
+      return [id, { id, email, api_key: title }] as const
+    }),
+  ])
 }
 
 /** An admin user in the admin API; null for the plugin. */
 export function toAdminUser(
-  users: Map<string, string>,
+  users: AdminUsers,
   id: string | null
 ): AdminFlexPayUser | null {
-  return id === null ? null : { id, email: users.get(id) ?? null }
+  return id === null ? null : (users.get(id) ?? { id, email: null })
 }
 
 async function readDisplayIds(

@@ -65,6 +65,8 @@ export interface AdminFlexPayTransaction extends Pick<
   next_check_at: string | null
   finalized_at: string | null
   created_at: string
+  /** Whether the viewer may see the whole phone number. */
+  can_reveal_phone: boolean
   /** What the viewer can do now. The server decides again when it is done. */
   actions: AdminFlexPayAction[]
   /** Which of `actions` require a `justification`. */
@@ -80,7 +82,10 @@ export interface AdminFlexPayTransaction extends Pick<
 
 export interface AdminFlexPayUser {
   id: string
+  /** Of a secret API key: of the user who created it. */
   email: string | null
+  /** The title of a secret API key; absent for a user who logged in. */
+  api_key?: string
 }
 
 export type AdminFlexPayAction = OperatorAction

@@ -120,6 +120,19 @@ export function sumHeld(payouts: readonly SummedPayout[]): string {
   return sumWhere(payouts, () => true)
 }
 
+/** The same of payouts that left since a time, or have not left yet. */
+export function sumHeldSince(
+  payouts: readonly (SummedPayout &
+    Pick<Transaction, "sent_at" | "created_at">)[],
+  since: Date
+): string {
+  return sumWhere(
+    payouts,
+    ({ state, sent_at, created_at }) =>
+      state === "awaiting_approval" || (sent_at ?? created_at) > since
+  )
+}
+
 /** The same without payouts that are not sent yet. */
 export function sumSent(payouts: readonly SummedPayout[]): string {
   return sumWhere(payouts, (payout) => !isUnsent(payout))
@@ -156,9 +169,9 @@ export function withReplacement(
   return [...payouts, successor]
 }
 
-function sumWhere(
-  payouts: readonly SummedPayout[],
-  isCounted: (payout: SummedPayout) => boolean
+function sumWhere<Payout extends SummedPayout>(
+  payouts: readonly Payout[],
+  isCounted: (payout: Payout) => boolean
 ): string {
   const counted = payouts.filter(isCounted)
   const amounts = counted.map((payout) => heldAmount(payout, payouts))

@@ -1,6 +1,7 @@
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import {
   hashCallbackToken,
+  maskPhone,
   newCallbackToken,
   sameAmount,
 } from "../../../gateway"
@@ -8,21 +9,32 @@ import { refuse } from "../bilingual-message"
 import type { FlexPayOptions } from "../options"
 import { unansweredAt } from "../payments/transaction-sender"
 import type { TransactionSender } from "../payments/transaction-sender"
+import { findAccountableUser, isApiKeyId } from "../store/api-keys"
 import type { GuardedWrites } from "../store/guarded-writes"
 import { returnUnsent } from "../store/payment-lock"
+import type { LockedPayment } from "../store/payment-lock"
 import { PayoutStore } from "../store/payout-store"
+import type { PayoutStep } from "../store/payout-store"
 import type { NewTimelineEntry } from "../store/timeline"
-import type { Patch, Transaction } from "../transaction/transaction"
+import type { Transaction } from "../transaction/transaction"
+import { assertAccountable, needsApproval } from "./approval"
 import { newPayout } from "./new-payout"
-import type { PayoutRequest } from "./new-payout"
+import type { NewPayout, PayoutRequest } from "./new-payout"
 import { assertOwed, decideLostPayout, reviewPayout } from "./payout-decision"
 import { assertEnabled } from "./payout-limits"
-import { refuseAction } from "./refused-actions"
+import { refuseAction, refuseApiKey } from "./refused-actions"
 
 /** An operator's review of a payout. */
 export interface PayoutReview {
   actor_id: string
   note?: string
+}
+
+/** The refund in Medusa that a payout is for. */
+interface SubmittedRefund {
+  refund_id: string | null
+  /** The user or secret API key; the draft's user when absent. */
+  requested_by?: string | null
 }
 
 /** Sends payouts: writes the row, waits for an approval if it needs one, then sends it at most once. */
@@ -49,31 +61,37 @@ export class Payouts {
   }
 
   /**
-   * Submits a draft to FlexPay, or queues it for approval where the amount needs
-   * one. Of many callers, one submits it.
+   * Submits a draft to FlexPay, or queues it for approval where it needs one. Of
+   * many callers, one submits it.
    */
   async submit(
     draft: Transaction,
-    refund: { refund_id: string | null }
+    refund: SubmittedRefund
   ): Promise<Transaction> {
     const refund_id = refund.refund_id ?? draft.refund_id
-    const actor_id = draft.requested_by ?? undefined
-    if (!this.needsApproval(draft)) {
-      const entry = { type: "payout_requested", actor_id }
-      return await this.send(draft, { refund_id }, entry)
-    }
-    const waiting = await this.writes.change(
-      { id: draft.id, from: "draft" },
-      {
-        state: "awaiting_approval",
-        refund_id,
-        attention: "approval_needed",
-        attention_at: await this.now(),
-        next_check_at: null,
-      },
-      { type: "approval_requested", actor_id }
-    )
-    return waiting ?? (await this.reload(draft))
+    // A secret API key stands in the timeline; its creator in the row.
+    const actor_id = refund.requested_by ?? draft.requested_by ?? undefined
+    const { payouts: options } = this.options
+    const now = await this.now()
+    return await this.send(draft, (locked) => {
+      if (!needsApproval(draft, locked, { options, now })) {
+        return {
+          patch: { refund_id },
+          entry: { type: "payout_requested", actor_id },
+        }
+      }
+      assertAccountable(draft)
+      return {
+        patch: {
+          state: "awaiting_approval",
+          refund_id,
+          attention: "approval_needed",
+          attention_at: now,
+          next_check_at: null,
+        },
+        entry: { type: "approval_requested", actor_id },
+      }
+    })
   }
 
   /**
@@ -112,7 +130,7 @@ export class Payouts {
    * the process died. The draft expires to the attention list.
    */
   async recordMissingPayout(request: PayoutRequest): Promise<void> {
-    const row = newPayout(request, await this.now())
+    const row = await this.newPayout(request)
     await this.store.insertPayout(row, (facts) =>
       decideLostPayout(request, facts)
     )
@@ -169,6 +187,7 @@ export class Payouts {
     payout: Transaction,
     { actor_id }: PayoutReview
   ): Promise<Transaction> {
+    assertUser(actor_id)
     if (payout.requested_by === actor_id) {
       refuse(
         "own_approval",
@@ -176,12 +195,11 @@ export class Payouts {
         "You asked for this payout, so another admin must approve it."
       )
     }
-    assertEnabled(this.options.payouts)
-    return await this.send(
-      payout,
-      { approved_by: actor_id, attention: null, attention_at: null },
-      { type: "approved", actor_id }
-    )
+    assertEnabled(this.options.payouts, payout.currency_code)
+    return await this.send(payout, () => ({
+      patch: { approved_by: actor_id, attention: null, attention_at: null },
+      entry: { type: "approved", actor_id, data: approvedData(payout) },
+    }))
   }
 
   /** Rejects a payout that waits for approval. */
@@ -189,6 +207,7 @@ export class Payouts {
     payout: Transaction,
     { actor_id, note }: PayoutReview
   ): Promise<Transaction> {
+    assertUser(actor_id)
     // Medusa's refund, or the resent payout, stays owed.
     const isOwed = payout.refund_id !== null || payout.replaces_id !== null
     const now = await this.now()
@@ -211,7 +230,7 @@ export class Payouts {
   private async write(
     request: PayoutRequest
   ): Promise<{ transaction: Transaction; isNew: boolean } | null> {
-    const row = newPayout(request, await this.now())
+    const row = await this.newPayout(request)
     return await this.store.insertPayout(row, (facts) =>
       reviewPayout(request, facts, this.options.payouts)
     )
@@ -219,7 +238,7 @@ export class Payouts {
 
   private async submitOrCancel(
     draft: Transaction,
-    refund: { refund_id: string | null }
+    refund: SubmittedRefund
   ): Promise<Transaction> {
     try {
       return await this.submit(draft, refund)
@@ -230,43 +249,73 @@ export class Payouts {
     }
   }
 
+  /**
+   * Writes what `decide` makes of a payout, and sends it unless it waits.
+   * @param decide a change without a state sends the payout
+   */
   private async send(
     payout: Transaction,
-    patch: Patch,
-    entry: NewTimelineEntry
+    decide: (locked: LockedPayment) => PayoutStep
   ): Promise<Transaction> {
     const token = newCallbackToken()
     const now = await this.now()
     const from = payout.state === "draft" ? "draft" : "awaiting_approval"
-    const claimed = await this.store.claimToSend(
+    const written = await this.store.decide(
       { id: payout.id, from },
-      {
-        patch: {
-          ...patch,
-          state: "submitting",
-          sent_at: now,
-          callback_token_hash: hashCallbackToken(token),
-          next_check_at: unansweredAt(now, this.options),
-        },
-        entry,
-        assertOwed: (locked) => assertOwed(payout, locked),
+      (locked) => {
+        const { patch, entry } = decide(locked)
+        if (patch.state) {
+          return { patch, entry }
+        }
+        assertOwed(payout, locked)
+        return {
+          patch: {
+            ...patch,
+            state: "submitting",
+            sent_at: now,
+            callback_token_hash: hashCallbackToken(token),
+            next_check_at: unansweredAt(now, this.options),
+          },
+          entry,
+        }
       }
     )
-    return claimed
-      ? await this.sender.send(claimed, token)
-      : await this.reload(payout)
+    if (written?.state === "submitting") {
+      return await this.sender.send(written, token)
+    }
+    return written ?? (await this.reload(payout))
   }
 
   private async reload(payout: Transaction): Promise<Transaction> {
     return (await this.writes.findById(payout.id)) ?? payout
   }
 
-  private needsApproval({ amount, currency_code }: Transaction): boolean {
-    const limit = this.options.payouts.approval_above[currency_code]
-    return limit !== undefined && MathBN.gt(amount, limit)
+  /** A request by a secret API key counts as one of the user who created it. */
+  private async newPayout(request: PayoutRequest): Promise<NewPayout> {
+    const { database } = this.writes
+    const requested_by = await findAccountableUser(
+      database,
+      request.requested_by
+    )
+    return newPayout({ ...request, requested_by }, await this.now())
   }
 
   private async now(): Promise<Date> {
     return await this.writes.clock.now()
   }
+}
+
+/**
+ * Only users decide: with a key of their own, requesters could approve.
+ * @throws MedusaError (forbidden, code `user_required`)
+ */
+function assertUser(actorId: string): void {
+  if (isApiKeyId(actorId)) {
+    refuseApiKey()
+  }
+}
+
+/** What an approval covers; another payout is asked for anew. */
+function approvedData({ amount, currency_code, phone }: Transaction) {
+  return { amount, currency_code, phone: phone && maskPhone(phone) }
 }

@@ -112,3 +112,18 @@ export function refuseAction(code: ActionRefusal, reference?: string): never {
 export function isJustification(text: string | undefined): boolean {
   return (text?.trim().length ?? 0) >= JUSTIFICATION_LENGTH_MIN
 }
+
+/**
+ * Refuses a decision by a secret API key.
+ * @throws MedusaError (forbidden, code `user_required`)
+ */
+export function refuseApiKey(): never {
+  throw new MedusaError(
+    MedusaError.Types.FORBIDDEN,
+    bilingual(
+      "Une clé API secrète ne peut pas le faire. Connectez-vous à l’administration avec votre propre compte.",
+      "A secret API key can't do this. Log in to the admin with your own account."
+    ),
+    "user_required"
+  )
+}

@@ -23,6 +23,12 @@ export interface PayoutDecision extends PaymentChange {
   session_amount: string
 }
 
+/** A change of a payout that is not sent yet. */
+export interface PayoutStep {
+  patch: Patch
+  entry: NewTimelineEntry
+}
+
 /**
  * Writes payouts. Each decision about a payment's money is made under the lock
  * of its row; locks are taken in the order: currency, payment, its payouts.
@@ -61,17 +67,14 @@ export class PayoutStore {
   }
 
   /**
-   * Claims the sending of a payout.
-   * @param write.assertOwed throws when it must no longer be sent
+   * Writes what becomes of a payout that is not sent yet: claims its sending, or
+   * lets it wait for an approval.
+   * @param decide throws when it must no longer be sent
    * @returns null when the payout is no longer in the state `from`
    */
-  async claimToSend(
+  async decide(
     { id, from }: { id: string; from: State },
-    write: {
-      patch: Patch
-      entry: NewTimelineEntry
-      assertOwed: (locked: LockedPayment) => void
-    }
+    decide: (locked: LockedPayment) => PayoutStep
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async (writes) => {
       const payout = await writes.findById(id)
@@ -82,8 +85,8 @@ export class PayoutStore {
       if (locked.payouts.find((row) => row.id === id)?.state !== from) {
         return null
       }
-      write.assertOwed(locked)
-      return await writes.change({ id, from }, write.patch, write.entry)
+      const { patch, entry } = decide(locked)
+      return await writes.change({ id, from }, patch, entry)
     })
   }
 

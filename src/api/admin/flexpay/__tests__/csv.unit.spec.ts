@@ -40,6 +40,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   actions: [],
   needs_justification: [],
   resend_amount: null,
+  can_reveal_phone: true,
   accept_needs_amount: false,
 }
 

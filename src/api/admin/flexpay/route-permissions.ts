@@ -1,0 +1,60 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import {
+  OPERATIONS_OF_USERS,
+  PERMISSION_RESOURCE,
+  type FlexPayOperation,
+} from "../../../modules/flexpay/permissions"
+import { requireUser } from "./require-user"
+
+type RouteMethod = "GET" | "POST"
+
+/** The operation that each route below /admin/flexpay requires. */
+export const ROUTE_OPERATIONS: Readonly<
+  Record<`${RouteMethod} ${string}`, FlexPayOperation>
+> = {
+  "GET attention": "read",
+  "GET orders/:id": "read",
+  "GET status": "read",
+  "GET transactions": "read",
+  "GET transactions/export": "read",
+  "GET transactions/totals": "read",
+  "GET transactions/:id": "read",
+  "GET transactions/:id/phone": "reveal_phone",
+  "POST transactions/:id/payouts": "pay_out",
+  "POST transactions/:id/resend": "pay_out",
+  "POST transactions/:id/approve": "approve",
+  "POST transactions/:id/reject": "approve",
+  "POST transactions/:id/accept": "resolve",
+  "POST transactions/:id/check": "resolve",
+  "POST transactions/:id/place-order": "resolve",
+  "POST transactions/:id/resolve": "resolve",
+  "GET reconciliations": "read",
+  "GET reconciliations/:day": "read",
+  "GET reconciliations/:day/breaks": "read",
+  "GET reconciliations/:day/export": "read",
+  "POST reconciliations/:day/run": "resolve",
+  "POST reconciliations/:day/breaks/:id/assign": "resolve",
+  "POST reconciliations/:day/breaks/:id/unassign": "resolve",
+  "POST reconciliations/:day/breaks/:id/close": "resolve",
+  "POST reconciliations/:day/export-file": "resolve",
+  "POST reconciliations/:day/export-file/preview": "resolve",
+}
+
+/**
+ * A middleware for each admin route, which Medusa guards by its policy where
+ * roles are enabled (feature flag `rbac`).
+ *
+ * Express matches `transactions/:id` for `transactions/export`, too, and both
+ * policies are then required. They are the same.
+ */
+export const PERMISSION_MIDDLEWARES: MiddlewareRoute[] = Object.entries(
+  ROUTE_OPERATIONS
+).map(([route, operation]) => {
+  const [method, path] = route.split(" ")
+  return {
+    methods: [method as RouteMethod],
+    matcher: `/admin/flexpay/${path}`,
+    middlewares: OPERATIONS_OF_USERS.includes(operation) ? [requireUser] : [],
+    policies: [{ resource: PERMISSION_RESOURCE, operation }],
+  }
+})
