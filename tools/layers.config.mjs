@@ -13,6 +13,7 @@
 const LAYERS = {
   gateway: { path: "src/gateway/", index: "src/gateway/index.ts" },
   module: { path: "src/modules/flexpay/", may: ["gateway"] },
+  policies: { path: "src/policies/", may: ["module"] },
   providers: { path: "src/providers/", may: ["module"], mayTypes: ["gateway"] },
   workflows: { path: "src/workflows/", may: ["module", "gateway"] },
   "http-types": {

@@ -5,12 +5,14 @@ import { Client } from "pg"
  * empty database is kept, and the next ones start from a copy of that.
  */
 const MIGRATED = "flexpay-migrated"
+/** With the tables of Medusa's roles, which other stores do not have. */
+const MIGRATED_WITH_ROLES = "flexpay-migrated-roles"
 
 /** Makes the database as a copy of the migrated one, when there is one yet. */
 export async function createMigratedDatabase(name: string): Promise<void> {
   await withClient(async (client) => {
     await client
-      .query(`CREATE DATABASE "${name}" TEMPLATE "${MIGRATED}"`)
+      .query(`CREATE DATABASE "${name}" TEMPLATE "${template()}"`)
       // Not there yet, or being made by another worker: Medusa migrates.
       .catch(() => undefined)
   })
@@ -21,7 +23,7 @@ export async function keepMigratedDatabase(name: string): Promise<void> {
   await withClient(async (client) => {
     const copies = await client.query(
       "SELECT 1 FROM pg_database WHERE datname = $1",
-      [MIGRATED]
+      [template()]
     )
     if (copies.rowCount) {
       return
@@ -34,13 +36,17 @@ export async function keepMigratedDatabase(name: string): Promise<void> {
         [name]
       )
       await client
-        .query(`CREATE DATABASE "${MIGRATED}" TEMPLATE "${name}"`)
+        .query(`CREATE DATABASE "${template()}" TEMPLATE "${name}"`)
         // Another worker was faster.
         .catch(() => undefined)
     } finally {
       await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
     }
   })
+}
+
+function template(): string {
+  return process.env.MEDUSA_FF_RBAC ? MIGRATED_WITH_ROLES : MIGRATED
 }
 
 async function withClient(use: (client: Client) => Promise<void>) {

@@ -8,6 +8,9 @@ const { defineConfig } = require("@medusajs/framework/utils")
  */
 const modules = JSON.parse(process.env.STORE_MODULES ?? "[]")
 
+/** Medusa's roles, which its configuration reads before its flags are known. */
+const hasRoles = process.env.MEDUSA_FF_RBAC === "true"
+
 /** The store of the tests; what differs between them comes in as JSON. */
 module.exports = defineConfig({
   admin: { disable: true },
@@ -25,6 +28,7 @@ module.exports = defineConfig({
     },
   },
   featureFlags: {
+    rbac: hasRoles,
     caching: modules.some(({ resolve }) => resolve.endsWith("/caching")),
   },
   plugins: [
@@ -35,6 +39,7 @@ module.exports = defineConfig({
   ],
   modules: [
     ...modules,
+    ...(hasRoles ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
       resolve: "@medusajs/medusa/payment",
       options: {

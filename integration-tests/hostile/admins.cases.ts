@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { RefundFixture } from "../setup/refund-fixture"
+import { registerCustomer } from "../setup/register-customer"
 
 const API = path.resolve(__dirname, "../../src/api")
 
@@ -128,16 +129,4 @@ export function describeAdmins(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payout).toBe(0)
     })
   })
-}
-
-/** Registers a customer, and returns the header of their login. */
-async function registerCustomer({ shop }: ShopUnderTest): Promise<string> {
-  const login = { email: "cliente@essai.test", password: "un-mot-de-passe" }
-  const { data } = await shop.post("/auth/customer/emailpass/register", login)
-  await shop.request("POST", "/store/customers", {
-    body: { email: login.email },
-    token: `Bearer ${data.token}`,
-  })
-  const { data: again } = await shop.post("/auth/customer/emailpass", login)
-  return `Bearer ${again.token}`
 }

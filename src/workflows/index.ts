@@ -1,3 +1,4 @@
+export { createFlexPayPoliciesWorkflow } from "./operators/create-policies"
 export { resolveFlexPayAttentionWorkflow } from "./operators/resolve-attention"
 export type { ResolveFlexPayAttentionInput } from "./operators/resolve-attention"
 export { revealFlexPayPhoneWorkflow } from "./operators/reveal-phone"

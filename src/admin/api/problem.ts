@@ -25,6 +25,7 @@ export interface Problem {
 }
 
 const CONFLICT = 409
+const FORBIDDEN = 403
 const NO_ANSWER = { status: 500, body: null }
 
 /** Reads from an error of `post` whether something was done. */
@@ -39,6 +40,13 @@ export function toProblem(error: Error): Problem {
     transactionId: textOf(answer.transaction_id),
     message: textOf(answer.message),
   }
+}
+
+/** Whether an admin user's role does not allow what was requested. */
+export function isForbidden(error: Error | null): boolean {
+  return (
+    error !== null && "status" in error && Number(error.status) === FORBIDDEN
+  )
 }
 
 function textOf(value: unknown): string | null {

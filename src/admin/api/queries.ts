@@ -106,12 +106,15 @@ export function useTotals(query: Query) {
 }
 
 /** How many transactions need attention; null until that is known. */
-export function useAttentionCount(): number | null {
-  const { data, isError } = useRead<AdminFlexPayAttentionResponse>(
-    "attention",
-    { refetchInterval: COUNT_INTERVAL_MS, retry: false }
-  )
-  return data?.count ?? (isError ? 0 : null)
+export function useAttentionCount(): {
+  count: number | null
+  error: Error | null
+} {
+  const { data, error } = useRead<AdminFlexPayAttentionResponse>("attention", {
+    refetchInterval: COUNT_INTERVAL_MS,
+    retry: false,
+  })
+  return { count: data?.count ?? (error ? 0 : null), error }
 }
 
 /** The plugin's health report; read when the page opens and on request. */

@@ -10,7 +10,7 @@ const COUNT_MAX = 9
  */
 export function MenuIcon() {
   const { t } = useTexts()
-  const count = useAttentionCount()
+  const { count } = useAttentionCount()
   if (!count) {
     return <CreditCard aria-hidden />
   }

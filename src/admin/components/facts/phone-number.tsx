@@ -17,7 +17,7 @@ export function PhoneNumber({ transaction }: TransactionProps) {
       <span className="whitespace-nowrap">
         {whole ? spaced(whole) : transaction.phone}
       </span>
-      {!whole && (
+      {!whole && transaction.can_reveal_phone && (
         <IconButton
           size="2xsmall"
           variant="transparent"

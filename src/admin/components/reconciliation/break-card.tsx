@@ -9,15 +9,20 @@ import { BreakSides } from "./break-sides"
 import { CloseDrawer, type BreakProps } from "./close-drawer"
 
 /** One discrepancy: what differs, since when, its owner, and what to do. */
-export function BreakCard({ day, item }: BreakProps) {
+export function BreakCard({
+  day,
+  item,
+  canResolve,
+}: BreakProps & { canResolve: boolean }) {
   const { t } = useTexts()
   const { closed_at, transaction_id } = item
+  const isOffered = canResolve && !closed_at
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <BreakHeader item={item} />
       <BreakSides sides={item.sides} />
       <BreakOutcome item={item} />
-      {(transaction_id ?? !closed_at) && (
+      {(transaction_id ?? isOffered) && (
         <div className="flex flex-wrap items-center gap-2">
           {transaction_id && (
             <SmallButton asChild>
@@ -31,7 +36,7 @@ export function BreakCard({ day, item }: BreakProps) {
               </Link>
             </SmallButton>
           )}
-          {!closed_at && (
+          {isOffered && (
             <>
               <AssignButton day={day} item={item} />
               <CloseDrawer day={day} item={item} />

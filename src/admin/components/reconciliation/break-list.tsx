@@ -7,19 +7,19 @@ import { Choice } from "../choice"
 import { ShowMore } from "../show-more"
 import { UnreadableAlert } from "../unreadable-alert"
 import { BreakCard } from "./break-card"
-import type { DayProps } from "./day-badge"
+import type { DayActionProps } from "./day-badge"
 
 const STEP = 20
 const ALL = "all"
 const KINDS = Object.keys(en.break_kinds) as (keyof typeof en.break_kinds)[]
 
 /** A day's discrepancies, open ones first. */
-export function BreakList({ day }: DayProps) {
+export function BreakList({ day, canResolve }: DayActionProps) {
   const { t } = useTexts()
   const [kind, setKind] = useState(ALL)
   const [state, setState] = useState("open")
   const [limit, setLimit] = useState(STEP)
-  const { data, isError } = useBreaks(
+  const { data, error } = useBreaks(
     day.day,
     {
       kind: kind === ALL ? undefined : kind,
@@ -39,7 +39,7 @@ export function BreakList({ day }: DayProps) {
           onStateChange={setState}
         />
       </div>
-      {isError && <UnreadableAlert />}
+      {error && <UnreadableAlert error={error} />}
       {data?.count === 0 && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-8">
           {t(
@@ -51,7 +51,12 @@ export function BreakList({ day }: DayProps) {
       )}
       <ul aria-label={t("breaks.title")} className="divide-y">
         {data?.breaks.map((item) => (
-          <BreakCard key={item.id} day={day.day} item={item} />
+          <BreakCard
+            key={item.id}
+            day={day.day}
+            item={item}
+            canResolve={canResolve}
+          />
         ))}
       </ul>
       <ShowMore

@@ -14,6 +14,11 @@ export interface DayProps {
   day: AdminFlexPayReconciliation
 }
 
+/** A day, with its actions where the viewer may take them. */
+export interface DayActionProps extends DayProps {
+  canResolve: boolean
+}
+
 /** A day's result: how many open discrepancies, or its state. */
 export function DayBadge({ day: { state, open } }: DayProps) {
   const { t } = useTexts()

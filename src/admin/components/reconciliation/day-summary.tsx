@@ -4,10 +4,10 @@ import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import { SaveFileButton } from "../save-file-button"
 import { SmallButton } from "../small-button"
-import type { DayProps } from "./day-badge"
+import type { DayActionProps, DayProps } from "./day-badge"
 
 /** The result of a day, when and by whom it was compared; compares it again. */
-export function DaySummary({ day }: DayProps) {
+export function DaySummary({ day, canResolve }: DayActionProps) {
   const { t, user, moment } = useTexts()
   const { mutate, isPending, error } = useRun(day.day)
   const { state, compared_at, requested_by } = day
@@ -43,9 +43,15 @@ export function DaySummary({ day }: DayProps) {
       )}
       {error && <ProblemAlert error={error} />}
       <div className="flex flex-wrap gap-2">
-        <SmallButton variant="primary" isLoading={isPending} onClick={compare}>
-          {t("reconciliation.run")}
-        </SmallButton>
+        {canResolve && (
+          <SmallButton
+            variant="primary"
+            isLoading={isPending}
+            onClick={compare}
+          >
+            {t("reconciliation.run")}
+          </SmallButton>
+        )}
         {compared_at && (
           <SaveFileButton
             fileName={`flexpay-${day.day}.csv`}

@@ -16,10 +16,28 @@ const PREVIEW_BYTES = 256 * 1024
 interface ExportFileSectionProps {
   day: string
   files: AdminFlexPayExportFile[]
+  /** Whether the viewer may import another. */
+  canResolve: boolean
 }
 
 /** The imported FlexPay exports of a day, and a drop zone for another. */
-export function ExportFileSection({ day, files }: ExportFileSectionProps) {
+export function ExportFileSection(props: ExportFileSectionProps) {
+  const { day, files, canResolve } = props
+  const { t } = useTexts()
+  return (
+    <section className="flex flex-col gap-y-3 px-6 py-4">
+      <Heading level="h2">{t("export_file.title")}</Heading>
+      <Text size="small" className="text-ui-fg-subtle max-w-3xl">
+        {t("export_file.text")}
+      </Text>
+      <ImportedFiles files={files} />
+      {canResolve && <ExportFileImport day={day} />}
+    </section>
+  )
+}
+
+/** Previews a chosen file, and imports it. */
+function ExportFileImport({ day }: Pick<ExportFileSectionProps, "day">) {
   const { t } = useTexts()
   const [file, setFile] = useState<File | null>(null)
   const [isTooLarge, setTooLarge] = useState(false)
@@ -40,12 +58,7 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
   const readable = preview.data?.preview
 
   return (
-    <section className="flex flex-col gap-y-3 px-6 py-4">
-      <Heading level="h2">{t("export_file.title")}</Heading>
-      <Text size="small" className="text-ui-fg-subtle max-w-3xl">
-        {t("export_file.text")}
-      </Text>
-      <ImportedFiles files={files} />
+    <>
       {file && readable && !isTooLarge ? (
         <ExportFileForm
           key={`${file.name} ${file.lastModified}`}
@@ -77,7 +90,7 @@ export function ExportFileSection({ day, files }: ExportFileSectionProps) {
         <ExportFileProblems problems={preview.data.problems} />
       )}
       {preview.error && <ProblemAlert error={preview.error} />}
-    </section>
+    </>
   )
 }
 

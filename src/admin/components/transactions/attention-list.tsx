@@ -12,10 +12,10 @@ const STEP = 20
 export function AttentionList() {
   const { t } = useTexts()
   const [limit, setLimit] = useState(STEP)
-  const { data, isError } = useTransactions({ attention: "true", limit })
+  const { data, error } = useTransactions({ attention: "true", limit })
 
-  if (isError) {
-    return <UnreadableAlert />
+  if (error) {
+    return <UnreadableAlert error={error} />
   }
   if (data?.count === 0) {
     return (

@@ -13,7 +13,7 @@ import { PAGE_SIZE, useListQuery } from "./use-list-query"
 export function TransactionList() {
   const { t } = useTexts()
   const query = useListQuery()
-  const { data, isLoading, isError } = useTransactions({
+  const { data, isLoading, error } = useTransactions({
     ...query.selection,
     limit: PAGE_SIZE,
     offset: query.offset,
@@ -40,7 +40,7 @@ export function TransactionList() {
   return (
     <div className="divide-y">
       <Totals selection={query.selection} />
-      {isError && <UnreadableAlert />}
+      {error && <UnreadableAlert error={error} />}
       <DataTable instance={table}>
         <Toolbar selection={query.selection} />
         <DataTable.Table

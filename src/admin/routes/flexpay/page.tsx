@@ -1,14 +1,16 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
+import { isForbidden } from "../../api/problem"
 import { useAttentionCount } from "../../api/queries"
 import { MenuIcon } from "../../components/menu-icon"
+import { NotAllowed } from "../../components/not-allowed"
 import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
 import { useTexts } from "../../i18n/use-texts"
 
 /** The page in the main menu: the attention list and all transactions. */
 const FlexPayPage = () => {
   const { t } = useTexts()
-  const count = useAttentionCount()
+  const { count, error } = useAttentionCount()
   return (
     <Container className="p-0">
       <div className="px-6 py-4">
@@ -17,7 +19,11 @@ const FlexPayPage = () => {
           {t("page.subtitle")}
         </Text>
       </div>
-      {count !== null && <FlexPayTabs count={count} />}
+      {isForbidden(error) ? (
+        <NotAllowed />
+      ) : (
+        count !== null && <FlexPayTabs count={count} />
+      )}
     </Container>
   )
 }

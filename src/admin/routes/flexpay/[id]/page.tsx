@@ -1,12 +1,14 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useParams } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../../api/admin/flexpay/types"
+import { isForbidden } from "../../../api/problem"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
 import { CodeText } from "../../../components/facts/code-text"
 import { StateExplanation } from "../../../components/facts/state-explanation"
 import { StateBadge } from "../../../components/facts/state-badge"
+import { NotAllowed } from "../../../components/not-allowed"
 import { TransactionLinks } from "../../../components/order/transaction-links"
 import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
@@ -17,11 +19,15 @@ import { useTexts } from "../../../i18n/use-texts"
 const FlexPayTransactionPage = () => {
   const { id = "" } = useParams()
   const { t, money } = useTexts()
-  const { data, isError } = useTransaction(id)
+  const { data, error } = useTransaction(id)
   if (!data) {
     return (
       <Container>
-        <Text role="status">{isError ? t("detail.not_found") : "…"}</Text>
+        {isForbidden(error) ? (
+          <NotAllowed />
+        ) : (
+          <Text role="status">{error ? t("detail.not_found") : "…"}</Text>
+        )}
       </Container>
     )
   }

@@ -1,3 +1,4 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../../../../modules/flexpay"
 import {
@@ -6,6 +7,7 @@ import {
 } from "../../../../modules/flexpay/reconciliation/day"
 import type { DayResult } from "../../../../modules/flexpay/reconciliation/reports"
 import type { Break } from "../../../../modules/flexpay/reconciliation/types"
+import { readPermissions } from "../permissions"
 import { readUsers, toAdminUser } from "../response"
 import type {
   AdminFlexPayBreak,
@@ -15,11 +17,13 @@ import type {
 
 /** A day's report; its state is `never` when it was not compared yet. */
 export async function readReport(
-  container: MedusaContainer,
+  req: AuthenticatedMedusaRequest,
   day: string
 ): Promise<AdminFlexPayReconciliationResponse> {
+  const { scope: container } = req
   const { reconciliations } = resolveFlexPay(container)
-  const [result, files] = await Promise.all([
+  const [permissions, result, files] = await Promise.all([
+    readPermissions(req),
     reconciliations.reports.day(day),
     reconciliations.reports.exportFiles(day),
   ])
@@ -33,6 +37,7 @@ export async function readReport(
       ? await reconciliations.comparison.progress(result)
       : {}
   return {
+    can_resolve: permissions.has("resolve"),
     reconciliation: { ...(shown ?? neverCompared(day)), ...progress },
     export_files: files.map(({ uploaded_by, created_at, ...file }) => ({
       id: file.id,

@@ -93,6 +93,8 @@ export interface AdminFlexPayReconciliationListResponse {
  * POST /admin/flexpay/reconciliations/:day/run {}
  */
 export interface AdminFlexPayReconciliationResponse {
+  /** Whether the viewer may compare, import, and handle breaks. */
+  can_resolve: boolean
   reconciliation: AdminFlexPayReconciliation
   /** The imported files that are compared. */
   export_files: AdminFlexPayExportFile[]

@@ -7,13 +7,14 @@ import { DaySummary } from "../../../../components/reconciliation/day-summary"
 import { FigureList } from "../../../../components/reconciliation/figure-list"
 import { ExportFileSection } from "../../../../components/reconciliation/export-file-section"
 import { TextLink } from "../../../../components/text-link"
+import { UnreadableAlert } from "../../../../components/unreadable-alert"
 import { useTexts } from "../../../../i18n/use-texts"
 
 /** A day's report: its totals, its discrepancies and its export files. */
 const FlexPayReconciliationPage = () => {
   const { day = "" } = useParams()
   const { t, date } = useTexts()
-  const { data, isError } = useDay(day)
+  const { data, error } = useDay(day)
   const report = data?.reconciliation
   return (
     <div className="flex flex-col gap-y-3">
@@ -25,7 +26,11 @@ const FlexPayReconciliationPage = () => {
       </TextLink>
       {!report ? (
         <Container>
-          <Text role="status">{isError ? t("problem.unreadable") : "…"}</Text>
+          {error ? (
+            <UnreadableAlert error={error} />
+          ) : (
+            <Text role="status">…</Text>
+          )}
         </Container>
       ) : (
         <>
@@ -34,18 +39,22 @@ const FlexPayReconciliationPage = () => {
               <Heading>{t("reconciliation.title", { day: date(day) })}</Heading>
               <DayBadge day={report} />
             </div>
-            <DaySummary day={report} />
+            <DaySummary day={report} canResolve={data.can_resolve} />
           </Container>
           {report.compared_at && (
             <Container className="divide-y p-0">
               {report.figures.length > 0 && (
                 <FigureList figures={report.figures} />
               )}
-              <BreakList day={report} />
+              <BreakList day={report} canResolve={data.can_resolve} />
             </Container>
           )}
           <Container className="p-0">
-            <ExportFileSection day={day} files={data.export_files} />
+            <ExportFileSection
+              day={day}
+              files={data.export_files}
+              canResolve={data.can_resolve}
+            />
           </Container>
         </>
       )}

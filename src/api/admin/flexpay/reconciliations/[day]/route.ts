@@ -14,5 +14,5 @@ export async function GET(
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
   const day = readDay(req.params.day, await flexpay.now())
-  res.json(await readReport(req.scope, day))
+  res.json(await readReport(req, day))
 }

@@ -41,5 +41,5 @@ export async function POST(
   await reconcileFlexPayDayWorkflow(req.scope).run({
     input: { day, actor_id, recheck: false },
   })
-  res.json({ report: await readReport(req.scope, day), problems })
+  res.json({ report: await readReport(req, day), problems })
 }

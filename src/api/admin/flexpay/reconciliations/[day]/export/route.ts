@@ -26,13 +26,14 @@ export async function GET(
 }
 
 async function* readLines(
-  { scope }: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest,
   day: string
 ): AsyncGenerator<string, void> {
+  const { scope } = req
   const { reports } = resolveFlexPay(scope).reconciliations
   const readPage = async (last?: AdminFlexPayBreak) =>
     await toBreaks(scope, await reports.breaksAfter(day, last, PAGE_SIZE))
-  const { reconciliation } = await readReport(scope, day)
+  const { reconciliation } = await readReport(req, day)
   let page = await readPage()
   yield reconciliation.figures.map((figure) => figureLine(day, figure)).join("")
   for (; page.length > 0; page = await readPage(page.at(-1))) {

@@ -18,5 +18,5 @@ export async function POST(
       recheck: true,
     },
   })
-  res.json(await readReport(req.scope, result.day))
+  res.json(await readReport(req, result.day))
 }
