@@ -167,6 +167,24 @@ describeModule("The money of a session", {}, (fixture) => {
     expect(shown).toMatchObject({ id: money.id, order_id: "order_1" })
   })
 
+  it("money that was booked later is shown for a session whose payment waits for an operator", async () => {
+    const { earlier, failed } = await failedTwice()
+    await fixture.setState(failed, "paid")
+    const booked = await markBooked(await fixture.confirmNow(failed.id))
+    await fixture.setState(earlier, "paid")
+    await fixture.confirmNow(earlier.id)
+    await fixture.flexpay.syncs.raise(await leased(earlier.id), {
+      attention: "paid_twice",
+      order_id: null,
+    })
+
+    const shown = await fixture.flexpay.payments.findForSession(
+      earlier.payment_session_id ?? ""
+    )
+
+    expect(shown).toMatchObject({ id: booked.id, order_id: "order_1" })
+  })
+
   it("money that was booked before is not shown for a later session", async () => {
     const { input, money } = await paid()
     await markBooked(money)
@@ -197,7 +215,7 @@ describeModule("The money of a session", {}, (fixture) => {
     })
     await fixture.setState(failed, "failed")
     await fixture.confirmNow(failed.id)
-    return { earlier, later }
+    return { earlier, later, failed }
   }
 
   async function markBooked({ id }: { id: string }) {

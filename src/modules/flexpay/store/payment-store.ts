@@ -27,13 +27,16 @@ function blocksNewPush(counted: string[]): Sql {
     disposition IS NOT DISTINCT FROM 'booked' AND id = ANY(${counted}::text[])))`
 }
 
-/**
- * The order in which the payments of a collection matter: money that is
- * becoming its order, a live payment, money that waits for an operator.
- */
-const MOST_RELEVANT_FIRST = sql`
-  (disposition IS NOT DISTINCT FROM 'becoming_order') DESC, (${IS_LIVE}) DESC,
+/** Money that is becoming its order, then a live payment. */
+const UNDER_WAY_FIRST = sql`
+  (disposition IS NOT DISTINCT FROM 'becoming_order') DESC, (${IS_LIVE}) DESC`
+
+/** Money that waits for an operator. */
+const WAITING_FIRST = sql`
   (${HOLDS_COLLECTION} AND disposition IS DISTINCT FROM 'booked') DESC`
+
+/** The order in which the unbooked payments of a collection matter. */
+const MOST_RELEVANT_FIRST = sql`${UNDER_WAY_FIRST}, ${WAITING_FIRST}`
 
 /** Reads and writes payments of shoppers. */
 export class PaymentStore {
@@ -98,8 +101,9 @@ export class PaymentStore {
 
   /**
    * The payment that paid a session, else the relevant one of its collection.
-   * Money that was booked after a push of this session leaves it nothing to pay;
-   * money that was booked before paid another amount.
+   * Money that was booked after a push of this session leaves it nothing to pay,
+   * and its order is shown even if this session's own payment waits for an
+   * operator; money that was booked before paid another amount.
    */
   async findForSession(sessionId: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
@@ -112,12 +116,12 @@ export class PaymentStore {
         ORDER BY (disposition IN ('becoming_order', 'booked')
             AND ${sessionId} IN (authorized_session_id, payment_session_id))
             IS TRUE DESC,
-          ${MOST_RELEVANT_FIRST},
+          ${UNDER_WAY_FIRST},
           (disposition = 'booked' AND finalized_at > (
             SELECT min(created_at) FROM flexpay_transaction
             WHERE payment_session_id = ${sessionId} AND kind = 'payment'))
             IS TRUE DESC,
-          created_at DESC`
+          ${WAITING_FIRST}, created_at DESC`
     )
   }
 
