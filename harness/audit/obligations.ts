@@ -106,6 +106,12 @@ export class Obligations {
     return broughtBy(row, this.records.gateway)
   }
 
+  /** FlexPay paying more than requested is another fault, for an operator. */
+  private paidOf(row: Row): string {
+    const brought = this.broughtBy(row)
+    return more(brought, row.amount) ? row.amount : brought
+  }
+
   /** The amount of a refund's last payout, and what earlier ones brought. */
   private standsFor(refund: Refund): string {
     const own = this.payoutsOf(refund)
@@ -126,7 +132,7 @@ export class Obligations {
             other.refund === row.refund &&
             other.id > row.id))
     )
-    const all = sum([row, ...again].map((one) => this.broughtBy(one)))
+    const all = sum([row, ...again].map((one) => this.paidOf(one)))
     const isKnown =
       isCorrected(row, this.records.gateway) &&
       [row, ...again].some(reachedOperator)
