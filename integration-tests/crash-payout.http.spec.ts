@@ -6,6 +6,7 @@ jest.setTimeout(300_000)
 /** Later than the timeout of an unanswered request. */
 const ANSWER_DUE = "155 seconds"
 const DRAFT_LIFE = "5 minutes"
+const HOUR_MS = 60 * 60 * 1000
 const JUSTIFICATION = "FlexPay's support wrote that no money left, ticket 4711."
 
 let mortal: MortalShop
@@ -24,6 +25,7 @@ beforeAll(async () => {
   }
   await stopAll()
   await mortal.kill()
+  await mortal.phones.gateway.change({ delays: { answer: 0, decision: 100 } })
   await mortal.start()
 })
 afterAll(async () => await mortal.close())
@@ -70,6 +72,7 @@ describe("a Medusa killed while it pays out", () => {
       await refund.letPass(ANSWER_DUE)
       await refund.stands("unknown")
 
+      await refund.decide("paid")
       expect(await refund.callBack()).toBe(200)
       const paid = await refund.stands("succeeded")
 
@@ -85,6 +88,8 @@ describe("a Medusa killed while it pays out", () => {
 /** Brings each refund to a line at which only a kill frees Medusa. */
 async function stopAll(): Promise<void> {
   const { phones, database } = mortal
+  // A callback would complete a payout before its server is killed.
+  await phones.gateway.change({ delays: { decision: HOUR_MS } })
   for (const [line, processed] of [
     ["processed", false],
     ["answered", true],

@@ -103,6 +103,12 @@ export class Refund {
     await this.mortal.runJob("recheck-flexpay-transactions")
   }
 
+  /** FlexPay decides on the first payout. */
+  async decide(state: "paid"): Promise<void> {
+    const reference = (await this.payouts())[0]?.reference
+    await this.mortal.phones.gateway.setState({ reference, state })
+  }
+
   /** FlexPay calls back once more. */
   async callBack(): Promise<number | null> {
     const reference = (await this.payouts())[0]?.reference
