@@ -94,22 +94,14 @@ describe("the kills at each write", () => {
     ).toEqual([])
   })
 
-  it("a kill leaves an unlinked order only where core had written no link", async () => {
+  it("a kill leaves at most one unlinked order of a payment that it hit, and none of others", async () => {
     const [unlinked] = result.ofMedusa
     const emails = await emailsOf(unlinked?.[1] ?? [])
-    const stopped = hits.filter(({ stop }) => stop === "stopped")
-    // A server that was killed elsewhere may have been before the links, too.
-    const elsewhere = hits.filter(({ stop }) => stop !== "stopped")
-    const expected = stopped.filter(
-      ({ trial }) => trial.point.leavesUnlinkedOrder
-    )
 
-    expect(emails).toEqual(
-      expect.arrayContaining(expected.map(({ payment }) => payment.email))
+    expect(new Set(emails).size).toBe(emails.length)
+    expect(hits.map(({ payment }) => payment.email)).toEqual(
+      expect.arrayContaining(emails)
     )
-    expect(
-      [...expected, ...elsewhere].map(({ payment }) => payment.email)
-    ).toEqual(expect.arrayContaining(emails))
   })
 })
 

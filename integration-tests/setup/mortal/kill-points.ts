@@ -5,8 +5,6 @@ export interface KillPoint {
   name: string
   /** It has begun these, and committed none of them. */
   writes: readonly Write[]
-  /** Core leaves an order here that nothing links to its cart or its payment. */
-  leavesUnlinkedOrder: boolean
   /** One of core's two links of an order, without the other one. */
   isSingleLink: boolean
 }
@@ -41,7 +39,7 @@ export function killPointsOf(writes: readonly Write[]): KillPoint[] {
   const first = writes.findIndex(isLink)
   return [
     ...points.slice(0, first),
-    { ...pointAt(links), leavesUnlinkedOrder: true, isSingleLink: false },
+    { ...pointAt(links), isSingleLink: false },
     ...points.slice(first),
   ]
 }
@@ -56,7 +54,6 @@ function pointAt(writes: readonly Write[]): KillPoint {
       .map(({ operation, table, nth }) => `${operation} ${table} ${nth}`)
       .join(" and "),
     writes,
-    leavesUnlinkedOrder: false,
     isSingleLink: writes.some(isLink),
   }
 }
