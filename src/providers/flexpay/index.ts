@@ -1,11 +1,8 @@
-import type { ModuleProviderExports } from "@medusajs/framework/types"
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
 import { FlexPayCardProvider } from "./card"
 import { FlexPayMobileMoneyProvider } from "./mobile-money"
 
 /** Registers `pp_flexpay_<id>` and `pp_flexpay-card_<id>`. */
-const provider: ModuleProviderExports = ModuleProvider(Modules.PAYMENT, {
+export default ModuleProvider(Modules.PAYMENT, {
   services: [FlexPayMobileMoneyProvider, FlexPayCardProvider],
 })
-
-export default provider
