@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs"
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { findFreePort } from "../../../demo/postgres/free-port"
@@ -33,6 +33,8 @@ export async function startDemo(options: string[] = []): Promise<DemoAddress> {
   const database = new Database(`demo-${randomUUID()}`)
   await onServer(`CREATE DATABASE "${database.name}"`)
   const log = path.join(folder, "demo.log")
+  // The stream creates its file later, and a test may read it before.
+  writeFileSync(log, "")
   const program = Program.start(
     process.execPath,
     [
