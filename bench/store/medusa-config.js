@@ -1,3 +1,5 @@
+// Its routes are TypeScript.
+require("tsx/cjs/api").register()
 const { defineConfig } = require("@medusajs/framework/utils")
 
 const options = process.env.FLEXPAY_OPTIONS
