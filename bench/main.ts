@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { openTestPostgres } from "../harness/postgres/test-postgres"
-import { stopAll, stopAtTheEnd } from "../harness/cleanup"
+import { stopAll } from "../harness/cleanup"
 import type { Bench, Measure, Row } from "./measure"
 import { answering } from "./measures/answering"
 import { bursts } from "./measures/bursts"
@@ -88,10 +88,7 @@ function lazily(options: { quick: boolean; long: boolean }): Bench {
   return {
     scale: options.long ? long : options.quick ? quick : full,
     shop: async () => {
-      opening ??= MeasuredShop.open().then((shop) => {
-        stopAtTheEnd(() => shop.close())
-        return shop
-      })
+      opening ??= MeasuredShop.open()
       return await opening
     },
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import axios from "axios"
 import type { AxiosInstance } from "axios"
 import { z } from "zod"
+import { stopAtTheEnd } from "../harness/cleanup"
 import { Gateway } from "../harness/shop/gateway"
 import { Database } from "../harness/postgres/database"
 import { makeShopDatabase } from "../harness/medusa/shop-database"
@@ -68,26 +69,32 @@ export class MeasuredShop {
     this.api = parts.server.api
   }
 
+  /** Its parts stop at the end of the run, also when a later one fails to start. */
   static async open(): Promise<MeasuredShop> {
     const simulator = await startSimulator({
       callbacks: false,
       delays: { answer: 0, decision: 0, callback: 0 },
       quirks: { notFoundFor: 0 },
     })
+    stopAtTheEnd(() => simulator.close())
     const database = new Database(`bench-${randomUUID()}`)
+    stopAtTheEnd(() => database.drop())
     await makeShopDatabase(
       database,
       storeEnv(database, simulator, "http://localhost")
     )
     const server = await Store.start(database, simulator, { seed: true })
+    stopAtTheEnd(() => server.close())
     await prepare(database)
     const shopper = await shopperOf(database, server)
+    const placements = await Placements.watch(database.url)
+    stopAtTheEnd(() => placements.close())
     return new MeasuredShop({
       database,
       simulator,
       server,
       shopper,
-      placements: await Placements.watch(database.url),
+      placements,
     })
   }
 
@@ -186,13 +193,6 @@ export class MeasuredShop {
   newPhone(): string {
     this.phones += 1
     return `24381${2_000_000 + this.phones}`
-  }
-
-  async close(): Promise<void> {
-    await this.placements.close()
-    await this.server.close()
-    await this.simulator.close()
-    await this.database.drop()
   }
 
   private async restFromChecks(): Promise<void> {
