@@ -50,6 +50,17 @@ export function describeCardService(test: ShopUnderTest): void {
       expect(data).toContain("Paiement non abouti")
     })
 
+    it("the return page runs no script", async () => {
+      const { returnPage } = await requestCard(test)
+
+      const { headers, data } = await open(returnPage("approved"))
+
+      expect(headers["content-security-policy"]).toBe(
+        "default-src 'none'; style-src 'unsafe-inline'"
+      )
+      expect(data).not.toContain("<script")
+    })
+
     it("the return page is 404 for an unknown reference, and repeats nothing of it", async () => {
       const { returnPage } = await requestCard(test)
       const address = returnPage("approved").replace(
