@@ -116,6 +116,7 @@ export default tseslint.config(
       "src/storefront/**",
       "simulator/**",
       "demo/**",
+      "tools/**",
       ...TESTS,
     ],
     rules: {
@@ -124,7 +125,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["simulator/**", ...TESTS],
+    files: ["simulator/**", "tools/**", ...TESTS],
     rules: {
       // Programs of their own, which run without Medusa.
       "@medusajs/zod-import-source": "off",
