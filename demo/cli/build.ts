@@ -9,11 +9,7 @@ import { paths } from "./settings"
 const inRepository = (name: string) => path.join(paths.repository, name)
 
 /** The programs in `tools` that `npm run build` runs after Medusa's, in order. */
-const BUILD_PROGRAMS = [
-  "strip-source-maps",
-  "copy-simulator-page",
-  "build-storefront",
-]
+const BUILD_PROGRAMS = ["trim-build", "copy-simulator-page", "build-storefront"]
 /** The last file that `npm run build` writes. */
 const LAST_OUTPUT = path.join(paths.pluginBuild, "src/storefront/package.json")
 

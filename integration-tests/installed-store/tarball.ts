@@ -13,12 +13,15 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const ALLOWED =
-  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|LICENSE|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
+  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/store\.yaml|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
+  "docs/how-to/troubleshoot.md",
+  "docs/reference/options.md",
+  "simulator/README.md",
   ".medusa/server/simulator/cli.js",
   ".medusa/server/simulator/page/index.html",
   ".medusa/server/simulator/page/assets/main.mjs",
@@ -33,17 +36,18 @@ const NEEDED = [
 const SIZE_MAX = 500_000
 
 /**
- * Packs the plugin as it was built, and looks at what is in the tarball.
+ * Packs the plugin as it was built, as for npm, and looks at what is in the tarball.
  * @returns its path
  */
 export async function packPlugin(
   repository: string,
   folder: string
 ): Promise<{ file: string; summary: string }> {
+  await run("npm", ["run", "package"], { cwd: repository })
   const output = await run(
     "npm",
     ["pack", "--json", "--pack-destination", folder],
-    { cwd: repository }
+    { cwd: path.join(repository, ".medusa/package") }
   )
   const [tarball] = packed.parse(JSON.parse(output.slice(output.indexOf("["))))
   const files = tarball.files.map((file) => file.path)

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { FLEXPAY_MODULE } from "medusa-payment-flexpay/modules/flexpay"
+import type { Simulator } from "medusa-payment-flexpay/simulator"
 import type {
   FlexPayPluginOptions,
   StoreFlexPayTransaction,
@@ -31,4 +32,10 @@ export async function ask(container: MedusaContainer): Promise<string> {
     input: { payment_session_id: "payses_123", phone: "0812345678" },
   })
   return result.id
+}
+
+export function addressesOf({
+  addresses: { payment, check, payout },
+}: Simulator): FlexPayPluginOptions["addresses"] {
+  return { payment, check, payout }
 }

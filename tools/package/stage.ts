@@ -1,0 +1,49 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { assertBuilt } from "./assert-built"
+import { listFiles } from "./list-files"
+import { publishedManifest, readAddress, readManifest } from "./manifest"
+import { relink } from "./relink"
+
+/** The folder that is packed and published. */
+const STAGE = ".medusa/package"
+
+/** npm's site shows it, where a relative link leads nowhere. */
+const SHOWN_BY_NPM = "README.md"
+
+/**
+ * Copies what is published into a folder of its own, with the addresses that
+ * the publishing address gives: in package.json, and in the links of pages. The
+ * repository stays as it is.
+ * @returns the folder
+ * @throws Error if the package is not built from the sources as they are
+ */
+export function stagePackage(repository: string): string {
+  assertBuilt(repository)
+  const manifest = readManifest(repository)
+  const address = readAddress(manifest)
+  const stage = path.join(repository, STAGE)
+  rmSync(stage, { recursive: true, force: true })
+
+  const files = manifest.files.flatMap((entry) => listFiles(repository, entry))
+  for (const file of files) {
+    const from = path.join(repository, file)
+    const to = path.join(stage, file)
+    mkdirSync(path.dirname(to), { recursive: true })
+    if (address && file.endsWith(".md")) {
+      const page = relink(readFileSync(from, "utf8"), file, {
+        url: address.url,
+        revision: `v${manifest.version}`,
+        isKept: (target) => file !== SHOWN_BY_NPM && files.includes(target),
+      })
+      writeFileSync(to, page)
+    } else {
+      cpSync(from, to)
+    }
+  }
+  writeFileSync(
+    path.join(stage, "package.json"),
+    `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`
+  )
+  return stage
+}
