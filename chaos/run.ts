@@ -1,4 +1,5 @@
 import { Admin } from "./admin"
+import { paymentPath } from "../harness/shop/payment-path"
 import { audit } from "../harness/audit/audit"
 import { pageSchema, readRecords } from "../harness/audit/records"
 import type { PageInTheEnd } from "../harness/audit/records"
@@ -94,9 +95,7 @@ async function lookAgain(environment: Environment): Promise<PageInTheEnd[]> {
   const shop = await environment.shop()
   const pages: PageInTheEnd[] = []
   for (const page of environment.pages) {
-    const { data, status } = await shop.get(
-      `/store/flexpay/payment-sessions/${page.session}`
-    )
+    const { data, status } = await shop.get(paymentPath(page.session))
     const shown = pageSchema.safeParse(data)
     if (status === 200 && shown.success) {
       pages.push({ ...page, ...shown.data.transaction })

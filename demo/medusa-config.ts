@@ -36,7 +36,7 @@ module.exports = defineConfig({
         token: "flexpay-simulator-token",
         environment: "sandbox",
         callback_base_url: store,
-        storefront_url: `${shop}/commander/paiement`,
+        storefront_url: `${shop}/commander/paiement?retour=carte`,
         // Only for the simulator. A real store omits "addresses" and
         // "allow_http".
         addresses: {

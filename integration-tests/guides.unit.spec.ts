@@ -10,6 +10,7 @@ const GUIDES = path.join(REPOSITORY, "docs/how-to")
 const STARTER = `
 declare module "next/navigation" {
   export function useParams<T>(): T
+  export function redirect(path: string): never
 }
 declare module "@lib/data/cart" {
   import type { HttpTypes } from "@medusajs/types"
@@ -17,6 +18,7 @@ declare module "@lib/data/cart" {
     cart: HttpTypes.StoreCart,
     data: HttpTypes.StoreInitializePaymentSession
   ): Promise<unknown>
+  export function retrieveCart(): Promise<HttpTypes.StoreCart | null>
   export function showPaidOrder(orderId: string, countryCode: string): Promise<void>
 }
 declare module "@modules/checkout/components/error-message" {
@@ -28,7 +30,7 @@ declare module "@modules/checkout/components/error-message" {
 `
 
 it.each([
-  ["nextjs-starter.md", "tsx", 1],
+  ["nextjs-starter.md", "tsx", 2],
   ["custom-storefront.md", "tsx?", 3],
 ])(
   "the code in %s compiles",

@@ -196,6 +196,35 @@ describeShop(
       expect((await test.gateway.counts()).payment).toBe(3)
     })
 
+    it("the status names the order only to a caller that names its cart", async () => {
+      const { sessionId } = await test.shop.checkOut()
+      const other = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: "0810000001" })
+      const { order_id } = await test.shop.pollUntil(
+        sessionId,
+        (status) => status.order_id !== null
+      )
+      const orderOf = async (query: string) =>
+        (await test.shop.get(`${ROUTE}/${sessionId}${query}`)).data.transaction
+
+      for (const query of [
+        "",
+        "?cart_id=",
+        `?cart_id=${other.cartId}`,
+        "?cart_id[]=cart_1",
+        `?cart_id=${sessionId}`,
+      ]) {
+        const transaction = await orderOf(query)
+        expect(transaction).toMatchObject({
+          state: "succeeded",
+          order_placed: true,
+          order_id: null,
+        })
+        expect(JSON.stringify(transaction)).not.toMatch(/order_0|cart_|cus_/)
+      }
+      expect(order_id).toMatch(/^order_/)
+    })
+
     it("a request without the publishable key is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
       const { callbackUrl } = await pushed(sessionId)

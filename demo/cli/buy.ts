@@ -43,7 +43,7 @@ export async function buy(options: PurchaseOptions): Promise<void> {
   })
   const cart = await fillCart(sdk, options.currency.toLowerCase())
   const session = await startSession(sdk, cart)
-  const path = `/store/flexpay/payment-sessions/${session.id}`
+  const path = `/store/flexpay/payment-sessions/${session.id}?cart_id=${cart.id}`
 
   const { transaction } = await sdk.client.fetch<PaymentAnswer>(path, {
     method: "POST",

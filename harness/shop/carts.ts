@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Database } from "../postgres/database"
+import { rememberCart } from "./payment-path"
 import type { Shop } from "./shop"
 
 /** A cart at the payment step. */
@@ -83,12 +84,14 @@ export class Carts {
     )
     return Array.from({ length: count }, (_, index) => {
       const copy = (id: string) => `${id}_${batch}_${index + 1}`
-      const { cartId, collectionId, sessionId } = pattern
-      return {
-        cartId: copy(cartId),
-        collectionId: copy(collectionId),
-        sessionId: sessionId && copy(sessionId),
+      const cart = {
+        cartId: copy(pattern.cartId),
+        collectionId: copy(pattern.collectionId),
+        sessionId: pattern.sessionId && copy(pattern.sessionId),
       }
+      rememberCart(cart.collectionId, cart.cartId)
+      rememberCart(cart.sessionId ?? "", cart.cartId)
+      return cart
     })
   }
 

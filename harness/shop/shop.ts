@@ -9,6 +9,7 @@ import type {
   StoreFlexPayTransaction,
   StoreFlexPayTransactionResponse,
 } from "../../src/api/store/flexpay/payment-sessions/types"
+import { cartOf, paymentPath, rememberCart } from "./payment-path"
 import { describeTimelines } from "./timelines"
 import { waitFor } from "../wait-for"
 
@@ -75,9 +76,9 @@ export class Shop {
     })
   }
 
-  async post(path: string, body: object = {}) {
+  async post(path: string, body: object = {}, headers: object = {}) {
     return await this.api.post(path, body, {
-      headers: this.headers,
+      headers: { ...this.headers, ...headers },
       validateStatus: () => true,
     })
   }
@@ -143,6 +144,7 @@ export class Shop {
       "/store/payment-collections",
       { cart_id: cartId }
     )
+    rememberCart(payment_collection.id, cartId)
     return payment_collection.id
   }
 
@@ -155,7 +157,9 @@ export class Shop {
       `/store/payment-collections/${collectionId}/payment-sessions`,
       { provider_id: providerId, data }
     )
-    return payment_collection.payment_sessions[0].id
+    const sessionId: string = payment_collection.payment_sessions[0].id
+    rememberCart(sessionId, cartOf(collectionId))
+    return sessionId
   }
 
   /** Makes checkouts of the usual kind, so that tests need not wait for theirs. */
@@ -185,16 +189,18 @@ export class Shop {
     return { cartId, collectionId, sessionId }
   }
 
-  /** Asks for the push. */
-  async push(sessionId: string, body: object) {
-    return await this.post(`/store/flexpay/payment-sessions/${sessionId}`, body)
+  /** Asks for the push. @param address of the shopper, as a proxy reports it */
+  async push(sessionId: string, body: object, address?: string) {
+    return await this.post(
+      paymentPath(sessionId),
+      body,
+      address ? { "x-forwarded-for": address } : {}
+    )
   }
 
   /** The status that the waiting page receives. */
   async poll(sessionId: string): Promise<StoreFlexPayTransaction> {
-    const { data, status } = await this.get(
-      `/store/flexpay/payment-sessions/${sessionId}`
-    )
+    const { data, status } = await this.get(paymentPath(sessionId))
     const { transaction } = data as StoreFlexPayTransactionResponse
     if (status !== 200 || !transaction) {
       throw new Error(`No status for ${sessionId}: ${status}`)

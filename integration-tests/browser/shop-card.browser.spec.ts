@@ -56,16 +56,26 @@ describePages("a card payment in the shop", (test) => {
     expect(await moved(context, paid)).toEqual([TOTAL])
   })
 
-  test("a shopper who returns in another browser sees the order there", async (context) => {
+  test("a shopper who returns in another browser reads what to do, and finds the order in the first one", async (context) => {
     const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const address = shopper.page.url()
-    await shopper.page.close()
 
     const elsewhere = await context.visit({ device: "phone" })
     await elsewhere.page.goto(address)
     await decide(elsewhere.page, "Payer")
-    await shopper.seesOrder(elsewhere.page)
+    await elsewhere.page
+      .getByText(shopper.shop.payment.returnedElsewhere)
+      .waitFor()
+    expect(elsewhere.page.url()).not.toMatch(/payses_|cart_|order_/)
+    await expectAccessible(elsewhere.page)
+    await elsewhere.picture("card returned elsewhere")
+
+    await shopper.open("/panier")
+    await shopper.page
+      .getByRole("link", { name: shopper.shop.openPayment.see })
+      .click()
+    await shopper.page.waitForURL("**/commandes/order_*")
   })
 
   test("a bank's approval alone confirms no payment", async (context) => {
@@ -77,14 +87,6 @@ describePages("a card payment in the shop", (test) => {
     )
     await shopper.seesHeading(shopper.kit.failed)
     expect(await moved(context, card)).toEqual([null])
-  })
-
-  test("an unknown payment in the address shows the shop's contact", async (context) => {
-    const shopper = await Shopper.arrive(context)
-    shopper.visitor.expectErrors(/404 \(Not Found\)/)
-    await shopper.open("/commander/paiement?flexpay_session=payses_of_no_one")
-    await shopper.page.getByText(shopper.shop.payment.unknownReturn).waitFor()
-    await expectAccessible(shopper.page)
   })
 })
 

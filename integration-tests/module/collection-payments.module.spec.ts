@@ -42,16 +42,33 @@ describeModule("Payments of a collection", {}, (fixture) => {
     ).toEqual([undefined, undefined])
   })
 
-  it("a payment is found by its reference", async () => {
-    const attempts = [await fixture.pay(), await fixture.pay()]
+  it.each<[State, string, boolean]>([
+    ["pending", "1 minute", true],
+    ["pending", "3 days", true],
+    ["unknown", "3 days", true],
+    ["succeeded", "23 hours", true],
+    ["succeeded", "25 hours", false],
+    ["failed", "25 hours", false],
+    ["expired", "25 hours", false],
+    ["reversed", "25 hours", false],
+  ])(
+    "a card payment that is %s and %s old is shown on its return page: %p",
+    async (state, age, isShown) => {
+      const card = await fixture.pay({ method: "card", phone: null })
+      const { id, reference } = card
+      await set(id, { state })
+      await fixture.age(id, age)
 
-    for (const { id, reference } of attempts) {
-      expect(
-        await fixture.flexpay.payments.findByReference(reference)
-      ).toMatchObject({
-        id,
-      })
+      const shown = await fixture.flexpay.payments.findReturned(reference)
+
+      expect(shown?.id).toBe(isShown ? id : undefined)
     }
+  )
+
+  it("a push by mobile money is not shown on the return page", async () => {
+    const { reference } = await fixture.pay()
+
+    expect(await fixture.flexpay.payments.findReturned(reference)).toBeNull()
   })
 
   it("a payout is no payment of a collection", async () => {
@@ -64,7 +81,7 @@ describeModule("Payments of a collection", {}, (fixture) => {
     expect(await findBoth(payment)).toEqual([payment.id, payment.id])
     expect(await fixture.flexpay.payments.findById(payout.id)).toBeNull()
     expect(
-      await fixture.flexpay.payments.findByReference(payout.reference)
+      await fixture.flexpay.payments.findReturned(payout.reference)
     ).toBeNull()
   })
 

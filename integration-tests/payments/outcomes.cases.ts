@@ -66,6 +66,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
         order_canceled: false,
         idempotency_key: null,
         redirect_url: null,
+        order_placed: true,
         order_id: expect.any(String),
       })
       expect(await test.records.orderIds()).toEqual([paid.order_id])

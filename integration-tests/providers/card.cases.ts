@@ -61,6 +61,24 @@ export function describeCardService(test: ShopUnderTest): void {
       expect(data).not.toContain("<script")
     })
 
+    it("the return page shows no push by mobile money, and no payment of yesterday", async () => {
+      const { returnPage, reference, sessionId } = await requestCard(test)
+      const unknown = await open(returnPage("approved").replace(reference, "X"))
+      await test.gateway.decide({ reference, decision: "approve" })
+      await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+      await test.records.age("25 hours")
+      const old = await open(returnPage("approved"))
+      await test.records.age("-25 hours")
+      await test.records.sql(
+        "UPDATE flexpay_transaction SET method = 'mobile_money'"
+      )
+      const push = await open(returnPage("approved"))
+
+      for (const { status, data } of [old, push]) {
+        expect([status, data]).toEqual([404, unknown.data])
+      }
+    })
+
     it("the return page is 404 for an unknown reference, and repeats nothing of it", async () => {
       const { returnPage } = await requestCard(test)
       const address = returnPage("approved").replace(
@@ -71,7 +89,7 @@ export function describeCardService(test: ShopUnderTest): void {
       const { status, data } = await open(address)
 
       expect(status).toBe(404)
-      expect(data).toContain("Page introuvable")
+      expect(data).toContain("Retournez à la boutique")
       expect(data).not.toContain("script>")
     })
   })

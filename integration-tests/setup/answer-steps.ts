@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import axios from "axios"
 import type { AxiosResponse } from "axios"
+import { paymentPath } from "../../harness/shop/payment-path"
 import { waitFor } from "../../harness/wait-for"
 import type { ShopUnderTest } from "./describe-shop"
 import { PAYER, RefundFixture } from "./refund-fixture"
@@ -59,7 +60,7 @@ export async function statusOnce(
   state: string
 ): Promise<AxiosResponse> {
   return await waitFor(`the state ${state}`, async () => {
-    const answer = await shop.get(`${ROUTE}/${sessionId}`)
+    const answer = await shop.get(paymentPath(sessionId))
     if (answer.data.transaction.state === state) {
       return answer
     }

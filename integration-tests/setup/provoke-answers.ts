@@ -21,6 +21,7 @@ import {
   statusOnce,
 } from "./answer-steps"
 import { RefundFixture } from "./refund-fixture"
+import { paymentPath } from "../../harness/shop/payment-path"
 import { waitFor } from "../../harness/wait-for"
 
 /** Makes the running shop give an answer. */
@@ -111,20 +112,20 @@ export const ANSWERS: Record<string, Provoke> = {
       async () => (await test.records.rows()).length > 0,
       { everyMs: 20 }
     )
-    const status = await test.shop.get(`${ROUTE}/${sessionId}`)
+    const status = await test.shop.get(paymentPath(sessionId))
     await answer
     return status
   },
   "getPayment 200 pending": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 unknown": (test) => statusOf(test, "22", "unknown"),
   "getPayment 200 succeeded": async (test) => {
     const sessionId = await push(test, "01")
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 needs_help": (test) => statusOf(test, "13", "succeeded"),
   "getPayment 200 failed": (test) => statusOf(test, "03", "failed"),
@@ -134,7 +135,7 @@ export const ANSWERS: Record<string, Provoke> = {
     const sessionId = await push(test, "15")
     await test.records.age("6 minutes")
     await test.records.recheck()
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 reversed": async (test) => {
     const sessionId = await push(test, "26")
@@ -152,7 +153,7 @@ export const ANSWERS: Record<string, Provoke> = {
     await new RefundFixture(test).act(admin, [id, "resolve"], {
       note: "Paid back in cash at the counter",
     })
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 amount_changed": async (test) => {
     const { sessionId, cartId, collectionId } = await test.shop.checkOut()
@@ -224,13 +225,13 @@ export const OTHER_ANSWERS: Record<string, Provoke> = {
   "getPayment 200 deferred": async (test) => {
     const { sessionId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 unreachable": async (test) => {
     const { sessionId, cartId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
     await test.shop.post(`/store/carts/${cartId}/complete`)
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
   "returnFromCard 303": async (test) => {
     await requestPush(test, { phone: PHONE })
@@ -244,7 +245,7 @@ export const ORDER_FIRST_ANSWERS: Record<string, Provoke> = {
   "getPayment 200 order_canceled": async (test) => {
     const sessionId = await cancelUnpaidOrder(test)
     await makeYoung(test)
-    return await test.shop.get(`${ROUTE}/${sessionId}`)
+    return await test.shop.get(paymentPath(sessionId))
   },
 }
 

@@ -27,8 +27,10 @@ type MaybeTransaction = StoreFlexPayTransaction | null
 export function createFlexPayPayment({
   client,
   sessionId,
+  cartId,
 }: FlexPayPaymentOptions): FlexPayPayment {
-  const route = `/store/flexpay/payment-sessions/${sessionId}`
+  const query = cartId ? `?cart_id=${cartId}` : ""
+  const route = `/store/flexpay/payment-sessions/${sessionId}${query}`
   const key = createIdempotencyKey(sessionId)
   const store = createSnapshotStore()
   let isSubmitting = false

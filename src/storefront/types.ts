@@ -20,6 +20,8 @@ export interface FlexPayPaymentOptions {
   client: FlexPayClient
   /** Medusa's payment session, `payses_…`. */
   sessionId: string
+  /** The session's cart: without it, the server does not name the order. */
+  cartId?: string | undefined
 }
 
 /** The view to show the shopper. */

@@ -63,10 +63,10 @@ function viewOfState({
 }
 
 function viewOfSuccess({
-  order_id,
+  order_placed,
   retry_after_ms,
 }: StoreFlexPayTransaction): FlexPayView {
-  if (order_id) {
+  if (order_placed) {
     return "paid"
   }
   // A payment that will not be retried, and has no order.

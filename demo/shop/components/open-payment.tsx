@@ -12,17 +12,17 @@ export function OpenPayment() {
   const { cart } = useCart()
   const { pathname } = useLocation()
   const session = cart ? sessionOf(cart) : undefined
-  return session && pathname !== PAYMENT ? (
-    <Banner sessionId={session.id} />
+  return cart && session && pathname !== PAYMENT ? (
+    <Banner cartId={cart.id} sessionId={session.id} />
   ) : null
 }
 
 /** The payment is pending, has become an order, or needs support. */
-function Banner({ sessionId }: { sessionId: string }) {
+function Banner(session: { cartId: string; sessionId: string }) {
   const { texts, money } = useLocalization()
   const { client } = useShop()
   const { discard } = useCart()
-  const { view, transaction } = useFlexPayPayment({ client, sessionId })
+  const { view, transaction } = useFlexPayPayment({ client, ...session })
   const { openPayment } = texts
   if (transaction?.order_id) {
     return (

@@ -169,10 +169,9 @@ export const en: Texts = {
     notYet: "Complete your order before you pay.",
     noAddress: "Enter the address",
     noDelivery: "Choose the delivery",
-    changedElsewhere:
-      "The cart of this payment has changed. Continue in the browser where you started.",
-    unknownReturn:
-      "We can't find this payment. If you were charged, call us: we will find it.",
+    returnedElsewhere:
+      "You come back from the card page in a browser that doesn't know this payment. If you paid, don't pay a second time: your order is placed without this page. To follow it, go back to the browser or the app where you ordered. If you need help, call us: we will find your payment.",
+    seeCart: "See this browser's cart",
     demoPhone: "Demonstration: the PIN is entered on the virtual phone.",
     demoPhoneLink: "Open the phone",
   },

@@ -109,10 +109,9 @@ export const fr = {
     notYet: "Complétez la commande avant de payer.",
     noAddress: "Indiquer l’adresse",
     noDelivery: "Choisir la livraison",
-    changedElsewhere:
-      "Le panier de ce paiement a changé. Reprenez l’achat dans le navigateur où vous l’avez commencé.",
-    unknownReturn:
-      "Nous ne retrouvons pas ce paiement. S’il vous a été débité, appelez-nous : nous le retrouverons.",
+    returnedElsewhere:
+      "Vous revenez de la page de la carte dans un navigateur qui ne connaît pas ce paiement. Si vous avez payé, ne payez pas une deuxième fois : votre commande s’enregistre sans cette page. Pour la suivre, retournez dans le navigateur ou l’application où vous avez commandé. Besoin d’aide ? Appelez-nous : nous retrouverons votre paiement.",
+    seeCart: "Voir le panier de ce navigateur",
     demoPhone:
       "Démonstration : le code PIN se saisit sur le téléphone virtuel.",
     demoPhoneLink: "Ouvrir le téléphone",

@@ -5,18 +5,13 @@ import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { hasAddress, hasDelivery } from "../cart/address"
 import { useCart } from "../cart/cart-context"
 import type { Cart } from "../cart/cart-api"
-import {
-  CARD,
-  fetchTransaction,
-  MOBILE_MONEY,
-  sessionOf,
-} from "../cart/flexpay-status"
+import { CARD, MOBILE_MONEY, sessionOf } from "../cart/flexpay-status"
 import { Checkout } from "../components/checkout"
 import { SupportContact } from "../components/support-contact"
 import { ItemList } from "../components/item-list"
 import { Page } from "../components/page"
 import { PaymentMethod } from "../components/payment-method"
-import { isNotFound, Problem } from "../components/problem"
+import { Problem } from "../components/problem"
 import { Skeleton } from "../components/skeleton"
 import { Totals } from "../components/totals"
 import { usePhoneAddress } from "../components/virtual-phone"
@@ -24,10 +19,9 @@ import { useLocalization, useTexts } from "../language"
 import { useShop } from "../shop"
 import { SUPPORT } from "../support"
 import { useAction } from "../use-action"
-import { useLoad } from "../use-load"
 
-/** The query parameter that FlexPay's card page adds on its return. */
-const SESSION_PARAMETER = "flexpay_session"
+/** The query parameter of the option `storefront_url`: a return from the card page. */
+const RETURN_PARAMETER = "retour"
 
 type Session = Parameters<typeof FlexPayPayment>[0]["session"]
 
@@ -40,15 +34,16 @@ export function PaymentPage() {
   const lastCart = useRef<Cart | null>(null)
   lastCart.current = currentCart ?? lastCart.current
   const cart = currentCart === undefined ? undefined : lastCart.current
-  const sessionId = useSearchParams()[0].get(SESSION_PARAMETER)
-  const isOfCart = cart && sessionOf(cart)?.id === sessionId
-  if (sessionId && cart !== undefined && !isOfCart) {
-    return <ReturnedPage sessionId={sessionId} />
+  const isReturn = useSearchParams()[0].has(RETURN_PARAMETER)
+  if (isReturn && cart === null) {
+    return <ReturnedPage />
   }
   return (
     <Checkout step="payment" title={texts.payment.title} cart={cart}>
       {(paidCart) =>
-        !hasAddress(paidCart) ? (
+        isReturn && !sessionOf(paidCart, CARD) ? (
+          <ReturnNotice to="/panier" action={texts.payment.seeCart} />
+        ) : !hasAddress(paidCart) ? (
           <MissingStep
             to="/commander/adresse"
             action={texts.payment.noAddress}
@@ -98,6 +93,7 @@ function Payment({ cart }: { cart: Cart }) {
         {session ? (
           <PaymentKit
             session={session}
+            cartId={cart.id}
             phone={cart.shipping_address?.phone ?? ""}
             onSessionGone={() => void refresh()}
             onPayAnotherWay={() => selectedMethod.current?.focus()}
@@ -162,9 +158,10 @@ function usePaymentSession(cart: Cart, provider: string) {
 /** The plugin's payment component; a paid payment leads to its order. */
 function PaymentKit(props: {
   session: Session
-  phone?: string
-  onSessionGone?: () => void
-  onPayAnotherWay?: () => void
+  cartId: string
+  phone: string
+  onSessionGone: () => void
+  onPayAnotherWay: () => void
 }) {
   const shop = useShop()
   const { discard } = useCart()
@@ -187,38 +184,26 @@ function PaymentKit(props: {
   )
 }
 
-/** The return from the card page in a browser without its cart. */
-function ReturnedPage({ sessionId }: { sessionId: string }) {
+/** The return from the card page in a browser without a cart. */
+function ReturnedPage() {
   const texts = useTexts()
-  const shop = useShop()
-  const { data, error, retry } = useLoad(
-    () => fetchTransaction(shop.client, sessionId),
-    sessionId
-  )
   return (
     <Page title={texts.payment.title} className="narrow">
-      <div className="pay">
-        {data?.amount_changed ? (
-          // Only the browser with the cart knows its current amount.
-          <p className="notice bad">{texts.payment.changedElsewhere}</p>
-        ) : data ? (
-          <PaymentKit
-            session={{
-              id: sessionId,
-              provider_id: CARD,
-              amount: Number(data.amount),
-              currency_code: data.currency_code,
-            }}
-          />
-        ) : data === null || isNotFound(error) ? (
-          <p className="notice bad">{texts.payment.unknownReturn}</p>
-        ) : error ? (
-          <Problem error={error} retry={retry} />
-        ) : (
-          <Skeleton lines={4} />
-        )}
-      </div>
-      <SupportContact code={sessionId} />
+      <ReturnNotice to="/" action={texts.cartPage.emptyAction} />
+      <SupportContact />
     </Page>
+  )
+}
+
+/** What to do in a browser that does not know the card payment. */
+function ReturnNotice({ to, action }: { to: string; action: string }) {
+  const texts = useTexts()
+  return (
+    <div className="pay">
+      <p className="notice">{texts.payment.returnedElsewhere}</p>
+      <Link className="button" to={to}>
+        {action}
+      </Link>
+    </div>
   )
 }

@@ -69,6 +69,7 @@ const PUSH: StoreFlexPayTransaction = {
   order_canceled: false,
   idempotency_key: null,
   redirect_url: null,
+  order_placed: false,
   order_id: null,
 }
 

@@ -55,7 +55,8 @@ describe("renderReturnPage", () => {
     ],
     ["No money was taken", "Aucun argent n’a été pris", before("failed")],
     ["No money was taken", "Aucun argent n’a été pris", before("refused")],
-    ["Page not found", "Page introuvable", null],
+    ["Go back to the shop", "Retournez à la boutique", null],
+    ["Contact the shop", "contactez la boutique", null],
   ])("shows %p, in French %p, for %p", (english, french, payment) => {
     expect(renderReturnPage(payment, "en")).toContain(english)
     expect(renderReturnPage(payment, "fr")).toContain(french)

@@ -48,7 +48,7 @@ describe.each([
     [
       "needsCheck",
       "needsCheckHint",
-      { state: "succeeded", order_id: "order_1", needs_help: true },
+      { state: "succeeded", order_placed: true, needs_help: true },
     ],
     ["needsHelp", "needsHelpHint", { state: "succeeded", needs_help: true }],
     ["returned", "returnedHint", { state: "reversed", reason: "returned" }],

@@ -121,6 +121,7 @@ describe("following a payment", () => {
     await pass(1000 * LONG_ENOUGH)
     await server.last().answer({
       state: "succeeded",
+      order_placed: true,
       order_id: "order_1",
       retry_after_ms: null,
     })
@@ -129,6 +130,23 @@ describe("following a payment", () => {
       view: "paid",
       transaction: { order_id: "order_1" },
     })
+  })
+
+  it("names the cart in each request, so that the server names its order", async () => {
+    const { client } = server
+    const named = createFlexPayPayment({
+      client,
+      sessionId: SESSION,
+      cartId: "cart_1",
+    })
+    named.start()
+    await server.last().answer(null)
+    void named.request({ phone: "243812345678" })
+    named.stop()
+
+    expect(new Set(server.calls.map(({ path }) => path))).toEqual(
+      new Set([`/store/flexpay/payment-sessions/${SESSION}?cart_id=cart_1`])
+    )
   })
 
   it("continues after a push expired, since it may still be paid", async () => {
@@ -506,7 +524,7 @@ describe("a request that the store refuses", () => {
     await server.last().fail(400)
     await server.last().answer({
       state: "succeeded",
-      order_id: "order_1",
+      order_placed: true,
       retry_after_ms: null,
     })
     expect(shown()).toMatchObject({ view: "paid", problem: null })

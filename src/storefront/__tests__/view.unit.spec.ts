@@ -27,9 +27,10 @@ describe("the view", () => {
     ["failed", { state: "canceled", reason: "canceled" }],
     ["expired", { state: "expired", reason: "expired" }],
     ["placing", { state: "succeeded", retry_after_ms: 1000 }],
-    ["paid", { state: "succeeded", order_id: "order_1", retry_after_ms: null }],
+    // With the order's id or without it: the page may not know the cart.
+    ["paid", { state: "succeeded", order_placed: true, retry_after_ms: null }],
     ["help", { state: "succeeded", needs_help: true, retry_after_ms: null }],
-    ["help", { state: "succeeded", order_id: null, retry_after_ms: null }],
+    ["help", { state: "succeeded", order_placed: false, retry_after_ms: null }],
     ["help", { state: "reversed", reason: "returned" }],
     ["returned", { state: "reversed", reason: "returned", can_retry: true }],
     ["returned", { state: "reversed", reason: "resolved", can_retry: true }],
@@ -59,7 +60,7 @@ describe("the view", () => {
     ["form", { state: "canceled", can_retry: true }],
     ["expired", { state: "expired", can_retry: false }],
     ["placing", { state: "succeeded", retry_after_ms: 1000 }],
-    ["paid", { state: "succeeded", order_id: "order_1" }],
+    ["paid", { state: "succeeded", order_placed: true }],
     ["returned", { state: "reversed", can_retry: true }],
   ])("is %p for %p of another amount than the cart's", (view, facts) => {
     const transaction = { ...TRANSACTION, ...facts, amount_changed: true }

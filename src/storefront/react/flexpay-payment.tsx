@@ -15,10 +15,14 @@ import { usePaymentStep } from "./use-payment-step.ts"
 
 /** The payment step of a checkout: mobile money or card, by the session. */
 export function FlexPayPayment(props: FlexPayPaymentProps) {
-  const { client, session, locale = "fr" } = props
+  const { client, session, cartId, locale = "fr" } = props
   const texts = { ...(locale === "fr" ? fr : en), ...props.texts }
   const isCard = session.provider_id.startsWith("pp_flexpay-card_")
-  const payment = useFlexPayPayment({ client, sessionId: session.id })
+  const payment = useFlexPayPayment({
+    client,
+    sessionId: session.id,
+    cartId,
+  })
   const { transaction } = payment
   const [phone, setPhone] = useState(props.phone ?? "")
   const step = usePaymentStep(payment, props)

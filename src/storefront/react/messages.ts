@@ -92,7 +92,7 @@ function helpOf(
       hint: transaction.reason === "resolved" ? undefined : texts.returnedHint,
     }
   }
-  return transaction?.state === "succeeded" && !transaction.order_id
+  return transaction?.state === "succeeded" && !transaction.order_placed
     ? { title: texts.needsHelp, hint: texts.needsHelpHint }
     : { title: texts.needsCheck, hint: texts.needsCheckHint }
 }

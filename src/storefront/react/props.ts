@@ -15,6 +15,8 @@ export interface FlexPayPaymentProps {
   /** `sdk.client` of js-sdk, the same object at each render. */
   client: FlexPayClient
   session: FlexPaySession
+  /** The session's cart: without it, the server does not name the order. */
+  cartId: string
   locale?: "fr" | "en"
   /** Replace texts of the locale. */
   texts?: Partial<FlexPayTexts>

@@ -18,10 +18,11 @@ export interface FlexPayPaymentState extends FlexPaySnapshot {
 export function useFlexPayPayment({
   client,
   sessionId,
+  cartId,
 }: FlexPayPaymentOptions): FlexPayPaymentState {
   const payment = useMemo(
-    () => createFlexPayPayment({ client, sessionId }),
-    [client, sessionId]
+    () => createFlexPayPayment({ client, sessionId, cartId }),
+    [client, sessionId, cartId]
   )
   useEffect(() => {
     payment.start()

@@ -6,6 +6,7 @@ const shop = document.getElementById("shop")
 if (shop) {
   createRoot(shop).render(
     <PaymentStep
+      cartId="cart_123"
       session={{
         id: "payses_123",
         provider_id: "pp_flexpay_flexpay",

@@ -146,4 +146,17 @@ export class MedusaRecordReader {
     )
     return row ? recordsSchema.parse(row) : null
   }
+
+  /** Whether a payment collection belongs to this cart. */
+  async isOfCart(
+    collectionId: string | null,
+    cartId: string
+  ): Promise<boolean> {
+    const link = await this.database.row(
+      sql`SELECT 1 FROM cart_payment_collection
+        WHERE payment_collection_id = ${collectionId} AND cart_id = ${cartId}
+          AND deleted_at IS NULL`
+    )
+    return link !== null
+  }
 }

@@ -187,9 +187,14 @@ export class PaymentStore {
     )
   }
 
-  async findByReference(reference: string): Promise<Payment | null> {
+  /**
+   * The card payment that FlexPay's page returns from: live, or at most a day
+   * old, since everyone who knows its address may ask.
+   */
+  async findReturned(reference: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
-      sql`reference = ${reference} AND ${IS_PAYMENT}`
+      sql`reference = ${reference} AND ${IS_PAYMENT} AND method = 'card'
+          AND (${IS_LIVE} OR created_at > now() - interval '24 hours')`
     )
   }
 

@@ -16,6 +16,7 @@ export const TRANSACTION: StoreFlexPayTransaction = {
   order_canceled: false,
   idempotency_key: null,
   redirect_url: null,
+  order_placed: false,
   order_id: null,
 }
 

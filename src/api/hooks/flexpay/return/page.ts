@@ -25,7 +25,10 @@ const TEXTS: Readonly<
       "Paiement traité par la boutique",
       "La boutique a déjà traité ce paiement. Retournez à la boutique ou contactez-la pour toute question.",
     ],
-    not_found: ["Page introuvable", "Retournez à la boutique."],
+    not_found: [
+      "Retournez à la boutique",
+      "Cette page ne montre aucun paiement : elle est inconnue ou date de plus d’un jour. Votre panier ou votre commande vous dit où en est votre paiement. Pour toute question, contactez la boutique.",
+    ],
   },
   en: {
     paid: ["Payment received", "Thank you. You can go back to the shop."],
@@ -45,7 +48,10 @@ const TEXTS: Readonly<
       "Payment handled by the shop",
       "The shop has already handled this payment. Go back to the shop, or contact it with any question.",
     ],
-    not_found: ["Page not found", "Go back to the shop."],
+    not_found: [
+      "Go back to the shop",
+      "This page shows no payment: it is unknown or more than a day old. Your cart or your order shows the state of your payment. Contact the shop with any question.",
+    ],
   },
 }
 
@@ -53,7 +59,7 @@ const REFRESH_SECONDS = 5
 
 type Outcome = Pick<Payment, "state" | "reason" | "disposition">
 
-/** The page after a card payment. @param payment null for an unknown reference */
+/** The page after a card payment. @param payment null for one that is not shown */
 export function renderReturnPage(
   payment: Outcome | null,
   language: Language

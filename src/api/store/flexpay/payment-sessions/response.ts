@@ -13,20 +13,28 @@ const SLOWEST_PACE_MS = 10_000
 /** The payment succeeded, and the order is being placed. */
 const PLACING_PACE_MS = 1_000
 
+interface StoreView {
+  now: Date
+  amountChanged: boolean
+  showsOrder: boolean
+}
+
 /**
  * The part of a transaction that a shopper may see.
  * @param now by the database's clock
  * @param amountChanged whether the polled session has another amount
+ * @param showsOrder whether the shopper may see the order's id
  */
 export function toStoreTransaction(
   transaction: Payment,
-  { now, amountChanged }: { now: Date; amountChanged: boolean }
+  { now, amountChanged, showsOrder }: StoreView
 ): StoreFlexPayTransaction {
   const { phone, redirect_url } = transaction
   const { state, reason } = visibleOutcome(transaction)
   const holds = holdsCollection(transaction)
   const isCanceled = transaction.order_canceled_at !== null
   const order_id = visibleOrder(transaction)
+  const isPlaced = order_id !== null
   return {
     state,
     reason,
@@ -35,7 +43,7 @@ export function toStoreTransaction(
     amount: transaction.amount,
     currency_code: transaction.currency_code,
     retry_after_ms: pace(transaction, now),
-    can_retry: !isLive(transaction) && !holds && !isCanceled && !order_id,
+    can_retry: !isLive(transaction) && !holds && !isCanceled && !isPlaced,
     needs_help:
       holds &&
       transaction.attention !== null &&
@@ -44,7 +52,8 @@ export function toStoreTransaction(
     order_canceled: isCanceled,
     idempotency_key: transaction.idempotency_key,
     redirect_url: isLive(transaction) ? redirect_url : null,
-    order_id,
+    order_placed: isPlaced,
+    order_id: showsOrder ? order_id : null,
   }
 }
 

@@ -54,7 +54,9 @@ export interface StoreFlexPayTransaction {
   idempotency_key: string | null
   /** Where to pay by card. */
   redirect_url: string | null
-  /** Once the order is placed. */
+  /** Whether the order is placed. */
+  order_placed: boolean
+  /** Once the order is placed, for a request with the `cart_id` of its cart. */
   order_id: string | null
 }
 

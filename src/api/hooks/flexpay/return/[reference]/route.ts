@@ -3,27 +3,27 @@ import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { renderReturnPage } from "../page"
 
 /**
- * The page to which FlexPay's card page redirects the shopper. Shows the state
- * of the transaction: the address proves nothing, since anyone can open the
- * "approved" one.
+ * The page to which FlexPay's card page redirects the shopper. With the option
+ * `storefront_url`, leads on to the shop, which knows the shopper's cart; the
+ * reference is not read. Else shows the state of the payment while it is live,
+ * and for a day. The address proves nothing: anyone can open the "approved" one,
+ * and FlexPay, its logs and the browser's history know the reference.
  */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
-  const transaction = await flexpay.payments.findByReference(
-    req.params.reference ?? ""
-  )
   const { storefront_url } = flexpay.options
-  if (transaction?.payment_session_id && storefront_url) {
-    const shop = new URL(storefront_url)
-    shop.searchParams.set("flexpay_session", transaction.payment_session_id)
-    res.redirect(303, shop.href)
+  if (storefront_url) {
+    res.redirect(303, storefront_url)
     return
   }
+  const payment = await flexpay.payments.findReturned(
+    req.params.reference ?? ""
+  )
   res
-    .status(transaction ? 200 : 404)
+    .status(payment ? 200 : 404)
     .setHeader("content-type", "text/html; charset=utf-8")
     .setHeader("cache-control", "no-store")
     .setHeader(
@@ -32,7 +32,7 @@ export async function GET(
     )
     .send(
       renderReturnPage(
-        transaction,
+        payment,
         req.acceptsLanguages("fr", "en") === "en" ? "en" : "fr"
       )
     )

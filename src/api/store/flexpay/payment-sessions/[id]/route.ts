@@ -84,10 +84,31 @@ async function respond(
           sessionId
         ),
       }),
+        showsOrder: await isCartKnown(req, transaction),
   })
 }
 
 /** Whether the polled session replaced the attempt's with another amount. */
+/**
+ * Whether the caller knows the cart. Medusa shows name, address and order to
+ * everyone who knows the cart's id, and to everyone who knows the order's id: a
+ * session's id, which gets into logs and messages to the shop, must not do that.
+ */
+async function isCartKnown(
+  req: MedusaRequest,
+  { order_id, payment_collection_id }: Payment
+): Promise<boolean> {
+  const { cart_id } = req.query
+  return (
+    order_id !== null &&
+    typeof cart_id === "string" &&
+    (await resolveFlexPay(req.scope).medusaRecords.isOfCart(
+      payment_collection_id,
+      cart_id
+    ))
+  )
+}
+
 async function hasAnotherAmount(
   container: MedusaContainer,
   transaction: Payment,
