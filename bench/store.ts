@@ -108,6 +108,8 @@ function optionsFor(
     environment: "sandbox",
     callback_base_url: url,
     allow_http: true,
+    // All shoppers of a run have one address.
+    pushes_per_caller: 100_000,
     addresses: { payment, card, check, payout },
     payouts: { enabled: true, max_per_day: { cdf: "1000000000" } },
   }

@@ -123,6 +123,8 @@ function settings(
       request_timeout_seconds: 2,
       push_lifetime_minutes: 1,
       checks_per_second: 50,
+      // All shoppers of a run have one address.
+      pushes_per_caller: 100_000,
       payouts: {
         enabled: true,
         max_per_day: { cdf: "1000000000", usd: "1000000" },

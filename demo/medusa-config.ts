@@ -46,6 +46,8 @@ module.exports = defineConfig({
           payout: `${simulator}/api/rest/v1/merchantPayOutService`,
         },
         allow_http: true,
+        // All shoppers of the demo have one address.
+        pushes_per_caller: 100_000,
         // Refunds of expensive orders need the approval of a second admin.
         payouts: {
           enabled: true,

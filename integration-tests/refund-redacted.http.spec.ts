@@ -23,6 +23,9 @@ describeShop(
         .getContainer()
         .resolve(Modules.WORKFLOW_ENGINE)
         .run("job-redact-flexpay-personal-data", { input: {} })
+      expect(
+        await test.records.sql("SELECT caller_hash FROM flexpay_transaction")
+      ).toEqual([{ caller_hash: null }])
       const path = `/admin/flexpay/transactions/${order.transactionId}`
 
       const { transaction } = (await admin.get(path)).data

@@ -7,7 +7,7 @@ const ROUTE = "/store/flexpay/payment-sessions"
 
 describeShop(
   "the store's routes",
-  { pushes_per_collection: 2, pushes_per_phone: 3 },
+  { pushes_per_collection: 2, pushes_per_phone: 3, pushes_per_caller: 4 },
   (test) => {
     it("an unknown session is answered with 404", async () => {
       const pushed = await test.shop.push("payses_unknown", { phone: PHONE })
@@ -194,6 +194,60 @@ describeShop(
         200, 200, 200, 429, 429,
       ])
       expect((await test.gateway.counts()).payment).toBe(3)
+    })
+
+    it("the limit of a caller is answered with 429 to any phone, by the address that the proxy reports", async () => {
+      const pushFrom = async (address: string) => {
+        const { sessionId } = await test.shop.checkOut()
+        const phone = `08${String(nextNumber++)}`
+        return await test.shop.push(sessionId, { phone }, address)
+      }
+      let nextNumber = 20_009_001
+      for (let count = 0; count < 4; count++) {
+        expect((await pushFrom("203.0.113.7")).status).toBe(200)
+      }
+
+      const { status, data } = await pushFrom("198.51.100.1, 203.0.113.7")
+      const other = await pushFrom("203.0.113.8")
+
+      expect([status, data.type, data.code]).toEqual([
+        429,
+        "not_allowed",
+        "too_many_pushes",
+      ])
+      expect(data.message).toContain("internet address")
+      expect(other.status).toBe(200)
+      const rows = await test.records.sql("SELECT * FROM flexpay_transaction")
+      expect(JSON.stringify(rows)).not.toContain("203.0.113")
+    })
+
+    it("a customer who paid with a number gets a push to it though strangers used up its limit", async () => {
+      const payer = await test.shop.checkOut()
+      await test.shop.push(payer.sessionId, { phone: PHONE })
+      await test.gateway.enterPin(PHONE)
+      await test.shop.pollUntil(
+        payer.sessionId,
+        ({ order_id }) => order_id !== null
+      )
+      await test.records.age("2 hours")
+      const { data } = await test.shop.get(`/store/carts/${payer.cartId}`)
+      const pushAs = async (email: string, address: string) => {
+        const { cartId, collectionId } = await test.shop.makeCheckout()
+        await test.shop.post(`/store/carts/${cartId}`, { email })
+        const sessionId = await test.shop.newSession(collectionId)
+        return await test.shop.push(sessionId, { phone: PHONE }, address)
+      }
+      const pushes = [
+        await pushAs("stranger@example.com", "203.0.113.7"),
+        await pushAs("stranger@example.com", "203.0.113.7"),
+        await pushAs("stranger@example.com", "203.0.113.7"),
+        await pushAs("stranger@example.com", "203.0.113.8"),
+        await pushAs(data.cart.email, "203.0.113.9"),
+      ]
+
+      expect(pushes.map(({ status }) => status)).toEqual([
+        200, 200, 200, 429, 200,
+      ])
     })
 
     it("the status names the order only to a caller that names its cart", async () => {

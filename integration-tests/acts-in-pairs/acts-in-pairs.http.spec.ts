@@ -28,6 +28,8 @@ const OPTIONS = {
   // A busy machine must not lose an answer.
   request_timeout_seconds: 30,
   checks_per_second: 50,
+  // All shoppers of the test have one address.
+  pushes_per_caller: 100_000,
 }
 
 describeShop("two acts on one payment", OPTIONS, (test) => {

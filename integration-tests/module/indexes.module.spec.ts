@@ -34,6 +34,11 @@ describeModule("The most frequent queries", {}, (fixture) => {
       "IDX_flexpay_transaction_phone_created_at",
     ],
     [
+      "a caller's pushes",
+      "SELECT count(*) FROM flexpay_transaction WHERE caller_hash = 'x' AND deleted_at IS NULL AND created_at > now() - interval '1 hour'",
+      "IDX_flexpay_transaction_caller_hash_created_at",
+    ],
+    [
       "what is searched for",
       "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND redacted_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
       "IDX_flexpay_transaction_operator_reference",

@@ -1,14 +1,31 @@
 import { describeModule } from "../setup/describe-module"
 import type { ModuleFixture } from "../setup/module-fixture"
 
-const TOO_MANY = {
-  type: "not_allowed",
-  code: "too_many_pushes",
-  message:
-    "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
+/** The refusal of a limit, by the words of its message. */
+function tooMany(words: string) {
+  return {
+    type: "not_allowed",
+    code: "too_many_pushes",
+    message: expect.stringContaining(words),
+  }
 }
 
+const TOO_MANY_OF_CART = tooMany("were sent for this cart")
+const TOO_MANY = tooMany("were sent to this phone number")
+const TOO_MANY_OF_CALLER = tooMany("came from this internet address")
+
+/** The parts of Medusa's tables that the limits read. */
+const MEDUSA_TABLES = `
+  CREATE TABLE cart (id text, customer_id text);
+  CREATE TABLE cart_payment_collection (cart_id text,
+    payment_collection_id text, deleted_at timestamptz);
+  CREATE TABLE "order" (id text, customer_id text)`
+
 describeModule("Limits of pushes", {}, (fixture) => {
+  beforeEach(async () => {
+    await fixture.sql(MEDUSA_TABLES)
+  })
+
   it("a collection gets 3 pushes in 15 minutes", async () => {
     const input = fixture.newRequest({ phone: fixture.phone("025") })
     for (const _ of ["first", "second", "third"]) {
@@ -17,7 +34,7 @@ describeModule("Limits of pushes", {}, (fixture) => {
 
     await expect(
       fixture.flexpay.paymentRequests.request(input)
-    ).rejects.toMatchObject(TOO_MANY)
+    ).rejects.toMatchObject(TOO_MANY_OF_CART)
     await ageAll(fixture, "16 minutes")
 
     expect(await fixture.flexpay.paymentRequests.request(input)).toMatchObject({
@@ -39,6 +56,78 @@ describeModule("Limits of pushes", {}, (fixture) => {
     expect((await fixture.received()).payments).toBe(5)
     await ageAll(fixture, "61 minutes")
     expect(await fixture.pay({ phone })).toMatchObject({ state: "pending" })
+  })
+
+  it("a caller gets exactly 20 pushes an hour under concurrency, to any phone", async () => {
+    const caller_hash = fixture.flexpay.hashCaller("203.0.113.7")
+
+    const requests = await Promise.allSettled(
+      Array.from({ length: 30 }, () => fixture.pay({ caller_hash }))
+    )
+
+    const refused = requests.filter(({ status }) => status === "rejected")
+    expect(refused).toHaveLength(10)
+    expect(refused[0]).toMatchObject({ reason: TOO_MANY_OF_CALLER })
+    expect((await fixture.received()).payments).toBe(20)
+    const other = fixture.flexpay.hashCaller("203.0.113.8")
+    expect(await fixture.pay({ caller_hash: other })).toMatchObject({
+      state: "pending",
+    })
+    await ageAll(fixture, "61 minutes")
+    expect(await fixture.pay({ caller_hash })).toMatchObject({
+      state: "pending",
+    })
+  })
+
+  it("a paid push of a caller does not count, since shoppers may share an address", async () => {
+    const caller_hash = fixture.flexpay.hashCaller("203.0.113.7")
+    for (const _ of Array.from({ length: 21 })) {
+      const push = await fixture.pay({ caller_hash })
+      await fixture.setState(push, "paid")
+      expect(await fixture.confirmNow(push.id)).toMatchObject({
+        state: "succeeded",
+      })
+    }
+
+    expect(await fixture.pay({ caller_hash })).toMatchObject({
+      state: "pending",
+    })
+  })
+
+  it("the limit of a caller applies to a deferred payment when it is sent", async () => {
+    const caller_hash = fixture.flexpay.hashCaller("203.0.113.7")
+    const deferred = await fixture.pay({ caller_hash, defer: true })
+    for (const _ of Array.from({ length: 20 })) {
+      await fixture.pay({ caller_hash })
+    }
+
+    await expect(
+      fixture.flexpay.paymentRequests.sendDeferred(deferred)
+    ).rejects.toMatchObject(TOO_MANY_OF_CALLER)
+    expect((await fixture.received()).payments).toBe(20)
+  })
+
+  it("3 more pushes are kept for the customer who paid with the number, whatever others requested", async () => {
+    const phone = fixture.newPhone()
+    await payOrder(fixture, { phone, customer: "cus_payer" })
+    for (const _ of Array.from({ length: 5 })) {
+      await fixture.pay({ phone })
+    }
+    const payAs = async (customer: string, changes = {}) => {
+      const input = fixture.newRequest({ phone, ...changes })
+      await fillCart(fixture, input.payment_collection_id, customer)
+      return await fixture.flexpay.paymentRequests.request(input)
+    }
+
+    await expect(payAs("cus_stranger")).rejects.toMatchObject(TOO_MANY)
+    await expect(
+      payAs("cus_payer", { phone: await spent(fixture) })
+    ).rejects.toMatchObject(TOO_MANY)
+    const deferred = await payAs("cus_payer", { defer: true })
+    await fixture.flexpay.paymentRequests.sendDeferred(deferred)
+    await payAs("cus_payer")
+    expect(await payAs("cus_payer")).toMatchObject({ state: "pending" })
+    await expect(payAs("cus_payer")).rejects.toMatchObject(TOO_MANY)
   })
 
   it("a payment that FlexPay refused for the store's options does not count as a push", async () => {
@@ -186,4 +275,45 @@ async function ageAll(fixture: ModuleFixture, interval: string): Promise<void> {
   for (const { id } of rows) {
     await fixture.age(id, interval)
   }
+}
+
+/** A cart of a payment collection that belongs to a customer. */
+async function fillCart(
+  fixture: ModuleFixture,
+  collectionId: string,
+  customer: string
+): Promise<void> {
+  await fixture.sql("INSERT INTO cart VALUES ($1, $2)", [
+    `cart_${collectionId}`,
+    customer,
+  ])
+  await fixture.sql("INSERT INTO cart_payment_collection VALUES ($1, $2)", [
+    `cart_${collectionId}`,
+    collectionId,
+  ])
+}
+
+/** A customer paid an order with a number, longer ago than the limits count. */
+async function payOrder(
+  fixture: ModuleFixture,
+  { phone, customer }: { phone: string; customer: string }
+): Promise<void> {
+  const push = await fixture.pay({ phone })
+  await fixture.setState(push, "paid")
+  await fixture.confirmNow(push.id)
+  await fixture.age(push.id, "2 hours")
+  await fixture.sql(
+    "UPDATE flexpay_transaction SET order_id = 'order_1' WHERE id = $1",
+    [push.id]
+  )
+  await fixture.sql(`INSERT INTO "order" VALUES ('order_1', $1)`, [customer])
+}
+
+/** A number that no customer has paid with, at its limit. */
+async function spent(fixture: ModuleFixture): Promise<string> {
+  const phone = fixture.newPhone()
+  for (const _ of Array.from({ length: 5 })) {
+    await fixture.pay({ phone })
+  }
+  return phone
 }

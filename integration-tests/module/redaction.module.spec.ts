@@ -89,6 +89,20 @@ describeModule("After retention_months", {}, (fixture) => {
     expect(await fixture.flexpay.redaction.redact(3)).toBe(0)
   })
 
+  it("the caller of a push is forgotten after an hour, once it no longer counts", async () => {
+    const caller_hash = fixture.flexpay.hashCaller("203.0.113.7")
+    const young = await fixture.pay({ caller_hash })
+    const old = await fixture.pay({ caller_hash })
+    await fixture.age(young.id, "59 minutes")
+    await fixture.age(old.id, "61 minutes")
+
+    expect(await fixture.flexpay.redaction.forgetCallers(10)).toBe(1)
+
+    expect((await fixture.row(young.id)).caller_hash).toBe(caller_hash)
+    expect((await fixture.row(old.id)).caller_hash).toBeNull()
+    expect(await fixture.flexpay.redaction.forgetCallers(10)).toBe(0)
+  })
+
   it("a locked row is skipped until the next run", async () => {
     const [locked, ...unlocked] = [
       await finalTransaction(),

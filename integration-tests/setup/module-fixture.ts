@@ -73,6 +73,7 @@ export class ModuleFixture {
       payment_collection_id: `pay_col_${randomUUID()}`,
       payment_session_id: `payses_${randomUUID()}`,
       idempotency_key: null,
+      caller_hash: null,
       defer: false,
       counted: [],
       ...changes,

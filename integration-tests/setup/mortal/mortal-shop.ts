@@ -170,6 +170,8 @@ function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
     request_timeout_seconds: 120,
     // Tests of killed servers have many transactions due at once.
     checks_per_second: 50,
+    // All shoppers of a test have one address.
+    pushes_per_caller: 100_000,
     addresses: { payment, card, check, payout },
     payouts: PAYOUTS_ON,
   }

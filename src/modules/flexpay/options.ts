@@ -80,6 +80,8 @@ const optionsSchema = z.strictObject({
   pushes_per_collection: z.int().min(1).max(100).default(3),
   /** Pushes that a phone number may receive in an hour. */
   pushes_per_phone: z.int().min(1).max(1000).default(5),
+  /** Unpaid requests for money that an internet address may cause in an hour. */
+  pushes_per_caller: z.int().min(1).max(100_000).default(20),
   /** Seconds to wait for FlexPay's answer to a request for money. */
   request_timeout_seconds: z.int().min(1).max(120).default(60),
   /** Checks of open transactions that all workers together begin in a second. */

@@ -7,6 +7,7 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { FlexPayClient } from "../../gateway"
+import { hashCaller } from "./payments/caller-hash"
 import { ConfirmQueue } from "./payments/confirm-queue"
 import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
@@ -113,8 +114,10 @@ class FlexPayModuleService {
     this.search = new TransactionSearch(database)
     this.syncs = new SyncStore(writes)
     this.cartLeases = new CartLeases(database)
+    this.medusaRecords = new MedusaRecordReader(database)
     this.paymentRequests = new PaymentRequester({
       payments,
+      medusaRecords: this.medusaRecords,
       sender,
       options,
       clock,
@@ -129,7 +132,6 @@ class FlexPayModuleService {
     })
     this.callbacks = new CallbackInbox(database, client)
     this.acceptance = new PaymentAcceptance(transactions, this.checks, clock)
-    this.medusaRecords = new MedusaRecordReader(database)
     this.missingPayouts = new MissingPayouts(database)
     this.jobs = new JobRuns(database, options.checks_per_second)
     this.redaction = new Redaction(database, options.retention_months)
@@ -159,6 +161,11 @@ class FlexPayModuleService {
   /** The database's time, as all times of transactions. */
   async now(): Promise<Date> {
     return await this.clock.now()
+  }
+
+  /** The `caller_hash` of a push. @param address of the request, as in `req.ip` */
+  hashCaller(address: string): string {
+    return hashCaller(address, this.settings.token)
   }
 
   /** Aborted when this server is shutting down: start no new work then. */

@@ -129,7 +129,7 @@ export const en = {
   offline:
     "No answer from the shop right now. We keep trying: nothing is lost.",
   tooManyPushes:
-    "Too many requests were sent. Wait a few minutes, then try again.",
+    "Too many requests were sent for this cart, to this number or from this connection. Try again later, in an hour at most, or pay another way.",
   changed:
     "Your cart or your order has changed. Go back to the cart, then choose the payment again.",
   notPossible:

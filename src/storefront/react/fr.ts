@@ -122,7 +122,7 @@ export const fr: FlexPayTexts = {
   offline:
     "Pas de réponse de la boutique pour le moment. Nous réessayons : rien n’est perdu.",
   tooManyPushes:
-    "Trop de demandes ont été envoyées. Attendez quelques minutes, puis réessayez.",
+    "Trop de demandes ont été envoyées pour ce panier, à ce numéro ou depuis cette connexion. Réessayez plus tard, dans une heure au plus, ou payez autrement.",
   changed:
     "Votre panier ou votre commande a changé. Revenez au panier, puis choisissez de nouveau le paiement.",
   notPossible:

@@ -31,6 +31,11 @@ export interface RequestFlexPayPaymentInput {
   phone?: string
   /** Requests with the same key cause one push. */
   idempotency_key?: string
+  /**
+   * Of the module's `hashCaller`, to limit the pushes of an internet address.
+   * Without it, only the limits of the cart and the phone apply.
+   */
+  caller_hash?: string
 }
 
 /** A session in a currency that FlexPay accepts. */
@@ -75,6 +80,7 @@ const requestPaymentStep = createStep(
         payment_collection_id: collectionId,
         payment_session_id: session.id,
         idempotency_key: input.idempotency_key ?? null,
+        caller_hash: input.caller_hash ?? null,
         defer:
           flexpay.options.order_placement === "before_payment" &&
           isOrderUnplaced(session, medusa),

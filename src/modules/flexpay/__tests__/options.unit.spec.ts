@@ -39,6 +39,7 @@ describe("The plugin's options", () => {
       push_lifetime_minutes: 5,
       pushes_per_collection: 3,
       pushes_per_phone: 5,
+      pushes_per_caller: 20,
       request_timeout_seconds: 60,
       retention_months: 13,
       payouts: {
@@ -79,6 +80,7 @@ describe("The plugin's options", () => {
     ["push_lifetime_minutes", 1.5],
     ["pushes_per_collection", 0],
     ["pushes_per_phone", "5"],
+    ["pushes_per_caller", 0],
     ["request_timeout_seconds", 121],
     ["storefront_url", "/shop"],
     ["allow_http", "true"],

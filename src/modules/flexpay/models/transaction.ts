@@ -46,6 +46,8 @@ const FlexPayTransaction = model
       /** Medusa's amount; differs from `amount` only by rounded centimes. */
       session_amount: model.bigNumber(),
 
+      /** Keyed hash of the internet address that requested it, for an hour. */
+      caller_hash: model.text().nullable(),
       payment_collection_id: model.text().nullable(),
       payment_session_id: model.text().nullable(),
       /** The session that the payment pays, for good. */
@@ -157,6 +159,10 @@ const FlexPayTransaction = model
     { on: ["payment_collection_id", "created_at"] },
     { on: ["payment_session_id"] },
     { on: ["phone", "created_at"] },
+    {
+      on: ["caller_hash", "created_at"],
+      where: "caller_hash IS NOT NULL",
+    },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
     { on: ["attention_at"], where: "attention IS NOT NULL" },
   ])

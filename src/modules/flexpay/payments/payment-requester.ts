@@ -7,7 +7,9 @@ import {
   newReference,
 } from "../../../gateway"
 import type { Clock } from "../store/clock"
+import type { MedusaRecordReader } from "../store/medusa-records"
 import type { PaymentStore } from "../store/payment-store"
+import type { Push, PushLimit, PushLimits } from "../store/push-limits"
 import type { FlexPayOptions } from "../options"
 import { payableAmount } from "./payable-amount"
 import { unansweredAt } from "./transaction-sender"
@@ -26,6 +28,8 @@ export interface PaymentRequest {
   payment_session_id: string
   /** The shop's own key: one key sends at most one push. */
   idempotency_key: string | null
+  /** Of `hashCaller`; null where no shopper's request is behind it. */
+  caller_hash: string | null
   /** Only writes it; `sendDeferred` sends it when the cart is completed. */
   defer: boolean
   /** Booked payments of the collection that `amount` takes into account. */
@@ -34,11 +38,33 @@ export interface PaymentRequest {
 
 const MINUTE_MS = 60 * 1000
 
+/**
+ * Once more, since the blocking payment may end between two queries, and once
+ * more with the payer's limits.
+ */
+const ATTEMPTS = 3
+
+/**
+ * Pushes an hour that a number can get beyond its limit for the customer who
+ * paid an order with it: others can't use up all pushes of that customer.
+ */
+const PUSHES_KEPT_FOR_PAYER = 3
+
 /** Code of the error that becomes HTTP 429. */
 export const TOO_MANY_PUSHES = "too_many_pushes"
 
+const TOO_MANY: Readonly<Record<PushLimit, string>> = {
+  collection:
+    "Too many payment requests were sent for this cart. Try again in 15 minutes, or pay another way.",
+  phone:
+    "Too many payment requests were sent to this phone number. Try again in an hour, or pay another way.",
+  caller:
+    "Too many payment requests came from this internet address. Try again in an hour.",
+}
+
 interface Dependencies {
   payments: PaymentStore
+  medusaRecords: MedusaRecordReader
   sender: TransactionSender
   options: FlexPayOptions
   clock: Clock
@@ -57,9 +83,9 @@ export class PaymentRequester {
     const { payments, sender, options } = this.dependencies
     const token = newCallbackToken()
     const row = await this.newRow(input, token)
-    // Twice, since the blocking payment may end between the two queries.
-    for (let attempt = 0; attempt < 2; attempt++) {
-      const inserted = await payments.insertPayment(row, options, input.counted)
+    let limits: PushLimits = options
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const inserted = await payments.insertPayment(row, limits, input.counted)
       if (inserted) {
         return input.defer ? inserted : await sender.send(inserted, token)
       }
@@ -71,16 +97,20 @@ export class PaymentRequester {
       if (blocking) {
         return await this.returnExisting(blocking, input)
       }
+      limits = await this.limitsForPayer(row, limits)
     }
-    throw tooManyPushes()
+    throw tooManyPushes("collection")
   }
 
   /**
    * Sends a deferred payment; of many callers, one sends.
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
-  async sendDeferred(transaction: Transaction): Promise<Transaction> {
-    const { payments, sender, options } = this.dependencies
+  async sendDeferred(
+    transaction: Transaction,
+    limits: PushLimits = this.dependencies.options
+  ): Promise<Transaction> {
+    const { payments, sender } = this.dependencies
     const token = newCallbackToken()
     const claimed = await payments.claimDeferred(
       transaction,
@@ -89,20 +119,48 @@ export class PaymentRequester {
         callback_token_hash: hashCallbackToken(token),
         ...(await this.deadlines()),
       },
-      options
+      limits
     )
     if (claimed) {
       return await sender.send(claimed, token)
     }
     const current = await payments.findById(transaction.id)
-    if (current?.state === "deferred") {
-      if (current.phone !== transaction.phone) {
-        // Corrected meanwhile: the limits of the other number apply.
-        return await this.sendDeferred(current)
-      }
-      throw tooManyPushes()
+    if (current?.state !== "deferred") {
+      return current ?? transaction
     }
-    return current ?? transaction
+    if (current.phone !== transaction.phone) {
+      // Corrected meanwhile: the limits of the other number apply.
+      return await this.sendDeferred(current)
+    }
+    return await this.sendDeferred(
+      current,
+      await this.limitsForPayer(current, limits)
+    )
+  }
+
+  /**
+   * The limits of a push that was refused: the number's is higher for the
+   * customer who paid with it before.
+   * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
+   */
+  private async limitsForPayer(
+    push: Push,
+    limits: PushLimits
+  ): Promise<PushLimits> {
+    const { payments, medusaRecords, options } = this.dependencies
+    const reached = await payments.findReachedLimit(push, limits)
+    if (!reached) {
+      return limits
+    }
+    if (
+      reached === "phone" &&
+      limits.pushes_per_phone === options.pushes_per_phone &&
+      (await medusaRecords.isToKnownPayer(push))
+    ) {
+      const pushes_per_phone = limits.pushes_per_phone + PUSHES_KEPT_FOR_PAYER
+      return { ...limits, pushes_per_phone }
+    }
+    throw tooManyPushes(reached)
   }
 
   private async newRow(input: PaymentRequest, token: string) {
@@ -132,6 +190,7 @@ export class PaymentRequester {
       session_amount: MathBN.convert(input.amount).toFixed(),
       currency_code: input.currency_code,
       payment_session_id: input.payment_session_id,
+      caller_hash: input.caller_hash,
     }
   }
 
@@ -162,10 +221,10 @@ export class PaymentRequester {
   }
 }
 
-function tooManyPushes(): MedusaError {
+function tooManyPushes(limit: PushLimit): MedusaError {
   return new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    "Too many payment requests were sent for this cart or to this phone. Wait some minutes, then try again, or pay another way.",
+    TOO_MANY[limit],
     TOO_MANY_PUSHES
   )
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { Database } from "./database"
+import type { Push } from "./push-limits"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 
@@ -135,6 +136,21 @@ const READ = sql`SELECT collection.raw_amount ->> 'value' AS amount,
   FROM payment_collection collection
   WHERE collection.deleted_at IS NULL`
 
+/**
+ * Whether the customer of a collection's cart, known by account or e-mail, has
+ * paid an order with this phone number.
+ */
+function hasPaidBefore(collectionId: string | null, phone: string | null): Sql {
+  return sql`SELECT 1 FROM cart_payment_collection link
+    JOIN cart ON cart.id = link.cart_id
+    JOIN "order" placed ON placed.customer_id = cart.customer_id
+    JOIN flexpay_transaction paid ON paid.order_id = placed.id
+    WHERE link.payment_collection_id = ${collectionId}
+      AND link.deleted_at IS NULL AND paid.phone = ${phone}
+      AND paid.kind = 'payment' AND paid.state = 'succeeded'
+      AND paid.deleted_at IS NULL LIMIT 1`
+}
+
 /** Reads Medusa's own tables around a payment collection. */
 export class MedusaRecordReader {
   constructor(private readonly database: Database) {}
@@ -145,6 +161,17 @@ export class MedusaRecordReader {
       sql`${READ} AND collection.id = ${collectionId}`
     )
     return row ? recordsSchema.parse(row) : null
+  }
+
+  /** Whether a push goes to a number with which its customer paid an order. */
+  async isToKnownPayer({
+    payment_collection_id,
+    phone,
+  }: Pick<Push, "payment_collection_id" | "phone">): Promise<boolean> {
+    return (
+      (await this.database.row(hasPaidBefore(payment_collection_id, phone))) !==
+      null
+    )
   }
 
   /** Whether a payment collection belongs to this cart. */

@@ -1,7 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
-import { isUnderPushLimits, lockPushLimits } from "./push-limits"
-import type { Push, PushLimits } from "./push-limits"
+import {
+  findReachedLimit,
+  isUnderPushLimits,
+  lockPushLimits,
+} from "./push-limits"
+import type { Push, PushLimit, PushLimits } from "./push-limits"
 import type { GuardedWrites } from "./guarded-writes"
 import { assignment, insertion } from "./row-mapping"
 import type { NewTransaction } from "./row-mapping"
@@ -80,15 +84,24 @@ export class PaymentStore {
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async ({ database }) => {
       await lockPushLimits(database, transaction)
-      const { id, phone } = transaction
+      const { id, phone, caller_hash } = transaction
       return await database.transaction(
         sql`UPDATE flexpay_transaction SET ${assignment(patch)}
           WHERE id = ${id} AND state = 'deferred'
             AND ${isUnderPushLimits(transaction, limits)}
             AND phone IS NOT DISTINCT FROM ${phone}
+            AND caller_hash IS NOT DISTINCT FROM ${caller_hash}
           RETURNING *`
       )
     })
+  }
+
+  /** The limit that one more push would exceed; null for none. */
+  async findReachedLimit(
+    push: Push,
+    limits: PushLimits
+  ): Promise<PushLimit | null> {
+    return await findReachedLimit(this.writes.database, push, limits)
   }
 
   /**

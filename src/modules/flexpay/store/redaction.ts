@@ -1,4 +1,5 @@
 import type { Database } from "./database"
+import { CALLER_WINDOW } from "./push-limits"
 import { rawSql, sql } from "./sql"
 
 /** Characters of an order number before the payer's phone number, its end. */
@@ -41,6 +42,23 @@ export class Redaction {
               WITH ORDINALITY AS kept (number, place))
         WHERE id = ANY(ARRAY(SELECT id FROM old))
         RETURNING id`
+    )
+    return rows.length
+  }
+
+  /**
+   * Forgets who requested the pushes of a batch of payments, once the limit
+   * `pushes_per_caller` no longer counts them.
+   * @returns the number of changed rows; fewer than `batch` on the last one
+   */
+  async forgetCallers(batch: number): Promise<number> {
+    const rows = await this.database.rows(
+      sql`WITH counted AS (
+          SELECT id FROM flexpay_transaction
+          WHERE caller_hash IS NOT NULL AND created_at < now() - ${CALLER_WINDOW}
+          LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+        UPDATE flexpay_transaction SET caller_hash = NULL
+        WHERE id = ANY(ARRAY(SELECT id FROM counted)) RETURNING id`
     )
     return rows.length
   }

@@ -177,6 +177,7 @@ export interface Transaction {
   session_amount: string
   received_amount: string | null
   received_currency_code: CurrencyCode | null
+  caller_hash: string | null
   payment_collection_id: string | null
   payment_session_id: string | null
   authorized_session_id: string | null

@@ -34,6 +34,7 @@ export async function POST(
     const { result } = await requestFlexPayPaymentWorkflow(req.scope).run({
       input: {
         payment_session_id: req.params.id ?? "",
+        caller_hash: flexpay.hashCaller(req.ip ?? ""),
         ...req.validatedBody,
       },
     })
@@ -83,12 +84,11 @@ async function respond(
           transaction,
           sessionId
         ),
-      }),
         showsOrder: await isCartKnown(req, transaction),
+      }),
   })
 }
 
-/** Whether the polled session replaced the attempt's with another amount. */
 /**
  * Whether the caller knows the cart. Medusa shows name, address and order to
  * everyone who knows the cart's id, and to everyone who knows the order's id: a
@@ -109,6 +109,7 @@ async function isCartKnown(
   )
 }
 
+/** Whether the polled session replaced the attempt's with another amount. */
 async function hasAnotherAmount(
   container: MedusaContainer,
   transaction: Payment,

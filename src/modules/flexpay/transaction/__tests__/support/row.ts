@@ -31,6 +31,7 @@ export function newRow(expires_at: Date, next_check_at: Date): Transaction {
     requested_by: null,
     approved_by: null,
     note: null,
+    caller_hash: null,
     payment_collection_id: "pay_col_1",
     payment_session_id: "payses_1",
     authorized_session_id: null,

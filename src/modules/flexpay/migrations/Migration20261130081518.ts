@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261130053739 extends Migration {
+export class Migration20261130081518 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_replaces_id_unique";`
@@ -88,7 +88,7 @@ export class Migration20261130053739 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "gateway_message" text null, "attention" text null, "attention_at" timestamptz null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "operator" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "received_amount" numeric null, "received_currency_code" text null, "session_amount" numeric not null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "refund_id" text null, "payment_transaction_id" text null, "replaces_id" text null, "requested_by" text null, "approved_by" text null, "note" text null, "idempotency_key" text null, "redirect_url" text null, "expires_at" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "check_status" text null, "check_status_at" timestamptz null, "sent_at" timestamptz null, "finalized_at" timestamptz null, "synced_state" text null, "sync_lease_until" timestamptz null, "sync_lease_holder" text null, "disposition" text null, "callback_order_numbers" text[] null, "order_canceled_at" timestamptz null, "redacted_at" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_received_amount" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
+      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "gateway_message" text null, "attention" text null, "attention_at" timestamptz null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "operator" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "received_amount" numeric null, "received_currency_code" text null, "session_amount" numeric not null, "caller_hash" text null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "refund_id" text null, "payment_transaction_id" text null, "replaces_id" text null, "requested_by" text null, "approved_by" text null, "note" text null, "idempotency_key" text null, "redirect_url" text null, "expires_at" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "check_status" text null, "check_status_at" timestamptz null, "sent_at" timestamptz null, "finalized_at" timestamptz null, "synced_state" text null, "sync_lease_until" timestamptz null, "sync_lease_holder" text null, "disposition" text null, "callback_order_numbers" text[] null, "order_canceled_at" timestamptz null, "redacted_at" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_received_amount" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_deleted_at" ON "flexpay_transaction" ("deleted_at") WHERE deleted_at IS NULL;`
@@ -152,6 +152,9 @@ export class Migration20261130053739 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_phone_created_at" ON "flexpay_transaction" ("phone", "created_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_caller_hash_created_at" ON "flexpay_transaction" ("caller_hash", "created_at") WHERE caller_hash IS NOT NULL AND deleted_at IS NULL;`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_next_check_at" ON "flexpay_transaction" ("next_check_at") WHERE next_check_at IS NOT NULL AND deleted_at IS NULL;`
