@@ -208,11 +208,14 @@ export class Shop {
     return transaction
   }
 
-  /** Polls as a page does, until `isDone`, for at most `withinMs`. */
+  /**
+   * Polls as a page does, until `isDone`.
+   * @param withinMs by default as long as any wait: a busy machine takes longer
+   */
   async pollUntil(
     sessionId: string,
     isDone: (status: StoreFlexPayTransaction) => boolean,
-    withinMs = 10_000
+    withinMs?: number
   ): Promise<StoreFlexPayTransaction> {
     let last: StoreFlexPayTransaction | undefined
     return await waitFor(
