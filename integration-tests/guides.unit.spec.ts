@@ -35,16 +35,14 @@ it.each([
 ])(
   "the code in %s compiles",
   (guide, language, count) => {
-    const text = readFileSync(path.join(GUIDES, guide), "utf8")
-    const fence = new RegExp(`^\`\`\`(${language})\n(.*?)^\`\`\``, "gms")
-    const pieces = [...text.matchAll(fence)]
+    const pieces = fencesOf(guide, language)
 
     expect(pieces).toHaveLength(count)
     expect(
       mistakes({
         "starter.d.ts": STARTER,
         ...Object.fromEntries(
-          pieces.map(([, extension, code = ""], index) => [
+          pieces.map(({ extension, code }, index) => [
             `piece-${index}.${extension}`,
             code,
           ])
@@ -55,6 +53,45 @@ it.each([
   60_000
 )
 
+it("the example without a framework sends no number that the store would refuse", () => {
+  const code = fencesOf("custom-storefront.md", "tsx?").at(-1)?.code ?? ""
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS },
+  })
+  const guide: { startPayment?: (...input: unknown[]) => () => void } = {}
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the guide's own code
+  new Function("exports", "require", outputText)(guide, () => ({
+    ...jest.requireActual<object>("../src/storefront"),
+    createFlexPayPayment: () => ({ subscribe: jest.fn(), start: jest.fn() }),
+  }))
+  let problem: string | undefined
+  const phone: { value: string; oninput?: () => void } = { value: "" }
+  const page = {
+    form: {},
+    phone: Object.assign(phone, {
+      setCustomValidity: (text: string) => (problem = text),
+    }),
+    operator: { textContent: "" },
+    render: () => undefined,
+  }
+
+  guide.startPayment?.(page, {}, "payses_1")
+  const problems = ["", "089999", "0033612345678", "+243 81 234 5678"].map(
+    (value) => {
+      phone.value = value
+      phone.oninput?.()
+      return [problem, page.operator.textContent]
+    }
+  )
+
+  expect(problems).toEqual([
+    ["Entrez le numéro de téléphone qui paie.", ""],
+    ["Un numéro congolais a 9 chiffres après +243.", ""],
+    ["Il faut un numéro congolais (+243).", ""],
+    ["", "Vodacom M-Pesa"],
+  ])
+})
+
 it("a mistake in a guide's code is found", () => {
   const code = `import { readPhone } from "medusa-payment-flexpay/storefront"
     readPhone(12)`
@@ -62,6 +99,16 @@ it("a mistake in a guide's code is found", () => {
     expect.stringContaining("'number' is not assignable"),
   ])
 }, 60_000)
+
+/** The blocks of code in a guide. @param language a pattern */
+function fencesOf(guide: string, language: string) {
+  const text = readFileSync(path.join(GUIDES, guide), "utf8")
+  const fence = new RegExp(`^\`\`\`(${language})\n(.*?)^\`\`\``, "gms")
+  return [...text.matchAll(fence)].map(([, extension = "", code = ""]) => ({
+    extension,
+    code,
+  }))
+}
 
 /** What TypeScript says of files that lie in no folder. */
 function mistakes(files: Record<string, string>): string[] {
