@@ -35,6 +35,11 @@ export default async function gatewayLoader({
     flexpayClient: asValue(client),
   })
 
+  if (options.allow_http && process.env.NODE_ENV === "production") {
+    logger?.warn(
+      'FlexPay: "allow_http" is set in production. It is for development with the simulator: the token and the callbacks may travel unencrypted. Remove it from medusa-config.'
+    )
+  }
   const expiry = readTokenExpiry(options.token)
   const daysLeft = expiry && (expiry.getTime() - Date.now()) / DAY_MS
   if (daysLeft !== null && daysLeft < EXPIRY_WARNING_DAYS) {
