@@ -48,8 +48,9 @@ redactLoggedUrl()
 
 export default defineMiddlewares({
   routes: [
-    // Not callbacks: their query may have any characters, and is never queried.
-    ...["/store/flexpay*", "/admin/flexpay*", "/hooks/flexpay/return*"].map(
+    // Each matches all routes below it, in Express 4 and 5. Not callbacks: their
+    // query may have any characters, and is never queried.
+    ...["/store/flexpay", "/admin/flexpay", "/hooks/flexpay/return"].map(
       (matcher) => ({ matcher, middlewares: [rejectControlCharacters] })
     ),
     // Before the bodies are read: a caller without the right learns nothing.

@@ -61,23 +61,28 @@ export const listTransactionsQuery = z.object({
 
 export type ListTransactionsQuery = z.output<typeof listTransactionsQuery>
 
-export const resendPayoutBody = z.strictObject({
+const resentPayout = z.strictObject({
   phone: phone.optional(),
   phone_reason: note.optional(),
   note: text.max(1000).optional(),
   justification: justification.optional(),
-}) satisfies z.ZodType<AdminResendFlexPayPayout>
+})
+
+/** Without any body, Express 4 gives `{}`, and Express 5 undefined. */
+export const resendPayoutBody = resentPayout.default(
+  {}
+) satisfies z.ZodType<AdminResendFlexPayPayout>
 
 export const createPayoutBody = z.strictObject({
-  ...resendPayoutBody.shape,
+  ...resentPayout.shape,
   amount: amount.optional(),
   refund_reason_id: text.max(100).optional(),
   paid_out: amount,
 }) satisfies z.ZodType<AdminCreateFlexPayPayout>
 
-export const placeOrderBody = z.strictObject({
-  justification: justification.optional(),
-}) satisfies z.ZodType<AdminPlaceFlexPayOrder>
+export const placeOrderBody = z
+  .strictObject({ justification: justification.optional() })
+  .default({}) satisfies z.ZodType<AdminPlaceFlexPayOrder>
 
 export const acceptPaymentBody = z.strictObject({
   justification,

@@ -38,14 +38,16 @@ export function takeExportFile(
  * The file of a request.
  * @throws MedusaError (invalid_data) when there is none
  */
-export function readExportFile(req: MedusaRequest): Uint8Array {
-  if (!Buffer.isBuffer(req.body)) {
+export function readExportFile({
+  body,
+}: Pick<MedusaRequest, "body">): Uint8Array {
+  if (!Buffer.isBuffer(body)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       'Send the file as the body, with "content-type: text/csv".'
     )
   }
-  return req.body
+  return body
 }
 
 /** The problem of an unreadable file; rethrows any other error. */
