@@ -24,6 +24,7 @@ export { maskText } from "./masking"
 export {
   floorToWire,
   InvalidAmountError,
+  isNumberText,
   readCurrency,
   sameAmount,
   toWireAmount,

@@ -158,14 +158,22 @@ export function sameAmount(a: BigNumberInput, b: BigNumberInput): boolean {
   return exactA !== null && exactB !== null && exactA.isEqualTo(exactB)
 }
 
+/** Whether text is a finite number as Medusa and JavaScript spell it. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text)
+}
+
 type Exact = ReturnType<typeof MathBN.convert>
 
 /** Null for text that is no number, and for NaN and infinity. */
 function toExact(amount: BigNumberInput): Exact | null {
+  // Medusa stores `{ value, precision }`.
+  const value: unknown =
+    typeof amount === "object" && "value" in amount ? amount.value : amount
   const isNumber =
-    typeof amount === "string"
-      ? NUMBER.test(amount)
-      : typeof amount !== "number" || Number.isFinite(amount)
+    typeof value === "string"
+      ? isNumberText(value)
+      : typeof value !== "number" || Number.isFinite(value)
   return isNumber ? MathBN.convert(amount) : null
 }
 
