@@ -59,6 +59,42 @@ export function describeMobileMoney(test: ShopUnderTest): void {
       await expectRecordsToAgree(test)
     })
 
+    it.each([
+      { session_id: "payses_other", transaction_id: "fptx_other", amount: "1" },
+      ["session_id"],
+      "captured",
+    ])(
+      "the data %j that a client writes into a session while it is paid decides nothing",
+      async (data) => {
+        const { sessionId } = await test.shop.checkOut()
+        await test.shop.push(sessionId, { phone: PHONE })
+        await test.records.sql(
+          "UPDATE payment_session SET data = ?::jsonb WHERE id = ?",
+          [JSON.stringify(data), sessionId]
+        )
+        await test.gateway.enterPin(PHONE)
+        const { order_id } = await test.shop.pollUntil(
+          sessionId,
+          (status) => status.order_id !== null
+        )
+
+        const { id } = await test.records.onlyRow()
+        const session = await payments().retrievePaymentSession(sessionId, {
+          relations: ["payment"],
+        })
+        expect(session.payment?.data).toMatchObject({
+          session_id: sessionId,
+          transaction_id: id,
+          amount: "28000",
+          currency_code: "cdf",
+        })
+        expect(await test.records.order(order_id ?? "")).toEqual(
+          paidOnce("28000")
+        )
+        await expectRecordsToAgree(test)
+      }
+    )
+
     it("a session update to an amount that FlexPay can't take is refused", async () => {
       const { sessionId } = await test.shop.checkOut()
 

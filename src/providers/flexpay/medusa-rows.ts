@@ -1,9 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { medusaAmount } from "../../modules/flexpay/medusa-amount"
 import { resolvePaymentModule } from "./resolve-from-registry"
+import type { SessionData } from "./session-data"
 
 const sessionSchema = z.object({
-  raw_amount: z.object({ value: z.coerce.string() }),
+  raw_amount: z.object({ value: medusaAmount }),
+  currency_code: z.string(),
 })
 
 const refundSchema = z.object({
@@ -31,11 +34,11 @@ export interface Refund {
 }
 
 /**
- * Reads the amount of a payment session, a decimal string in major units, from
- * Medusa's own column: clients may write the session's `data`.
+ * Reads a payment session from Medusa's own columns: clients may write the
+ * session's `data`.
  * @throws MedusaError (not_found)
  */
-export async function readSessionAmount(id: string): Promise<string> {
+export async function readSession(id: string): Promise<SessionData> {
   const [session] =
     (await resolvePaymentModule()?.listPaymentSessions({ id })) ?? []
   if (!session) {
@@ -44,7 +47,8 @@ export async function readSessionAmount(id: string): Promise<string> {
       "This payment session does not exist in Medusa. Create it again."
     )
   }
-  return sessionSchema.parse(session).raw_amount.value
+  const { raw_amount, currency_code } = sessionSchema.parse(session)
+  return { session_id: id, amount: raw_amount.value, currency_code }
 }
 
 /**

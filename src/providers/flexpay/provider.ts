@@ -16,9 +16,9 @@ import type {
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
 import { describeUnpaid, sessionStatus } from "./attempt-status"
-import { readRefund, readSessionAmount } from "./medusa-rows"
+import { readRefund, readSession } from "./medusa-rows"
 import { resolveFlexPay } from "./resolve-from-registry"
-import { paymentData, readPaymentData, readSessionData } from "./session-data"
+import { paymentData, readTransactionId } from "./session-data"
 import type { SessionData } from "./session-data"
 
 /**
@@ -41,12 +41,14 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
    * does not accept
    */
   async initiatePayment(input: Medusa.InitiatePaymentInput) {
-    const session = this.sessionData(input)
-    return { id: session.session_id, data: { ...session } }
+    const id = readSessionId(input.context)
+    return { id, data: { session_id: id, ...this.payableMoney(input) } }
   }
 
+  /** Medusa does not say which session it updates. */
   async updatePayment(input: Medusa.UpdatePaymentInput) {
-    return { data: { ...this.sessionData(input) } }
+    const { session_id } = input.data ?? {}
+    return { data: { session_id, ...this.payableMoney(input) } }
   }
 
   /**
@@ -57,15 +59,14 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
    * @throws MedusaError (not_allowed) for a session without a payment
    */
   async authorizePayment({
-    data,
     context,
   }: Medusa.AuthorizePaymentInput): Promise<Medusa.AuthorizePaymentOutput> {
     const flexpay = resolveFlexPay()
-    const session = readSessionData(data)
-    const sessionId = context?.idempotency_key ?? session.session_id
+    const session = await readSession(readSessionId(context))
+    const { session_id } = session
     const payment = await flexpay.payments.claimForSession(
-      sessionId,
-      await readSessionAmount(sessionId)
+      session_id,
+      session.amount
     )
     if (payment) {
       return {
@@ -73,7 +74,7 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
         data: paymentData(payment, session),
       }
     }
-    const attempt = await flexpay.payments.findForSession(sessionId)
+    const attempt = await flexpay.payments.findForSession(session_id)
     if (flexpay.options.order_placement === "before_payment") {
       return await this.authorizeBeforePayment(attempt, session)
     }
@@ -141,11 +142,14 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { data: paymentData(await this.paidTransaction(data), {}) }
   }
 
+  /** The status of the session that the context names; pending for none. */
   async getPaymentStatus({
     data,
+    context,
   }: Medusa.GetPaymentStatusInput): Promise<Medusa.GetPaymentStatusOutput> {
-    const { session_id } = readSessionData(data)
-    const attempt = await resolveFlexPay().payments.findForSession(session_id)
+    const attempt = context?.idempotency_key
+      ? await resolveFlexPay().payments.findForSession(context.idempotency_key)
+      : null
     return { status: attempt ? sessionStatus(attempt) : "pending", data }
   }
 
@@ -162,17 +166,12 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  private sessionData({
+  private payableMoney({
     amount,
     currency_code,
-    data,
-  }: Medusa.InitiatePaymentInput): SessionData {
+  }: Medusa.InitiatePaymentInput): Omit<SessionData, "session_id"> {
     payableAmount(amount, currency_code, resolveFlexPay().options)
-    return readSessionData({
-      session_id: data?.session_id,
-      amount: MathBN.convert(amount).toFixed(),
-      currency_code,
-    })
+    return { amount: MathBN.convert(amount).toFixed(), currency_code }
   }
 
   private async authorizeBeforePayment(
@@ -210,9 +209,9 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
   private async paidTransaction(
     data: Record<string, unknown> | undefined
   ): Promise<Transaction> {
-    const { transaction_id } = readPaymentData(data)
-    const transaction =
-      await resolveFlexPay().transactions.findById(transaction_id)
+    const transaction = await resolveFlexPay().transactions.findById(
+      readTransactionId(data)
+    )
     if (!transaction?.authorized_session_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -221,4 +220,20 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
     }
     return transaction
   }
+}
+
+/**
+ * The id of a payment session, which Medusa gives as the idempotency key. The
+ * session's `data` may name any: clients write it.
+ */
+function readSessionId(
+  context: Medusa.PaymentProviderContext | undefined
+): string {
+  if (!context?.idempotency_key) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_ARGUMENT,
+      "Medusa did not say which payment session this is about."
+    )
+  }
+  return context.idempotency_key
 }

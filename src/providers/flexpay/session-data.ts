@@ -3,29 +3,34 @@ import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 /**
- * A FlexPay session's `data`. Shoppers can read it through the store API and
- * write to it when they create the session: it has no secret, and Medusa or
- * the provider sets each of these keys.
+ * A FlexPay session's `data`, for shops and admins to read. It has no secret:
+ * shoppers can read it through the store API. They can also write it, when they
+ * create the session and, in later versions of Medusa, afterwards. So nothing
+ * reads it back: the session's row in Medusa has its id, amount and currency.
  */
-const sessionData = z.object({
-  session_id: z.string(),
+export interface SessionData {
+  session_id: string
   /** Medusa's amount, a decimal string in major units. */
-  amount: z.string(),
-  currency_code: z.string(),
-})
-
-export type SessionData = z.infer<typeof sessionData>
-
-const paidData = sessionData.partial().extend({ transaction_id: z.string() })
-
-/** @throws MedusaError (invalid_data) for data of another provider's session */
-export function readSessionData(data: unknown): SessionData {
-  return read(sessionData, data)
+  amount: string
+  currency_code: string
 }
 
-/** @throws MedusaError (invalid_data) for data of another provider's payment */
-export function readPaymentData(data: unknown): z.infer<typeof paidData> {
-  return read(paidData, data)
+const paidData = z.object({ transaction_id: z.string() })
+
+/**
+ * The transaction of a payment, by the payment's `data`, which only the provider
+ * writes.
+ * @throws MedusaError (invalid_data) for data of another provider's payment
+ */
+export function readTransactionId(data: unknown): string {
+  const parsed = paidData.safeParse(data)
+  if (!parsed.success) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "This is not a FlexPay payment: the FlexPay provider did not write its data."
+    )
+  }
+  return parsed.data.transaction_id
 }
 
 /** A FlexPay payment's `data`: names its transaction. */
@@ -41,15 +46,4 @@ export function paymentData(
     operator_reference: transaction.operator_reference,
     amount_charged: transaction.amount_charged,
   }
-}
-
-function read<T>(schema: z.ZodType<T>, data: unknown): T {
-  const parsed = schema.safeParse(data)
-  if (!parsed.success) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "This is not a FlexPay payment: the FlexPay provider did not write its data."
-    )
-  }
-  return parsed.data
 }

@@ -60,7 +60,8 @@ async function failSession(
   }
   await payments.updatePaymentSession({
     id: session.id,
-    data: session.data,
+    // Not its data, which clients may write.
+    data: { session_id: session.id },
     amount: session.amount,
     currency_code: session.currency_code,
     status: PaymentSessionStatus.ERROR,

@@ -96,7 +96,8 @@ async function reopen(
   }
   await container.resolve(Modules.PAYMENT).updatePaymentSession({
     id: session.id,
-    data: session.data ?? {},
+    // Not its data, which clients may write.
+    data: { session_id: session.id },
     amount: new BigNumber(session.amount),
     currency_code: session.currency_code,
     status: PaymentSessionStatus.PENDING,

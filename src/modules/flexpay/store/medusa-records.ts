@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { medusaAmount } from "../medusa-amount"
 import type { Database } from "./database"
 import type { Push } from "./push-limits"
 import { joinSql, rawSql, sql } from "./sql"
@@ -9,9 +10,8 @@ const sessionSchema = z.object({
   provider_id: z.string(),
   currency_code: z.string(),
   /** Decimal string, major units. */
-  amount: z.string(),
+  amount: medusaAmount,
   status: z.string(),
-  data: z.record(z.string(), z.unknown()).nullable(),
 })
 
 const paymentSchema = z.object({
@@ -20,8 +20,8 @@ const paymentSchema = z.object({
   /** The plugin's transaction that it was paid with; null for other providers. */
   transaction_id: z.string().nullable(),
   /** Decimal strings, major units. */
-  captured: z.string(),
-  refunded: z.string(),
+  captured: medusaAmount,
+  refunded: medusaAmount,
   /** Whether Medusa itself refunded it, after it failed to complete the cart. */
   is_refunded_by_medusa: z.boolean(),
   /** Core cancels a payment when it fails to complete the cart, captured or not. */
@@ -31,7 +31,7 @@ const paymentSchema = z.object({
 const orderSchema = z.object({ id: z.string(), status: z.string() })
 
 const recordsSchema = z.object({
-  amount: z.string(),
+  amount: medusaAmount,
   currency_code: z.string(),
   sessions: z.array(sessionSchema),
   payments: z.array(paymentSchema),
@@ -92,7 +92,7 @@ const READ = sql`SELECT collection.raw_amount ->> 'value' AS amount,
         'id', session.id, 'provider_id', session.provider_id,
         'currency_code', session.currency_code,
         'amount', session.raw_amount ->> 'value',
-        'status', session.status, 'data', session.data)
+        'status', session.status)
         ORDER BY session.created_at), '[]')
       FROM payment_session session
       WHERE session.payment_collection_id = collection.id

@@ -24,7 +24,6 @@ export const SESSION: MedusaSession = {
   currency_code: "cdf",
   amount: "5000",
   status: "pending",
-  data: {},
 }
 export const FLEXPAY_PAYMENT: MedusaPaymentRecord = {
   id: "pay_1",
