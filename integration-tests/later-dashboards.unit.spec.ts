@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+
+const SOURCE = path.resolve(__dirname, "../src")
+
+/** What React 19 removed, by its upgrade guide. */
+const REMOVED_FROM_REACT = [
+  /\.(?:propTypes|defaultProps|contextTypes|childContextTypes)\b/,
+  /\bgetChildContext\b|\bcreateFactory\b/,
+  /\bref=["']/,
+  /\b(?:findDOMNode|unmountComponentAtNode)\b|\bReactDOM\.(?:render|hydrate)\b/,
+  /react-dom\/test-utils|react-test-renderer/,
+]
+
+/** Utilities that Tailwind 4 removed, by its upgrade guide. */
+const REMOVED_FROM_TAILWIND =
+  /(?<![\w-])(?:(?:bg|text|border|divide|ring|placeholder)-opacity-\d+|flex-(?:shrink|grow)(?:-\d+)?|overflow-ellipsis|decoration-(?:slice|clone))(?![\w-])/
+
+const SCREENS = ["admin", "storefront"].flatMap((folder) =>
+  readdirSync(path.join(SOURCE, folder), { recursive: true })
+    .map((file) => path.join(folder, String(file)))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes("__tests__"))
+    .map((file) => ({
+      file,
+      text: readFileSync(path.join(SOURCE, file), "utf8"),
+    }))
+)
+
+it("the admin and the kit use nothing that React 19 removed", () => {
+  expect(SCREENS.length).toBeGreaterThan(100)
+  expect(
+    SCREENS.filter(({ text }) =>
+      REMOVED_FROM_REACT.some((pattern) => pattern.test(text))
+    ).map(({ file }) => file)
+  ).toEqual([])
+})
+
+it("the admin uses no class that Tailwind 4 removed", () => {
+  expect(
+    SCREENS.filter(({ text }) => REMOVED_FROM_TAILWIND.test(text)).map(
+      ({ file }) => file
+    )
+  ).toEqual([])
+})
+
+it("the admin imports only packages that the dashboard itself brings", () => {
+  const imported = SCREENS.filter(({ file }) => file.startsWith("admin/"))
+    .flatMap(({ text }) => [...text.matchAll(/ from "([^."][^"]*)"/g)])
+    .map(([, name = ""]) => name)
+
+  expect([...new Set(imported)].sort()).toEqual([
+    "@medusajs/admin-sdk",
+    "@medusajs/icons",
+    "@medusajs/js-sdk",
+    "@medusajs/ui",
+    "@tanstack/react-query",
+    "react",
+    "react-i18next",
+    "react-router-dom",
+  ])
+})
