@@ -13,7 +13,7 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const ALLOWED =
-  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/store\.yaml|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
+  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/store\.yaml|\.medusa\/server\/(?:src|simulator)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",
@@ -22,6 +22,8 @@ const NEEDED = [
   "docs/how-to/troubleshoot.md",
   "docs/reference/options.md",
   "simulator/README.md",
+  "llms.txt",
+  "skills/medusa-payment-flexpay/SKILL.md",
   ".medusa/server/simulator/cli.js",
   ".medusa/server/simulator/page/index.html",
   ".medusa/server/simulator/page/assets/main.mjs",
