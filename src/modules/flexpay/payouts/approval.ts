@@ -1,35 +1,52 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { maskPhone } from "../../../gateway"
 import { refuse } from "../bilingual-message"
 import type { FlexPayOptions } from "../options"
 import { isApiKeyId } from "../store/api-keys"
-import type { LockedPayment } from "../store/payment-lock"
+import type { LockedPayout } from "../store/payout-store"
 import type { Transaction } from "../transaction/transaction"
 import { sumHeldSince } from "./payout-sums"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** Why a payout needs an approval. Amounts: decimal strings, major units. */
+export interface ApprovalNeed {
+  /** What the payment gave back within 24 hours, or may, with this payout. */
+  counted: string
+  /** The option `payouts.approval_above` at that time. */
+  threshold: string
+}
+
 /**
- * Whether a payout needs a second admin's approval (four-eyes principle), under
- * the lock of its payment. Where a threshold is set for its currency, it counts
- * all that the payment gave back within 24 hours, or may be giving back; and a
- * number that did not pay always needs the approval.
+ * Assesses whether a payout needs a second admin's approval (four-eyes
+ * principle), under the lock of its payment. Where a threshold is set for its
+ * currency, it counts all that the payment gave back within 24 hours, or may be
+ * giving back; and a number that did not pay always needs the approval.
  *
- * @param payout is among the locked payouts
+ * @returns null where it needs none
  */
-export function needsApproval(
-  payout: Transaction,
-  { payment, payouts }: LockedPayment,
+export function assessApproval(
+  { payout, payment, payouts }: LockedPayout,
   { options, now }: { options: FlexPayOptions["payouts"]; now: Date }
-): boolean {
+): ApprovalNeed | null {
   const threshold = options.approval_above[payout.currency_code]
   if (threshold === undefined) {
-    return false
+    return null
   }
   const since = new Date(now.getTime() - DAY_MS)
-  return (
-    payout.phone !== payment.phone ||
-    MathBN.gt(sumHeldSince(payouts, since), threshold)
-  )
+  const counted = sumHeldSince(payouts, since)
+  return payout.phone !== payment.phone || MathBN.gt(counted, threshold)
+    ? { counted, threshold }
+    : null
+}
+
+/**
+ * What an approval covers, as the timeline keeps it. The row of a payout keeps
+ * these columns for good, so that what is sent is what was approved; another
+ * payout is asked for anew.
+ */
+export function approvedData({ amount, currency_code, phone }: Transaction) {
+  return { amount, currency_code, phone: phone && maskPhone(phone) }
 }
 
 /**

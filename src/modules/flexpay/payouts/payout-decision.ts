@@ -6,8 +6,11 @@ import { findOpenPayout } from "../transaction/operator-actions"
 import type { FlexPayOptions } from "../options"
 import type { PayoutRequest } from "./new-payout"
 import { payoutAmount } from "./payout-amount"
-import type { LockedPayment } from "../store/payment-lock"
-import type { PayoutDecision, PayoutFacts } from "../store/payout-store"
+import type {
+  LockedPayout,
+  PayoutDecision,
+  PayoutFacts,
+} from "../store/payout-store"
 import {
   assertEnabled,
   assertWithinLimits,
@@ -186,10 +189,7 @@ function justificationEntry({
  * request.
  * @throws MedusaError (not_allowed, code `not_owed`)
  */
-export function assertOwed(
-  payout: Transaction,
-  { payment, payouts }: LockedPayment
-): void {
+export function assertOwed({ payout, payment, payouts }: LockedPayout): void {
   if (
     payment.state !== "succeeded" ||
     hasArrivedAncestor(payout, payouts) ||

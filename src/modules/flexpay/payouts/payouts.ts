@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   hashCallbackToken,
-  maskPhone,
   newCallbackToken,
   sameAmount,
 } from "../../../gateway"
@@ -12,12 +11,11 @@ import type { TransactionSender } from "../payments/transaction-sender"
 import { findAccountableUser, isApiKeyId } from "../store/api-keys"
 import type { GuardedWrites } from "../store/guarded-writes"
 import { returnUnsent } from "../store/payment-lock"
-import type { LockedPayment } from "../store/payment-lock"
 import { PayoutStore } from "../store/payout-store"
-import type { PayoutStep } from "../store/payout-store"
+import type { LockedPayout, PayoutStep } from "../store/payout-store"
 import type { NewTimelineEntry } from "../store/timeline"
 import type { Transaction } from "../transaction/transaction"
-import { assertAccountable, needsApproval } from "./approval"
+import { approvedData, assertAccountable, assessApproval } from "./approval"
 import { newPayout } from "./new-payout"
 import type { NewPayout, PayoutRequest } from "./new-payout"
 import { assertOwed, decideLostPayout, reviewPayout } from "./payout-decision"
@@ -62,7 +60,7 @@ export class Payouts {
 
   /**
    * Submits a draft to FlexPay, or queues it for approval where it needs one. Of
-   * many callers, one submits it.
+   * many callers, one submits it; nothing else is submitted.
    */
   async submit(
     draft: Transaction,
@@ -73,14 +71,16 @@ export class Payouts {
     const actor_id = refund.requested_by ?? draft.requested_by ?? undefined
     const { payouts: options } = this.options
     const now = await this.now()
-    return await this.send(draft, (locked) => {
-      if (!needsApproval(draft, locked, { options, now })) {
+    return await this.send(draft, "draft", (locked) => {
+      const { payout } = locked
+      const need = assessApproval(locked, { options, now })
+      if (!need) {
         return {
           patch: { refund_id },
           entry: { type: "payout_requested", actor_id },
         }
       }
-      assertAccountable(draft)
+      assertAccountable(payout)
       return {
         patch: {
           state: "awaiting_approval",
@@ -89,7 +89,11 @@ export class Payouts {
           attention_at: now,
           next_check_at: null,
         },
-        entry: { type: "approval_requested", actor_id },
+        entry: {
+          type: "approval_requested",
+          actor_id,
+          data: { ...approvedData(payout), ...need },
+        },
       }
     })
   }
@@ -184,19 +188,19 @@ export class Payouts {
    * must no longer be sent
    */
   async approve(
-    payout: Transaction,
+    waiting: Transaction,
     { actor_id }: PayoutReview
   ): Promise<Transaction> {
     assertUser(actor_id)
-    if (payout.requested_by === actor_id) {
+    if (waiting.requested_by === actor_id) {
       refuse(
         "own_approval",
         "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
         "You asked for this payout, so another admin must approve it."
       )
     }
-    assertEnabled(this.options.payouts, payout.currency_code)
-    return await this.send(payout, () => ({
+    assertEnabled(this.options.payouts, waiting.currency_code)
+    return await this.send(waiting, "awaiting_approval", ({ payout }) => ({
       patch: { approved_by: actor_id, attention: null, attention_at: null },
       entry: { type: "approved", actor_id, data: approvedData(payout) },
     }))
@@ -251,35 +255,34 @@ export class Payouts {
 
   /**
    * Writes what `decide` makes of a payout, and sends it unless it waits.
+   * Changes nothing where the payout is no longer in the state `from`.
    * @param decide a change without a state sends the payout
    */
   private async send(
     payout: Transaction,
-    decide: (locked: LockedPayment) => PayoutStep
+    from: "draft" | "awaiting_approval",
+    decide: (locked: LockedPayout) => PayoutStep
   ): Promise<Transaction> {
     const token = newCallbackToken()
     const now = await this.now()
-    const from = payout.state === "draft" ? "draft" : "awaiting_approval"
-    const written = await this.store.decide(
-      { id: payout.id, from },
-      (locked) => {
-        const { patch, entry } = decide(locked)
-        if (patch.state) {
-          return { patch, entry }
-        }
-        assertOwed(payout, locked)
-        return {
-          patch: {
-            ...patch,
-            state: "submitting",
-            sent_at: now,
-            callback_token_hash: hashCallbackToken(token),
-            next_check_at: unansweredAt(now, this.options),
-          },
-          entry,
-        }
+    const { id } = payout
+    const written = await this.store.decide({ id, from }, (locked) => {
+      const { patch, entry } = decide(locked)
+      if (patch.state) {
+        return { patch, entry }
       }
-    )
+      assertOwed(locked)
+      return {
+        patch: {
+          ...patch,
+          state: "submitting",
+          sent_at: now,
+          callback_token_hash: hashCallbackToken(token),
+          next_check_at: unansweredAt(now, this.options),
+        },
+        entry,
+      }
+    })
     if (written?.state === "submitting") {
       return await this.sender.send(written, token)
     }
@@ -313,9 +316,4 @@ function assertUser(actorId: string): void {
   if (isApiKeyId(actorId)) {
     refuseApiKey()
   }
-}
-
-/** What an approval covers; another payout is asked for anew. */
-function approvedData({ amount, currency_code, phone }: Transaction) {
-  return { amount, currency_code, phone: phone && maskPhone(phone) }
 }

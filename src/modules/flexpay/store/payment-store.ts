@@ -14,7 +14,12 @@ import type { Sql } from "./sql"
 import { HAS_ORDER_NUMBER, HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
 import { SYNC_RETRY_MS } from "../transaction/check-schedule"
 import { FAILURE_DOUBTED_FOR_MS } from "../transaction/payment-transitions"
-import type { Patch, Payment, Transaction } from "../transaction/transaction"
+import type {
+  Columns,
+  Patch,
+  Payment,
+  Transaction,
+} from "../transaction/transaction"
 
 const FAILURE_DOUBTED_FOR = sql`make_interval(secs => ${FAILURE_DOUBTED_FOR_MS / 1000})`
 /** How many payments of a collection are checked before another push. */
@@ -105,11 +110,17 @@ export class PaymentStore {
   }
 
   /**
-   * Corrects a payment that is not sent yet.
+   * Corrects the request of a payment that is not sent yet.
    * @returns null when it is no longer deferred
    */
-  async correctDeferred(id: string, patch: Patch): Promise<Transaction | null> {
-    return await this.writes.change({ id, from: "deferred" }, patch)
+  async correctDeferred(
+    id: string,
+    request: Columns
+  ): Promise<Transaction | null> {
+    return await this.writes.write(
+      sql`UPDATE flexpay_transaction SET ${assignment(request)}
+        WHERE id = ${id} AND state = 'deferred'`
+    )
   }
 
   /**

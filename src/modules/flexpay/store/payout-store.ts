@@ -15,6 +15,12 @@ export interface PayoutFacts extends LockedPayment {
   of_day: string
 }
 
+/** A payout that is not sent yet, under the lock of its payment. */
+export interface LockedPayout extends LockedPayment {
+  /** Is among the payouts. */
+  payout: Transaction
+}
+
 /** A payout to write, and what its payment becomes by it. */
 export interface PayoutDecision extends PaymentChange {
   /** Decimal string, major units: what FlexPay pays. */
@@ -74,18 +80,19 @@ export class PayoutStore {
    */
   async decide(
     { id, from }: { id: string; from: State },
-    decide: (locked: LockedPayment) => PayoutStep
+    decide: (locked: LockedPayout) => PayoutStep
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async (writes) => {
-      const payout = await writes.findById(id)
+      const row = await writes.findById(id)
       const locked = await lockPayment(
         writes.database,
-        payout?.payment_transaction_id ?? null
+        row?.payment_transaction_id ?? null
       )
-      if (locked.payouts.find((row) => row.id === id)?.state !== from) {
+      const payout = locked.payouts.find((each) => each.id === id)
+      if (payout?.state !== from) {
         return null
       }
-      const { patch, entry } = decide(locked)
+      const { patch, entry } = decide({ ...locked, payout })
       return await writes.change({ id, from }, patch, entry)
     })
   }

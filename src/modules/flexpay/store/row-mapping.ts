@@ -1,10 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
-import type { Patch, Transaction } from "../transaction/transaction"
+import type { Columns, Transaction } from "../transaction/transaction"
 
 /** A row as it is written before anything is sent. */
-export type NewTransaction = Patch &
+export type NewTransaction = Columns &
   Pick<
     Transaction,
     | "kind"
@@ -32,16 +32,16 @@ export function insertion(row: NewTransaction): { columns: Sql; values: Sql } {
   return { columns: joinSql(columns, ", "), values: joinSql(values, ", ") }
 }
 
-/** The assignments of an UPDATE with this patch. */
-export function assignment(patch: Patch): Sql {
-  const assignments = toEntries(patch).map(
+/** The assignments of an UPDATE of these columns. */
+export function assignment(values: Columns): Sql {
+  const assignments = toEntries(values).map(
     ([column, value]) => sql`${rawSql(column)} = ${value}`
   )
   return joinSql([...assignments, sql`updated_at = now()`], ", ")
 }
 
 /** Medusa keeps the exact value of a numeric column in another, as JSON. */
-function toEntries(row: Patch & { id?: string }) {
+function toEntries(row: Columns & { id?: string }) {
   return Object.entries(row).flatMap(
     ([column, value]): [string, typeof value][] =>
       AMOUNTS.has(column)

@@ -210,10 +210,26 @@ export interface Transaction {
   updated_at: Date
 }
 
-/** Columns that a write may set. */
-export type Patch = Partial<
+/** Columns that are written. */
+export type Columns = Partial<
   Omit<Transaction, "id" | "created_at" | "updated_at">
 > & { callback_token_hash?: string }
+
+/** What a row is a request for. The approval of a payout covers it. */
+type RequestColumn =
+  | "kind"
+  | "amount"
+  | "session_amount"
+  | "currency_code"
+  | "phone"
+  | "payment_transaction_id"
+  | "replaces_id"
+  | "requested_by"
+
+/** Columns that a write may change. Those of the request stay as they are. */
+export type Patch = Omit<Columns, RequestColumn> & {
+  [Column in RequestColumn]?: never
+}
 
 /** A row that takes money from a shopper. */
 export interface Payment extends Transaction {
