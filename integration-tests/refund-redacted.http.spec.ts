@@ -29,7 +29,9 @@ describeShop(
       const path = `/admin/flexpay/transactions/${order.transactionId}`
 
       const { transaction } = (await admin.get(path)).data
-      const revealed = await admin.get(`${path}/phone`)
+      const revealed = await admin.post(`${path}/phone`, {
+        reason: "Calls the customer",
+      })
       const button = await refunding.refundByMedusa(admin, order, {
         amount: 5000,
       })

@@ -124,7 +124,7 @@ describePages("the FlexPay page of the admin", (test) => {
     expect(csv).toContain(reference)
   })
 
-  test("the page shows a whole phone number only on demand, and the timeline names the admin", async (context) => {
+  test("the page shows a whole phone number only for a reason, and the timeline names it and the admin", async (context) => {
     const { phone, orderId } = await sell(context.demo)
     const admin = await Admin.logIn(context)
 
@@ -135,6 +135,14 @@ describePages("the FlexPay page of the admin", (test) => {
     await panel
       .getByRole("button", { name: /Afficher le numéro entier/ })
       .click()
+    const reason = admin.field("phone.reason", panel)
+    admin.visitor.expectErrors(/400 \(Bad Request\)/)
+    await reason.fill(`Appel au 0${phone.slice(3)}`)
+    await admin.button("phone.show", panel).click()
+    await admin.sees("N’écrivez pas de numéro de téléphone", panel)
+    await admin.visitor.picture("a number as the reason")
+    await reason.fill("Appel à la cliente")
+    await reason.press("Enter")
     const digits = phone.slice(3)
     await admin.sees(
       `+243 ${digits.slice(0, 2)} ${digits.slice(2, 5)} ${digits.slice(5, 7)} ${digits.slice(7)}`,
@@ -146,6 +154,10 @@ describePages("the FlexPay page of the admin", (test) => {
       admin.panel("payment")
     )
     await admin.sees("admin@demo.test", admin.panel("payment"))
+    await admin.sees(
+      admin.t("timeline.reason", { text: "Appel à la cliente" }),
+      admin.panel("payment")
+    )
     await admin.visitor.picture("after the look")
 
     expect(before?.replace(/\D/g, "")).not.toContain(digits)

@@ -17,6 +17,7 @@ import {
   noteBody,
   placeOrderBody,
   resendPayoutBody,
+  revealPhoneBody,
 } from "./admin/flexpay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
 import { redactLoggedUrl } from "./redact-logged-url"
@@ -35,6 +36,7 @@ const ADMIN_QUERIES = {
 
 /** The bodies of the admin's actions, by the path below /admin/flexpay. */
 const ADMIN_BODIES = {
+  "transactions/:id/phone": revealPhoneBody,
   "transactions/:id/payouts": createPayoutBody,
   "transactions/:id/resend": resendPayoutBody,
   "transactions/:id/accept": acceptPaymentBody,

@@ -16,9 +16,10 @@ import type {
   AdminFlexPayTransaction,
   AdminPlaceFlexPayOrder,
   AdminResendFlexPayPayout,
+  AdminRevealFlexPayPhone,
 } from "../../api/admin/flexpay/types"
 import { useRefreshDays } from "./queries"
-import { get, post } from "./sdk"
+import { post } from "./sdk"
 
 type Empty = Record<string, never>
 
@@ -88,13 +89,11 @@ export function useAction<Name extends keyof FlexPayActionBodies>(
   )
 }
 
-/** Shows a whole phone number. The server records who saw it. */
+/** Shows a whole phone number. The server records who saw it, and why. */
 export function useRevealPhone(id: string) {
-  return useMutation({
-    mutationFn: () =>
-      get<AdminFlexPayPhoneResponse>(`transactions/${id}/phone`),
-    retry: false,
-  })
+  return usePost<AdminRevealFlexPayPhone, AdminFlexPayPhoneResponse>(
+    `transactions/${id}/phone`
+  )
 }
 
 /** Compares a day. */

@@ -1,6 +1,9 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminFlexPayUser } from "../../api/admin/flexpay/types"
+import type {
+  AdminFlexPayContact,
+  AdminFlexPayUser,
+} from "../../api/admin/flexpay/types"
 import { formatMoney } from "../format/money"
 import { formatAge, formatDate, formatDay, formatMoment } from "../format/time"
 import { NAMESPACE, type TextKey } from "./texts"
@@ -19,15 +22,17 @@ export function useTexts() {
       t,
       /** As Intl spells it. */
       locale,
-      /** An admin user's e-mail address, or an API key; null is the plugin. */
+      contact: nameOf,
+      /** An admin user, or the user of an API key; null is the plugin. */
       user: (user: AdminFlexPayUser | null) => {
         if (!user) {
           return t("values.automatic")
         }
-        const name = user.email ?? t("values.an_admin")
-        return user.api_key
-          ? t("values.api_key", { key: user.api_key, name })
-          : name
+        const { api_key: key, is_deleted } = user
+        const name = nameOf(user) ?? t("values.deleted_user")
+        const shown =
+          is_deleted && user.email ? t("values.user_deleted", { name }) : name
+        return key ? t("values.api_key", { key, name: shown }) : shown
       },
       money: (amount: string, currencyCode: string) =>
         formatMoney(amount, currencyCode, locale),
@@ -39,6 +44,11 @@ export function useTexts() {
       age: (iso: string) => formatAge(iso, new Date(), locale),
     }
   }, [translate, i18n.language])
+}
+
+/** "Name (e-mail)", or the one that is known. */
+function nameOf({ name, email }: AdminFlexPayContact): string | null {
+  return name && email ? `${name} (${email})` : (name ?? email)
 }
 
 /** Medusa writes "ptBR" where Intl wants "pt-BR". */

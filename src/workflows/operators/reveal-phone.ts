@@ -5,39 +5,57 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { refuseApiKey } from "../../modules/flexpay/payouts/refused-actions"
+import {
+  refuseAction,
+  refuseApiKey,
+} from "../../modules/flexpay/payouts/refused-actions"
 import { isApiKeyId } from "../../modules/flexpay/store/api-keys"
 import { mustFindTransaction } from "../must-find"
 
+/** The fewest characters of a reason; the HTTP types say the same. */
+const REASON_LENGTH_MIN = 3
+/** As many digits as a phone number of DR Congo has, however they are spaced. */
+const PHONE_DIGITS = /(?:\p{Nd}[\s.()/-]*){9}/u
+
 export interface RevealFlexPayPhoneInput {
   id: string
+  /** Why, without a phone number: it stays in the timeline. */
+  reason: string
   actor_id: string
 }
 
 /** No compensation: a disclosure cannot be undone. */
 const revealPhoneStep = createStep(
   "reveal-flexpay-phone",
-  async ({ id, actor_id }: RevealFlexPayPhoneInput, { container }) => {
+  async ({ id, reason, actor_id }: RevealFlexPayPhoneInput, { container }) => {
     if (isApiKeyId(actor_id)) {
       refuseApiKey()
     }
+    assertReason(reason)
     const transaction = await mustFindTransaction(container, id)
     await resolveFlexPay(container).transactions.note(transaction, {
       type: "phone_revealed",
       actor_id,
+      data: { reason: reason.trim() },
     })
     return new StepResponse({ phone: transaction.phone })
   }
 )
 
 /**
- * Returns an unmasked phone number, and records the disclosure in the timeline.
+ * Returns an unmasked phone number, and records the disclosure in the timeline
+ * with its reason.
  *
- * @throws MedusaError not_found; forbidden: the actor is a secret API key
+ * @throws MedusaError not_found; forbidden: the actor is a secret API key;
+ * invalid_data: no reason, or one with a phone number
  *
  * @example
  * await revealFlexPayPhoneWorkflow(container).run({
- *   input: { id: "fptx_123", actor_id: "user_123" },
+ *   input: {
+ *     id: "fptx_123",
+ *     reason: "Calls the customer about a failed refund",
+ *     actor_id: "user_123",
+ *   },
  * })
  */
 export const revealFlexPayPhoneWorkflow = createWorkflow(
@@ -46,3 +64,12 @@ export const revealFlexPayPhoneWorkflow = createWorkflow(
     return new WorkflowResponse(revealPhoneStep(input))
   }
 )
+
+function assertReason(reason: string): void {
+  if (reason.trim().length < REASON_LENGTH_MIN) {
+    refuseAction("reveal_reason_missing")
+  }
+  if (PHONE_DIGITS.test(reason)) {
+    refuseAction("reveal_reason_has_number")
+  }
+}

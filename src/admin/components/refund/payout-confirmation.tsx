@@ -49,9 +49,9 @@ export function PayoutConfirmation(props: PayoutConfirmationProps) {
             <span className="txt-large-plus">{amount}</span>
           </Fact>
           <Fact label={t("refund.confirm_phone")}>
-            <span className="txt-large-plus">
+            <div className="txt-large-plus">
               {body.phone ?? <PhoneNumber transaction={transaction} />}
-            </span>
+            </div>
           </Fact>
           {remarks.map(
             ({ label, text }) =>

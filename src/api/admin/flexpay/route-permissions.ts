@@ -19,7 +19,7 @@ export const ROUTE_OPERATIONS: Readonly<
   "GET transactions/export": "read",
   "GET transactions/totals": "read",
   "GET transactions/:id": "read",
-  "GET transactions/:id/phone": "reveal_phone",
+  "POST transactions/:id/phone": "reveal_phone",
   "POST transactions/:id/payouts": "pay_out",
   "POST transactions/:id/resend": "pay_out",
   "POST transactions/:id/approve": "approve",

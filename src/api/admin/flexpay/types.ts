@@ -5,7 +5,7 @@ import type {
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Operator } from "../../../gateway"
 
-/** The fewest characters of a note, and of the reason for another number. */
+/** The fewest characters of a note, and of a reason. */
 export const NOTE_LENGTH_MIN = 3
 
 /** The fewest characters of a justification. */
@@ -54,7 +54,7 @@ export interface AdminFlexPayTransaction extends Pick<
   attention_at: string | null
   /** Masked: it ends with the phone number. */
   order_number: string | null
-  /** Masked; `GET …/:id/phone` shows all of it and records the disclosure. */
+  /** Masked; `POST …/:id/phone` shows all of it and records the disclosure. */
   phone: string | null
   /** When the phone number and the exchanges with FlexPay were redacted. */
   redacted_at: string | null
@@ -67,6 +67,8 @@ export interface AdminFlexPayTransaction extends Pick<
   created_at: string
   /** Whether the viewer may see the whole phone number. */
   can_reveal_phone: boolean
+  /** Of a payout that waits for approval; else null. */
+  approval: AdminFlexPayApproval | null
   /** What the viewer can do now. The server decides again when it is done. */
   actions: AdminFlexPayAction[]
   /** Which of `actions` require a `justification`. */
@@ -80,17 +82,48 @@ export interface AdminFlexPayTransaction extends Pick<
   accept_needs_amount: boolean
 }
 
-export interface AdminFlexPayUser {
-  id: string
-  /** Of a secret API key: of the user who created it. */
+/** What the approver of a payout decides about. */
+export interface AdminFlexPayApproval {
+  /** Whether it goes to another number than the one that paid. */
+  is_other_phone: boolean
+  /** The number that paid, masked; null where none is known, as after a card. */
+  payer_phone: string | null
+  /** Why another number. */
+  phone_reason: string | null
+  /** Medusa's refund reason. */
+  refund_reason: string | null
+  /** Null where none is known, or where the viewer may not approve. */
+  customer: AdminFlexPayContact | null
+  /** The amount that the payment brought. */
+  received: string
+  /** What other payouts of the payment gave back, or may be giving back. */
+  paid_out: string
+  /** What was counted at the request, this payout included; see `threshold`. */
+  counted: string | null
+  /** The option `payouts.approval_above` at the request. */
+  threshold: string | null
+}
+
+export interface AdminFlexPayContact {
+  name: string | null
   email: string | null
+}
+
+/** Name and e-mail of a secret API key are those of the user who created it. */
+export interface AdminFlexPayUser extends AdminFlexPayContact {
+  id: string
+  /** Whether the user was deleted; then name and e-mail may be unknown. */
+  is_deleted: boolean
   /** The title of a secret API key; absent for a user who logged in. */
   api_key?: string
 }
 
 export type AdminFlexPayAction = OperatorAction
 
-/** An entry of the timeline. `data` is masked. */
+/**
+ * An entry of the timeline. `data` is masked. `actor` is null for the plugin,
+ * and what a secret API key did names the key and the user who created it.
+ */
 export interface AdminFlexPayTimelineEntry {
   id: string
   type: string
@@ -172,7 +205,13 @@ export interface AdminFlexPayAttentionResponse {
   count: number
 }
 
-/** GET /admin/flexpay/transactions/:id/phone */
+/** POST /admin/flexpay/transactions/:id/phone */
+export interface AdminRevealFlexPayPhone {
+  /** Why, in 3 characters or more, without a phone number. */
+  reason: string
+}
+
+/** POST /admin/flexpay/transactions/:id/phone */
 export interface AdminFlexPayPhoneResponse {
   phone: string | null
 }

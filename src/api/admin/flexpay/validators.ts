@@ -8,6 +8,7 @@ import {
   type AdminFlexPayNote,
   type AdminPlaceFlexPayOrder,
   type AdminResendFlexPayPayout,
+  type AdminRevealFlexPayPhone,
 } from "./types"
 
 /** PostgreSQL can't store null characters and lone surrogates. */
@@ -92,3 +93,7 @@ export const acceptPaymentBody = z.strictObject({
 export const noteBody = z.strictObject({
   note,
 }) satisfies z.ZodType<AdminFlexPayNote>
+
+export const revealPhoneBody = z.strictObject({
+  reason: text.min(NOTE_LENGTH_MIN).max(200),
+}) satisfies z.ZodType<AdminRevealFlexPayPhone>

@@ -17,12 +17,16 @@ export type ActionRefusal =
   | "not_acceptable"
   | "amount_missing"
   | "amount_too_large"
+  | "reveal_reason_missing"
+  | "reveal_reason_has_number"
 
 /** Refused for the input; all others for the state of the transaction. */
 const INVALID: readonly ActionRefusal[] = [
   "justification_missing",
   "amount_missing",
   "amount_too_large",
+  "reveal_reason_missing",
+  "reveal_reason_has_number",
 ]
 
 const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
@@ -85,6 +89,14 @@ const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
   amount_too_large: [
     "Le montant reçu ne peut pas dépasser le montant demandé.",
     "The amount that arrived can't exceed the requested one.",
+  ],
+  reveal_reason_missing: [
+    "Dites en quelques mots pourquoi vous affichez ce numéro.",
+    "State in a few words why you show this number.",
+  ],
+  reveal_reason_has_number: [
+    "N’écrivez pas de numéro de téléphone : le motif reste dans l’historique.",
+    "Do not write a phone number: the reason stays in the timeline.",
   ],
 }
 
