@@ -1,4 +1,6 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
 import { PAYER, RefundFixture } from "../setup/refund-fixture"
 
 export function describeViews(test: ShopUnderTest): void {
@@ -35,7 +37,7 @@ export function describeViews(test: ShopUnderTest): void {
       expect((await test.gateway.counts()).payout).toBe(0)
       const unknown = await Promise.all([
         admin.get("/admin/flexpay/transactions/fptx_no"),
-        admin.get("/admin/flexpay/transactions/fptx_no/phone"),
+        refunding.act(admin, ["fptx_no", "phone"], { reason: "A call" }),
         refunding.act(admin, ["fptx_no", "payouts"], { paid_out: "0" }),
         refunding.act(admin, ["fptx_no", "resolve"], { note: "nothing" }),
         refunding.act(admin, ["fptx_no", "approve"]),
@@ -154,21 +156,78 @@ export function describeViews(test: ShopUnderTest): void {
       ])
     })
 
-    it("a whole phone number is shown only on request, and the timeline names the admin", async () => {
+    it("a whole phone number is shown only for a reason, and the timeline names it and the admin", async () => {
       const admin = await test.shop.logIn()
       const order = await refunding.sellTo()
       const path = `/admin/flexpay/transactions/${order.transactionId}`
 
       const { data } = await admin.get(path)
-      const revealed = await admin.get(`${path}/phone`)
+      const reason = "Calls the customer about ticket 4711"
+      const revealed = await admin.post(`${path}/phone`, { reason })
 
       expect(JSON.stringify(data)).not.toContain("243810000001")
       expect(revealed.data).toEqual({ phone: "243810000001" })
-      const [looked] = (await admin.get(path)).data.transaction.timeline
-      expect(looked).toMatchObject({
+      const after = await admin.get(path)
+      expect(after.data.transaction.timeline[0]).toMatchObject({
         type: "phone_revealed",
+        data: { reason },
         actor: { email: "admin@demo.test" },
       })
+      expect(JSON.stringify(after.data)).not.toContain("243810000001")
+    })
+
+    it("a phone number is not shown without a reason, or for one that holds a number", async () => {
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo()
+      const reveal = (body: object) =>
+        refunding.act(admin, [order.transactionId, "phone"], body)
+
+      const without = [await reveal({}), await reveal({ reason: " a " })]
+      const numbers = [
+        "0810000001",
+        "call 810000001",
+        "+243 81 000 00 01",
+        "00243.81.000.0001",
+        "(081) 000-00-01",
+        "٠٨١٠٠٠٠٠٠١",
+      ]
+      const withNumber = await Promise.all(
+        numbers.map((reason) => reveal({ reason }))
+      )
+
+      for (const { status, data } of without) {
+        expect([status, data.type]).toEqual([400, "invalid_data"])
+        expect(data.message).toContain("reason")
+      }
+      for (const { status, data } of withNumber) {
+        expect([status, data.code, inEnglish(data.message)]).toEqual([
+          400,
+          "reveal_reason_has_number",
+          "Do not write a phone number: the reason stays in the timeline.",
+        ])
+      }
+      expect(await refunding.eventTypes(order.transactionId)).not.toContain(
+        "phone_revealed"
+      )
+    })
+
+    it("an export holds masked phone numbers, and the log says who exported it", async () => {
+      const admin = await test.shop.logIn()
+      await refunding.sellTo()
+      const logger = test
+        .getContainer()
+        .resolve(ContainerRegistrationKeys.LOGGER)
+      const info = jest.spyOn(logger, "info")
+
+      const { data: csv } = await admin.get(
+        "/admin/flexpay/transactions/export"
+      )
+
+      expect(csv).toContain("+243 81 ••• •• 01")
+      expect(csv).not.toMatch(/810000001/)
+      expect(info).toHaveBeenCalledWith(
+        expect.stringMatching(/^FlexPay: user_\w+ exports flexpay\.csv$/)
+      )
     })
 
     function total(

@@ -238,7 +238,7 @@ export function describeRuns(test: ShopUnderTest): void {
       const [openBreak] = await accountant.breaks()
       await accountant.admin.post(
         accountant.address(`/breaks/${openBreak?.id}/close`),
-        { note: '=cmd|"/c calc"!A1' }
+        { note: '=cmd|"/c calc"!A1;=1+1' }
       )
 
       const { data, headers } = await accountant.admin.get(
@@ -256,7 +256,7 @@ export function describeRuns(test: ShopUnderTest): void {
       expect(line).toContain(
         `${accountant.today},break,paid_not_captured,,,,,28000,cdf,succeeded,,28000,cdf,paid,`
       )
-      expect(line).toContain(`"'=cmd|""/c calc""!A1"`)
+      expect(line).toContain(`"'=cmd|""/c calc""!A1;'=1+1"`)
       expect(rest).toEqual([""])
     })
 

@@ -1,20 +1,41 @@
-import type { MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminFlexPayUser } from "./types"
 
 /** The byte order mark by which spreadsheets recognize UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF"
 
 /**
- * Streams a CSV file. Its first lines are read before anything is sent, so
- * that an error is still answered with its own status.
- * @param lines whole lines, in pieces of any size
+ * Where a spreadsheet would begin a formula: before one of its signs, also
+ * full-width, at the start or after a separator. Excel in French splits a line
+ * at semicolons, and quotes inside of it do not stop that.
+ */
+const FORMULA_START = /(?<=^|[,;\t\r\n"])(?=\s*[=+\-@＝＋－＠])/gu
+const SEPARATOR = /[,;\t\r\n"]/
+
+interface CsvFile {
+  fileName: string
+  header: string
+  /** Whole lines, in pieces of any size. */
+  lines: AsyncGenerator<string, void>
+}
+
+/**
+ * Streams a CSV file, and logs who exported it. Its first lines are read before
+ * anything is sent, so that an error is still answered with its own status.
  */
 export async function streamCsv(
+  { scope, auth_context }: AuthenticatedMedusaRequest,
   res: MedusaResponse,
-  { fileName, header }: { fileName: string; header: string },
-  lines: AsyncGenerator<string, void>
+  { fileName, header, lines }: CsvFile
 ): Promise<void> {
   let piece = await lines.next()
+  scope
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .info(`FlexPay: ${auth_context.actor_id} exports ${fileName}`)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", `attachment; filename="${fileName}"`)
   res.write(BYTE_ORDER_MARK + header)
@@ -24,22 +45,29 @@ export async function streamCsv(
   res.end()
 }
 
-/** One line of a CSV file (RFC 4180). */
+/**
+ * One line of a CSV file (RFC 4180). An apostrophe keeps spreadsheets from
+ * running what looks like a formula.
+ */
 export function toCsvLine(
   values: readonly (string | number | null | undefined)[]
 ): string {
   return `${values.map(toCell).join(",")}\r\n`
 }
 
-/** An admin user in a cell. */
+/** An admin user in a cell, with the API key if one acted. */
 export function nameOf(user: AdminFlexPayUser | null): string | null {
-  return user && (user.email ?? user.id)
+  if (!user) {
+    return null
+  }
+  const name = user.email ?? user.id
+  return user.api_key ? `${name} (${user.api_key})` : name
 }
 
 function toCell(value: string | number | null | undefined): string {
   const text = value === null || value === undefined ? "" : String(value)
-  // A spreadsheet would run a cell that starts like a formula. A masked phone
-  // number starts with a plus sign.
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = text.replaceAll(FORMULA_START, "'")
+  return safe !== text || SEPARATOR.test(safe)
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe
 }

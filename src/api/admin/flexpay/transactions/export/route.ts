@@ -11,13 +11,16 @@ import { CSV_HEADER, toCsv } from "./csv"
 
 const PAGE_SIZE = 500
 
-/** The list of transactions as CSV, all pages of it. */
+/** The list of transactions as CSV, all pages of it. Phone numbers are masked. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, FilterTransactionsQuery>,
   res: MedusaResponse
 ): Promise<void> {
-  const file = { fileName: "flexpay.csv", header: CSV_HEADER }
-  await streamCsv(res, file, readLines(req))
+  await streamCsv(req, res, {
+    fileName: "flexpay.csv",
+    header: CSV_HEADER,
+    lines: readLines(req),
+  })
 }
 
 async function* readLines(

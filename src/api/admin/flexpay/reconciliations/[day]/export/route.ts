@@ -18,11 +18,11 @@ export async function GET(
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
   const day = readDay(req.params.day, await flexpay.now())
-  await streamCsv(
-    res,
-    { fileName: `flexpay-${day}.csv`, header: CSV_HEADER },
-    readLines(req, day)
-  )
+  await streamCsv(req, res, {
+    fileName: `flexpay-${day}.csv`,
+    header: CSV_HEADER,
+    lines: readLines(req, day),
+  })
 }
 
 async function* readLines(
