@@ -3,7 +3,7 @@ import { describeShop } from "./setup/describe-shop"
 import { inEnglish } from "./setup/in-english"
 import { RefundFixture } from "./setup/refund-fixture"
 import { createSecretKey } from "./setup/secret-keys"
-import { StaffMember } from "./setup/staff"
+import { STAFF_NAME, StaffMember } from "./setup/staff"
 
 describeShop(
   "Decisions about payouts",
@@ -47,7 +47,8 @@ describeShop(
           expect.objectContaining({
             type: "approval_requested",
             actor: expect.objectContaining({
-              email: shown.requested_by.email,
+              email: requester.email,
+              name: STAFF_NAME,
               api_key: "Accounting",
             }),
           })
@@ -102,11 +103,7 @@ describeShop(
         const answers = [
           await act(key, id, "approve"),
           await act(key, id, "reject", { note: "Not now" }),
-          await test.shop.request(
-            "GET",
-            `/admin/flexpay/transactions/${id}/phone`,
-            { token: key }
-          ),
+          await act(key, id, "phone", { reason: "Calls the customer" }),
         ]
         for (const { status, data } of answers) {
           expect([status, data.code, inEnglish(data.message)]).toEqual([
@@ -122,6 +119,141 @@ describeShop(
       }
       expect((await refunding.row(id)).state).toBe("awaiting_approval")
       expect(await refunding.eventTypes(id)).toEqual(["approval_requested"])
+    })
+
+    it("the approver reads whom the money goes to, why, for whom, and what was counted", async () => {
+      const requester = await new StaffMember(test).create()
+      const approver = await test.shop.logIn(approverLogin)
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(approver, order, { amount: 5000 })
+      const { data: reasons } = await approver.post("/admin/refund-reasons", {
+        label: "Parcel came back",
+        code: "parcel_came_back",
+      })
+      const { data } = await post(
+        requester.token,
+        `/admin/flexpay/transactions/${order.transactionId}/payouts`,
+        {
+          ...{ amount: "7000", paid_out: "5000", phone: "0970000002" },
+          ...{ phone_reason: "A new SIM card", note: "Receipt 118" },
+          refund_reason_id: reasons.refund_reason.id,
+        }
+      )
+      const { id } = data.transaction
+      await requester.delete()
+
+      const one = await approver.get(`/admin/flexpay/transactions/${id}`)
+      const list = await approver.get(
+        "/admin/flexpay/transactions?attention=true"
+      )
+      const ofOrder = await approver.get(
+        `/admin/flexpay/orders/${order.orderId}`
+      )
+
+      const shown = one.data.transaction
+      expect(shown).toMatchObject({
+        order_id: order.orderId,
+        order_display_id: expect.any(Number),
+        note: "Receipt 118",
+        requested_by: {
+          ...{ email: requester.email, name: STAFF_NAME },
+          is_deleted: true,
+        },
+      })
+      expect(shown.approval).toEqual({
+        is_other_phone: true,
+        payer_phone: "+243 81 ••• •• 01",
+        phone_reason: "A new SIM card",
+        refund_reason: "Parcel came back",
+        customer: {
+          name: expect.stringMatching(/\w/),
+          email: expect.stringContaining("@"),
+        },
+        received: "28000",
+        paid_out: "5000",
+        counted: "12000",
+        threshold: "10000",
+      })
+      expect(list.data.transactions[0]).toMatchObject({
+        id,
+        approval: shown.approval,
+      })
+      expect(
+        ofOrder.data.payouts.find((payout: { id: string }) => payout.id === id)
+      ).toMatchObject({ approval: shown.approval })
+      const texts = JSON.stringify([one.data, list.data, ofOrder.data])
+      expect(texts).not.toMatch(/243(81|97)0{6}\d/)
+
+      await refunding.act(approver, [id, "approve"])
+      await refunding.untilState(id, "succeeded")
+      const sent = await approver.get(`/admin/flexpay/transactions/${id}`)
+      expect(sent.data.transaction.approval).toBeNull()
+    })
+
+    it("the approver reads the customer of money without an order", async () => {
+      const admin = await test.shop.logIn()
+      const { sessionId, collectionId } = await test.shop.checkOut()
+      // Pays another amount than was asked for.
+      await test.shop.push(sessionId, { phone: "0810000013" })
+      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+      const money =
+        await test.shop.flexpay.payments.findForCollection(collectionId)
+
+      await refunding.refundByFlexPay(
+        admin,
+        { transactionId: money?.id ?? "" },
+        { paid_out: "0", phone: "0970000002", phone_reason: "Lost the SIM" }
+      )
+      const { data } = await admin.get(
+        `/admin/flexpay/transactions/${(await refunding.onlyPayout()).id}`
+      )
+
+      expect(data.transaction).toMatchObject({
+        order_id: null,
+        approval: {
+          is_other_phone: true,
+          customer: { email: expect.stringContaining("@") },
+          refund_reason: null,
+        },
+      })
+    })
+
+    it("the timeline names the key that acted, and its creator, after both are deleted", async () => {
+      const requester = await new StaffMember(test).create()
+      const key = await createSecretKey(test, requester, "Night shift")
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo()
+      await payOut(key, order)
+      const { id } = await refunding.onlyPayout()
+      await refunding.act(admin, [id, "reject"], { note: "Not now" })
+      await act(key, id, "resolve", { note: "Paid back in cash" })
+      await test.records.sql("DELETE FROM api_key WHERE title = ?", [
+        "Night shift",
+      ])
+      await requester.delete()
+
+      const { data } = await admin.get(`/admin/flexpay/transactions/${id}`)
+
+      const byKey = {
+        ...{ email: requester.email, name: STAFF_NAME },
+        ...{ is_deleted: true, api_key: "Night shift" },
+      }
+      const { timeline } = data.transaction
+      expect(
+        timeline.map(({ type, actor }: { type: string; actor: object }) => ({
+          type,
+          actor,
+        }))
+      ).toEqual([
+        { type: "resolved", actor: expect.objectContaining(byKey) },
+        {
+          type: "rejected",
+          actor: expect.objectContaining({
+            ...{ email: "admin@demo.test", is_deleted: false },
+          }),
+        },
+        { type: "approval_requested", actor: expect.objectContaining(byKey) },
+      ])
     })
 
     it("splitting a refund does not pass the threshold", async () => {

@@ -139,7 +139,7 @@ describeShop(
       })
     })
 
-    it("a payout that waits is offered to users with the right to approve", async () => {
+    it("a payout that waits, and its customer, are shown to users with the right to approve", async () => {
       const order = await refunding.sellTo()
       const token = await tokenOf(["read", "pay_out"])
       const { data } = await test.shop.request(
@@ -148,16 +148,21 @@ describeShop(
         { token, body: { paid_out: "0" } }
       )
       const path = `/admin/flexpay/transactions/${data.transaction.id}`
-      const actionsFor = async (viewer: string) =>
-        (await test.shop.request("GET", path, { token: viewer })).data
-          .transaction.actions
+      const shownTo = async (...operations: FlexPayOperation[]) => {
+        const viewer = await tokenOf(["read", ...operations])
+        const answer = await test.shop.request("GET", path, { token: viewer })
+        const { actions, approval } = answer.data.transaction
+        return { actions, customer: approval.customer }
+      }
 
       expect(data.transaction.state).toBe("awaiting_approval")
-      expect(await actionsFor(await tokenOf(["read", "resolve"]))).toEqual([])
-      expect(await actionsFor(await tokenOf(["read", "approve"]))).toEqual([
-        "approve",
-        "reject",
-      ])
+      expect(await shownTo("resolve")).toEqual({ actions: [], customer: null })
+      expect(await shownTo("approve")).toEqual({
+        actions: ["approve", "reject"],
+        customer: expect.objectContaining({
+          email: expect.stringContaining("@"),
+        }),
+      })
     })
 
     it("the reconciliation offers its actions to users who may resolve", async () => {

@@ -1,8 +1,15 @@
-import { approverLogin } from "../../demo/src/seed/names"
+import type { Locator } from "playwright-core"
+import { adminLogin, approverLogin } from "../../demo/src/seed/names"
+import { maskPhone as masked } from "../../src/gateway"
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from "../setup/browser/accessibility"
 import { Admin } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import {
   moneyThatLeft,
+  newPhone,
   payoutRequestsTo,
   refundsInMedusa,
   sell,
@@ -11,6 +18,8 @@ import {
 /** The dearest mask and its delivery: more than one admin may give back. */
 const TOTAL = 192000
 const DEAR = { handle: "masque-pende" }
+/** What is bought otherwise, and its delivery. */
+const HONEY = 28000
 
 describePages("a payout above the approval limit", (test) => {
   for (const language of ["fr", "en"] as const) {
@@ -30,6 +39,13 @@ describePages("a payout above the approval limit", (test) => {
       await first.button("actions.close", dialog).click()
       const own = first.panel("payout")
       await first.sees(first.t("attentions.approval_needed.title"), own)
+      await first.sees(
+        first.t("timeline.payout", {
+          amount: first.money(TOTAL),
+          phone: masked(phone),
+        }),
+        own
+      )
       await first.visitor.picture("2 as the first admin sees it")
       const ownApproval = await first.button("actions.approve", own).count()
       const requestsBefore = await payoutRequestsTo(context.demo, phone)
@@ -38,6 +54,15 @@ describePages("a payout above the approval limit", (test) => {
       await second.button("actions.approve", second.panel("payout")).click()
       const prompt = second.page.getByRole("alertdialog")
       await second.sees(second.t("approve.title"), prompt)
+      await second.sees(adminLogin.email, prompt)
+      await second.sees(
+        second.t("approval.of", {
+          amount: second.money(0),
+          total: second.money(TOTAL),
+        }),
+        prompt
+      )
+      const warnings = await prompt.getByText("→").count()
       await second.visitor.picture("3 as the second admin sees it")
       await second.button("approve.confirm", prompt).click()
       await prompt.waitFor({ state: "hidden" })
@@ -47,6 +72,7 @@ describePages("a payout above the approval limit", (test) => {
       )
       await second.visitor.picture("4 approved")
 
+      expect(warnings).toBe(0)
       expect(ownApproval).toBe(0)
       expect(requestsBefore).toBe(0)
       expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
@@ -55,36 +81,65 @@ describePages("a payout above the approval limit", (test) => {
     })
   }
 
-  test("a payout above the limit is rejected with a reason from the attention list on a phone", async (context) => {
-    const { phone, orderId } = await sell(context.demo, DEAR)
-    const first = await Admin.logIn(context)
-    const second = await Admin.logIn(context, {
-      login: approverLogin,
-      device: "phone",
+  for (const language of ["fr", "en"] as const) {
+    test("a payout to another number is rejected with a reason from the attention list on a phone", async (context) => {
+      const { phone, orderId } = await sell(context.demo)
+      const other = newPhone()
+      const first = await Admin.logIn(context, { language })
+      const second = await Admin.logIn(context, {
+        ...{ language, login: approverLogin, device: "phone" },
+      })
+      const dialog = await first.startRefund(orderId)
+      await dialog
+        .getByRole("radio", { name: first.t("recipient.other") })
+        .click()
+      await first.field("recipient.phone", dialog).fill(`0${other.slice(3)}`)
+      await first.field("recipient.reason", dialog).fill("Carte SIM perdue")
+      await first.field("refund.note", dialog).fill("Reçu 118")
+      await first.button("refund.review", dialog).click()
+      await first.sendButton(dialog, HONEY).click()
+      await first.sees(first.t("progress.approval"), dialog)
+
+      await second.openFlexPay("?tab=attention")
+      const entry = second.page
+        .getByRole("listitem")
+        .filter({ has: second.page.locator(`a[href$="${orderId}"]`) })
+      await expectFacts(second, entry)
+      await second.visitor.picture("1 attention list")
+      await expectNoSidewaysScroll(second.page)
+      await second.button("actions.approve", entry).click()
+      const prompt = second.page.getByRole("alertdialog")
+      await expectFacts(second, prompt)
+      await second.visitor.picture("2 before an approval")
+      await expectAccessible(second.page, { selector: "[role=alertdialog]" })
+      await expectNoSidewaysScroll(second.page)
+      await second.button("actions.cancel", prompt).click()
+      await second.button("actions.reject", entry).click()
+      const rejection = second.page.getByRole("dialog")
+      await expectFacts(second, rejection)
+      await second
+        .field("reject.note", rejection)
+        .fill("Le colis n'est pas revenu")
+      await second.visitor.picture("3 why")
+      await second.button("reject.confirm", rejection).click()
+      await rejection.waitFor({ state: "hidden" })
+      await second.sees(second.t("attentions.payout_refused.title"), entry)
+      await second.visitor.picture("4 after it")
+
+      for (const number of [phone, other]) {
+        expect(await payoutRequestsTo(context.demo, number)).toBe(0)
+        expect(await moneyThatLeft(context.demo, number)).toEqual([])
+      }
+
+      async function expectFacts(admin: Admin, inside: Locator) {
+        const warning = admin.t("approval.other_phone", {
+          ...{ from: masked(phone), to: masked(other) },
+        })
+        const texts = [warning, "Carte SIM perdue", "Reçu 118", "@essai.test"]
+        for (const text of [...texts, adminLogin.email]) {
+          await admin.sees(text, inside)
+        }
+      }
     })
-    const dialog = await first.startRefund(orderId)
-    await first.button("refund.review", dialog).click()
-    await first.sendButton(dialog, TOTAL).click()
-    await first.sees(first.t("progress.approval"), dialog)
-
-    await second.openFlexPay("?tab=attention")
-    const entry = second.page
-      .getByRole("listitem")
-      .filter({ has: second.page.locator(`a[href$="${orderId}"]`) })
-    await second.button("actions.reject", entry).waitFor()
-    await second.visitor.picture("1 attention list")
-    await second.button("actions.reject", entry).click()
-    const rejection = second.page.getByRole("dialog")
-    await second
-      .field("reject.note", rejection)
-      .fill("Le colis n'est pas revenu")
-    await second.visitor.picture("2 why")
-    await second.button("reject.confirm", rejection).click()
-    await rejection.waitFor({ state: "hidden" })
-    await second.sees(second.t("attentions.payout_refused.title"), entry)
-    await second.visitor.picture("3 after it")
-
-    expect(await payoutRequestsTo(context.demo, phone)).toBe(0)
-    expect(await moneyThatLeft(context.demo, phone)).toEqual([])
-  })
+  }
 })

@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createUserAccountWorkflow,
+  deleteUsersWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { PERMISSION_RESOURCE } from "../../src/modules/flexpay/permissions"
 import type { ShopUnderTest } from "./describe-shop"
 
 const PASSWORD = "un-mot-de-passe"
+const NAMES = { first_name: "Service", last_name: "Remboursements" }
+
+/** The name of each. */
+export const STAFF_NAME = `${NAMES.first_name} ${NAMES.last_name}`
 
 /** An admin user of the store, with a role of their own. */
 export class StaffMember {
   id = ""
+  email = ""
   /** The authorization header of the logged-in user. */
   token = ""
 
@@ -26,14 +34,25 @@ export class StaffMember {
       .resolve(Modules.AUTH)
       .register("emailpass", { body: { email, password: PASSWORD } })
     const { result: user } = await createUserAccountWorkflow(container).run({
-      input: { authIdentityId: authIdentity?.id ?? "", userData: { email } },
+      input: {
+        authIdentityId: authIdentity?.id ?? "",
+        userData: { email, ...NAMES },
+      },
     })
     this.id = user.id
+    this.email = email
     if (operations) {
       await this.giveRole(operations)
     }
     this.token = await this.test.shop.tokenOf({ email, password: PASSWORD })
     return this
+  }
+
+  /** Deletes the user as Medusa's admin does. */
+  async delete(): Promise<void> {
+    await deleteUsersWorkflow(this.test.getContainer()).run({
+      input: { ids: [this.id] },
+    })
   }
 
   private async giveRole(operations: string[]): Promise<void> {

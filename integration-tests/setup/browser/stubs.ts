@@ -51,6 +51,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
   needs_justification: [],
   resend_amount: null,
   can_reveal_phone: true,
+  approval: null,
   accept_needs_amount: false,
 }
 

@@ -2,6 +2,7 @@ import { Alert, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTexts } from "../i18n/use-texts"
 import { receivedOf } from "../format/money"
+import { ApprovalFacts } from "./facts/approval-facts"
 import type { TransactionProps } from "./transaction-props"
 
 interface AttentionAlertProps extends TransactionProps {
@@ -41,6 +42,7 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
       <Text size="small" className="mt-1">
         {t(`attentions.${attention}.todo`)}
       </Text>
+      <ApprovalFacts transaction={transaction} />
       {children && <div className="mt-3">{children}</div>}
     </Alert>
   )

@@ -7,6 +7,8 @@ interface RowQuery {
   entity: string
   fields: string[]
   filters: Record<string, unknown>
+  /** Whether rows that Medusa marked as deleted are read, too. */
+  withDeleted?: boolean
 }
 
 /** Reads rows of Medusa, and checks that they are as expected. */
@@ -19,4 +21,24 @@ export async function readRows<Row>(
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph(query)
   return z.array(schema).parse(data)
+}
+
+/** A query for rows by their ids. */
+interface RowsById<Row> extends Omit<RowQuery, "filters"> {
+  schema: z.ZodType<Row>
+  /** The column of the ids; `id` when absent. */
+  key?: string
+}
+
+/** Reads rows of Medusa by their ids; sends no query for none. */
+export async function readByIds<Row>(
+  container: MedusaContainer,
+  ids: (string | null)[],
+  { schema, key = "id", ...query }: RowsById<Row>
+): Promise<Row[]> {
+  const uniqueIds = [...new Set(ids)].filter((id) => id !== null)
+  const filters = { [key]: uniqueIds }
+  return uniqueIds.length
+    ? await readRows(container, { ...query, filters }, schema)
+    : []
 }

@@ -72,19 +72,24 @@ export const draftPayoutStep = createStep(
         data: { phone_reason: input.phone_reason },
       })
     }
-    return new StepResponse({ id: transaction.id }, transaction.id)
+    const { actor_id } = input
+    return new StepResponse(
+      { id: transaction.id },
+      { id: transaction.id, actor_id }
+    )
   },
-  async (id, { container }) => {
-    if (!id) {
+  async (drafted, { container }) => {
+    if (!drafted) {
       return
     }
+    const { id, actor_id } = drafted
     const flexpay = resolveFlexPay(container)
     await flexpay.payouts.cancelDraft(id)
     const payout = await flexpay.transactions.findById(id)
     if (payout?.attention === "payout_refused" && !payout.replaces_id) {
       await flexpay.payouts.closeRefusedPayout(payout)
     } else if (payout?.replaces_id && payout.state === "refused") {
-      await resolveReplaced(container, payout)
+      await resolveReplaced(container, payout, actor_id)
     }
   }
 )
@@ -138,7 +143,7 @@ export const createRefundStep = createStep(
         })
       )
     }
-    await resolveReplaced(container, draft)
+    await resolveReplaced(container, draft, input.actor_id)
     if (payment) {
       await resolveIfFullyRefunded(container, payment, input.actor_id)
     }

@@ -39,7 +39,8 @@ export async function resolveIfFullyRefunded(
 /** Removes a resent payout from the attention list: its successor is followed. */
 export async function resolveReplaced(
   container: MedusaContainer,
-  successor: Transaction
+  successor: Transaction,
+  actor_id: string
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
   const replaced = successor.replaces_id
@@ -48,7 +49,7 @@ export async function resolveReplaced(
   if (replaced?.attention) {
     await flexpay.transactions.resolveAttention(replaced, {
       type: "resent",
-      actor_id: successor.requested_by ?? undefined,
+      actor_id,
       data: { successor: successor.id },
     })
   }

@@ -2,6 +2,7 @@ import { Prompt } from "@medusajs/ui"
 import { useAction } from "../../api/actions"
 import { receivedOf } from "../../format/money"
 import { useTexts } from "../../i18n/use-texts"
+import { ApprovalFacts } from "../facts/approval-facts"
 import { ProblemAlert } from "../problem-alert"
 import { SmallButton } from "../small-button"
 import type { DialogProps, TransactionProps } from "../transaction-props"
@@ -46,7 +47,7 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
       <Prompt.Trigger asChild>
         <SmallButton>{t(`actions.${name}`)}</SmallButton>
       </Prompt.Trigger>
-      <Prompt.Content>
+      <Prompt.Content className="max-h-full overflow-y-auto">
         <Prompt.Header>
           <Prompt.Title>{t(`${name}.title`)}</Prompt.Title>
           <Prompt.Description>
@@ -55,6 +56,7 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
               phone: transaction.phone ?? t("values.not_known"),
             })}
           </Prompt.Description>
+          <ApprovalFacts transaction={transaction} />
           {error && <ProblemAlert error={error} />}
         </Prompt.Header>
         <Prompt.Footer>

@@ -2,6 +2,7 @@ import { toast } from "@medusajs/ui"
 import { NOTE_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import { useAction } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
+import { ApprovalFacts } from "../facts/approval-facts"
 import type { DialogProps, TransactionProps } from "../transaction-props"
 import { NoteDrawer } from "./note-drawer"
 
@@ -17,6 +18,7 @@ export function NoteActionDrawer(props: NoteActionDrawerProps) {
     <NoteDrawer
       {...dialog}
       action={action}
+      intro={<ApprovalFacts transaction={transaction} />}
       label={t(`${action}.note`)}
       hint={t(`${action}.note_hint`)}
       lengthMin={NOTE_LENGTH_MIN}

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { useTexts } from "../../i18n/use-texts"
 import { NoteField } from "../notes/note-field"
 import { isLongEnough } from "../notes/notes"
@@ -8,6 +8,8 @@ interface NoteDrawerProps<Body, Answer> extends Omit<
   FormDrawerProps,
   "isComplete" | "onSubmit" | "children"
 > {
+  /** Above the note. */
+  intro?: ReactNode
   /** Of the note. */
   label: string
   hint: string
@@ -24,7 +26,7 @@ interface NoteDrawerProps<Body, Answer> extends Omit<
 
 /** A form of one note, which can be sent once the note is long enough. */
 export function NoteDrawer<Body, Answer>(props: NoteDrawerProps<Body, Answer>) {
-  const { label, hint, lengthMin, toBody, onSuccess, ...drawer } = props
+  const { intro, label, hint, lengthMin, toBody, onSuccess, ...drawer } = props
   const { t } = useTexts()
   const [note, setNote] = useState("")
   const submit = () => {
@@ -43,6 +45,7 @@ export function NoteDrawer<Body, Answer>(props: NoteDrawerProps<Body, Answer>) {
       isComplete={isLongEnough(note, lengthMin)}
       onSubmit={submit}
     >
+      {intro}
       <NoteField
         label={label}
         hint={`${hint} ${t("justification.length", { length: lengthMin })}`}

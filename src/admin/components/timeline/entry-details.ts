@@ -18,6 +18,7 @@ const REMARKS = [
   ["note", "timeline.note"],
   ["justification", "timeline.justification"],
   ["phone_reason", "timeline.phone_reason"],
+  ["reason", "timeline.reason"],
   ["message", "timeline.message"],
   ["error", "timeline.error"],
 ] as const
@@ -54,6 +55,24 @@ export function readRemarks(
     const text = entry.data?.[field]
     return typeof text === "string" && text ? [{ intro, text }] : []
   })
+}
+
+/** The payout that an entry requests or approves, and what was counted. */
+export function readPayout({ data }: AdminFlexPayTimelineEntry) {
+  const { amount, currency_code, phone, counted, threshold } = data ?? {}
+  return typeof amount === "string" &&
+    typeof currency_code === "string" &&
+    typeof phone === "string"
+    ? {
+        amount,
+        currency: currency_code,
+        phone,
+        limit:
+          typeof counted === "string" && typeof threshold === "string"
+            ? { counted, threshold }
+            : null,
+      }
+    : null
 }
 
 /** A callback's body, masked. */

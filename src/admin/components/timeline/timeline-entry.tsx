@@ -11,6 +11,7 @@ import {
   readBody,
   readChange,
   readExchange,
+  readPayout,
   readRemarks,
   readVerdict,
 } from "./entry-details"
@@ -32,13 +33,16 @@ export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
       <Text size="small" weight="plus">
         {describe(entry, kind, texts)}
       </Text>
-      {readRemarks(entry).map(({ intro, text }) => (
+      {[
+        ...describePayout(entry, texts),
+        ...readRemarks(entry).map(({ intro, text }) => t(intro, { text })),
+      ].map((remark) => (
         <Text
-          key={intro}
+          key={remark}
           size="small"
           className="text-ui-fg-subtle [overflow-wrap:anywhere]"
         >
-          {t(intro, { text })}
+          {remark}
         </Text>
       ))}
       <Text size="xsmall" className="text-ui-fg-muted">
@@ -89,6 +93,31 @@ function describe(
   ]
     .filter(Boolean)
     .join(" ")
+}
+
+/** What an approval is asked for, or covers. */
+function describePayout(
+  entry: AdminFlexPayTimelineEntry,
+  { t, money }: FlexPayTexts
+): string[] {
+  const payout = readPayout(entry)
+  if (!payout) {
+    return []
+  }
+  const { amount, currency, phone, limit } = payout
+  const covered = t("timeline.payout", {
+    amount: money(amount, currency),
+    phone,
+  })
+  return limit
+    ? [
+        covered,
+        t("timeline.counted", {
+          amount: money(limit.counted, currency),
+          threshold: money(limit.threshold, currency),
+        }),
+      ]
+    : [covered]
 }
 
 /** The title of an entry; of an unknown type, its name. */

@@ -4,15 +4,12 @@ import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
-import { isApiKeyId } from "../../../modules/flexpay/store/api-keys"
 import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
-import { readRows } from "../../../workflows/medusa/read-rows"
+import { readByIds } from "../../../workflows/medusa/read-rows"
+import { readApprovals } from "./approvals"
 import { limitActions, readPermissions } from "./permissions"
-import {
-  SHOWN_COLUMNS,
-  type AdminFlexPayTransaction,
-  type AdminFlexPayUser,
-} from "./types"
+import { SHOWN_COLUMNS, type AdminFlexPayTransaction } from "./types"
+import { readUsers, toAdminUser } from "./users"
 
 /**
  * Transactions as the admin API shows them, with names from Medusa.
@@ -41,6 +38,10 @@ export async function toAdminTransactions(
       transactions.map(({ order_id }) => order_id)
     ),
   ])
+  const approvals = await readApprovals(container, transactions, {
+    ...relatedRecords,
+    showsCustomers: permissions.has("approve"),
+  })
   return transactions.map((transaction) => ({
     ...pick(transaction, SHOWN_COLUMNS),
     attention_at: iso(transaction.attention_at),
@@ -56,6 +57,7 @@ export async function toAdminTransactions(
     finalized_at: iso(transaction.finalized_at),
     created_at: transaction.created_at.toISOString(),
     can_reveal_phone: permissions.has("reveal_phone"),
+    approval: approvals.get(transaction.id) ?? null,
     ...limitActions(
       actionsOn(transaction, {
         viewer_id: auth_context.actor_id,
@@ -83,63 +85,16 @@ function paymentIdOf(transaction: Transaction): string {
   return transaction.payment_transaction_id ?? transaction.id
 }
 
-/** Admin users and secret API keys, by id. */
-type AdminUsers = ReadonlyMap<string, AdminFlexPayUser>
-
-/** Reads who acted: users, and API keys with the user who created them. */
-export async function readUsers(
-  container: MedusaContainer,
-  ids: (string | null)[]
-): Promise<AdminUsers> {
-  const keys = await readByIds(container, ids.filter(isApiKeyId), {
-    entity: "api_key",
-    schema: z.object({
-      id: z.string(),
-      title: z.string(),
-      created_by: z.string(),
-    }),
-  })
-  const users = await readByIds(
-    container,
-    [...ids, ...keys.map(({ created_by }) => created_by)],
-    { entity: "user", schema: z.object({ id: z.string(), email: z.string() }) }
-  )
-  const emails = new Map(users.map(({ id, email }) => [id, email]))
-  return new Map<string, AdminFlexPayUser>([
-    ...users.map(({ id, email }) => [id, { id, email }] as const),
-    ...keys.map(({ id, title, created_by }) => {
-      const email = emails.get(created_by) ?? null
-      return [id, { id, email, api_key: title }] as const
-    }),
-  ])
-}
-
-/** An admin user in the admin API; null for the plugin. */
-export function toAdminUser(
-  users: AdminUsers,
-  id: string | null
-): AdminFlexPayUser | null {
-  return id === null ? null : (users.get(id) ?? { id, email: null })
-}
-
 async function readDisplayIds(
   container: MedusaContainer,
   ids: (string | null)[]
 ): Promise<Map<string, number>> {
-  const schema = z.object({ id: z.string(), display_id: z.coerce.number() })
-  const orders = await readByIds(container, ids, { entity: "order", schema })
+  const orders = await readByIds(container, ids, {
+    entity: "order",
+    fields: ["id", "display_id"],
+    schema: z.object({ id: z.string(), display_id: z.coerce.number() }),
+  })
   return new Map(orders.map(({ id, display_id }) => [id, display_id]))
-}
-
-async function readByIds<Row>(
-  container: MedusaContainer,
-  ids: (string | null)[],
-  { entity, schema }: { entity: string; schema: z.ZodObject & z.ZodType<Row> }
-): Promise<Row[]> {
-  const id = ids.filter((each) => each !== null)
-  const fields = Object.keys(schema.shape)
-  const query = { entity, fields, filters: { id } }
-  return id.length ? await readRows(container, query, schema) : []
 }
 
 function iso(date: Date | null): string | null {

@@ -1,8 +1,16 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
-import { readUsers, toAdminTransactions, toAdminUser } from "./response"
+import type { TimelineEntry } from "../../../modules/flexpay/store/transaction-search"
+import { toAdminTransactions } from "./response"
 import type { AdminFlexPayTransactionWithTimeline } from "./types"
+import { readUsers, toAdminUser, toKeyUser } from "./users"
+
+/** The secret API key that acted, as the entry keeps it. */
+const keySchema = z.object({
+  api_key: z.object({ title: z.string(), created_by: z.string() }),
+})
 
 /** Adds each transaction's timeline, newest first. */
 export async function withTimeline(
@@ -19,18 +27,29 @@ export async function withTimeline(
   ])
   const users = await readUsers(
     req.scope,
-    entries.map(({ actor_id }) => actor_id)
+    entries.map((entry) => readKey(entry)?.created_by ?? entry.actor_id)
   )
   return shown.map((transaction) => ({
     ...transaction,
     timeline: entries
       .filter(({ transaction_id }) => transaction_id === transaction.id)
-      .map(({ id, type, data, actor_id, created_at }) => ({
-        id,
-        type,
-        data,
-        actor: toAdminUser(users, actor_id),
-        created_at: created_at.toISOString(),
-      })),
+      .map((entry) => {
+        const { id, type, data, actor_id, created_at } = entry
+        const key = readKey(entry)
+        return {
+          id,
+          type,
+          data,
+          actor:
+            key && actor_id
+              ? toKeyUser(users, actor_id, key)
+              : toAdminUser(users, actor_id),
+          created_at: created_at.toISOString(),
+        }
+      }),
   }))
+}
+
+function readKey({ data }: TimelineEntry) {
+  return keySchema.safeParse(data).data?.api_key ?? null
 }

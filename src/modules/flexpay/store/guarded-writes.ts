@@ -1,3 +1,4 @@
+import { withApiKey } from "./api-keys"
 import type { Database } from "./database"
 import type { Clock } from "./clock"
 import { keepOrderNumber } from "./order-numbers"
@@ -162,7 +163,9 @@ export class GuardedWrites {
     update: Sql,
     entry: NewTimelineEntry | NewTimelineEntry[] = []
   ): Promise<Transaction | null> {
-    const entries = [entry].flat()
+    const entries = await Promise.all(
+      [entry].flat().map((each) => withApiKey(this.database, each))
+    )
     return await this.database.transaction(
       entries.length
         ? withTimelineEntries(update, entries)

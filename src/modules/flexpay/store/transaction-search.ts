@@ -143,13 +143,14 @@ export class TransactionSearch {
   /** The newest entries of these transactions' timelines, newest first. */
   async listTimeline(
     transactionIds: string[],
-    { limit, type = null }: { limit: number; type?: string | null }
+    { limit, types = null }: { limit: number; types?: string[] | null }
   ): Promise<TimelineEntry[]> {
     return await this.database.rows<TimelineEntry>(
       sql`SELECT id, transaction_id, type, data, actor_id, created_at
         FROM flexpay_timeline_entry
         WHERE transaction_id = ANY(${transactionIds}::text[])
-          AND deleted_at IS NULL AND type = coalesce(${type}, type)
+          AND deleted_at IS NULL
+          AND (${types}::text[] IS NULL OR type = ANY(${types}::text[]))
         ORDER BY created_at DESC, id DESC LIMIT ${limit}`
     )
   }

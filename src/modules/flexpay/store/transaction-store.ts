@@ -14,8 +14,9 @@ import { nextCheckAt } from "../transaction/check-schedule"
 import { dispositionAfter } from "../transaction/disposition"
 import type { Attention, Patch, Transaction } from "../transaction/transaction"
 
-/** Payouts and syncs around payments. */
+/** Payments, with the payouts and syncs around them. */
 export interface RelatedRecords {
+  payments: Transaction[]
   payouts: Transaction[]
   /** Payments of which a sync is under way. */
   syncing: ReadonlySet<string>
@@ -42,7 +43,7 @@ export class TransactionStore {
     )
   }
 
-  /** Reads the payouts of payments, and which of them are being synced. */
+  /** Reads payments with their payouts, and which of them are being synced. */
   async relatedRecords(paymentIds: string[]): Promise<RelatedRecords> {
     const rows = paymentIds.length
       ? await this.writes.database.transactions<
@@ -55,6 +56,7 @@ export class TransactionStore {
         )
       : []
     return {
+      payments: rows.filter(({ kind }) => kind === "payment"),
       payouts: rows.filter(({ kind }) => kind === "payout"),
       syncing: new Set(
         rows.flatMap(({ id, is_syncing }) => (is_syncing ? [id] : []))

@@ -8,7 +8,7 @@ import {
 import type { DayResult } from "../../../../modules/flexpay/reconciliation/reports"
 import type { Break } from "../../../../modules/flexpay/reconciliation/types"
 import { readPermissions } from "../permissions"
-import { readUsers, toAdminUser } from "../response"
+import { readUsers, toAdminUser } from "../users"
 import type {
   AdminFlexPayBreak,
   AdminFlexPayReconciliation,
