@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { parse } from "yaml"
 import { startSimulator } from "../simulator"
+import { resolveAddresses } from "../src/gateway"
 import { parseOptions } from "../src/modules/flexpay/options"
 
 const REQUIRED = {
@@ -52,7 +53,7 @@ it("the documented options for the simulator are those that it accepts", async (
   const guide = readDocs("how-to/develop-with-the-simulator.md")
   const [, shown = ""] = /^```js\noptions: (.*?),\n```$/ms.exec(guide) ?? []
   // An object of this form is YAML, too.
-  const { addresses, ...options } = parseOptions(parse(shown))
+  const options = parseOptions(parse(shown))
   const simulator = await startSimulator()
   await simulator.close()
 
@@ -61,12 +62,13 @@ it("the documented options for the simulator are those that it accepts", async (
     token: options.token,
   })
   const { payment, card, check, payout } = simulator.addresses
-  expect(addresses).toEqual(
-    JSON.parse(
+  expect(resolveAddresses(options)).toEqual({
+    ...JSON.parse(
       JSON.stringify({ payment, card, check, payout }).replaceAll(
         simulator.url,
         "http://127.0.0.1:4400"
       )
-    )
-  )
+    ),
+    check_fallback: null,
+  })
 })

@@ -17,12 +17,25 @@ const SANDBOX: Addresses = {
   check: "https://beta-backend.flexpay.cd/api/rest/v1/check",
   check_fallback: null,
 }
-const CORPORATE_PAYMENT =
-  "https://corporateapi.flexpay.cd/api/rest/v1/paymentService"
+/** Where `npx flexpay-simulator` listens by default. */
+const SIMULATOR: Addresses = {
+  payment: "http://127.0.0.1:4400/api/rest/v1/paymentService",
+  card: "http://127.0.0.1:4400/v1.1/pay",
+  payout: "http://127.0.0.1:4400/api/rest/v1/merchantPayOutService",
+  check: "http://127.0.0.1:4400/api/rest/v1/check",
+  check_fallback: null,
+}
+const DEFAULTS = { live: LIVE, sandbox: SANDBOX, simulator: SIMULATOR }
+/** No sandbox of the corporate service is known. */
+const CORPORATE_PAYMENT = {
+  live: "https://corporateapi.flexpay.cd/api/rest/v1/paymentService",
+  sandbox: null,
+  simulator: SIMULATOR.payment,
+}
 
 /** The options that decide where FlexPay's services are. */
 interface AddressOptions {
-  environment: "live" | "sandbox"
+  environment: keyof typeof DEFAULTS
   profile: ClientConfig["profile"]
   /** Addresses that differ from the environment's. */
   addresses: { [Service in keyof Addresses]?: string }
@@ -53,15 +66,14 @@ function defaultAddresses({
   profile,
   addresses,
 }: AddressOptions): Addresses {
-  const isLive = environment === "live"
-  const defaults = isLive ? LIVE : SANDBOX
+  const defaults = DEFAULTS[environment]
   // With check moved elsewhere (to a simulator, say), FlexPay's own second host
   // must not receive its order numbers and token.
   const check_fallback = addresses.check ? null : defaults.check_fallback
   if (profile === "v1") {
     return { ...defaults, check_fallback }
   }
-  const payment = addresses.payment ?? (isLive ? CORPORATE_PAYMENT : null)
+  const payment = addresses.payment ?? CORPORATE_PAYMENT[environment]
   if (payment === null) {
     throw new FlexPayConfigurationError(
       "FlexPay's addresses.payment must be set: no sandbox of the corporate service is known"

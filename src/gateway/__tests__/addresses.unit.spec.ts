@@ -43,6 +43,22 @@ describe("resolveAddresses", () => {
     expect(configured.card).toBe("https://own.example/pay")
   })
 
+  it("gives the corporate profile the simulator's payment address for cards", () => {
+    const simulator = { ...LIVE, environment: "simulator" } as const
+    const v1 = resolveAddresses(simulator)
+
+    for (const address of [v1.payment, v1.card, v1.payout, v1.check]) {
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:4400\//)
+    }
+    expect(v1.check_fallback).toBeNull()
+    expect(resolveAddresses({ ...simulator, profile: "corporate-v2" })).toEqual(
+      {
+        ...v1,
+        card: v1.payment,
+      }
+    )
+  })
+
   it("requires a payment address for the corporate sandbox, since none is known", () => {
     const act = () => resolveAddresses({ ...CORPORATE, environment: "sandbox" })
     expect(act).toThrow(FlexPayConfigurationError)

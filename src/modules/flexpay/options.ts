@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { OPTION_VARIABLES } from "./option-variables"
 
 const SPACE = /\s/
 const CREDENTIALS = /^[a-z]+:[\\/]*[^\\/?#]*@/i
@@ -45,8 +46,11 @@ const optionsSchema = z.strictObject({
   merchant: z.string().trim().min(1),
   /** FlexPay's token, with or without "Bearer " in front. */
   token: z.string().trim().min(1),
-  /** Which of FlexPay's hosts to use where `addresses` says nothing. */
-  environment: z.enum(["live", "sandbox"]),
+  /**
+   * Which of FlexPay's hosts to use where `addresses` says nothing. `simulator`
+   * is for development: it uses `npx flexpay-simulator`, and allows http.
+   */
+  environment: z.enum(["live", "sandbox", "simulator"]),
   /** Public https address of this Medusa server, to which FlexPay calls back. */
   callback_base_url: address,
   /** `corporate-v2` for merchants on FlexPay's corporate API. */
@@ -128,17 +132,45 @@ const PRIVATE_NAME = /(^|\.)(localhost|local|internal|lan)$/
 export function parseOptions(raw: unknown): FlexPayOptions {
   const parsed = optionsSchema.safeParse(raw ?? {})
   if (!parsed.success) {
+    const unset = findUnset(raw)
+    const issues = parsed.error.issues.filter(
+      ({ path }) => !unset.some(({ option }) => option === path[0])
+    )
     throw invalid(
-      parsed.error.issues.map(
+      issues.map(
         (issue) => `"${issue.path.join(".") || "options"}": ${issue.message}`
-      )
+      ),
+      unset
     )
   }
-  const problems = insecureAddresses(parsed.data)
+  const { environment, allow_http } = parsed.data
+  const options = {
+    ...parsed.data,
+    allow_http: allow_http || environment === "simulator",
+  }
+  const problems = insecureAddresses(options)
   if (problems.length) {
     throw invalid(problems)
   }
-  return parsed.data
+  return options
+}
+
+const anyOptions = z.record(z.string(), z.unknown())
+
+interface UnsetOption {
+  option: string
+  variable: string
+}
+
+/** Required options that are empty, as their environment variables are. */
+function findUnset(raw: unknown): UnsetOption[] {
+  const { data: options } = anyOptions.safeParse(raw ?? {})
+  return Object.entries(OPTION_VARIABLES)
+    .map(([option, variable]) => ({ option, variable }))
+    .filter(
+      ({ option, variable }) =>
+        options && !options[option] && !process.env[variable]
+    )
 }
 
 /** What is wrong with addresses that are not encrypted, or that FlexPay can't call. */
@@ -147,7 +179,7 @@ function insecureAddresses(options: FlexPayOptions): string[] {
   if (allow_http) {
     return []
   }
-  const exception = `(for development with the simulator, set "allow_http": true)`
+  const exception = `(for development with the simulator, set "environment": "simulator")`
   const plain = Object.entries({
     ...Object.fromEntries(
       Object.entries(addresses).map(([name, url]) => [`addresses.${name}`, url])
@@ -187,9 +219,19 @@ function isPrivateHost(hostname: string): boolean {
     : PRIVATE_NAME.test(host) || !host.includes(".")
 }
 
-function invalid(problems: string[]): MedusaError {
+function invalid(problems: string[], unset: UnsetOption[] = []): MedusaError {
+  const sentences = unset.map(
+    ({ option, variable }) =>
+      `${variable} is not set. Set it in .env, or set the option "${option}" in medusa-config.`
+  )
+  if (problems.length > 0) {
+    const verb = unset.length > 0 ? "Mend" : "mend"
+    sentences.push(
+      `${verb} these options in medusa-config: ${problems.join("; ")}`
+    )
+  }
   return new MedusaError(
     MedusaError.Types.INVALID_DATA,
-    `medusa-payment-flexpay: mend these options in medusa-config: ${problems.join("; ")}`
+    `medusa-payment-flexpay: ${sentences.join(" ")}`
   )
 }

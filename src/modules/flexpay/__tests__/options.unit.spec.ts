@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { OPTION_VARIABLES } from "../option-variables"
 import { parseOptions } from "../options"
 import type { FlexPayPluginOptions } from "../options"
 
@@ -22,10 +23,17 @@ function problem(options: unknown): string {
   throw new Error("These options were taken")
 }
 
-const PREFIX = "medusa-payment-flexpay: mend these options in medusa-config: "
-const PUBLIC_HTTPS = `${PREFIX}"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "allow_http": true)`
+const PREFIX_OF_ALL = "medusa-payment-flexpay: "
+const PREFIX = `${PREFIX_OF_ALL}mend these options in medusa-config: `
+const PUBLIC_HTTPS = `${PREFIX}"callback_base_url": must be a public https address, since FlexPay refuses others (for development with the simulator, set "environment": "simulator")`
 
 describe("The plugin's options", () => {
+  beforeEach(() => {
+    // No variable of the developer's own.
+    const unset = Object.values(OPTION_VARIABLES).map((name) => [name, ""])
+    Object.assign(process.env, Object.fromEntries(unset))
+  })
+
   it("four options are required, and the rest have defaults", () => {
     expect(parseOptions(MINIMAL)).toEqual({
       ...MINIMAL,
@@ -52,19 +60,43 @@ describe("The plugin's options", () => {
     })
   })
 
-  it.each([undefined, null, {}])(
-    "a missing option is named in the error for %p",
+  it.each([undefined, null, {}, { merchant: "", token: "" }])(
+    "the error names the variable of each required option that is not set for %p",
     (raw) => {
       expect(problem(raw)).toBe(
-        `${PREFIX}"merchant": Invalid input: expected string, received undefined; "token": Invalid input: expected string, received undefined; "environment": Invalid option: expected one of "live"|"sandbox"; "callback_base_url": Invalid input: expected string, received undefined`
+        `${PREFIX_OF_ALL}FLEXPAY_MERCHANT is not set. Set it in .env, or set the option "merchant" in medusa-config. FLEXPAY_TOKEN is not set. Set it in .env, or set the option "token" in medusa-config. FLEXPAY_ENVIRONMENT is not set. Set it in .env, or set the option "environment" in medusa-config. FLEXPAY_CALLBACK_BASE_URL is not set. Set it in .env, or set the option "callback_base_url" in medusa-config.`
       )
     }
   )
 
+  it("the error names a variable that is not set beside another problem", () => {
+    expect(problem({ ...MINIMAL, token: undefined, profile: "v2" })).toBe(
+      `${PREFIX_OF_ALL}FLEXPAY_TOKEN is not set. Set it in .env, or set the option "token" in medusa-config. Mend these options in medusa-config: "profile": Invalid option: expected one of "v1"|"corporate-v2"`
+    )
+  })
+
+  it("the error names the option when its variable is set but medusa-config does not use it", () => {
+    process.env.FLEXPAY_TOKEN = TOKEN
+
+    expect(problem({ ...MINIMAL, token: undefined })).toBe(
+      `${PREFIX}"token": Invalid input: expected string, received undefined`
+    )
+  })
+
+  it("the simulator's environment allows http", () => {
+    const options = {
+      ...MINIMAL,
+      environment: "simulator",
+      callback_base_url: "http://localhost:9000",
+    }
+    expect(parseOptions(options)).toMatchObject({ allow_http: true })
+    expect(problem({ ...options, environment: "sandbox" })).toBe(PUBLIC_HTTPS)
+  })
+
   it.each([
     ["merchant", " "],
     ["merchant", 7],
-    ["token", ""],
+    ["token", " "],
     ["token", [TOKEN]],
     ["environment", "production"],
     ["callback_base_url", "shop.example.cd"],
@@ -134,7 +166,7 @@ describe("The plugin's options", () => {
     (name) => {
       const addresses = { [name]: "http://127.0.0.1:4000/service" }
       expect(problem({ ...MINIMAL, addresses })).toBe(
-        `${PREFIX}"addresses.${name}": must be an https address (for development with the simulator, set "allow_http": true)`
+        `${PREFIX}"addresses.${name}": must be an https address (for development with the simulator, set "environment": "simulator")`
       )
       expect(
         parseOptions({ ...MINIMAL, addresses, allow_http: true }).addresses
