@@ -123,6 +123,35 @@ describeModule("Instances on one database", {}, (fixture) => {
     jest.restoreAllMocks()
   })
 
+  it("a script beside the store counts the running instances, and not itself", async () => {
+    const script = { isInstance: false }
+    expect((await fixture.flexpay.health.check(script)).instances).toEqual({
+      count: 0,
+      shareLocks: true,
+    })
+
+    const server = new Medusa(fixture)
+    await server.instances.beat()
+    await fixture.sql(
+      "UPDATE flexpay_instance SET seen_at = now() - $1::interval",
+      ["15 seconds"]
+    )
+    expect((await fixture.flexpay.health.check(script)).instances).toEqual({
+      count: 1,
+      shareLocks: false,
+    })
+
+    await fixture.sql(
+      "UPDATE flexpay_instance SET seen_at = now() - $1::interval",
+      ["25 seconds"]
+    )
+    expect(
+      (await fixture.flexpay.health.check(script)).instances
+    ).toMatchObject({
+      count: 0,
+    })
+  })
+
   it("the health check counts the instances", async () => {
     expect((await fixture.flexpay.health.check()).instances).toEqual({
       count: 1,

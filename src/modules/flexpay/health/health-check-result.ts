@@ -41,6 +41,7 @@ export type HealthCode =
   | "job_never_ran"
   | "nothing_overdue"
   | "overdue"
+  | "no_instance"
   | "one_instance"
   | "instances_share_locks"
   | "instances_without_locks"

@@ -20,15 +20,21 @@ export class HealthCheck {
     }
   ) {}
 
-  /** Runs the checks. None of its requests to FlexPay can move money. */
-  async check() {
+  /**
+   * Runs the checks. None of its requests to FlexPay can move money.
+   * @param options.isInstance whether this process serves the store; a script
+   *   runs beside it
+   */
+  async check({ isInstance = true } = {}) {
     const { database, client, options } = this.dependencies
     const { token, callback_base_url: address } = options
     const [metrics, probes, callback, instances] = await Promise.all([
       readMetrics(database),
       client.probe(),
       probeCallback(address),
-      this.dependencies.instances.running(),
+      isInstance
+        ? this.dependencies.instances.running()
+        : this.dependencies.instances.countOthers(),
     ])
     return {
       metrics,

@@ -121,7 +121,10 @@ const CALLBACK_RESULTS: Record<CallbackProbe["status"], Rating> = {
 /** @param environment FlexPay's live service can only call public addresses */
 export function assessCallback(
   { status, detail, isPublic }: CallbackProbe & { isPublic: boolean },
-  { host, environment }: { host: string; environment: "live" | "sandbox" }
+  {
+    host,
+    environment,
+  }: { host: string; environment: FlexPayOptions["environment"] }
 ): HealthCheckResult[] {
   const result = resultsOf("callback")
   const values = { host, detail: detail ?? "" }
@@ -176,6 +179,9 @@ export function assessInstances({
   shareLocks,
 }: RunningInstances): HealthCheckResult[] {
   const result = resultsOf("instances")
+  if (count === 0) {
+    return [result("warning", "no_instance")]
+  }
   if (count === 1) {
     return [result("good", "one_instance")]
   }

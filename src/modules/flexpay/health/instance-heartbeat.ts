@@ -6,7 +6,6 @@ import { sharesLocks } from "./shared-locks"
 
 /** The Medusa instances that run on this database. */
 export interface RunningInstances {
-  /** Includes this one. */
   count: number
   shareLocks: boolean
 }
@@ -62,12 +61,25 @@ export class InstanceHeartbeat {
   }
 
   /**
-   * Counts the instances that beat since this one started: the last beat of a
-   * killed one is older than the instance that replaced it.
+   * Counts this instance and those that beat since it started: the last beat of
+   * a killed one is older than the instance that replaced it.
    */
   async running(): Promise<RunningInstances> {
     const ageSeconds = (performance.now() - this.since) / 1000
-    const seconds = Math.min(SILENT_AFTER_SECONDS, ageSeconds)
+    const peers = await this.countOthers(
+      Math.min(SILENT_AFTER_SECONDS, ageSeconds)
+    )
+    return {
+      count: 1 + peers.count,
+      shareLocks: this.shareLocks && peers.shareLocks,
+    }
+  }
+
+  /**
+   * Counts the other instances that beat within some seconds; by default as
+   * many as a running one needs for it.
+   */
+  async countOthers(seconds = (2 * BEAT_MS) / 1000): Promise<RunningInstances> {
     const row = await this.database.row<RunningInstances>(
       sql`SELECT count(*)::int AS count,
           coalesce(bool_and(shares_locks), true) AS "shareLocks"
@@ -75,10 +87,7 @@ export class InstanceHeartbeat {
         WHERE id <> ${this.id} AND deleted_at IS NULL
           AND seen_at > clock_timestamp() - make_interval(secs => ${seconds})`
     )
-    return {
-      count: 1 + (row?.count ?? 0),
-      shareLocks: this.shareLocks && row?.shareLocks !== false,
-    }
+    return { count: row?.count ?? 0, shareLocks: row?.shareLocks !== false }
   }
 
   /** Records that this instance runs, and removes those that ended long ago. */

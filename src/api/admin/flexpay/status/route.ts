@@ -1,7 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { resolveFlexPay } from "../../../../modules/flexpay"
-import { assessHealth } from "../../../../modules/flexpay/health/health-checks"
-import { readRegions } from "../../../../workflows/medusa/regions"
+import { readHealth } from "../../../../workflows/medusa/health"
 import type { AdminFlexPayStatusResponse } from "./types"
 
 /** Reports on the plugin's own condition. */
@@ -9,16 +7,11 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayStatusResponse>
 ): Promise<void> {
-  const flexpay = resolveFlexPay(req.scope)
-  const [report, regions] = await Promise.all([
-    flexpay.health.check(),
-    readRegions(req.scope),
-  ])
-  const { metrics } = report
+  const { metrics, checks } = await readHealth(req.scope, { isInstance: true })
   res.setHeader("cache-control", "no-store")
   res.json({
     checked_at: metrics.now.toISOString(),
-    health_checks: assessHealth(report, regions, flexpay.options),
+    health_checks: checks,
     oldest_open_at: metrics.oldest_open_at?.toISOString() ?? null,
     due: metrics.due,
     callbacks_last_hour: metrics.callbacks_last_hour,

@@ -178,8 +178,9 @@ describe("the jobs", () => {
   })
 })
 
-it("warns of several instances only when their locks are not shared", () => {
+it("warns of no instance, and of several without shared locks", () => {
   for (const [count, shareLocks, expected] of [
+    [0, true, "warning: no_instance"],
     [1, false, "good: one_instance"],
     [3, true, "good: instances_share_locks"],
     [2, false, "warning: instances_without_locks"],
