@@ -115,6 +115,7 @@ export default tseslint.config(
       "src/gateway/**",
       "src/storefront/**",
       "simulator/**",
+      "cli/**",
       "demo/**",
       "tools/**",
       ...TESTS,
@@ -125,7 +126,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["simulator/**", "tools/**", ...TESTS],
+    files: ["simulator/**", "cli/**", "tools/**", ...TESTS],
     rules: {
       // Programs of their own, which run without Medusa.
       "@medusajs/zod-import-source": "off",

@@ -35,6 +35,11 @@ const LAYERS = {
   },
   // Shares no code with the plugin, so that an error in one shows in the other.
   simulator: { path: "simulator/", index: "simulator/index.ts" },
+  // The command that sets a store up; it shows the texts of the status page.
+  cli: {
+    path: "cli/",
+    may: ["workflows", "module", "gateway", "src/admin/(?:i18n|format)/"],
+  },
   "demo-shop": { path: "demo/shop/" },
   // Imports the plugin by the package's name, as a store does.
   demo: { path: "demo/(?!shop/)", may: ["simulator"] },
@@ -66,7 +71,7 @@ const LAYERS = {
 const CIRCLES = ["src/modules/flexpay/models/"]
 
 const REPOSITORY =
-  "^(?:src|simulator|demo|harness|chaos|integration-tests|bench|tools)/"
+  "^(?:src|simulator|cli|demo|harness|chaos|integration-tests|bench|tools)/"
 
 /** @param {string[]} layersOrPaths */
 function anyOf(layersOrPaths) {
@@ -125,8 +130,12 @@ export default {
     ),
     forbid(
       "published, but not its dependency",
-      { path: "^(?:src|simulator)/", pathNot: "/__tests__/" },
-      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm-peer"] }
+      { path: "^(?:src|simulator|cli)/", pathNot: "/__tests__/" },
+      // The command takes TypeScript from the store, and its types only.
+      {
+        dependencyTypes: ["npm-dev"],
+        dependencyTypesNot: ["npm-peer", "type-only"],
+      }
     ),
   ],
   options: {
