@@ -9,7 +9,7 @@ const TEXTS = {
     variableMissing: (name: string) =>
       `${name} is not set. Set it in the .env of the store, or in the environment of this command.`,
     pluginMissing: `The configuration of this store has no FlexPay. Run: npx ${PLUGIN} init`,
-    tablesMissing: `The plugin's tables are missing, or older than the plugin. Run: npx medusa db:migrate`,
+    tablesMissing: `Tables are missing in the database, or older than their code. Run: npx medusa db:migrate`,
     providerMissing: `The payment module of this store has no FlexPay. Run: npx ${PLUGIN} init`,
     failed: (message: string) => `The store could not be read: ${message}`,
     notStarted: (output: string) =>
@@ -19,7 +19,7 @@ const TEXTS = {
     variableMissing: (name: string) =>
       `${name} n’est pas définie. Définissez-la dans le fichier .env de la boutique, ou dans l’environnement de cette commande.`,
     pluginMissing: `La configuration de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
-    tablesMissing: `Les tables du module manquent, ou sont plus anciennes que lui. Exécutez : npx medusa db:migrate`,
+    tablesMissing: `Des tables manquent dans la base de données, ou sont plus anciennes que leur code. Exécutez : npx medusa db:migrate`,
     providerMissing: `Le module de paiement de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
     failed: (message: string) =>
       `Les données de la boutique n’ont pas pu être lues : ${message}`,
@@ -28,6 +28,9 @@ const TEXTS = {
   },
 } satisfies Record<Language, object>
 
+/** PostgreSQL's words about a table or a column. */
+const TABLE_MISSING = /(?:relation|column) "?[\w.]+"? .*does not exist/
+
 /** Says why a script could not run in the store, and what to do. */
 export function describeFailure(run: Failure, language: Language): string {
   const texts = TEXTS[language]
@@ -35,7 +38,7 @@ export function describeFailure(run: Failure, language: Language): string {
     case "plugin_missing":
       return texts.pluginMissing
     case "failed":
-      return /(?:relation|column) "[^"]*" .*does not exist/.test(run.message)
+      return TABLE_MISSING.test(run.message)
         ? texts.tablesMissing
         : /^Payment providers with ids .*not found/.test(run.message)
           ? texts.providerMissing
@@ -56,5 +59,9 @@ function describeOutput(output: string, language: Language): string {
     ...names.map((name) => texts.variableMissing(name)),
     ...(problem && names.length === 0 ? [problem] : []),
   ]
-  return sentences.length > 0 ? sentences.join("\n") : texts.notStarted(output)
+  return sentences.length > 0
+    ? sentences.join("\n")
+    : TABLE_MISSING.test(output)
+      ? texts.tablesMissing
+      : texts.notStarted(output)
 }

@@ -64,8 +64,11 @@ export async function runInStore(
   })
 }
 
-/** The last lines of an output, without colors and secrets. */
+/** The last lines of an output, without colors, stack traces and secrets. */
 function ending(output: string): string {
-  const lines = maskText(output.replace(/\u001b\[[\d;]*m/g, ""))
-  return lines.trim().split("\n").slice(-SHOWN_LINES).join("\n")
+  const lines = maskText(output.replace(/\u001b\[[\d;]*m/g, "")).split("\n")
+  return lines
+    .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
+    .slice(-SHOWN_LINES)
+    .join("\n")
 }

@@ -132,12 +132,15 @@ const PRIVATE_NAME = /(^|\.)(localhost|local|internal|lan)$/
 export function parseOptions(raw: unknown): FlexPayOptions {
   const parsed = optionsSchema.safeParse(raw ?? {})
   if (!parsed.success) {
-    const unset = findUnset(raw)
-    const issues = parsed.error.issues.filter(
+    const { issues } = parsed.error
+    const unset = findUnset(raw).filter(({ option }) =>
+      issues.some(({ path }) => path[0] === option)
+    )
+    const rest = issues.filter(
       ({ path }) => !unset.some(({ option }) => option === path[0])
     )
     throw invalid(
-      issues.map(
+      rest.map(
         (issue) => `"${issue.path.join(".") || "options"}": ${issue.message}`
       ),
       unset
@@ -155,8 +158,6 @@ export function parseOptions(raw: unknown): FlexPayOptions {
   return options
 }
 
-const anyOptions = z.record(z.string(), z.unknown())
-
 interface UnsetOption {
   option: string
   variable: string
@@ -164,12 +165,11 @@ interface UnsetOption {
 
 /** Required options that are empty, as their environment variables are. */
 function findUnset(raw: unknown): UnsetOption[] {
-  const { data: options } = anyOptions.safeParse(raw ?? {})
+  const options = new Map<string, unknown>(Object.entries(raw ?? {}))
   return Object.entries(OPTION_VARIABLES)
     .map(([option, variable]) => ({ option, variable }))
     .filter(
-      ({ option, variable }) =>
-        options && !options[option] && !process.env[variable]
+      ({ option, variable }) => !options.get(option) && !process.env[variable]
     )
 }
 

@@ -60,7 +60,14 @@ describe("The plugin's options", () => {
     })
   })
 
-  it.each([undefined, null, {}, { merchant: "", token: "" }])(
+  it.each([
+    undefined,
+    null,
+    {},
+    { merchant: "", token: "" },
+    // Medusa adds such a key.
+    { merchant: undefined, [Symbol("isSharedConnection")]: true },
+  ])(
     "the error names the variable of each required option that is not set for %p",
     (raw) => {
       expect(problem(raw)).toBe(
