@@ -28,6 +28,8 @@ const TEXTS = {
   },
 } satisfies Record<Language, object>
 
+/** How the plugin begins its message about options. */
+const OPTIONS_INVALID = /medusa-payment-flexpay: [^\n]*mend[^\n]*/gi
 /** PostgreSQL's words about a table or a column. */
 const TABLE_MISSING = /(?:relation|column) "?[\w.]+"? .*does not exist/
 
@@ -48,20 +50,22 @@ export function describeFailure(run: Failure, language: Language): string {
   }
 }
 
-/** The plugin's own sentences about its options, without Medusa's log around. */
+/** The plugin's own sentence about its options, without Medusa's log around. */
 function describeOutput(output: string, language: Language): string {
   const texts = TEXTS[language]
   const variables = [...output.matchAll(/(FLEXPAY_\w+) is not set\./g)]
-  const names = [...new Set(variables.map(([, name = ""]) => name))]
-  const [problem] =
-    /medusa-payment-flexpay: [^\n]*mend[^\n]*/i.exec(output) ?? []
-  const sentences = [
-    ...names.map((name) => texts.variableMissing(name)),
-    ...(problem && names.length === 0 ? [problem] : []),
-  ]
-  return sentences.length > 0
-    ? sentences.join("\n")
-    : TABLE_MISSING.test(output)
-      ? texts.tablesMissing
-      : texts.notStarted(output)
+  if (variables.length > 0) {
+    const names = new Set(variables.map(([, name = ""]) => name))
+    return [...names].map((name) => texts.variableMissing(name)).join("\n")
+  }
+  const problem = [...output.matchAll(OPTIONS_INVALID)]
+    .map(([text]) => text)
+    // Medusa logs it as JSON as well.
+    .find((text) => !text.includes('\\"'))
+  if (problem) {
+    return problem
+  }
+  return TABLE_MISSING.test(output)
+    ? texts.tablesMissing
+    : texts.notStarted(output)
 }

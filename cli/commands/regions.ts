@@ -50,7 +50,7 @@ export async function regions(
 }
 
 function describeRegion({ action, name, currency, hasCountry }: RegionChange) {
-  const line = `${name} (${currency.toUpperCase()}): ${ACTIONS[action]}.`
+  const line = `${name}, in ${currency.toUpperCase()}: ${ACTIONS[action]}.`
   return hasCountry
     ? line
     : `${line}\n  DR Congo is not one of its countries: the storefront must choose this region itself.`

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import type { Terminal } from "../terminal"
 import { lineDiff } from "./line-diff"
@@ -22,7 +22,7 @@ export function planChange(
   file: string,
   change: (text: string | null) => string | null
 ): FileChange {
-  const before = read(file)
+  const before = existsSync(file) ? readFileSync(file, "utf8") : null
   return { file, before, after: change(before) }
 }
 
@@ -56,15 +56,4 @@ export async function writeChanges(
     }
   }
   return true
-}
-
-function read(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8")
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return null
-    }
-    throw error
-  }
 }

@@ -64,11 +64,26 @@ export async function runInStore(
   })
 }
 
-/** The last lines of an output, without colors, stack traces and secrets. */
-function ending(output: string): string {
-  const lines = maskText(output.replace(/\u001b\[[\d;]*m/g, "")).split("\n")
-  return lines
+/** The last lines of a log, without colors, stack traces and secrets. */
+function ending(log: string): string {
+  return maskText(log.replace(/\u001b\[[\d;]*m/g, ""))
+    .split("\n")
+    .flatMap((line) => messageOf(line).split("\n"))
     .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
     .slice(-SHOWN_LINES)
     .join("\n")
+}
+
+const jsonLine = z
+  .string()
+  .transform((line): unknown => JSON.parse(line))
+  .pipe(z.object({ message: z.string() }))
+
+/** The message of a line, which is JSON in production. */
+function messageOf(line: string): string {
+  try {
+    return jsonLine.parse(line).message
+  } catch {
+    return line
+  }
 }

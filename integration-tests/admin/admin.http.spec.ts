@@ -1,5 +1,6 @@
 import { describeShop } from "../setup/describe-shop"
 import { describeAttention } from "./attention.cases"
+import { describeDoctor } from "./doctor.cases"
 import { describeStatus } from "./status.cases"
 import { describeViews } from "./views.cases"
 
@@ -8,4 +9,5 @@ describeShop("admin", {}, (test) => {
   describeViews(test)
   describeAttention(test)
   describeStatus(test)
+  describeDoctor(test)
 })

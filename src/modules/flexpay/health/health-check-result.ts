@@ -15,6 +15,7 @@ export type HealthLevel = "good" | "warning" | "problem"
 
 /** The result of a check, from a closed list. The admin has the texts. */
 export type HealthCode =
+  | "simulator_in_use"
   | "address_answers"
   | "address_fails"
   | "address_unreachable"

@@ -40,6 +40,7 @@ export function assessHealth(
   const { metrics, probes, callback, tokenEndsAt, instances } = report
   const { host } = new URL(options.callback_base_url)
   return [
+    ...assessEnvironment(options),
     ...assessAddresses(probes),
     ...assessToken(tokenEndsAt, probes, metrics.now),
     ...assessRefusals(metrics),
@@ -61,6 +62,16 @@ function resultsOf(area: HealthArea) {
     code: HealthCode,
     values: HealthCheckResult["values"] = {}
   ): HealthCheckResult => ({ area, level, code, values })
+}
+
+/** Warns that no real money moves. */
+export function assessEnvironment({
+  environment,
+}: Pick<FlexPayOptions, "environment">): HealthCheckResult[] {
+  const result = resultsOf("addresses")
+  return environment === "simulator"
+    ? [result("warning", "simulator_in_use")]
+    : []
 }
 
 const ADDRESS_RESULTS: Record<ServiceProbe["status"], Rating> = {
@@ -118,7 +129,7 @@ const CALLBACK_RESULTS: Record<CallbackProbe["status"], Rating> = {
   unreachable: ["warning", "callback_not_reached"],
 }
 
-/** @param environment FlexPay's live service can only call public addresses */
+/** @param environment only the simulator can call private addresses */
 export function assessCallback(
   { status, detail, isPublic }: CallbackProbe & { isPublic: boolean },
   {
@@ -130,7 +141,9 @@ export function assessCallback(
   const values = { host, detail: detail ?? "" }
   const level = environment === "live" ? "problem" : "warning"
   return [
-    ...(isPublic ? [] : [result(level, "callback_not_public", values)]),
+    ...(isPublic || environment === "simulator"
+      ? []
+      : [result(level, "callback_not_public", values)]),
     result(...CALLBACK_RESULTS[status], values),
   ]
 }

@@ -35,7 +35,9 @@ export default async function gatewayLoader({
     flexpayClient: asValue(client),
   })
 
-  if (options.allow_http && process.env.NODE_ENV === "production") {
+  if (options.environment === "simulator") {
+    logger?.warn("FlexPay: the simulator is in use. No real money moves.")
+  } else if (options.allow_http && process.env.NODE_ENV === "production") {
     logger?.warn(
       'FlexPay: "allow_http" is set in production. It is for development with the simulator: the token and the callbacks may travel unencrypted. Remove it from medusa-config.'
     )

@@ -4,6 +4,7 @@ import {
   assessAnswers,
   assessCallback,
   assessCallbacks,
+  assessEnvironment,
   assessInstances,
   assessJobs,
   assessRefusals,
@@ -97,11 +98,20 @@ describe("the token", () => {
   })
 })
 
+it("warns when the simulator replaces FlexPay", () => {
+  for (const environment of ["live", "sandbox"] as const) {
+    expect(assessEnvironment({ environment })).toEqual([])
+  }
+  expect(codesOf(assessEnvironment({ environment: "simulator" }))).toEqual([
+    "warning: simulator_in_use",
+  ])
+})
+
 describe("the callback address", () => {
   const assess = (
     status: "available" | "other_program" | "unreachable",
     isPublic = true,
-    environment: "live" | "sandbox" = "live"
+    environment: "live" | "sandbox" | "simulator" = "live"
   ) =>
     codesOf(
       assessCallback(
@@ -117,6 +127,12 @@ describe("the callback address", () => {
   it("is a problem when another server answers, and a warning when none does", () => {
     expect(assess("other_program")).toEqual(["problem: callback_elsewhere"])
     expect(assess("unreachable")).toEqual(["warning: callback_not_reached"])
+  })
+
+  it("may be private for the simulator", () => {
+    expect(assess("available", false, "simulator")).toEqual([
+      "good: callback_ours",
+    ])
   })
 
   it("is a problem in live operation when it is not public", () => {
