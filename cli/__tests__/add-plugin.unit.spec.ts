@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import ts from "typescript"
 import { addPlugin } from "../config/add-plugin"
+import { MODULES, PLUGINS } from "../config/code"
 import { UnclearConfigError } from "../config/config-file"
 import { removePlugin } from "../config/remove-plugin"
 import { SHAPES } from "./configs"
@@ -133,6 +136,18 @@ module.exports = defineConfig({
   )
 })
 
+it("the guides show by hand what init adds", () => {
+  const guide = readGuide("how-to/install.md")
+  const [, sample = ""] = /^```ts\n(.*?)^```$/ms.exec(guide) ?? []
+  const added = addPlugin(ts, removePlugin(ts, sample))
+
+  expect(sample).toContain("medusa-payment-flexpay")
+  expect(added.replace(/^ *\/\/ Added by .*\n/gm, "")).toBe(sample)
+  expect(readGuide("fr/installation.md")).toContain(
+    `// medusa-config.ts\n${PLUGINS},\n${MODULES},\n`
+  )
+})
+
 it("tabs and single quotes are kept", () => {
   const added = addPlugin(ts, SHAPES["with tabs and single quotes"])
 
@@ -214,6 +229,10 @@ it.each(Object.entries(UNCLEAR))(
     expect(act).toThrow(reason)
   }
 )
+
+function readGuide(file: string): string {
+  return readFileSync(path.join(__dirname, "../../docs", file), "utf8")
+}
 
 const HEAD = `const { defineConfig } = require("@medusajs/framework/utils")
 `

@@ -211,7 +211,7 @@ describe("doctor", () => {
     store.output = ""
     await doctor(store.folder, { lang: "fr" }, store.terminal)
     expect(store.output).toMatch(
-      /^Jeton\n {2}Avertissement : FlexPay a refusé le jeton de 2 paiements/
+      /^Jeton\n {2}Avertissement\u00a0: FlexPay a refusé le jeton de 2 paiements/
     )
   })
 

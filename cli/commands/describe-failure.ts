@@ -18,13 +18,13 @@ const TEXTS = {
   fr: {
     variableMissing: (name: string) =>
       `${name} n’est pas définie. Définissez-la dans le fichier .env de la boutique, ou dans l’environnement de cette commande.`,
-    pluginMissing: `La configuration de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
-    tablesMissing: `Des tables manquent dans la base de données, ou sont plus anciennes que leur code. Exécutez : npx medusa db:migrate`,
-    providerMissing: `Le module de paiement de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
+    pluginMissing: `La configuration de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
+    tablesMissing: `Des tables manquent dans la base de données, ou sont plus anciennes que leur code. Exécutez : npx medusa db:migrate`,
+    providerMissing: `Le module de paiement de cette boutique ne contient pas FlexPay. Exécutez : npx ${PLUGIN} init`,
     failed: (message: string) =>
-      `Les données de la boutique n’ont pas pu être lues : ${message}`,
+      `Les données de la boutique n’ont pas pu être lues : ${message}`,
     notStarted: (output: string) =>
-      `Medusa n’a pas démarré. Fin de son journal :\n\n${output}`,
+      `Medusa n’a pas démarré. Fin de son journal :\n\n${output}`,
   },
 } satisfies Record<Language, object>
 

@@ -56,7 +56,7 @@ function describeCheck(check: Check, language: Language): string {
     values,
     language
   )
-  const colon = language === "fr" ? " :" : ":"
+  const colon = language === "fr" ? "\u00a0:" : ":"
   const line = `  ${texts.status_levels[level]}${colon} ${title ?? code}`
   return todo ? `${line}\n    ${todo}` : line
 }

@@ -86,4 +86,4 @@ const NEXT_STEPS = `Written. What is left to do:
 Before the shop opens:
 - Refunds are refused until the options "payouts.enabled" and "payouts.max_per_day" are set.
 - Every admin user may do everything, unless Medusa's roles are on and limit it.
-More: node_modules/${PLUGIN}/README.md`
+More: node_modules/${PLUGIN}/docs/how-to/install.md`

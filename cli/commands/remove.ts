@@ -60,4 +60,5 @@ const WARNING = `Before Medusa starts without the plugin:
 - Wait until no payment and no payout is open, and resolve the attention list. Nothing checks them afterwards.
 - Refund what has to be refunded. The payments can't be refunded afterwards.
 The plugin's tables stay. If you install it again, it continues with them.
+More: node_modules/${PLUGIN}/docs/how-to/remove-the-plugin.md
 `

@@ -10,6 +10,11 @@ interface PurchaseOptions {
   phone: string
 }
 
+type RunningShop = Pick<
+  Required<RunningDemo>,
+  "storeUrl" | "simulatorUrl" | "publishableKey"
+>
+
 /** A payment in the answers of the plugin's store routes, as far as used. */
 interface PaymentAnswer {
   transaction: {
@@ -37,9 +42,17 @@ export async function buy(options: PurchaseOptions): Promise<void> {
       'The demo is not running: start it first with "npm run demo", and wait until it is ready.'
     )
   }
+  await buyAt({ ...demo, publishableKey: demo.publishableKey }, options)
+}
+
+/** Buys one product in a running shop. */
+export async function buyAt(
+  shop: RunningShop,
+  options: PurchaseOptions
+): Promise<void> {
   const sdk = new Medusa({
-    baseUrl: demo.storeUrl,
-    publishableKey: demo.publishableKey,
+    baseUrl: shop.storeUrl,
+    publishableKey: shop.publishableKey,
   })
   const cart = await fillCart(sdk, options.currency.toLowerCase())
   const session = await startSession(sdk, cart)
@@ -53,7 +66,7 @@ export async function buy(options: PurchaseOptions): Promise<void> {
     "Demande envoyée / Push sent",
     `${transaction.phone}${transaction.operator ? ` (${transaction.operator})` : ""}, ${transaction.state}`
   )
-  await confirmPush(demo, options.phone)
+  await confirmPush(shop.simulatorUrl, options.phone)
   const orderId = await waitForOrder(sdk, path)
   const { order } = await sdk.store.order.retrieve(orderId)
   printLine("Commande / Order", `n° ${order.display_id} (${order.id})`)
@@ -137,8 +150,8 @@ async function startSession(
   return session
 }
 
-async function confirmPush(demo: RunningDemo, phone: string): Promise<void> {
-  const isEntered = await enterPin(demo.simulatorUrl, phone)
+async function confirmPush(simulatorUrl: string, phone: string): Promise<void> {
+  const isEntered = await enterPin(simulatorUrl, phone)
   printLine(
     "Téléphone / Phone",
     isEntered

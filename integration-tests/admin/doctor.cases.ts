@@ -12,11 +12,13 @@ export function describeDoctor(test: ShopUnderTest): void {
     const { exitCode, output } = await runDoctor()
 
     expect(output).toContain(
-      "Jeton\n  Problème : FlexPay refuse le jeton (127.0.0.1:"
+      "Jeton\n  Problème\u00a0: FlexPay refuse le jeton (127.0.0.1:"
     )
     expect(output).toContain("Demandez un jeton valide à FlexPay")
-    expect(output).toContain("  OK : Cette boutique répond à localhost:")
-    expect(output).toContain("  OK : RD Congo (CDF) (CDF) propose FlexPay.")
+    expect(output).toContain("  OK\u00a0: Cette boutique répond à localhost:")
+    expect(output).toContain(
+      "  OK\u00a0: RD Congo (CDF) (CDF) propose FlexPay."
+    )
     expect(output).toMatch(/\n\d problèmes?\.\n$/)
     expect(exitCode).toBe(1)
     // The token of the demo, whose configuration it read.

@@ -1,19 +1,22 @@
 /**
  * Installs the packed plugin into an empty Medusa store, as a store owner does,
- * with the configuration that the README shows, and boots it.
+ * sets it up with the commands that the README shows, and pays an order.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { Client } from "pg"
+import { parseEnv } from "node:util"
 import { findFreePort } from "../../demo/postgres/free-port"
 import { startPostgres } from "../../demo/postgres/server"
 import { Program, run, stopPrograms } from "../../harness/program"
+import { setUp } from "./set-up"
+import { step } from "./step"
 import { checkDatabase, checkRoutes, untilHealthy } from "./store-checks"
 import { packPlugin } from "./tarball"
 
 const REPOSITORY = path.resolve(__dirname, "../..")
+const STORE = path.join(__dirname, "store")
 
 const QUIET = {
   MEDUSA_DISABLE_TELEMETRY: "true",
@@ -21,14 +24,6 @@ const QUIET = {
   npm_config_fund: "false",
   npm_config_update_notifier: "false",
   npm_config_loglevel: "error",
-}
-
-/** The environment that the README requires. */
-const SETTINGS = {
-  JWT_SECRET: "a-secret-of-this-check",
-  COOKIE_SECRET: "another-secret-of-this-check",
-  FLEXPAY_MERCHANT: "MBOKA",
-  FLEXPAY_TOKEN: "a-token-of-this-check",
 }
 
 async function check(store: string, databases: string): Promise<void> {
@@ -42,10 +37,16 @@ async function check(store: string, databases: string): Promise<void> {
     ({ summary }) => ` (${summary})`
   )
   await step("make an empty store", async () => {
-    await cp(path.join(__dirname, "store"), store, { recursive: true })
-    const [config, storefront] = await readmeSamples()
-    await writeFile(path.join(store, "medusa-config.ts"), config)
-    await writeFile(path.join(store, "storefront/payment-step.tsx"), storefront)
+    await cp(STORE, store, { recursive: true })
+    await cp(
+      path.join(REPOSITORY, "demo/src/seed"),
+      path.join(store, "src/seed"),
+      { recursive: true }
+    )
+    await writeFile(
+      path.join(store, "storefront/payment-step.tsx"),
+      await readmeStorefront()
+    )
   })
   await step("install the plugin into it", async () => {
     await run("npm", ["install", tarball.file], { ...inStore, minutes: 10 })
@@ -79,29 +80,33 @@ async function check(store: string, databases: string): Promise<void> {
   const postgres = await startPostgres({ folder: databases, throwaway: true })
   process.once("exit", postgres.abandon)
   try {
-    const databaseUrl = postgres.url("store")
-    const env = { ...SETTINGS, DATABASE_URL: databaseUrl }
-    await step("migrate its database", async () => {
-      await createDatabase(postgres.url("postgres"))
-      await run(bin("medusa"), ["db:migrate"], { ...inStore, env })
-    })
+    await setUp({ repository: REPOSITORY, store, postgres })
     await step("build it", async () => {
-      await run(bin("medusa"), ["build"], {
-        ...inStore,
-        env,
-        minutes: 10,
-      })
+      await run(bin("medusa"), ["build"], { ...inStore, minutes: 10 })
     })
     await step("boot it, and send requests to its routes", async () => {
       const port = await findFreePort()
       const url = `http://localhost:${port}`
       const server = Program.start(bin("medusa"), ["start"], {
         cwd: path.join(store, ".medusa/server"),
-        env: { ...env, NODE_ENV: "production", PORT: String(port) },
+        env: {
+          ...parseEnv(await readFile(path.join(store, ".env"), "utf8")),
+          NODE_ENV: "production",
+          PORT: String(port),
+        },
       })
       await untilHealthy(url, server)
       await checkRoutes(url)
-      await checkDatabase(databaseUrl)
+      await checkDatabase(postgres.url("store"))
+    })
+    await step("remove it from the configuration", async () => {
+      await run(bin("medusa-payment-flexpay"), ["remove", "--yes"], inStore)
+      for (const file of ["medusa-config.ts", ".env.template"]) {
+        const text = await readFile(path.join(store, file), "utf8")
+        if (text !== (await readFile(path.join(STORE, file), "utf8"))) {
+          throw new Error(`${file} is not as it was before:\n${text}`)
+        }
+      }
     })
   } finally {
     await stopPrograms()
@@ -110,39 +115,14 @@ async function check(store: string, databases: string): Promise<void> {
   }
 }
 
-/** The README's configuration and its piece of a storefront, as they stand. */
-async function readmeSamples(): Promise<[config: string, storefront: string]> {
+/** The README's piece of a storefront, as it stands. */
+async function readmeStorefront(): Promise<string> {
   const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8")
-  const fences = [...readme.matchAll(/^```tsx?\n(.*?)^```$/gms)]
-  const [config, storefront, ...more] = fences.map(([, code]) => code)
-  if (!config?.startsWith("// medusa-config.ts") || !storefront || more[0]) {
-    throw new Error("README.md shows a medusa-config, and then a storefront")
+  const [storefront, ...more] = readme.matchAll(/^```tsx?\n(.*?)^```$/gms)
+  if (!storefront?.[1] || more.length > 0) {
+    throw new Error("README.md shows one piece of code, of a storefront")
   }
-  return [config, storefront]
-}
-
-async function createDatabase(serverUrl: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
-  try {
-    await client.query("CREATE DATABASE store")
-  } finally {
-    await client.end()
-  }
-}
-
-/** Does one step, and says what it is and how long it took. */
-async function step<T>(
-  title: string,
-  act: () => Promise<T>,
-  note = (_result: T) => ""
-): Promise<T> {
-  process.stdout.write(`- ${title} … `)
-  const began = Date.now()
-  const result = await act()
-  const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  process.stdout.write(`${seconds} s${note(result)}\n`)
-  return result
+  return storefront[1]
 }
 
 async function main(): Promise<void> {

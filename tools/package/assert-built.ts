@@ -5,7 +5,7 @@ import { listFiles } from "./list-files"
 import { readManifest } from "./manifest"
 
 const BUILT = ".medusa/server"
-const SOURCES = ["src", "simulator"]
+const SOURCES = ["src", "simulator", "cli"]
 const NOT_BUILT = /(?:^|\/)__tests__(?:\/|$)|\.md$/
 const REMEDY = "Run npm run build."
 
