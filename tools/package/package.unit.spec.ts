@@ -44,6 +44,7 @@ beforeEach(() => {
     "src/index.ts": "export {}\n",
     "src/__tests__/index.unit.spec.ts": "",
     "simulator/README.md": "",
+    "cli/main.ts": "",
   })
 })
 afterEach(() => rmSync(folder, { recursive: true }))
