@@ -5,8 +5,9 @@ import { FlexPayConfigurationError } from "../errors"
 import { CURRENCIES, toWireAmount } from "../money"
 import type { Currency } from "../money"
 
-type MobileMoneyInput = z.input<ReturnType<typeof mobileMoneySchema>>
-type CardInput = z.input<ReturnType<typeof cardSchema>>
+type Schemas = ReturnType<typeof createSchemas>
+type MobileMoneyInput = z.input<Schemas["mobileMoney"]>
+type CardInput = z.input<Schemas["card"]>
 
 /** What each service that moves money takes. */
 export interface RequestInputs {
@@ -60,7 +61,7 @@ export function writeRequest<S extends MoneyService>(
  * `callback_url` (seen in public integrations); v1 refuses that spelling.
  */
 function writePayment(input: MobileMoneyInput, config: ClientConfig): WireBody {
-  const { callbackUrl, ...fields } = mobileMoneySchema(config).parse(input)
+  const { callbackUrl, ...fields } = schemasOf(config).mobileMoney.parse(input)
   const isV1 = config.profile === "v1"
   return {
     merchant: config.merchant,
@@ -75,7 +76,7 @@ function writePayout(input: MobileMoneyInput, config: ClientConfig): WireBody {
   return {
     merchant: config.merchant,
     type: MOBILE_MONEY,
-    ...mobileMoneySchema(config).parse(input),
+    ...schemasOf(config).mobileMoney.parse(input),
   }
 }
 
@@ -85,7 +86,7 @@ function writePayout(input: MobileMoneyInput, config: ClientConfig): WireBody {
  * spec 1.5 does not cover cards).
  */
 function writeCard(input: CardInput, config: ClientConfig): WireBody {
-  const fields = cardSchema(config).parse(input)
+  const fields = schemasOf(config).card.parse(input)
   return {
     merchant: config.merchant,
     reference: fields.reference,
@@ -102,30 +103,24 @@ function writeCard(input: CardInput, config: ClientConfig): WireBody {
   }
 }
 
-function mobileMoneySchema(config: ClientConfig) {
-  return z
-    .strictObject({
-      ...commonFields(config),
-      phone: z.string().regex(/^243\d{9}$/, "must be 12 digits from 243"),
-    })
-    .transform(withWireAmount)
+/**
+ * What the services take, by what counts as an address. Built once: zod compiles
+ * a schema with its first use, which takes longer than all else here.
+ */
+const SCHEMAS = { https: createSchemas(false), http: createSchemas(true) }
+
+function schemasOf({ allowHttp }: ClientConfig) {
+  return SCHEMAS[allowHttp ? "http" : "https"]
 }
 
-function cardSchema(config: ClientConfig) {
-  const url = webAddress(config)
-  return z
-    .strictObject({
-      ...commonFields(config),
-      /** Where the shopper lands afterwards. Proves nothing. */
-      approveUrl: url,
-      cancelUrl: url,
-      declineUrl: url,
-    })
-    .transform(withWireAmount)
-}
-
-function commonFields(config: ClientConfig) {
-  return {
+function createSchemas(allowHttp: boolean) {
+  const url = z
+    .string()
+    .refine(
+      (address) => isWebAddress(address, allowHttp),
+      `must be an ${allowHttp ? "http or https" : "https"} address`
+    )
+  const common = {
     /** The store's reference, new for each transaction. */
     reference: z
       .string()
@@ -137,17 +132,25 @@ function commonFields(config: ClientConfig) {
     amount: z.string(),
     currency: z.enum(CURRENCIES, `must be ${CURRENCIES.join(" or ")}`),
     /** Where FlexPay posts its callback: public https. */
-    callbackUrl: webAddress(config),
+    callbackUrl: url,
   }
-}
-
-function webAddress({ allowHttp }: ClientConfig) {
-  return z
-    .string()
-    .refine(
-      (address) => isWebAddress(address, allowHttp),
-      `must be an ${allowHttp ? "http or https" : "https"} address`
-    )
+  return {
+    mobileMoney: z
+      .strictObject({
+        ...common,
+        phone: z.string().regex(/^243\d{9}$/, "must be 12 digits from 243"),
+      })
+      .transform(withWireAmount),
+    card: z
+      .strictObject({
+        ...common,
+        /** Where the shopper lands afterwards. Proves nothing. */
+        approveUrl: url,
+        cancelUrl: url,
+        declineUrl: url,
+      })
+      .transform(withWireAmount),
+  }
 }
 
 function withWireAmount<Input extends { amount: string; currency: Currency }>(
