@@ -1,4 +1,5 @@
-import type { PhoneNumber } from "libphonenumber-js/min"
+import type * as libphonenumber from "libphonenumber-js/min"
+import { requirePackage } from "./require-package"
 
 /** The mobile networks of DR Congo that have a wallet on FlexPay. */
 export type Operator = "vodacom" | "orange" | "airtel" | "africell"
@@ -40,14 +41,14 @@ const PREFIXES: ReadonlyMap<Operator, readonly string[]> = new Map([
  * be a stranger's number in Congo. An unknown prefix is accepted: FlexPay routes
  * by the number.
  */
-export async function readPhone(input: string): Promise<PhoneReading> {
+export function readPhone(input: string): PhoneReading {
   // Numbers copied from a contact list are wrapped in invisible characters.
   const written = input.replace(/\p{Cf}/gu, "").trim()
   if (written === "") {
     return { ok: false, reason: "empty" }
   }
 
-  const parsed = await parse(written)
+  const parsed = parse(written)
   if (typeof parsed === "string") {
     return { ok: false, reason: parsed }
   }
@@ -94,17 +95,12 @@ export function maskOrderNumber(orderNumber: string): string {
   return `${orderNumber.slice(0, 4)}…${orderNumber.slice(-2)}`
 }
 
-async function parse(
+function parse(
   written: string
-): Promise<
-  | Pick<PhoneNumber, "countryCallingCode" | "nationalNumber" | "ext">
-  | "not_a_number"
-  | "foreign"
-  | "wrong_length"
-> {
-  // Loaded with the first number: its 73 files would delay each start.
-  const { ParseError, parsePhoneNumberWithError } =
-    await import("libphonenumber-js/min")
+): libphonenumber.PhoneNumber | "not_a_number" | "foreign" | "wrong_length" {
+  const { ParseError, parsePhoneNumberWithError } = requirePackage(
+    "libphonenumber-js/min"
+  ) as typeof libphonenumber
   try {
     return parsePhoneNumberWithError(written, {
       defaultCountry: "CD",

@@ -1,7 +1,9 @@
 import http from "node:http"
 import https from "node:https"
+import type axios from "axios"
 import type { AxiosError } from "axios"
 import { maskText } from "./masking"
+import { requirePackage } from "./require-package"
 import { truncate } from "./text"
 
 export interface HttpRequest {
@@ -34,10 +36,9 @@ export type HttpResult =
 
 const ERROR_LENGTH_MAX = 500
 
-/** Loads axios with the first call: loading it with the module delays each start. */
-async function createClient() {
-  const { default: axios } = await import("axios")
-  return axios.create({
+function createClient() {
+  const { create } = requirePackage("axios") as Pick<typeof axios, "create">
+  return create({
     headers: {
       accept: "application/json",
       "user-agent": "medusa-payment-flexpay",
@@ -66,8 +67,8 @@ export async function send(request: HttpRequest): Promise<HttpResult> {
   const { method, url, token, body, signal, secrets } = request
   const connection = { isOpen: false }
   try {
-    const loaded = await (client ??= createClient())
-    const { status, data } = await loaded.request<string>({
+    client ??= createClient()
+    const { status, data } = await client.request<string>({
       method,
       url,
       headers: token ? { authorization: `Bearer ${token}` } : {},

@@ -52,7 +52,7 @@ export const draftPayoutStep = createStep(
   async (input: DraftPayoutInput, { container }) => {
     const flexpay = resolveFlexPay(container)
     const payment = await mustFindPayment(container, input.id)
-    const phone = await recipientPhone(payment, input)
+    const phone = recipientPhone(payment, input)
     const transaction = await flexpay.payouts.draft({
       payment,
       amount: input.amount ?? (await readRefundable(container, payment)).amount,
@@ -183,14 +183,11 @@ export const payOutFlexPayPaymentWorkflow = createWorkflow(
   }
 )
 
-async function recipientPhone(
-  payment: Payment,
-  input: DraftPayoutInput
-): Promise<string> {
+function recipientPhone(payment: Payment, input: DraftPayoutInput): string {
   if (!input.phone) {
     assertPhoneKept(payment)
   }
-  const reading = await readPhone(input.phone ?? payment.phone ?? "")
+  const reading = readPhone(input.phone ?? payment.phone ?? "")
   if (!reading.ok) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

@@ -57,7 +57,7 @@ const prepareResendStep = createStep(
     // The check may have changed it; the draft decides once more, under a lock.
     const { session_amount } = await mustBeResendable(flexpay, payout)
     await noteReasons(flexpay, payout, input)
-    const reading = input.phone ? await readPhone(input.phone) : null
+    const reading = input.phone ? readPhone(input.phone) : null
     const isSamePhone =
       !reading || (reading.ok && reading.msisdn === payout.phone)
     const draft: DraftPayoutInput = {
