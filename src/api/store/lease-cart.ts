@@ -12,7 +12,7 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import type { CartLease } from "../../modules/flexpay/store/cart-leases"
 import { confirmInBackground } from "../../workflows/payments/confirm-transaction"
 import { keepLeases } from "../../workflows/sync/keep-leases"
-import { describeError } from "../../workflows/medusa/describe-error"
+import { logFailure } from "../../workflows/medusa/describe-error"
 
 /** How long a request waits for a lease; a sync takes a second or two. */
 const WAIT_MAX_MS = 10_000
@@ -36,22 +36,18 @@ export async function leaseCartForCompletion(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  try {
-    const { cartLeases } = resolveFlexPay(req.scope)
-    const holder = randomUUID()
-    const lease = await untilAcquired(
-      () => cartLeases.acquire(req.params.id ?? "", holder),
-      (answer) => answer
-    )
-    if (!lease.acquired) {
-      refuse(res)
-      return
-    }
-    keepUntilAnswered(req, res, { lease, holder })
-    next()
-  } catch (error) {
-    next(error)
+  const { cartLeases } = resolveFlexPay(req.scope)
+  const holder = randomUUID()
+  const lease = await untilAcquired(
+    () => cartLeases.acquire(req.params.id ?? "", holder),
+    (answer) => answer
+  )
+  if (!lease.acquired) {
+    refuse(res)
+    return
   }
+  keepUntilAnswered(req, res, { lease, holder })
+  next()
 }
 
 /**
@@ -66,35 +62,31 @@ export async function leaseCartForSession(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  try {
-    const { cartLeases } = resolveFlexPay(req.scope)
-    const collectionId = req.params.id ?? ""
-    const holder = randomUUID()
-    const { lease, hasAttempt } = await untilAcquired(
-      () => cartLeases.acquireForCollection(collectionId, holder),
-      (answer) => answer.lease
-    )
-    if (lease?.acquired) {
-      keepUntilAnswered(req, res, { lease, holder })
-    }
-    if (hasAttempt && (await hasFittingSession(req, collectionId))) {
-      res.status(200).json({
-        payment_collection: await readCollection(
-          req,
-          collectionId,
-          req.queryConfig.fields
-        ),
-      })
-      return
-    }
-    if (lease && !lease.acquired) {
-      refuse(res)
-      return
-    }
-    next()
-  } catch (error) {
-    next(error)
+  const { cartLeases } = resolveFlexPay(req.scope)
+  const collectionId = req.params.id ?? ""
+  const holder = randomUUID()
+  const { lease, hasAttempt } = await untilAcquired(
+    () => cartLeases.acquireForCollection(collectionId, holder),
+    (answer) => answer.lease
+  )
+  if (lease?.acquired) {
+    keepUntilAnswered(req, res, { lease, holder })
   }
+  if (hasAttempt && (await hasFittingSession(req, collectionId))) {
+    res.status(200).json({
+      payment_collection: await readCollection(
+        req,
+        collectionId,
+        req.queryConfig.fields
+      ),
+    })
+    return
+  }
+  if (lease && !lease.acquired) {
+    refuse(res)
+    return
+  }
+  next()
 }
 
 /** Retries until the lease is acquired, there is none, or the time is over. */
@@ -165,11 +157,7 @@ async function releaseLease(
     }
   } catch (error) {
     // The lease expires, and the recheck job syncs what is due.
-    req.scope
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: releasing the lease of a cart failed: ${describeError(error)}`
-      )
+    logFailure(req.scope, "releasing the lease of a cart failed", error)
   }
 }
 

@@ -1,13 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { refuse } from "../../modules/flexpay/bilingual-message"
 import { mustFindTransaction } from "../must-find"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 
 export interface ResolveFlexPayAttentionInput {
   id: string
@@ -15,45 +9,6 @@ export interface ResolveFlexPayAttentionInput {
   note: string
   actor_id: string
 }
-
-/** No compensation: the timeline keeps the operator's decision. */
-const resolveAttentionStep = createStep(
-  "resolve-flexpay-attention",
-  async (
-    { id, note, actor_id }: ResolveFlexPayAttentionInput,
-    { container }
-  ) => {
-    const flexpay = resolveFlexPay(container)
-    const transaction = await mustFindTransaction(container, id)
-    if (
-      transaction.attention === null ||
-      transaction.state === "awaiting_approval"
-    ) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        transaction.attention
-          ? bilingual(
-              "Approuvez ou rejetez d’abord ce versement.",
-              "Approve or reject this payout first."
-            )
-          : bilingual(
-              "Cette transaction n’est pas à traiter.",
-              "This transaction does not need attention."
-            ),
-        "not_resolvable"
-      )
-    }
-    const entry = {
-      type: "resolved",
-      actor_id,
-      data: { note, attention: transaction.attention },
-    }
-    await (transaction.kind === "payout"
-      ? flexpay.payouts.resolve(transaction, entry)
-      : flexpay.transactions.resolveAttention(transaction, entry))
-    return new StepResponse({ id })
-  }
-)
 
 /**
  * Removes a transaction from the attention list that was resolved outside the
@@ -66,9 +21,30 @@ const resolveAttentionStep = createStep(
  *   input: { id: "fptx_123", note: "Paid back in cash", actor_id: "user_123" },
  * })
  */
-export const resolveFlexPayAttentionWorkflow = createWorkflow(
+export const resolveFlexPayAttentionWorkflow = createSingleStepWorkflow(
   "resolve-flexpay-attention",
-  (input: ResolveFlexPayAttentionInput) => {
-    return new WorkflowResponse(resolveAttentionStep(input))
+  async ({ id, note, actor_id }: ResolveFlexPayAttentionInput, container) => {
+    const flexpay = resolveFlexPay(container)
+    const transaction = await mustFindTransaction(container, id)
+    const { attention, state, kind } = transaction
+    if (attention === null) {
+      refuse(
+        "not_resolvable",
+        "Cette transaction n’est pas à traiter.",
+        "This transaction does not need attention."
+      )
+    }
+    if (state === "awaiting_approval") {
+      refuse(
+        "not_resolvable",
+        "Approuvez ou rejetez d’abord ce versement.",
+        "Approve or reject this payout first."
+      )
+    }
+    const entry = { type: "resolved", actor_id, data: { note, attention } }
+    await (kind === "payout"
+      ? flexpay.payouts.resolve(transaction, entry)
+      : flexpay.transactions.resolveAttention(transaction, entry))
+    return { id }
   }
 )

@@ -1,9 +1,3 @@
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import {
   refuseAction,
@@ -11,6 +5,7 @@ import {
 } from "../../modules/flexpay/payouts/refused-actions"
 import { isApiKeyId } from "../../modules/flexpay/store/api-keys"
 import { mustFindTransaction } from "../must-find"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 
 /** The fewest characters of a reason; the HTTP types say the same. */
 const REASON_LENGTH_MIN = 3
@@ -23,24 +18,6 @@ export interface RevealFlexPayPhoneInput {
   reason: string
   actor_id: string
 }
-
-/** No compensation: a disclosure cannot be undone. */
-const revealPhoneStep = createStep(
-  "reveal-flexpay-phone",
-  async ({ id, reason, actor_id }: RevealFlexPayPhoneInput, { container }) => {
-    if (isApiKeyId(actor_id)) {
-      refuseApiKey()
-    }
-    assertReason(reason)
-    const transaction = await mustFindTransaction(container, id)
-    await resolveFlexPay(container).transactions.note(transaction, {
-      type: "phone_revealed",
-      actor_id,
-      data: { reason: reason.trim() },
-    })
-    return new StepResponse({ phone: transaction.phone })
-  }
-)
 
 /**
  * Returns an unmasked phone number, and records the disclosure in the timeline
@@ -58,10 +35,20 @@ const revealPhoneStep = createStep(
  *   },
  * })
  */
-export const revealFlexPayPhoneWorkflow = createWorkflow(
+export const revealFlexPayPhoneWorkflow = createSingleStepWorkflow(
   "reveal-flexpay-phone",
-  (input: RevealFlexPayPhoneInput) => {
-    return new WorkflowResponse(revealPhoneStep(input))
+  async ({ id, reason, actor_id }: RevealFlexPayPhoneInput, container) => {
+    if (isApiKeyId(actor_id)) {
+      refuseApiKey()
+    }
+    assertReason(reason)
+    const transaction = await mustFindTransaction(container, id)
+    await resolveFlexPay(container).transactions.note(transaction, {
+      type: "phone_revealed",
+      actor_id,
+      data: { reason: reason.trim() },
+    })
+    return { phone: transaction.phone }
   }
 )
 

@@ -1,12 +1,7 @@
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { mustFindPayment } from "../must-find"
 import { FRESH_CHECK_MS } from "../payouts/check-predecessor"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 
 export interface AcceptFlexPayPaymentInput {
   id: string
@@ -15,17 +10,6 @@ export interface AcceptFlexPayPaymentInput {
   amount?: string
   actor_id: string
 }
-
-/** No compensation: the timeline keeps the operator's decision. */
-const acceptPaymentStep = createStep(
-  "accept-flexpay-payment",
-  async ({ id, ...acceptance }: AcceptFlexPayPaymentInput, { container }) => {
-    const payment = await mustFindPayment(container, id)
-    const { acceptance: acceptances } = resolveFlexPay(container)
-    await acceptances.accept(payment, acceptance, FRESH_CHECK_MS)
-    return new StepResponse({ id })
-  }
-)
 
 /**
  * Counts a payment as received that FlexPay's check reports as paid and that
@@ -44,9 +28,12 @@ const acceptPaymentStep = createStep(
  *   },
  * })
  */
-export const acceptFlexPayPaymentWorkflow = createWorkflow(
+export const acceptFlexPayPaymentWorkflow = createSingleStepWorkflow(
   "accept-flexpay-payment",
-  (input: AcceptFlexPayPaymentInput) => {
-    return new WorkflowResponse(acceptPaymentStep(input))
+  async ({ id, ...accepted }: AcceptFlexPayPaymentInput, container) => {
+    const payment = await mustFindPayment(container, id)
+    const { acceptance } = resolveFlexPay(container)
+    await acceptance.accept(payment, accepted, FRESH_CHECK_MS)
+    return { id }
   }
 )

@@ -1,30 +1,13 @@
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { needsSync } from "../../modules/flexpay/transaction/transaction"
 import { mustExist } from "../must-find"
-import { syncTransactionStep } from "../sync/sync-transaction"
+import { createSingleStepWorkflow } from "../single-step-workflow"
+import { syncIfNeeded } from "../sync/sync-transaction"
 
 export interface CheckFlexPayTransactionInput {
   id: string
   /** The admin user who requests the check. */
   actor_id?: string
 }
-
-/** No compensation: FlexPay's answer is an external fact. */
-const checkTransactionStep = createStep(
-  "check-flexpay-transaction",
-  async ({ id, actor_id }: CheckFlexPayTransactionInput, { container }) => {
-    const { checks } = resolveFlexPay(container)
-    const checked = await checks.checkFor(id, { actor_id })
-    const transaction = mustExist(checked, "FlexPay transaction", id)
-    return new StepResponse({ id, needsSync: needsSync(transaction) })
-  }
-)
 
 /**
  * Checks a transaction at once, due or not, for an admin user. The timeline
@@ -37,10 +20,13 @@ const checkTransactionStep = createStep(
  *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const checkFlexPayTransactionWorkflow = createWorkflow(
+export const checkFlexPayTransactionWorkflow = createSingleStepWorkflow(
   "check-flexpay-transaction",
-  (input: CheckFlexPayTransactionInput) => {
-    const checked = checkTransactionStep(input)
-    return new WorkflowResponse(syncTransactionStep(checked))
+  async ({ id, actor_id }: CheckFlexPayTransactionInput, container) => {
+    const { checks } = resolveFlexPay(container)
+    const checked = await checks.checkFor(id, { actor_id })
+    const transaction = mustExist(checked, "FlexPay transaction", id)
+    await syncIfNeeded(container, transaction)
+    return { id }
   }
 )

@@ -1,32 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import { logFailure } from "../medusa/describe-error"
 import { mustExist } from "../must-find"
-import { describeError } from "../medusa/describe-error"
-import { syncTransactionStep } from "../sync/sync-transaction"
+import { createSingleStepWorkflow } from "../single-step-workflow"
+import { syncIfNeeded } from "../sync/sync-transaction"
 
 export interface ConfirmFlexPayTransactionInput {
   /** Of a transaction (`fptx_…`). */
   id: string
 }
-
-/** No compensation: FlexPay's answer is an external fact. */
-const confirmTransactionStep = createStep(
-  "confirm-flexpay-transaction",
-  async ({ id }: ConfirmFlexPayTransactionInput, { container }) => {
-    const { checks } = resolveFlexPay(container)
-    const checked = await checks.confirm(id)
-    const transaction = mustExist(checked, "FlexPay transaction", id)
-    return new StepResponse({ id, needsSync: needsSync(transaction) })
-  }
-)
 
 /**
  * Checks a transaction, if a check is due, and syncs its state to Medusa. The
@@ -39,11 +21,13 @@ const confirmTransactionStep = createStep(
  *   input: { id: "fptx_123" },
  * })
  */
-export const confirmFlexPayTransactionWorkflow = createWorkflow(
+export const confirmFlexPayTransactionWorkflow = createSingleStepWorkflow(
   "confirm-flexpay-transaction",
-  (input: ConfirmFlexPayTransactionInput) => {
-    const confirmed = confirmTransactionStep(input)
-    return new WorkflowResponse(syncTransactionStep(confirmed))
+  async ({ id }: ConfirmFlexPayTransactionInput, container) => {
+    const confirmed = await resolveFlexPay(container).checks.confirm(id)
+    const transaction = mustExist(confirmed, "FlexPay transaction", id)
+    await syncIfNeeded(container, transaction)
+    return { id }
   }
 )
 
@@ -60,10 +44,6 @@ export async function confirmInBackground(
   try {
     await confirmFlexPayTransactionWorkflow(container).run({ input: { id } })
   } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: confirming ${id} ${occasion} failed: ${describeError(error)}`
-      )
+    logFailure(container, `confirming ${id} ${occasion} failed`, error)
   }
 }

@@ -1,16 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { refuse } from "../../modules/flexpay/bilingual-message"
 import { isOrderPlaceable } from "../../modules/flexpay/transaction/operator-actions"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
 import { readMedusaState } from "../medusa/medusa-state"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 import { planSync } from "../sync/plan"
 import { syncTransaction } from "../sync/sync-transaction"
 
@@ -21,44 +16,7 @@ export interface PlaceFlexPayOrderInput {
   actor_id: string
 }
 
-/**
- * No compensation: the sync records what is true, and a failure goes to the
- * attention list.
- */
-const placeOrderStep = createStep(
-  "place-flexpay-order",
-  async (
-    { id, justification, actor_id }: PlaceFlexPayOrderInput,
-    { container }
-  ) => {
-    const flexpay = resolveFlexPay(container)
-    const payment = await flexpay.payments.findById(id)
-    const { payouts } = await flexpay.transactions.relatedRecords([id])
-    if (!payment || !isOrderPlaceable(payment, payouts)) {
-      throw notPlaceable(
-        "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
-        "No order can be placed with this payment: it has one, or money of it was refunded."
-      )
-    }
-    if (payment.attention === "other_payment_authorized") {
-      await cancelOtherPayments(container, payment)
-    }
-    await assertFits(container, payment)
-    if (
-      !(await flexpay.payments.placeAgain(payment.id, {
-        actor_id,
-        justification,
-      }))
-    ) {
-      throw notPlaceable(
-        "Ce paiement vient d’être traité. Actualisez la page.",
-        "This payment was handled meanwhile. Refresh the page."
-      )
-    }
-    await syncTransaction(container, id)
-    return new StepResponse({ id })
-  }
-)
+const NOT_PLACEABLE = "not_placeable"
 
 /**
  * Pays an order with a payment that waits for an operator: places the cart's
@@ -72,10 +30,32 @@ const placeOrderStep = createStep(
  *   input: { id: "fptx_123", actor_id: "user_123" },
  * })
  */
-export const placeFlexPayOrderWorkflow = createWorkflow(
+export const placeFlexPayOrderWorkflow = createSingleStepWorkflow(
   "place-flexpay-order",
-  (input: PlaceFlexPayOrderInput) => {
-    return new WorkflowResponse(placeOrderStep(input))
+  async ({ id, ...decision }: PlaceFlexPayOrderInput, container) => {
+    const flexpay = resolveFlexPay(container)
+    const payment = await flexpay.payments.findById(id)
+    const { payouts } = await flexpay.transactions.relatedRecords([id])
+    if (!payment || !isOrderPlaceable(payment, payouts)) {
+      refuse(
+        NOT_PLACEABLE,
+        "Ce paiement ne peut pas donner de commande : il en a une, ou de l’argent en a été rendu.",
+        "No order can be placed with this payment: it has one, or money of it was refunded."
+      )
+    }
+    if (payment.attention === "other_payment_authorized") {
+      await cancelOtherPayments(container, payment)
+    }
+    await assertFits(container, payment)
+    if (!(await flexpay.payments.placeAgain(id, decision))) {
+      refuse(
+        NOT_PLACEABLE,
+        "Ce paiement vient d’être traité. Actualisez la page.",
+        "This payment was handled meanwhile. Refresh the page."
+      )
+    }
+    await syncTransaction(container, id)
+    return { id }
   }
 )
 
@@ -89,7 +69,8 @@ async function assertFits(
     : null
   const next = planSync(payment, medusa, new Set())
   if (next.kind === "attention") {
-    throw notPlaceable(
+    refuse(
+      NOT_PLACEABLE,
       "Le montant reçu ne correspond pas à ce que le panier ou la commande demande maintenant. Remboursez-le, ou adaptez d’abord la commande.",
       "The amount received differs from what the cart or the order requires now. Refund it, or edit the order first."
     )
@@ -111,12 +92,4 @@ async function cancelOtherPayments(
       await payments.cancelPayment(id)
     }
   }
-}
-
-function notPlaceable(fr: string, en: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    bilingual(fr, en),
-    "not_placeable"
-  )
 }

@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { needsSync } from "../../modules/flexpay/transaction/transaction"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { describeError } from "../medusa/describe-error"
-import { syncTransaction } from "../sync/sync-transaction"
+import { logFailure } from "../medusa/describe-error"
+import { createSingleStepWorkflow } from "../single-step-workflow"
+import { syncIfNeeded } from "../sync/sync-transaction"
 
 export interface RecheckFlexPayTransactionsInput {
   /** For how long new transactions may be claimed, in milliseconds. */
@@ -22,15 +15,18 @@ export interface RecheckFlexPayTransactionsInput {
 const PAUSE_MS = 100
 
 /**
- * Workers share the due transactions: each is claimed by one. A slow check
- * delays no other. No compensation: FlexPay's answers are external facts.
+ * Confirms all transactions that are due: callbacks get lost, tabs are closed,
+ * servers die. Ends when none is due, or after `for_ms`. Workers share the due
+ * transactions: each is claimed by one. A slow check delays no other.
+ *
+ * @example
+ * await recheckFlexPayTransactionsWorkflow(container).run({
+ *   input: { for_ms: 25_000 },
+ * })
  */
-const recheckTransactionsStep = createStep(
+export const recheckFlexPayTransactionsWorkflow = createSingleStepWorkflow(
   "recheck-flexpay-transactions",
-  async (
-    { for_ms }: RecheckFlexPayTransactionsInput,
-    { container }: { container: MedusaContainer }
-  ) => {
+  async ({ for_ms }: RecheckFlexPayTransactionsInput, container) => {
     const flexpay = resolveFlexPay(container)
     const end = performance.now() + for_ms
     const rechecked: Promise<void>[] = []
@@ -45,23 +41,7 @@ const recheckTransactionsStep = createStep(
       }
     }
     await Promise.all(rechecked)
-    return new StepResponse({ rechecked: rechecked.length })
-  }
-)
-
-/**
- * Confirms all transactions that are due: callbacks get lost, tabs are closed,
- * servers die. Ends when none is due, or after `for_ms`.
- *
- * @example
- * await recheckFlexPayTransactionsWorkflow(container).run({
- *   input: { for_ms: 25_000 },
- * })
- */
-export const recheckFlexPayTransactionsWorkflow = createWorkflow(
-  "recheck-flexpay-transactions",
-  (input: RecheckFlexPayTransactionsInput) => {
-    return new WorkflowResponse(recheckTransactionsStep(input))
+    return { rechecked: rechecked.length }
   }
 )
 
@@ -71,16 +51,9 @@ async function recheck(
 ): Promise<void> {
   try {
     const flexpay = resolveFlexPay(container)
-    const transaction = await flexpay.checks.confirmClaimed(claimed)
-    if (needsSync(transaction)) {
-      await syncTransaction(container, transaction.id)
-    }
+    await syncIfNeeded(container, await flexpay.checks.confirmClaimed(claimed))
   } catch (error) {
     // Its check lease expires, and the next run tries again.
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: the recheck of ${claimed.id} failed: ${describeError(error)}`
-      )
+    logFailure(container, `the recheck of ${claimed.id} failed`, error)
   }
 }

@@ -1,12 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  when,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { readPhone, sameAmount } from "../../gateway"
 import type { PhoneReading } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
@@ -20,10 +13,10 @@ import { readMedusaState } from "../medusa/medusa-state"
 import type { MedusaState } from "../medusa/medusa-state"
 import { readPaymentSession } from "../medusa/payment-session"
 import type { PaymentSession } from "../medusa/payment-session"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 import { ordersOf, dueAmount } from "../sync/plan"
-import { syncTransactionStep } from "../sync/sync-transaction"
+import { syncIfNeeded } from "../sync/sync-transaction"
 import { checkDoubtful } from "./check-doubtful"
-import { confirmFlexPayTransactionWorkflow } from "./confirm-transaction"
 
 export interface RequestFlexPayPaymentInput {
   payment_session_id: string
@@ -46,13 +39,23 @@ export const CART_CHANGED = "cart_changed"
 export const ORDER_CANCELED = "order_canceled"
 
 /**
- * Writes the row, calls FlexPay once, and writes the answer. Checks earlier
- * attempts first that may have been paid. No compensation: a request that was
- * sent can't be called back.
+ * Requests the payment of a payment session: a push to the phone, or a page to
+ * pay by card. Writes the row, calls FlexPay once, and writes the answer. Checks
+ * earlier attempts first that may have been paid; while one of the cart is live,
+ * returns that attempt and sends nothing.
+ *
+ * @throws MedusaError not_found: no such session; invalid_data: the phone
+ * number or the amount; not_allowed: paid already, another provider's session,
+ * or too many pushes
+ *
+ * @example
+ * await requestFlexPayPaymentWorkflow(container).run({
+ *   input: { payment_session_id: "payses_123", phone: "0812345678" },
+ * })
  */
-const requestPaymentStep = createStep(
+export const requestFlexPayPaymentWorkflow = createSingleStepWorkflow(
   "request-flexpay-payment",
-  async (input: RequestFlexPayPaymentInput, { container }) => {
+  async (input: RequestFlexPayPaymentInput, container) => {
     const flexpay = resolveFlexPay(container)
     const session = await readSession(container, input.payment_session_id)
     const method = payableMethod(session)
@@ -66,7 +69,7 @@ const requestPaymentStep = createStep(
     if (refusal && !blocking) {
       throw refusal
     }
-    const phone = method === "card" ? null : await parseMsisdn(input.phone)
+    const phone = method === "card" ? null : parseMsisdn(input.phone)
     if (!blocking) {
       await checkDoubtful(container, collectionId)
     }
@@ -86,39 +89,13 @@ const requestPaymentStep = createStep(
           isOrderUnplaced(session, medusa),
         counted,
       }))
-    return new StepResponse({
-      id: transaction.id,
-      // A callback may have overtaken FlexPay's answer.
-      needsCheck: transaction.callbacks > 0 && !needsSync(transaction),
-      needsSync: needsSync(transaction),
-    })
-  }
-)
-
-/**
- * Requests the payment of a payment session: a push to the phone, or a page to
- * pay by card. While an attempt of the cart is live, returns that attempt and
- * sends nothing.
- *
- * @throws MedusaError not_found: no such session; invalid_data: the phone
- * number or the amount; not_allowed: paid already, another provider's session,
- * or too many pushes
- *
- * @example
- * await requestFlexPayPaymentWorkflow(container).run({
- *   input: { payment_session_id: "payses_123", phone: "0812345678" },
- * })
- */
-export const requestFlexPayPaymentWorkflow = createWorkflow(
-  "request-flexpay-payment",
-  (input: RequestFlexPayPaymentInput) => {
-    const requested = requestPaymentStep(input)
-    when("callback-overtook-answer", requested, ({ needsCheck }) => {
-      return needsCheck
-    }).then(() => {
-      confirmFlexPayTransactionWorkflow.runAsStep({ input: requested })
-    })
-    return new WorkflowResponse(syncTransactionStep(requested))
+    // A callback may have overtaken FlexPay's answer.
+    const isOvertaken = transaction.callbacks > 0 && !needsSync(transaction)
+    const confirmed = isOvertaken
+      ? await flexpay.checks.confirm(transaction.id)
+      : null
+    await syncIfNeeded(container, confirmed ?? transaction)
+    return { id: transaction.id }
   }
 )
 
@@ -222,8 +199,8 @@ const PHONE_PROBLEMS: Readonly<
     "A Congolese number has 9 digits after +243, for example 081 234 5678.",
 }
 
-async function parseMsisdn(phone: string | undefined): Promise<string> {
-  const reading = await readPhone(phone ?? "")
+function parseMsisdn(phone: string | undefined): string {
+  const reading = readPhone(phone ?? "")
   if (!reading.ok) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

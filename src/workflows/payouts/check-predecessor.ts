@@ -3,9 +3,9 @@ import type { CheckStatus } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { refuseAction } from "../../modules/flexpay/payouts/refused-actions"
 import { checkableNumbersOf } from "../../modules/flexpay/transaction/check-result"
-import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import { ageOf } from "../../modules/flexpay/transaction/transaction"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { syncTransaction } from "../sync/sync-transaction"
+import { syncIfNeeded } from "../sync/sync-transaction"
 
 /** How long an operator's request waits for a check. */
 export const FRESH_CHECK_MS = 4_000
@@ -27,7 +27,7 @@ const isFailed: Condition = ({ state }) =>
 const MAY_ARRIVE: Readonly<Record<CheckStatus, Condition>> = {
   waiting: () => true,
   not_found: (payout, now) =>
-    payout.state !== "refused" && isYoung(payout, now),
+    payout.state !== "refused" && ageOf(payout, now) < NOT_FOUND_DOUBTED_FOR_MS,
   not_paid: isDoubted,
   canceled: isDoubted,
   refunding: isDoubted,
@@ -62,9 +62,7 @@ export async function checkPredecessor(
     return refuseAction("check_unavailable")
   }
   const fresh = checked.transaction
-  if (needsSync(fresh)) {
-    await syncTransaction(container, fresh.id)
-  }
+  await syncIfNeeded(container, fresh)
   assertNoMoneyLeft(fresh, await flexpay.now())
   return fresh
 }
@@ -76,9 +74,4 @@ function assertNoMoneyLeft(payout: Transaction, now: Date): void {
       check_status === "waiting" ? "payout_pending" : "check_unavailable"
     )
   }
-}
-
-function isYoung({ created_at, sent_at }: Transaction, now: Date): boolean {
-  const sent = (sent_at ?? created_at).getTime()
-  return now.getTime() - sent < NOT_FOUND_DOUBTED_FOR_MS
 }

@@ -1,16 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { refuse } from "../../modules/flexpay/bilingual-message"
 import type { PayoutReview } from "../../modules/flexpay/payouts/payouts"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { mustFindTransaction } from "../must-find"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 import { checkPredecessor } from "./check-predecessor"
 import { resolveIfFullyRefunded } from "./resolve-after-payout"
 
@@ -22,37 +16,6 @@ export interface ReviewFlexPayPayoutInput {
   note?: string
   actor_id: string
 }
-
-/** No compensation: an approved payout that was sent can't be called back. */
-const reviewPayoutStep = createStep(
-  "review-flexpay-payout",
-  async (input: ReviewFlexPayPayoutInput, { container }) => {
-    const flexpay = resolveFlexPay(container)
-    const payout = await mustFindTransaction(container, input.id)
-    if (payout.state !== "awaiting_approval") {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        bilingual(
-          "Ce versement n’est plus à approuver. Un autre administrateur l’a peut-être déjà approuvé ou rejeté.",
-          "This payout is not awaiting approval. Another admin may have approved or rejected it."
-        ),
-        "not_awaiting_approval"
-      )
-    }
-    const review = { actor_id: input.actor_id, note: input.note }
-    const reviewed =
-      input.decision === "approve"
-        ? await approve(container, payout, review)
-        : await flexpay.payouts.reject(payout, review)
-    const payment = await flexpay.payments.findById(
-      reviewed.payment_transaction_id ?? ""
-    )
-    if (payment) {
-      await resolveIfFullyRefunded(container, payment, input.actor_id)
-    }
-    return new StepResponse({ id: reviewed.id })
-  }
-)
 
 /**
  * Approves or rejects a payout above the approval limit (four-eyes principle).
@@ -66,10 +29,30 @@ const reviewPayoutStep = createStep(
  *   input: { id: "fptx_123", decision: "approve", actor_id: "user_456" },
  * })
  */
-export const reviewFlexPayPayoutWorkflow = createWorkflow(
+export const reviewFlexPayPayoutWorkflow = createSingleStepWorkflow(
   "review-flexpay-payout",
-  (input: ReviewFlexPayPayoutInput) => {
-    return new WorkflowResponse(reviewPayoutStep(input))
+  async (input: ReviewFlexPayPayoutInput, container) => {
+    const flexpay = resolveFlexPay(container)
+    const payout = await mustFindTransaction(container, input.id)
+    if (payout.state !== "awaiting_approval") {
+      refuse(
+        "not_awaiting_approval",
+        "Ce versement n’est plus à approuver. Un autre administrateur l’a peut-être déjà approuvé ou rejeté.",
+        "This payout is not awaiting approval. Another admin may have approved or rejected it."
+      )
+    }
+    const review = { actor_id: input.actor_id, note: input.note }
+    const reviewed =
+      input.decision === "approve"
+        ? await approve(container, payout, review)
+        : await flexpay.payouts.reject(payout, review)
+    const payment = await flexpay.payments.findById(
+      reviewed.payment_transaction_id ?? ""
+    )
+    if (payment) {
+      await resolveIfFullyRefunded(container, payment, input.actor_id)
+    }
+    return { id: reviewed.id }
   }
 )
 

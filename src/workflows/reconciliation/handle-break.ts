@@ -1,45 +1,12 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { bilingual } from "../../modules/flexpay/bilingual-message"
+import { refuse } from "../../modules/flexpay/bilingual-message"
 import { mustExist } from "../must-find"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 
 export type HandleFlexPayBreakInput = {
   id: string
   actor_id: string
 } & ({ action: "assign" | "unassign" } | { action: "close"; note: string })
-
-/** No compensation: the operator's decision is recorded. */
-const handleBreakStep = createStep(
-  "handle-flexpay-break",
-  async (input: HandleFlexPayBreakInput, { container }) => {
-    const { reports } = resolveFlexPay(container).reconciliations
-    mustExist(await reports.findBreak(input.id), "discrepancy", input.id)
-    const handled =
-      input.action === "close"
-        ? await reports.close(input.id, input)
-        : await reports.assign(
-            input.id,
-            input.action === "assign" ? input.actor_id : null
-          )
-    if (!handled) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        bilingual(
-          "Cet écart est déjà clôturé, par un administrateur ou par un nouveau rapprochement.",
-          "This discrepancy is closed already, by an admin or by a new comparison."
-        ),
-        "break_closed"
-      )
-    }
-    return new StepResponse({ id: handled.id })
-  }
-)
 
 /**
  * Assigns a discrepancy to an admin user, unassigns it, or closes it with a
@@ -52,9 +19,23 @@ const handleBreakStep = createStep(
  *   input: { id: "fpbr_123", actor_id: "user_123", action: "close", note: "Fee" },
  * })
  */
-export const handleFlexPayBreakWorkflow = createWorkflow(
+export const handleFlexPayBreakWorkflow = createSingleStepWorkflow(
   "handle-flexpay-break",
-  (input: HandleFlexPayBreakInput) => {
-    return new WorkflowResponse(handleBreakStep(input))
+  async (input: HandleFlexPayBreakInput, container) => {
+    const { reports } = resolveFlexPay(container).reconciliations
+    mustExist(await reports.findBreak(input.id), "discrepancy", input.id)
+    const owner_id = input.action === "assign" ? input.actor_id : null
+    const handled =
+      input.action === "close"
+        ? await reports.close(input.id, input)
+        : await reports.assign(input.id, owner_id)
+    if (!handled) {
+      refuse(
+        "break_closed",
+        "Cet écart est déjà clôturé, par un administrateur ou par un nouveau rapprochement.",
+        "This discrepancy is closed already, by an admin or by a new comparison."
+      )
+    }
+    return { id: handled.id }
   }
 )

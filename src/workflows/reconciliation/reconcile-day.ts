@@ -1,11 +1,6 @@
-import {
-  createStep,
-  createWorkflow,
-  StepResponse,
-  WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { readDay } from "../../modules/flexpay/reconciliation/day"
+import { createSingleStepWorkflow } from "../single-step-workflow"
 
 export interface ReconcileFlexPayDayInput {
   /** As 2026-11-25, by the clock of Kinshasa. */
@@ -14,23 +9,6 @@ export interface ReconcileFlexPayDayInput {
   /** Whether to check each of the day's transactions anew. */
   recheck: boolean
 }
-
-/** No compensation: a comparison moves no money and can be repeated. */
-const reconcileDayStep = createStep(
-  "reconcile-flexpay-day",
-  async (
-    { day, actor_id, recheck }: ReconcileFlexPayDayInput,
-    { container }
-  ) => {
-    const flexpay = resolveFlexPay(container)
-    const begun = readDay(day, await flexpay.now())
-    const compared = await flexpay.reconciliations.comparison.run(begun, {
-      actor_id,
-      recheck,
-    })
-    return new StepResponse({ day: begun, compared })
-  }
-)
 
 /**
  * Compares a day's captures and refunds in Medusa, the plugin's records and
@@ -44,9 +22,12 @@ const reconcileDayStep = createStep(
  *   input: { day: "2026-11-25", actor_id: "user_123", recheck: true },
  * })
  */
-export const reconcileFlexPayDayWorkflow = createWorkflow(
+export const reconcileFlexPayDayWorkflow = createSingleStepWorkflow(
   "reconcile-flexpay-day",
-  (input: ReconcileFlexPayDayInput) => {
-    return new WorkflowResponse(reconcileDayStep(input))
+  async ({ day, ...options }: ReconcileFlexPayDayInput, container) => {
+    const flexpay = resolveFlexPay(container)
+    const begun = readDay(day, await flexpay.now())
+    const { comparison } = flexpay.reconciliations
+    return { day: begun, compared: await comparison.run(begun, options) }
   }
 )

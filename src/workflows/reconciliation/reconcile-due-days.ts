@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { describeError } from "../medusa/describe-error"
+import { logFailure } from "../medusa/describe-error"
 
 /**
  * Compares the days that are due, one after another; workers share them. Due
@@ -12,24 +11,16 @@ export async function reconcileDueDays(
   container: MedusaContainer
 ): Promise<void> {
   const flexpay = resolveFlexPay(container)
-  for (const {
-    day,
-    recheck,
-    before,
-  } of await flexpay.reconciliations.comparison.due(await flexpay.now())) {
+  const { comparison } = flexpay.reconciliations
+  for (const { day, ...due } of await comparison.due(await flexpay.now())) {
     if (flexpay.stopped.aborted) {
       return
     }
     try {
-      const options = { actor_id: null, recheck, before }
-      await flexpay.reconciliations.comparison.run(day, options)
+      await comparison.run(day, { actor_id: null, ...due })
     } catch (error) {
       // The day's row records the failure; the next night tries again.
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(
-          `FlexPay: the reconciliation of ${day} failed: ${describeError(error)}`
-        )
+      logFailure(container, `the reconciliation of ${day} failed`, error)
     }
   }
 }

@@ -6,13 +6,9 @@ import type {
   ConfirmVariantInventoryWorkflowInputDTO,
   MedusaContainer,
 } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MathBN,
-  Modules,
-} from "@medusajs/framework/utils"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { describeError } from "../medusa/describe-error"
+import { logFailure } from "../medusa/describe-error"
 import { readRows } from "../medusa/read-rows"
 
 /** What core reads of a variant before it reserves its stock. */
@@ -60,11 +56,8 @@ export async function finishPlacement(
     await completeCart(container, placed.cart_id)
     await reserveMissingStock(container, placed.order_id)
   } catch (error) {
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(
-        `FlexPay: the stock of order ${placed.order_id} could not be reserved: ${describeError(error)}`
-      )
+    const failure = `the stock of order ${placed.order_id} could not be reserved`
+    logFailure(container, failure, error)
   }
 }
 

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
 import {
   RENEW_EVERY_MS,
   type CartLease,
 } from "../../modules/flexpay/store/cart-leases"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { describeError } from "../medusa/describe-error"
+import { logFailure } from "../medusa/describe-error"
 
 /**
  * Runs a part of a sync under the lease of its collection's cart, if it has a
@@ -73,12 +72,10 @@ export function keepLeases(
     ])
   }
   const timer = setInterval(() => {
-    renew().catch((error: unknown) => {
+    renew().catch((error: unknown) =>
       // A lease outlasts several renewals; the next one tries again.
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(`FlexPay: a lease was not renewed: ${describeError(error)}`)
-    })
+      logFailure(container, "a lease was not renewed", error)
+    )
   }, RENEW_EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)

@@ -1,8 +1,33 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  MedusaError,
+  Modules,
+  OrderWorkflowEvents,
+  PaymentEvents,
+} from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
+import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
+import { describeError } from "../medusa/describe-error"
+import { readMedusaState } from "../medusa/medusa-state"
+import { finishPlacement } from "./finish-placement"
 import { underCartLease } from "./keep-leases"
-import { SuccessSync } from "./success-sync"
+import { planSync } from "./plan"
+import type { End, Step } from "./plan"
+import { takeStep } from "./take-step"
+
+/** For how long after the payment a failed sync is tried again. */
+const RETRY_FOR_MS = 10 * 60 * 1000
+
+/** How often a session may be replaced in one run. */
+const REPLACEMENTS_MAX = 3
+
+/** Errors that a retry would meet again: no stock, cart not complete. */
+const LASTING_ERRORS: readonly string[] = [
+  MedusaError.Types.INVALID_DATA,
+  MedusaError.Types.NOT_ALLOWED,
+  MedusaError.Types.NOT_FOUND,
+]
 
 /**
  * Turns a success into its order's payment, or raises it for attention. May run
@@ -35,4 +60,189 @@ export async function syncSuccess(
   ) {
     await transactions.scheduleCheckNow(transaction.id)
   }
+}
+
+/** One run of the sync of a success, under its leases. */
+class SuccessSync {
+  private readonly flexpay: FlexPayModuleService
+  private readonly done = new Set<Step["kind"]>()
+  /** How often the session was replaced during this run. */
+  private replacements = 0
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private transaction: Transaction,
+    /** The cart whose lease a process died with; null without one. */
+    private readonly interruptedCartId: string | null
+  ) {
+    this.flexpay = resolveFlexPay(container)
+  }
+
+  /** @returns whether Medusa has booked the payment */
+  async run(): Promise<boolean> {
+    for (;;) {
+      const next = planSync(this.transaction, await this.read(), this.done)
+      if (isEnd(next)) {
+        return await this.end(next)
+      }
+      try {
+        if (this.done.has(next.kind)) {
+          throw new MedusaError(
+            MedusaError.Types.UNEXPECTED_STATE,
+            `The payment is not booked after ${next.kind}.`
+          )
+        }
+        this.transaction = await takeStep(
+          this.container,
+          this.transaction,
+          next
+        )
+        this.done.add(next.kind)
+      } catch (error) {
+        if (!(await this.isSessionReplaced(next))) {
+          return await this.fail(error)
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether the step failed because the shop deleted the session, which it may
+   * do at any moment. Then Medusa is read again.
+   */
+  private async isSessionReplaced(step: Step): Promise<boolean> {
+    if (!("session" in step) || this.replacements >= REPLACEMENTS_MAX) {
+      return false
+    }
+    this.replacements++
+    const medusa = await this.read()
+    return !medusa?.sessions.some(({ id }) => id === step.session.id)
+  }
+
+  private async read() {
+    return await readMedusaState(
+      this.container,
+      this.transaction.payment_collection_id ?? ""
+    )
+  }
+
+  /** @returns whether Medusa has booked the payment */
+  private async end(end: End): Promise<boolean> {
+    const { syncs } = this.flexpay
+    switch (end.kind) {
+      case "attention":
+        await syncs.raise(this.transaction, end)
+        return false
+      case "going_back":
+        await syncs.finish(this.transaction, {
+          order_id: null,
+          disposition: "going_back",
+        })
+        return false
+      case "order_refunded":
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "going_back",
+          attention: "order_refunded",
+        })
+        return false
+      case "two_orders":
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "booked",
+          attention: "two_orders",
+          details: { orders: end.orders },
+        })
+        return true
+      case "booked":
+        await this.finishInterrupted(end)
+        await this.emitOwedEvents(end)
+        await syncs.finish(this.transaction, {
+          order_id: end.order_id,
+          disposition: "booked",
+        })
+        return true
+    }
+  }
+
+  /** Completes what a process that died left of placing the order. */
+  private async finishInterrupted({
+    order_id,
+  }: Extract<End, { kind: "booked" }>): Promise<void> {
+    const cart_id = this.interruptedCartId
+    if (cart_id && order_id && !this.done.has("complete_cart")) {
+      await finishPlacement(this.container, { order_id, cart_id })
+    }
+  }
+
+  /**
+   * Emits the events that core omits: it emits none for the capture when it
+   * completes a cart, and none at all if the process died after it placed the
+   * order. Events come at least once.
+   */
+  private async emitOwedEvents({
+    order_id,
+    payment_id,
+  }: Extract<End, { kind: "booked" }>): Promise<void> {
+    const events = this.container.resolve(Modules.EVENT_BUS)
+    if (this.done.has("complete_cart")) {
+      await events.emit({
+        name: PaymentEvents.CAPTURED,
+        data: { id: payment_id },
+      })
+    }
+    if (this.interruptedCartId && order_id && !this.done.has("complete_cart")) {
+      await events.emit({
+        name: OrderWorkflowEvents.PLACED,
+        data: { id: order_id },
+      })
+    }
+  }
+
+  /**
+   * Decides after a failed step, from Medusa's records: core may have refunded
+   * the payment, or another process may have placed the order.
+   */
+  private async fail(error: unknown): Promise<boolean> {
+    const { syncs } = this.flexpay
+    const message = describeError(error)
+    const medusa = await this.read()
+    const next = planSync(this.transaction, medusa, this.done)
+    if (isEnd(next)) {
+      return await this.end(next)
+    }
+    const isInMedusa = medusa?.payments.some(
+      ({ transaction_id }) => transaction_id === this.transaction.id
+    )
+    const now = await this.flexpay.now()
+    const paidAt = this.transaction.finalized_at ?? now
+    const since = now.getTime() - paidAt.getTime()
+    if (since > RETRY_FOR_MS || (isLasting(error) && !isInMedusa)) {
+      await syncs.raise(this.transaction, {
+        attention: "order_not_placed",
+        order_id: null,
+        details: { error: message },
+      })
+    } else {
+      await syncs.retryLater(this.transaction, message)
+    }
+    return false
+  }
+}
+
+function isEnd(next: Step | End): next is End {
+  switch (next.kind) {
+    case "attention":
+    case "booked":
+    case "two_orders":
+    case "going_back":
+    case "order_refunded":
+      return true
+    default:
+      return false
+  }
+}
+
+function isLasting(error: unknown): boolean {
+  return MedusaError.isMedusaError(error) && LASTING_ERRORS.includes(error.type)
 }

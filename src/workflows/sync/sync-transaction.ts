@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { needsSync } from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { syncFailure } from "./on-failure"
 import { syncPayout } from "./on-payout"
 import { syncReversal } from "./on-reversal"
@@ -19,22 +20,15 @@ export async function syncTransaction(
   await confirmQueue.sync(() => syncOnce(container, id))
 }
 
-/**
- * No compensation: the sync records what is true, and the recheck job finishes
- * what it leaves undone.
- */
-export const syncTransactionStep = createStep(
-  "sync-flexpay-transaction",
-  async (
-    { id, needsSync }: { id: string; needsSync: boolean },
-    { container }
-  ) => {
-    if (needsSync) {
-      await syncTransaction(container, id)
-    }
-    return new StepResponse({ id })
+/** Syncs a transaction whose state Medusa does not have yet. */
+export async function syncIfNeeded(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
+  if (needsSync(transaction)) {
+    await syncTransaction(container, transaction.id)
   }
-)
+}
 
 async function syncOnce(container: MedusaContainer, id: string): Promise<void> {
   const flexpay = resolveFlexPay(container)
