@@ -1,5 +1,5 @@
-import { models } from "../../src/modules/flexpay/models"
 import { describeModule } from "../setup/describe-module"
+import { models } from "../setup/models"
 
 /** What Medusa would generate for each model. */
 const PREFIXES = [

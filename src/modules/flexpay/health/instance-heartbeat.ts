@@ -80,14 +80,13 @@ export class InstanceHeartbeat {
    * many as a running one needs for it.
    */
   async countOthers(seconds = (2 * BEAT_MS) / 1000): Promise<RunningInstances> {
-    const row = await this.database.row<RunningInstances>(
+    return await this.database.one<RunningInstances>(
       sql`SELECT count(*)::int AS count,
           coalesce(bool_and(shares_locks), true) AS "shareLocks"
         FROM flexpay_instance
         WHERE id <> ${this.id} AND deleted_at IS NULL
           AND seen_at > clock_timestamp() - make_interval(secs => ${seconds})`
     )
-    return { count: row?.count ?? 0, shareLocks: row?.shareLocks !== false }
   }
 
   /** Records that this instance runs, and removes those that ended long ago. */

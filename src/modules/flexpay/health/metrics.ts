@@ -1,7 +1,6 @@
 import type { Database } from "../store/database"
 import type { Operator } from "../../../gateway"
 import { rawSql, sql } from "../store/sql"
-import type { Sql } from "../store/sql"
 import { IS_CONFIRMED, IS_OPEN } from "../store/states-sql"
 import type { FlexPayJobName } from "./job-runs"
 
@@ -109,27 +108,15 @@ const OUTCOMES = sql`SELECT operator, count(*)::int AS ended,
 
 /** Reads the metrics; every query uses an index. */
 export async function readMetrics(database: Database): Promise<Metrics> {
-  const read = async <T>(query: Sql, empty: T): Promise<T> =>
-    (await database.row<T>(query)) ?? empty
-  const never = { count: 0, since: null }
-  const none = {
-    now: new Date(),
-    due: 0,
-    due_since: null,
-    oldest_open_at: null,
-  }
   const [jobs, outcomes, due, callbacks, finalized, token_refused, unreadable] =
     await Promise.all([
       database.rows<Metrics["jobs"][number]>(JOBS),
       database.rows<OperatorOutcomes>(OUTCOMES),
-      read<DueMetrics>(DUE, none),
-      read(CALLBACKS, { callbacks_last_hour: 0 }),
-      read<RecentlyFinalized>(RECENTLY_FINALIZED, {
-        count: 0,
-        without_callback: 0,
-      }),
-      read<Occurrences>(TOKEN_REFUSED, never),
-      read<Occurrences>(UNREADABLE, never),
+      database.one<DueMetrics>(DUE),
+      database.one<Pick<Metrics, "callbacks_last_hour">>(CALLBACKS),
+      database.one<RecentlyFinalized>(RECENTLY_FINALIZED),
+      database.one<Occurrences>(TOKEN_REFUSED),
+      database.one<Occurrences>(UNREADABLE),
     ])
   return {
     ...due,

@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { floorToWire, toWireAmount } from "../../../gateway"
 import { receivedMoney, sumHeld, sumRefunded } from "./payout-sums"
 import type { SummedPayout } from "./payout-sums"
-import type { Transaction } from "../transaction/transaction"
+import type { CurrencyCode, Transaction } from "../transaction/transaction"
 
 /** Medusa lets a refund exceed its capture by less than this, in major units. */
 const MEDUSA_TOLERANCE = "0.01"
@@ -16,6 +16,16 @@ type PaidMoney = Pick<
   | "received_amount"
   | "received_currency_code"
 >
+
+/** The refundable part of a payment: decimal strings, major units. */
+export interface Refundable {
+  payment_transaction_id: string
+  /** Never negative; "0" for a payment without money. */
+  amount: string
+  currency_code: CurrencyCode
+  /** Refunded or on its way; a refund's request repeats it. */
+  paid_out: string
+}
 
 /** The amount of a payout. Amounts are decimal strings, major units. */
 export type PayoutAmount =

@@ -17,9 +17,9 @@ export async function sumOfDay(
   database: Database,
   currencyCode: string
 ): Promise<string> {
-  const row = await database.row<{ sum: string }>(
+  const { sum } = await database.one<{ sum: string }>(
     sql`SELECT COALESCE(sum(amount), 0)::text AS sum FROM flexpay_transaction
       WHERE ${COUNTS_TODAY} AND currency_code = ${currencyCode}`
   )
-  return row?.sum ?? "0"
+  return sum
 }

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
@@ -170,13 +169,10 @@ const rematchLines = ({
 
 /** When a day begins and ends. */
 export async function boundsOf(database: Database, day: string): Promise<Day> {
-  const bounds = await database.row<{ from: Date; to: Date }>(
+  const bounds = await database.one<{ from: Date; to: Date }>(
     sql`SELECT ${day}::date::timestamp AT TIME ZONE ${TIME_ZONE} AS from,
         (${day}::date + 1)::timestamp AT TIME ZONE ${TIME_ZONE} AS to`
   )
-  if (!bounds) {
-    throw new MedusaError(MedusaError.Types.DB_ERROR, `No bounds of ${day}`)
-  }
   return { id: day, ...bounds }
 }
 

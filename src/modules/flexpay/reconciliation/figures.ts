@@ -75,7 +75,7 @@ export async function readCoverage(
   { table, condition = sql`true` }: { table: string; condition?: Sql },
   since: Date | null
 ): Promise<Coverage> {
-  const coverage = await database.row<Coverage>(
+  return await database.one<Coverage>(
     sql`SELECT count(*)::int AS compared,
         count(*) FILTER (WHERE is_checkable)::int AS checkable,
         count(*) FILTER (WHERE is_checkable
@@ -85,5 +85,4 @@ export async function readCoverage(
       CROSS JOIN LATERAL (SELECT ${isReconciled(table)}) AS reconciled (is_checkable)
       WHERE ${condition}`
   )
-  return coverage ?? { compared: 0, checkable: 0, answered: 0 }
 }

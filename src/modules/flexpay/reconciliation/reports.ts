@@ -22,6 +22,9 @@ const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
     WHERE day = reconciliation.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
   coalesce(lease_until < now(), false) AS is_lease_over`
 
+const READ_DAYS = sql`SELECT reconciliation.*, ${COUNTS}
+  FROM flexpay_reconciliation AS reconciliation WHERE deleted_at IS NULL`
+
 /** Reads the results of comparisons, and records the actions of admins. */
 export class Reports {
   constructor(private readonly database: Database) {}
@@ -32,9 +35,7 @@ export class Reports {
     count: number
   }> {
     const days = await this.database.rows<DayResult>(
-      sql`SELECT reconciliation.*, ${COUNTS} FROM flexpay_reconciliation AS reconciliation
-        WHERE deleted_at IS NULL
-        ORDER BY id DESC LIMIT ${page.limit} OFFSET ${page.offset}`
+      sql`${READ_DAYS} ORDER BY id DESC LIMIT ${page.limit} OFFSET ${page.offset}`
     )
     const count = await this.database.count(
       sql`flexpay_reconciliation WHERE deleted_at IS NULL`
@@ -44,10 +45,7 @@ export class Reports {
 
   /** A day's result; null when it was never compared. */
   async day(day: string): Promise<DayResult | null> {
-    return await this.database.row<DayResult>(
-      sql`SELECT reconciliation.*, ${COUNTS} FROM flexpay_reconciliation AS reconciliation
-        WHERE id = ${day} AND deleted_at IS NULL`
-    )
+    return await this.database.row<DayResult>(sql`${READ_DAYS} AND id = ${day}`)
   }
 
   /** A day's breaks, the open ones first, then the oldest. */

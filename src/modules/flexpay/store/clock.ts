@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Database } from "./database"
 import { sql } from "./sql"
 
@@ -45,16 +44,9 @@ export class DatabaseClock implements Clock {
   }
 
   private async read(): Promise<Reading> {
-    const row = await this.database.row<{ time: string }>(
+    const { time } = await this.database.one<{ time: string }>(
       sql`SELECT extract(epoch FROM clock_timestamp()) * 1000 AS time`
     )
-    const time = Number(row?.time)
-    if (!Number.isFinite(time)) {
-      throw new MedusaError(
-        MedusaError.Types.DB_ERROR,
-        "FlexPay: the database did not return its time"
-      )
-    }
-    return { time, readAt: performance.now() }
+    return { time: Number(time), readAt: performance.now() }
   }
 }

@@ -40,6 +40,18 @@ export class Database {
     return row
   }
 
+  /** Runs a query that always returns one row, such as an aggregate. */
+  async one<T>(query: Sql): Promise<T> {
+    const [row] = await this.rows<T>(query)
+    if (row === undefined) {
+      throw new MedusaError(
+        MedusaError.Types.DB_ERROR,
+        "FlexPay: the database returned no row"
+      )
+    }
+    return row
+  }
+
   /** Runs a query that returns rows of transactions. */
   async transactions<T extends Transaction = Transaction>(
     query: Sql
@@ -64,10 +76,10 @@ export class Database {
 
   /** @param source what stands behind FROM */
   async count(source: Sql): Promise<number> {
-    const row = await this.row<{ count: number }>(
+    const { count } = await this.one<{ count: number }>(
       sql`SELECT count(*)::int AS count FROM ${source}`
     )
-    return row?.count ?? 0
+    return count
   }
 
   /** Locks a name until the database transaction ends. */

@@ -154,7 +154,7 @@ export class TransactionStore {
 
   /** The parts of the timeline that `applyCheckResult` needs. */
   async readHistory(id: string): Promise<History> {
-    const history = await this.writes.database.row<History>(
+    return await this.writes.database.one<History>(
       sql`SELECT
           max(created_at) FILTER (WHERE type = 'callback'
             AND data @> '{"says_paid": true}') AS callback_paid_at,
@@ -162,7 +162,6 @@ export class TransactionStore {
         FROM flexpay_timeline_entry
         WHERE transaction_id = ${id} AND deleted_at IS NULL`
     )
-    return history ?? { callback_paid_at: null, resolved_at: null }
   }
 
   /** Leases the check of a transaction that is due. @returns null when it is not */
