@@ -9,7 +9,7 @@ import { medusaAmount } from "../src/modules/flexpay/medusa-amount"
 import { parseOptions } from "../src/modules/flexpay/options"
 import { payableAmount } from "../src/modules/flexpay/payments/payable-amount"
 import { readExportAmount } from "../src/modules/flexpay/reconciliation/export-file/read-cells"
-import { rawAmount } from "../src/workflows/medusa/raw-amount"
+import { rawAmount } from "../src/workflows/medusa/read-rows"
 import {
   EXCHANGE,
   ORDER_NUMBER,

@@ -2,8 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type { MedusaRecords } from "../../modules/flexpay/store/medusa-records"
-import { rawAmount } from "./raw-amount"
-import { readRows } from "./read-rows"
+import { rawAmount, readRows } from "./read-rows"
 
 /** Medusa's records around a payment collection; see `MedusaRecords`. */
 export interface MedusaState extends MedusaRecords {

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { rawAmount } from "./raw-amount"
-import { readRows } from "./read-rows"
+import { rawAmount, readRows } from "./read-rows"
 
-const sessionSchema = z.object({
+const columns = z.object({
   id: z.string(),
   provider_id: z.string(),
   currency_code: z.string(),
@@ -12,25 +11,20 @@ const sessionSchema = z.object({
   payment_collection_id: z.string(),
 })
 
-export type PaymentSession = Omit<
-  z.infer<typeof sessionSchema>,
-  "raw_amount"
-> & {
-  /** Decimal string, major units. */
-  amount: string
-}
+const sessionSchema = columns.transform(
+  ({ raw_amount: amount, ...session }) => ({ ...session, amount })
+)
+
+/** Its `amount` is a decimal string in major units. */
+export type PaymentSession = z.infer<typeof sessionSchema>
 
 /** @returns null when the session does not exist, or was deleted */
 export async function readPaymentSession(
   container: MedusaContainer,
   id: string
 ): Promise<PaymentSession | null> {
-  const fields = Object.keys(sessionSchema.shape)
+  const fields = Object.keys(columns.shape)
   const query = { entity: "payment_session", fields, filters: { id } }
-  const [row] = await readRows(container, query, sessionSchema)
-  if (!row) {
-    return null
-  }
-  const { raw_amount: amount, ...session } = row
-  return { ...session, amount }
+  const [session = null] = await readRows(container, query, sessionSchema)
+  return session
 }

@@ -2,8 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
-import { rawAmount } from "./raw-amount"
-import { readRows } from "./read-rows"
+import { rawAmount, readRows } from "./read-rows"
 
 const paymentSchema = z.object({
   id: z.string(),
@@ -77,16 +76,13 @@ export async function findMedusaPayment(
       id,
       metadata: metadata ?? {},
     })),
-    refundable: MathBN.sub(sum(payment.captures ?? []), sum(refunds)).toFixed(),
+    refundable: MathBN.sub(sum(payment.captures), sum(refunds)).toFixed(),
     order: link
       ? { id: link.order_id, status: link.order?.status ?? "" }
       : null,
   }
 }
 
-function sum(rows: { raw_amount: string }[]) {
-  return rows.reduce(
-    (total, { raw_amount }) => MathBN.add(total, raw_amount),
-    MathBN.convert(0)
-  )
+function sum(rows: { raw_amount: string }[] | null | undefined) {
+  return MathBN.sum(...(rows ?? []).map(({ raw_amount }) => raw_amount))
 }

@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { medusaAmount } from "../../modules/flexpay/medusa-amount"
+
+/** An exact amount as Medusa stores it; read as a decimal string, major units. */
+export const rawAmount = z
+  .object({ value: medusaAmount })
+  .transform(({ value }) => value)
 
 /** A query for rows of one of Medusa's entities. */
 interface RowQuery {

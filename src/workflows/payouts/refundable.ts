@@ -1,26 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { refundableAmount } from "../../modules/flexpay/payouts/payout-amount"
+import type { Refundable } from "../../modules/flexpay/payouts/payout-amount"
 import {
   receivedMoney,
   sumHeld,
 } from "../../modules/flexpay/payouts/payout-sums"
 import { isAmountUnknown } from "../../modules/flexpay/payouts/refund-rules"
-import type {
-  CurrencyCode,
-  Transaction,
-} from "../../modules/flexpay/transaction/transaction"
+import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { findMedusaPayment } from "../medusa/payment"
-
-/** The refundable part of a payment: decimal strings, major units. */
-export interface Refundable {
-  payment_transaction_id: string
-  /** Never negative; "0" for a payment without money. */
-  amount: string
-  currency_code: CurrencyCode
-  /** Paid out already, or under way. */
-  paid_out: string
-}
 
 /**
  * Reads what can be refunded of a payment: the amount received less all

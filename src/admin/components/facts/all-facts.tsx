@@ -7,6 +7,8 @@ import { OrderLink } from "./order-link"
 import { TextLink } from "../text-link"
 import type { TransactionProps } from "../transaction-props"
 
+const TIMES = ["created_at", "finalized_at", "checked_at"] as const
+
 /** All that the plugin has recorded of a transaction. */
 export function AllFacts({ transaction }: TransactionProps) {
   const { t, moment, money } = useTexts()
@@ -45,15 +47,11 @@ export function AllFacts({ transaction }: TransactionProps) {
             </TextLink>
           </Fact>
         )}
-        <Fact label={t("fields.created_at")}>
-          {when(transaction.created_at)}
-        </Fact>
-        <Fact label={t("fields.finalized_at")}>
-          {when(transaction.finalized_at)}
-        </Fact>
-        <Fact label={t("fields.checked_at")}>
-          {when(transaction.checked_at)}
-        </Fact>
+        {TIMES.map((name) => (
+          <Fact key={name} label={t(`fields.${name}`)}>
+            {when(transaction[name])}
+          </Fact>
+        ))}
         {next_check_at && (
           <Fact label={t("fields.next_check_at")}>{when(next_check_at)}</Fact>
         )}

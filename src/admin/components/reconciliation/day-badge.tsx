@@ -6,6 +6,7 @@ const COLORS = {
   never: "grey",
   comparing: "blue",
   checking: "blue",
+  done: "green",
   failed: "red",
   interrupted: "red",
 } as const
@@ -22,18 +23,15 @@ export interface DayActionProps extends DayProps {
 /** A day's result: how many open discrepancies, or its state. */
 export function DayBadge({ day: { state, open } }: DayProps) {
   const { t } = useTexts()
-  if (state !== "done") {
-    return (
-      <StatusBadge color={COLORS[state]} className="text-nowrap">
-        {t(`reconciliation_states.${state}`)}
-      </StatusBadge>
-    )
-  }
+  const hasBreaks = state === "done" && open > 0
   return (
-    <StatusBadge color={open ? "orange" : "green"} className="text-nowrap">
-      {open
+    <StatusBadge
+      color={hasBreaks ? "orange" : COLORS[state]}
+      className="text-nowrap"
+    >
+      {hasBreaks
         ? t("reconciliation.breaks", { count: open })
-        : t("reconciliation_states.done")}
+        : t(`reconciliation_states.${state}`)}
     </StatusBadge>
   )
 }

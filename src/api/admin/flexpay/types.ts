@@ -1,9 +1,7 @@
-import type {
-  CurrencyCode,
-  Transaction,
-} from "../../../modules/flexpay/transaction/transaction"
+import type { Refundable } from "../../../modules/flexpay/payouts/payout-amount"
+import type { SearchTotal } from "../../../modules/flexpay/store/transaction-search"
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
-import type { Operator } from "../../../gateway"
+import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 
 /** The fewest characters of a note, and of a reason. */
 export const NOTE_LENGTH_MIN = 3
@@ -146,15 +144,7 @@ export interface AdminFlexPayTransactionResponse {
   refundable: AdminFlexPayRefundable | null
 }
 
-/** The refundable part of a payment. */
-export interface AdminFlexPayRefundable {
-  payment_transaction_id: string
-  /** Decimal string, major units. */
-  amount: string
-  currency_code: CurrencyCode
-  /** The amount refunded or on its way; repeat it in the refund's request. */
-  paid_out: string
-}
+export type AdminFlexPayRefundable = Refundable
 
 /**
  * Answer of each action: the transaction as it is afterwards (after a refund or
@@ -192,13 +182,7 @@ export interface AdminFlexPayTotalsResponse {
 }
 
 /** A sum of succeeded transactions, over all pages of a list. */
-export interface AdminFlexPayTotal {
-  kind: "payment" | "payout"
-  currency_code: CurrencyCode
-  operator: Operator | null
-  count: number
-  amount: string
-}
+export type AdminFlexPayTotal = SearchTotal
 
 /** GET /admin/flexpay/attention */
 export interface AdminFlexPayAttentionResponse {
@@ -226,27 +210,22 @@ export interface AdminFlexPayOrderResponse {
 }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
-export interface AdminCreateFlexPayPayout {
+export interface AdminCreateFlexPayPayout extends AdminResendFlexPayPayout {
   /** Decimal string, major units; all that is refundable when absent. */
   amount?: string
-  /** Another number than the payer's; then `phone_reason` is needed. */
-  phone?: string
-  phone_reason?: string
   refund_reason_id?: string
-  note?: string
   /** `refundable.paid_out` as the operator saw it; 409 when it has changed. */
   paid_out: string
-  /** Required when `needs_justification` names "refund"; 10 characters or more. */
-  justification?: string
 }
 
 /** POST /admin/flexpay/transactions/:id/resend (id of a payout) */
 export interface AdminResendFlexPayPayout {
+  /** Another number than before; then `phone_reason` is needed. */
   phone?: string
   phone_reason?: string
   note?: string
   /**
-   * Required when `needs_justification` names "resend"; 10 characters or more.
+   * Required when `needs_justification` names the action; 10 characters or more.
    * After an unknown outcome: why it is certain that no money left.
    */
   justification?: string

@@ -1,10 +1,17 @@
 import { isUtf8 } from "node:buffer"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../modules/flexpay"
+import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { confirmInBackground } from "../../../workflows/payments/confirm-transaction"
 
 /** The form of a callback token; anything else costs no query. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** A route of callbacks about transactions of a kind. */
+export function callbackRoute(kind: Transaction["kind"]) {
+  return async (req: MedusaRequest, res: MedusaResponse): Promise<void> =>
+    await receiveCallback(kind, req, res)
+}
 
 /**
  * Stores a callback, answers it, and then confirms the transaction. Duplicates
@@ -12,8 +19,8 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
  * is one query with nothing to compensate: a workflow around it would cost
  * several times as much.
  */
-export async function receiveCallback(
-  kind: "payment" | "payout",
+async function receiveCallback(
+  kind: Transaction["kind"],
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {

@@ -1,13 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { receiveCallback } from "../../receive-callback"
+import { callbackRoute } from "../../receive-callback"
 
 /** FlexPay's callback about a payout. */
-export async function POST(
-  req: MedusaRequest,
-  res: MedusaResponse
-): Promise<void> {
-  await receiveCallback("payout", req, res)
-}
+export const POST = callbackRoute("payout")
 
 // FlexPay's specification does not name the method.
 export const GET = POST
