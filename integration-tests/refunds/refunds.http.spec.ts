@@ -1,3 +1,8 @@
+import { describeFollowed } from "../payouts/follow-up.cases"
+import { describeMissing } from "../payouts/missing.cases"
+import { describeRefused } from "../payouts/refused.cases"
+import { describeAgain } from "../payouts/resends.cases"
+import { describeReversed } from "../payouts/reversed.cases"
 import { describeShop } from "../setup/describe-shop"
 import { describeBecomingOrder } from "./becoming-order.cases"
 import { describeButton } from "./button.cases"
@@ -9,7 +14,7 @@ import { describeWithoutOrder } from "./without-order.cases"
 import { describeRecoveryQueries } from "./recovery-queries.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
-describeShop("refunds", {}, (test) => {
+describeShop("refunds and payouts", {}, (test) => {
   describeButton(test)
   describeElsewhere(test)
   describeReturns(test)
@@ -18,4 +23,9 @@ describeShop("refunds", {}, (test) => {
   describeBecomingOrder(test)
   describeTwoPayments(test)
   describeRecoveryQueries(test)
+  describeRefused(test)
+  describeFollowed(test)
+  describeAgain(test)
+  describeMissing(test)
+  describeReversed(test)
 })

@@ -1,14 +1,12 @@
 import axios from "axios"
-import { describeShop } from "./setup/describe-shop"
+import type { ShopUnderTest } from "../setup/describe-shop"
 
 /** Waits for the virtual phone. */
 const PHONE = "243810009001"
 const ROUTE = "/store/flexpay/payment-sessions"
 
-describeShop(
-  "the store's routes",
-  { pushes_per_collection: 2, pushes_per_phone: 3, pushes_per_caller: 4 },
-  (test) => {
+export function describeStoreRoutes(test: ShopUnderTest): void {
+  describe("the store's routes", () => {
     it("an unknown session is answered with 404", async () => {
       const pushed = await test.shop.push("payses_unknown", { phone: PHONE })
       const polled = await test.shop.get(`${ROUTE}/payses_unknown`)
@@ -329,5 +327,5 @@ describeShop(
       await test.shop.push(sessionId, { phone: PHONE })
       return await test.gateway.onlyEntry()
     }
-  }
-)
+  })
+}

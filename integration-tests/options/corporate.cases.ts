@@ -1,15 +1,8 @@
-import { requestCard, describeCard, open } from "./setup/describe-card"
-import { describeShop } from "./setup/describe-shop"
+import { requestCard, describeCard, open } from "../setup/describe-card"
+import type { ShopUnderTest } from "../setup/describe-shop"
 
-describeShop(
-  "a card payment by the corporate service",
-  {
-    profile: "corporate-v2",
-    storefront_url: "https://boutique.test/panier?a=b",
-  },
-  (test) => {
-    beforeEach(() => test.gateway.change({ profile: "corporate-v2" }))
-
+export function describeCorporate(test: ShopUnderTest): void {
+  describe("a card payment by the corporate service", () => {
     describeCard(test)
 
     it("a card payment requests its page from the payment service", async () => {
@@ -32,5 +25,5 @@ describeShop(
         ])
       }
     })
-  }
-)
+  })
+}

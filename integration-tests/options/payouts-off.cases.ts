@@ -1,11 +1,9 @@
-import { describeShop } from "./setup/describe-shop"
-import { inEnglish } from "./setup/in-english"
-import { RefundFixture } from "./setup/refund-fixture"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
+import { RefundFixture } from "../setup/refund-fixture"
 
-describeShop(
-  "A store that did not enable payouts",
-  { payouts: { enabled: false } },
-  (test) => {
+export function describePayoutsOff(test: ShopUnderTest): void {
+  describe("A store that did not enable payouts", () => {
     const refunding = new RefundFixture(test)
 
     it("refunds are refused with the options to set, and Medusa keeps none", async () => {
@@ -41,5 +39,5 @@ describeShop(
         expect.objectContaining({ area: "payouts", code: "payouts_off" })
       )
     })
-  }
-)
+  })
+}

@@ -1,15 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
-import { describeShop } from "./setup/describe-shop"
-import { inEnglish } from "./setup/in-english"
-import { RefundFixture } from "./setup/refund-fixture"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
+import { RefundFixture } from "../setup/refund-fixture"
 
 const REDACTED_SENTENCE =
   'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
 
-describeShop(
-  "an order whose payer's number is redacted",
-  { retention_months: 3 },
-  (test) => {
+export function describeRedacted(test: ShopUnderTest): void {
+  describe("an order whose payer's number is redacted", () => {
     const refunding = new RefundFixture(test)
 
     it("an order with a redacted number is refunded only to a number that an admin enters", async () => {
@@ -68,5 +66,5 @@ describeShop(
       expect(payout).toMatchObject({ phone: "243970000001", amount: "5000" })
       await refunding.expectRecordsToAgree()
     })
-  }
-)
+  })
+}
