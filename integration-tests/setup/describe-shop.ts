@@ -11,15 +11,18 @@ import {
   createMigratedDatabase,
   keepMigratedDatabase,
 } from "../../harness/postgres/migrated-database"
+import { Database } from "../../harness/postgres/database"
+import { Carts } from "../../harness/shop/carts"
 import { Gateway } from "../../harness/shop/gateway"
 import { PAYOUTS_ON } from "./payouts-on"
 import { Records } from "./records"
 import { Shop } from "../../harness/shop/shop"
+import type { Checkout } from "../../harness/shop/shop"
 import { keepJobsUnscheduled } from "../../harness/medusa/unscheduled-jobs"
 
 const BOOT_TIMEOUT_MS = 180_000
 /** More than most tests need; they are made before the first of them. */
-const CHECKOUTS = 2
+const CHECKOUTS = 8
 const MERCHANT = "MBOKA"
 const TOKEN = "a-token-of-the-simulator"
 /** A shopper and a gateway that do not keep a test waiting. */
@@ -89,7 +92,7 @@ export function describeShop(
           await keepMigratedDatabase(dbName)
           await seed(getContainer())
           await shop.open()
-          await shop.layIn(CHECKOUTS)
+          shop.layIn(await checkoutsIn(dbName, shop))
         })
         beforeEach(() => {
           running().reset()
@@ -114,6 +117,19 @@ export function describeShop(
       },
     })
   })
+}
+
+async function checkoutsIn(dbName: string, shop: Shop): Promise<Checkout[]> {
+  const database = new Database(dbName)
+  try {
+    const carts = new Carts(shop, database)
+    const equal = await carts.take(CHECKOUTS, "pp_flexpay_flexpay")
+    return equal.flatMap(({ sessionId, ...cart }) =>
+      sessionId === null ? [] : [{ ...cart, sessionId }]
+    )
+  } finally {
+    await database.close()
+  }
 }
 
 function optionsFor(
