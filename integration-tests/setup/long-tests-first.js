@@ -4,18 +4,18 @@ const Sequencer = require("@jest/test-sequencer").default
 const LONG = [
   "acts-in-pairs",
   "crash-each-write",
-  "chaos",
-  "reconciliation",
-  "payouts",
   "refunds",
-  "order-before-payment",
-  "crash-completing",
-  "instances",
-  "crash-payout",
-  "crash",
-  "openapi",
+  "chaos",
   "payments",
+  "admin",
+  "hostile",
   "callbacks",
+  "order-before-payment",
+  "instances",
+  "crash-completing",
+  "crash",
+  "tight-limits",
+  "rounding",
 ]
 const TIERS = ["http", "module", "unit"]
 
