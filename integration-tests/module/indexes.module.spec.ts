@@ -1,3 +1,4 @@
+import { insertTransactions } from "../../harness/transaction-rows"
 import { describeModule } from "../setup/describe-module"
 
 /** The module's queries, shortened, on a table that is big enough for indexes. */
@@ -55,16 +56,16 @@ describeModule("The most frequent queries", {}, (fixture) => {
     ],
   ])("%s uses an index", async (_, query, index) => {
     await fixture.sql(
-      `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
-         callback_token_hash, order_number, phone, amount, raw_amount,
-         session_amount, raw_session_amount, currency_code,
-         payment_collection_id, payment_session_id, expires_at,
-         next_check_at, created_at)
-       SELECT n, 'payment', 'mobile_money', 'failed', n, n, n, n, 1, '{}', 1,
-         '{}', 'cdf', n, n, now(),
-         CASE WHEN n % 100 = 0 THEN now() + n * interval '1 second' END,
-         now() - n * interval '1 minute'
-       FROM generate_series(1, 5000) n`
+      insertTransactions("5000", {
+        state: "'failed'",
+        order_number: "n",
+        phone: "n",
+        payment_collection_id: "n",
+        payment_session_id: "n",
+        next_check_at:
+          "CASE WHEN n % 100 = 0 THEN now() + n * interval '1 second' END",
+        created_at: "now() - n * interval '1 minute'",
+      })
     )
     await fixture.sql("ANALYZE flexpay_transaction")
 

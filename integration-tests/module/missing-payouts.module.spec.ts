@@ -1,3 +1,4 @@
+import { insertTransactions } from "../../harness/transaction-rows"
 import { describeModule } from "../setup/describe-module"
 import {
   QueryRecorder,
@@ -279,12 +280,15 @@ describeModule("Missing payouts", {}, (fixture) => {
     id: string
   }): Promise<void> {
     await fixture.sql(
-      `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
-         callback_token_hash, amount, raw_amount, session_amount,
-         raw_session_amount, currency_code, payment_collection_id, expires_at)
-       VALUES ('${id}', '${kind}', 'mobile_money', 'succeeded', '${id}', '${id}',
-         5000, '{"value": "5000"}', 5000, '{"value": "5000"}', 'cdf',
-         ${kind === "payment" ? "'paycol_1'" : "NULL"}, now())`
+      insertTransactions("1", {
+        id: `'${id}'`,
+        kind: `'${kind}'`,
+        state: "'succeeded'",
+        reference: `'${id}'`,
+        callback_token_hash: `'${id}'`,
+        amount: "5000",
+        payment_collection_id: kind === "payment" ? "'paycol_1'" : "NULL",
+      })
     )
   }
 })

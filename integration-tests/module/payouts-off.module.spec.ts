@@ -1,3 +1,4 @@
+import { insertTransactions } from "../../harness/transaction-rows"
 import { describeModule } from "../setup/describe-module"
 import { PayoutFixture } from "../setup/payout-fixture"
 
@@ -25,15 +26,15 @@ describeModule(
     it("a payout that was requested before is not sent", async () => {
       const payment = await payouts.paid()
       await fixture.sql(
-        `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
-           callback_token_hash, phone, amount, raw_amount, session_amount,
-           raw_session_amount, currency_code, payment_transaction_id,
-           requested_by, expires_at)
-         SELECT 'fptx_waiting', 'payout', method, 'awaiting_approval',
-           'waiting', 'waiting', phone, amount, raw_amount, session_amount,
-           raw_session_amount, currency_code, id, 'user_one', now()
-         FROM flexpay_transaction WHERE id = $1`,
-        [payment.id]
+        insertTransactions("1", {
+          id: "'fptx_waiting'",
+          kind: "'payout'",
+          state: "'awaiting_approval'",
+          phone: `'${payment.phone}'`,
+          amount: payment.amount,
+          payment_transaction_id: `'${payment.id}'`,
+          requested_by: "'user_one'",
+        })
       )
 
       await expect(

@@ -1,3 +1,4 @@
+import { insertTransactions } from "../../harness/transaction-rows"
 import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
@@ -129,7 +130,7 @@ describeModule("The cost of a claim", {}, (fixture) => {
     }
     expect([small.claimed, large.claimed]).toEqual([5, 5])
     console.log(
-      `Claiming 5 of 10 due rows reads ${small.pages} pages of a ledger of 2,000 rows, ${large.pages} of one of 40,000`
+      `Claiming 5 of 10 due rows reads ${small.pages} pages of a table of 2,000 rows, ${large.pages} of one of 40,000`
     )
     expect(large.pages).toBeLessThan(small.pages * 2)
   })
@@ -140,17 +141,22 @@ async function fill(
   fixture: ModuleFixture,
   { from, to }: { from: number; to: number }
 ): Promise<void> {
+  const number = `(${from - 1} + n)`
   await fixture.sql(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, synced_state,
-       reference, callback_token_hash, order_number, phone, amount, raw_amount,
-       session_amount, raw_session_amount, currency_code,
-       payment_collection_id, payment_session_id, expires_at, next_check_at)
-     SELECT n, 'payment', 'mobile_money', 'failed', 'failed', n, n, n, n, 1,
-       '{}', 1, '{}', 'cdf', n, n, now(),
-       CASE WHEN n <= 10 THEN now() - interval '1 minute'
-         WHEN n % 50 = 0 THEN now() + interval '1 hour' END
-     FROM generate_series($1::int, $2::int) n`,
-    [from, to]
+    insertTransactions("$1::int", {
+      id: number,
+      state: "'failed'",
+      synced_state: "'failed'",
+      reference: number,
+      callback_token_hash: number,
+      order_number: number,
+      phone: number,
+      payment_collection_id: number,
+      payment_session_id: number,
+      next_check_at: `CASE WHEN ${number} <= 10 THEN now() - interval '1 minute'
+        WHEN ${number} % 50 = 0 THEN now() + interval '1 hour' END`,
+    }),
+    [to - from + 1]
   )
   await fixture.sql("VACUUM ANALYZE flexpay_transaction")
 }

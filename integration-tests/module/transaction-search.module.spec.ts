@@ -1,3 +1,4 @@
+import { insertTransactions } from "../../harness/transaction-rows"
 import { describeModule } from "../setup/describe-module"
 import type { ModuleFixture } from "../setup/module-fixture"
 
@@ -78,13 +79,13 @@ async function fill(
   prefix = "fptx"
 ): Promise<void> {
   await fixture.sql(
-    `INSERT INTO flexpay_transaction (id, kind, method, state, reference,
-       callback_token_hash, amount, raw_amount, session_amount,
-       raw_session_amount, currency_code, expires_at, created_at)
-     SELECT $2 || '_' || n, 'payment', 'mobile_money', 'failed', $2 || n,
-       $2 || n, 1, '{}', 1,
-       '{}', 'cdf', now(), now() - n * interval '1 minute'
-     FROM generate_series(1, $1::int) n`,
+    insertTransactions("$1::int", {
+      id: "$2 || '_' || n",
+      state: "'failed'",
+      reference: "$2 || n",
+      callback_token_hash: "$2 || n",
+      created_at: "now() - n * interval '1 minute'",
+    }),
     [rows, prefix]
   )
 }
