@@ -4,8 +4,16 @@ import {
   createWorkflow,
   StepResponse,
   WorkflowResponse,
+  type ReturnWorkflow,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
+
+/** Named here, so that declarations import no package that a store may lack. */
+export type SingleStepWorkflow<Input, Result> = ReturnWorkflow<
+  Input,
+  Result,
+  []
+>
 
 /**
  * Creates a workflow of one step with the same name, which has nothing to
@@ -15,7 +23,7 @@ import {
 export function createSingleStepWorkflow<Input, Result>(
   name: string,
   act: (input: Input, container: MedusaContainer) => Promise<Result>
-) {
+): SingleStepWorkflow<Input, Result> {
   const step = createStep(
     name,
     async (input: Input, { container }) =>
