@@ -89,15 +89,22 @@ export const requestFlexPayPaymentWorkflow = createSingleStepWorkflow(
           isOrderUnplaced(session, medusa),
         counted,
       }))
-    // A callback may have overtaken FlexPay's answer.
-    const isOvertaken = transaction.callbacks > 0 && !needsSync(transaction)
-    const confirmed = isOvertaken
-      ? await flexpay.checks.confirm(transaction.id)
-      : null
-    await syncIfNeeded(container, confirmed ?? transaction)
+    await confirmIfOvertaken(container, transaction)
     return { id: transaction.id }
   }
 )
+
+/** A callback may have overtaken FlexPay's answer: only a check is certain. */
+async function confirmIfOvertaken(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
+  const isOvertaken = transaction.callbacks > 0 && !needsSync(transaction)
+  const confirmed = isOvertaken
+    ? await resolveFlexPay(container).checks.confirm(transaction.id)
+    : null
+  await syncIfNeeded(container, confirmed ?? transaction)
+}
 
 /** Whether completing the cart will place the order of this session. */
 function isOrderUnplaced(

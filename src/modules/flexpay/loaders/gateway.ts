@@ -7,6 +7,7 @@ import {
 } from "../../../gateway"
 import { EXPIRY_WARNING_DAYS } from "../health/health-checks"
 import { parseOptions } from "../options"
+import type { FlexPayOptions } from "../options"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -35,14 +36,25 @@ export default async function gatewayLoader({
     flexpayClient: asValue(client),
   })
 
-  if (options.environment === "simulator") {
+  warnOfEnvironment(options, logger)
+  warnOfExpiry(options.token, logger)
+}
+
+function warnOfEnvironment(
+  { environment, allow_http }: FlexPayOptions,
+  logger: LoaderOptions["logger"]
+): void {
+  if (environment === "simulator") {
     logger?.warn("FlexPay: the simulator is in use. No real money moves.")
-  } else if (options.allow_http && process.env.NODE_ENV === "production") {
+  } else if (allow_http && process.env.NODE_ENV === "production") {
     logger?.warn(
       'FlexPay: "allow_http" is set in production. It is for development with the simulator: the token and the callbacks may travel unencrypted. Remove it from medusa-config.'
     )
   }
-  const expiry = readTokenExpiry(options.token)
+}
+
+function warnOfExpiry(token: string, logger: LoaderOptions["logger"]): void {
+  const expiry = readTokenExpiry(token)
   const daysLeft = expiry && (expiry.getTime() - Date.now()) / DAY_MS
   if (daysLeft !== null && daysLeft < EXPIRY_WARNING_DAYS) {
     // The store starts all the same: other payment providers still work.
