@@ -1,6 +1,8 @@
 import { describeCardService } from "../providers/card.cases"
 import { describeMobileMoney } from "../providers/mobile-money.cases"
+import { describeAnswers } from "../setup/describe-answers"
 import { describeShop } from "../setup/describe-shop"
+import { ANSWERS } from "../setup/provoke-answers"
 import { describeAmounts } from "./amounts.cases"
 import { describeOutcomes } from "./outcomes.cases"
 import { describeQueryCounts } from "./query-counts.cases"
@@ -8,7 +10,7 @@ import { describeRaces } from "./races.cases"
 import { describeRepeatedRequests } from "./repeated-requests.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
-describeShop("payments and providers", {}, (test) => {
+describeShop("payments, providers and documented answers", {}, (test) => {
   describeOutcomes(test)
   describeRaces(test)
   describeAmounts(test)
@@ -16,4 +18,5 @@ describeShop("payments and providers", {}, (test) => {
   describeQueryCounts(test)
   describeMobileMoney(test)
   describeCardService(test)
+  describeAnswers(test, ANSWERS)
 })
