@@ -9,7 +9,7 @@ import type { Act } from "./acts"
 /** The server that is killed, by its name in PostgreSQL. */
 const SERVER = "medusa-0"
 /** Payments that one death hits, each at a write of its own. */
-const HIT_BY_ONE_DEATH = 11
+const HIT_BY_ONE_DEATH = 20
 /** Runs of an act that are compared: writes that not all of them make are left out. */
 const RUNS_RECORDED = 2
 

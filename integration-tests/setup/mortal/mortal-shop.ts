@@ -151,7 +151,7 @@ export class MortalShop {
       RECORD_EVENTS: "1",
       SCHEDULE: this.settings.isScheduled === false ? "off" : "on",
       // Queries that a test stops keep their connections.
-      STORE_POOL_MAX: "20",
+      STORE_POOL_MAX: "40",
       FLEXPAY_OPTIONS: JSON.stringify(this.options),
       STORE_MODULES: JSON.stringify(this.modules),
     }
