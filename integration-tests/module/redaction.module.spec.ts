@@ -21,6 +21,8 @@ describeModule("After retention_months", {}, (fixture) => {
       "phone",
       "order_number",
       "callback_order_numbers",
+      "gateway_message",
+      "idempotency_key",
       "redirect_url",
       "redacted_at",
       "updated_at",
@@ -32,6 +34,8 @@ describeModule("After retention_months", {}, (fixture) => {
     expect(after).toMatchObject({
       phone: null,
       order_number: before.order_number?.slice(0, 12),
+      gateway_message: null,
+      idempotency_key: null,
       redacted_at: expect.any(Date),
     })
     const everything = await fixture.sql(
@@ -39,9 +43,16 @@ describeModule("After retention_months", {}, (fixture) => {
        FROM flexpay_transaction t JOIN flexpay_timeline_entry e ON e.transaction_id = t.id`
     )
     expect(JSON.stringify(everything)).not.toMatch(WHOLE_NUMBER)
-    expect(JSON.stringify(everything)).not.toMatch(/exchange|"body"/)
     expect(await fixture.eventTypes(before.id)).toEqual(events)
-    expect(JSON.stringify(await fixture.events(before.id))).toContain("verdict")
+    const entries = await fixture.events(before.id)
+    expect(
+      new Set(entries.flatMap(({ data }) => Object.keys(data ?? {})))
+    ).toEqual(
+      new Set([
+        ...["attention", "change", "order_id", "state", "verdict"],
+        ...["says_paid", "note"],
+      ])
+    )
   })
 
   it("younger rows, rows with a next check and rows with attention are not redacted", async () => {
@@ -167,9 +178,15 @@ describeModule("After retention_months", {}, (fixture) => {
   /** A payment that everybody is done with, 14 months old. */
   async function finalTransaction(): Promise<Transaction> {
     const { id } = await payouts.paid()
-    await fixture.callBack(await fixture.row(id), {
-      code: "0",
-      message: "Merci",
+    const payment = await fixture.row(id)
+    await fixture.flexpay.callbacks.receive("payment", {
+      token: await fixture.tokenOf(payment),
+      body: { code: "0", message: "Merci", provider_reference: "MP1" },
+      query: "name=Kalala",
+    })
+    await fixture.flexpay.transactions.note(payment, {
+      type: "resolved",
+      data: { note: "Seen at FlexPay" },
     })
     await fixture.age(id, "14 months")
     await fixture.sql(

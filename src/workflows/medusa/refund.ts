@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { maskText } from "../../gateway"
 import type { MedusaPayment } from "./payment"
 
 export interface NewRefund {
@@ -21,11 +22,12 @@ export interface NewRefund {
 export async function createRefund(
   container: MedusaContainer,
   payment: MedusaPayment,
-  { amount, ...refund }: NewRefund
+  { amount, note, ...refund }: NewRefund
 ): Promise<void> {
   const input = {
     payment_id: payment.id,
     amount: new BigNumber(amount),
+    note: note && maskText(note),
     ...refund,
   }
   if (payment.order && payment.order.status !== "canceled") {

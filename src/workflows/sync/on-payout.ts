@@ -7,6 +7,7 @@ import {
 } from "../../modules/flexpay/payouts/payout-sums"
 import { hasArrivedAncestor } from "../../modules/flexpay/payouts/resend-rules"
 import type FlexPayModuleService from "../../modules/flexpay/service"
+import type { TimelineData } from "../../modules/flexpay/store/personal-data"
 import type {
   Attention,
   State,
@@ -37,7 +38,7 @@ export async function syncPayout(
 async function syncArrival(
   flexpay: FlexPayModuleService,
   payout: Transaction
-): Promise<{ attention: Attention | null; details: object }> {
+): Promise<{ attention: Attention | null; details: TimelineData }> {
   const paymentId = payout.payment_transaction_id ?? ""
   const payment = await flexpay.payments.findById(paymentId)
   const { payouts } = await flexpay.transactions.relatedRecords([paymentId])

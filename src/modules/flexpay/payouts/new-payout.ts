@@ -2,6 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import {
   guessOperator,
   hashCallbackToken,
+  maskText,
   newCallbackToken,
   newReference,
 } from "../../../gateway"
@@ -54,7 +55,7 @@ export function newPayout(request: PayoutRequest, now: Date) {
     refund_id: request.refund_id,
     replaces_id: request.replaces_id,
     requested_by: request.requested_by,
-    note: request.note,
+    note: request.note && maskText(request.note),
     expires_at: new Date(now.getTime() + DRAFT_EXPIRY_MS),
   }
 }

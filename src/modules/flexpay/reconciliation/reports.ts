@@ -1,3 +1,4 @@
+import { maskText } from "../../../gateway"
 import type { Database } from "../store/database"
 import { sql } from "../store/sql"
 import type { Break, BreakKind, ExportFile, Reconciliation } from "./types"
@@ -107,7 +108,7 @@ export class Reports {
   ): Promise<Break | null> {
     return await this.database.row<Break>(
       sql`UPDATE flexpay_break SET closed_at = now(), closed_by = ${actor_id},
-          note = ${note}, updated_at = now()
+          note = ${maskText(note)}, updated_at = now()
         WHERE id = ${id} AND closed_at IS NULL RETURNING *`
     )
   }

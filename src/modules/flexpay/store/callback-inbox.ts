@@ -7,6 +7,7 @@ import type { CallbackReading, FlexPayClient } from "../../../gateway"
 import type { Database } from "./database"
 import { EARLIEST_CHECK } from "./check-lease"
 import { keepOrderNumber } from "./order-numbers"
+import type { TimelineData } from "./personal-data"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import { withTimelineEntries } from "./timeline"
@@ -84,7 +85,7 @@ export class CallbackInbox {
   private async insert(
     isAddressee: Sql,
     values: Pick<CallbackReading, "orderNumber" | "operatorReference">,
-    data: object
+    data: TimelineData
   ): Promise<Received | null> {
     const update = sql`UPDATE flexpay_transaction
       SET callbacks = callbacks + 1, updated_at = now(),
@@ -103,6 +104,9 @@ export class CallbackInbox {
 }
 
 /** Code 0 without the operator's reference was observed before the PIN. */
-function saysPaid({ code, operatorReference }: CallbackReading): object {
+function saysPaid({
+  code,
+  operatorReference,
+}: CallbackReading): Pick<TimelineData, "says_paid"> {
   return code === "0" && operatorReference ? { says_paid: true } : {}
 }

@@ -1,9 +1,19 @@
 import type { Database } from "./database"
+import {
+  assignColumns,
+  timelineColumns,
+  transactionColumns,
+  wouldChange,
+} from "./personal-data"
 import { CALLER_WINDOW } from "./push-limits"
-import { rawSql, sql } from "./sql"
+import { sql } from "./sql"
 
-/** Characters of an order number before the payer's phone number, its end. */
-const ORDER_NUMBER_KEPT = rawSql("12")
+const TRANSACTION = transactionColumns("redacted")
+const TIMELINE = timelineColumns("redacted")
+
+/** Its money is neither moving nor owed, as far as the row itself says. */
+export const IS_REDACTABLE = sql`(attention IS NULL AND next_check_at IS NULL
+  AND deleted_at IS NULL)`
 
 /** Redacts personal data after the retention period. */
 export class Redaction {
@@ -23,23 +33,17 @@ export class Redaction {
     const rows = await this.database.rows(
       sql`WITH old AS (
           SELECT id FROM flexpay_transaction
-          WHERE redacted_at IS NULL AND attention IS NULL
-            AND next_check_at IS NULL AND deleted_at IS NULL
+          WHERE redacted_at IS NULL AND ${IS_REDACTABLE}
             AND created_at
               < now() - make_interval(months => ${this.retentionMonths})
           ORDER BY created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED),
         bodies AS (
           UPDATE flexpay_timeline_entry
-          SET data = data - 'exchange' - 'body', updated_at = now()
-          WHERE transaction_id = ANY(ARRAY(SELECT id FROM old)))
+          SET ${assignColumns(TIMELINE)}, updated_at = now()
+          WHERE transaction_id = ANY(ARRAY(SELECT id FROM old))
+            AND ${wouldChange(TIMELINE)})
         UPDATE flexpay_transaction
-        SET redacted_at = now(), updated_at = now(), phone = NULL,
-          redirect_url = NULL,
-          order_number = left(order_number, ${ORDER_NUMBER_KEPT}),
-          callback_order_numbers = (
-            SELECT array_agg(left(number, ${ORDER_NUMBER_KEPT}) ORDER BY place)
-            FROM unnest(callback_order_numbers)
-              WITH ORDINALITY AS kept (number, place))
+        SET ${assignColumns(TRANSACTION)}, updated_at = now()
         WHERE id = ANY(ARRAY(SELECT id FROM old))
         RETURNING id`
     )

@@ -1,6 +1,7 @@
 import { dispositionAfter } from "../transaction/disposition"
 import { LEASE_END } from "./cart-leases"
 import type { GuardedWrites } from "./guarded-writes"
+import type { TimelineData } from "./personal-data"
 import type { NewTimelineEntry } from "./timeline"
 import { sql } from "./sql"
 import { NEEDS_SYNC } from "./states-sql"
@@ -60,7 +61,7 @@ export class SyncStore {
       disposition?: Disposition | null
       /** Set where an operator must still decide something. */
       attention?: Attention | null
-      details?: object
+      details?: TimelineData
     }
   ): Promise<Transaction | null> {
     const { state } = transaction
@@ -111,7 +112,7 @@ export class SyncStore {
       attention: Attention
       /** The order that is concerned. */
       order_id: string | null
-      details?: object
+      details?: TimelineData
     }
   ): Promise<Transaction | null> {
     return await this.end(transaction, (now) => ({

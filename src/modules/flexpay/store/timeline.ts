@@ -1,10 +1,15 @@
+import { maskNotes } from "./personal-data"
+import type { TimelineData } from "./personal-data"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
 
-/** A new timeline entry. `data` is masked before it comes here. */
+/**
+ * A new timeline entry. What FlexPay sent is masked before it comes here; what
+ * operators wrote is masked when it is stored.
+ */
 export interface NewTimelineEntry {
   type: string
-  data?: object | null
+  data?: TimelineData | null
   /** The admin user who acted; absent for the plugin. */
   actor_id?: string
   /** Not written where the timeline has an entry of this type and verdict. */
@@ -30,7 +35,7 @@ export function withTimelineEntries(
 ): Sql {
   const inserts = entries.map((entry, index) => {
     const { type, actor_id = null, skipRepeated } = entry
-    const data = entry.data ? JSON.stringify(entry.data) : null
+    const data = entry.data ? JSON.stringify(maskNotes(entry.data)) : null
     const isWritten = skipRepeated ? IS_NEW : condition
     return sql`, ${rawSql(`entry_${index}`)} AS (
       INSERT INTO flexpay_timeline_entry

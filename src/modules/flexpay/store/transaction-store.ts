@@ -9,6 +9,7 @@ import { IS_SYNCING, lockRow } from "./payment-lock"
 import type { History } from "../transaction/next-row"
 import { sql } from "./sql"
 import { IS_CHECKABLE } from "./states-sql"
+import type { TimelineData } from "./personal-data"
 import type { NewTimelineEntry } from "./timeline"
 import { nextCheckAt } from "../transaction/check-schedule"
 import { dispositionAfter } from "../transaction/disposition"
@@ -94,7 +95,7 @@ export class TransactionStore {
   async raiseAttention(
     transaction: Transaction,
     attention: Attention,
-    details: object = {}
+    details: TimelineData = {}
   ): Promise<Transaction | null> {
     const now = await this.writes.clock.now()
     return await this.writes.updateAndReschedule(

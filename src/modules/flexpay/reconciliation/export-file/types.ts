@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { maskText } from "../../../../gateway"
 
 /** What a column of an export file can hold. */
 export const EXPORT_FIELDS = [
@@ -19,8 +20,14 @@ export const exportMapping = z.strictObject({
   columns: z.partialRecord(z.enum(EXPORT_FIELDS), columnIndex),
   /** The currency of all lines, if no column holds it. */
   currency_code: z.enum(["cdf", "usd"]).nullable(),
-  /** By value of the status column, whether it means paid. */
-  paid_by_status: z.record(z.string().max(200), z.boolean()),
+  /** By value of the status column, masked, whether it means paid. */
+  paid_by_status: z.record(
+    z
+      .string()
+      .max(200)
+      .transform((value) => maskText(value)),
+    z.boolean()
+  ),
 })
 
 /** How a file is read: which column holds which field. */
