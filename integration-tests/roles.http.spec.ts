@@ -177,6 +177,17 @@ describeShop(
       expect(await canResolve("resolve")).toBe(true)
     })
 
+    it("the customer's page offers the erasure to users who may erase", async () => {
+      const path = "/admin/flexpay/customers/cus_any"
+      const canErase = async (...operations: FlexPayOperation[]) => {
+        const token = await tokenOf(["read", ...operations])
+        return (await test.shop.request("GET", path, { token })).data.can_erase
+      }
+
+      expect(await canErase("resolve")).toBe(false)
+      expect(await canErase("erase")).toBe(true)
+    })
+
     async function tokenOf(operations: string[] | null): Promise<string> {
       return (await new StaffMember(test).create(operations)).token
     }

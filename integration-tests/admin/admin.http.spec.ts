@@ -4,6 +4,7 @@ import { describeRuns } from "../reconciliation/runs.cases"
 import { describeShop } from "../setup/describe-shop"
 import { describeAttention } from "./attention.cases"
 import { describeDoctor } from "./doctor.cases"
+import { describeErasure } from "./erasure.cases"
 import { describeStatus } from "./status.cases"
 import { describeViews } from "./views.cases"
 
@@ -16,4 +17,5 @@ describeShop("admin and reconciliation", {}, (test) => {
   describeBreaks(test)
   describeRuns(test)
   describeExportFile(test)
+  describeErasure(test)
 })

@@ -4,7 +4,7 @@ import { inEnglish } from "../setup/in-english"
 import { RefundFixture } from "../setup/refund-fixture"
 
 const REDACTED_SENTENCE =
-  'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
+  'The number that paid was removed, at the end of "retention_months" or on the customer\'s request. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
 
 export function describeRedacted(test: ShopUnderTest): void {
   describe("an order whose payer's number is redacted", () => {

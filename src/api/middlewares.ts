@@ -13,6 +13,7 @@ import {
 import {
   acceptPaymentBody,
   createPayoutBody,
+  eraseCustomerBody,
   listTransactionsQuery,
   noteBody,
   placeOrderBody,
@@ -37,6 +38,7 @@ const ADMIN_QUERIES = {
 /** The bodies of the admin's actions, by the path below /admin/flexpay. */
 const ADMIN_BODIES = {
   "transactions/:id/phone": revealPhoneBody,
+  erasures: eraseCustomerBody,
   "transactions/:id/payouts": createPayoutBody,
   "transactions/:id/resend": resendPayoutBody,
   "transactions/:id/accept": acceptPaymentBody,

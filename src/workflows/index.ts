@@ -1,4 +1,9 @@
 export { createFlexPayPoliciesWorkflow } from "./operators/create-policies"
+export { eraseFlexPayCustomerWorkflow } from "./operators/erase-customer"
+export type {
+  EraseFlexPayCustomerInput,
+  EraseFlexPayCustomerResult,
+} from "./operators/erase-customer"
 export { resolveFlexPayAttentionWorkflow } from "./operators/resolve-attention"
 export type { ResolveFlexPayAttentionInput } from "./operators/resolve-attention"
 export { revealFlexPayPhoneWorkflow } from "./operators/reveal-phone"

@@ -11,6 +11,8 @@ import type {
 import type {
   AdminAcceptFlexPayPayment,
   AdminCreateFlexPayPayout,
+  AdminEraseFlexPayCustomer,
+  AdminFlexPayErasureResponse,
   AdminFlexPayNote,
   AdminFlexPayPhoneResponse,
   AdminFlexPayTransaction,
@@ -18,7 +20,7 @@ import type {
   AdminResendFlexPayPayout,
   AdminRevealFlexPayPhone,
 } from "../../api/admin/flexpay/types"
-import { useRefreshDays } from "./queries"
+import { useRefresh, useRefreshDays } from "./queries"
 import { post } from "./sdk"
 
 type Empty = Record<string, never>
@@ -93,6 +95,14 @@ export function useAction<Name extends keyof FlexPayActionBodies>(
 export function useRevealPhone(id: string) {
   return usePost<AdminRevealFlexPayPhone, AdminFlexPayPhoneResponse>(
     `transactions/${id}/phone`
+  )
+}
+
+/** Erases a customer's personal data. */
+export function useErase() {
+  return usePost<AdminEraseFlexPayCustomer, AdminFlexPayErasureResponse>(
+    "erasures",
+    useRefresh()
   )
 }
 

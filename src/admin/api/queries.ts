@@ -12,6 +12,7 @@ import type {
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
 import type {
   AdminFlexPayAttentionResponse,
+  AdminFlexPayCustomerResponse,
   AdminFlexPayOrderResponse,
   AdminFlexPayTotalsResponse,
   AdminFlexPayTransaction,
@@ -84,6 +85,13 @@ export function useOrderTransactions(
         mayStillChange
       ) &&
       REFRESH_INTERVAL_MS,
+  })
+}
+
+/** How many FlexPay transactions a customer has, and what an erasure waits for. */
+export function useCustomer(id: string) {
+  return useRead<AdminFlexPayCustomerResponse>(`customers/${id}`, {
+    retry: false,
   })
 }
 

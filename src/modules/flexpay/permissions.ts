@@ -25,6 +25,10 @@ export const OPERATIONS = {
     name: "RevealFlexPayPhones",
     description: "FlexPay: show whole phone numbers",
   },
+  erase: {
+    name: "EraseFlexPayPersonalData",
+    description: "FlexPay: erase a customer's personal data",
+  },
 } as const
 
 export type FlexPayOperation = keyof typeof OPERATIONS

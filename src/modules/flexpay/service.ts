@@ -29,6 +29,7 @@ import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
 import { Reports } from "./reconciliation/reports"
 import { PaymentRequester } from "./payments/payment-requester"
+import { Erasure } from "./store/erasure"
 import { Redaction } from "./store/redaction"
 import { TransactionSender } from "./payments/transaction-sender"
 import { SyncStore } from "./store/sync-store"
@@ -74,6 +75,7 @@ class FlexPayModuleService {
   readonly missingPayouts: MissingPayouts
   readonly jobs: JobRuns
   readonly redaction: Redaction
+  readonly erasure: Erasure
   readonly health: HealthCheck
   private readonly settings: FlexPayOptions
   private readonly clock: DatabaseClock
@@ -135,6 +137,7 @@ class FlexPayModuleService {
     this.missingPayouts = new MissingPayouts(database)
     this.jobs = new JobRuns(database, options.checks_per_second)
     this.redaction = new Redaction(database, options.retention_months)
+    this.erasure = new Erasure(database)
     this.reconciliations = {
       comparison: new Comparison(database, options.checks_per_second),
       reports: new Reports(database),

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import type { PAYMENT_DATA_KEYS } from "../../modules/flexpay/store/personal-data"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 /**
@@ -14,6 +15,11 @@ export interface SessionData {
   amount: string
   currency_code: string
 }
+
+/** Keys that an erasure keeps: none holds personal data. */
+type PaymentData = Partial<
+  Record<(typeof PAYMENT_DATA_KEYS)[number], string | null>
+>
 
 const paidData = z.object({ transaction_id: z.string() })
 
@@ -37,7 +43,7 @@ export function readTransactionId(data: unknown): string {
 export function paymentData(
   transaction: Transaction,
   session: Partial<SessionData>
-): Record<string, unknown> {
+): PaymentData {
   return {
     ...session,
     transaction_id: transaction.id,

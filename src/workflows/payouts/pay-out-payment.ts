@@ -6,7 +6,6 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { readPhone } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { bilingual } from "../../modules/flexpay/bilingual-message"
 import {
@@ -15,6 +14,7 @@ import {
 } from "../../modules/flexpay/payouts/payout-errors"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
 import { mustFindPayment } from "../must-find"
+import { mustReadPhone } from "../must-read-phone"
 import { findMedusaPayment } from "../medusa/payment"
 import { createRefund } from "../medusa/refund"
 import { readRefundable } from "./refundable"
@@ -187,23 +187,14 @@ function recipientPhone(payment: Payment, input: DraftPayoutInput): string {
   if (!input.phone) {
     assertPhoneKept(payment)
   }
-  const reading = readPhone(input.phone ?? payment.phone ?? "")
-  if (!reading.ok) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      input.phone || payment.phone
-        ? bilingual(
-            "Ce n’est pas un numéro de téléphone congolais. Il a 9 chiffres après +243, par exemple 081 234 5678.",
-            "This is not a Congolese mobile number. It has 9 digits after +243, for example 081 234 5678."
-          )
-        : bilingual(
-            "Ce paiement est venu par carte : donnez le numéro à rembourser.",
-            "This payment came by card: enter the phone number to refund to."
-          ),
-      `phone_${reading.reason}`
+  const phone = mustReadPhone(
+    input.phone ?? payment.phone ?? "",
+    bilingual(
+      "Ce paiement est venu par carte : donnez le numéro à rembourser.",
+      "This payment came by card: enter the phone number to refund to."
     )
-  }
-  if (reading.msisdn !== payment.phone && !input.phone_reason?.trim()) {
+  )
+  if (phone !== payment.phone && !input.phone_reason?.trim()) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       bilingual(
@@ -213,5 +204,5 @@ function recipientPhone(payment: Payment, input: DraftPayoutInput): string {
       "phone_reason_missing"
     )
   }
-  return reading.msisdn
+  return phone
 }

@@ -10,6 +10,7 @@ export interface ActionDrawerProps extends DialogProps {
     | "accept"
     | "close_break"
     | "count_payment"
+    | "erase"
     | "place_order"
     | "refund"
     | "reject"

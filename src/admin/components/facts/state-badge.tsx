@@ -1,7 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
-import type { TransactionProps } from "../transaction-props"
 
 type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
 
@@ -20,8 +19,12 @@ const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
   reversed: "purple",
 }
 
+interface StateBadgeProps {
+  transaction: Pick<AdminFlexPayTransaction, "kind" | "state">
+}
+
 /** The state of a transaction in a word or two; the colour adds nothing to it. */
-export function StateBadge({ transaction: { kind, state } }: TransactionProps) {
+export function StateBadge({ transaction: { kind, state } }: StateBadgeProps) {
   const { t } = useTexts()
   return (
     <StatusBadge color={COLORS[state]} className="text-nowrap">

@@ -13,6 +13,8 @@ export const ROUTE_OPERATIONS: Readonly<
   Record<`${RouteMethod} ${string}`, FlexPayOperation>
 > = {
   "GET attention": "read",
+  "GET customers/:id": "read",
+  "POST erasures": "erase",
   "GET orders/:id": "read",
   "GET status": "read",
   "GET transactions": "read",

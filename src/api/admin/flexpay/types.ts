@@ -257,3 +257,38 @@ export interface AdminAcceptFlexPayPayment {
 export interface AdminFlexPayNote {
   note: string
 }
+
+/** GET /admin/flexpay/customers/:id */
+export interface AdminFlexPayCustomerResponse {
+  /** How many FlexPay transactions the customer's carts and orders have. */
+  transactions: number
+  /** How many of them can't be erased yet. */
+  waiting: number
+  /** The transactions that must end, or be resolved, first; at most 20. */
+  blocked_by: AdminFlexPayBlockingTransaction[]
+  /** Whether the viewer may erase personal data. */
+  can_erase: boolean
+}
+
+/** A transaction whose money is moving or owed. */
+export type AdminFlexPayBlockingTransaction = Pick<
+  Transaction,
+  "id" | "kind" | "reference" | "state" | "attention"
+>
+
+/** POST /admin/flexpay/erasures: at least one of the two. */
+export interface AdminEraseFlexPayCustomer {
+  /** Medusa's customer: the transactions of their carts and orders. */
+  customer_id?: string
+  /** A number in any usual notation: its transactions, in any order. */
+  phone?: string
+}
+
+/** Answer of POST /admin/flexpay/erasures. */
+export interface AdminFlexPayErasureResponse extends Omit<
+  AdminFlexPayCustomerResponse,
+  "can_erase"
+> {
+  /** Transactions that this request changed; 0 when repeated. */
+  erased: number
+}

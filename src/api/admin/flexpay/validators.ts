@@ -5,6 +5,7 @@ import {
   NOTE_LENGTH_MIN,
   type AdminAcceptFlexPayPayment,
   type AdminCreateFlexPayPayout,
+  type AdminEraseFlexPayCustomer,
   type AdminFlexPayNote,
   type AdminPlaceFlexPayOrder,
   type AdminResendFlexPayPayout,
@@ -89,6 +90,11 @@ export const acceptPaymentBody = z.strictObject({
   justification,
   amount: amount.optional(),
 }) satisfies z.ZodType<AdminAcceptFlexPayPayment>
+
+export const eraseCustomerBody = z.strictObject({
+  customer_id: text.min(1).max(100).optional(),
+  phone: phone.optional(),
+}) satisfies z.ZodType<AdminEraseFlexPayCustomer>
 
 export const noteBody = z.strictObject({
   note,

@@ -23,8 +23,8 @@ export function assertPhoneKept(
   if (payment.redacted_at) {
     refuse(
       "phone_redacted",
-      "Le numéro qui a payé a été effacé à la fin de « retention_months ». Demandez au client un numéro à rembourser, et remboursez depuis la section FlexPay de la commande.",
-      'The number that paid was removed at the end of "retention_months". Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
+      "Le numéro qui a payé a été effacé, à la fin de « retention_months » ou à la demande du client. Demandez au client un numéro à rembourser, et remboursez depuis la section FlexPay de la commande.",
+      'The number that paid was removed, at the end of "retention_months" or on the customer\'s request. Ask the customer for a number to pay back to, and refund from the FlexPay section of the order.'
     )
   }
 }
