@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { inspect } from "node:util"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { adminLogin } from "../../demo/src/seed/names"
 import { ODD_CALLBACKS, send } from "../callbacks/odd-callbacks.cases"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import type { GatewayEntry } from "../../harness/shop/gateway"
@@ -35,7 +36,7 @@ export function describeLog(test: ShopUnderTest): void {
       const { request } = message as { request: MedusaRequest }
       const { host } = new URL(test.shop.flexpay.options.callback_base_url)
       if (request.headers.host === host) {
-        written.push(request.originalUrl)
+        written.push(request.originalUrl, request.headers.referer ?? "-")
       }
     }
     beforeEach(() => subscribe(ANSWERED, logAddress))
@@ -86,6 +87,20 @@ export function describeLog(test: ShopUnderTest): void {
         expectNoSecrets(entry)
       }
     )
+
+    it("the log holds no phone number that an admin searched for", async () => {
+      const authorization = await test.shop.tokenOf(adminLogin)
+      const search = `q=%2B${PHONE}`
+
+      await test.shop.get(`/admin/flexpay/transactions?${search}`, {
+        authorization,
+        referer: `http://localhost:9000/app/flexpay?${search}`,
+      })
+
+      expect(written).toContain("/admin/flexpay/transactions?q=***")
+      expect(written).toContain("http://localhost:9000/app/flexpay?q=***")
+      expectNoSecrets()
+    })
 
     it("the log holds no secret when the database refuses a write", async () => {
       const { sessionId } = await test.shop.checkOut()

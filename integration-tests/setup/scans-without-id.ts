@@ -3,6 +3,7 @@ import { z } from "zod"
 
 /** A node of a query plan that scans a table. */
 export interface Scan {
+  "Node Type": string
   "Relation Name"?: string
   "Index Cond"?: string
   Plans?: Scan[]
@@ -10,6 +11,7 @@ export interface Scan {
 
 const scanSchema: z.ZodType<Scan> = z.lazy(() =>
   z.object({
+    "Node Type": z.string(),
     "Relation Name": z.string().optional(),
     "Index Cond": z.string().optional(),
     Plans: z.array(scanSchema).optional(),
@@ -37,8 +39,15 @@ export async function scansWithoutId(
   return nodesOf(row?.["QUERY PLAN"][0]?.Plan).filter(
     (node) =>
       tables.includes(node["Relation Name"] ?? "") &&
-      !/\b(?:id|\w+_id)\b/.test(node["Index Cond"] ?? "")
+      !/\b(?:id|\w+_id)\b/.test(indexConditionOf(node))
   )
+}
+
+/** The condition on the index; a bitmap of rows is read from one below it. */
+function indexConditionOf(node: Scan): string {
+  const [index] =
+    node["Node Type"] === "Bitmap Heap Scan" ? (node.Plans ?? []) : []
+  return (index ?? node)["Index Cond"] ?? ""
 }
 
 function nodesOf(node: Scan | undefined): Scan[] {

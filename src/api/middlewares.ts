@@ -21,7 +21,7 @@ import {
   revealPhoneBody,
 } from "./admin/flexpay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
-import { redactLoggedUrl } from "./redact-logged-url"
+import { redactUrls, restoreSearch } from "./redact-urls"
 import { rejectControlCharacters } from "./reject-control-characters"
 import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
@@ -48,7 +48,7 @@ const ADMIN_BODIES = {
   "reconciliations/:day/breaks/:id/close": noteBody,
 }
 
-redactLoggedUrl()
+redactUrls()
 
 export default defineMiddlewares({
   routes: [
@@ -57,6 +57,7 @@ export default defineMiddlewares({
     ...["/store/flexpay", "/admin/flexpay", "/hooks/flexpay/return"].map(
       (matcher) => ({ matcher, middlewares: [rejectControlCharacters] })
     ),
+    { matcher: "/admin/flexpay*", middlewares: [restoreSearch] },
     // Before the bodies are read: a caller without the right learns nothing.
     ...PERMISSION_MIDDLEWARES,
     ...["payments", "payouts"].map((kind) => ({

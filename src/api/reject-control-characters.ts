@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { readOriginalUrl } from "./redact-urls"
 
 /**
  * Rejects addresses with control characters. No id or search has one, and
@@ -14,9 +15,8 @@ export function rejectControlCharacters(
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  // `originalUrl` may be redacted for the log; `url` is whole.
   next(
-    /%[01][0-9a-f]|%7f/i.test(req.originalUrl + req.url)
+    /%[01][0-9a-f]|%7f/i.test(readOriginalUrl(req))
       ? new MedusaError(
           MedusaError.Types.INVALID_DATA,
           "This address contains control characters."

@@ -3,6 +3,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { confirmInBackground } from "../../../workflows/payments/confirm-transaction"
+import { readCallbackUrl } from "../../redact-urls"
 
 /** The form of a callback token; anything else costs no query. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -29,14 +30,14 @@ async function receiveCallback(
     res.status(200).end()
     return
   }
-  const token = req.params.token ?? ""
+  const { token, query } = readCallbackUrl(req)
   const { callbacks, confirmQueue } = resolveFlexPay(req.scope)
   const received = TOKEN.test(token)
     ? await confirmQueue.storing(() =>
         callbacks.receive(kind, {
           token,
           body: toText(req.body),
-          query: req.url.split("?").slice(1).join("?"),
+          query,
         })
       )
     : null

@@ -1,4 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { Transaction } from "../transaction/transaction"
@@ -16,14 +16,23 @@ export class Database {
   constructor(private readonly manager: SqlEntityManager) {}
 
   /**
-   * Runs a query. PostgreSQL's message about a failed one repeats the whole
-   * row with the shopper's phone number, and would reach the log and the HTTP
-   * answer: only the error's code and the constraint's name are passed on.
+   * Runs a query. Its values are bound: MikroORM's own `execute` writes them into
+   * the text, which tracers and PostgreSQL's log of slow and failed queries
+   * record.
+   *
+   * PostgreSQL's message about a failed query repeats the whole row with the
+   * shopper's phone number, and would reach the log and the HTTP answer: only the
+   * error's code and the constraint's name are passed on.
    * @throws MedusaError (database_error)
    */
   async rows<T>({ text, values }: Sql): Promise<T[]> {
+    const query = this.manager.getKnex().raw<{ rows: T[] }>(text, [...values])
+    const transaction = this.manager.getTransactionContext<Knex.Transaction>()
     try {
-      return await this.manager.execute<T[]>(text, [...values])
+      const { rows } = await (transaction
+        ? query.transacting(transaction)
+        : query)
+      return rows
     } catch (error) {
       const { code, constraint, name } = failure.parse(error)
       throw new MedusaError(

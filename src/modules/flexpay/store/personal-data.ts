@@ -79,13 +79,15 @@ export type TimelineData = {
   -readonly [Key in keyof typeof TIMELINE_KEYS]?: unknown
 }
 
+const NOTE_KEYS = keysThatAre("erased")
+
 /**
  * Masks phone numbers and order numbers in an operator's texts: each admin user
  * with the right to read may see them.
  */
 export function maskNotes(data: TimelineData): TimelineData {
   const masked: TimelineData = { ...data }
-  for (const key of keysThatAre("erased")) {
+  for (const key of NOTE_KEYS) {
     const text = data[key]
     if (typeof text === "string") {
       masked[key] = maskText(text)

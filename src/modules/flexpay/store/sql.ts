@@ -1,11 +1,14 @@
-/** What the driver takes for a placeholder; lists become `text[]`. */
-type Value = string | number | boolean | Date | null | readonly string[]
+/** What the driver takes for a placeholder. */
+type DriverValue = string | number | boolean | Date | null
+
+/** A value in SQL; lists become `text[]`. */
+type Value = DriverValue | readonly string[]
 
 /** A query or a part of one, with the values of its placeholders (`?`). */
 export class Sql {
   constructor(
     readonly text: string,
-    readonly values: readonly Value[] = []
+    readonly values: readonly DriverValue[] = []
   ) {}
 }
 
@@ -48,7 +51,7 @@ export function isOneOf(column: string, values: readonly string[]): Sql {
 }
 
 /** PostgreSQL's notation of an array; the driver spreads JavaScript's. */
-function toDriverValue(value: Value): Exclude<Value, readonly string[]> {
+function toDriverValue(value: Value): DriverValue {
   return value !== null && typeof value === "object" && !(value instanceof Date)
     ? `{${value.map((text) => JSON.stringify(text)).join(",")}}`
     : value
