@@ -1,5 +1,8 @@
 import { Admin } from "../setup/browser/admin"
-import { expectNoSidewaysScroll } from "../setup/browser/accessibility"
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from "../setup/browser/accessibility"
 import { describePages } from "../setup/browser/describe-pages"
 import { sell } from "../setup/browser/sale"
 import {
@@ -217,6 +220,58 @@ describePages("an order with two payments", (test) => {
       await amount.waitFor()
 
       expect(await amount.inputValue()).toBe("21000")
+    })
+  }
+})
+
+describePages("a customer's page", (test) => {
+  for (const [language, device] of [
+    ["fr", "phone"],
+    ["en", "desktop"],
+  ] as const) {
+    test("an operator erases a customer's data once the payment can't be reversed any more", async (context) => {
+      const { demo } = context
+      const { orderId } = await sell(demo)
+      const [order] = await demo.database.query<{ customer_id: string }>(
+        `SELECT customer_id FROM "order" WHERE id = $1`,
+        [orderId]
+      )
+      const admin = await Admin.logIn(context, { language, device })
+      const { page } = admin
+      admin.visitor.expectErrors(/400 \(Bad Request\)/)
+      await page.goto(`${demo.storeUrl}/app/customers/${order?.customer_id}`)
+      await admin.sees(admin.t("erasure.waiting_one", { count: 1 }))
+      await admin.visitor.picture("1 not yet")
+      await expectNoSidewaysScroll(page)
+      await admin.button("actions.erase").click()
+      const dialog = page.getByRole("dialog")
+      await admin.sees(admin.t("erasure.kept_text"), dialog)
+      await admin.visitor.picture("2 what is erased and kept")
+      await expectAccessible(page, { selector: "[role=dialog] form" })
+      await admin.field("erasure.phone", dialog).fill("12345")
+      await admin.button("erase.confirm", dialog).click()
+      await dialog
+        .getByText(/081 234 5678/)
+        .nth(1)
+        .waitFor()
+      await admin.field("erasure.phone", dialog).fill("")
+      await admin.button("erase.confirm", dialog).click()
+      await admin.sees(admin.t("erasure.none_yet"))
+
+      await demo.database.query(
+        "UPDATE flexpay_transaction SET next_check_at = NULL WHERE order_id = $1",
+        [orderId]
+      )
+      await admin.button("actions.erase").click()
+      await admin.button("erase.confirm", dialog).click()
+      await admin.sees(admin.t("erasure.done_one", { count: 1 }))
+      await page
+        .getByText(admin.t("erasure.waiting_one", { count: 1 }))
+        .waitFor({ state: "hidden" })
+      await admin.openOrder(orderId)
+      await admin.sees(admin.t("timeline_entries.personal_data_erased"))
+      await admin.sees(admin.t("values.redacted"))
+      await admin.visitor.picture("3 the order after it")
     })
   }
 })

@@ -2,6 +2,7 @@ import { Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useErase } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
+import type { AdminFlexPayErasureResponse } from "../../../api/admin/flexpay/types"
 import { FormDrawer } from "../dialogs/form-drawer"
 import { Field } from "../field"
 
@@ -14,13 +15,9 @@ export function EraseDrawer({ customerId }: { customerId: string }) {
   const submit = () => {
     const body = { customer_id: customerId, phone: phone.trim() || undefined }
     request.mutate(body, {
-      onSuccess: ({ erased, waiting }) => {
-        const count = { count: erased }
-        if (waiting > 0) {
-          toast.warning(t("erasure.done_in_part", count))
-        } else {
-          toast.success(t("erasure.done", count))
-        }
+      onSuccess: (answer) => {
+        const show = answer.waiting > 0 ? toast.warning : toast.success
+        show(t(outcomeOf(answer), { count: answer.erased }))
         setPhone("")
         setOpen(false)
       },
@@ -58,4 +55,12 @@ export function EraseDrawer({ customerId }: { customerId: string }) {
       </Field>
     </FormDrawer>
   )
+}
+
+/** The text that says what an erasure did. */
+function outcomeOf({ erased, waiting }: AdminFlexPayErasureResponse) {
+  if (erased === 0) {
+    return waiting > 0 ? "erasure.none_yet" : "erasure.none"
+  }
+  return waiting > 0 ? "erasure.done_in_part" : "erasure.done"
 }
