@@ -41,7 +41,9 @@ it("the spans of a traced store hold no token, no phone number and no order numb
   const { data } = await admin.get(`/admin/flexpay/transactions?q=${PHONE}`)
   const id: string = data.transactions[0].id
   await admin.get(`/admin/flexpay/transactions?q=${orderNumber}`)
-  await admin.get(`/admin/flexpay/transactions/${id}/phone`)
+  await admin.post(`/admin/flexpay/transactions/${id}/phone`, {
+    reason: "Calls the customer",
+  })
   await admin.post(`/admin/flexpay/transactions/${id}/check`)
   await admin.post(`/admin/flexpay/transactions/${id}/payouts`, {
     amount: "1000",

@@ -26,11 +26,11 @@ export function describeErasure(test: ShopUnderTest): void {
       await endAll()
       expect(await tablesWith(ANY_PHONE)).not.toEqual([])
 
-      const seen = await admin.get(`/admin/flexpay/customers/${customerId}`)
+      const overview = await admin.get(`/admin/flexpay/customers/${customerId}`)
       const first = await erase({ customer_id: customerId })
       const again = await erase({ customer_id: customerId })
 
-      expect(seen.data).toEqual({
+      expect(overview.data).toEqual({
         transactions: 2,
         waiting: 0,
         blocked_by: [],

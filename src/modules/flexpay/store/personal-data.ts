@@ -48,6 +48,7 @@ const TRANSACTION_COLUMNS = {
 const TIMELINE_KEYS = {
   act: "kept",
   amount: "kept",
+  api_key: "kept",
   arrived: "kept",
   attention: "kept",
   change: "kept",
@@ -72,6 +73,7 @@ const TIMELINE_KEYS = {
   justification: "erased",
   note: "erased",
   phone_reason: "erased",
+  reason: "erased",
 } as const satisfies Readonly<Record<string, Treatment>>
 
 /** `data` of a timeline entry. */
