@@ -26,7 +26,7 @@ const BUDGETS: readonly {
 ]
 
 /** What Medusa's dashboard takes up, as it was built; gzipped like the rest. */
-const ADMIN = { file: ".medusa/server/src/admin/index.mjs", kB: 55 }
+const ADMIN = { file: ".medusa/server/src/admin/index.mjs", kB: 58 }
 
 const ROOT = path.resolve(__dirname, "..")
 
