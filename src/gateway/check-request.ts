@@ -8,6 +8,7 @@ import { maskOrderNumber } from "./phone"
 import { createTokenRefusedError, isTokenRefusal } from "./token-refusal"
 import { readCheckAnswer } from "./wire/read-check-answer"
 import type { CheckReading } from "./wire/read-check-answer"
+import { startDeadline } from "./send"
 
 /** What a host of check answered, and the exchange. */
 export type CheckAnswer = CheckReading & { exchange: Exchange }
@@ -96,7 +97,7 @@ async function callWithRetries(
   { address, attempts }: { address: string; attempts: number },
   { config: { token, checkTimeoutMs = TIMEOUT_MS }, now }: Context
 ): Promise<ServiceResult> {
-  const signal = AbortSignal.timeout(checkTimeoutMs)
+  const signal = startDeadline(checkTimeoutMs)
   for (let attempt = 1; ; attempt++) {
     const result = await callService(
       {

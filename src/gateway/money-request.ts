@@ -15,6 +15,7 @@ import { createTokenRefusedError, isTokenRefusal } from "./token-refusal"
 import { readRequestAnswer } from "./wire/read-request-answer"
 import type { RequestReading } from "./wire/read-request-answer"
 import type { MoneyService, WireBody } from "./wire/write-request"
+import { startDeadline } from "./send"
 
 /** FlexPay accepted the request. Nothing is paid yet: check says what became of it. */
 export interface Accepted {
@@ -66,7 +67,7 @@ export async function requestMoney(
       token,
       body,
       secrets,
-      signal: AbortSignal.timeout(config.requestTimeoutMs),
+      signal: startDeadline(config.requestTimeoutMs),
     },
     now
   )

@@ -1,7 +1,7 @@
 import type { Addresses } from "./client-config"
 import type { ClientConfig } from "./client-config"
 import { newReference } from "./secrets"
-import { send } from "./send"
+import { send, startDeadline } from "./send"
 import type { HttpRequest, HttpResult } from "./send"
 import { isTokenRefusal } from "./token-refusal"
 import { readCheckAnswer } from "./wire/read-check-answer"
@@ -97,7 +97,7 @@ async function probe(
   return await send({
     ...request,
     secrets: request.token ? [request.token] : [],
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: startDeadline(TIMEOUT_MS),
   })
 }
 

@@ -62,6 +62,19 @@ function createClient() {
 
 let client: ReturnType<typeof createClient> | undefined
 
+/**
+ * Starts the time of a call, once axios is loaded: on a busy machine the first
+ * load takes seconds, which are no part of FlexPay's answer.
+ */
+export function startDeadline(milliseconds: number): AbortSignal {
+  try {
+    client ??= createClient()
+  } catch {
+    // `send` reports it.
+  }
+  return AbortSignal.timeout(milliseconds)
+}
+
 /** Sends one request, once. Never throws, never follows a redirect, never retries. */
 export async function send(request: HttpRequest): Promise<HttpResult> {
   const { method, url, token, body, signal, secrets } = request
