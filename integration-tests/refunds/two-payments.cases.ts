@@ -88,7 +88,7 @@ export function describeTwoPayments(test: ShopUnderTest): void {
       await test.shop.push(sessionId, { phone: PAYER })
       await test.shop.pollUntil(
         sessionId,
-        ({ order_id }) => order_id !== null,
+        ({ order_placed }) => order_placed,
         PLACED_WITHIN_MS
       )
       const money =
