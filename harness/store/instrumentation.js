@@ -1,6 +1,5 @@
 // @ts-check
 const { appendFileSync } = require("node:fs")
-const { registerOtel } = require("@medusajs/medusa")
 
 /** Where spans are written, a JSON text a line; without it nothing is traced. */
 const file = process.env.STORE_TRACES
@@ -22,20 +21,21 @@ const exporter = {
   async shutdown() {},
 }
 
-/** What Medusa calls before it starts, as in a store that is traced. */
-module.exports = file
-  ? {
-      register: () =>
-        registerOtel({
-          serviceName: "store",
-          exporter,
-          instrument: {
-            http: true,
-            query: true,
-            workflows: true,
-            db: true,
-            cache: true,
-          },
-        }),
-    }
-  : {}
+/** Traces all that Medusa can. Loads what it needs: other stores start sooner. */
+function register() {
+  const { registerOtel } = require("@medusajs/medusa")
+  registerOtel({
+    serviceName: "store",
+    exporter,
+    instrument: {
+      http: true,
+      query: true,
+      workflows: true,
+      db: true,
+      cache: true,
+    },
+  })
+}
+
+/** What Medusa calls before it starts. */
+module.exports = file ? { register } : {}
