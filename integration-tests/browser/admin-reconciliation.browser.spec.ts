@@ -79,7 +79,7 @@ describePages("the reconciliation of a day", (test) => {
       })
       await admin.button("breaks.assign", entry).click()
       await admin.sees(
-        admin.t("breaks.owner", { name: "admin@demo.test" }),
+        admin.t("breaks.owner", { name: "Démo (admin@demo.test)" }),
         entry
       )
       await admin.button("actions.close_break", entry).click()
