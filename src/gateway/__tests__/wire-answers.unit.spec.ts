@@ -20,6 +20,7 @@ import {
 let answered: { httpStatus: number; body: string }
 
 jest.mock("../send", () => ({
+  ...jest.requireActual<object>("../send"),
   send: (): Promise<HttpResult> =>
     Promise.resolve({ kind: "answered", ...answered }),
 }))
