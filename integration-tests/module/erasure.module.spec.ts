@@ -111,6 +111,30 @@ describeModule("the erasure of a customer's data", {}, (fixture) => {
     expect(erased.reduce((sum, count) => sum + count, 0)).toBe(2)
   })
 
+  it("waits for a decision about a payment's money, and then leaves the payment whole", async () => {
+    const { payment, payout } = await refundedOrder()
+    await fixture.sql("BEGIN")
+    await fixture.sql(
+      "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
+      [payment.id]
+    )
+    const erasing = fixture.flexpay.erasure.erase([payment.id], "user_one")
+    await fixture.until(async () => {
+      const waiting = await fixture.sql(
+        "SELECT 1 FROM pg_locks WHERE NOT granted"
+      )
+      return waiting.length > 0
+    })
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET attention = 'payout_failed' WHERE id = $1",
+      [payout.id]
+    )
+    await fixture.sql("COMMIT")
+
+    expect(await erasing).toBe(0)
+    expect((await fixture.row(payment.id)).phone).toBe(PHONE)
+  })
+
   it("finds the transactions of a number, and leaves those of others whole", async () => {
     const own = await finalPayment()
     const other = await finalPayment("0011")

@@ -54,6 +54,30 @@ describeModule(
       expect((await payouts.atFlexPay()).requested).toBe(4)
     })
 
+    it("a payout that was resent counts once a day, and twice when it arrived as well", async () => {
+      const payment = await payouts.paid("50000")
+      const request = () =>
+        payouts.payOut(payouts.refund(payment, { amount: "5000" }))
+      const expired = await request()
+      const resent = await request()
+      await fixture.sql(
+        "UPDATE flexpay_transaction SET replaces_id = $1 WHERE id = $2",
+        [expired.id, resent.id]
+      )
+      const set = (state: string) =>
+        fixture.sql("UPDATE flexpay_transaction SET state = $1 WHERE id = $2", [
+          state,
+          expired.id,
+        ])
+
+      await set("succeeded")
+      await expect(request()).rejects.toMatchObject({
+        code: "payout_day_limit",
+      })
+      await set("expired")
+      expect(await request()).toMatchObject({ amount: "5000" })
+    })
+
     it("concurrent payouts never exceed the payment", async () => {
       const payment = await payouts.paid("7000")
 

@@ -150,17 +150,30 @@ export class Erasure {
   async erase(ids: string[], actorId: string): Promise<number> {
     let erased = 0
     for (let start = 0; start < ids.length; start += BATCH) {
-      const rows = await this.database.rows(
-        eraseBatch(ids.slice(start, start + BATCH), actorId)
-      )
-      erased += rows.length
+      erased += await this.eraseBatch(ids.slice(start, start + BATCH), actorId)
     }
     return erased
   }
+
+  /**
+   * Locks the rows in a query of its own: the next one then reads what a decision
+   * that held a lock has written, such as a new payout. Payments are locked before
+   * payouts, as decisions lock them.
+   */
+  private async eraseBatch(ids: string[], actorId: string): Promise<number> {
+    return await this.database.transactional(async (database) => {
+      await database.rows(
+        sql`SELECT 1 FROM flexpay_transaction WHERE id = ANY(${ids}::text[])
+          ORDER BY kind = 'payout', id FOR UPDATE`
+      )
+      const rows = await database.rows(erasureOf(ids, actorId))
+      return rows.length
+    })
+  }
 }
 
-/** One statement, so that a transaction is erased as a whole or not at all. */
-function eraseBatch(ids: string[], actorId: string): Sql {
+/** The erasure of locked rows, as one statement. */
+function erasureOf(ids: string[], actorId: string): Sql {
   const parts = REMOVALS.map(
     ({ table, columns, isOfSubject }, index) => sql`${part(index)} AS (
       UPDATE ${rawSql(table)} SET ${assignColumns(columns)}, updated_at = now()
@@ -172,8 +185,7 @@ function eraseBatch(ids: string[], actorId: string): Sql {
       SELECT id, payment_collection_id AS collection_id, refund_id,
         reference AS own_reference
       FROM flexpay_transaction
-      WHERE id = ANY(${ids}::text[]) AND ${IS_ERASABLE}
-      ORDER BY id FOR UPDATE),
+      WHERE id = ANY(${ids}::text[]) AND ${IS_ERASABLE}),
     ${joinSql(parts, ", ")}
     INSERT INTO flexpay_timeline_entry
       (id, transaction_id, type, actor_id, created_at)
