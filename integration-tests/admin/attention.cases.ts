@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { RefundFixture } from "../setup/refund-fixture"
+import { PAYER, RefundFixture } from "../setup/refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 export function describeAttention(test: ShopUnderTest): void {
@@ -77,15 +77,11 @@ export function describeAttention(test: ShopUnderTest): void {
 
     it("an operator places an order once after its stock is back", async () => {
       const admin = await test.shop.logIn()
-      const { sessionId, collectionId } = await test.shop.checkOut()
       await test.records.sql(
         'UPDATE inventory_level SET stocked_quantity = 0, raw_stocked_quantity = \'{"value": "0", "precision": 20}\''
       )
-      await test.shop.push(sessionId, { phone: "0810000001" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money =
-        await test.shop.flexpay.payments.findForCollection(collectionId)
-      const id = money?.id ?? ""
+      const money = await refunding.receiveUnbooked(PAYER)
+      const { id } = money
 
       const tooEarly = await refunding.act(admin, [id, "place-order"])
       // It may have met the lock of an earlier try, and be tried by the job.

@@ -168,10 +168,7 @@ export function describeBreaks(test: ShopUnderTest): void {
         otherAmount: "1000",
       })
       await test.gateway.setOutcome({ phone: "243810000777", payout: "paid" })
-      const { sessionId } = await test.shop.checkOut()
-      await test.shop.push(sessionId, { phone: "243810000777" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const { id } = await test.records.onlyRow()
+      const { id } = await refunding.receiveUnbooked("243810000777")
 
       await accountant.compare()
       const before = await accountant.breaks()

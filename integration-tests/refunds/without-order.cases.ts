@@ -1,6 +1,10 @@
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundFixture } from "../setup/refund-fixture"
+import {
+  PAYER,
+  PAYS_ANOTHER_AMOUNT,
+  RefundFixture,
+} from "../setup/refund-fixture"
 
 export function describeWithoutOrder(test: ShopUnderTest): void {
   describe("a payment without an order", () => {
@@ -64,7 +68,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
     })
 
     it.each([
-      ["amount", "0810000013"],
+      ["amount", PAYS_ANOTHER_AMOUNT],
       ["currency", "0810000014"],
     ])(
       "a payment of another %s than requested is refunded as it arrived",
@@ -72,39 +76,31 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         const admin = await test.shop.logIn()
         // As many dollars may have come as francs were asked for.
         await test.gateway.change({ payout: { balance: { USD: "100000" } } })
-        const { sessionId, collectionId } = await test.shop.checkOut()
-        await test.shop.push(sessionId, { phone })
-        await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-        const money =
-          await test.shop.flexpay.payments.findForCollection(collectionId)
+        const money = await refunding.receiveUnbooked(phone)
         const [came] = await test.gateway.entries()
 
         await refunding.refundByFlexPay(
           admin,
-          { transactionId: money?.id ?? "" },
+          { transactionId: money.id },
           { paid_out: "0" }
         )
         const { id } = await refunding.onlyPayout()
         await refunding.untilState(id, "succeeded")
 
-        expect(money?.attention).toBe(`${field}_differs`)
+        expect(money.attention).toBe(`${field}_differs`)
         const [went] = await refunding.payoutsAtFlexPay()
         expect(went?.moved).toEqual(came?.moved)
         expect(went?.phone).toBe(came?.phone)
-        expect((await refunding.row(money?.id ?? "")).attention).toBeNull()
+        expect((await refunding.row(money.id)).attention).toBeNull()
         await refunding.expectRecordsToAgree()
       }
     )
 
     it("a payment of an unreadable amount is refunded once an operator states the amount", async () => {
       const admin = await test.shop.logIn()
-      const { sessionId, collectionId } = await test.shop.checkOut()
       // It moves one franc, which check goes on to say.
-      await test.shop.push(sessionId, { phone: "0810000013" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money =
-        await test.shop.flexpay.payments.findForCollection(collectionId)
-      const entry = { transactionId: money?.id ?? "" }
+      const money = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const entry = { transactionId: money.id }
       await test.records.sql(
         `UPDATE flexpay_transaction SET attention = 'amount_unknown',
            received_amount = NULL, received_currency_code = NULL`
@@ -160,12 +156,8 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
 
     it("a refunded payment stays off the attention list at later rechecks", async () => {
       const admin = await test.shop.logIn()
-      const { sessionId, collectionId } = await test.shop.checkOut()
-      await test.shop.push(sessionId, { phone: "0810000013" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money =
-        await test.shop.flexpay.payments.findForCollection(collectionId)
-      const id = money?.id ?? ""
+      const money = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const { id } = money
       await refunding.act(admin, [id, "resolve"], {
         note: "The shopper agreed to it",
       })
@@ -174,22 +166,18 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
       await test.records.recheck()
 
       const looked = await refunding.row(id)
-      expect(looked.checks).toBeGreaterThan(money?.checks ?? 0)
+      expect(looked.checks).toBeGreaterThan(money.checks)
       expect(looked).toMatchObject({ state: "succeeded", attention: null })
     })
 
     it("a payment whose refund FlexPay refuses stays on the attention list, and the admin sees the reason", async () => {
       const admin = await test.shop.logIn()
-      const { sessionId, collectionId } = await test.shop.checkOut()
-      await test.shop.push(sessionId, { phone: "0810000013" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money =
-        await test.shop.flexpay.payments.findForCollection(collectionId)
+      const money = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
       await test.gateway.change({ payout: { activated: false } })
 
       const { status, data } = await refunding.refundByFlexPay(
         admin,
-        { transactionId: money?.id ?? "" },
+        { transactionId: money.id },
         { paid_out: "0" }
       )
 
@@ -197,9 +185,7 @@ export function describeWithoutOrder(test: ShopUnderTest): void {
         400,
         'FlexPay refused the payout: "Les versements ne sont pas activés pour ce marchand". No money was sent, and the refund was not made.',
       ])
-      expect((await refunding.row(money?.id ?? "")).attention).toBe(
-        "amount_differs"
-      )
+      expect((await refunding.row(money.id)).attention).toBe("amount_differs")
       expect((await refunding.onlyPayout()).attention).toBeNull()
     })
   })

@@ -15,6 +15,7 @@ const LONG = [
   "crash-completing",
   "crash",
   "tight-limits",
+  "approval",
   "rounding",
 ]
 const TIERS = ["http", "module", "unit"]

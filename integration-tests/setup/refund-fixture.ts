@@ -10,6 +10,8 @@ import { waitFor } from "../../harness/wait-for"
 export const TOTAL = "28000"
 /** Pays by itself, and receives payouts. */
 export const PAYER = "0810000001"
+/** Pays another amount than it was asked for. */
+export const PAYS_ANOTHER_AMOUNT = "0810000013"
 
 /** A machine that others share takes its time to place an order. */
 export const PLACED_WITHIN_MS = 60_000
@@ -73,18 +75,38 @@ export class RefundFixture {
     return await this.orderOf(order_id ?? "", collectionId)
   }
 
+  /** A shopper's money comes that waits for an operator; returns the payment. */
+  async receiveUnbooked(
+    phone: string,
+    currency: "cdf" | "usd" = "cdf"
+  ): Promise<Transaction> {
+    const { shop } = this.test
+    const { sessionId, collectionId } = await shop.checkOut({ currency })
+    await shop.push(sessionId, { phone })
+    await shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
+    return await this.paymentOf(collectionId)
+  }
+
+  private async paymentOf(collectionId: string): Promise<Transaction> {
+    const { payments } = this.test.shop.flexpay
+    const payment = await payments.findForCollection(collectionId)
+    if (!payment) {
+      throw new Error(`No payment of ${collectionId}`)
+    }
+    return payment
+  }
+
   /** The ids that belong to an order which is placed already. */
   async orderOf(orderId: string, collectionId: string): Promise<PaidOrder> {
     const { data } = await this.test.shop.graph("payment", ["id"], {
       payment_collection_id: collectionId,
     })
-    const payment =
-      await this.test.shop.flexpay.payments.findForCollection(collectionId)
+    const { id: transactionId } = await this.paymentOf(collectionId)
     return {
       orderId,
       collectionId,
       paymentId: idsSchema.parse(data[0]).id,
-      transactionId: payment?.id ?? "",
+      transactionId,
     }
   }
 

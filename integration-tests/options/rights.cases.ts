@@ -1,14 +1,12 @@
-import { approverLogin } from "../demo/src/seed/names"
-import { describeShop } from "./setup/describe-shop"
-import { inEnglish } from "./setup/in-english"
-import { RefundFixture } from "./setup/refund-fixture"
-import { createSecretKey } from "./setup/secret-keys"
-import { STAFF_NAME, StaffMember } from "./setup/staff"
+import { approverLogin } from "../../demo/src/seed/names"
+import type { ShopUnderTest } from "../setup/describe-shop"
+import { inEnglish } from "../setup/in-english"
+import { PAYS_ANOTHER_AMOUNT, RefundFixture } from "../setup/refund-fixture"
+import { createSecretKey } from "../setup/secret-keys"
+import { STAFF_NAME, StaffMember } from "../setup/staff"
 
-describeShop(
-  "Decisions about payouts",
-  { payouts: { approval_above: { cdf: "10000" } } },
-  (test) => {
+export function describeRights(test: ShopUnderTest): void {
+  describe("decisions about payouts", () => {
     const refunding = new RefundFixture(test)
 
     it.each(["plugin", "Medusa"])(
@@ -192,16 +190,11 @@ describeShop(
 
     it("the approver reads the customer of money without an order", async () => {
       const admin = await test.shop.logIn()
-      const { sessionId, collectionId } = await test.shop.checkOut()
-      // Pays another amount than was asked for.
-      await test.shop.push(sessionId, { phone: "0810000013" })
-      await test.shop.pollUntil(sessionId, ({ needs_help }) => needs_help)
-      const money =
-        await test.shop.flexpay.payments.findForCollection(collectionId)
+      const money = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
 
       await refunding.refundByFlexPay(
         admin,
-        { transactionId: money?.id ?? "" },
+        { transactionId: money.id },
         { paid_out: "0", phone: "0970000002", phone_reason: "Lost the SIM" }
       )
       const { data } = await admin.get(
@@ -310,5 +303,5 @@ describeShop(
       const path = `/admin/flexpay/transactions/${id}`
       return (await test.shop.request("GET", path, { token })).data.transaction
     }
-  }
-)
+  })
+}
