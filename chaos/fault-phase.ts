@@ -58,7 +58,8 @@ export class FaultPhase {
    * Goes on for the time that was asked for, and, however slow the machine,
    * until Medusa was killed as often as planned, each kind of fault was met and
    * enough was paid.
-   * @throws when no transaction reaches FlexPay any more and something is missing
+   * @throws the error of a shopper, admin or fault injector that gave up; or when
+   * no transaction reaches FlexPay any more and something is missing
    */
   async make(): Promise<FaultCounts> {
     const { seed, seconds, shoppers, admins } = this.options
@@ -74,12 +75,13 @@ export class FaultPhase {
         isOver
       ),
     ]
+    const acting = Promise.all(actors)
     try {
-      await kills
-      await this.allMet(end)
+      // An actor ends before the end only by an error, which nothing makes up for.
+      await Promise.race([kills.then(() => this.allMet(end)), acting])
     } finally {
       this.isOver = true
-      await Promise.all(actors)
+      await acting
     }
     await this.environment.faults.stop()
     await this.environment.slowInserts.stop()
