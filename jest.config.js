@@ -66,6 +66,7 @@ module.exports = {
         ],
       },
       setupFiles: ["<rootDir>/integration-tests/setup/quiet-output.ts"],
+      setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/own-channels.ts"],
       ...setup,
     })),
   testSequencer: "<rootDir>/integration-tests/setup/long-tests-first.js",
