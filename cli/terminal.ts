@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises"
 /** Where a command writes to, and whom it asks. */
 export interface Terminal {
   print(text: string): void
-  /** False also where nobody can answer. */
+  /** Asks a yes-or-no question; false when the input is not a terminal. */
   confirm(question: string): Promise<boolean>
 }
 

@@ -22,8 +22,7 @@ function evaluate(text: string): {
     loadEnv: () => undefined,
     Modules: { PAYMENT: "payment", LOCKING: "locking" },
   }
-  // The code of this file's own cases.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The code is of this file's own cases, and only executing it shows what it configures.
   new Function("module", "exports", "require", "process", outputText)(
     exported,
     exported.exports,

@@ -1,9 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AdminFlexPayCustomerResponse } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
-import { CodeText } from "../facts/code-text"
-import { StateBadge } from "../facts/state-badge"
-import { TextLink } from "../text-link"
+import { TransactionItem } from "../facts/transaction-item"
 
 type BlockingTransactionsProps = Pick<
   AdminFlexPayCustomerResponse,
@@ -19,29 +17,10 @@ export function BlockingTransactions(props: BlockingTransactionsProps) {
       <Text size="small">{t("erasure.waiting", { count: waiting })}</Text>
       <ul className="flex flex-col gap-y-2">
         {blocked_by.map((transaction) => (
-          <li
-            key={transaction.id}
-            className="flex flex-wrap items-center justify-between gap-2"
-          >
-            <div className="min-w-0">
-              <TextLink
-                to={`/flexpay/${transaction.id}`}
-                aria-label={t("widget.open_transaction", {
-                  kind: t(`kinds.${transaction.kind}`).toLowerCase(),
-                  reference: transaction.reference,
-                })}
-                className="txt-compact-small"
-              >
-                <CodeText>{transaction.reference}</CodeText>
-              </TextLink>
-              {transaction.attention && (
-                <Text size="xsmall" className="text-ui-fg-subtle">
-                  {t(`attentions.${transaction.attention}.title`)}
-                </Text>
-              )}
-            </div>
-            <StateBadge transaction={transaction} />
-          </li>
+          <TransactionItem key={transaction.id} transaction={transaction}>
+            {transaction.attention &&
+              t(`attentions.${transaction.attention}.title`)}
+          </TransactionItem>
         ))}
       </ul>
     </section>

@@ -1,9 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
-import { CodeText } from "../facts/code-text"
-import { StateBadge } from "../facts/state-badge"
-import { TextLink } from "../text-link"
+import { TransactionItem } from "../facts/transaction-item"
 
 interface TransactionLinksProps {
   title: string
@@ -15,7 +13,7 @@ export function TransactionLinks({
   title,
   transactions,
 }: TransactionLinksProps) {
-  const { t, money, moment } = useTexts()
+  const { money, moment } = useTexts()
   if (transactions.length === 0) {
     return null
   }
@@ -26,29 +24,11 @@ export function TransactionLinks({
       </Text>
       <ul className="flex flex-col gap-y-2">
         {transactions.map((transaction) => (
-          <li
-            key={transaction.id}
-            className="flex flex-wrap items-center justify-between gap-2"
-          >
-            <div className="min-w-0">
-              <TextLink
-                to={`/flexpay/${transaction.id}`}
-                aria-label={t("widget.open_transaction", {
-                  kind: t(`kinds.${transaction.kind}`).toLowerCase(),
-                  reference: transaction.reference,
-                })}
-                className="txt-compact-small"
-              >
-                <CodeText>{transaction.reference}</CodeText>
-              </TextLink>
-              <Text size="xsmall" className="text-ui-fg-subtle">
-                {money(transaction.amount, transaction.currency_code)}
-                {" · "}
-                {moment(transaction.created_at)}
-              </Text>
-            </div>
-            <StateBadge transaction={transaction} />
-          </li>
+          <TransactionItem key={transaction.id} transaction={transaction}>
+            {money(transaction.amount, transaction.currency_code)}
+            {" · "}
+            {moment(transaction.created_at)}
+          </TransactionItem>
         ))}
       </ul>
     </section>
