@@ -74,6 +74,7 @@ it("the spans of a traced store hold no token, no phone number and no order numb
       "@medusajs/http",
       "@medusajs/query",
       "@medusajs/framework/workflows-sdk",
+      "@opentelemetry/instrumentation-http",
       "@opentelemetry/instrumentation-pg",
     ])
   )

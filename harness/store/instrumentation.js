@@ -24,9 +24,11 @@ const exporter = {
 /** Traces all that Medusa can. Loads what it needs: other stores start sooner. */
 function register() {
   const { registerOtel } = require("@medusajs/medusa")
+  const { HttpInstrumentation } = require("@opentelemetry/instrumentation-http")
   registerOtel({
     serviceName: "store",
     exporter,
+    instrumentations: [new HttpInstrumentation()],
     instrument: {
       http: true,
       query: true,
