@@ -13,7 +13,7 @@ const packed = z.tuple([
 
 /** What a store needs, and nothing else. */
 const ALLOWED =
-  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/store\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json)$/
+  /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/storefront\/package\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json)$/
 const UNWANTED = /__tests__|\.spec\.|\/(?:demo|integration-tests|tools)\//
 const NEEDED = [
   "README.md",

@@ -14,6 +14,7 @@ import {
 import { Database } from "../../harness/postgres/database"
 import { Carts } from "../../harness/shop/carts"
 import { Gateway } from "../../harness/shop/gateway"
+import { compareAdminAnswers } from "./admin-answers"
 import { PAYOUTS_ON } from "./payouts-on"
 import { Records } from "./records"
 import { Shop } from "../../harness/shop/shop"
@@ -89,6 +90,7 @@ export function describeShop(
       testSuite: ({ api, getContainer }) => {
         const shop = new Shop(api, getContainer)
         beforeAll(async () => {
+          compareAdminAnswers(api)
           await keepMigratedDatabase(dbName)
           await seed(getContainer())
           await shop.open()

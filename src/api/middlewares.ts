@@ -3,50 +3,21 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { PERMISSION_MIDDLEWARES } from "./admin/flexpay/route-permissions"
+import {
+  adminRoute,
+  PERMISSION_MIDDLEWARES,
+} from "./admin/flexpay/route-permissions"
 import { takeExportFile } from "./admin/flexpay/reconciliations/export-file"
 import {
-  listBreaksQuery,
-  listReconciliationsQuery,
-  uploadExportFileQuery,
-} from "./admin/flexpay/reconciliations/validators"
-import {
-  acceptPaymentBody,
-  createPayoutBody,
-  eraseCustomerBody,
-  listTransactionsQuery,
-  noteBody,
-  placeOrderBody,
-  resendPayoutBody,
-  revealPhoneBody,
-} from "./admin/flexpay/validators"
+  ROUTE_BODIES,
+  ROUTE_QUERIES,
+  ROUTES_WITH_FILE,
+} from "./admin/flexpay/route-schemas"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
 import { redactUrls, restoreSearch } from "./redact-urls"
 import { rejectControlCharacters } from "./reject-control-characters"
 import { leaseCartForCompletion, leaseCartForSession } from "./store/lease-cart"
 import { StoreRequestFlexPayPayment } from "./store/flexpay/payment-sessions/validators"
-
-/** The queries of the admin's lists, by the path below /admin/flexpay. */
-const ADMIN_QUERIES = {
-  transactions: listTransactionsQuery,
-  "transactions/totals": listTransactionsQuery,
-  "transactions/export": listTransactionsQuery,
-  reconciliations: listReconciliationsQuery,
-  "reconciliations/:day/breaks": listBreaksQuery,
-}
-
-/** The bodies of the admin's actions, by the path below /admin/flexpay. */
-const ADMIN_BODIES = {
-  "transactions/:id/phone": revealPhoneBody,
-  erasures: eraseCustomerBody,
-  "transactions/:id/payouts": createPayoutBody,
-  "transactions/:id/resend": resendPayoutBody,
-  "transactions/:id/accept": acceptPaymentBody,
-  "transactions/:id/place-order": placeOrderBody,
-  "transactions/:id/reject": noteBody,
-  "transactions/:id/resolve": noteBody,
-  "reconciliations/:day/breaks/:id/close": noteBody,
-}
 
 redactUrls()
 
@@ -67,29 +38,20 @@ export default defineMiddlewares({
       matcher: `/hooks/flexpay/${kind}/:token`,
       middlewares: [readRawBody],
     })),
-    ...Object.entries(ADMIN_QUERIES).map(([path, schema]) => ({
-      method: ["GET" as const],
-      matcher: `/admin/flexpay/${path}`,
-      middlewares: [validateAndTransformQuery(schema, { isList: true })],
+    ...Object.entries(ROUTE_QUERIES).map(([route, schema]) => ({
+      ...adminRoute(route),
+      middlewares: [
+        validateAndTransformQuery(schema, { isList: route.startsWith("GET") }),
+      ],
     })),
-    ...Object.entries(ADMIN_BODIES).map(([path, schema]) => ({
-      method: ["POST" as const],
-      matcher: `/admin/flexpay/${path}`,
+    ...Object.entries(ROUTE_BODIES).map(([route, schema]) => ({
+      ...adminRoute(route),
       middlewares: [validateAndTransformBody(schema)],
     })),
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/reconciliations/:day/export-file",
-      middlewares: [
-        validateAndTransformQuery(uploadExportFileQuery, {}),
-        takeExportFile,
-      ],
-    },
-    {
-      method: ["POST"],
-      matcher: "/admin/flexpay/reconciliations/:day/export-file/preview",
+    ...ROUTES_WITH_FILE.map((route) => ({
+      ...adminRoute(route),
       middlewares: [takeExportFile],
-    },
+    })),
     {
       method: ["POST"],
       matcher: "/store/carts/:id/complete",

@@ -193,19 +193,23 @@ describe("relink", () => {
   })
 })
 
-it("a new version is written into the OpenAPI document and the changelog", () => {
+it("a new version is written into the OpenAPI documents and the changelog", () => {
   write({
     "docs/reference/openapi/store.yaml": "info:\n  version: 0.1.0\n",
+    "docs/reference/openapi/admin.yaml": "info:\n  version: 0.1.0\n",
     "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- A line\n",
   })
 
   setVersion(folder, "2026-12-01")
 
   expect(
-    ["docs/reference/openapi/store.yaml", "CHANGELOG.md"].map((file) =>
-      readFileSync(path.join(folder, file), "utf8")
-    )
+    [
+      "docs/reference/openapi/store.yaml",
+      "docs/reference/openapi/admin.yaml",
+      "CHANGELOG.md",
+    ].map((file) => readFileSync(path.join(folder, file), "utf8"))
   ).toEqual([
+    "info:\n  version: 1.2.3\n",
     "info:\n  version: 1.2.3\n",
     "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n- A line\n",
   ])

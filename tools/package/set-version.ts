@@ -4,7 +4,7 @@ import { readManifest } from "./manifest"
 
 /**
  * Writes the version of package.json to where it stands besides: the OpenAPI
- * document, and the title of what the changelog has as unreleased.
+ * documents, and the title of what the changelog has as unreleased.
  * @param today YYYY-MM-DD
  */
 export function setVersion(
@@ -20,11 +20,13 @@ export function setVersion(
     }
     writeFileSync(location, text.replace(from, to))
   }
-  edit(
-    "docs/reference/openapi/store.yaml",
-    /^ {2}version: .*$/m,
-    `  version: ${version}`
-  )
+  for (const name of ["store", "admin"]) {
+    edit(
+      `docs/reference/openapi/${name}.yaml`,
+      /^ {2}version: .*$/m,
+      `  version: ${version}`
+    )
+  }
   edit(
     "CHANGELOG.md",
     /^## \[Unreleased\]$/m,

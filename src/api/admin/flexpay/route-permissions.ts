@@ -52,11 +52,18 @@ export const ROUTE_OPERATIONS: Readonly<
 export const PERMISSION_MIDDLEWARES: MiddlewareRoute[] = Object.entries(
   ROUTE_OPERATIONS
 ).map(([route, operation]) => {
-  const [method, path] = route.split(" ")
   return {
-    methods: [method as RouteMethod],
-    matcher: `/admin/flexpay/${path}`,
+    ...adminRoute(route),
     middlewares: OPERATIONS_OF_USERS.includes(operation) ? [requireUser] : [],
     policies: [{ resource: PERMISSION_RESOURCE, operation }],
   }
 })
+
+/** @param route as in `ROUTE_OPERATIONS` */
+export function adminRoute(route: string) {
+  const [method, path] = route.split(" ")
+  return {
+    methods: [method as RouteMethod],
+    matcher: `/admin/flexpay/${path}`,
+  }
+}

@@ -1,0 +1,47 @@
+import {
+  listBreaksQuery,
+  listReconciliationsQuery,
+  uploadExportFileQuery,
+} from "./reconciliations/validators"
+import type { ROUTE_OPERATIONS } from "./route-permissions"
+import {
+  acceptPaymentBody,
+  createPayoutBody,
+  eraseCustomerBody,
+  listTransactionsQuery,
+  noteBody,
+  placeOrderBody,
+  resendPayoutBody,
+  revealPhoneBody,
+} from "./validators"
+
+type Route = keyof typeof ROUTE_OPERATIONS
+
+/** The schemas of queries; a route without one reads none. */
+export const ROUTE_QUERIES = {
+  "GET transactions": listTransactionsQuery,
+  "GET transactions/totals": listTransactionsQuery,
+  "GET transactions/export": listTransactionsQuery,
+  "GET reconciliations": listReconciliationsQuery,
+  "GET reconciliations/:day/breaks": listBreaksQuery,
+  "POST reconciliations/:day/export-file": uploadExportFileQuery,
+} as const satisfies { [route in Route]?: unknown }
+
+/** The schemas of JSON bodies; a route without one reads none. */
+export const ROUTE_BODIES = {
+  "POST transactions/:id/phone": revealPhoneBody,
+  "POST erasures": eraseCustomerBody,
+  "POST transactions/:id/payouts": createPayoutBody,
+  "POST transactions/:id/resend": resendPayoutBody,
+  "POST transactions/:id/accept": acceptPaymentBody,
+  "POST transactions/:id/place-order": placeOrderBody,
+  "POST transactions/:id/reject": noteBody,
+  "POST transactions/:id/resolve": noteBody,
+  "POST reconciliations/:day/breaks/:id/close": noteBody,
+} as const satisfies { [route in Route]?: unknown }
+
+/** The routes whose body is an export file of FlexPay's. */
+export const ROUTES_WITH_FILE = [
+  "POST reconciliations/:day/export-file",
+  "POST reconciliations/:day/export-file/preview",
+] as const satisfies readonly Route[]
