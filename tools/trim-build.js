@@ -6,15 +6,24 @@
  * - the admin's bundle as CommonJS: dashboards import the ES module
  * - the admin's texts, which are in its bundle, but for those that the command
  *   `doctor` shows
- * - the command's types
+ * - the types that no export of the package leads to
  */
-const { readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs")
+const {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} = require("node:fs")
 const path = require("node:path")
+const ts = require("typescript")
+const { exports: entries } = require("../package.json")
 
-const built = path.resolve(__dirname, "../.medusa/server")
+const repository = path.resolve(__dirname, "..")
+const built = path.join(repository, ".medusa/server")
 const SOURCE_MAP = /\n\/\/# sourceMappingURL=data:[^\n]*\s*$/
 
-const COMMAND_TYPES = /^cli[\\/].*\.d\.ts$/
+const TYPES = /\.d\.ts$/
 const ADMIN_TEXTS = /[\\/]i18n[\\/]\w+\.json$/
 const TEXTS_OF_DOCTOR = /^(?:health|status)(?:_|$)/
 
@@ -34,11 +43,36 @@ function withTextsOfDoctor(json) {
   return JSON.stringify(Object.fromEntries(texts))
 }
 
+/** The files of types that the exports lead to. */
+function readUsedTypes() {
+  const used = new Set()
+  const open = Object.values(entries).map((file) =>
+    path.join(repository, file.replace(/\.js$/, ".d.ts"))
+  )
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (TYPES.test(file) && !used.has(file) && existsSync(file)) {
+      used.add(file)
+      const { importedFiles } = ts.preProcessFile(readFileSync(file, "utf8"))
+      for (const { fileName } of importedFiles) {
+        const imported = path.resolve(path.dirname(file), fileName)
+        open.push(
+          imported.replace(/(?:\.js)?$/, ".d.ts"),
+          path.join(imported, "index.d.ts")
+        )
+      }
+    }
+  }
+  return used
+}
+
+const usedTypes = readUsedTypes()
 rmSync(path.join(built, "src/admin/index.js"), { force: true })
 for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
   const file = path.join(built, name)
-  if (COMMAND_TYPES.test(name)) {
-    rmSync(file)
+  if (TYPES.test(name)) {
+    if (!usedTypes.has(file)) {
+      rmSync(file)
+    }
   } else if (ADMIN_TEXTS.test(name)) {
     rewrite(file, withTextsOfDoctor)
   } else if (name.endsWith(".js")) {

@@ -52,6 +52,10 @@ const LIKELY: Readonly<Record<string, string[]>> = {
   "store/push-limits.ts": ["push-limits", "payment-requests"],
   "store/database.ts": ["push-limits", "payout-limits"],
   "store/redaction.ts": ["redaction"],
+  "store/personal-data.ts": ["redaction", "erasure", "personal-data"],
+  "store/erasure.ts": ["erasure"],
+  "store/missing-payouts.ts": ["missing-payouts"],
+  "store/api-keys.ts": ["personal-data"],
   "store/cart-leases.ts": ["cart-leases"],
   "health/job-runs.ts": ["recheck-claims"],
 }
