@@ -202,6 +202,18 @@ describeModule("The money of a session", {}, (fixture) => {
     })
   })
 
+  it("a payment that the amount is less by, but that is not booked, prevents another push", async () => {
+    const { input, money } = await paid()
+
+    const second = await fixture.flexpay.paymentRequests.request({
+      ...input,
+      payment_session_id: `${input.payment_session_id}_later`,
+      counted: [money.id],
+    })
+
+    expect(second.id).toBe(money.id)
+  })
+
   /** Two attempts of a collection that failed, each of a session of its own. */
   async function failedTwice() {
     const input = fixture.newRequest()

@@ -21,7 +21,7 @@ const NO_SQL = /\b42[0-9A-Z]{3}\b/
  * tests lack: HTTP tests cover it.
  */
 const SKIPPED =
-  /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records))\.ts$|__tests__/
+  /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records|api-keys))\.ts$|__tests__/
 
 /** Tests that cover a file's SQL: they run first, then all others. */
 const LIKELY: Readonly<Record<string, string[]>> = {
@@ -55,7 +55,6 @@ const LIKELY: Readonly<Record<string, string[]>> = {
   "store/personal-data.ts": ["redaction", "erasure", "personal-data"],
   "store/erasure.ts": ["erasure"],
   "store/missing-payouts.ts": ["missing-payouts"],
-  "store/api-keys.ts": ["personal-data"],
   "store/cart-leases.ts": ["cart-leases"],
   "health/job-runs.ts": ["recheck-claims"],
 }
