@@ -202,6 +202,28 @@ describeModule("The money of a session", {}, (fixture) => {
     })
   })
 
+  it("money that waits for an operator is shown, though a later payment failed", async () => {
+    const { earlier, later } = await failedTwice()
+    await fixture.setState(earlier, "paid")
+    await fixture.confirmNow(earlier.id)
+    await fixture.flexpay.syncs.raise(await leased(earlier.id), {
+      attention: "cart_changed",
+      order_id: null,
+    })
+    const { payments } = fixture.flexpay
+    const collectionId = earlier.payment_collection_id ?? ""
+
+    const shown = await Promise.all([
+      payments.findForSession(later),
+      payments.findForCollection(collectionId),
+      payments.findUnbookedForCollection(collectionId),
+    ])
+
+    expect(shown.map((payment) => payment?.id)).toEqual(
+      Array(shown.length).fill(earlier.id)
+    )
+  })
+
   it("a payment that the amount is less by, but that is not booked, prevents another push", async () => {
     const { input, money } = await paid()
 
