@@ -9,6 +9,7 @@ import { findSqlMutants } from "./sql-mutants"
 const ROOT = path.resolve(__dirname, "../..")
 const MODULE = "src/modules/flexpay"
 const TESTS = "integration-tests/module"
+const ENDING = ".module.spec.ts"
 /** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
 const TIMEOUT_MS = 300_000
@@ -68,7 +69,7 @@ interface Target {
 
 /** Every file of the module that holds SQL, so that a new one is included. */
 function findTargets(): Target[] {
-  const all = namesIn(TESTS, ".module.spec.ts")
+  const all = namesIn(TESTS, ENDING)
   return namesIn(MODULE, ".ts")
     .map((base) => `${base}.ts`)
     .filter((name) => !SKIPPED.test(name))
@@ -99,7 +100,8 @@ function namesIn(folder: string, ending: string): string[] {
 
 interface Fate {
   kind: "killed" | "survived" | "no SQL"
-  /** The first test that failed. */
+  /** The test file that failed, as in `LIKELY`, and the first test in it. */
+  file?: string
   failedTest?: string
 }
 
@@ -133,10 +135,8 @@ async function main(only: readonly string[]): Promise<void> {
         ),
       }))
       .filter(({ mutants }) => mutants.length > 0)
-    for (const test of new Set(targets.flatMap(({ tests }) => tests))) {
-      const { kind, failedTest } = await run(test)
-      assert.equal(kind, "survived", `Fails without a change: ${failedTest}`)
-    }
+    const { kind, failedTest } = await run(namesIn(TESTS, ENDING))
+    assert.equal(kind, "survived", `Fails without a change: ${failedTest}`)
     for (const { mutants, tests } of targets) {
       for (const mutant of mutants) {
         const { kind, failedTest = "" } = await fateOf(mutant, tests)
@@ -163,28 +163,29 @@ async function main(only: readonly string[]): Promise<void> {
 }
 
 /**
- * Runs one test file after the other until one fails, and moves that one to the
- * front: it often covers the next guard as well.
+ * Runs the first test file, and then all others until one fails. Moves that one
+ * to the front: it often covers the next guard as well.
  */
 async function fateOf(mutant: object, tests: string[]): Promise<Fate> {
-  for (const test of tests) {
-    const fate = await run(test, mutant)
-    if (fate.kind !== "survived") {
-      tests.sort((a, b) => Number(b === test) - Number(a === test))
-      return fate
-    }
+  const [likely = "", ...rest] = tests
+  const first = await run([likely], mutant)
+  if (first.kind !== "survived") {
+    return first
   }
-  return { kind: "survived" }
+  const fate = await run(rest, mutant)
+  tests.sort((a, b) => Number(b === fate.file) - Number(a === fate.file))
+  return fate
 }
 
-/** Runs a module test; a mutant that makes it hang counts as killed. */
-async function run(test: string, mutant?: object): Promise<Fate> {
+/** Runs module tests; a mutant that makes them hang counts as killed. */
+async function run(tests: string[], mutant?: object): Promise<Fate> {
   const jest = Program.start(
     process.execPath,
     [
       require.resolve("jest/bin/jest"),
-      ...["--config", path.join(__dirname, "jest.config.js"), "--silent"],
-      ...["--testPathPatterns", `integration-tests/module/${test}\\.module`],
+      ...["--config", path.join(__dirname, "jest.config.js")],
+      ...["--silent", "--bail", "--maxWorkers=2"],
+      ...["--runTestsByPath", ...tests.map(pathOf)],
     ],
     { cwd: ROOT, env: { MUTANT: JSON.stringify(mutant ?? null) } }
   )
@@ -194,8 +195,16 @@ async function run(test: string, mutant?: object): Promise<Fate> {
     ? { kind: "survived" }
     : {
         kind: NO_SQL.test(output) ? "no SQL" : "killed",
+        file: tests.find((test) =>
+          output.includes(`FAIL module ${pathOf(test)}`)
+        ),
         failedTest: /● .*/.exec(output)?.[0],
       }
+}
+
+/** @param test as in `LIKELY` */
+function pathOf(test: string): string {
+  return `${TESTS}/${test}${ENDING}`
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
