@@ -26,7 +26,8 @@ export default tseslint.config(
       "**/.medusa/**",
       "**/.demo/**",
       "coverage/**",
-      "integration-tests/installed-store/store/**",
+      "storefront/dist/**",
+      "integration-tests/installed-store/{store,storefront}/**",
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
@@ -52,7 +53,7 @@ export default tseslint.config(
           "src/admin/tsconfig.json",
           "demo/shop/tsconfig.json",
           "simulator/page/tsconfig.json",
-          "src/storefront/tsconfig.json",
+          "storefront/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -113,7 +114,7 @@ export default tseslint.config(
   {
     files: [
       "src/gateway/**",
-      "src/storefront/**",
+      "storefront/**",
       "simulator/**",
       "cli/**",
       "demo/**",

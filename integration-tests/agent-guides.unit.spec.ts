@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import ts from "typescript"
 import manifest from "../package.json"
+import kitManifest from "../storefront/package.json"
 import { run } from "../harness/program"
 import { parseOptions } from "../src/modules/flexpay/options"
 
@@ -10,7 +11,7 @@ const SKILL = "skills/medusa-payment-flexpay/SKILL.md"
 const GUIDES = ["AGENTS.md", "llms.txt", SKILL]
 
 const FILES = readdirSync(REPOSITORY).concat(
-  ...["integration-tests", "src", "harness"].map((folder) =>
+  ...["integration-tests", "src", "storefront/src", "harness"].map((folder) =>
     readdirSync(path.join(REPOSITORY, folder), { recursive: true }).map(String)
   )
 )
@@ -29,7 +30,9 @@ describe.each(GUIDES)("%s, for coding agents,", (guide) => {
 
   it("names only paths that exist", () => {
     const named = [
-      ...text.matchAll(/`((?:src|docs|simulator|integration-tests)[\w./-]*)`/g),
+      ...text.matchAll(
+        /`((?:src|docs|simulator|storefront|integration-tests)[\w./-]*)`/g
+      ),
     ].map(([, file = ""]) => file)
 
     expect(named.filter((file) => !exists(file))).toEqual([])
@@ -52,15 +55,16 @@ describe.each(GUIDES)("%s, for coding agents,", (guide) => {
     ).toEqual([])
   })
 
-  it("names only entry points of the package", () => {
-    const entries = [...text.matchAll(/medusa-payment-flexpay(\/[\w./]+)/g)]
-      .map(([, entry = ""]) => entry)
-      .filter((entry) => entry !== "/SKILL.md")
+  it.each([manifest, kitManifest])(
+    "names only entry points of the package $name",
+    ({ name, exports }) => {
+      const entries = [...text.matchAll(new RegExp(`${name}(/[\\w./]+)`, "g"))]
+        .map(([, entry = ""]) => entry)
+        .filter((entry) => entry !== "/SKILL.md")
 
-    expect(
-      entries.filter((entry) => !(`.${entry}` in manifest.exports))
-    ).toEqual([])
-  })
+      expect(entries.filter((entry) => !(`.${entry}` in exports))).toEqual([])
+    }
+  )
 })
 
 it("each test that AGENTS.md runs exists", () => {

@@ -6,6 +6,7 @@ const PAGES = [
   ...markdownIn("."),
   ...markdownIn("docs", { recursive: true }),
   ...markdownIn("simulator"),
+  ...markdownIn("storefront"),
   ...markdownIn("bench"),
 ]
 

@@ -3,7 +3,7 @@ import path from "node:path"
 import ts from "typescript"
 
 const REPOSITORY = path.resolve(__dirname, "..")
-const STOREFRONT = path.join(REPOSITORY, "src/storefront")
+const KIT = path.join(REPOSITORY, "storefront/src")
 const GUIDES = path.join(REPOSITORY, "docs/how-to")
 
 /** What the starter's own files give to the one that its guide adds. */
@@ -61,7 +61,7 @@ it("the example without a framework sends no number that the store would refuse"
   const guide: { startPayment?: (...input: unknown[]) => () => void } = {}
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the guide's own code
   new Function("exports", "require", outputText)(guide, () => ({
-    ...jest.requireActual<object>("../src/storefront"),
+    ...jest.requireActual<object>("../storefront/src"),
     createFlexPayPayment: () => ({ subscribe: jest.fn(), start: jest.fn() }),
   }))
   let problem: string | undefined
@@ -93,7 +93,7 @@ it("the example without a framework sends no number that the store would refuse"
 })
 
 it("a mistake in a guide's code is found", () => {
-  const code = `import { readPhone } from "medusa-payment-flexpay/storefront"
+  const code = `import { readPhone } from "medusa-payment-flexpay-storefront"
     readPhone(12)`
   expect(mistakes({ "piece.ts": code })).toEqual([
     expect.stringContaining("'number' is not assignable"),
@@ -124,8 +124,10 @@ function mistakes(files: Record<string, string>): string[] {
     jsx: ts.JsxEmit.ReactJSX,
     types: ["node"],
     paths: {
-      "medusa-payment-flexpay/storefront": [path.join(STOREFRONT, "index.ts")],
-      "medusa-payment-flexpay/react": [path.join(STOREFRONT, "react/index.ts")],
+      "medusa-payment-flexpay-storefront": [path.join(KIT, "index.ts")],
+      "medusa-payment-flexpay-storefront/react": [
+        path.join(KIT, "react/index.ts"),
+      ],
     },
   }
   const shown = new Map(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 
-const SOURCE = path.resolve(__dirname, "../src")
+const REPOSITORY = path.resolve(__dirname, "..")
 
 /** What React 19 removed, by its upgrade guide. */
 const REMOVED_FROM_REACT = [
@@ -16,13 +16,13 @@ const REMOVED_FROM_REACT = [
 const REMOVED_FROM_TAILWIND =
   /(?<![\w-])(?:(?:bg|text|border|divide|ring|placeholder)-opacity-\d+|flex-(?:shrink|grow)(?:-\d+)?|overflow-ellipsis|decoration-(?:slice|clone))(?![\w-])/
 
-const SCREENS = ["admin", "storefront"].flatMap((folder) =>
-  readdirSync(path.join(SOURCE, folder), { recursive: true })
+const SCREENS = ["src/admin", "storefront/src"].flatMap((folder) =>
+  readdirSync(path.join(REPOSITORY, folder), { recursive: true })
     .map((file) => path.join(folder, String(file)))
     .filter((file) => /\.tsx?$/.test(file) && !file.includes("__tests__"))
     .map((file) => ({
       file,
-      text: readFileSync(path.join(SOURCE, file), "utf8"),
+      text: readFileSync(path.join(REPOSITORY, file), "utf8"),
     }))
 )
 
@@ -44,7 +44,7 @@ it("the admin uses no class that Tailwind 4 removed", () => {
 })
 
 it("the admin imports only packages that the dashboard itself brings", () => {
-  const imported = SCREENS.filter(({ file }) => file.startsWith("admin/"))
+  const imported = SCREENS.filter(({ file }) => file.startsWith("src/admin/"))
     .flatMap(({ text }) => [...text.matchAll(/ from "([^."][^"]*)"/g)])
     .map(([, name = ""]) => name)
 

@@ -21,14 +21,14 @@ const bilingual = new Set(
 
 const CODES = [
   ...codes,
-  ...readUnion("storefront/phone.ts", "PhoneProblem").map(
+  ...readUnion("storefront/src/phone.ts", "PhoneProblem").map(
     (why) => `phone_${why}`
   ),
   ...["RefundRefusal", "ResendRefusal", "ActionRefusal"].flatMap((name) =>
     [
-      "modules/flexpay/payouts/refund-rules.ts",
-      "modules/flexpay/payouts/resend-rules.ts",
-      "modules/flexpay/payouts/refused-actions.ts",
+      "src/modules/flexpay/payouts/refund-rules.ts",
+      "src/modules/flexpay/payouts/resend-rules.ts",
+      "src/modules/flexpay/payouts/refused-actions.ts",
     ].flatMap((file) => readUnion(file, name))
   ),
 ]
@@ -80,7 +80,7 @@ describe.each([
 
   it("the page has each problem of an export file", () => {
     const problems = readUnion(
-      "modules/flexpay/reconciliation/export-file/types.ts",
+      "src/modules/flexpay/reconciliation/export-file/types.ts",
       "ExportProblemCode"
     )
     const sentences: Partial<Record<string, string>> =

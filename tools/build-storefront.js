@@ -1,25 +1,23 @@
 // @ts-check
-/**
- * Builds the storefront's part of the package, which is ESM for browsers, into
- * what `medusa plugin:build` has built, which is CommonJS for the server.
- */
+/** Builds the storefront kit into `storefront/dist`: ES modules, for browsers. */
 const { spawnSync } = require("node:child_process")
-const { readFileSync, writeFileSync } = require("node:fs")
+const { readFileSync, rmSync, writeFileSync } = require("node:fs")
 const path = require("node:path")
 
-const root = path.resolve(__dirname, "..")
-const from = path.join(root, "src/storefront")
-const to = path.join(root, ".medusa/server/src/storefront")
+const kit = path.resolve(__dirname, "../storefront")
+const built = path.join(kit, "dist")
 
+rmSync(built, { recursive: true, force: true })
 const { status } = spawnSync(
   process.execPath,
-  [require.resolve("typescript/bin/tsc"), "-p", `${from}/tsconfig.build.json`],
+  [require.resolve("typescript/bin/tsc"), "-p", `${kit}/tsconfig.build.json`],
   { stdio: "inherit" }
 )
 if (status !== 0) {
   process.exit(status ?? 1)
 }
-// package.json, which makes the folder ESM, comes last: where it is, all is.
-for (const file of ["react/react.css", "package.json"]) {
-  writeFileSync(path.join(to, file), readFileSync(path.join(from, file)))
-}
+// The styles come last: where they are, all is.
+writeFileSync(
+  path.join(built, "storefront/src/react/react.css"),
+  readFileSync(path.join(kit, "src/react/react.css"))
+)

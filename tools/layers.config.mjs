@@ -26,9 +26,13 @@ const LAYERS = {
   },
   // The limits of notes are values that both sides of HTTP check.
   admin: { path: "src/admin/", may: ["http-types"] },
-  kit: { path: "src/storefront/(?!__tests__/)", mayTypes: ["http-types"] },
+  // A package of its own, which contains the types of the routes that it calls.
+  kit: {
+    path: "storefront/src/(?!__tests__/)",
+    mayTypes: ["src/api/store/flexpay/payment-sessions/types\\.ts$"],
+  },
   // They compare the kit's reading of phone numbers with the gateway's.
-  "kit-tests": { path: "src/storefront/__tests__/", may: ["kit", "gateway"] },
+  "kit-tests": { path: "storefront/src/__tests__/", may: ["kit", "gateway"] },
   "public-types": {
     path: "src/(?:types/|index\\.ts$)",
     mayTypes: ["http-types", "module"],
@@ -58,7 +62,7 @@ const LAYERS = {
   },
   "integration-tests": {
     path: "integration-tests/",
-    may: ["audit", "harness", "src/", "simulator/", "demo/"],
+    may: ["audit", "harness", "src/", "storefront/", "simulator/", "demo/"],
   },
   bench: {
     path: "bench/",
@@ -75,7 +79,7 @@ const LAYERS = {
 const CIRCLES = ["src/modules/flexpay/models/"]
 
 const REPOSITORY =
-  "^(?:src|simulator|cli|demo|harness|chaos|integration-tests|bench|tools)/"
+  "^(?:src|simulator|cli|demo|storefront|harness|chaos|integration-tests|bench|tools)/"
 
 /** @param {string[]} layersOrPaths */
 function anyOf(layersOrPaths) {
@@ -129,12 +133,19 @@ export default {
     forbid(
       "not found",
       {},
-      // The package itself is there once it is built.
-      { couldNotResolve: true, pathNot: "^medusa-payment-flexpay(?:/|$)" }
+      // The packages themselves are there once they are built.
+      {
+        couldNotResolve: true,
+        pathNot: "^medusa-payment-flexpay(?:-storefront)?(?:/|$)",
+      }
     ),
     forbid(
       "published, but not its dependency",
-      { path: "^(?:src|simulator|cli)/", pathNot: "/__tests__/" },
+      // What the admin imports, each dashboard brings.
+      {
+        path: "^(?:src|simulator|cli|storefront)/",
+        pathNot: "/__tests__/|^src/admin/",
+      },
       // The command takes TypeScript from the store, and its types only.
       {
         dependencyTypes: ["npm-dev"],
@@ -144,7 +155,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.(?:medusa|demo)/|/installed-store/store/" },
+    exclude: {
+      path: "\\.(?:medusa|demo)/|storefront/dist/|/installed-store/store(?:front)?/",
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.check.json" },
     enhancedResolveOptions: {

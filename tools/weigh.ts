@@ -10,17 +10,17 @@ const BUDGETS: readonly {
 }[] = [
   {
     part: "storefront, without a framework",
-    code: `export * from "medusa-payment-flexpay/storefront"`,
+    code: `export * from "medusa-payment-flexpay-storefront"`,
     kB: 4,
   },
   {
     part: "react, with it and both languages, without React",
-    code: `export * from "medusa-payment-flexpay/react"`,
+    code: `export * from "medusa-payment-flexpay-storefront/react"`,
     kB: 10,
   },
   {
     part: "react.css",
-    code: `import "medusa-payment-flexpay/react.css"`,
+    code: `import "medusa-payment-flexpay-storefront/react.css"`,
     kB: 2,
   },
 ]

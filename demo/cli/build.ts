@@ -11,17 +11,24 @@ const inRepository = (name: string) => path.join(paths.repository, name)
 /** The programs in `tools` that `npm run build` runs after Medusa's, in order. */
 const BUILD_PROGRAMS = ["trim-build", "copy-simulator-page", "build-storefront"]
 /** The last file that `npm run build` writes. */
-const LAST_OUTPUT = path.join(paths.pluginBuild, "src/storefront/package.json")
+const LAST_OUTPUT = path.join(paths.kitBuild, "storefront/src/react/react.css")
 
 /**
- * Builds the plugin if its build is missing, incomplete, or older than its
- * sources.
+ * Builds the plugin and the storefront kit if their build is missing,
+ * incomplete, or older than their sources.
  */
 export async function buildPlugin(): Promise<void> {
   const programs = BUILD_PROGRAMS.map((name) =>
     inRepository(`tools/${name}.js`)
   )
-  const sources = ["src", "simulator", "tsconfig.json"].map(inRepository)
+  const sources = [
+    "src",
+    "simulator",
+    "storefront/src",
+    "storefront/tsconfig.json",
+    "storefront/tsconfig.build.json",
+    "tsconfig.json",
+  ].map(inRepository)
   const builtAt = await lastChange([LAST_OUTPUT])
   if (builtAt > (await lastChange([...sources, ...programs]))) {
     return

@@ -11,6 +11,7 @@ export const paths = {
   repository,
   demo: path.join(repository, "demo"),
   pluginBuild: path.join(repository, ".medusa/server"),
+  kitBuild: path.join(repository, "storefront/dist"),
   storeBuild: path.join(repository, "demo/.medusa/server"),
   shopBuild: path.join(repository, "demo/.medusa/shop"),
   postgres: path.join(state, "postgres"),

@@ -17,7 +17,7 @@ export async function buildShop(): Promise<void> {
   const stamp = path.join(paths.shopBuild, "built-from")
   const current = await fingerprint([
     SHOP,
-    path.join(paths.pluginBuild, "src/storefront"),
+    paths.kitBuild,
     path.join(paths.repository, "package-lock.json"),
   ])
   if ((await readFile(stamp, "utf8").catch(() => "")) === current) {

@@ -1,4 +1,4 @@
-import type { FlexPaySupport } from "medusa-payment-flexpay/storefront"
+import type { FlexPaySupport } from "medusa-payment-flexpay-storefront"
 
 /** Fictitious contacts of the demonstration shop. */
 export const SUPPORT = {

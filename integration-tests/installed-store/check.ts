@@ -1,8 +1,9 @@
 /**
  * Installs the packed plugin into an empty Medusa store, as a store owner does,
- * sets it up with the commands that the README shows, and pays an order.
+ * sets it up with the commands that the README shows, and pays an order. Builds
+ * a storefront with the packed kit, where no Medusa server is installed.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises"
 import { rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
@@ -13,6 +14,7 @@ import { Program, run, stopPrograms } from "../../harness/program"
 import { setUp } from "./set-up"
 import { step } from "./step"
 import { checkDatabase, checkRoutes, untilHealthy } from "./store-checks"
+import { checkStorefront } from "./storefront-checks"
 import { packPlugin } from "./tarball"
 
 const REPOSITORY = path.resolve(__dirname, "../..")
@@ -26,14 +28,16 @@ const QUIET = {
   npm_config_loglevel: "error",
 }
 
-async function check(store: string, databases: string): Promise<void> {
+async function check(folder: string, databases: string): Promise<void> {
   Object.assign(process.env, QUIET)
+  const store = path.join(folder, "store")
   const inStore = { cwd: store }
   const bin = (name: string) => path.join(store, "node_modules/.bin", name)
 
+  await checkStorefront(REPOSITORY, folder)
   const tarball = await step(
     "pack the plugin",
-    () => packPlugin(REPOSITORY, store),
+    () => packPlugin(REPOSITORY, folder),
     ({ summary }) => ` (${summary})`
   )
   await step("make an empty store", async () => {
@@ -42,10 +46,6 @@ async function check(store: string, databases: string): Promise<void> {
       path.join(REPOSITORY, "demo/src/seed"),
       path.join(store, "src/seed"),
       { recursive: true }
-    )
-    await writeFile(
-      path.join(store, "storefront/payment-step.tsx"),
-      await readmeStorefront()
     )
   })
   await step("install the plugin into it", async () => {
@@ -57,14 +57,6 @@ async function check(store: string, databases: string): Promise<void> {
     await run("node", ["consumer.mjs"], inStore)
     await run(bin("tsc"), ["--noEmit"], inStore)
     await run(bin("tsc"), ["-p", "tsconfig.bundler.json"], inStore)
-  })
-  await step("build a shop's page with its kit", async () => {
-    await run(bin("tsc"), ["-p", "storefront"], inStore)
-    await run(bin("tsc"), ["-p", "storefront/tsconfig.node16.json"], inStore)
-    const output = await run(bin("vite"), ["build", "storefront"], inStore)
-    if (!output.includes(".css")) {
-      throw new Error(`The page has no styles of the kit:\n${output}`)
-    }
   })
   await step("run its simulator", async () => {
     const help = await run(
@@ -115,35 +107,25 @@ async function check(store: string, databases: string): Promise<void> {
   }
 }
 
-/** The README's piece of a storefront, as it stands. */
-async function readmeStorefront(): Promise<string> {
-  const readme = await readFile(path.join(REPOSITORY, "README.md"), "utf8")
-  const [storefront, ...more] = readme.matchAll(/^```tsx?\n(.*?)^```$/gms)
-  if (!storefront?.[1] || more.length > 0) {
-    throw new Error("README.md shows one piece of code, of a storefront")
-  }
-  return storefront[1]
-}
-
 async function main(): Promise<void> {
-  const store = await mkdtemp(path.join(tmpdir(), "flexpay-store-"))
+  const folder = await mkdtemp(path.join(tmpdir(), "flexpay-store-"))
   const databases = await mkdtemp(path.join(tmpdir(), "flexpay-store-db-"))
   process.once("exit", () => {
-    for (const folder of [store, databases]) {
-      rmSync(folder, { recursive: true, force: true })
+    for (const each of [folder, databases]) {
+      rmSync(each, { recursive: true, force: true })
     }
   })
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(name, () => void stopPrograms().finally(() => process.exit(1)))
   }
   try {
-    await check(store, databases)
+    await check(folder, databases)
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = 1
   } finally {
     await stopPrograms()
-    await rm(store, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

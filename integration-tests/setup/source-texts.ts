@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import ts from "typescript"
 
-const SOURCE = path.resolve(__dirname, "../../src")
+const REPOSITORY = path.resolve(__dirname, "../..")
+const SOURCE = path.join(REPOSITORY, "src")
 
 /**
  * Files without texts that an answer or the log shows: screens have texts of
  * their own, in other files; the rest is named.
  */
 const OTHER_TEXTS = [
-  /^(?:admin|storefront)\//,
+  /^admin\//,
   /__tests__|\/migrations\/|\.d\.ts$/,
   // The page after a card payment.
   /^api\/hooks\/flexpay\/return\//,
@@ -37,7 +38,7 @@ export function readSourceTexts(): { texts: SourceText[]; codes: string[] } {
     .map((file) => String(file).split(path.sep).join("/"))
     .filter((file) => file.endsWith(".ts"))
   for (const file of files) {
-    const source = parse(file)
+    const source = parse(path.join("src", file))
     if (!OTHER_TEXTS.some((pattern) => pattern.test(file))) {
       texts.push(...sentencesOf(source).map((text) => ({ file, text })))
       codesOf(source).forEach((code) => codes.add(code))
@@ -46,7 +47,7 @@ export function readSourceTexts(): { texts: SourceText[]; codes: string[] } {
   return { texts, codes: [...codes] }
 }
 
-/** The members of a union of strings. @param file of `src` */
+/** The members of a union of strings. @param file of the repository */
 export function readUnion(file: string, name: string): string[] {
   const members: string[] = []
   visit(parse(file), (node) => {
@@ -62,7 +63,7 @@ export function readUnion(file: string, name: string): string[] {
 }
 
 function parse(file: string): ts.SourceFile {
-  const text = readFileSync(path.join(SOURCE, file), "utf8")
+  const text = readFileSync(path.join(REPOSITORY, file), "utf8")
   return ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
 }
 

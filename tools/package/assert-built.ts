@@ -3,9 +3,8 @@ import path from "node:path"
 import { z } from "zod"
 import { listFiles } from "./list-files"
 import { readManifest } from "./manifest"
+import type { PublishedPackage } from "./packages"
 
-const BUILT = ".medusa/server"
-const SOURCES = ["src", "simulator", "cli"]
 const NOT_BUILT = /(?:^|\/)__tests__(?:\/|$)|\.md$/
 const REMEDY = "Run npm run build."
 
@@ -15,22 +14,26 @@ const exportsSchema: z.ZodType<Exports> = z.lazy(() =>
 )
 
 /**
- * Verifies that the package is built from the sources as they are.
+ * Verifies that a package is built from its sources as they are.
  * @throws Error that says what is missing or newer
  */
-export function assertBuilt(repository: string): void {
-  const { exports = {}, bin = {} } = readManifest(repository)
+export function assertBuilt(
+  repository: string,
+  { folder, sources, built }: PublishedPackage
+): void {
+  const location = path.join(repository, folder)
+  const { exports = {}, bin = {} } = readManifest(location)
   const missing = [exports, bin]
     .flatMap((each) => filesOf(exportsSchema.parse(each)))
-    .find((file) => !existsSync(path.join(repository, file)))
+    .find((file) => !existsSync(path.join(location, file)))
   if (missing) {
     throw new Error(
-      `The package is not built: ${missing} is missing. ${REMEDY}`
+      `The package is not built: ${path.join(folder, missing)} is missing. ${REMEDY}`
     )
   }
-  const built = oldest(listTimes(repository, [BUILT]))
-  const newer = listTimes(repository, SOURCES).find(
-    ({ file, changedAt }) => !NOT_BUILT.test(file) && changedAt > built
+  const builtAt = oldest(listTimes(repository, [built]))
+  const newer = listTimes(repository, sources).find(
+    ({ file, changedAt }) => !NOT_BUILT.test(file) && changedAt > builtAt
   )
   if (newer) {
     throw new Error(
@@ -51,10 +54,10 @@ function oldest(files: readonly { changedAt: number }[]): number {
 
 function listTimes(
   repository: string,
-  folders: readonly string[]
+  entries: readonly string[]
 ): { file: string; changedAt: number }[] {
-  return folders
-    .flatMap((folder) => listFiles(repository, folder))
+  return entries
+    .flatMap((entry) => listFiles(repository, entry))
     .map((file) => ({
       file,
       changedAt: statSync(path.join(repository, file)).mtimeMs,

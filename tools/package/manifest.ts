@@ -31,7 +31,7 @@ export function readManifest(folder: string): Manifest {
 }
 
 /**
- * Reads the publishing address.
+ * Reads the publishing address from the package.json of the repository.
  * @returns null as long as package.json has none
  * @throws Error if it has another form
  */
@@ -54,21 +54,36 @@ export function readAddress({
 /**
  * The package.json that is published: without what only a checkout needs, and
  * with the addresses.
+ * @param place the publishing address, and the package's folder there
  */
-export function publishedManifest(manifest: Manifest): Manifest {
-  const { scripts, devDependencies, workspaces, allowScripts, ...published } =
-    manifest
-  const address = readAddress(manifest)
+export function publishedManifest(
+  manifest: Manifest,
+  place: { address: PublishingAddress | null; folder: string }
+): Manifest {
+  const {
+    scripts,
+    devDependencies,
+    workspaces,
+    allowScripts,
+    repository,
+    ...published
+  } = manifest
   return {
     ...published,
-    ...(address && {
-      repository: { type: "git", url: `git+${address.url}.git` },
-      homepage: `${address.url}#readme`,
-      bugs: { url: `${address.url}/issues` },
-      author: {
-        name: address.owner,
-        url: `https://github.com/${address.owner}`,
-      },
-    }),
+    ...(place.address && addressFields(place.address, place.folder)),
+  }
+}
+
+function addressFields({ owner, url }: PublishingAddress, folder: string) {
+  const isRoot = folder === "."
+  return {
+    repository: {
+      type: "git",
+      url: `git+${url}.git`,
+      ...(!isRoot && { directory: folder }),
+    },
+    homepage: `${url}${isRoot ? "" : `/tree/main/${folder}`}#readme`,
+    bugs: { url: `${url}/issues` },
+    author: { name: owner, url: `https://github.com/${owner}` },
   }
 }

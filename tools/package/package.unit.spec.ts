@@ -11,6 +11,7 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { promisify } from "node:util"
 import { readAddress, readManifest } from "./manifest"
+import { KIT, PACKAGES, PLUGIN } from "./packages"
 import { ownersOf, release } from "./release"
 import { relink } from "./relink"
 import { setVersion } from "./set-version"
@@ -19,6 +20,12 @@ import { stagePackage } from "./stage"
 const REPOSITORY = path.resolve(__dirname, "../..")
 const ADDRESS = "https://github.com/example/a-package"
 const PACK_TIMEOUT_MS = 180_000
+/** The sources that a build compiles, in the repository of these tests. */
+const SOURCES = [
+  "src/index.ts",
+  "src/api/store/flexpay/payment-sessions/types.ts",
+  "storefront/src/index.ts",
+]
 
 const run = promisify(execFile)
 
@@ -45,6 +52,16 @@ beforeEach(() => {
     "src/__tests__/index.unit.spec.ts": "",
     "simulator/README.md": "",
     "cli/main.ts": "",
+    "storefront/package.json": JSON.stringify({
+      name: "its-kit",
+      version: "1.2.3",
+      files: ["dist", "README.md"],
+      exports: { ".": "./dist/index.js" },
+      scripts: { prepack: "exit 1" },
+    }),
+    "storefront/README.md": "[Guide](../docs/guide.md)\n",
+    "storefront/src/index.ts": "export {}\n",
+    "src/api/store/flexpay/payment-sessions/types.ts": "export {}\n",
   })
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -55,13 +72,20 @@ describe("npm pack", () => {
     async () => {
       const file = ".medusa/server/src/index.js"
       await expect(pack(folder)).rejects.toThrow(
-        `The package is not built: ./${file} is missing. Run npm run build.`
+        `The package is not built: ${file} is missing. Run npm run build.`
       )
 
       write({ [file]: "", ".medusa/server/src/old.js": "" })
-      age(".medusa/server/src/old.js", 10)
+      age(SOURCES, 20)
+      age(["src/index.ts"], 5)
+      age([".medusa/server/src/old.js"], 10)
       await expect(pack(folder)).rejects.toThrow(
         "The build is stale: src/index.ts has changed since. Run npm run build."
+      )
+
+      age([file, ".medusa/server/src/old.js"], 0)
+      await expect(pack(folder)).rejects.toThrow(
+        "The package is not built: storefront/dist/index.js is missing."
       )
     },
     PACK_TIMEOUT_MS
@@ -74,7 +98,7 @@ describe("npm pack", () => {
       build({ "package.json": JSON.stringify(manifest) })
       const before = readFileSync(path.join(folder, "README.md"), "utf8")
 
-      const packed = await pack(stagePackage(folder))
+      const packed = await pack(stagePackage(folder, PLUGIN))
 
       expect(packed.files).toEqual([
         ".medusa/server/src/index.js",
@@ -108,9 +132,47 @@ describe("npm pack", () => {
 })
 
 describe("stagePackage", () => {
+  it("the kit's folder has the addresses of its place in the repository", () => {
+    build({
+      "package.json": JSON.stringify({
+        ...readManifest(folder),
+        repository: ADDRESS,
+      }),
+    })
+
+    const stage = stagePackage(folder, KIT)
+
+    expect(readFileSync(path.join(stage, "README.md"), "utf8")).toBe(
+      `[Guide](${ADDRESS}/blob/v1.2.3/docs/guide.md)\n`
+    )
+    expect(readManifest(stage)).toEqual({
+      name: "its-kit",
+      version: "1.2.3",
+      files: ["dist", "README.md"],
+      exports: { ".": "./dist/index.js" },
+      repository: {
+        type: "git",
+        url: `git+${ADDRESS}.git`,
+        directory: "storefront",
+      },
+      homepage: `${ADDRESS}/tree/main/storefront#readme`,
+      bugs: { url: `${ADDRESS}/issues` },
+      author: { name: "example", url: "https://github.com/example" },
+    })
+  })
+
+  it("the types of the routes are a source of the kit", () => {
+    build()
+    age(["src/api/store/flexpay/payment-sessions/types.ts"], -10)
+
+    expect(() => stagePackage(folder, KIT)).toThrow(
+      "The build is stale: src/api/store/flexpay/payment-sessions/types.ts"
+    )
+  })
+
   it("an unknown publishing address leaves the links as they are", () => {
     build()
-    const stage = stagePackage(folder)
+    const stage = stagePackage(folder, PLUGIN)
 
     expect(readFileSync(path.join(stage, "README.md"), "utf8")).toContain(
       "(docs/guide.md#a)"
@@ -120,10 +182,10 @@ describe("stagePackage", () => {
 
   it("a file that is packed no more leaves the staged folder", () => {
     build({ "docs/old.md": "" })
-    stagePackage(folder)
+    stagePackage(folder, PLUGIN)
     rmSync(path.join(folder, "docs/old.md"))
 
-    const stage = stagePackage(folder)
+    const stage = stagePackage(folder, PLUGIN)
 
     expect(() => readFileSync(path.join(stage, "docs/old.md"))).toThrow(
       "ENOENT"
@@ -132,17 +194,24 @@ describe("stagePackage", () => {
 
   it("tests and pages are no sources of the build", () => {
     build()
-    age("src/__tests__/index.unit.spec.ts", -10)
-    age("simulator/README.md", -10)
+    age(["src/__tests__/index.unit.spec.ts", "simulator/README.md"], -10)
 
-    expect(() => stagePackage(folder)).not.toThrow()
+    expect(() => stagePackage(folder, PLUGIN)).not.toThrow()
   })
 })
 
 describe("release", () => {
   const publish = jest.fn()
+  const isPublished = jest.fn()
+  const registry = { publish, isPublished }
+  const stages = ["a-package", "its-kit"].map((name) =>
+    path.join(".medusa/packages", name)
+  )
 
-  beforeEach(() => publish.mockReset())
+  beforeEach(() => {
+    publish.mockReset()
+    isPublished.mockReset().mockReturnValue(false)
+  })
 
   it.each<[string, Record<string, string>, RegExp]>([
     ["no publishing address", {}, /npm pkg set repository=https:/],
@@ -154,11 +223,18 @@ describe("release", () => {
       ".github/CODEOWNERS": "# * @example\n",
     })
 
-    expect(() => release(folder, publish)).toThrow(message)
+    expect(() => release(folder, registry)).toThrow(message)
     expect(publish).not.toHaveBeenCalled()
   })
 
-  it("the staged folder is published once address and owner are known", () => {
+  it.each<[string, string[], number[]]>([
+    [
+      "both packages are published once address and owner are known",
+      [],
+      [0, 1],
+    ],
+    ["a repeated release publishes what is missing", ["a-package"], [1]],
+  ])("%s", (_title, published, expected) => {
     build({
       "package.json": JSON.stringify({
         ...readManifest(folder),
@@ -166,10 +242,13 @@ describe("release", () => {
       }),
       ".github/CODEOWNERS": "* @example\n",
     })
+    isPublished.mockImplementation(({ name }) => published.includes(name))
 
-    release(folder, publish)
+    release(folder, registry)
 
-    expect(publish).toHaveBeenCalledWith(path.join(folder, ".medusa/package"))
+    expect(
+      publish.mock.calls.map(([stage]) => path.relative(folder, stage))
+    ).toEqual(expected.map((index) => stages[index]))
   })
 })
 
@@ -193,36 +272,58 @@ describe("relink", () => {
   })
 })
 
-it("a new version is written into the OpenAPI documents and the changelog", () => {
-  write({
+it("a new version is written into the kit, the lock file, the OpenAPI documents and the changelog", () => {
+  const lock = (version: string) =>
+    JSON.stringify(
+      {
+        packages: {
+          demo: { name: "a-demo", version: "0.0.0" },
+          storefront: { name: "its-kit", version },
+        },
+      },
+      null,
+      2
+    )
+  const files = {
+    "storefront/package.json": '{\n  "version": "0.1.0"\n}\n',
+    "package-lock.json": lock("0.1.0"),
     "docs/reference/openapi/store.yaml": "info:\n  version: 0.1.0\n",
     "docs/reference/openapi/admin.yaml": "info:\n  version: 0.1.0\n",
     "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- A line\n",
-  })
+  }
+  write(files)
 
   setVersion(folder, "2026-12-01")
 
   expect(
-    [
-      "docs/reference/openapi/store.yaml",
-      "docs/reference/openapi/admin.yaml",
-      "CHANGELOG.md",
-    ].map((file) => readFileSync(path.join(folder, file), "utf8"))
+    Object.keys(files).map((file) =>
+      readFileSync(path.join(folder, file), "utf8")
+    )
   ).toEqual([
+    '{\n  "version": "1.2.3"\n}\n',
+    lock("1.2.3"),
     "info:\n  version: 1.2.3\n",
     "info:\n  version: 1.2.3\n",
     "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n- A line\n",
   ])
 })
 
-it("the OpenAPI document of this repository has the version of package.json", () => {
+it("the packages, the lock file and the OpenAPI documents of this repository have one version", () => {
   const { version } = readManifest(REPOSITORY)
-  expect(
-    readFileSync(
-      path.join(REPOSITORY, "docs/reference/openapi/store.yaml"),
-      "utf8"
+  const { packages } = JSON.parse(
+    readFileSync(path.join(REPOSITORY, "package-lock.json"), "utf8")
+  )
+  expect([
+    ...PACKAGES.map((each) => readManifest(path.join(REPOSITORY, each.folder))),
+    packages[""],
+    packages[KIT.folder],
+  ]).toEqual(Array(4).fill(expect.objectContaining({ version })))
+  for (const name of ["store", "admin"]) {
+    const file = `docs/reference/openapi/${name}.yaml`
+    expect(readFileSync(path.join(REPOSITORY, file), "utf8")).toContain(
+      `\n  version: ${version}\n`
     )
-  ).toContain(`\n  version: ${version}\n`)
+  }
 })
 
 it("package.json and CODEOWNERS of this repository name one owner, or none", () => {
@@ -240,14 +341,14 @@ function write(files: Record<string, string>): void {
 /** Writes sources, and then what a build makes of them. */
 function build(files: Record<string, string> = {}): void {
   write(files)
-  write({ ".medusa/server/src/index.js": "" })
-  age("src/index.ts", 10)
+  write({ ".medusa/server/src/index.js": "", "storefront/dist/index.js": "" })
+  age(SOURCES, 10)
 }
 
-/** Sets when a file has changed, in seconds before now. */
-function age(file: string, seconds: number): void {
+/** Sets when files have changed, in seconds before now. */
+function age(files: readonly string[], seconds: number): void {
   const time = Date.now() / 1000 - seconds
-  utimesSync(path.join(folder, file), time, time)
+  files.forEach((file) => utimesSync(path.join(folder, file), time, time))
 }
 
 /** Packs a folder with npm, and returns what is in the tarball. */

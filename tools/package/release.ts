@@ -1,19 +1,25 @@
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { readAddress, readManifest } from "./manifest"
+import type { Manifest } from "./manifest"
+import { PACKAGES } from "./packages"
 import { stagePackage } from "./stage"
 
 const CODEOWNERS = ".github/CODEOWNERS"
 
+/** What a release needs of npm. */
+export interface Registry {
+  isPublished: (manifest: Pick<Manifest, "name" | "version">) => boolean
+  /** Publishes what is in a folder. */
+  publish: (folder: string) => void
+}
+
 /**
- * Publishes the package.
- * @param publish publishes what is in a folder
+ * Publishes the packages. Repeated after one of them failed, it leaves out
+ * those whose version is published.
  * @throws Error that says what to do, if the publishing address is not known
  */
-export function release(
-  repository: string,
-  publish: (folder: string) => void
-): void {
+export function release(repository: string, registry: Registry): void {
   const address = readAddress(readManifest(repository))
   if (!address) {
     throw new Error(
@@ -25,7 +31,10 @@ export function release(
       `${CODEOWNERS} does not name the owner of the publishing address: write "* @${address.owner}" into it.`
     )
   }
-  publish(stagePackage(repository))
+  const stages = PACKAGES.map((each) => stagePackage(repository, each))
+  stages
+    .filter((stage) => !registry.isPublished(readManifest(stage)))
+    .forEach((stage) => registry.publish(stage))
 }
 
 /** The lines of CODEOWNERS that are rules. */

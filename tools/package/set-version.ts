@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { readManifest } from "./manifest"
+import { KIT } from "./packages"
 
 /**
- * Writes the version of package.json to where it stands besides: the OpenAPI
- * documents, and the title of what the changelog has as unreleased.
+ * Writes the version of package.json to where it stands besides: the storefront
+ * kit, the lock file, the OpenAPI documents, and the title of what the changelog
+ * has as unreleased.
  * @param today YYYY-MM-DD
  */
 export function setVersion(
@@ -20,6 +22,16 @@ export function setVersion(
     }
     writeFileSync(location, text.replace(from, to))
   }
+  edit(
+    `${KIT.folder}/package.json`,
+    /^ {2}"version": ".*"/m,
+    `  "version": "${version}"`
+  )
+  edit(
+    "package-lock.json",
+    /^( {4}"storefront": \{\n {6}"name": .*\n {6}"version": ").*"/m,
+    `$1${version}"`
+  )
   for (const name of ["store", "admin"]) {
     edit(
       `docs/reference/openapi/${name}.yaml`,

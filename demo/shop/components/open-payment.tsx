@@ -1,4 +1,4 @@
-import { useFlexPayPayment } from "medusa-payment-flexpay/react"
+import { useFlexPayPayment } from "medusa-payment-flexpay-storefront/react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { sessionOf } from "../cart/flexpay-status"

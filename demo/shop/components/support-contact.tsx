@@ -1,4 +1,4 @@
-import { supportLinks } from "medusa-payment-flexpay/storefront"
+import { supportLinks } from "medusa-payment-flexpay-storefront"
 import { useTexts } from "../language"
 import { SUPPORT } from "../support"
 

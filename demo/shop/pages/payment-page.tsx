@@ -1,5 +1,5 @@
-import "medusa-payment-flexpay/react.css"
-import { FlexPayPayment } from "medusa-payment-flexpay/react"
+import "medusa-payment-flexpay-storefront/react.css"
+import { FlexPayPayment } from "medusa-payment-flexpay-storefront/react"
 import { useEffect, useRef, useState } from "react"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { hasAddress, hasDelivery } from "../cart/address"

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto"
 import type { Locator, Page } from "playwright-core"
 import { en as shopEn } from "../../../demo/shop/language/en"
 import { fr as shopFr } from "../../../demo/shop/language/fr"
-import type { FlexPayTexts } from "../../../src/storefront/react/texts.ts" with {
+import type { FlexPayTexts } from "../../../storefront/src/react/texts.ts" with {
   "resolution-mode": "import",
 }
 import type { GatewayEntry } from "../../../harness/shop/gateway"
@@ -45,8 +45,8 @@ export class Shopper {
   ): Promise<Shopper> {
     const visitor = await visit(options)
     const { language } = visitor
-    const { fr } = await import("../../../src/storefront/react/fr.ts")
-    const { en } = await import("../../../src/storefront/react/en.ts")
+    const { fr } = await import("../../../storefront/src/react/fr.ts")
+    const { en } = await import("../../../storefront/src/react/en.ts")
     return new Shopper(visitor, demo, {
       phone: options.phone ?? newPhone(),
       shop: SHOP_TEXTS[language],

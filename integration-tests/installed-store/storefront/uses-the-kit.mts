@@ -1,7 +1,7 @@
-import type { FlexPayTexts } from "medusa-payment-flexpay/react"
-import { FlexPayPayment } from "medusa-payment-flexpay/react"
-import type { FlexPayView } from "medusa-payment-flexpay/storefront"
-import { readPhone } from "medusa-payment-flexpay/storefront"
+import type { FlexPayTexts } from "medusa-payment-flexpay-storefront/react"
+import { FlexPayPayment } from "medusa-payment-flexpay-storefront/react"
+import type { FlexPayView } from "medusa-payment-flexpay-storefront"
+import { readPhone } from "medusa-payment-flexpay-storefront"
 
 export const texts: Partial<FlexPayTexts> = { pay: "Payer {amount}" }
 

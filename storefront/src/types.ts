@@ -1,7 +1,7 @@
 import type {
   StoreFlexPayTransaction,
   StoreFlexPayTransactionResponse,
-} from "../api/store/flexpay/payment-sessions/types.js"
+} from "../../src/api/store/flexpay/payment-sessions/types.js"
 
 /** A client of the store's routes, such as js-sdk's `sdk.client`. */
 export interface FlexPayClient {
@@ -82,5 +82,5 @@ export interface FlexPayPayment {
 export type {
   StoreFlexPayReason,
   StoreFlexPayState,
-} from "../api/store/flexpay/payment-sessions/types.js"
+} from "../../src/api/store/flexpay/payment-sessions/types.js"
 export type { StoreFlexPayTransaction, StoreFlexPayTransactionResponse }

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { readPhone as readOnServer } from "../../gateway/index.ts"
+import { readPhone as readOnServer } from "../../../src/gateway/index.ts"
 import { guessOperator, readPhone } from "../phone.ts"
 
 const SPELLINGS = [
