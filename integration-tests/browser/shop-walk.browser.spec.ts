@@ -114,8 +114,8 @@ describePages("the way through the shop", (test) => {
     await tabTo(page, shopper.phoneField())
     await page.keyboard.press("Enter")
     await shopper.waits()
-    expect(await page.evaluate("document.activeElement.textContent")).toBe(
-      shopper.kit.waiting
+    await page.waitForFunction(
+      `document.activeElement.textContent === ${JSON.stringify(shopper.kit.waiting)}`
     )
     await shopper.confirms()
     await shopper.seesOrder()

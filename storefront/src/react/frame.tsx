@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import type { ReactNode } from "react"
 
 export interface FrameProps {
@@ -23,7 +23,8 @@ export function Frame({ lang, view, title, notice, children }: FrameProps) {
   const shown = useRef({ view, title })
   const [announced, announce] = useState("")
 
-  useLayoutEffect(() => {
+  // No layout effect: React 18 warns of each one that a server renders.
+  useEffect(() => {
     const last = shown.current
     shown.current = { view, title }
     if (last.title === title) {
