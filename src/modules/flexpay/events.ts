@@ -66,7 +66,13 @@ export interface FlexPayTokenRefusedPayload {
  * dies in between: the row is what counts.
  */
 export function announce(
-  { eventBus, logger }: { eventBus: IEventBusModuleService; logger: Logger },
+  {
+    eventBus,
+    logger,
+  }: {
+    eventBus: Pick<IEventBusModuleService, "emit">
+    logger: Pick<Logger, "error">
+  },
   transaction: Transaction,
   patch: Patch
 ): void {
