@@ -25,6 +25,7 @@ export default tseslint.config(
     ignores: [
       "**/.medusa/**",
       "**/.demo/**",
+      ".site/**",
       "coverage/**",
       "storefront/dist/**",
       "integration-tests/installed-store/{store,storefront}/**",

@@ -39,6 +39,7 @@ const workflow = z.strictObject({
       "runs-on": z.literal("ubuntu-latest"),
       "timeout-minutes": z.number(),
       environment: z.string().optional(),
+      needs: z.string().optional(),
       permissions: permissions.optional(),
       strategy: z.unknown().optional(),
       steps: z.array(step),
@@ -87,7 +88,7 @@ it.each(WORKFLOWS)("%s is a workflow, and its commands exist", (file) => {
   expect(commands.flatMap(findMissing)).toEqual([])
 })
 
-it("no workflow may write, and only the one that publishes gets an identity", () => {
+it("no workflow may write to the repository, and only jobs that publish get an identity", () => {
   const writing = WORKFLOWS.flatMap((file) => {
     const { jobs, ...all } = workflow.parse(parseYaml(file))
     return Object.entries(jobs).flatMap(([job, { permissions: own }]) =>
@@ -96,7 +97,11 @@ it("no workflow may write, and only the one that publishes gets an identity", ()
         .map(([name]) => `${path.basename(file)} ${job} ${name}`)
     )
   })
-  expect(writing).toEqual(["release.yml publish id-token"])
+  expect(writing).toEqual([
+    "release.yml publish id-token",
+    "release.yml site pages",
+    "release.yml site id-token",
+  ])
 })
 
 it.each(FORMS)("%s is an issue form", (file) => {

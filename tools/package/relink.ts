@@ -10,13 +10,22 @@ export interface LinkTargets {
   isKept: (file: string) => boolean
 }
 
+/** A link to a file of the repository. */
+export interface FileLink {
+  /** Relative to the repository. */
+  file: string
+  /** `#heading`, or empty. */
+  anchor: string
+}
+
 const CODE = "^ *```.*?^ *```|`[^`\\n]*`"
-const LINK = "\\]\\(([^)\\s]+)\\)"
+const LINK = "\\[([^\\]]*)\\]\\(([^)\\s]+)\\)"
 const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/
 
 /**
  * Makes relative links of a Markdown page absolute: images lead to the file
  * itself, other links to its page on GitHub.
+ * @param page its text
  * @param file of the page, relative to the repository
  */
 export function relink(
@@ -24,20 +33,42 @@ export function relink(
   file: string,
   { url, revision, isKept }: LinkTargets
 ): string {
+  return replaceLinks(page, file, (target, link) =>
+    isKept(target.file)
+      ? link
+      : `${url}/${isImage(target.file) ? "raw" : "blob"}/${revision}/${target.file}${target.anchor}`
+  )
+}
+
+/**
+ * Replaces the links of a Markdown page to files of the repository; not in code.
+ * @param page its text
+ * @param file of the page, relative to the repository
+ * @param replace returns where the link leads then; null leaves its text only
+ */
+export function replaceLinks(
+  page: string,
+  file: string,
+  replace: (target: FileLink, link: string) => string | null
+): string {
   return page.replace(
     new RegExp(`${CODE}|${LINK}`, "gms"),
-    (match, link?: string) => {
+    (match, label?: string, link?: string) => {
       if (!link || /^(?:[a-z]+:|#|\/)/.test(link)) {
         return match
       }
       const [relative = "", anchor] = link.split("#")
-      const target = path.posix.join(path.posix.dirname(file), relative)
-      if (isKept(target)) {
-        return match
+      const target = {
+        file: path.posix.join(path.posix.dirname(file), relative),
+        anchor: anchor === undefined ? "" : `#${anchor}`,
       }
-      const view = IMAGE.test(target) ? "raw" : "blob"
-      const end = anchor === undefined ? "" : `#${anchor}`
-      return `](${url}/${view}/${revision}/${target}${end})`
+      const replaced = replace(target, link)
+      return replaced === null ? `${label}` : `[${label}](${replaced})`
     }
   )
+}
+
+/** Whether a file is an image that pages show. */
+export function isImage(file: string): boolean {
+  return IMAGE.test(file)
 }
