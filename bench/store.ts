@@ -97,20 +97,16 @@ export function storeEnv(
   }
 }
 
-function optionsFor(
-  { addresses, merchant, token }: Simulator,
-  url: string
-): FlexPayPluginOptions {
-  const { payment, card, check, payout } = addresses
+function optionsFor(simulator: Simulator, url: string): FlexPayPluginOptions {
+  const { merchant, token } = simulator
   return {
     merchant,
     token,
-    environment: "sandbox",
+    environment: "simulator",
+    simulator_url: simulator.url,
     callback_base_url: url,
-    allow_http: true,
     // All shoppers of a run have one address.
     pushes_per_caller: 100_000,
-    addresses: { payment, card, check, payout },
     payouts: { enabled: true, max_per_day: { cdf: "1000000000" } },
   }
 }

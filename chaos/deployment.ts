@@ -99,8 +99,7 @@ function settings(
   }: { database: Database; simulator: Simulator; redisUrl: string | null },
   address: string
 ): NodeJS.ProcessEnv {
-  const { addresses, merchant, token } = simulator
-  const { payment, card, check, checkFallback, payout } = addresses
+  const { merchant, token } = simulator
   return {
     NODE_ENV: "production",
     // All that a shop may log, each request with its address included.
@@ -110,16 +109,11 @@ function settings(
     FLEXPAY_OPTIONS: JSON.stringify({
       merchant,
       token,
-      environment: "sandbox",
+      environment: "simulator",
+      simulator_url: simulator.url,
+      // A second host, as FlexPay has it.
+      addresses: { check_fallback: simulator.addresses.checkFallback },
       callback_base_url: address,
-      allow_http: true,
-      addresses: {
-        payment,
-        card,
-        check,
-        check_fallback: checkFallback,
-        payout,
-      },
       request_timeout_seconds: 2,
       push_lifetime_minutes: 1,
       checks_per_second: 50,

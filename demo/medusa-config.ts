@@ -34,18 +34,11 @@ module.exports = defineConfig({
       options: {
         merchant: "MBOKA",
         token: "flexpay-simulator-token",
-        environment: "sandbox",
+        // A real store sets "live", and has no simulator.
+        environment: "simulator",
+        simulator_url: simulator,
         callback_base_url: store,
         storefront_url: `${shop}/commander/paiement?retour=carte`,
-        // Only for the simulator. A real store omits "addresses" and
-        // "allow_http".
-        addresses: {
-          payment: `${simulator}/api/rest/v1/paymentService`,
-          card: `${simulator}/v1.1/pay`,
-          check: `${simulator}/api/rest/v1/check`,
-          payout: `${simulator}/api/rest/v1/merchantPayOutService`,
-        },
-        allow_http: true,
         // All shoppers of the demo have one address.
         pushes_per_caller: 100_000,
         // Refunds of expensive orders need the approval of a second admin.

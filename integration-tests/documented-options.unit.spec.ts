@@ -39,6 +39,13 @@ describe("the documented table of options", () => {
     }
   })
 
+  it("the table has the simulator's default address", () => {
+    const { check } = resolveAddresses(
+      parseOptions({ ...REQUIRED, environment: "simulator" })
+    )
+    expect(rows.get("simulator_url")).toBe(new URL(check).origin)
+  })
+
   it("the table has no unknown option", () => {
     const mentioned = Object.fromEntries(
       [...rows.keys()].map((name) => [name, {}])

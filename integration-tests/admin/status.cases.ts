@@ -19,11 +19,10 @@ export function describeStatus(test: ShopUnderTest): void {
       const { health_checks, outcomes, callbacks_last_hour } = await status()
 
       expect(levels(health_checks)).toEqual({
+        simulator_in_use: ["warning"],
         address_answers: ["good", "good", "good", "good"],
         token_taken: ["good"],
         token_without_end: ["good"],
-        // The test's own address, for the sandbox.
-        callback_not_public: ["warning"],
         callback_ours: ["good"],
         region_ready: ["good", "good"],
         payouts_on: ["good", "good"],

@@ -16,8 +16,7 @@ describePages("the status page in the settings", (test) => {
 
       await admin.sees(admin.t("status_areas.addresses"))
       await admin.sees(admin.t("health_checks.token_taken"))
-      // The demo's address is this machine's own.
-      await admin.sees(admin.t("health_todos.callback_not_public"))
+      await admin.sees(admin.t("health_todos.simulator_in_use"))
       await admin.sees(admin.t("success_rate.title"))
       await admin.visitor.picture("status")
       await admin.button("status.again").click()

@@ -72,7 +72,7 @@ export function describeShop(
       const port = await findFreePort()
       env.PORT = String(port)
       env.FLEXPAY_OPTIONS = JSON.stringify({
-        ...optionsFor(simulator, port, options.profile),
+        ...optionsFor(simulator, port),
         ...options,
         payouts: { ...PAYOUTS_ON, ...options.payouts },
       })
@@ -134,24 +134,13 @@ async function checkoutsIn(dbName: string, shop: Shop): Promise<Checkout[]> {
   }
 }
 
-function optionsFor(
-  { addresses: { payment, card, check, payout } }: Simulator,
-  port: number,
-  profile: FlexPayPluginOptions["profile"]
-): FlexPayPluginOptions {
+function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
   return {
     merchant: MERCHANT,
     token: TOKEN,
-    environment: "sandbox",
+    environment: "simulator",
+    simulator_url: simulator.url,
     callback_base_url: `http://localhost:${port}`,
-    allow_http: true,
     request_timeout_seconds: 2,
-    addresses: {
-      payment,
-      // The corporate service takes cards where it takes mobile money.
-      card: profile === "corporate-v2" ? payment : card,
-      check,
-      payout,
-    },
   }
 }

@@ -17,26 +17,17 @@ const SANDBOX: Addresses = {
   check: "https://beta-backend.flexpay.cd/api/rest/v1/check",
   check_fallback: null,
 }
+const CORPORATE_PAYMENT =
+  "https://corporateapi.flexpay.cd/api/rest/v1/paymentService"
 /** Where `npx flexpay-simulator` listens by default. */
-const SIMULATOR: Addresses = {
-  payment: "http://127.0.0.1:4400/api/rest/v1/paymentService",
-  card: "http://127.0.0.1:4400/v1.1/pay",
-  payout: "http://127.0.0.1:4400/api/rest/v1/merchantPayOutService",
-  check: "http://127.0.0.1:4400/api/rest/v1/check",
-  check_fallback: null,
-}
-const DEFAULTS = { live: LIVE, sandbox: SANDBOX, simulator: SIMULATOR }
-/** No sandbox of the corporate service is known. */
-const CORPORATE_PAYMENT = {
-  live: "https://corporateapi.flexpay.cd/api/rest/v1/paymentService",
-  sandbox: null,
-  simulator: SIMULATOR.payment,
-}
+const SIMULATOR_URL = "http://127.0.0.1:4400"
 
 /** The options that decide where FlexPay's services are. */
 interface AddressOptions {
-  environment: keyof typeof DEFAULTS
+  environment: "live" | "sandbox" | "simulator"
   profile: ClientConfig["profile"]
+  /** Where the simulator is, if not at its default address. */
+  simulator_url?: string | undefined
   /** Addresses that differ from the environment's. */
   addresses: { [Service in keyof Addresses]?: string }
 }
@@ -64,16 +55,23 @@ export function resolveAddresses(options: AddressOptions): Addresses {
 function defaultAddresses({
   environment,
   profile,
+  simulator_url = SIMULATOR_URL,
   addresses,
 }: AddressOptions): Addresses {
-  const defaults = DEFAULTS[environment]
+  const simulator = simulatorAddresses(withoutSlash(simulator_url))
+  const defaults = { live: LIVE, sandbox: SANDBOX, simulator }[environment]
   // With check moved elsewhere (to a simulator, say), FlexPay's own second host
   // must not receive its order numbers and token.
   const check_fallback = addresses.check ? null : defaults.check_fallback
   if (profile === "v1") {
     return { ...defaults, check_fallback }
   }
-  const payment = addresses.payment ?? CORPORATE_PAYMENT[environment]
+  const corporate = {
+    live: CORPORATE_PAYMENT,
+    sandbox: null,
+    simulator: simulator.payment,
+  }
+  const payment = addresses.payment ?? corporate[environment]
   if (payment === null) {
     throw new FlexPayConfigurationError(
       "FlexPay's addresses.payment must be set: no sandbox of the corporate service is known"
@@ -81,6 +79,16 @@ function defaultAddresses({
   }
   // The corporate service takes cards at its payment address.
   return { ...defaults, check_fallback, payment, card: payment }
+}
+
+function simulatorAddresses(url: string): Addresses {
+  return {
+    payment: `${url}/api/rest/v1/paymentService`,
+    card: `${url}/v1.1/pay`,
+    payout: `${url}/api/rest/v1/merchantPayOutService`,
+    check: `${url}/api/rest/v1/check`,
+    check_fallback: null,
+  }
 }
 
 /** Whether a text is an https address (or http, where that is allowed). */

@@ -159,20 +159,18 @@ export class MortalShop {
 }
 
 function optionsFor(simulator: Simulator, port: number): FlexPayPluginOptions {
-  const { payment, card, check, payout } = simulator.addresses
   return {
     merchant: simulator.merchant,
     token: simulator.token,
-    environment: "sandbox",
+    environment: "simulator",
+    simulator_url: simulator.url,
     callback_base_url: `http://localhost:${port}`,
-    allow_http: true,
     // A request that hangs must hang until its server is killed.
     request_timeout_seconds: 120,
     // Tests of killed servers have many transactions due at once.
     checks_per_second: 50,
     // All shoppers of a test have one address.
     pushes_per_caller: 100_000,
-    addresses: { payment, card, check, payout },
     payouts: PAYOUTS_ON,
   }
 }

@@ -59,6 +59,29 @@ describe("resolveAddresses", () => {
     )
   })
 
+  it.each(["http://simulator:4500", "http://simulator:4500/"])(
+    "gives all services of the simulator at %s its address",
+    (simulator_url) => {
+      const simulator = {
+        ...LIVE,
+        environment: "simulator",
+        simulator_url,
+      } as const
+      const v1 = {
+        payment: "http://simulator:4500/api/rest/v1/paymentService",
+        card: "http://simulator:4500/v1.1/pay",
+        check: "http://simulator:4500/api/rest/v1/check",
+        check_fallback: null,
+        payout: "http://simulator:4500/api/rest/v1/merchantPayOutService",
+      }
+
+      expect(resolveAddresses(simulator)).toEqual(v1)
+      expect(
+        resolveAddresses({ ...simulator, profile: "corporate-v2" })
+      ).toEqual({ ...v1, card: v1.payment })
+    }
+  )
+
   it("requires a payment address for the corporate sandbox, since none is known", () => {
     const act = () => resolveAddresses({ ...CORPORATE, environment: "sandbox" })
     expect(act).toThrow(FlexPayConfigurationError)

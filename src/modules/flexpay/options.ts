@@ -51,6 +51,8 @@ const optionsSchema = z.strictObject({
    * is for development: it uses `npx flexpay-simulator`, and allows http.
    */
   environment: z.enum(["live", "sandbox", "simulator"]),
+  /** With `simulator`: its address, if it is not http://127.0.0.1:4400. */
+  simulator_url: address.optional(),
   /** Public https address of this Medusa server, to which FlexPay calls back. */
   callback_base_url: address,
   /** `corporate-v2` for merchants on FlexPay's corporate API. */
@@ -151,7 +153,10 @@ export function parseOptions(raw: unknown): FlexPayOptions {
     ...parsed.data,
     allow_http: allow_http || environment === "simulator",
   }
-  const problems = insecureAddresses(options)
+  const problems = [
+    ...misplacedSimulator(options),
+    ...insecureAddresses(options),
+  ]
   if (problems.length) {
     throw invalid(problems)
   }
@@ -171,6 +176,14 @@ function findUnset(raw: unknown): UnsetOption[] {
     .filter(
       ({ option, variable }) => !options.get(option) && !process.env[variable]
     )
+}
+
+/** A store that takes real payments must not seem to use the simulator. */
+function misplacedSimulator(options: FlexPayOptions): string[] {
+  const { simulator_url, environment } = options
+  return simulator_url !== undefined && environment !== "simulator"
+    ? [`"simulator_url": must not be set unless "environment" is "simulator"`]
+    : []
 }
 
 /** What is wrong with addresses that are not encrypted, or that FlexPay can't call. */

@@ -100,12 +100,29 @@ describe("The plugin's options", () => {
     expect(problem({ ...options, environment: "sandbox" })).toBe(PUBLIC_HTTPS)
   })
 
+  it("the simulator's address is refused in another environment", () => {
+    const options = {
+      ...MINIMAL,
+      environment: "simulator",
+      simulator_url: "http://simulator:4500",
+    }
+    expect(parseOptions(options)).toMatchObject({
+      simulator_url: "http://simulator:4500",
+    })
+    for (const environment of ["live", "sandbox"]) {
+      expect(problem({ ...options, environment, allow_http: true })).toBe(
+        `${PREFIX}"simulator_url": must not be set unless "environment" is "simulator"`
+      )
+    }
+  })
+
   it.each([
     ["merchant", " "],
     ["merchant", 7],
     ["token", " "],
     ["token", [TOKEN]],
     ["environment", "production"],
+    ["simulator_url", "simulator:4400"],
     ["callback_base_url", "shop.example.cd"],
     ["callback_base_url", "ftp://shop.example.cd"],
     ["profile", "v2"],
@@ -141,6 +158,7 @@ describe("The plugin's options", () => {
   it.each([
     "callback_base_url",
     "storefront_url",
+    "simulator_url",
     "addresses.payment",
     "addresses.check",
     "addresses.check_fallback",
@@ -157,7 +175,12 @@ describe("The plugin's options", () => {
     }
   })
 
-  it.each(["callback_base_url", "addresses.card", "addresses.check"])(
+  it.each([
+    "callback_base_url",
+    "simulator_url",
+    "addresses.card",
+    "addresses.check",
+  ])(
     "a query and a fragment in %s are refused, since a path is added",
     (name) => {
       for (const suffix of ["?a=b", "/store?", "#top", "/#"]) {
