@@ -45,11 +45,11 @@ export async function buy(options: PurchaseOptions): Promise<void> {
   await buyAt({ ...demo, publishableKey: demo.publishableKey }, options)
 }
 
-/** Buys one product in a running shop. */
+/** Buys one product in a running shop. @returns the order's id */
 export async function buyAt(
   shop: RunningShop,
   options: PurchaseOptions
-): Promise<void> {
+): Promise<string> {
   const sdk = new Medusa({
     baseUrl: shop.storeUrl,
     publishableKey: shop.publishableKey,
@@ -70,6 +70,7 @@ export async function buyAt(
   const orderId = await waitForOrder(sdk, path)
   const { order } = await sdk.store.order.retrieve(orderId)
   printLine("Commande / Order", `n° ${order.display_id} (${order.id})`)
+  return orderId
 }
 
 async function fillCart(

@@ -1,14 +1,14 @@
-import { appendFile, readFile } from "node:fs/promises"
+import { appendFile, readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { Client } from "pg"
 import { z } from "zod"
 import { buyAt } from "../../demo/cli/buy"
 import { findFreePort } from "../../demo/postgres/free-port"
-import type { PostgresServer } from "../../demo/postgres/server"
 import { Program, run } from "../../harness/program"
 import { waitFor } from "../../harness/wait-for"
+import type { ReadmeCommand } from "./readme"
 import { step } from "./step"
-import { untilHealthy } from "./store-checks"
+import { untilAnswering } from "./store-checks"
 
 /** What the README promises, without the installation of packages. */
 const SECONDS_MAX = 5 * 60
@@ -18,49 +18,57 @@ const FIRST_JOB_WITHIN_MS = 60_000
 const keys = z.tuple([z.object({ token: z.string() })])
 
 interface EmptyStore {
-  repository: string
   /** A folder in which the plugin is installed. */
   store: string
-  postgres: PostgresServer
+  /** A URL of PostgreSQL; its server is given by the database's name. */
+  databaseUrl: (name: string) => string
+  command: ReadmeCommand
+}
+
+/** A store that runs with the plugin, and has sold something. */
+export interface UsedStore {
+  url: string
+  orderId: string
 }
 
 /**
- * Sets a store up with the commands of the README, up to a paid order.
+ * Sets a store up with the commands of the README, up to a paid order. Its
+ * simulator runs on.
  * @throws Error when a command fails, or when it takes too long
  */
-export async function setUp({
-  repository,
-  store,
-  postgres,
-}: EmptyStore): Promise<void> {
+export async function setUp(place: EmptyStore): Promise<UsedStore> {
+  const { store, databaseUrl, command } = place
   const inStore = { cwd: store }
-  const command = await readmeCommands(repository)
   const began = Date.now()
+  const simulatorPort = await findFreePort()
+  const simulatorUrl = `http://127.0.0.1:${simulatorPort}`
   await step("set it up: init", async () => {
     const npx = command("npx medusa-payment-flexpay init")
-    await run("npx", ["--no", ...npx, "--yes"], inStore)
-    const again = await run("npx", ["--no", ...npx, "--yes"], inStore)
+    await run("npx", [...npx, "--yes"], inStore)
+    const again = await run("npx", [...npx, "--yes"], inStore)
     if (!again.includes("is set up in")) {
       throw new Error(`init changed the store a second time:\n${again}`)
     }
+    await addOptions(store, simulatorUrl)
   })
   const port = await findFreePort()
+  const url = `http://localhost:${port}`
   await step("set it up: .env, db:migrate", async () => {
-    await query(postgres.url("postgres"), "CREATE DATABASE store")
+    await query(databaseUrl("postgres"), "CREATE DATABASE store")
     const template = await readFile(path.join(store, ".env.template"), "utf8")
     await appendFile(
       path.join(store, ".env"),
       template
-        .replace("DATABASE_URL=", `DATABASE_URL=${postgres.url("store")}`)
+        .replace("DATABASE_URL=", `DATABASE_URL=${databaseUrl("store")}`)
         // The ports of this machine may be in use.
-        .replaceAll("http://localhost:9000", `http://localhost:${port}`)
+        .replaceAll("http://localhost:9000", url)
         .replace(/^REDIS_URL=.*$/m, `PORT=${port}`)
     )
-    await run("npx", ["--no", ...command("npx medusa db:migrate")], inStore)
+    await run("npx", command("npx medusa db:migrate"), inStore)
   })
   await step("set it up: regions", async () => {
     const npx = command("npx medusa-payment-flexpay regions")
-    const output = await run("npx", ["--no", ...npx], inStore)
+    const output = await run("npx", npx, inStore)
     if (!output.includes("RD Congo (CDF), in CDF: created")) {
       throw new Error(`regions says:\n${output}`)
     }
@@ -69,56 +77,62 @@ export async function setUp({
     const script = "./src/scripts/fill.ts"
     await run("npx", ["--no", "medusa", "exec", script], inStore)
   })
-  await startAndBuy({ store, port, postgres, command })
+  await step("start the simulator", async () => {
+    const npx = command("npx flexpay-simulator")
+    const args = [...npx, "--port", `${simulatorPort}`]
+    const simulator = Program.start("npx", args, inStore)
+    await untilAnswering(`${simulatorUrl}/phone`, simulator)
+  })
+  const orderId = await startAndBuy(place, { url, simulatorUrl })
   const seconds = Math.round((Date.now() - began) / 1000)
   process.stdout.write(`- from init to a paid order: ${seconds} s\n`)
   if (seconds > SECONDS_MAX) {
     throw new Error(`That takes at most ${SECONDS_MAX} s`)
   }
+  return { url, orderId }
 }
 
-async function startAndBuy({
-  store,
-  port,
-  postgres,
-  command,
-}: Pick<EmptyStore, "store" | "postgres"> & {
-  port: number
-  command: (line: string) => string[]
-}): Promise<void> {
+/** Adds the options that a store needs here: a free port, and payouts. */
+async function addOptions(store: string, simulatorUrl: string): Promise<void> {
+  const file = path.join(store, "medusa-config.ts")
+  const text = await readFile(file, "utf8")
+  const last = "callback_base_url: process.env.FLEXPAY_CALLBACK_BASE_URL,"
+  if (!text.includes(last)) {
+    throw new Error(`${file} has no options of the plugin:\n${text}`)
+  }
+  const options = `simulator_url: "${simulatorUrl}",
+        payouts: { enabled: true, max_per_day: { cdf: "2000000" } },`
+  await writeFile(file, text.replace(last, `${last}\n        ${options}`))
+}
+
+async function startAndBuy(
+  { store, databaseUrl, command }: EmptyStore,
+  { url, simulatorUrl }: { url: string; simulatorUrl: string }
+): Promise<string> {
   const inStore = { cwd: store }
-  const start = (line: string) =>
-    Program.start("npx", ["--no", ...command(line)], inStore)
-  const storeUrl = `http://localhost:${port}`
-  const simulator = start("npx flexpay-simulator")
-  const medusa = start("npx medusa develop")
-  await step("start the simulator and Medusa", () =>
-    untilHealthy(storeUrl, medusa)
-  )
-  await step("buy", async () => {
+  const npx = command("npx medusa develop")
+  const medusa = Program.start("npx", npx, inStore)
+  await step("start Medusa", () => untilAnswering(`${url}/health`, medusa))
+  const orderId = await step("buy", async () => {
     const [{ token }] = keys.parse(
       await query(
-        postgres.url("store"),
+        databaseUrl("store"),
         "SELECT token FROM api_key WHERE type = 'publishable' ORDER BY id DESC LIMIT 1"
       )
     )
     process.stdout.write("\n")
-    await buyAt(
-      {
-        storeUrl,
-        publishableKey: token,
-        simulatorUrl: "http://127.0.0.1:4400",
-      },
+    return await buyAt(
+      { storeUrl: url, publishableKey: token, simulatorUrl },
       { currency: "cdf", phone: "0812345678" }
     )
   })
   await step("doctor finds no problem", async () => {
-    const [program = "", ...args] = command("npx medusa-payment-flexpay doctor")
+    const npx = command("npx medusa-payment-flexpay doctor")
     let output = ""
     await waitFor(
       () => `doctor to find no problem:\n${output}`,
       async () => {
-        const doctor = Program.start("npx", ["--no", program, ...args], inStore)
+        const doctor = Program.start("npx", npx, inStore)
         const code = await doctor.ended()
         output = doctor.output
         return code === 0
@@ -130,22 +144,11 @@ async function startAndBuy({
     }
   })
   await medusa.stop()
-  await simulator.stop()
+  return orderId
 }
 
-/** The commands of the README: each must be a line of it. */
-async function readmeCommands(repository: string) {
-  const readme = await readFile(path.join(repository, "README.md"), "utf8")
-  const lines = readme.split("\n")
-  return (line: string): string[] => {
-    if (!lines.includes(line)) {
-      throw new Error(`README.md has no line "${line}"`)
-    }
-    return line.split(" ").slice(1)
-  }
-}
-
-async function query(url: string, sql: string): Promise<unknown[]> {
+/** @returns the rows of one statement, over a connection of its own */
+export async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {

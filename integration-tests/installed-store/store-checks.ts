@@ -8,16 +8,19 @@ const BOOT_TIMEOUT_MS = 180_000
 
 const http = axios.create({ timeout: 10_000, validateStatus: () => true })
 
-/** Waits until the store answers. @throws Error with its output, if it ends */
-export async function untilHealthy(url: string, store: Program): Promise<void> {
+/** Waits until a server answers. @throws Error with its output, if it ends */
+export async function untilAnswering(
+  url: string,
+  server: Program
+): Promise<void> {
   await waitFor(
-    () => `the store to start:\n${lastLines(store.output)}`,
+    () => `an answer of ${url}:\n${lastLines(server.output)}`,
     async () => {
-      const health = await http.get(`${url}/health`).catch(() => null)
-      if (store.exitCode !== undefined) {
-        throw new Error(`The store ended:\n${lastLines(store.output)}`)
+      const answer = await http.get(url).catch(() => null)
+      if (server.exitCode !== undefined) {
+        throw new Error(`The server ended:\n${lastLines(server.output)}`)
       }
-      return health?.status === 200
+      return answer?.status === 200
     },
     { withinMs: BOOT_TIMEOUT_MS, everyMs: 500 }
   )

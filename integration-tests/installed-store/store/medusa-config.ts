@@ -12,5 +12,7 @@ module.exports = defineConfig({
       jwtSecret: process.env.JWT_SECRET || "supersecret",
       cookieSecret: process.env.COOKIE_SECRET || "supersecret",
     },
+    // The check opens the built admin over http.
+    cookieOptions: { secure: false },
   },
 })

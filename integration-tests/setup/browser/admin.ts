@@ -2,7 +2,6 @@ import type { Locator, Page } from "playwright-core"
 import { adminLogin } from "../../../demo/src/seed/names"
 import en from "../../../src/admin/i18n/en.json"
 import fr from "../../../src/admin/i18n/fr.json"
-import type { Demo } from "./demo"
 import type { PagesUnderTest } from "./describe-pages"
 import type { Visitor, VisitorOptions } from "./visitor"
 
@@ -12,12 +11,12 @@ const TEXTS = { fr, en }
 export class Admin {
   private constructor(
     readonly visitor: Visitor,
-    private readonly demo: Demo
+    private readonly demo: AdminPages["demo"]
   ) {}
 
   /** Logs in without the form. */
   static async logIn(
-    { visit, demo }: PagesUnderTest,
+    { visit, demo }: AdminPages,
     options: VisitorOptions & { login?: Login } = {}
   ): Promise<Admin> {
     const visitor = await visit(options)
@@ -121,6 +120,11 @@ export class Admin {
   async sees(text: string, inside: Page | Locator = this.page): Promise<void> {
     await inside.getByText(text).first().waitFor()
   }
+}
+
+/** What of the pages under test an admin user needs. */
+interface AdminPages extends Pick<PagesUnderTest, "visit"> {
+  demo: Pick<PagesUnderTest["demo"], "storeUrl">
 }
 
 interface Login {

@@ -1,5 +1,5 @@
-import { chromium } from "playwright-core"
 import type { Browser } from "playwright-core"
+import { launchChromium } from "./chromium"
 import { READY_WITHIN_MS, openDemo } from "./demo"
 import type { Demo } from "./demo"
 import { inherited } from "./hand-over"
@@ -35,13 +35,7 @@ export function describePages(
     let browser: Browser | undefined
     beforeAll(async () => {
       demo = await openDemo()
-      browser = await chromium.launch({
-        ...inherited().chromium,
-        // Unlike a route of Playwright's, this leaves the browser its cache.
-        args: [
-          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-        ],
-      })
+      browser = await launchChromium(inherited().chromium)
     }, READY_WITHIN_MS)
     afterAll(async () => {
       await browser?.close()
