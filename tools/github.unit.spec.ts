@@ -10,6 +10,9 @@ const SCRIPTS = Object.keys(manifest.scripts)
 /** Commands of npm's own that workflows and pages use. */
 const NPM_COMMANDS = ["ci", "install", "pack", "pkg", "publish", "version"]
 
+/** Folders that a command writes, by the file that names them. */
+const OUTPUTS = new Map([[".site/public", "tools/site/.vitepress/config.ts"]])
+
 const permissions = z.record(z.string(), z.enum(["read", "write"]))
 const step = z.union([
   z.strictObject({
@@ -176,9 +179,14 @@ function findMissing(commands: string): string[] {
       )
       .map((name) => `npx ${name}`),
     ...all(String.raw`(?<=^|[\s'"(])(\.[\w.-]*\/[\w./-]+)`).filter(
-      (name) => !existsSync(path.join(REPOSITORY, name))
+      (name) => !existsSync(path.join(REPOSITORY, name)) && !isOutput(name)
     ),
   ]
+}
+
+function isOutput(name: string): boolean {
+  const file = OUTPUTS.get(name)
+  return file !== undefined && read(file).includes(`"${name}"`)
 }
 
 /** The commands and files that a step gives to an action. */

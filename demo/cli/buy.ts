@@ -15,6 +15,13 @@ type RunningShop = Pick<
   "storeUrl" | "simulatorUrl" | "publishableKey"
 >
 
+/** A payment whose push was sent. */
+export interface RequestedPayment {
+  sdk: Medusa
+  /** The store route of its state. */
+  path: string
+}
+
 /** A payment in the answers of the plugin's store routes, as far as used. */
 interface PaymentAnswer {
   transaction: {
@@ -50,6 +57,19 @@ export async function buyAt(
   shop: RunningShop,
   options: PurchaseOptions
 ): Promise<string> {
+  const payment = await requestPayment(shop, options)
+  await confirmPush(shop.simulatorUrl, options.phone)
+  const orderId = await waitForOrder(payment)
+  const { order } = await payment.sdk.store.order.retrieve(orderId)
+  printLine("Commande / Order", `n° ${order.display_id} (${order.id})`)
+  return orderId
+}
+
+/** Fills a cart in a running shop, and sends the push of its payment. */
+export async function requestPayment(
+  shop: RunningShop,
+  options: PurchaseOptions
+): Promise<RequestedPayment> {
   const sdk = new Medusa({
     baseUrl: shop.storeUrl,
     publishableKey: shop.publishableKey,
@@ -66,11 +86,7 @@ export async function buyAt(
     "Demande envoyée / Push sent",
     `${transaction.phone}${transaction.operator ? ` (${transaction.operator})` : ""}, ${transaction.state}`
   )
-  await confirmPush(shop.simulatorUrl, options.phone)
-  const orderId = await waitForOrder(sdk, path)
-  const { order } = await sdk.store.order.retrieve(orderId)
-  printLine("Commande / Order", `n° ${order.display_id} (${order.id})`)
-  return orderId
+  return { sdk, path }
 }
 
 async function fillCart(
@@ -161,7 +177,15 @@ async function confirmPush(simulatorUrl: string, phone: string): Promise<void> {
   )
 }
 
-async function waitForOrder(sdk: Medusa, path: string): Promise<string> {
+/**
+ * Polls a payment's state until its order is placed.
+ * @returns the order's id
+ * @throws UserError when it failed, or after two minutes
+ */
+export async function waitForOrder({
+  sdk,
+  path,
+}: RequestedPayment): Promise<string> {
   const startedAt = Date.now()
   let lastState = ""
   while (Date.now() - startedAt < TIMEOUT_MS) {

@@ -1,14 +1,14 @@
 /**
  * Installs the packed plugin into an empty Medusa store, as a store owner does,
- * sets it up with the commands that the README shows, and takes and refunds a
- * payment. Builds a storefront with the packed kit, where no Medusa server is
+ * sets it up with the commands that the README shows, takes and refunds a payment,
+ * removes the plugin and installs it again. Builds a storefront with the packed kit, where no Medusa server is
  * installed.
  */
-import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { run } from "../../harness/program"
 import { inTemporaryFolder } from "./in-temporary-folder"
-import { TEMPLATE, installPlugin, makeStore } from "./make-store"
+import { installPlugin, makeStore } from "./make-store"
+import { removeAndReturn, removeFromConfiguration } from "./remove-and-return"
 import { step } from "./step"
 import { checkStorefront } from "./storefront-checks"
 import { packPlugin } from "./tarball"
@@ -48,16 +48,16 @@ async function check(folder: string): Promise<void> {
     }
   })
   const databases = path.join(folder, "databases")
-  await tryStore({ repository: REPOSITORY, store, databases })
-  await step("remove it from the configuration", async () => {
-    await run(bin("medusa-payment-flexpay"), ["remove", "--yes"], inStore)
-    for (const file of ["medusa-config.ts", ".env.template"]) {
-      const text = await readFile(path.join(store, file), "utf8")
-      if (text !== (await readFile(path.join(TEMPLATE, file), "utf8"))) {
-        throw new Error(`${file} is not as it was before:\n${text}`)
-      }
-    }
+  await tryStore({
+    repository: REPOSITORY,
+    store,
+    databases,
+    last: (trial) =>
+      removeAndReturn({ ...trial, store, tarball: tarball.file }),
   })
+  await step("remove it from the configuration", () =>
+    removeFromConfiguration(store)
+  )
 }
 
 void inTemporaryFolder(check)

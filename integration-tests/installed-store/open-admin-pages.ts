@@ -13,7 +13,7 @@ const MEDUSAS_OWN = /validateDOMNesting[^]*order-detail/
  * @throws Error when one does not show what it should, or logs an error
  */
 export async function openAdminPages(
-  { url, orderId }: UsedStore,
+  store: UsedStore,
   payment: OrderPayment
 ): Promise<void> {
   const browser = await launchChromium(await findChromium())
@@ -21,7 +21,7 @@ export async function openAdminPages(
     const visitor = await Visitor.arrive(browser, "installed store", {
       language: "en",
     })
-    await seePages(visitor, { url, orderId, payment }).catch(
+    await seePages(visitor, { ...store, payment }).catch(
       async (error: unknown) => {
         throw new Error(`${String(error)}\n${await visitor.failure()}`)
       }

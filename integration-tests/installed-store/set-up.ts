@@ -28,6 +28,9 @@ interface EmptyStore {
 /** A store that runs with the plugin, and has sold something. */
 export interface UsedStore {
   url: string
+  /** Of the store's sales channel. */
+  publishableKey: string
+  simulatorUrl: string
   orderId: string
 }
 
@@ -43,13 +46,12 @@ export async function setUp(place: EmptyStore): Promise<UsedStore> {
   const simulatorPort = await findFreePort()
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`
   await step("set it up: init", async () => {
+    await configure({ store, simulatorUrl, command })
     const npx = command("npx medusa-payment-flexpay init")
-    await run("npx", [...npx, "--yes"], inStore)
     const again = await run("npx", [...npx, "--yes"], inStore)
     if (!again.includes("is set up in")) {
       throw new Error(`init changed the store a second time:\n${again}`)
     }
-    await addOptions(store, simulatorUrl)
   })
   const port = await findFreePort()
   const url = `http://localhost:${port}`
@@ -83,17 +85,30 @@ export async function setUp(place: EmptyStore): Promise<UsedStore> {
     const simulator = Program.start("npx", args, inStore)
     await untilAnswering(`${simulatorUrl}/phone`, simulator)
   })
-  const orderId = await startAndBuy(place, { url, simulatorUrl })
+  const used = await startAndBuy(place, { url, simulatorUrl })
   const seconds = Math.round((Date.now() - began) / 1000)
   process.stdout.write(`- from init to a paid order: ${seconds} s\n`)
   if (seconds > SECONDS_MAX) {
     throw new Error(`That takes at most ${SECONDS_MAX} s`)
   }
-  return { url, orderId }
+  return used
 }
 
-/** Adds the options that a store needs here: a free port, and payouts. */
-async function addOptions(store: string, simulatorUrl: string): Promise<void> {
+/**
+ * Adds the plugin to the store's configuration by `init`, and the options that a
+ * store needs here: a free port, and payouts.
+ */
+export async function configure({
+  store,
+  simulatorUrl,
+  command,
+}: {
+  store: string
+  simulatorUrl: string
+  command: ReadmeCommand
+}): Promise<void> {
+  const npx = command("npx medusa-payment-flexpay init")
+  await run("npx", [...npx, "--yes"], { cwd: store })
   const file = path.join(store, "medusa-config.ts")
   const text = await readFile(file, "utf8")
   const last = "callback_base_url: process.env.FLEXPAY_CALLBACK_BASE_URL,"
@@ -108,21 +123,21 @@ async function addOptions(store: string, simulatorUrl: string): Promise<void> {
 async function startAndBuy(
   { store, databaseUrl, command }: EmptyStore,
   { url, simulatorUrl }: { url: string; simulatorUrl: string }
-): Promise<string> {
+): Promise<UsedStore> {
   const inStore = { cwd: store }
   const npx = command("npx medusa develop")
   const medusa = Program.start("npx", npx, inStore)
   await step("start Medusa", () => untilAnswering(`${url}/health`, medusa))
-  const orderId = await step("buy", async () => {
-    const [{ token }] = keys.parse(
-      await query(
-        databaseUrl("store"),
-        "SELECT token FROM api_key WHERE type = 'publishable' ORDER BY id DESC LIMIT 1"
-      )
+  const [{ token: publishableKey }] = keys.parse(
+    await query(
+      databaseUrl("store"),
+      "SELECT token FROM api_key WHERE type = 'publishable' ORDER BY id DESC LIMIT 1"
     )
+  )
+  const orderId = await step("buy", async () => {
     process.stdout.write("\n")
     return await buyAt(
-      { storeUrl: url, publishableKey: token, simulatorUrl },
+      { storeUrl: url, publishableKey, simulatorUrl },
       { currency: "cdf", phone: "0812345678" }
     )
   })
@@ -144,7 +159,7 @@ async function startAndBuy(
     }
   })
   await medusa.stop()
-  return orderId
+  return { url, publishableKey, simulatorUrl, orderId }
 }
 
 /** @returns the rows of one statement, over a connection of its own */

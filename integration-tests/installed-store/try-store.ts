@@ -7,8 +7,10 @@ import { Program, run, stopPrograms } from "../../harness/program"
 import { waitFor } from "../../harness/wait-for"
 import { openAdminPages } from "./open-admin-pages"
 import { readmeCommands } from "./readme"
+import type { ReadmeCommand } from "./readme"
 import { refundOrder } from "./refund-order"
 import { query, setUp } from "./set-up"
+import type { UsedStore } from "./set-up"
 import { step } from "./step"
 import { checkDatabase, checkRoutes, untilAnswering } from "./store-checks"
 
@@ -23,6 +25,15 @@ interface InstalledStore {
   store: string
   /** The folder of its PostgreSQL. */
   databases: string
+  /** What is tried last, while the built store runs. */
+  last?: (trial: RunningStore) => Promise<void>
+}
+
+/** A store that was set up, and runs as it was built. */
+export interface RunningStore {
+  used: UsedStore
+  command: ReadmeCommand
+  medusa: Program
 }
 
 /**
@@ -34,6 +45,7 @@ export async function tryStore({
   repository,
   store,
   databases,
+  last,
 }: InstalledStore): Promise<void> {
   const command = await readmeCommands(repository)
   const postgres = await startPostgres({ folder: databases, throwaway: true })
@@ -48,21 +60,26 @@ export async function tryStore({
     const [{ now: bootedAt }] = clock.parse(
       await query(databaseUrl, "SELECT now()")
     )
-    await step("boot it, and send requests to its routes", async () => {
-      const server = Program.start(medusa, ["start"], {
-        cwd: path.join(store, ".medusa/server"),
-        env: {
-          ...parseEnv(await readFile(path.join(store, ".env"), "utf8")),
-          NODE_ENV: "production",
-        },
-      })
-      await untilAnswering(`${used.url}/health`, server)
-      await checkRoutes(used.url)
-      await checkDatabase(databaseUrl)
-    })
+    const server = await step(
+      "boot it, and send requests to its routes",
+      async () => {
+        const server = Program.start(medusa, ["start"], {
+          cwd: path.join(store, ".medusa/server"),
+          env: {
+            ...parseEnv(await readFile(path.join(store, ".env"), "utf8")),
+            NODE_ENV: "production",
+          },
+        })
+        await untilAnswering(`${used.url}/health`, server)
+        await checkRoutes(used.url)
+        await checkDatabase(databaseUrl)
+        return server
+      }
+    )
     const payment = await step("refund by payout", () => refundOrder(used))
     await step("see its recheck job run", () => untilRun(databaseUrl, bootedAt))
     await step("open the admin's pages", () => openAdminPages(used, payment))
+    await last?.({ used, command, medusa: server })
   } finally {
     await stopPrograms()
     await postgres.stop()
