@@ -69,8 +69,13 @@ export class MeasuredShop {
     this.api = parts.server.api
   }
 
-  /** Its parts stop at the end of the run, also when a later one fails to start. */
-  static async open(): Promise<MeasuredShop> {
+  /**
+   * Its parts stop at the end of the run, also when a later one fails to start.
+   * @param options.isScheduled whether its jobs run by the clock, as in a store
+   */
+  static async open(
+    { isScheduled } = { isScheduled: true }
+  ): Promise<MeasuredShop> {
     const simulator = await startSimulator({
       callbacks: false,
       delays: { answer: 0, decision: 0, callback: 0 },
@@ -83,7 +88,10 @@ export class MeasuredShop {
       database,
       storeEnv(database, simulator, "http://localhost")
     )
-    const server = await Store.start(database, simulator, { seed: true })
+    const server = await Store.start(database, simulator, {
+      seed: true,
+      isScheduled,
+    })
     stopAtTheEnd(() => server.close())
     await prepare(database)
     const shopper = await shopperOf(database, server)

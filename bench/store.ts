@@ -32,11 +32,16 @@ export class Store {
    * Starts it on this database, seeded when it is empty yet.
    * @param simulator the FlexPay that it talks to
    * @param options.mode as Medusa has it: a `server` runs no jobs
+   * @param options.isScheduled whether its jobs run by the clock
    */
   static async start(
     database: Database,
     simulator: Simulator,
-    { seed, mode = "shared" }: { seed: boolean; mode?: "shared" | "server" }
+    {
+      seed,
+      mode = "shared",
+      isScheduled = true,
+    }: { seed: boolean; mode?: "shared" | "server"; isScheduled?: boolean }
   ): Promise<Store> {
     const port = await findFreePort()
     const url = `http://localhost:${port}`
@@ -45,6 +50,7 @@ export class Store {
         ...storeEnv(database, simulator, url),
         PORT: String(port),
         MEDUSA_WORKER_MODE: mode,
+        SCHEDULE: isScheduled ? "on" : "off",
       },
       { seed, store: DIRECTORY }
     )
