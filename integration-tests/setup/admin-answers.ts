@@ -6,15 +6,15 @@ import { parse } from "yaml"
 import { z } from "zod"
 
 const FILE = path.resolve(__dirname, "../../docs/reference/openapi/admin.yaml")
+const responses = z.record(
+  z.string(),
+  z.looseObject({ $ref: z.string().optional() })
+)
 const documentSchema = z.looseObject({
-  paths: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.object({ responses: z.record(z.string(), z.unknown()) })
-    )
-  ),
+  paths: z.record(z.string(), z.record(z.string(), z.object({ responses }))),
 })
+
+type Responses = z.infer<typeof responses>
 
 /**
  * Compares each answer of an admin route of the plugin with
@@ -55,32 +55,25 @@ function compare(
   operation: {
     route: string
     method: string
-    responses: Record<string, unknown>
+    responses: Responses
   }
 ): string | null {
   const { route, method, responses } = operation
-  if (!(status in responses)) {
+  const response = responses[status]
+  if (!response) {
     return "the status is not documented"
   }
-  const place = [
-    "paths",
-    route,
-    method,
-    "responses",
-    String(status),
-    "content",
-    "application/json",
-    "schema",
-  ]
-  const own = place
-    .map((part) => encodeURIComponent(part.replaceAll("/", "~1")))
-    .join("/")
-  const $ref =
-    status === 200 || status === 409
-      ? `admin#/${own}`
-      : "admin#/components/schemas/Error"
+  const place =
+    response.$ref ??
+    `#/${["paths", route, method, "responses", String(status)].map(toPart).join("/")}`
+  const $ref = `admin${place}/content/${toPart("application/json")}/schema`
   const validate = ajv.compile({ $ref })
   return validate(data) ? null : JSON.stringify(validate.errors)
+}
+
+/** A part of a JSON pointer in a URL (RFC 6901). */
+function toPart(name: string): string {
+  return encodeURIComponent(name.replaceAll("/", "~1"))
 }
 
 function isJson({ headers }: AxiosResponse): boolean {

@@ -37,11 +37,34 @@ const ERROR: Schema = {
   required: ["type", "message"],
 }
 
+/** Medusa answers it before any route is reached. */
+const MESSAGE: Schema = {
+  type: "object",
+  properties: { message: { type: "string" } },
+  required: ["message"],
+}
+
 const ERRORS = {
-  400: { name: "Invalid", description: "The request is not valid." },
-  401: { name: "NotLoggedIn", description: "The caller is not logged in." },
-  403: { name: "NotAllowed", description: "The caller has no right to this." },
-  404: { name: "NotFound", description: "No record has this id." },
+  400: {
+    name: "Invalid",
+    description: "The request is not valid.",
+    schema: "Error",
+  },
+  401: {
+    name: "NotLoggedIn",
+    description: "The caller is not logged in.",
+    schema: "Message",
+  },
+  403: {
+    name: "NotAllowed",
+    description: "The caller has no right to this.",
+    schema: "Error",
+  },
+  404: {
+    name: "NotFound",
+    description: "No record has this id.",
+    schema: "Error",
+  },
 }
 
 const schemasOfQueries = new Map<string, z.ZodType>(
@@ -99,15 +122,15 @@ export async function adminDocument(): Promise<string> {
         session: { type: "apiKey", in: "cookie", name: "connect.sid" },
       },
       responses: Object.fromEntries(
-        Object.values(ERRORS).map(({ name, description }) => [
+        Object.values(ERRORS).map(({ name, description, schema }) => [
           name,
           {
             description,
-            content: contentOf({ $ref: "#/components/schemas/Error" }),
+            content: contentOf({ $ref: `#/components/schemas/${schema}` }),
           },
         ])
       ),
-      schemas: { Error: ERROR, ...sorted(schemas) },
+      schemas: { Error: ERROR, Message: MESSAGE, ...sorted(schemas) },
     },
   }
   return await format(stringify(document, { aliasDuplicateObjects: false }), {
