@@ -5,6 +5,7 @@ import type { Page } from "playwright-core"
 import { run } from "../../harness/program"
 import type { StoreFlexPayTransaction } from "../../src/api/store/flexpay/payment-sessions/types"
 import { describePages } from "../setup/browser/describe-pages"
+import { PUSH } from "../setup/browser/stubs"
 
 const REPOSITORY = path.resolve(__dirname, "../..")
 const PAGE = path.join(__dirname, "../setup/browser/kit-page")
@@ -21,23 +22,7 @@ const TYPES: Record<string, string> = {
   ".css": "text/css",
 }
 
-const PENDING: StoreFlexPayTransaction = {
-  state: "pending",
-  reason: null,
-  phone: "+243 81 ••• •• 78",
-  operator: "vodacom",
-  amount: "57500",
-  currency_code: "cdf",
-  retry_after_ms: 50,
-  can_retry: false,
-  needs_help: false,
-  amount_changed: false,
-  order_canceled: false,
-  idempotency_key: null,
-  redirect_url: null,
-  order_placed: false,
-  order_id: null,
-}
+const PENDING = { ...PUSH, amount: "57500", retry_after_ms: 50 }
 
 /** What the store answers after a reload, for each view. */
 const VIEWS: Record<string, Partial<StoreFlexPayTransaction>> = {

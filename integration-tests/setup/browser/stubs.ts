@@ -56,7 +56,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
 }
 
 /** A push for 85,000 CDF that waits on the phone, as shoppers see it. */
-const PUSH: StoreFlexPayTransaction = {
+export const PUSH: StoreFlexPayTransaction = {
   state: "pending",
   reason: null,
   phone: "+243 81 ••• •• 78",

@@ -95,7 +95,8 @@ export class Visitor {
   async failure(): Promise<string> {
     const files = []
     for (const [index, page] of this.context.pages().entries()) {
-      files.push(await keepFailure(page, `${this.options.title} ${index + 1}`))
+      const file = await keepFailure(page, `${this.options.title} ${index + 1}`)
+      files.push(`${file}, of ${page.url()}`)
     }
     return [...files, ...this.unexpected()].join("\n")
   }

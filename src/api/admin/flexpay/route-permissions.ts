@@ -9,9 +9,7 @@ import { requireUser } from "./require-user"
 type RouteMethod = "GET" | "POST"
 
 /** The operation that each route below /admin/flexpay requires. */
-export const ROUTE_OPERATIONS: Readonly<
-  Record<`${RouteMethod} ${string}`, FlexPayOperation>
-> = {
+export const ROUTE_OPERATIONS = {
   "GET attention": "read",
   "GET customers/:id": "read",
   "POST erasures": "erase",
@@ -40,7 +38,9 @@ export const ROUTE_OPERATIONS: Readonly<
   "POST reconciliations/:day/breaks/:id/close": "resolve",
   "POST reconciliations/:day/export-file": "resolve",
   "POST reconciliations/:day/export-file/preview": "resolve",
-}
+} as const satisfies Readonly<
+  Record<`${RouteMethod} ${string}`, FlexPayOperation>
+>
 
 /**
  * A middleware for each admin route, which Medusa guards by its policy where
@@ -51,13 +51,11 @@ export const ROUTE_OPERATIONS: Readonly<
  */
 export const PERMISSION_MIDDLEWARES: MiddlewareRoute[] = Object.entries(
   ROUTE_OPERATIONS
-).map(([route, operation]) => {
-  return {
-    ...adminRoute(route),
-    middlewares: OPERATIONS_OF_USERS.includes(operation) ? [requireUser] : [],
-    policies: [{ resource: PERMISSION_RESOURCE, operation }],
-  }
-})
+).map(([route, operation]) => ({
+  ...adminRoute(route),
+  middlewares: OPERATIONS_OF_USERS.includes(operation) ? [requireUser] : [],
+  policies: [{ resource: PERMISSION_RESOURCE, operation }],
+}))
 
 /** @param route as in `ROUTE_OPERATIONS` */
 export function adminRoute(route: string) {

@@ -17,7 +17,7 @@ import {
 
 type Route = keyof typeof ROUTE_OPERATIONS
 
-/** The schemas of queries; a route without one reads none. */
+/** The schema of each route that reads a query. */
 export const ROUTE_QUERIES = {
   "GET transactions": listTransactionsQuery,
   "GET transactions/totals": listTransactionsQuery,
@@ -27,7 +27,7 @@ export const ROUTE_QUERIES = {
   "POST reconciliations/:day/export-file": uploadExportFileQuery,
 } as const satisfies { [route in Route]?: unknown }
 
-/** The schemas of JSON bodies; a route without one reads none. */
+/** The schema of each route that reads a JSON body. */
 export const ROUTE_BODIES = {
   "POST transactions/:id/phone": revealPhoneBody,
   "POST erasures": eraseCustomerBody,

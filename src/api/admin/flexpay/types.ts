@@ -270,7 +270,7 @@ export interface AdminFlexPayCustomerResponse {
   can_erase: boolean
 }
 
-/** A transaction whose money is moving or owed. */
+/** A transaction that can't be erased yet. */
 export type AdminFlexPayBlockingTransaction = Pick<
   Transaction,
   "id" | "kind" | "reference" | "state" | "attention"
