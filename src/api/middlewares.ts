@@ -13,6 +13,8 @@ import {
   ROUTE_QUERIES,
   ROUTES_WITH_FILE,
 } from "./admin/flexpay/route-schemas"
+import { PAYMENT_PAGE_PATH } from "../modules/flexpay/payment-links/payment-links"
+import { PayFlexPayPaymentLink } from "./flexpay/pay/validators"
 import { readRawBody } from "./hooks/flexpay/read-raw-body"
 import { redactUrls, restoreSearch } from "./redact-urls"
 import { rejectControlCharacters } from "./reject-control-characters"
@@ -67,6 +69,12 @@ export default defineMiddlewares({
       matcher: "/store/flexpay/payment-sessions/:id",
       bodyParser: { sizeLimit: "4kb" },
       middlewares: [validateAndTransformBody(StoreRequestFlexPayPayment)],
+    },
+    {
+      method: ["POST"],
+      matcher: `${PAYMENT_PAGE_PATH}/payment`,
+      bodyParser: { sizeLimit: "4kb" },
+      middlewares: [validateAndTransformBody(PayFlexPayPaymentLink)],
     },
   ],
 })

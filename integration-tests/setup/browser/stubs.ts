@@ -120,6 +120,7 @@ export async function stubTransactions(
       transaction: { ...transaction, timeline: [] },
       related: [],
       refundable: refundableOf(transaction, transaction.amount),
+      cart_request: null,
     }
     return route.fulfill({ json })
   })
@@ -151,7 +152,11 @@ export async function stubOrder(
   page: Page,
   payments: AdminFlexPayOrderResponse["payments"]
 ): Promise<void> {
-  const json: AdminFlexPayOrderResponse = { payments, payouts: [] }
+  const json: AdminFlexPayOrderResponse = {
+    payments,
+    payouts: [],
+    request: { outstanding: null, link: null, can_request: true },
+  }
   await page.route("**/admin/flexpay/orders/*", (route) =>
     route.fulfill({ json })
   )

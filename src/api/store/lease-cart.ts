@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto"
-import { setTimeout as sleep } from "node:timers/promises"
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -9,22 +8,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
-import type { CartLease } from "../../modules/flexpay/store/cart-leases"
-import { confirmInBackground } from "../../workflows/payments/confirm-transaction"
+import {
+  releaseCartLease,
+  untilAcquired,
+  type AcquiredCartLease,
+} from "../../workflows/sync/cart-lease"
 import { keepLeases } from "../../workflows/sync/keep-leases"
-import { logFailure } from "../../workflows/medusa/describe-error"
 
-/** How long a request waits for a lease; a sync takes a second or two. */
-const WAIT_MAX_MS = 10_000
-const RETRY_MS = 100
 /** Longer than any request; after that its lease expires. */
 const RENEWED_MAX_MS = 10 * 60_000
-
-/** A lease that this request has acquired. */
-interface AcquiredLease {
-  lease: Extract<CartLease, { acquired: true }>
-  holder: string
-}
 
 /**
  * Acquires the cart's lease for `POST /store/carts/:id/complete`, until its
@@ -89,22 +81,6 @@ export async function leaseCartForSession(
   next()
 }
 
-/** Retries until the lease is acquired, there is none, or the time is over. */
-async function untilAcquired<Answer>(
-  acquire: () => Promise<Answer>,
-  leaseOf: (answer: Answer) => CartLease | null
-): Promise<Answer> {
-  const deadline = performance.now() + WAIT_MAX_MS
-  for (;;) {
-    const answer = await acquire()
-    const lease = leaseOf(answer)
-    if (!lease || lease.acquired || performance.now() > deadline) {
-      return answer
-    }
-    await sleep(RETRY_MS)
-  }
-}
-
 function refuse(res: MedusaResponse): void {
   res.status(409).json({
     type: "conflict",
@@ -121,7 +97,7 @@ function refuse(res: MedusaResponse): void {
 function keepUntilAnswered(
   req: MedusaRequest,
   res: MedusaResponse,
-  { lease, holder }: AcquiredLease
+  { lease, holder }: AcquiredCartLease
 ): void {
   const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
   const limit = setTimeout(stop, RENEWED_MAX_MS)
@@ -133,32 +109,13 @@ function keepUntilAnswered(
       isReleased = true
       clearTimeout(limit)
       stop()
-      void releaseLease(req, { lease, holder })
+      void releaseCartLease(req.scope, { lease, holder })
     }
   }
   res.end = ((...parameters: Parameters<typeof end>) => {
     release()
     return end(...parameters)
   }) as typeof res.end
-}
-
-/** Releases the lease, and confirms the transactions that waited for it. */
-async function releaseLease(
-  req: MedusaRequest,
-  { lease, holder }: AcquiredLease
-): Promise<void> {
-  const { cartLeases } = resolveFlexPay(req.scope)
-  try {
-    const due = await cartLeases.release(lease.cart_id, holder, {
-      owes: lease.interrupted,
-    })
-    for (const id of due) {
-      await confirmInBackground(req.scope, id, "after a cart's lease")
-    }
-  } catch (error) {
-    // The lease expires, and the recheck job syncs what is due.
-    logFailure(req.scope, "releasing the lease of a cart failed", error)
-  }
 }
 
 const bodySchema = z.object({ provider_id: z.string() })

@@ -12,6 +12,8 @@ export const FlexPayEvents = {
   PAYOUT_FAILED: "flexpay.payout_failed",
   ATTENTION_NEEDED: "flexpay.attention_needed",
   TOKEN_REFUSED: "flexpay.token_refused",
+  PAYMENT_REQUESTED: "flexpay.payment_requested",
+  PAYMENT_LINK_OPENED: "flexpay.payment_link_opened",
 } as const
 
 type EventName = (typeof FlexPayEvents)[keyof typeof FlexPayEvents]
@@ -59,6 +61,22 @@ export interface FlexPayTokenRefusedPayload {
   http_status: number | null
   /** ISO string, by the database's clock. */
   refused_at: string
+}
+
+/**
+ * What `flexpay.payment_requested` and `flexpay.payment_link_opened` carry. The
+ * address is a secret of the payer, so it is not in here: the module's
+ * `paymentLinks.urlOf({ id })` computes it.
+ */
+export interface FlexPayPaymentLinkPayload {
+  /** Of the payment link. */
+  id: string
+  /** Null for a cart's link. */
+  order_id: string | null
+  /** Null for an order's link. */
+  cart_id: string | null
+  /** ISO string. */
+  expires_at: string
 }
 
 /**

@@ -94,6 +94,8 @@ const optionsSchema = z.strictObject({
   checks_per_second: z.int().min(1).max(100).default(5),
   /** Months after which phone numbers and wire bodies are redacted. */
   retention_months: z.int().min(1).max(120).default(13),
+  /** Days after which a payment link expires. */
+  payment_link_days: z.int().min(1).max(90).default(7),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
   storefront_url: pageAddress.optional(),

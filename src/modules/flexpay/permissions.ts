@@ -21,6 +21,10 @@ export const OPERATIONS = {
     description:
       "FlexPay: check, accept and resolve transactions, place orders, reconcile days",
   },
+  request_payment: {
+    name: "RequestFlexPayPayments",
+    description: "FlexPay: request payments from customers, by push or link",
+  },
   reveal_phone: {
     name: "RevealFlexPayPhones",
     description: "FlexPay: show whole phone numbers",

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type {
   ConfigModule,
@@ -28,6 +29,7 @@ import type { FlexPayOptions } from "./options"
 import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
 import { Reports } from "./reconciliation/reports"
+import { PaymentLinks } from "./payment-links/payment-links"
 import { PaymentRequester } from "./payments/payment-requester"
 import { Erasure } from "./store/erasure"
 import { Redaction } from "./store/redaction"
@@ -67,6 +69,8 @@ class FlexPayModuleService {
   readonly transactions: TransactionStore
   readonly payments: PaymentStore
   readonly paymentRequests: PaymentRequester
+  /** Requests for what orders and carts owe. */
+  readonly paymentLinks: PaymentLinks
   readonly checks: TransactionChecker
   /** What callbacks cause in this process. */
   readonly confirmQueue = new ConfirmQueue()
@@ -123,6 +127,14 @@ class FlexPayModuleService {
       sender,
       options,
       clock,
+    })
+    this.paymentLinks = new PaymentLinks(database, {
+      baseUrl: options.callback_base_url,
+      days: options.payment_link_days,
+      // All servers of a store share Medusa's secret; a module alone has no page.
+      secret:
+        configModule?.projectConfig.http.cookieSecret ??
+        randomBytes(32).toString("hex"),
     })
     this.payouts = new Payouts(writes, sender, options)
     this.checks = new TransactionChecker({

@@ -6,11 +6,13 @@ import {
 import type { ROUTE_OPERATIONS } from "./route-permissions"
 import {
   acceptPaymentBody,
+  createPaymentLinkBody,
   createPayoutBody,
   eraseCustomerBody,
   listTransactionsQuery,
   noteBody,
   placeOrderBody,
+  pushPaymentLinkBody,
   resendPayoutBody,
   revealPhoneBody,
 } from "./validators"
@@ -29,6 +31,8 @@ export const ROUTE_QUERIES = {
 
 /** The schema of each route that reads a JSON body. */
 export const ROUTE_BODIES = {
+  "POST orders/:id/payment-links": createPaymentLinkBody,
+  "POST payment-links/:id/push": pushPaymentLinkBody,
   "POST transactions/:id/phone": revealPhoneBody,
   "POST erasures": eraseCustomerBody,
   "POST transactions/:id/payouts": createPayoutBody,

@@ -2,6 +2,7 @@ import type { Refundable } from "../../../modules/flexpay/payouts/payout-amount"
 import type { SearchTotal } from "../../../modules/flexpay/store/transaction-search"
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
+import type { PaymentLinkState } from "../../../workflows/payment-links/read-payment-link"
 
 /** The fewest characters of a note, and of a reason. */
 export const NOTE_LENGTH_MIN = 3
@@ -142,6 +143,16 @@ export interface AdminFlexPayTransactionResponse {
   related: AdminFlexPayTransaction[]
   /** Of a payment; null for a payout. */
   refundable: AdminFlexPayRefundable | null
+  /** Of an unpaid payment's cart; null where there is no open cart. */
+  cart_request: AdminFlexPayCartRequest | null
+}
+
+/** The payment link of a cart. */
+export interface AdminFlexPayCartRequest {
+  /** The last link; null when there is none. */
+  link: AdminFlexPayPaymentLink | null
+  /** Whether the viewer may request payments. */
+  can_request: boolean
 }
 
 export type AdminFlexPayRefundable = Refundable
@@ -207,7 +218,54 @@ export interface AdminFlexPayOrderResponse {
     refundable: AdminFlexPayRefundable | null
   })[]
   payouts: AdminFlexPayTransactionWithTimeline[]
+  request: AdminFlexPayOrderRequest
 }
+
+/** What can be requested for an order, and its payment link. */
+export interface AdminFlexPayOrderRequest {
+  /** Due by Medusa, in major units; null when FlexPay can't request it. */
+  outstanding: { amount: string; currency_code: string } | null
+  /** The last link; null when there is none. */
+  link: AdminFlexPayPaymentLink | null
+  /** Whether the viewer may request payments. */
+  can_request: boolean
+}
+
+/** A payment link in the admin API. Times are ISO strings. */
+export interface AdminFlexPayPaymentLink {
+  id: string
+  /** A secret of the payer; null when it can't be used, or the viewer may not request payments. */
+  url: string | null
+  state: PaymentLinkState
+  /** Due now: decimal string, major units. */
+  amount: string
+  currency_code: string
+  expires_at: string
+  opened_at: string | null
+  created_at: string
+  /** Null for the store's own code. */
+  created_by: AdminFlexPayUser | null
+}
+
+/** POST /admin/flexpay/orders/:id/payment-links */
+export interface AdminCreateFlexPayPaymentLink {
+  /** A part of what is due: decimal string, major units; all of it when absent. */
+  amount?: string
+}
+
+/** POST /admin/flexpay/payment-links/:id/push */
+export interface AdminPushFlexPayPaymentLink {
+  /** In any usual notation. */
+  phone: string
+}
+
+/**
+ * Answer of the routes of payment links. With status 409: why it can't be
+ * requested now.
+ */
+export type AdminFlexPayPaymentLinkResponse =
+  | { payment_link: AdminFlexPayPaymentLink }
+  | { type: string; code: string | undefined; message: string }
 
 /** POST /admin/flexpay/transactions/:id/payouts (id of a payment) */
 export interface AdminCreateFlexPayPayout extends AdminResendFlexPayPayout {

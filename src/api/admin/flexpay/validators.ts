@@ -4,10 +4,12 @@ import {
   JUSTIFICATION_LENGTH_MIN,
   NOTE_LENGTH_MIN,
   type AdminAcceptFlexPayPayment,
+  type AdminCreateFlexPayPaymentLink,
   type AdminCreateFlexPayPayout,
   type AdminEraseFlexPayCustomer,
   type AdminFlexPayNote,
   type AdminPlaceFlexPayOrder,
+  type AdminPushFlexPayPaymentLink,
   type AdminResendFlexPayPayout,
   type AdminRevealFlexPayPhone,
 } from "./types"
@@ -103,3 +105,12 @@ export const noteBody = z.strictObject({
 export const revealPhoneBody = z.strictObject({
   reason: text.min(NOTE_LENGTH_MIN).max(200),
 }) satisfies z.ZodType<AdminRevealFlexPayPhone>
+
+/** Without any body, Express 4 gives `{}`, and Express 5 undefined. */
+export const createPaymentLinkBody = z
+  .strictObject({ amount: amount.optional() })
+  .default({}) satisfies z.ZodType<AdminCreateFlexPayPaymentLink>
+
+export const pushPaymentLinkBody = z.strictObject({
+  phone,
+}) satisfies z.ZodType<AdminPushFlexPayPaymentLink>

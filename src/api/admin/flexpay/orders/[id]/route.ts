@@ -7,10 +7,11 @@ import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { readRows } from "../../../../../workflows/medusa/read-rows"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
+import { readOrderRequest } from "../../payment-links/order-request"
 import { withTimeline } from "../../with-timeline"
 import type { AdminFlexPayOrderResponse } from "../../types"
 
-/** An order's FlexPay payments and payouts, and what is refundable. */
+/** An order's FlexPay payments and payouts, what is refundable, and what is due. */
 export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayOrderResponse>
@@ -48,5 +49,6 @@ export async function GET(
         return { ...hideRefundWhenSpent(payment, refundable), refundable }
       }),
     payouts: shown.filter(({ kind }) => kind === "payout"),
+    request: await readOrderRequest(req, req.params.id ?? ""),
   })
 }

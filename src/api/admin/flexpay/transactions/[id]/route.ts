@@ -9,6 +9,7 @@ import {
 } from "../../../../../workflows/must-find"
 import { readRefundable } from "../../../../../workflows/payouts/refundable"
 import { hideRefundWhenSpent } from "../../hide-refund-when-spent"
+import { readCartRequest } from "../../payment-links/cart-request"
 import { toAdminTransactions } from "../../response"
 import { withTimeline } from "../../with-timeline"
 import type { AdminFlexPayTransactionResponse } from "../../types"
@@ -35,5 +36,6 @@ export async function GET(
     transaction: hideRefundWhenSpent(transaction, refundable),
     related: await toAdminTransactions(req, related),
     refundable,
+    cart_request: await readCartRequest(req, row),
   })
 }

@@ -4,9 +4,9 @@ import { renderReturnPage } from "../page"
 
 /**
  * The page to which FlexPay's card page redirects the shopper. With the option
- * `storefront_url`, leads on to the shop, which knows the shopper's cart; the
- * reference is not read. Else shows the state of the payment while it is live,
- * and for a day. The address proves nothing: anyone can open the "approved" one,
+ * `storefront_url`, leads on to the shop, which knows the shopper's cart, unless
+ * the payment was requested by a link. Else shows the state of the payment while
+ * it is live, and for a day. The address proves nothing: anyone can open the "approved" one,
  * and FlexPay, its logs and the browser's history know the reference.
  */
 export async function GET(
@@ -15,13 +15,16 @@ export async function GET(
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
   const { storefront_url } = flexpay.options
-  if (storefront_url) {
-    res.redirect(303, storefront_url)
-    return
-  }
   const payment = await flexpay.payments.findReturned(
     req.params.reference ?? ""
   )
+  const hasLink =
+    payment !== null &&
+    (await flexpay.paymentLinks.isForCollection(payment.payment_collection_id))
+  if (storefront_url && !hasLink) {
+    res.redirect(303, storefront_url)
+    return
+  }
   res
     .status(payment ? 200 : 404)
     .setHeader("content-type", "text/html; charset=utf-8")

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { sameAmount } from "../../../../../gateway"
@@ -12,14 +11,11 @@ import {
 } from "../../../../../workflows/payments/request-payment"
 import { mustExist } from "../../../../../workflows/must-find"
 import { readPaymentSession } from "../../../../../workflows/medusa/payment-session"
-import { confirmInBackground } from "../../../../../workflows/payments/confirm-transaction"
+import { confirmWhenDue } from "../../../../confirm-when-due"
 import { readRefusal, type Refusal } from "../../../../read-refusal"
 import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
-
-/** How long a poll waits for a check before it answers the current state. */
-const CHECK_WAIT_MS = 4_000
 
 /** Codes of refusals that a shop handles. */
 const REFUSALS = [TOO_MANY_PUSHES, CART_CHANGED, ORDER_CANCELED]
@@ -51,17 +47,7 @@ export async function GET(
   res: MedusaResponse<StoreFlexPayTransactionResponse>
 ): Promise<void> {
   const transaction = await findTransaction(req.scope, req.params.id ?? "")
-  const flexpay = resolveFlexPay(req.scope)
-  if (!transaction || !isDue(transaction, await flexpay.now())) {
-    await respond(req, res, transaction)
-    return
-  }
-  // After a lost callback, the poll is faster than the recheck job.
-  await Promise.race([
-    confirmInBackground(req.scope, transaction.id, "for its shopper"),
-    sleep(CHECK_WAIT_MS),
-  ])
-  await respond(req, res, await flexpay.payments.findById(transaction.id))
+  await respond(req, res, await confirmWhenDue(req.scope, transaction))
 }
 
 async function respond(
@@ -127,10 +113,6 @@ async function hasAnotherAmount(
     (session.currency_code !== transaction.currency_code ||
       !sameAmount(session.amount, transaction.session_amount))
   )
-}
-
-function isDue({ next_check_at }: Payment, now: Date): boolean {
-  return next_check_at !== null && next_check_at <= now
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261130081518 extends Migration {
+export class Migration20261130161350 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_replaces_id_unique";`
@@ -78,6 +78,22 @@ export class Migration20261130081518 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_job_deleted_at" ON "flexpay_job" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+
+    this.addSql(
+      `create table if not exists "flexpay_payment_link" ("id" text not null, "order_id" text null, "cart_id" text null, "payment_collection_id" text null, "created_by" text null, "expires_at" timestamptz not null, "opened_at" timestamptz null, "closed_at" timestamptz null, "closed_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_payment_link_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_payment_link_deleted_at" ON "flexpay_payment_link" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_flexpay_payment_link_one_of_order" ON "flexpay_payment_link" ("order_id") WHERE order_id IS NOT NULL AND closed_at IS NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_flexpay_payment_link_one_of_cart" ON "flexpay_payment_link" ("cart_id") WHERE cart_id IS NOT NULL AND closed_at IS NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_payment_link_payment_collection_id" ON "flexpay_payment_link" ("payment_collection_id") WHERE payment_collection_id IS NOT NULL AND deleted_at IS NULL;`
     )
 
     this.addSql(
@@ -203,6 +219,8 @@ export class Migration20261130081518 extends Migration {
     this.addSql(`drop table if exists "flexpay_instance" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_job" cascade;`)
+
+    this.addSql(`drop table if exists "flexpay_payment_link" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_reconciliation" cascade;`)
 
