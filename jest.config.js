@@ -5,11 +5,12 @@ const { availableParallelism } = require("node:os")
  *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
  *   *.module.spec.ts   integration-tests/; the module on a real PostgreSQL
  *   *.http.spec.ts     integration-tests/, chaos/; a real Medusa, PostgreSQL and simulator
+ *   *.exhaustive.spec.ts  integration-tests/; the same, for every combination of cases
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
  *   *.redis.spec.ts    integration-tests/, chaos/; several instances over the machine's Redis
- * `TEST_TIER=unit|module|http|browser|redis` runs one of them. The last two run
- * only so: browsers take as long as all the rest, and not every machine has a
- * redis-server. Each is a project of Jest's, so that its setup runs only when a
+ * `TEST_TIER=unit|module|http|exhaustive|browser|redis` runs one of them. The
+ * last three run only so: each takes as long as all the rest, or needs a
+ * redis-server, which not every machine has. Each is a project of Jest's, so that its setup runs only when a
  * test of it does.
  */
 const onPostgres = {
@@ -20,6 +21,7 @@ const TIERS = {
   unit: {},
   module: onPostgres,
   http: onPostgres,
+  exhaustive: onPostgres,
   browser: {
     ...onPostgres,
     globalSetup: "<rootDir>/integration-tests/setup/browser/global-setup.ts",

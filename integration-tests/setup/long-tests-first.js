@@ -2,8 +2,6 @@ const Sequencer = require("@jest/test-sequencer").default
 
 /** Specs that take a minute or more, the longest first. */
 const LONG = [
-  "acts-in-pairs",
-  "crash-each-write",
   "refunds",
   "chaos",
   "payments",
@@ -18,7 +16,7 @@ const LONG = [
   "approval",
   "rounding",
 ]
-const TIERS = ["http", "module", "unit"]
+const TIERS = ["exhaustive", "http", "module", "unit"]
 
 /**
  * Runs long specs first, then by tier: short ones fill the gaps at the end. Jest
