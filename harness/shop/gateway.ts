@@ -93,6 +93,11 @@ export class Gateway {
     await this.send("POST", "outcomes", outcome)
   }
 
+  /** Removes the scenarios that were chosen for a phone. */
+  async clearOutcomes(phone: string): Promise<void> {
+    await this.send("DELETE", `outcomes?phone=${phone}`)
+  }
+
   async spoil(fault: object): Promise<void> {
     await this.send("POST", "faults", fault)
   }

@@ -95,6 +95,13 @@ export class LinkFixture {
       : await this.test.shop.get("/flexpay/pay/payment", headers)
   }
 
+  /** An operator's push; refusals are answers, too. */
+  async push({ id }: AdminFlexPayPaymentLink, phone: string) {
+    return await this.admin.post(`/admin/flexpay/payment-links/${id}/push`, {
+      phone,
+    })
+  }
+
   /** The link's page once `isDone`. */
   async until(
     link: AdminFlexPayPaymentLink,

@@ -1,5 +1,6 @@
 import { describeShop } from "../setup/describe-shop"
 import { LinkFixture } from "./link-fixture"
+import { describeLinkLife } from "./link-life.cases"
 import { describeOrderLinks } from "./order-links.cases"
 
 describeShop("payment links", {}, (test) => {
@@ -7,4 +8,5 @@ describeShop("payment links", {}, (test) => {
   beforeEach(async () => await fixture.begin())
 
   describeOrderLinks(fixture)
+  describeLinkLife(fixture)
 })

@@ -30,7 +30,7 @@ export async function expectRecordsToAgree(under: {
   const captured = await readCaptures(under.shop)
   const lines = await readLines(under, captured)
 
-  expect(lines.filter((line) => "lost" in line)).toEqual([])
+  expect(lines.filter((line) => "isLost" in line)).toEqual([])
   expect(
     lines.filter((line) => "captured" in line && line.captured !== line.money)
   ).toEqual([])

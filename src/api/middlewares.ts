@@ -27,12 +27,15 @@ export default defineMiddlewares({
   routes: [
     // Each matches all routes below it, in Express 4 and 5. Not callbacks: their
     // query may have any characters, and is never queried.
-    ...["/store/flexpay", "/admin/flexpay", "/hooks/flexpay/return"].map(
-      (matcher) => ({
-        matcher,
-        middlewares: [rejectControlCharacters, restoreSearch],
-      })
-    ),
+    ...[
+      "/store/flexpay",
+      "/admin/flexpay",
+      "/hooks/flexpay/return",
+      PAYMENT_PAGE_PATH,
+    ].map((matcher) => ({
+      matcher,
+      middlewares: [rejectControlCharacters, restoreSearch],
+    })),
     // Before the bodies are read: a caller without the right learns nothing.
     ...PERMISSION_MIDDLEWARES,
     ...["payments", "payouts"].map((kind) => ({

@@ -2,6 +2,7 @@
 export type { FlexPayPluginOptions } from "../modules/flexpay/options"
 export type {
   FlexPayEventPayload,
+  FlexPayPaymentLinkPayload,
   FlexPayTokenRefusedPayload,
 } from "../modules/flexpay/events"
 export type {

@@ -1,5 +1,6 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { Service } from "../../gateway"
+import type { PaymentLink } from "./payment-links/payment-links"
 import type { Patch, Transaction } from "./transaction/transaction"
 
 /** Events for a store's own subscribers. */
@@ -77,6 +78,21 @@ export interface FlexPayPaymentLinkPayload {
   cart_id: string | null
   /** ISO string. */
   expires_at: string
+}
+
+/** What an event about a payment link carries. */
+export function toLinkPayload({
+  id,
+  order_id,
+  cart_id,
+  expires_at,
+}: PaymentLink): FlexPayPaymentLinkPayload {
+  return {
+    id,
+    order_id,
+    cart_id,
+    expires_at: new Date(expires_at).toISOString(),
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { z } from "zod"
 import { FlexPayConfigurationError } from "../../../gateway"
-import { announce, FlexPayEvents } from "../events"
+import { announce, FlexPayEvents, toLinkPayload } from "../events"
 import { TokenAlarm } from "../health/token-alarm"
 import { newRow } from "../transaction/__tests__/support/row"
 import { STATES } from "../transaction/transaction"
@@ -13,6 +13,23 @@ const PAGE = readFileSync(
 )
 const TIME = new Date("2026-01-01T00:00:00Z")
 const OF_TOKEN = FlexPayEvents.TOKEN_REFUSED
+/** Workflows emit these: HTTP tests see them. */
+const OF_LINKS = [
+  FlexPayEvents.PAYMENT_REQUESTED,
+  FlexPayEvents.PAYMENT_LINK_OPENED,
+]
+const LINK = {
+  id: "fplink_1",
+  order_id: "order_1",
+  cart_id: null,
+  payment_collection_id: null,
+  created_by: null,
+  expires_at: TIME,
+  opened_at: null,
+  closed_at: null,
+  closed_by: null,
+  created_at: TIME,
+}
 
 const event = z.object({
   name: z.string(),
@@ -54,6 +71,9 @@ async function emittedEvents() {
       },
     })
   )
+  for (const name of OF_LINKS) {
+    events.set(name, { ...toLinkPayload(LINK) })
+  }
   await new Promise(setImmediate)
   return events
 }
@@ -74,14 +94,23 @@ it("the documented payloads have the fields of the events", async () => {
   const ofTransactions = [...type.matchAll(/^ {2}(\w+): /gm)].map(
     ([, field]) => field
   )
-  const [sentence = ""] =
-    new RegExp(`^\`${OF_TOKEN}\` carries .*? Its type `, "m").exec(PAGE) ?? []
-  const ofToken = [...sentence.matchAll(/`(\w+)`/g)].map(([, field]) => field)
+  const ofToken = fieldsIn(new RegExp(`^\`${OF_TOKEN}\` carries .*? Its type `))
+  const ofLinks = fieldsIn(/^`flexpay\.payment_requested` and .* Their type /)
+  const documented = new Map<string, string[]>([
+    [OF_TOKEN, ofToken],
+    ...OF_LINKS.map((name) => [name, ofLinks] as const),
+  ])
 
   for (const [name, data] of await emittedEvents()) {
     expect([name, Object.keys(data)]).toEqual([
       name,
-      name === OF_TOKEN ? ofToken : ofTransactions,
+      documented.get(name) ?? ofTransactions,
     ])
   }
 })
+
+/** The fields that a sentence of the page names. */
+function fieldsIn(sentence: RegExp): string[] {
+  const [text = ""] = new RegExp(sentence, "m").exec(PAGE) ?? []
+  return [...text.matchAll(/`(\w+)`/g)].map(([, field = ""]) => field)
+}
