@@ -25,7 +25,7 @@ export function describeLinkLife(fixture: LinkFixture): void {
       const created = [...received]
       await fixture.request(link)
       await fixture.request(link)
-      const { link: seen } = (await fixture.view(order_id)).request
+      const { link: opened } = (await fixture.view(order_id)).request
 
       const { id, expires_at } = link
       const data = { id, order_id, cart_id: null, expires_at }
@@ -34,7 +34,7 @@ export function describeLinkLife(fixture: LinkFixture): void {
         ...created,
         { name: FlexPayEvents.PAYMENT_LINK_OPENED, data },
       ])
-      expect(seen?.opened_at).not.toBeNull()
+      expect(opened?.opened_at).not.toBeNull()
     })
 
     it("an expired link takes no push, and the next one is another", async () => {
