@@ -9,6 +9,7 @@ import type { SeededRandom } from "./seeded-random"
 import { insist } from "./insist"
 import type { Act } from "./plan"
 import type { Environment } from "./environment"
+import { PaymentRequests } from "./payment-requests"
 import { Refunds } from "./refunds"
 import type { AdminApi } from "./refunds"
 
@@ -27,12 +28,14 @@ const LOOKS_MAX = 3
 /** An admin user who refunds payments and works on the attention list. */
 export class Admin {
   private readonly refunds: Refunds
+  private readonly requests: PaymentRequests
 
   private constructor(
     private readonly environment: Environment,
     private readonly api: AdminApi
   ) {
     this.refunds = new Refunds(environment, api)
+    this.requests = new PaymentRequests(environment, api)
   }
 
   /** @param nth every other one is the second admin, who approves */
@@ -75,6 +78,13 @@ export class Admin {
         return await this.refundAgain(act)
       case "refunds at once":
         return await this.refundAtOnce(act)
+      case "sells by phone":
+        return await this.requests.sellByPhone(act)
+      case "sends the link of a left cart":
+        return await this.requests.sellLeftCart(
+          await this.list("kind=payment&state=failed"),
+          act
+        )
       default:
         return await this.actOnPayment(act)
     }

@@ -22,6 +22,7 @@ const STUCK_AFTER_MS = 300_000
 const AT_LEAST = {
   "captures of francs": 5,
   "captures of dollars": 5,
+  "captures of payment links": 2,
   "refunds in Medusa": 3,
   "payouts that succeeded": 3,
 }
@@ -143,6 +144,10 @@ export class FaultPhase {
       `SELECT CASE p.currency_code WHEN 'cdf' THEN 'captures of francs'
            ELSE 'captures of dollars' END AS name, count(*)::int AS count
          FROM capture c JOIN payment p ON p.id = c.payment_id GROUP BY 1
+       UNION ALL SELECT 'captures of payment links', count(*)::int
+         FROM capture c JOIN payment p ON p.id = c.payment_id
+         JOIN flexpay_payment_link link
+           ON link.payment_collection_id = p.payment_collection_id
        UNION ALL SELECT 'refunds in Medusa', count(*)::int FROM refund
        UNION ALL SELECT 'payouts that succeeded', count(*)::int
          FROM flexpay_transaction WHERE kind = 'payout' AND state = 'succeeded'`

@@ -47,7 +47,7 @@ export class Shelves {
     handle: string
   ): Promise<string> {
     const { data } = await shop.post("/store/carts", {
-      region_id: this.regions.get(names.region[currency]),
+      region_id: this.regionId(currency),
       email: `cliente-${randomUUID()}@chaos.test`,
       shipping_address: ADDRESS,
       items: [this.item(handle)],
@@ -61,6 +61,11 @@ export class Shelves {
       throw new Error(`The delivery was not chosen: ${status}`)
     }
     return cartId
+  }
+
+  /** The region that sells in a currency. */
+  regionId(currency: "cdf" | "usd"): string | undefined {
+    return this.regions.get(names.region[currency])
   }
 
   /** One of a product, as a cart takes it. */

@@ -3,7 +3,7 @@ import { comparePayments } from "./payments"
 import { comparePayouts } from "./payouts"
 import { auditShoppers } from "./shoppers"
 import { goesBack } from "./obligations"
-import type { Order, Records, Row } from "./records"
+import type { Capture, Order, Records, Refund, Row } from "./records"
 import type { Sum, AuditResult } from "./audit-result"
 
 /** Final states. */
@@ -42,8 +42,8 @@ export function audit(records: Records): AuditResult {
     ofMedusa: [
       [
         "orders without any link: Medusa died after it wrote them, and no record names their cart",
-        records.orders.flatMap(({ id, cart, collection }) =>
-          cart === null && collection === null ? [id] : []
+        records.orders.flatMap(({ id, cart, collection, by_operator }) =>
+          cart === null && collection === null && !by_operator ? [id] : []
         ),
       ],
       [
@@ -99,7 +99,8 @@ function twoOrders({ orders }: Records): string[] {
 /** Medusa died between the two links of an order. */
 function halfLinked({ orders }: Records): Order[] {
   return orders.filter(
-    ({ cart, collection }) => (cart === null) !== (collection === null)
+    ({ cart, collection, by_operator }) =>
+      !by_operator && (cart === null) !== (collection === null)
   )
 }
 
@@ -113,14 +114,10 @@ function hasMoney(
   )
 }
 
-/** Orders that count other money as paid than their payment captured. */
+/** Orders that count other money as paid than their payments captured. */
 function uncounted({ orders, captures }: Records): string[] {
   return orders.flatMap((order) => {
-    const captured = sum(
-      captures
-        .filter(({ collection }) => collection === order.collection)
-        .map(({ amount }) => amount)
-    )
+    const captured = sumOf(order, orders, captures)
     return order.collection === null || same(captured, order.captured)
       ? []
       : [`order ${order.id} counts ${order.captured}, captured ${captured}`]
@@ -130,15 +127,27 @@ function uncounted({ orders, captures }: Records): string[] {
 /** Orders that count other refunds than their payments hold. Canceled ones are left out. */
 function uncountedRefunds({ orders, refunds }: Records): string[] {
   return orders.flatMap((order) => {
-    const refunded = sum(
-      refunds
-        .filter(({ collection }) => collection === order.collection)
-        .map(({ amount }) => amount)
-    )
+    const refunded = sumOf(order, orders, refunds)
     return order.collection === null ||
       order.status === "canceled" ||
       same(refunded, order.refunded)
       ? []
       : [`${order.id} counts ${order.refunded} of ${refunded}`]
   })
+}
+
+/** The sum of what belongs to any collection of an order. */
+function sumOf(
+  { id }: Order,
+  orders: Order[],
+  entries: readonly (Capture | Refund)[]
+): string {
+  const collections = orders
+    .filter((order) => order.id === id)
+    .map(({ collection }) => collection)
+  return sum(
+    entries
+      .filter(({ collection }) => collections.includes(collection))
+      .map(({ amount }) => amount)
+  )
 }

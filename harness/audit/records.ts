@@ -60,6 +60,8 @@ const orderSchema = z.object({
   collection: z.string().nullable(),
   /** The payment collection of its cart. */
   cart_collection: z.string().nullable(),
+  /** An operator wrote it: it has no cart, and a collection once it is requested. */
+  by_operator: z.boolean(),
   captured: amount,
   refunded: amount,
 })
@@ -181,6 +183,7 @@ const ORDERS = `SELECT o.id, o.status, c.cart_id AS cart,
     (SELECT payment_collection_id FROM cart_payment_collection l
       WHERE l.cart_id = c.cart_id AND l.deleted_at IS NULL LIMIT 1)
       AS cart_collection,
+    o.metadata ->> 'by_operator' IS NOT NULL AS by_operator,
     ${counted("capture")} AS captured, ${counted("refund")} AS refunded
   FROM "order" o
   LEFT JOIN order_cart c ON c.order_id = o.id AND c.deleted_at IS NULL
