@@ -119,6 +119,98 @@ describeModule("Payments of a collection", {}, (fixture) => {
     })
   })
 
+  it("the payment of a collection is found, and not its newer payout", async () => {
+    const payouts = new PayoutFixture(fixture)
+    const payment = await payouts.paid()
+    await fixture.flexpay.payouts.draft(payouts.refund(payment))
+    await set(payment.id, { disposition: "going_back" })
+    const { payments } = fixture.flexpay
+    const { payment_collection_id } = payment
+
+    expect(await findBoth(payment)).toEqual([payment.id, payment.id])
+    expect(
+      await payments.findUnbookedForCollection(payment_collection_id ?? "")
+    ).toMatchObject({ id: payment.id })
+  })
+
+  it("the unbooked payment of a collection is of that collection, and not booked", async () => {
+    const input = fixture.newRequest()
+    const own = await fixture.flexpay.paymentRequests.request(input)
+    await set(own.id, { state: "expired" })
+    const booked = await fixture.flexpay.paymentRequests.request(input)
+    await set(booked.id, { state: "succeeded", disposition: "booked" })
+    await fixture.pay()
+
+    expect(
+      await fixture.flexpay.payments.findUnbookedForCollection(
+        input.payment_collection_id
+      )
+    ).toMatchObject({ id: own.id })
+  })
+
+  it("a session that booked money pays shows that, and not a newer payment of its own", async () => {
+    const earlier = fixture.newRequest()
+    const booked = await fixture.flexpay.paymentRequests.request(earlier)
+    await set(booked.id, { state: "expired" })
+    const later = { ...earlier, payment_session_id: "payses_later" }
+    const waiting = await fixture.flexpay.paymentRequests.request(later)
+    await set(booked.id, {
+      state: "succeeded",
+      disposition: "booked",
+      authorized_session_id: "payses_later",
+      finalized_at: new Date(0),
+    })
+    await set(waiting.id, {
+      state: "succeeded",
+      disposition: "awaiting_operator",
+    })
+
+    expect(
+      await fixture.flexpay.payments.findForSession("payses_later")
+    ).toMatchObject({ id: booked.id })
+  })
+
+  it("doubtful attempts are those of the collection", async () => {
+    const own = await fixture.pay()
+    const foreign = await fixture.pay()
+    for (const { id } of [own, foreign]) {
+      await set(id, { state: "expired", order_number: `number-${id}` })
+    }
+
+    const doubtful = await fixture.flexpay.payments.findDoubtful(
+      own.payment_collection_id ?? ""
+    )
+
+    expect(doubtful.map(({ id }) => id)).toEqual([own.id])
+  })
+
+  it("a correction changes one deferred payment, and a claim with the caller before it fails", async () => {
+    const { payments, paymentRequests, options } = fixture.flexpay
+    const [own, foreign] = [
+      await paymentRequests.request(
+        fixture.newRequest({ defer: true, caller_hash: "first" })
+      ),
+      await paymentRequests.request(
+        fixture.newRequest({ defer: true, caller_hash: "foreign" })
+      ),
+    ]
+    await payments.correctDeferred(own.id, { caller_hash: "second" })
+    const claimed = await payments.claimDeferred(
+      own,
+      { state: "submitting" },
+      options
+    )
+
+    expect(claimed).toBeNull()
+    expect(await payments.findById(own.id)).toMatchObject({
+      state: "deferred",
+      caller_hash: "second",
+    })
+    expect(await payments.findById(foreign.id)).toMatchObject({
+      caller_hash: "foreign",
+    })
+  })
+
   async function findBoth(
     payment: Pick<Payment, "payment_session_id" | "payment_collection_id">
   ) {

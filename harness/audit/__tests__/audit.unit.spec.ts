@@ -378,8 +378,21 @@ describe("audit", () => {
   it("accepts orders without a cart that an operator wrote", () => {
     const written = { cart: null, cart_collection: null, by_operator: true }
     const records = goodRecords()
-    Object.assign(records.orders[0]!, written)
-    records.orders.push(order({ id: "draft", collection: null, ...written }))
+    records.orders.push(
+      order({
+        id: "draft",
+        collection: null,
+        captured: "0",
+        refunded: "0",
+        ...written,
+      }),
+      order({
+        id: "unpaid",
+        collection: "of its own",
+        captured: "0",
+        ...written,
+      })
+    )
 
     const { broken, ofMedusa } = audit(records)
 

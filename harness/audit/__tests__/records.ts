@@ -87,7 +87,7 @@ export function order(more: Partial<Order> = {}): Order {
     cart: "cart",
     collection: "collection",
     by_operator: false,
-  cart_collection: "collection",
+    cart_collection: "collection",
     captured: "5000",
     refunded: "5000",
     ...more,

@@ -131,10 +131,7 @@ class FlexPayModuleService {
     this.paymentLinks = new PaymentLinks(database, {
       baseUrl: options.callback_base_url,
       days: options.payment_link_days,
-      // All servers of a store share Medusa's secret; a module alone has no page.
-      secret:
-        configModule?.projectConfig.http.cookieSecret ??
-        randomBytes(32).toString("hex"),
+      secret: readSharedSecret(configModule),
     })
     this.payouts = new Payouts(writes, sender, options)
     this.checks = new TransactionChecker({
@@ -193,6 +190,18 @@ class FlexPayModuleService {
     const { token: _, ...options } = this.settings
     return options
   }
+}
+
+/**
+ * A secret that all servers of a store share. Where the module runs without a
+ * whole Medusa, no page of payment links is served: any secret does.
+ */
+function readSharedSecret(
+  medusa: { projectConfig?: Partial<ConfigModule["projectConfig"]> } | undefined
+): string {
+  return (
+    medusa?.projectConfig?.http?.cookieSecret ?? randomBytes(32).toString("hex")
+  )
 }
 
 export default FlexPayModuleService
