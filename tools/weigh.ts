@@ -25,8 +25,11 @@ const BUDGETS: readonly {
   },
 ]
 
-/** What Medusa's dashboard takes up, as it was built; gzipped like the rest. */
-const ADMIN = { file: ".medusa/server/src/admin/index.mjs", kB: 58 }
+/**
+ * What Medusa's dashboard takes up, as it was built; gzipped like the rest. Its
+ * imports, such as the QR encoder (4 kB), come on top.
+ */
+const ADMIN = { file: ".medusa/server/src/admin/index.mjs", kB: 63 }
 
 const ROOT = path.resolve(__dirname, "..")
 

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core"
 import type {
+  AdminFlexPayCartRequest,
+  AdminFlexPayOrderRequest,
   AdminFlexPayOrderResponse,
   AdminFlexPayRefundable,
   AdminFlexPayTransaction,
@@ -94,9 +96,15 @@ interface Posted {
 export async function stubTransactions(
   page: Page,
   transactions: AdminFlexPayTransaction[]
-): Promise<{ posted: Posted[]; answer: (next: ActAnswer) => void }> {
+): Promise<{
+  posted: Posted[]
+  answer: (next: ActAnswer) => void
+  /** The payment link of every payment's cart. */
+  link: (request: AdminFlexPayCartRequest) => void
+}> {
   const posted: Posted[] = []
   let next: ActAnswer = null
+  let cart: AdminFlexPayCartRequest | null = null
   const find = (url: string) => {
     const [, id] = /\/transactions\/(\w+)/.exec(url) ?? []
     return transactions.find((one) => one.id === id) ?? PAYMENT
@@ -120,7 +128,7 @@ export async function stubTransactions(
       transaction: { ...transaction, timeline: [] },
       related: [],
       refundable: refundableOf(transaction, transaction.amount),
-      cart_request: null,
+      cart_request: cart,
     }
     return route.fulfill({ json })
   })
@@ -144,18 +152,26 @@ export async function stubTransactions(
     answer(changed) {
       next = changed
     },
+    link(request) {
+      cart = request
+    },
   }
 }
 
 /** The FlexPay section of every order. */
 export async function stubOrder(
   page: Page,
-  payments: AdminFlexPayOrderResponse["payments"]
+  payments: AdminFlexPayOrderResponse["payments"],
+  request: AdminFlexPayOrderRequest = {
+    outstanding: null,
+    link: null,
+    can_request: true,
+  }
 ): Promise<void> {
   const json: AdminFlexPayOrderResponse = {
     payments,
     payouts: [],
-    request: { outstanding: null, link: null, can_request: true },
+    request,
   }
   await page.route("**/admin/flexpay/orders/*", (route) =>
     route.fulfill({ json })

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
 import type {
   AdminFlexPayBreak,
@@ -14,13 +14,14 @@ import type {
   AdminEraseFlexPayCustomer,
   AdminFlexPayErasureResponse,
   AdminFlexPayNote,
+  AdminFlexPayPaymentLink,
   AdminFlexPayPhoneResponse,
   AdminFlexPayTransaction,
   AdminPlaceFlexPayOrder,
   AdminResendFlexPayPayout,
   AdminRevealFlexPayPhone,
 } from "../../api/admin/flexpay/types"
-import { useRefresh, useRefreshDays } from "./queries"
+import { ROOT, useRefresh, useRefreshDays } from "./queries"
 import { post } from "./sdk"
 
 type Empty = Record<string, never>
@@ -55,17 +56,37 @@ interface ExportFileUpload {
   mapping: AdminFlexPayExportMapping
 }
 
-/**
- * A request that is sent once: it is not repeated after a lost answer, and a
- * second press before the answer does nothing.
- */
+interface PaymentLinkResult {
+  payment_link: AdminFlexPayPaymentLink
+}
+
+/** What an operator requests of an order. */
+export interface PaymentRequest {
+  /** Decimal string, major units. */
+  amount: string
+  /** Where the push is sent; null to create the link only. */
+  phone: string | null
+}
+
+/** One POST: see `useOnce`. */
 function usePost<Body extends object, Answer>(
   path: string,
   onEnd?: () => void
 ) {
+  return useOnce<Body, Answer>((body) => post(path, body), onEnd)
+}
+
+/**
+ * A request that is sent once: it is not repeated after a lost answer, and a
+ * second press before the answer does nothing.
+ */
+function useOnce<Body, Answer>(
+  send: (body: Body) => Promise<Answer>,
+  onEnd?: () => void
+) {
   const inFlight = useRef(false)
   const { mutate, ...mutation } = useMutation<Answer, Error, Body>({
-    mutationFn: (body) => post(path, body),
+    mutationFn: send,
     retry: false,
     onSettled: () => {
       inFlight.current = false
@@ -95,6 +116,43 @@ export function useAction<Name extends keyof FlexPayActionBodies>(
 export function useRevealPhone(id: string) {
   return usePost<AdminRevealFlexPayPhone, AdminFlexPayPhoneResponse>(
     `transactions/${id}/phone`
+  )
+}
+
+/**
+ * Requests what an order owes: creates its payment link, or changes the amount
+ * of the present one, and sends the push. Ends when the order was read again.
+ */
+export function useRequestPayment(orderId: string) {
+  const client = useQueryClient()
+  return useOnce(async ({ amount, phone }: PaymentRequest) => {
+    try {
+      const { payment_link } = await post<PaymentLinkResult>(
+        `orders/${orderId}/payment-links`,
+        { amount }
+      )
+      if (phone !== null) {
+        await post(`payment-links/${payment_link.id}/push`, { phone })
+      }
+    } finally {
+      await client.invalidateQueries({ queryKey: [ROOT] })
+    }
+  })
+}
+
+/** Creates the payment link of the cart of an unpaid payment. */
+export function useLinkCart(transactionId: string) {
+  return usePost<Empty, PaymentLinkResult>(
+    `transactions/${transactionId}/payment-links`,
+    useRefresh()
+  )
+}
+
+/** Closes a payment link. */
+export function useCloseLink(id: string) {
+  return usePost<Empty, PaymentLinkResult>(
+    `payment-links/${id}/close`,
+    useRefresh()
   )
 }
 

@@ -1,3 +1,4 @@
+import { isLinkRefusal } from "./link-refusals"
 import { PostError } from "./sdk"
 
 /** Refusals that are explained in the admin's language, by their code. */
@@ -6,6 +7,8 @@ const EXPLAINED = [
   "payout_open",
   "already_resent",
   "check_unavailable",
+  "too_many_pushes",
+  "cart_changed",
 ] as const
 
 /** Why a request failed, and whether it may have taken effect. */
@@ -33,13 +36,20 @@ export function toProblem(error: Error): Problem {
   const { status, body } = error instanceof PostError ? error : NO_ANSWER
   const answer: Partial<Record<string, unknown>> = { ...(body ?? {}) }
   const code = EXPLAINED.find((explained) => explained === answer.code) ?? null
-  const isConflict = status === CONFLICT && !code
+  const isConflict = status === CONFLICT && !code && !isLinkRefusal(answer.code)
   return {
     kind: status >= 500 ? "lost" : isConflict ? "conflict" : "refused",
     code,
     transactionId: textOf(answer.transaction_id),
     message: textOf(answer.message),
   }
+}
+
+/** Whether a request was refused for its phone number. */
+export function isWrongPhone(error: Error | null): boolean {
+  const { code }: { code?: unknown } =
+    error instanceof PostError ? { ...(error.body ?? {}) } : {}
+  return typeof code === "string" && code.startsWith("phone_")
 }
 
 /** Whether an admin user's role does not allow what was requested. */

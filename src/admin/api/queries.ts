@@ -4,6 +4,7 @@ import {
   useQueryClient,
   type UseQueryOptions,
 } from "@tanstack/react-query"
+import { useEffect, useRef } from "react"
 import type {
   AdminFlexPayBreakListResponse,
   AdminFlexPayReconciliationListResponse,
@@ -21,12 +22,15 @@ import type {
 } from "../../api/admin/flexpay/types"
 import { get, sdk, type Query } from "./sdk"
 
-const ROOT = "flexpay"
+/** The first part of the cache key of all FlexPay data. */
+export const ROOT = "flexpay"
 /** Medusa's key: its order page shows the refunds. */
 const MEDUSA_ORDERS = "orders"
 
 const WATCH_INTERVAL_MS = 3_000
 const REFRESH_INTERVAL_MS = 5_000
+/** A payment link may be opened, and paid by card, at any time. */
+const LINK_INTERVAL_MS = 15_000
 const COUNT_INTERVAL_MS = 60_000
 
 const UNFINISHED: ReadonlySet<string> = new Set([
@@ -71,8 +75,9 @@ function useList<Answer>(path: string, query: Query, version?: string | null) {
 }
 
 /**
- * All FlexPay payments and payouts of an order; refreshed while one is moving,
- * unless paused: nothing may disappear under an open dialog.
+ * All FlexPay payments and payouts of an order, and what it owes; refreshed while
+ * a transaction is moving or a payment link is open, unless paused: nothing may
+ * disappear under an open dialog.
  */
 export function useOrderTransactions(
   orderId: string,
@@ -80,12 +85,14 @@ export function useOrderTransactions(
 ) {
   return useRead<AdminFlexPayOrderResponse>(`orders/${orderId}`, {
     refetchInterval: ({ state: { data } }) =>
-      !isPaused &&
-      [...(data?.payments ?? []), ...(data?.payouts ?? [])].some(
-        mayStillChange
-      ) &&
-      REFRESH_INTERVAL_MS,
+      !isPaused && data !== undefined && orderInterval(data),
   })
+}
+
+function orderInterval(order: AdminFlexPayOrderResponse): number | false {
+  const isMoving = [...order.payments, ...order.payouts].some(mayStillChange)
+  const isLinkOpen = order.request.link?.state === "open"
+  return isMoving ? REFRESH_INTERVAL_MS : isLinkOpen && LINK_INTERVAL_MS
 }
 
 /** How many FlexPay transactions a customer has, and what an erasure waits for. */
@@ -173,6 +180,33 @@ export function useRefundReasons() {
       return refund_reasons
     },
   })
+}
+
+/** The store's name; undefined until it is known, or when it may not be read. */
+export function useStoreName(): string | undefined {
+  const { data } = useQuery({
+    queryKey: ["flexpay_store"],
+    queryFn: async () => {
+      const { stores } = await sdk.admin.store.list({ fields: "name" })
+      return stores[0]?.name ?? ""
+    },
+  })
+  return data
+}
+
+/**
+ * Reads Medusa's orders again when what an order owes has changed.
+ * @param outstanding undefined until it is known
+ */
+export function useRefreshOrders(outstanding: string | undefined): void {
+  const client = useQueryClient()
+  const last = useRef(outstanding)
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== outstanding) {
+      void client.invalidateQueries({ queryKey: [MEDUSA_ORDERS] })
+    }
+    last.current = outstanding
+  }, [client, outstanding])
 }
 
 /** Reads all FlexPay data again, and Medusa's orders, which it changes. */

@@ -1,33 +1,66 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
-import { useOrderTransactions } from "../api/queries"
+import { isForbidden } from "../api/problem"
+import { useOrderTransactions, useRefreshOrders } from "../api/queries"
 import { TransactionLinks } from "../components/order/transaction-links"
 import { splitTransactions } from "../components/order/split-transactions"
 import { TransactionPanel } from "../components/order/transaction-panel"
+import type { Payer } from "../components/payment-links/payable"
+import { RequestSection } from "../components/payment-links/request-section"
+import { SmallButton } from "../components/small-button"
+import { UnreadableAlert } from "../components/unreadable-alert"
 import { useTexts } from "../i18n/use-texts"
 
+/** What the widget reads of Medusa's order; a page may pass less of it. */
+interface MedusaOrder {
+  id: string
+  display_id?: number | null
+  shipping_address?: { phone?: string | null } | null
+  billing_address?: { phone?: string | null } | null
+  customer?: { phone?: string | null } | null
+}
+
 interface OrderFlexPayProps {
-  data: { id: string }
+  data: MedusaOrder
 }
 
 /**
- * An order's FlexPay payments and payouts, with their actions. Hidden on orders
- * without any.
+ * What an order owes, and its FlexPay payments and payouts, with their actions.
+ * Hidden on orders without any of these, and where the role may not read them.
  */
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t } = useTexts()
   const [isDialogOpen, setDialogOpen] = useState(false)
-  const { data } = useOrderTransactions(order.id, { isPaused: isDialogOpen })
-  if (!data || data.payments.length + data.payouts.length === 0) {
+  const { data, error, isFetching, refetch } = useOrderTransactions(order.id, {
+    isPaused: isDialogOpen,
+  })
+  useRefreshOrders(data && (data.request.outstanding?.amount ?? "0"))
+  if (!data) {
+    return error && !isForbidden(error) ? (
+      <Container className="divide-y divide-dashed p-0">
+        <WidgetHeading />
+        <div>
+          <UnreadableAlert error={error} />
+          <div className="px-6 pb-4">
+            <SmallButton isLoading={isFetching} onClick={() => void refetch()}>
+              {t("actions.retry")}
+            </SmallButton>
+          </div>
+        </div>
+      </Container>
+    ) : null
+  }
+  const { payments, payouts, request } = data
+  const isEmpty = payments.length + payouts.length === 0
+  if (isEmpty && !request.outstanding && !request.link) {
     return null
   }
   const { inFull, attempts } = splitTransactions(data)
   return (
     <Container className="divide-y divide-dashed p-0">
-      <Heading level="h2" className="px-6 py-4">
-        {t("menu.label")}
-      </Heading>
+      <WidgetHeading />
+      <RequestSection orderId={order.id} order={data} payer={payerOf(order)} />
       {inFull.map((transaction) => (
         <TransactionPanel
           key={transaction.id}
@@ -41,6 +74,24 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
       <TransactionLinks title={t("widget.attempts")} transactions={attempts} />
     </Container>
   )
+}
+
+function WidgetHeading() {
+  const { t } = useTexts()
+  return (
+    <Heading level="h2" className="px-6 py-4">
+      {t("menu.label")}
+    </Heading>
+  )
+}
+
+function payerOf(order: MedusaOrder): Payer {
+  const phone =
+    order.shipping_address?.phone ||
+    order.billing_address?.phone ||
+    order.customer?.phone ||
+    ""
+  return { phone, orderNumber: order.display_id ?? null }
 }
 
 // Since 2.21 Medusa puts every widget after the page's own sections, whatever

@@ -14,9 +14,12 @@ export interface ActionDrawerProps extends DialogProps {
     | "place_order"
     | "refund"
     | "reject"
+    | "request_payment"
     | "resend"
     | "resend_rest"
     | "resolve"
+  /** Of the button, where it is not the action's own. */
+  label?: string
   /** The placeholders of these texts. */
   values?: Values
   /** Whether the drawer stays open, as while a request is in flight. */
@@ -26,7 +29,7 @@ export interface ActionDrawerProps extends DialogProps {
 
 /** The button of an action, and the drawer that it opens. */
 export function ActionDrawer(props: ActionDrawerProps) {
-  const { action, values, isOpen, isLocked, onOpenChange, children } = props
+  const { action, label, values, isOpen, isLocked, onOpenChange } = props
   const { t } = useTexts()
   const changeOpen = (next: boolean) => {
     if (!isLocked) {
@@ -36,14 +39,14 @@ export function ActionDrawer(props: ActionDrawerProps) {
   return (
     <Drawer open={isOpen} onOpenChange={changeOpen}>
       <Drawer.Trigger asChild>
-        <SmallButton>{t(`actions.${action}`, values)}</SmallButton>
+        <SmallButton>{label ?? t(`actions.${action}`, values)}</SmallButton>
       </Drawer.Trigger>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{t(`${action}.title`, values)}</Drawer.Title>
           <Drawer.Description>{t(`${action}.text`, values)}</Drawer.Description>
         </Drawer.Header>
-        {children}
+        {props.children}
       </Drawer.Content>
     </Drawer>
   )

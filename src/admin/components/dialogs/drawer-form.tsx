@@ -3,11 +3,21 @@ import { useRef, type FormEvent, type ReactNode } from "react"
 import { useTexts } from "../../i18n/use-texts"
 import { SmallButton } from "../small-button"
 
+interface Alternative {
+  label: string
+  isLoading: boolean
+  isDisabled: boolean
+  /** @returns false when something must be corrected first */
+  onSubmit: () => boolean
+}
+
 interface DrawerFormProps {
   /** Of the button that submits the form. */
   confirm: string
   isLoading?: boolean
   isDisabled?: boolean
+  /** Another way to submit, in place of the button that cancels. */
+  alternative?: Alternative
   /** @returns false when something must be corrected first */
   onSubmit: () => boolean
   children: ReactNode
@@ -15,14 +25,17 @@ interface DrawerFormProps {
 
 /** A form that fills a drawer, with its buttons. */
 export function DrawerForm(props: DrawerFormProps) {
-  const { confirm, isLoading, isDisabled, onSubmit, children } = props
+  const { confirm, isLoading, isDisabled, alternative, children } = props
   const { t } = useTexts()
   const form = useRef<HTMLFormElement>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!onSubmit()) {
+  const run = (submit: () => boolean) => {
+    if (!submit()) {
       focusFirstError(form.current)
     }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    run(props.onSubmit)
   }
   return (
     <form
@@ -34,10 +47,20 @@ export function DrawerForm(props: DrawerFormProps) {
       <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
         {children}
       </Drawer.Body>
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <SmallButton>{t("actions.cancel")}</SmallButton>
-        </Drawer.Close>
+      <Drawer.Footer className="flex-wrap">
+        {alternative ? (
+          <SmallButton
+            isLoading={alternative.isLoading}
+            disabled={alternative.isDisabled}
+            onClick={() => run(alternative.onSubmit)}
+          >
+            {alternative.label}
+          </SmallButton>
+        ) : (
+          <Drawer.Close asChild>
+            <SmallButton>{t("actions.cancel")}</SmallButton>
+          </Drawer.Close>
+        )}
         <SmallButton
           variant="primary"
           type="submit"

@@ -6,7 +6,7 @@ import { DrawerForm } from "./drawer-form"
 export interface FormDrawerProps extends ActionDrawerProps {
   action: Exclude<
     ActionDrawerProps["action"],
-    "refund" | "resend" | "resend_rest"
+    "refund" | "request_payment" | "resend" | "resend_rest"
   >
   /** Whether the form can be sent as it is; true when absent. */
   isComplete?: boolean

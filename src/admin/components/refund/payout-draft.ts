@@ -5,8 +5,8 @@ import {
   type AdminFlexPayTransaction,
   type AdminResendFlexPayPayout,
 } from "../../../api/admin/flexpay/types"
+import { findAmountError, type AmountError } from "../../format/amount-error"
 import { compare, readTyped, subtract } from "../../format/decimal"
-import { findAmountError, type AmountError } from "../amount-field"
 import { isLongEnough } from "../notes/notes"
 import {
   findRecipientErrors,

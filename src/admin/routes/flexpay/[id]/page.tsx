@@ -10,6 +10,7 @@ import { StateExplanation } from "../../../components/facts/state-explanation"
 import { StateBadge } from "../../../components/facts/state-badge"
 import { NotAllowed } from "../../../components/not-allowed"
 import { TransactionLinks } from "../../../components/order/transaction-links"
+import { CartRequestSection } from "../../../components/payment-links/cart-request-section"
 import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
@@ -31,7 +32,7 @@ const FlexPayTransactionPage = () => {
       </Container>
     )
   }
-  const { transaction, related } = data
+  const { transaction, related, cart_request } = data
   const { kind } = transaction
   return (
     <div className="flex flex-col gap-y-3">
@@ -68,6 +69,12 @@ const FlexPayTransactionPage = () => {
       </Container>
       <div className="grid items-start gap-3 lg:grid-cols-[2fr_3fr]">
         <div className="flex flex-col gap-y-3">
+          {cart_request && (
+            <CartRequestSection
+              transaction={transaction}
+              request={cart_request}
+            />
+          )}
           <AllFacts transaction={transaction} />
           <RelatedTransactions kind={kind} related={related} />
         </div>
