@@ -390,6 +390,7 @@ describe("audit", () => {
         id: "unpaid",
         collection: "of its own",
         captured: "0",
+        refunded: "0",
         ...written,
       })
     )
