@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../modules/flexpay"
+import type { PaymentLinkState } from "../../modules/flexpay/payment-links/payment-link-state"
 import { isUsable } from "../../modules/flexpay/payment-links/payment-links"
 import type { PaymentLink } from "../../modules/flexpay/payment-links/payment-links"
 import type {
@@ -14,15 +15,6 @@ import { readPayableOrder } from "../medusa/payable-order"
 import { readRows } from "../medusa/read-rows"
 import { readRegionMethods } from "../medusa/region-methods"
 import { dueAmount } from "../sync/plan"
-
-/** What can be done with a payment link. */
-export type PaymentLinkState =
-  | "open"
-  | "paid" // by FlexPay: there is a receipt
-  | "nothing_due" // paid another way, or the order was edited
-  | "canceled" // the order was
-  | "expired"
-  | "closed" // by an operator
 
 /** What a link requests, and its payment. */
 export interface PaymentLinkReport {

@@ -2,7 +2,7 @@ import type { Refundable } from "../../../modules/flexpay/payouts/payout-amount"
 import type { SearchTotal } from "../../../modules/flexpay/store/transaction-search"
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
-import type { PaymentLinkState } from "../../../workflows/payment-links/read-payment-link"
+import type { PaymentLinkState } from "../../../modules/flexpay/payment-links/payment-link-state"
 
 /** The fewest characters of a note, and of a reason. */
 export const NOTE_LENGTH_MIN = 3

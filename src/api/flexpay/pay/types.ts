@@ -1,4 +1,4 @@
-import type { PaymentLinkState } from "../../../workflows/payment-links/read-payment-link"
+import type { PaymentLinkState } from "../../../modules/flexpay/payment-links/payment-link-state"
 import type { StoreFlexPayTransaction } from "../../store/flexpay/payment-sessions/types"
 
 /** What the payer sees of a payment link. Amounts are decimal strings, major units. */
