@@ -75,7 +75,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
 
 /** Keeps a number on one line on narrow screens. */
 function onOneLine(phone: string): string {
-  return phone.replaceAll(" ", "\u00A0")
+  return phone.replace(/ /g, "\u00A0")
 }
 
 function noticeOf(

@@ -20,7 +20,7 @@ export function Support({
         <a key={kind} className="flexpay-link" href={href}>
           {fill(texts.supportLinks[kind], {
             // A number on one line, however narrow the screen.
-            text: text.replaceAll(" ", "\u00A0"),
+            text: text.replace(/ /g, "\u00A0"),
           })}
         </a>
       ))}
