@@ -55,6 +55,7 @@ export default tseslint.config(
           "demo/shop/tsconfig.json",
           "simulator/page/tsconfig.json",
           "storefront/tsconfig.json",
+          "storefront/payment-page/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 
 const REPOSITORY = path.resolve(__dirname, "..")
-const PAGES = ["src/admin", "storefront/src", "simulator/page/assets"]
+const PAGES = [
+  "src/admin",
+  "storefront/src",
+  "storefront/payment-page",
+  "simulator/page/assets",
+]
 const RAW_HTML =
   /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write/
 

@@ -31,6 +31,12 @@ const LAYERS = {
     path: "storefront/src/(?!__tests__/)",
     mayTypes: ["src/api/store/flexpay/payment-sessions/types\\.ts$"],
   },
+  // A page of the plugin's own, made with the kit.
+  "payment-page": {
+    path: "storefront/payment-page/",
+    may: ["kit"],
+    mayTypes: ["src/api/flexpay/pay/types\\.ts$"],
+  },
   // They compare the kit's reading of phone numbers with the gateway's.
   "kit-tests": { path: "storefront/src/__tests__/", may: ["kit", "gateway"] },
   "public-types": {

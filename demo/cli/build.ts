@@ -9,7 +9,12 @@ import { paths } from "./settings"
 const inRepository = (name: string) => path.join(paths.repository, name)
 
 /** The programs in `tools` that `npm run build` runs after Medusa's, in order. */
-const BUILD_PROGRAMS = ["trim-build", "copy-simulator-page", "build-storefront"]
+const BUILD_PROGRAMS = [
+  "trim-build",
+  "copy-simulator-page",
+  "build-payment-page",
+  "build-storefront",
+]
 /** The last file that `npm run build` writes. */
 const LAST_OUTPUT = path.join(paths.kitBuild, "storefront/src/react/react.css")
 
@@ -25,6 +30,7 @@ export async function buildPlugin(): Promise<void> {
     "src",
     "simulator",
     "storefront/src",
+    "storefront/payment-page",
     "storefront/tsconfig.json",
     "storefront/tsconfig.build.json",
     "tsconfig.json",

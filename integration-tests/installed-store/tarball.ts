@@ -24,7 +24,7 @@ interface Content {
 const PLUGIN: Content = {
   name: "medusa-payment-flexpay",
   allowed:
-    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json)$/,
+    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/payment-page\/(?:page\.html|LICENSE-preact)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json)$/,
   needed: [
     "README.md",
     "CHANGELOG.md",
@@ -37,6 +37,8 @@ const PLUGIN: Content = {
     ".medusa/server/cli/main.js",
     ".medusa/server/cli/scripts/check-health.js",
     ".medusa/server/cli/scripts/offer-in-regions.js",
+    ".medusa/server/payment-page/LICENSE-preact",
+    ".medusa/server/payment-page/page.html",
     ".medusa/server/simulator/cli.js",
     ".medusa/server/simulator/page/index.html",
     ".medusa/server/simulator/page/assets/main.mjs",

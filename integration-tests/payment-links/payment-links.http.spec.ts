@@ -2,6 +2,7 @@ import { describeShop } from "../setup/describe-shop"
 import { LinkFixture } from "./link-fixture"
 import { describeLinkLife } from "./link-life.cases"
 import { describeOrderLinks } from "./order-links.cases"
+import { describePage } from "./page.cases"
 
 describeShop("payment links", {}, (test) => {
   const fixture = new LinkFixture(test)
@@ -9,4 +10,5 @@ describeShop("payment links", {}, (test) => {
 
   describeOrderLinks(fixture)
   describeLinkLife(fixture)
+  describePage(fixture)
 })

@@ -25,6 +25,7 @@ const SOURCES = [
   "src/index.ts",
   "src/api/store/flexpay/payment-sessions/types.ts",
   "storefront/src/index.ts",
+  "storefront/payment-page/main.tsx",
 ]
 
 const run = promisify(execFile)
@@ -61,6 +62,7 @@ beforeEach(() => {
     }),
     "storefront/README.md": "[Guide](../docs/guide.md)\n",
     "storefront/src/index.ts": "export {}\n",
+    "storefront/payment-page/main.tsx": "",
     "src/api/store/flexpay/payment-sessions/types.ts": "export {}\n",
   })
 })

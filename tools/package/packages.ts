@@ -7,10 +7,13 @@ export interface PublishedPackage {
   built: string
 }
 
-/** For the store. */
+/** For the store. It contains the page of payment links, made with the kit. */
 export const PLUGIN: PublishedPackage = {
   folder: ".",
-  sources: ["src", "simulator", "cli"],
+  sources: [
+    ...["src", "simulator", "cli"],
+    ...["storefront/payment-page", "storefront/src"],
+  ],
   built: ".medusa/server",
 }
 
