@@ -3,6 +3,7 @@ import FlexPayCartLease from "../../src/modules/flexpay/models/cart-lease"
 import FlexPayTimelineEntry from "../../src/modules/flexpay/models/timeline-entry"
 import FlexPayInstance from "../../src/modules/flexpay/models/instance"
 import FlexPayJob from "../../src/modules/flexpay/models/job"
+import FlexPayPaymentLink from "../../src/modules/flexpay/models/payment-link"
 import FlexPayReconciliation from "../../src/modules/flexpay/models/reconciliation"
 import FlexPayExportFile from "../../src/modules/flexpay/models/export-file"
 import FlexPayExportLine from "../../src/modules/flexpay/models/export-line"
@@ -15,6 +16,7 @@ export const models = {
   FlexPayJob,
   FlexPayInstance,
   FlexPayCartLease,
+  FlexPayPaymentLink,
   FlexPayReconciliation,
   FlexPayBreak,
   FlexPayExportFile,

@@ -24,8 +24,8 @@ export const LINK_REFUSALS = {
     "This cart became an order already. Request the payment from the order.",
   ],
   cart_incomplete: [
-    "Ce panier ne peut pas encore devenir une commande : il lui manque des articles ou un mode de livraison.",
-    "This cart can't become an order yet: it has no items, or no shipping method.",
+    "Ce panier n’est pas complet : il lui manque des articles ou un mode de livraison.",
+    "This cart is not complete: it has no items, or no shipping method.",
   ],
   method_unavailable: [
     "Ce moyen de paiement n’est pas proposé dans la région de la commande.",

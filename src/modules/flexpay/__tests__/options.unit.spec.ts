@@ -48,6 +48,7 @@ describe("The plugin's options", () => {
       pushes_per_collection: 3,
       pushes_per_phone: 5,
       pushes_per_caller: 20,
+      payment_link_days: 7,
       request_timeout_seconds: 60,
       retention_months: 13,
       payouts: {
