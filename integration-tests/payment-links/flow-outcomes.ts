@@ -111,8 +111,9 @@ async function confirm(fixture: LinkFixture, phone: string): Promise<void> {
 async function expire(fixture: LinkFixture, phone: string): Promise<void> {
   await fixture.test.records.sql(
     `UPDATE flexpay_transaction SET expires_at = now() - interval '1 minute',
-       created_at = created_at - interval '6 minutes', next_check_at = now()
-     WHERE phone = ? AND state = 'pending'`,
+       created_at = created_at - interval '6 minutes',
+       next_check_at = CASE state WHEN 'pending' THEN now() END
+     WHERE phone = ?`,
     [phone]
   )
 }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { AdminFlexPayPaymentLink } from "../../src/api/admin/flexpay/types"
-import { RefundFixture } from "../setup/refund-fixture"
+import { PLACED_WITHIN_MS } from "../setup/refund-fixture"
 import type { LinkFixture } from "./link-fixture"
 
 /** A way in which a store is owed money, up to the link that requests it. */
@@ -84,7 +84,18 @@ interface SoldOrder {
 }
 
 async function sell(fixture: LinkFixture, phone: string): Promise<SoldOrder> {
-  const { orderId } = await new RefundFixture(fixture.test).sellTo(phone)
+  const { shop } = fixture.test
+  const { sessionId, cartId } = await shop.checkOut()
+  const { data: pushed } = await shop.push(sessionId, { phone })
+  if (pushed.transaction.state === "deferred") {
+    await shop.post(`/store/carts/${cartId}/complete`)
+  }
+  const { order_id } = await shop.pollUntil(
+    sessionId,
+    (status) => status.order_id !== null,
+    PLACED_WITHIN_MS
+  )
+  const orderId = order_id ?? ""
   const { data } = await fixture.admin.get(
     `/admin/orders/${orderId}?fields=items.id,items.variant_id`
   )
@@ -132,7 +143,10 @@ async function linkReplacement(
   return await fixture.linkOrder(id)
 }
 
-/** A shopper's push fails; the operator sends the link of the cart. */
+/**
+ * A shopper's push fails, or is never sent because the order was not placed; the
+ * operator sends the link of the cart.
+ */
 async function linkLeftCart(
   fixture: LinkFixture,
   phone: string
@@ -142,7 +156,11 @@ async function linkLeftCart(
   await gateway.clearOutcomes(phone)
   await gateway.setOutcome({ phone, payment: "refused_by_shopper", times: 1 })
   await shop.push(sessionId, { phone })
-  await shop.pollUntil(sessionId, ({ can_retry }) => can_retry)
+  await shop.pollUntil(
+    sessionId,
+    ({ can_retry, state }) => can_retry || state === "deferred"
+  )
+  await gateway.clearOutcomes(phone)
   const payment = await shop.flexpay.payments.findForCollection(collectionId)
   const { payment_link } = await fixture.must(
     `/admin/flexpay/transactions/${payment?.id ?? ""}/payment-links`

@@ -9,13 +9,14 @@ import type {
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
 import { readPayableCart } from "../medusa/payable-cart"
+import type { PayableCart } from "../medusa/payable-cart"
 import { readPayableOrder } from "../medusa/payable-order"
 import { readRegionMethods } from "../medusa/region-methods"
 import { mustExist, mustFindPayment } from "../must-find"
 import { requestFlexPayPaymentWorkflow } from "../payments/request-payment"
 import { createSingleStepWorkflow } from "../single-step-workflow"
 import { withCartLease } from "../sync/cart-lease"
-import { dueAmount } from "../sync/plan"
+import { dueAmount, ordersOf } from "../sync/plan"
 import {
   collectionOfCart,
   mustReadState,
@@ -146,7 +147,7 @@ async function readCartDemand(
     cartId
   )
   if (cart.is_completed) {
-    refuseLink("nothing_due")
+    return await readPlacedDemand(container, cart)
   }
   if (!cart.is_complete) {
     refuseLink("cart_incomplete")
@@ -156,6 +157,23 @@ async function readCartDemand(
     cartId,
     regionId: cart.region_id,
   }
+}
+
+/** Of a cart whose order was placed before its payment. */
+async function readPlacedDemand(
+  container: MedusaContainer,
+  { payment_collection_id, region_id }: PayableCart
+): Promise<Demand> {
+  const collectionId = payment_collection_id ?? refuseLink("nothing_due")
+  const medusa = await mustReadState(container, collectionId)
+  const [order] = ordersOf(medusa)
+  if (order?.status === "canceled") {
+    refuseLink("order_canceled")
+  }
+  if (!order || MathBN.lte(dueAmount(medusa), 0)) {
+    refuseLink("nothing_due")
+  }
+  return { collectionId, cartId: null, regionId: region_id }
 }
 
 /**

@@ -1,0 +1,3 @@
+import { describeFlows } from "./describe-flows"
+
+describeFlows("before_payment")
