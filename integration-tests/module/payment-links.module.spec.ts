@@ -1,0 +1,124 @@
+import type {
+  LinkSubject,
+  PaymentLink,
+} from "../../src/modules/flexpay/payment-links/payment-links"
+import { describeModule } from "../setup/describe-module"
+
+describeModule("Payment links", { payment_link_days: 3 }, (fixture) => {
+  const links = () => fixture.flexpay.paymentLinks
+
+  it("an order or a cart has one open link, however many open it at once", async () => {
+    const subjects: LinkSubject[] = [
+      { order_id: "order_1" },
+      { order_id: "order_2" },
+      { cart_id: "cart_1" },
+    ]
+    for (const subject of subjects) {
+      const opened = await Promise.all(
+        ["user_1", "user_2", null].map((user) => links().open(subject, user))
+      )
+      expect(opened.filter(({ isNew }) => isNew)).toHaveLength(1)
+      expect(new Set(opened.map(({ link }) => link.id)).size).toBe(1)
+    }
+    expect(await rows()).toHaveLength(3)
+  })
+
+  it("a link is valid for as many days as the option says", async () => {
+    const { link } = await links().open({ order_id: "order_1" }, null)
+    const days = (expiry: Date) =>
+      (expiry.getTime() - link.created_at.getTime()) / 86_400_000
+
+    expect(days(link.expires_at)).toBeCloseTo(3, 2)
+  })
+
+  it("an expired or closed link is replaced, and the latest is found", async () => {
+    const subject = { order_id: "order_1" }
+    const first = await open(subject)
+    await open({ order_id: "order_2" })
+    await expire(first)
+    const second = await open(subject)
+    await links().close(second.id, "user_1")
+    const third = await open(subject)
+
+    expect(new Set([first.id, second.id, third.id]).size).toBe(3)
+    expect(await links().findLatest(subject)).toMatchObject({ id: third.id })
+    expect(await links().findById(first.id)).toMatchObject({
+      closed_by: null,
+      closed_at: expect.any(Date),
+    })
+    expect(await links().findLatest({ order_id: "order_2" })).toMatchObject({
+      closed_at: null,
+    })
+  })
+
+  it("closing a link keeps who closed it first, and closes no other", async () => {
+    const link = await open({ order_id: "order_1" })
+    const foreign = await open({ order_id: "order_2" })
+    await links().close(link.id, "user_1")
+    await links().close(link.id, "user_2")
+
+    expect(await links().findById(link.id)).toMatchObject({
+      closed_by: "user_1",
+    })
+    expect(await links().findById(foreign.id)).toMatchObject({
+      closed_at: null,
+    })
+  })
+
+  it("the first of several collections stays, and a closed link gets none", async () => {
+    const link = await open({ order_id: "order_1" })
+    const foreign = await open({ order_id: "order_2" })
+    const [first, second] = [
+      await links().setCollection(link, "pay_col_1"),
+      await links().setCollection(link, "pay_col_2"),
+    ]
+    await links().close(foreign.id, null)
+    const closed = await links().setCollection(foreign, "pay_col_3")
+
+    expect([first, second, closed]).toMatchObject([
+      { id: link.id, payment_collection_id: "pay_col_1" },
+      { id: link.id, payment_collection_id: "pay_col_1" },
+      { id: foreign.id, payment_collection_id: null },
+    ])
+  })
+
+  it("only the first opening of a page counts, of its own link", async () => {
+    const link = await open({ order_id: "order_1" })
+    const foreign = await open({ order_id: "order_2" })
+    const openings = [
+      await links().markOpened(link.id),
+      await links().markOpened(link.id),
+    ]
+
+    expect(openings).toEqual([true, false])
+    expect(await links().findById(foreign.id)).toMatchObject({
+      opened_at: null,
+    })
+  })
+
+  it("the address of a link leads to it, and no other text does", async () => {
+    const link = await open({ order_id: "order_1" })
+    await open({ order_id: "order_2" })
+    const [, token = ""] = links().urlOf(link).split("#")
+
+    expect(await links().findByToken(token)).toMatchObject({ id: link.id })
+    expect(await links().findByToken(`${token}x`)).toBeNull()
+    expect(await links().findByToken(link.id)).toBeNull()
+  })
+
+  async function open(subject: LinkSubject): Promise<PaymentLink> {
+    const { link } = await links().open(subject, null)
+    return link
+  }
+
+  async function expire({ id }: PaymentLink): Promise<void> {
+    await fixture.sql(
+      "UPDATE flexpay_payment_link SET expires_at = now() WHERE id = $1",
+      [id]
+    )
+  }
+
+  async function rows() {
+    return await fixture.sql("SELECT id FROM flexpay_payment_link")
+  }
+})
