@@ -29,6 +29,11 @@ const HARMLESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "id of Medusa's or of the plugin's": "cart_id waiting_transaction_id",
     random: "holder",
   },
+  flexpay_payment_link: {
+    "id of Medusa's or of the plugin's":
+      "id order_id cart_id payment_collection_id",
+    "admin user": "created_by closed_by",
+  },
   flexpay_reconciliation: {
     day: "id",
     "closed list": "state",
