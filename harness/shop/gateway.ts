@@ -78,6 +78,17 @@ export class Gateway {
     await this.send("POST", "states", change)
   }
 
+  /** A customer pays at a till, without a request of the store's. */
+  async receive(payment: {
+    phone: string
+    amount: string
+    currency?: "CDF" | "USD"
+    reference?: string
+  }): Promise<GatewayEntry> {
+    const { data } = await this.send("POST", "transactions", payment)
+    return data.transaction
+  }
+
   /** Sends a callback again, or a forged one. */
   async callBack(callback: object): Promise<number | null> {
     const { data } = await this.send("POST", "callbacks", callback)

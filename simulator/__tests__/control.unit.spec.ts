@@ -19,6 +19,39 @@ async function expectState(reference: string, state: string) {
   })
 }
 
+describe("payments without a request", () => {
+  it("a payment at a till is paid at once, without a request and without a callback", async () => {
+    const { data } = await harness.control("transactions", {
+      phone,
+      amount: "700.5",
+      currency: "USD",
+      reference: "Caisse 2",
+    })
+    const { orderNumber } = data.transaction
+    const { data: checked } = await harness.check(orderNumber)
+
+    expect(orderNumber).toMatch(new RegExp(`^[A-Za-z0-9]{12}${phone}$`))
+    expect(checked.transaction).toMatchObject({
+      status: "0",
+      reference: "Caisse 2",
+      amount: "700.5",
+      currency: "USD",
+    })
+    expect((await harness.records()).totals.USD.in).toBe("700.5")
+    expect(harness.callbacks).toEqual([])
+  })
+
+  it("a payment at a till is refused with an amount that is none", async () => {
+    const { status } = await harness.control("transactions", {
+      phone,
+      amount: "-1",
+    })
+
+    expect(status).toBe(400)
+    expect((await harness.records()).transactions).toEqual([])
+  })
+})
+
 describe("decisions", () => {
   it.each([
     [{ decision: "pin", pin: "1234" }, "paid", null],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { RequestHandler } from "express"
 import { sendCallback } from "../callbacks"
 import {
@@ -6,12 +7,20 @@ import {
   decideOnPhone,
   type CardDecision,
 } from "../decisions"
+import { parseMinor } from "../money"
+import { openTransaction } from "../open-transaction"
+import { paymentOutcomes } from "../payment-outcomes"
 import { changeState, sendCallbacks } from "../run-scenario"
 import type { Simulation } from "../simulation"
 import { callbackBody } from "../wire"
 import { findTransaction } from "./find-transaction"
 import { ControlError } from "./errors"
-import { callbackSchema, decisionSchema, stateSchema } from "./schemas"
+import {
+  callbackSchema,
+  decisionSchema,
+  stateSchema,
+  unrequestedSchema,
+} from "./schemas"
 import { toTransactionView } from "./transaction-view"
 
 /** The shopper enters the PIN, refuses, or decides on the card page. */
@@ -28,6 +37,36 @@ export function makeDecision(simulation: Simulation): RequestHandler {
         "This transaction is not waiting for this decision."
       )
     }
+    response.json({ transaction: toTransactionView(transaction) })
+  }
+}
+
+/**
+ * A customer pays the merchant without a request of its server: at a till, or to
+ * the merchant's number. It is paid at once, and causes no callback.
+ */
+export function receiveUnrequested(simulation: Simulation): RequestHandler {
+  return ({ body }, response) => {
+    const {
+      phone,
+      amount,
+      currency,
+      reference = randomUUID(),
+    } = unrequestedSchema.parse(body)
+    const transaction = openTransaction(
+      simulation,
+      {
+        kind: "payment",
+        merchant: simulation.identity.merchant,
+        reference,
+        phone,
+        money: { minor: parseMinor(amount) ?? 0n, currency },
+        callbackUrl: "",
+        returnUrls: null,
+      },
+      { outcome: "paid", scenario: paymentOutcomes.paid, override: undefined }
+    )
+    changeState(simulation, transaction, { state: "paid" })
     response.json({ transaction: toTransactionView(transaction) })
   }
 }

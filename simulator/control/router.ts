@@ -4,7 +4,12 @@ import { listMagicNumbers } from "../magic-numbers"
 import { overrideSchema } from "../overrides"
 import { settingsPatchSchema } from "../settings"
 import type { Simulation } from "../simulation"
-import { makeDecision, resendCallback, setState } from "./actions"
+import {
+  makeDecision,
+  receiveUnrequested,
+  resendCallback,
+  setState,
+} from "./actions"
 import { answerControlError } from "./errors"
 import { streamEvents } from "./events"
 import { clearOutcomesSchema } from "./schemas"
@@ -15,6 +20,7 @@ export function controlRouter(simulation: Simulation): Router {
   const router = Router()
   router.use(json({ limit: "64kb" }))
   router.get("/transactions", readTransactions(simulation))
+  router.post("/transactions", receiveUnrequested(simulation))
   router.get("/requests", (_request, response) => {
     response.json(simulation.requests.read())
   })

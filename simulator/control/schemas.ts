@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { cardDecisions, phoneDecisions } from "../decisions"
+import { currencies, parseMinor } from "../money"
 import { phoneSchema } from "../overrides"
 import { statuses, type State } from "../transaction"
 
@@ -41,6 +42,15 @@ export const callbackSchema = z.strictObject({
   omit: z.array(z.string()).default([]),
   to: z.string().optional(),
   form: z.enum(["json", "form"]).optional(),
+})
+
+/** A payment that no merchant's request started, in major units. */
+export const unrequestedSchema = z.strictObject({
+  phone: phoneSchema,
+  amount: z.string().refine((text) => parseMinor(text) !== null),
+  currency: z.enum(currencies).default("CDF"),
+  /** What the payer or the cashier typed; random when absent. */
+  reference: z.string().min(1).max(64).optional(),
 })
 
 /** The phone whose outcomes are cleared; all of them without one. */
