@@ -6,8 +6,11 @@ import type { Currency } from "./money"
 /** The transaction that a check is about, as the store requested it. */
 export interface ExpectedTransaction {
   orderNumber: string
-  /** The store's reference, as sent. */
-  reference: string
+  /**
+   * The store's reference, as sent; null for a payment that no request of the
+   * store's started, which the order number alone identifies.
+   */
+  reference: string | null
   /** In major units, as sent; any decimal spelling. */
   amount: string
   currency: Currency
@@ -52,6 +55,8 @@ export type CheckStatus = (typeof CHECK_STATUSES)[number]
 
 /** What FlexPay reports of a transaction that it found. What it omits, or can't be read, is null. */
 export interface CheckFacts {
+  /** As the request named it, or as the payer typed it; free text. */
+  reference: string | null
   /** Decimal string in major units. */
   amount: string | null
   currency: Currency | null
@@ -169,6 +174,7 @@ function verdictOf(
 function factsOf(answer: FoundAnswer): CheckFacts {
   const amountCharged = readDecimal(answer.amountCharged)
   return {
+    reference: answer.reference,
     amount: readDecimal(answer.amount),
     currency: readWireCurrency(answer.currency),
     amountCharged: amountCharged === "0" ? null : amountCharged,
@@ -184,13 +190,16 @@ function differingIdentity(
   if (orderNumber !== null && !isSameName(orderNumber, expected.orderNumber)) {
     return "order_number"
   }
-  if (reference !== null && isSameName(reference, expected.reference)) {
+  const { reference: own } = expected
+  if (own !== null && reference !== null && isSameName(reference, own)) {
     return null
   }
   // Seen in public integrations: check answers without the reference, or with
   // the order number in its place.
   const isSilent =
-    reference === null || isSameName(reference, expected.orderNumber)
+    own === null ||
+    reference === null ||
+    isSameName(reference, expected.orderNumber)
   return isSilent && !expected.isFromCallback ? null : "reference"
 }
 

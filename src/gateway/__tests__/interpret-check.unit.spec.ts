@@ -87,6 +87,18 @@ describe("the verdict of interpretCheck", () => {
       mismatch("order_number", false),
     ],
     [
+      "a reference that no request of the store's named",
+      { ...EXPECTED, reference: null },
+      { reference: "Caisse 2" },
+      PAID,
+    ],
+    [
+      "another order number than that of a payment without a request",
+      { ...EXPECTED, reference: null },
+      { orderNumber: "another" },
+      mismatch("order_number"),
+    ],
+    [
       "another reference, not paid",
       EXPECTED,
       { reference: "another", status: "1" },
@@ -235,6 +247,7 @@ describe("the facts of interpretCheck", () => {
 
   it("are what FlexPay reports, with normalized amounts and currency", () => {
     expect(factsOf({ amountCharged: "590.0", currency: "976" })).toEqual({
+      reference: REFERENCE,
       amount: "575",
       currency: "CDF",
       amountCharged: "590",
@@ -245,6 +258,7 @@ describe("the facts of interpretCheck", () => {
 
   it("are null where FlexPay's answer can't be read", () => {
     const NONE = {
+      reference: null,
       amount: null,
       currency: null,
       amountCharged: null,
