@@ -203,7 +203,7 @@ describeModule(
       ).rejects.toMatchObject({
         code: "own_approval",
         message: expect.stringContaining(
-          "You asked for this payout, so another admin must approve it."
+          "This request is your own, so another admin must approve it."
         ),
       })
       expect((await payouts.atFlexPay()).requested).toBe(0)

@@ -8,9 +8,11 @@ import {
   IS_CONFIRMED,
   IS_LIVE,
   IS_OPEN,
+  IS_UNREQUESTED,
   NEEDS_SYNC,
 } from "../../src/modules/flexpay/store/states-sql"
 import { holdsCollection } from "../../src/modules/flexpay/transaction/holds-collection"
+import { isUnrequested } from "../../src/modules/flexpay/transaction/is-unrequested"
 import {
   ATTENTIONS,
   DISPOSITIONS,
@@ -34,6 +36,8 @@ type Column =
   | "order_number"
   | "callback_order_numbers"
   | "redacted_at"
+  | "payment_session_id"
+  | "requested_by"
 
 /** Values of each column, as SQL. */
 const VALUES: Record<Column, Sql> = {
@@ -46,6 +50,8 @@ const VALUES: Record<Column, Sql> = {
   order_number: texts([null, "1"]),
   callback_order_numbers: sql`SELECT NULL::text[] UNION ALL SELECT '{1}'`,
   redacted_at: sql`SELECT NULL::timestamptz UNION ALL SELECT now()`,
+  payment_session_id: texts([null, "payses_1"]),
+  requested_by: texts([null, "user_1"]),
 }
 
 type Rule = [
@@ -64,6 +70,12 @@ const RULES: Rule[] = [
     NEEDS_SYNC,
     needsSync,
     ["kind", "state", "attention", "disposition", "synced_state"],
+  ],
+  [
+    "IS_UNREQUESTED",
+    IS_UNREQUESTED,
+    isUnrequested,
+    ["kind", "state", "payment_session_id", "requested_by"],
   ],
   [
     "IS_CHECKABLE",

@@ -35,7 +35,7 @@ export function describeRefundApproval(test: ShopUnderTest): void {
       })
       expect([own.status, inEnglish(own.data.message)]).toEqual([
         400,
-        "You asked for this payout, so another admin must approve it.",
+        "This request is your own, so another admin must approve it.",
       ])
       expect(requestsBefore).toBe(0)
       expect(

@@ -38,7 +38,7 @@ export function describeRights(test: ShopUnderTest): void {
         })
         expect([own.status, inEnglish(own.data.message)]).toEqual([
           400,
-          "You asked for this payout, so another admin must approve it.",
+          "This request is your own, so another admin must approve it.",
         ])
         expect(shown.actions).toEqual(["reject"])
         expect(shown.timeline).toContainEqual(
@@ -80,7 +80,7 @@ export function describeRights(test: ShopUnderTest): void {
 
       expect([status, inEnglish(data.message)]).toEqual([
         400,
-        "This payout needs an approval, and the creator of the API key that asks for it is not known any more. Log in, or create a new key from your account.",
+        "This request needs an approval, and the creator of the API key that makes it is not known any more. Log in, or create a new key from your account.",
       ])
       expect((await test.gateway.counts()).payout).toBe(0)
       expect((await refunding.moneyOf(order)).refunds).toEqual([])

@@ -45,10 +45,10 @@ export class LinkFixture {
   }
 
   /** A draft order of one jar of honey, as an operator writes it on the phone. */
-  async writeDraft(): Promise<string> {
+  async writeDraft(currency: "cdf" | "usd" = "cdf"): Promise<string> {
     const { shop } = this.test
     const { data: regions } = await shop.graph("region", ["id"], {
-      name: names.region.cdf,
+      name: names.region[currency],
     })
     const { data: channels } = await shop.graph("sales_channel", ["id"])
     const { data: variants } = await shop.graph("variant", ["id"], {
@@ -64,8 +64,8 @@ export class LinkFixture {
   }
 
   /** An order that an operator wrote and nobody paid. */
-  async writeOrder(): Promise<string> {
-    const id = await this.writeDraft()
+  async writeOrder(currency?: "cdf" | "usd"): Promise<string> {
+    const id = await this.writeDraft(currency)
     await this.must(`/admin/draft-orders/${id}/convert-to-order`)
     return id
   }

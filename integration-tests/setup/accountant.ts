@@ -61,8 +61,11 @@ export class Accountant {
     return (await this.admin.get(this.address("", day))).data
   }
 
-  async breaks(query = "state=open"): Promise<AdminFlexPayBreak[]> {
-    const { data } = await this.admin.get(this.address(`/breaks?${query}`))
+  async breaks(
+    query = "state=open",
+    day = this.today
+  ): Promise<AdminFlexPayBreak[]> {
+    const { data } = await this.admin.get(this.address(`/breaks?${query}`, day))
     return data.breaks
   }
 
@@ -71,12 +74,13 @@ export class Accountant {
     return (await this.breaks()).map(({ kind }) => kind).sort()
   }
 
-  /** Uploads a FlexPay export into today's report. */
+  /** Uploads a FlexPay export into a day's report, today's by default. */
   async drop(
     entries: ExportLine[],
-    covers: "payments" | "payouts" | "both" = "payments"
+    covers: "payments" | "payouts" | "both" = "payments",
+    day = this.today
   ): Promise<AdminFlexPayExportFileResponse> {
-    const [year, month, date] = this.today.split("-")
+    const [year, month, date] = day.split("-")
     const lines = entries.map((entry) =>
       [
         entry.order_number ?? "",
@@ -91,7 +95,10 @@ export class Accountant {
       "Numéro d'ordre;Référence;Montant;Devise;Statut;Date",
       ...lines,
     ]
-    const { status, data } = await this.send(file.join("\r\n"), { covers })
+    const { status, data } = await this.send(file.join("\r\n"), {
+      covers,
+      day,
+    })
     if (status !== 200) {
       throw new Error(`${status} ${JSON.stringify(data)}`)
     }
@@ -105,7 +112,8 @@ export class Accountant {
       covers = "payments",
       mapping = MAPPING,
       name = "releve.csv",
-    }: { covers?: string; mapping?: object; name?: string } = {}
+      day = this.today,
+    }: { covers?: string; mapping?: object; name?: string; day?: string } = {}
   ) {
     const query = new URLSearchParams({
       covers,
@@ -113,7 +121,7 @@ export class Accountant {
       mapping: JSON.stringify(mapping),
     })
     return await this.admin.send(
-      this.address(`/export-file?${query.toString()}`),
+      this.address(`/export-file?${query.toString()}`, day),
       file
     )
   }

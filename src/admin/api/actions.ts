@@ -7,6 +7,7 @@ import type {
   AdminFlexPayExportFileResponse,
   AdminFlexPayExportMapping,
   AdminFlexPayReconciliationResponse,
+  AdminRecordFlexPayPayment,
 } from "../../api/admin/flexpay/reconciliations/types"
 import type {
   AdminAcceptFlexPayPayment,
@@ -180,6 +181,14 @@ export function useBreakAction<Name extends keyof BreakActionBodies>(
   return usePost<BreakActionBodies[Name], { break: AdminFlexPayBreak }>(
     `reconciliations/${day}/breaks/${id}/${name}`,
     useRefreshDays()
+  )
+}
+
+/** Requests to record the payment of a discrepancy. */
+export function useRecordPayment({ day, id }: { day: string; id: string }) {
+  return usePost<AdminRecordFlexPayPayment, FlexPayActionResult>(
+    `reconciliations/${day}/breaks/${id}/record`,
+    useRefresh()
   )
 }
 

@@ -1,4 +1,5 @@
 import { isLinkRefusal } from "./link-refusals"
+import { isRecordRefusal } from "./record-refusals"
 import { PostError } from "./sdk"
 
 /** Refusals that are explained in the admin's language, by their code. */
@@ -36,7 +37,9 @@ export function toProblem(error: Error): Problem {
   const { status, body } = error instanceof PostError ? error : NO_ANSWER
   const answer: Partial<Record<string, unknown>> = { ...(body ?? {}) }
   const code = EXPLAINED.find((explained) => explained === answer.code) ?? null
-  const isConflict = status === CONFLICT && !code && !isLinkRefusal(answer.code)
+  const isRefusal =
+    code !== null || isLinkRefusal(answer.code) || isRecordRefusal(answer.code)
+  const isConflict = status === CONFLICT && !isRefusal
   return {
     kind: status >= 500 ? "lost" : isConflict ? "conflict" : "refused",
     code,

@@ -110,10 +110,15 @@ export function announce(
   transaction: Transaction,
   patch: Patch
 ): void {
+  // The customer has paid: only the request to record it was rejected.
+  const isRejected =
+    transaction.kind === "payment" && patch.reason === "rejected"
   const names = [
-    patch.state && EVENT_OF_STATE[transaction.kind][transaction.state],
+    patch.state &&
+      !isRejected &&
+      EVENT_OF_STATE[transaction.kind][transaction.state],
     patch.attention && FlexPayEvents.ATTENTION_NEEDED,
-  ].filter((name) => name !== undefined && name !== null)
+  ].filter((name) => typeof name === "string")
   const { id, kind, state, reason, attention, order_id, amount } = transaction
   const data: FlexPayEventPayload = {
     id,

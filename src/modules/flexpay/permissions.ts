@@ -14,12 +14,13 @@ export const OPERATIONS = {
   },
   approve: {
     name: "ApproveFlexPayPayouts",
-    description: "FlexPay: approve and reject payouts of other users",
+    description:
+      "FlexPay: approve and reject payouts and unrecorded payments that other users requested",
   },
   resolve: {
     name: "ResolveFlexPayTransactions",
     description:
-      "FlexPay: check, accept and resolve transactions, place orders, reconcile days",
+      "FlexPay: check, accept and resolve transactions, place orders, reconcile days, request to record payments",
   },
   request_payment: {
     name: "RequestFlexPayPayments",

@@ -29,6 +29,7 @@ import type { FlexPayOptions } from "./options"
 import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
 import { Reports } from "./reconciliation/reports"
+import { UnrecordedPayments } from "./reconciliation/unrecorded-payments"
 import { PaymentLinks } from "./payment-links/payment-links"
 import { PaymentRequester } from "./payments/payment-requester"
 import { Erasure } from "./store/erasure"
@@ -59,6 +60,8 @@ class FlexPayModuleService {
     comparison: Comparison
     reports: Reports
     exportFiles: ExportFiles
+    /** Payments that only FlexPay's export has. */
+    unrecordedPayments: UnrecordedPayments
   }
   readonly search: TransactionSearch
   /** Payouts, which return money. */
@@ -151,6 +154,7 @@ class FlexPayModuleService {
       comparison: new Comparison(database, options.checks_per_second),
       reports: new Reports(database),
       exportFiles: new ExportFiles(database),
+      unrecordedPayments: new UnrecordedPayments({ writes, client, alarm }),
     }
     const instances = new InstanceHeartbeat(database, logger, configModule)
     this.instances = instances

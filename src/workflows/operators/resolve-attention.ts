@@ -37,8 +37,8 @@ export const resolveFlexPayAttentionWorkflow = createSingleStepWorkflow(
     if (state === "awaiting_approval") {
       refuse(
         "not_resolvable",
-        "Approuvez ou rejetez d’abord ce versement.",
-        "Approve or reject this payout first."
+        "Approuvez ou rejetez d’abord cette demande.",
+        "Approve or reject this request first."
       )
     }
     const entry = { type: "resolved", actor_id, data: { note, attention } }

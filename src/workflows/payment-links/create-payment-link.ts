@@ -1,14 +1,15 @@
-import {
-  createOrderPaymentCollectionWorkflow,
-  deleteOrderPaymentCollections,
-} from "@medusajs/medusa/core-flows"
+import { deleteOrderPaymentCollections } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber, MathBN, Modules } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { FlexPayEvents } from "../../modules/flexpay/events"
 import type { PaymentLink } from "../../modules/flexpay/payment-links/payment-links"
 import { payableAmount } from "../../modules/flexpay/payments/payable-amount"
+import {
+  createOrderCollection,
+  setCollectionAmount,
+} from "../medusa/order-collection"
 import { readPayableCart } from "../medusa/payable-cart"
 import { readPayableOrder } from "../medusa/payable-order"
 import type { PayableOrder } from "../medusa/payable-order"
@@ -163,7 +164,7 @@ async function withCollection(
       ? link
       : await tie(container, link, collection.id)
   }
-  const id = await createCollection(container, order.id, amount)
+  const id = await createOrderCollection(container, order.id, amount)
   const tied = await tie(container, link, id)
   if (tied.payment_collection_id !== id) {
     // Another operator was faster: the order keeps one unpaid collection.
@@ -195,21 +196,7 @@ async function changeAmount(
   if (await payments.findBlocking(collectionId, [])) {
     refuseLink("payment_under_way")
   }
-  await container
-    .resolve(Modules.PAYMENT)
-    .updatePaymentCollections(collectionId, { amount: new BigNumber(amount) })
-}
-
-async function createCollection(
-  container: MedusaContainer,
-  order_id: string,
-  amount: string
-): Promise<string> {
-  const { result } = await createOrderPaymentCollectionWorkflow(container).run({
-    input: { order_id, amount: new BigNumber(amount).numeric },
-  })
-  const [collection] = result
-  return mustExist(collection ?? null, "payment collection of", order_id).id
+  await setCollectionAmount(container, collectionId, amount)
 }
 
 /** @throws MedusaError for an amount or a currency that can't be requested */

@@ -5,9 +5,11 @@ import { refuse } from "../../modules/flexpay/bilingual-message"
 import { isOrderPlaceable } from "../../modules/flexpay/transaction/operator-actions"
 import type { Payment } from "../../modules/flexpay/transaction/transaction"
 import { readMedusaState } from "../medusa/medusa-state"
+import { readPayableOrder } from "../medusa/payable-order"
 import { createSingleStepWorkflow } from "../single-step-workflow"
 import { planSync } from "../sync/plan"
 import { syncTransaction } from "../sync/sync-transaction"
+import { findOrderObstacle } from "../sync/tie-to-order"
 
 export interface PlaceFlexPayOrderInput {
   id: string
@@ -64,17 +66,29 @@ async function assertFits(
   container: MedusaContainer,
   payment: Payment
 ): Promise<void> {
-  const medusa = payment.payment_collection_id
-    ? await readMedusaState(container, payment.payment_collection_id)
-    : null
-  const next = planSync(payment, medusa, new Set())
-  if (next.kind === "attention") {
+  if (!(await fits(container, payment))) {
     refuse(
       NOT_PLACEABLE,
       "Le montant reçu ne correspond pas à ce que le panier ou la commande demande maintenant. Remboursez-le, ou adaptez d’abord la commande.",
       "The amount received differs from what the cart or the order requires now. Refund it, or edit the order first."
     )
   }
+}
+
+/** An unrequested payment has no collection before an order has taken it. */
+async function fits(
+  container: MedusaContainer,
+  payment: Payment
+): Promise<boolean> {
+  const { payment_collection_id, order_id } = payment
+  if (!payment_collection_id && order_id) {
+    const order = await readPayableOrder(container, order_id)
+    return findOrderObstacle(order, payment) === null
+  }
+  const medusa = payment_collection_id
+    ? await readMedusaState(container, payment_collection_id)
+    : null
+  return planSync(payment, medusa, new Set()).kind !== "attention"
 }
 
 /** The order takes this payment instead of the one that it was placed with. */

@@ -1,15 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { refuse } from "../../modules/flexpay/bilingual-message"
 import type { PayoutReview } from "../../modules/flexpay/payouts/payouts"
+import { refuseAction } from "../../modules/flexpay/payouts/refused-actions"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { mustFindTransaction } from "../must-find"
+import { reviewRecordedPayment } from "../reconciliation/review-recorded-payment"
 import { createSingleStepWorkflow } from "../single-step-workflow"
 import { checkPredecessor } from "./check-predecessor"
 import { resolveIfFullyRefunded } from "./resolve-after-payout"
 
 export interface ReviewFlexPayPayoutInput {
-  /** Of a payout. */
+  /** Of a payout, or of an unrecorded payment. */
   id: string
   decision: "approve" | "reject"
   /** Why, for a rejection. */
@@ -18,11 +19,12 @@ export interface ReviewFlexPayPayoutInput {
 }
 
 /**
- * Approves or rejects a payout above the approval limit (four-eyes principle).
+ * Approves or rejects a payout above the approval limit, or a payment that only
+ * FlexPay's export had (four-eyes principle).
  *
  * @throws MedusaError not_found; forbidden: the actor is a secret API key;
  * not_allowed: not awaiting approval, or requested by the approver, also with a
- * key of theirs
+ * key of theirs; or FlexPay's check does not confirm the payment
  *
  * @example
  * await reviewFlexPayPayoutWorkflow(container).run({
@@ -35,11 +37,12 @@ export const reviewFlexPayPayoutWorkflow = createSingleStepWorkflow(
     const flexpay = resolveFlexPay(container)
     const payout = await mustFindTransaction(container, input.id)
     if (payout.state !== "awaiting_approval") {
-      refuse(
-        "not_awaiting_approval",
-        "Ce versement n’est plus à approuver. Un autre administrateur l’a peut-être déjà approuvé ou rejeté.",
-        "This payout is not awaiting approval. Another admin may have approved or rejected it."
-      )
+      refuseAction("not_awaiting_approval")
+    }
+    if (payout.kind === "payment") {
+      const { id, ...review } = input
+      await reviewRecordedPayment(container, payout, review)
+      return { id }
     }
     const review = { actor_id: input.actor_id, note: input.note }
     const reviewed =

@@ -1,5 +1,5 @@
 import { resolveFlexPay } from "../../modules/flexpay"
-import { refuse } from "../../modules/flexpay/bilingual-message"
+import { refuseBreakClosed } from "../../modules/flexpay/reconciliation/record-refusals"
 import { mustExist } from "../must-find"
 import { createSingleStepWorkflow } from "../single-step-workflow"
 
@@ -30,11 +30,7 @@ export const handleFlexPayBreakWorkflow = createSingleStepWorkflow(
         ? await reports.close(input.id, input)
         : await reports.assign(input.id, owner_id)
     if (!handled) {
-      refuse(
-        "break_closed",
-        "Cet écart est déjà clôturé, par un administrateur ou par un nouveau rapprochement.",
-        "This discrepancy is closed already, by an admin or by a new comparison."
-      )
+      refuseBreakClosed()
     }
     return { id: handled.id }
   }

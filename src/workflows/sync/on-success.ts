@@ -14,10 +14,9 @@ import { finishPlacement } from "./finish-placement"
 import { underCartLease } from "./keep-leases"
 import { planSync } from "./plan"
 import type { End, Step } from "./plan"
+import { retryOrRaise } from "./retry-or-raise"
 import { takeStep } from "./take-step"
-
-/** For how long after the payment a failed sync is tried again. */
-const RETRY_FOR_MS = 10 * 60 * 1000
+import { tieToOrder } from "./tie-to-order"
 
 /** How often a session may be replaced in one run. */
 const REPLACEMENTS_MAX = 3
@@ -39,19 +38,15 @@ export async function syncSuccess(
   container: MedusaContainer,
   transaction: Transaction
 ): Promise<void> {
-  const { syncs, cartLeases, transactions } = resolveFlexPay(container)
-  if (!transaction.payment_collection_id) {
-    await syncs.raise(transaction, {
-      attention: "session_gone",
-      order_id: null,
-    })
+  const { cartLeases, transactions } = resolveFlexPay(container)
+  const tied = transaction.payment_collection_id
+    ? transaction
+    : await tieToOrder(container, transaction)
+  if (!tied) {
     return
   }
-  const holding = await underCartLease(
-    container,
-    transaction,
-    (interruptedCartId) =>
-      new SuccessSync(container, transaction, interruptedCartId).run()
+  const holding = await underCartLease(container, tied, (interruptedCartId) =>
+    new SuccessSync(container, tied, interruptedCartId).run()
   )
   // The holder resumes this sync when it releases the lease.
   if (
@@ -204,7 +199,6 @@ class SuccessSync {
    * the payment, or another process may have placed the order.
    */
   private async fail(error: unknown): Promise<boolean> {
-    const { syncs } = this.flexpay
     const message = describeError(error)
     const medusa = await this.read()
     const next = planSync(this.transaction, medusa, this.done)
@@ -214,18 +208,10 @@ class SuccessSync {
     const isInMedusa = medusa?.payments.some(
       ({ transaction_id }) => transaction_id === this.transaction.id
     )
-    const now = await this.flexpay.now()
-    const paidAt = this.transaction.finalized_at ?? now
-    const since = now.getTime() - paidAt.getTime()
-    if (since > RETRY_FOR_MS || (isLasting(error) && !isInMedusa)) {
-      await syncs.raise(this.transaction, {
-        attention: "order_not_placed",
-        order_id: null,
-        details: { error: message },
-      })
-    } else {
-      await syncs.retryLater(this.transaction, message)
-    }
+    await retryOrRaise(this.flexpay, this.transaction, {
+      message,
+      isLasting: isLasting(error) && !isInMedusa,
+    })
     return false
   }
 }

@@ -8,12 +8,15 @@ export interface ActionDrawerProps extends DialogProps {
   /** Names the texts of the button and of the drawer. */
   action:
     | "accept"
+    | "attach_line"
     | "close_break"
     | "count_payment"
     | "erase"
     | "place_order"
     | "refund"
+    | "refund_line"
     | "reject"
+    | "reject_payment"
     | "request_payment"
     | "resend"
     | "resend_rest"

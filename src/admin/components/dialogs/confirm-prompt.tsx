@@ -6,7 +6,7 @@ import { ApprovalFacts } from "../facts/approval-facts"
 import { ProblemAlert } from "../problem-alert"
 import { SmallButton } from "../small-button"
 import type { DialogProps, TransactionProps } from "../transaction-props"
-import { orderActionOf, useOrderToast } from "./order-action"
+import { approvalOf, orderActionOf, useOrderToast } from "./order-action"
 
 const PATHS = { approve: "approve", place_order: "place-order" } as const
 
@@ -22,7 +22,8 @@ export function ConfirmPrompt(props: ConfirmPromptProps) {
     transaction.id,
     PATHS[action]
   )
-  const name = action === "approve" ? action : orderActionOf(transaction)
+  const name =
+    action === "approve" ? approvalOf(transaction) : orderActionOf(transaction)
   const showOutcome = useOrderToast(name)
 
   const changeOpen = (next: boolean) => {

@@ -10,21 +10,25 @@ interface NoteActionDrawerProps extends DialogProps, TransactionProps {
   action: "reject" | "resolve"
 }
 
-/** Rejects a payout or resolves an attention, with a note. */
+/** Rejects a request for approval or resolves an attention, with a note. */
 export function NoteActionDrawer(props: NoteActionDrawerProps) {
   const { transaction, action, ...dialog } = props
   const { t } = useTexts()
+  const name =
+    action === "reject" && transaction.kind === "payment"
+      ? "reject_payment"
+      : action
   return (
     <NoteDrawer
       {...dialog}
-      action={action}
+      action={name}
       intro={<ApprovalFacts transaction={transaction} />}
-      label={t(`${action}.note`)}
-      hint={t(`${action}.note_hint`)}
+      label={t(`${name}.note`)}
+      hint={t(`${name}.note_hint`)}
       lengthMin={NOTE_LENGTH_MIN}
       request={useAction(transaction.id, action)}
       toBody={(note) => ({ note })}
-      onSuccess={() => toast.success(t(`${action}.done`))}
+      onSuccess={() => toast.success(t(`${name}.done`))}
     />
   )
 }

@@ -18,8 +18,15 @@ export function orderActionOf({
     : "place_order"
 }
 
+type Approval = "approve" | "approve_payment"
+
+/** Names the texts of the action `approve`, of a payout or of a payment. */
+export function approvalOf({ kind }: AdminFlexPayTransaction): Approval {
+  return kind === "payment" ? "approve_payment" : "approve"
+}
+
 /** Reports whether an action had its effect, or the attention is still there. */
-export function useOrderToast(name: OrderAction | "approve") {
+export function useOrderToast(name: OrderAction | Approval) {
   const { t } = useTexts()
   return ({ transaction }: TransactionProps) => {
     if (transaction.attention) {

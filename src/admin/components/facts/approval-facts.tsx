@@ -10,9 +10,12 @@ interface ApprovalProps extends TransactionProps {
   approval: AdminFlexPayApproval
 }
 
-/** What the approver of a payout decides about; nothing for another transaction. */
+/** What an approver decides about; nothing for another transaction. */
 export function ApprovalFacts({ transaction }: TransactionProps) {
-  const { approval } = transaction
+  const { approval, kind, state } = transaction
+  if (kind === "payment" && state === "awaiting_approval") {
+    return <PaymentFacts transaction={transaction} />
+  }
   return approval ? (
     <div className="mt-2 w-full text-left">
       <RecipientWarning transaction={transaction} approval={approval} />
@@ -21,6 +24,29 @@ export function ApprovalFacts({ transaction }: TransactionProps) {
       </dl>
     </div>
   ) : null
+}
+
+/** What the approver of an unrecorded payment decides about. */
+function PaymentFacts({ transaction }: TransactionProps) {
+  const { t, user, money } = useTexts()
+  const { amount, currency_code, phone, order_id, note } = transaction
+  return (
+    <dl className="mt-2 w-full text-left">
+      <Fact label={t("fields.order")}>
+        {order_id ? (
+          <OrderLink transaction={transaction} />
+        ) : (
+          t("approval.to_refund")
+        )}
+      </Fact>
+      <Fact label={t("fields.amount")}>{money(amount, currency_code)}</Fact>
+      <Fact label={t("record.phone")}>{phone ?? t("values.not_known")}</Fact>
+      <Fact label={t("fields.requested_by")}>
+        {user(transaction.requested_by)}
+      </Fact>
+      {note && <Fact label={t("justification.label")}>{note}</Fact>}
+    </dl>
+  )
 }
 
 /** Says that the money goes to a number that did not pay. */

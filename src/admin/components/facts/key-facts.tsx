@@ -56,13 +56,13 @@ export function KeyFacts({ transaction }: TransactionProps) {
   )
 }
 
-/** The admin users who requested and approved a payout. */
+/** The admin users who requested and approved it. */
 function UserFacts({ transaction }: TransactionProps) {
   const { t, user } = useTexts()
   const { kind, requested_by, approved_by } = transaction
   return (
     <>
-      {kind === "payout" && (
+      {(kind === "payout" || requested_by) && (
         <Fact label={t("fields.requested_by")}>{user(requested_by)}</Fact>
       )}
       {approved_by && (

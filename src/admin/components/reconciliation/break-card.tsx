@@ -7,6 +7,7 @@ import { SmallButton } from "../small-button"
 import { useProblemToast } from "../use-problem-toast"
 import { BreakSides } from "./break-sides"
 import { CloseDrawer, type BreakProps } from "./close-drawer"
+import { RecordDrawer } from "./record-drawer"
 
 /** One discrepancy: what differs, since when, its owner, and what to do. */
 export function BreakCard({
@@ -38,6 +39,12 @@ export function BreakCard({
           )}
           {isOffered && (
             <>
+              {isRecordable(item) && (
+                <>
+                  <RecordDrawer day={day} item={item} action="attach_line" />
+                  <RecordDrawer day={day} item={item} action="refund_line" />
+                </>
+              )}
               <AssignButton day={day} item={item} />
               <CloseDrawer day={day} item={item} />
             </>
@@ -45,6 +52,19 @@ export function BreakCard({
         </div>
       )}
     </li>
+  )
+}
+
+/** Whether a customer's payment is in FlexPay's export alone. */
+function isRecordable({
+  kind,
+  sides,
+  transaction_id,
+}: BreakProps["item"]): boolean {
+  return (
+    kind === "flexpay_only" &&
+    sides.flexpay?.state === "paid" &&
+    transaction_id === null
   )
 }
 
@@ -75,9 +95,14 @@ function BreakHeader({ item }: Pick<BreakProps, "item">) {
 /** How it was closed, or what to do. */
 function BreakOutcome({ item }: Pick<BreakProps, "item">) {
   const { t, user, age } = useTexts()
-  const { kind, closed_at, closed_by, note } = item
+  const { kind, closed_at, closed_by, note, transaction_id } = item
   if (!closed_at) {
-    return <Text size="small">{t(`break_kinds.${kind}.todo`)}</Text>
+    const isRequested = kind === "flexpay_only" && transaction_id !== null
+    return (
+      <Text size="small">
+        {t(isRequested ? "record.waiting" : `break_kinds.${kind}.todo`)}
+      </Text>
+    )
   }
   return (
     <Text size="small" className="[overflow-wrap:anywhere]">

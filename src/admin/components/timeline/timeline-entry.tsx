@@ -34,7 +34,7 @@ export function TimelineEntry({ entry, kind }: TimelineEntryProps) {
         {describe(entry, kind, texts)}
       </Text>
       {[
-        ...describePayout(entry, texts),
+        ...describeApproval(entry, kind, texts),
         ...readRemarks(entry).map(({ intro, text }) => t(intro, { text })),
       ].map((remark) => (
         <Text
@@ -96,8 +96,9 @@ function describe(
 }
 
 /** What an approval is asked for, or covers. */
-function describePayout(
+function describeApproval(
   entry: AdminFlexPayTimelineEntry,
+  kind: AdminFlexPayTransaction["kind"],
   { t, money }: FlexPayTexts
 ): string[] {
   const payout = readPayout(entry)
@@ -105,7 +106,7 @@ function describePayout(
     return []
   }
   const { amount, currency, phone, limit } = payout
-  const covered = t("timeline.payout", {
+  const covered = t(`timeline.${kind}`, {
     amount: money(amount, currency),
     phone,
   })

@@ -11,7 +11,9 @@ import type { TransactionProps } from "../transaction-props"
 /** One transaction that needs attention, with its reason and its actions. */
 export function AttentionCard({ transaction }: TransactionProps) {
   const { t, user, money, age, moment } = useTexts()
-  const { attention_at, phone, requested_by, approval } = transaction
+  const { attention_at, phone, requested_by, state } = transaction
+  // The facts of an approval name the order and the requester.
+  const hasFacts = state === "awaiting_approval"
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -23,12 +25,12 @@ export function AttentionCard({ transaction }: TransactionProps) {
         </Text>
         <StateBadge transaction={transaction} />
         {phone && <Text size="small">{phone}</Text>}
-        {!approval && (
+        {!hasFacts && (
           <Text size="small">
             <OrderLink transaction={transaction} />
           </Text>
         )}
-        {requested_by && !approval && (
+        {requested_by && !hasFacts && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("attention_list.requested_by", { name: user(requested_by) })}
           </Text>

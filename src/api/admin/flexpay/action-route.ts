@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../../../modules/flexpay"
+import { RECORD_REFUSALS } from "../../../modules/flexpay/reconciliation/record-refusals"
 import { findOpenPayout } from "../../../modules/flexpay/transaction/operator-actions"
 import { mustFindTransaction } from "../../../workflows/must-find"
 import { readRefusal } from "../../read-refusal"
@@ -24,6 +25,7 @@ const CONFLICTS: readonly string[] = [
   "payout_pending",
   "order_being_placed",
   "check_unavailable",
+  ...Object.keys(RECORD_REFUSALS),
 ]
 
 /** The transaction that an action is about, and the admin user who runs it. */

@@ -40,6 +40,7 @@ export const ROUTE_OPERATIONS = {
   "POST reconciliations/:day/breaks/:id/assign": "resolve",
   "POST reconciliations/:day/breaks/:id/unassign": "resolve",
   "POST reconciliations/:day/breaks/:id/close": "resolve",
+  "POST reconciliations/:day/breaks/:id/record": "resolve",
   "POST reconciliations/:day/export-file": "resolve",
   "POST reconciliations/:day/export-file/preview": "resolve",
 } as const satisfies Readonly<

@@ -1,6 +1,7 @@
 import {
   listBreaksQuery,
   listReconciliationsQuery,
+  recordPaymentBody,
   uploadExportFileQuery,
 } from "./reconciliations/validators"
 import type { ROUTE_OPERATIONS } from "./route-permissions"
@@ -42,6 +43,7 @@ export const ROUTE_BODIES = {
   "POST transactions/:id/reject": noteBody,
   "POST transactions/:id/resolve": noteBody,
   "POST reconciliations/:day/breaks/:id/close": noteBody,
+  "POST reconciliations/:day/breaks/:id/record": recordPaymentBody,
 } as const satisfies { [route in Route]?: unknown }
 
 /** The routes whose body is an export file of FlexPay's. */

@@ -15,12 +15,12 @@ import {
 } from "./types"
 
 /** PostgreSQL can't store null characters and lone surrogates. */
-const text = z
+export const text = z
   .string()
   .trim()
   .regex(/^[^\0\p{Cs}]*$/u, "A text holds a character that can't be stored")
 const note = text.min(NOTE_LENGTH_MIN).max(1000)
-const phone = text.min(1).max(40)
+export const phone = text.min(1).max(40)
 /** Medusa's amounts may be finer than a franc or a cent: a third of a price. */
 const amount = z
   .string()
@@ -28,7 +28,7 @@ const amount = z
     /^\d{1,30}(\.\d{1,20})?$/,
     'An amount must be a decimal string, such as "5000"'
   )
-const justification = text.min(JUSTIFICATION_LENGTH_MIN).max(2000)
+export const justification = text.min(JUSTIFICATION_LENGTH_MIN).max(2000)
 
 /** A range that PostgreSQL can compare with. */
 const moment = z.coerce

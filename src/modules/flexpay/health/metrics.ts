@@ -1,7 +1,7 @@
 import type { Database } from "../store/database"
 import type { Operator } from "../../../gateway"
 import { rawSql, sql } from "../store/sql"
-import { IS_CONFIRMED, IS_OPEN } from "../store/states-sql"
+import { IS_CONFIRMED, IS_OPEN, IS_UNREQUESTED } from "../store/states-sql"
 import type { FlexPayJobName } from "./job-runs"
 
 /** Metrics of the plugin's own condition, read from the database. */
@@ -51,7 +51,10 @@ export interface OperatorOutcomes {
 
 const FINALIZED_SAMPLE = 20
 
-/** Payments that ended just now are left out: their callback may still come. */
+/**
+ * Payments that ended just now are left out: their callback may still come. So
+ * are those that no request started, which get none.
+ */
 const RECENTLY_FINALIZED = sql`SELECT count(*)::int AS count,
     coalesce(min(place) FILTER (WHERE callbacks > 0) - 1, count(*))::int
       AS without_callback
@@ -60,7 +63,7 @@ const RECENTLY_FINALIZED = sql`SELECT count(*)::int AS count,
     FROM flexpay_transaction
     WHERE kind = 'payment' AND deleted_at IS NULL
       AND created_at > now() - interval '7 days'
-      AND state IN ('succeeded', 'failed')
+      AND state IN ('succeeded', 'failed') AND NOT ${IS_UNREQUESTED}
       AND finalized_at < now() - interval '5 minutes'
     ORDER BY created_at DESC, id DESC LIMIT ${rawSql(String(FINALIZED_SAMPLE))}) AS latest`
 
@@ -103,7 +106,7 @@ const OUTCOMES = sql`SELECT operator, count(*)::int AS ended,
   FROM flexpay_transaction
   WHERE created_at > now() - interval '1 day' AND deleted_at IS NULL
     AND kind = 'payment' AND method = 'mobile_money'
-    AND finalized_at IS NOT NULL
+    AND finalized_at IS NOT NULL AND NOT ${IS_UNREQUESTED}
   GROUP BY operator ORDER BY ended DESC, operator`
 
 /** Reads the metrics; every query uses an index. */

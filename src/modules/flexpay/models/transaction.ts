@@ -52,6 +52,7 @@ const FlexPayTransaction = model
       payment_session_id: model.text().nullable(),
       /** The session that the payment pays, for good. */
       authorized_session_id: model.text().nullable(),
+      /** That it paid; of an unrequested payment: that it shall pay. */
       order_id: model.text().nullable(),
       /** Of a payout: Medusa's refund. */
       refund_id: model.text().nullable(),
@@ -74,7 +75,10 @@ const FlexPayTransaction = model
       /** Last readable check status, from a closed list. */
       check_status: model.text().nullable(),
       check_status_at: model.dateTime().nullable(),
-      /** Of a payout: when it was sent, which an approval can delay by days. */
+      /**
+       * Of a payout: when it was sent, which an approval can delay by days. Of an
+       * unrequested payment: the day on which FlexPay's export has it.
+       */
       sent_at: model.dateTime().nullable(),
       finalized_at: model.dateTime().nullable(),
       /** The state of the last sync to Medusa. */

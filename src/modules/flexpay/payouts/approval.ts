@@ -45,12 +45,16 @@ export function assessApproval(
  * these columns for good, so that what is sent is what was approved; another
  * payout is asked for anew.
  */
-export function approvedData({ amount, currency_code, phone }: Transaction) {
+export function approvedData({
+  amount,
+  currency_code,
+  phone,
+}: Pick<Transaction, "amount" | "currency_code" | "phone">) {
   return { amount, currency_code, phone: phone && maskPhone(phone) }
 }
 
 /**
- * Requires a user who answers for the request of a payout that needs approval:
+ * Requires a user who answers for a request that needs an approval:
  * else that user could approve it.
  * @throws MedusaError (not_allowed, code `key_without_user`)
  */
@@ -60,8 +64,8 @@ export function assertAccountable({
   if (isApiKeyId(requested_by)) {
     refuse(
       "key_without_user",
-      "Ce versement doit être approuvé, et la clé API qui le demande n’a plus de créateur connu. Connectez-vous, ou créez une nouvelle clé depuis votre compte.",
-      "This payout needs an approval, and the creator of the API key that asks for it is not known any more. Log in, or create a new key from your account."
+      "Cette demande doit être approuvée, et la clé API qui la fait n’a plus de créateur connu. Connectez-vous, ou créez une nouvelle clé depuis votre compte.",
+      "This request needs an approval, and the creator of the API key that makes it is not known any more. Log in, or create a new key from your account."
     )
   }
 }

@@ -4,7 +4,6 @@ import {
   newCallbackToken,
   sameAmount,
 } from "../../../gateway"
-import { refuse } from "../bilingual-message"
 import type { FlexPayOptions } from "../options"
 import { unansweredAt } from "../payments/transaction-sender"
 import type { TransactionSender } from "../payments/transaction-sender"
@@ -193,11 +192,7 @@ export class Payouts {
   ): Promise<Transaction> {
     assertUser(actor_id)
     if (waiting.requested_by === actor_id) {
-      refuse(
-        "own_approval",
-        "Vous avez demandé ce versement : un autre administrateur doit l’approuver.",
-        "You asked for this payout, so another admin must approve it."
-      )
+      refuseAction("own_approval")
     }
     assertEnabled(this.options.payouts, waiting.currency_code)
     return await this.send(waiting, "awaiting_approval", ({ payout }) => ({

@@ -10,6 +10,8 @@ const JUSTIFICATION_LENGTH_MIN = 10
 export type ActionRefusal =
   | RefundRefusal
   | ResendRefusal
+  | "not_awaiting_approval"
+  | "own_approval"
   | "check_unavailable"
   | "payout_pending"
   | "not_owed"
@@ -62,9 +64,17 @@ const SENTENCES: Readonly<Record<ActionRefusal, [fr: string, en: string]>> = {
     "L’argent est arrivé : ce versement, ou celui qu’il remplace, a abouti. Rien n’a été envoyé.",
     "The money arrived: this payout, or the one that it was sent again for, succeeded. Nothing was sent.",
   ],
+  not_awaiting_approval: [
+    "Cette demande n’est plus à approuver. Un autre administrateur l’a peut-être déjà approuvée ou rejetée.",
+    "This request is not awaiting approval. Another admin may have approved or rejected it.",
+  ],
+  own_approval: [
+    "Vous avez fait cette demande : un autre administrateur doit l’approuver.",
+    "This request is your own, so another admin must approve it.",
+  ],
   check_unavailable: [
-    "FlexPay ne répond pas sur ce versement, ou sa réponse ne dit rien de sûr. Rien n’a été envoyé. Réessayez plus tard.",
-    "FlexPay can't be asked about it now, or its answer says nothing certain. Nothing was sent. Try again later.",
+    "FlexPay ne répond pas, ou sa réponse ne dit rien de sûr. Rien n’a été fait. Réessayez plus tard.",
+    "FlexPay can't be checked now, or its answer says nothing certain. Nothing was done. Try again later.",
   ],
   payout_pending: [
     "FlexPay traite encore le versement précédent. Rien n’a été envoyé.",

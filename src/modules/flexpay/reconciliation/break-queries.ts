@@ -1,6 +1,7 @@
 import { joinSql, rawSql, sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { hasSuccessor, SAYS_RETURNED } from "../store/states-sql"
+import { breakIdOf } from "./unmatched-lines"
 
 /** One record as JSON; amounts as text, so that no reader rounds them. */
 function entry(amount: string, currency: string, state?: string): Sql {
@@ -147,7 +148,13 @@ const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.paymen
 
 /** Lines of an export file without a transaction. */
 const UNMATCHED_LINES = sql`SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
-    reference, ${sides({ flexpay: entry("amount", "currency_code", "'paid'") })}
+    reference, ${sides({
+      flexpay: entry(
+        "amount",
+        "currency_code",
+        "CASE kind WHEN 'payout' THEN 'paid_out' ELSE 'paid' END"
+      ),
+    })}
   FROM day_unmatched_line`
 
 /**
@@ -160,13 +167,13 @@ export function findBreaks(day: string): Sql {
     " UNION ALL "
   )
   return sql`CREATE TEMP TABLE day_break ON COMMIT DROP AS
-    SELECT 'fpbr_' || md5(${day}::text || ' ' || kind || ' ' || subject) AS id,
-      broken.*
+    SELECT ${breakIdOf(day, sql`kind`, sql`subject`)} AS id, broken.*
     FROM (${breaks}) AS broken`
 }
 
 /**
- * Writes new breaks, and updates known ones. A closed one opens again when it
+ * Writes new breaks, and updates known ones. The transaction that an operator
+ * records of an unmatched line stays. A closed one opens again when it
  * had disappeared, or when the records changed since an admin closed it.
  */
 export function upsertBreaks(day: string, comparedAt: Date): Sql {
@@ -177,7 +184,8 @@ export function upsertBreaks(day: string, comparedAt: Date): Sql {
   FROM day_break
   ON CONFLICT (id) DO UPDATE SET
     sides = excluded.sides, seen_at = excluded.seen_at, updated_at = now(),
-    transaction_id = excluded.transaction_id, payment_id = excluded.payment_id,
+    transaction_id = coalesce(excluded.transaction_id, known.transaction_id),
+    payment_id = excluded.payment_id,
     closed_at = CASE WHEN known.closed_by IS NOT NULL
       AND known.sides = excluded.sides THEN known.closed_at END,
     closed_by = CASE WHEN known.sides = excluded.sides THEN known.closed_by END,

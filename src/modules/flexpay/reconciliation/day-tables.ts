@@ -5,6 +5,7 @@ import { hasSuccessor } from "../store/states-sql"
 import { FLEXPAY_PROVIDER_ID } from "../provider-ids"
 import { TIME_ZONE } from "./day"
 import { idBounds } from "./ulid-time"
+import { LINE_NAME } from "./unmatched-lines"
 
 /** A day and its bounds. */
 export interface Day {
@@ -29,12 +30,14 @@ function isBookedOnDay(prefix: "capt" | "ref", day: Day): Sql {
 
 /**
  * Whether a transaction counts for a day. A payout does on the day on which it
- * was sent, which an approval can delay by days.
+ * was sent, which an approval can delay by days; an unrequested payment on the
+ * day of its line in FlexPay's export, before it was recorded.
  */
 export function isOfDay({ from, to }: Day): Sql {
   return sql`deleted_at IS NULL
-    AND (kind = 'payment' AND created_at >= ${from} AND created_at < ${to}
-      OR kind = 'payout' AND sent_at >= ${from} AND sent_at < ${to})`
+    AND (kind = 'payment' AND sent_at IS NULL
+        AND created_at >= ${from} AND created_at < ${to}
+      OR sent_at >= ${from} AND sent_at < ${to})`
 }
 
 /** The plugin's transactions of the day. */
@@ -144,8 +147,7 @@ const createFlexPayStatuses = ({
 const createUnmatchedLines = ({
   id,
 }: Day) => sql`CREATE TEMP TABLE day_unmatched_line ON COMMIT DROP AS
-  SELECT line.kind, coalesce(line.reference, '') || '/'
-      || coalesce(line.order_number, '') AS name,
+  SELECT line.kind, ${LINE_NAME} AS name,
     coalesce(line.reference, line.order_number) AS reference,
     sum(amount) AS amount, line.currency_code
   FROM flexpay_export_line AS line

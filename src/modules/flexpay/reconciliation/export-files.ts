@@ -35,8 +35,8 @@ const ORDER_NUMBER = /^([A-Za-z0-9]{12})\d{12}$/
 
 /**
  * Writes lines, each with its transaction: found by FlexPay's order number, else
- * by our reference. Skips a line that belongs to another day: by its
- * transaction, or, without one, by its own date.
+ * by our reference; none while it awaits an approval. Skips a line that belongs to
+ * another day: by its transaction, or, without one, by its own date.
  */
 function insertLines({ id, day, covers }: LineTarget, rows: object[]): Sql {
   return sql`INSERT INTO flexpay_export_line
@@ -55,15 +55,15 @@ function insertLines({ id, day, covers }: LineTarget, rows: object[]): Sql {
   LEFT JOIN LATERAL (
     SELECT * FROM flexpay_transaction
     WHERE order_number = entry.order_number AND redacted_at IS NULL
-      AND deleted_at IS NULL
+      AND state <> 'awaiting_approval' AND deleted_at IS NULL
     UNION ALL
     SELECT * FROM flexpay_transaction
     WHERE reference = entry.matched_reference AND deleted_at IS NULL
     LIMIT 1) AS known ON true
   WHERE CASE WHEN known.id IS NULL THEN coalesce(entry.day, ${day}) = ${day}
-    ELSE entry.day = ${day} OR to_char(CASE WHEN known.kind = 'payout'
-      THEN coalesce(known.sent_at, known.created_at) ELSE known.created_at
-      END AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') = ${day} END`
+    ELSE entry.day = ${day} OR to_char(
+      coalesce(known.sent_at, known.created_at) AT TIME ZONE ${TIME_ZONE},
+      'YYYY-MM-DD') = ${day} END`
 }
 
 /** FlexPay's export files, which admins add to days. */

@@ -2,7 +2,8 @@ import { withApiKey } from "./api-keys"
 import type { Database } from "./database"
 import type { Clock } from "./clock"
 import { keepOrderNumber } from "./order-numbers"
-import { assignment } from "./row-mapping"
+import { assignment, insertion } from "./row-mapping"
+import type { NewTransaction } from "./row-mapping"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import { withTimelineEntries } from "./timeline"
@@ -64,6 +65,24 @@ export class GuardedWrites {
     return await this.database.transaction<T>(
       sql`SELECT * FROM flexpay_transaction WHERE ${where} LIMIT 1`
     )
+  }
+
+  /**
+   * Writes a new row under a condition.
+   * @returns null where the condition is false, or a unique key is taken
+   */
+  async create(
+    row: NewTransaction,
+    entry: NewTimelineEntry,
+    condition: Sql
+  ): Promise<Transaction | null> {
+    const { columns, values } = insertion(row)
+    const written = await this.write(
+      sql`INSERT INTO flexpay_transaction (${columns}) SELECT ${values}
+        WHERE ${condition} ON CONFLICT DO NOTHING`,
+      entry
+    )
+    return this.report(written, { attention: row.attention })
   }
 
   /** Writes only while the state is still `from`. */

@@ -2,7 +2,7 @@ import type { FlexPayOptions } from "../options"
 import type { Database } from "./database"
 import { joinSql, sql } from "./sql"
 import type { Sql } from "./sql"
-import { IS_CONFIRMED } from "./states-sql"
+import { IS_CONFIRMED, IS_UNREQUESTED } from "./states-sql"
 import type { Transaction } from "../transaction/transaction"
 
 export type PushLimits = Pick<
@@ -24,11 +24,13 @@ export const CALLER_WINDOW = sql`interval '1 hour'`
 
 /**
  * Payments that never reached FlexPay do not count as pushes: deferred ones,
- * those that expired so, and those that could not be sent.
+ * those that expired so, and those that could not be sent. Nor do payments that
+ * no request started.
  */
 const COUNTS_AS_PUSH = sql`kind = 'payment' AND state <> 'deferred'
   AND NOT (state = 'canceled' AND reason = 'expired')
   AND COALESCE(reason, '') NOT IN ('unreachable', 'misconfigured')
+  AND NOT ${IS_UNREQUESTED}
   AND deleted_at IS NULL`
 
 /**

@@ -46,6 +46,9 @@ export const HAS_ORDER_NUMBER = sql`(order_number IS NOT NULL
 export const IS_CHECKABLE = sql`(NOT ${IS_UNSENT} AND redacted_at IS NULL
   AND ${HAS_ORDER_NUMBER})`
 
+export const IS_UNREQUESTED = sql`(kind = 'payment'
+  AND payment_session_id IS NULL AND requested_by IS NOT NULL)`
+
 export const NEEDS_SYNC = sql`(${IS_FINAL}
   AND synced_state IS DISTINCT FROM state
   AND (attention IS NULL OR state = 'reversed')

@@ -142,6 +142,19 @@ export class SyncStore {
     )
   }
 
+  /** Makes an unrequested success the payment of a collection. */
+  async tieToCollection(
+    { id, sync_lease_holder }: Transaction,
+    collectionId: string
+  ): Promise<Transaction | null> {
+    return await this.writes.write(
+      sql`UPDATE flexpay_transaction SET payment_collection_id = ${collectionId}
+        WHERE id = ${id} AND state = 'succeeded'
+          AND disposition = 'becoming_order' AND payment_collection_id IS NULL
+          AND sync_lease_holder = ${sync_lease_holder}`
+    )
+  }
+
   private async end(
     transaction: Transaction,
     ending: (now: Date) => {

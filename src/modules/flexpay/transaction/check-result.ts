@@ -4,6 +4,7 @@ import type {
   ExpectedTransaction,
   Verdict,
 } from "../../../gateway"
+import { isUnrequested } from "./is-unrequested"
 import { WIRE_CURRENCY, toCurrencyCode } from "./transaction"
 import type { Patch, Transaction } from "./transaction"
 
@@ -58,9 +59,12 @@ export function checkableNumbersOf({
 
 /** The transaction as the check of one of its order numbers must find it. */
 export function expectedOf(
-  { reference, amount, currency_code }: Transaction,
+  transaction: Transaction,
   { orderNumber, isFromCallback }: CheckableNumber
 ): ExpectedTransaction {
+  const { amount, currency_code } = transaction
+  // FlexPay has never seen the reference of an unrequested payment.
+  const reference = isUnrequested(transaction) ? null : transaction.reference
   const currency = WIRE_CURRENCY[currency_code]
   return { orderNumber, reference, amount, currency, isFromCallback }
 }

@@ -85,6 +85,8 @@ export function earliest(a: Date | null, b: Date | null): Date | null {
 function scheduledCheck(facts: Facts, now: Date): Date | null {
   switch (facts.state) {
     case "reversed":
+    // A second admin decides, and nothing before that.
+    case "awaiting_approval":
       return null
     case "refused":
       return nextRefusalCheck(facts, now)
@@ -94,7 +96,6 @@ function scheduledCheck(facts: Facts, now: Date): Date | null {
     case "canceled":
       return nextFailureCheck(facts, now)
     case "draft":
-    case "awaiting_approval":
     case "deferred":
     case "submitting":
     case "pending":

@@ -96,7 +96,8 @@ function withTimes(change: Change, now: Date): Patch {
   }
 }
 
-function nextTimeAt(
+/** When the recheck job looks at a row next: for a check, or for its sync. */
+export function nextTimeAt(
   after: Transaction,
   now: Date,
   isAnswered = true

@@ -63,7 +63,8 @@ export function afterRequest(
  * no attention: an operator may have resolved it since.
  */
 export function afterVerdict(facts: PaymentFacts, verdict: Verdict): Change {
-  if (facts.state === "reversed") {
+  // A second admin decides whether an unrecorded payment counts.
+  if (facts.state === "reversed" || facts.state === "awaiting_approval") {
     return {}
   }
   return facts.state === "succeeded"

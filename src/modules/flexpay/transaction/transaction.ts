@@ -3,7 +3,7 @@ import type { CheckStatus, Currency, Operator } from "../../../gateway"
 /** The state of a transaction. */
 export const STATES = [
   "draft", // a payout whose refund Medusa is about to record
-  "awaiting_approval", // a payout that a second admin must approve
+  "awaiting_approval", // a payout, or an unrecorded payment, that a second admin must approve
   "deferred", // written, to be sent when the cart is completed (before_payment)
   "submitting", // about to be sent, or sent and not yet answered
   "pending", // accepted by FlexPay, waiting for the shopper
@@ -18,10 +18,16 @@ export const STATES = [
 
 export type State = (typeof STATES)[number]
 
-/** The state of a payment. */
+/**
+ * The state of a payment for its shopper. One that awaits an approval belongs to
+ * no session.
+ */
 export type PaymentState = Exclude<State, "draft" | "awaiting_approval">
 
-/** Written and never sent to FlexPay, which can't be checked about them. */
+/**
+ * Written and never sent to FlexPay, which can't be checked about them; or not
+ * counted until a second admin approves it, so that no check moves it.
+ */
 export const UNSENT_STATES = [
   "draft",
   "awaiting_approval",
@@ -97,7 +103,7 @@ export const ATTENTIONS = [
   "reversed", // FlexPay gave the money back after the order was paid
   "payout_refused", // FlexPay refused the payout at once: the shop has the money
   "payout_failed", // the payout failed later: the shop has the money
-  "approval_needed", // a second admin must approve the payout
+  "approval_needed", // a second admin must approve it
   "paid_out_twice", // more was paid out than came in
   "two_orders", // the cart has more than one order
   "order_refunded", // Medusa refunded the payment itself, and the order stands
@@ -106,6 +112,7 @@ export const ATTENTIONS = [
   "refund_not_sent", // the payment's payout was canceled or refused before it left
   "amount_unknown", // paid, and FlexPay's answer holds no readable amount or currency
   "outcome_unreadable", // the push is over, and FlexPay's answers can't be read
+  "not_requested", // an approved payment that no request started and no order takes
 ] as const
 
 export type Attention = (typeof ATTENTIONS)[number]

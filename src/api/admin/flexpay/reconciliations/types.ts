@@ -121,6 +121,22 @@ export type AdminFlexPayBreakResponse =
   | { type: string; code: string | undefined; message: string }
 
 /**
+ * POST /admin/flexpay/reconciliations/:day/breaks/:id/record
+ * Of a break of kind `flexpay_only`. Without an order, the payment is to be
+ * refunded. Answers `{ transaction }`, the payment that awaits approval.
+ */
+export interface AdminRecordFlexPayPayment {
+  /** The number that paid, in any usual notation. */
+  phone: string
+  /** 10 characters or more. */
+  justification: string
+  /** The order that it pays. */
+  order_id?: string
+  /** The same order by the number that the store calls it by, such as 123. */
+  order_display_id?: number
+}
+
+/**
  * POST /admin/flexpay/reconciliations/:day/export-file/preview
  * The body is the file, or its beginning, as text/csv.
  */

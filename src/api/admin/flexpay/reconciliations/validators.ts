@@ -4,7 +4,8 @@ import {
   BREAK_KINDS,
   EXPORT_COVERAGES,
 } from "../../../../modules/flexpay/reconciliation/types"
-import { page } from "../validators"
+import { justification, page, phone, text } from "../validators"
+import type { AdminRecordFlexPayPayment } from "./types"
 
 export const listReconciliationsQuery = z.object(page(31))
 
@@ -25,6 +26,20 @@ export const uploadExportFileQuery = z.object({
 })
 
 export type UploadExportFileQuery = z.output<typeof uploadExportFileQuery>
+
+/** At most one of the order's fields. */
+export const recordPaymentBody = z
+  .strictObject({
+    phone,
+    justification,
+    order_id: text.min(1).max(100).optional(),
+    order_display_id: z.number().int().min(1).max(2_147_483_647).optional(),
+  })
+  .refine(
+    ({ order_id, order_display_id }) =>
+      order_id === undefined || order_display_id === undefined,
+    '"order_id" and "order_display_id" exclude each other'
+  ) satisfies z.ZodType<AdminRecordFlexPayPayment>
 
 function readJson(text: string, context: z.core.$RefinementCtx): unknown {
   try {

@@ -101,7 +101,7 @@ describe("The documentation of dispositions", () => {
 
   it("has a column for each disposition", () => {
     expect(head?.map((cell) => cell.replaceAll("`", ""))).toEqual(COLUMNS)
-    expect(rows).toHaveLength(5 * COLUMNS.length)
+    expect(rows).toHaveLength(7 * COLUMNS.length)
   })
 
   it.each(rows)(

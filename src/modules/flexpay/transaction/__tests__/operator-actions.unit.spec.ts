@@ -50,6 +50,7 @@ const PAYMENTS: Partial<Record<Attention, Partial<Transaction>>> = {
   order_refunded: { disposition: "going_back" },
   two_orders: { disposition: "booked" },
   contradicted: { disposition: "booked" },
+  approval_needed: { state: "awaiting_approval", disposition: null },
   reversed: { state: "reversed", disposition: "going_back" },
 }
 const PAYOUTS: Partial<Record<Attention, Partial<Transaction>>> = {

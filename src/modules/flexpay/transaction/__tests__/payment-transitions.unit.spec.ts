@@ -30,6 +30,11 @@ function row(
 
 const paid: Verdict = { kind: "paid" }
 
+/** Whether no check moves a payment in this state. */
+function isUnmoved(state: State): boolean {
+  return state === "reversed" || state === "awaiting_approval"
+}
+
 describe("After FlexPay's answer to a request", () => {
   const outcomes: [RequestOutcome, object][] = [
     ["accepted", { state: "pending", reason: null }],
@@ -68,7 +73,7 @@ describe("After FlexPay's answer to check", () => {
   })
 
   const open = STATES.filter(
-    (state) => state !== "succeeded" && state !== "reversed"
+    (state) => state !== "succeeded" && !isUnmoved(state)
   )
   const ends: [Verdict, object][] = [
     [paid, { state: "succeeded", reason: null, attention: null }],
@@ -208,9 +213,10 @@ describe("After FlexPay's answer to check", () => {
   })
 
   it.each([...ends, ...afterSuccess].map(([verdict]) => verdict))(
-    "%j does not change a reversed payment",
+    "%j does not change a reversed payment, nor one that awaits approval",
     (verdict) => {
       expect(afterVerdict(row("reversed"), verdict)).toEqual({})
+      expect(afterVerdict(row("awaiting_approval"), verdict)).toEqual({})
     }
   )
 
@@ -223,7 +229,7 @@ describe("After FlexPay's answer to check", () => {
   it.each(ATTENTIONS)(
     "an answer about another transaction does not replace %s, unless it is paid and there was no answer before",
     (attention) => {
-      for (const state of STATES.filter((state) => state !== "reversed")) {
+      for (const state of STATES.filter((state) => !isUnmoved(state))) {
         for (const paid of [true, false]) {
           expect(
             afterVerdict(row(state, { attention }), {

@@ -26,7 +26,7 @@ const LISTED_CHECKS = 3
 
 const MEANINGS: Readonly<Record<State, string>> = {
   draft: "A payout that Medusa is about to record as a refund",
-  awaiting_approval: "A payout that a second admin must approve",
+  awaiting_approval: "To be approved by a second admin",
   deferred: "Written, to be sent when the cart is completed",
   submitting: "About to be sent, or sent and unanswered",
   pending: "Accepted by FlexPay",

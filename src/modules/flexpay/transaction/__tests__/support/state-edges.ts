@@ -73,6 +73,9 @@ const COMMANDS: Readonly<Record<Kind, readonly Edge[]>> = {
     { from: "[*]", to: "submitting", cause: "push requested" },
     { from: "[*]", to: "deferred", cause: "push deferred until the order" },
     { from: "deferred", to: "submitting", cause: "cart completed" },
+    { from: "[*]", to: "awaiting_approval", cause: "recorded by an operator" },
+    { from: "awaiting_approval", to: "succeeded", cause: "approved" },
+    { from: "awaiting_approval", to: "canceled", cause: "rejected" },
   ],
   payout: [
     { from: "[*]", to: "draft", cause: "refund or resend" },
@@ -84,9 +87,9 @@ const COMMANDS: Readonly<Record<Kind, readonly Edge[]>> = {
   ],
 }
 
-/** States in which no request has left, so that there is nothing to check. */
+/** States in which no request has left, or a check moves nothing. */
 const NEVER_SENT: Readonly<Record<Kind, readonly State[]>> = {
-  payment: ["deferred"],
+  payment: ["deferred", "awaiting_approval"],
   payout: ["draft", "awaiting_approval", "canceled"],
 }
 

@@ -88,6 +88,7 @@ function resultOf(verdict: Verdict): CombinedCheck {
     status: toCheckStatus(verdict),
     isSameTransaction: isSameTransaction(verdict),
     facts: {
+      reference: null,
       amount: "1",
       currency: "CDF",
       amountCharged: null,
