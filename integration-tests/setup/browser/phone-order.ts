@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import { names } from "../../../demo/src/seed/names"
 import type { Demo } from "./demo"
@@ -34,7 +35,8 @@ export async function orderByPhone({ shop }: Demo): Promise<PhoneOrder> {
   )
   const [product] = productsSchema.parse(products)
   const { draft_order } = await must(api, "/admin/draft-orders", {
-    email: "cliente@essai.test",
+    // Medusa stumbles when two orders bring the same new customer at once.
+    email: `cliente-${randomUUID()}@essai.test`,
     region_id: idsSchema
       .parse(regions)
       .find(({ name }) => name === names.region.cdf)?.id,
