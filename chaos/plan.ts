@@ -126,7 +126,7 @@ const ACTS = [
   "refunds elsewhere", // from there, to another number
   "refunds again", // in place of sending a failed payout again
   "refunds at once", // money that has no order yet
-  "sells by phone", // an order that nobody checks out, paid by its link
+  "sells by phone", // an order without a checkout, paid by its link
   "sells by phone",
   "sends the link of a left cart",
   "places the order",

@@ -127,7 +127,7 @@ describePages("a payment that only FlexPay's export has", (test) => {
   })
 })
 
-/** An order that an operator wrote and nobody paid. */
+/** An order that an operator wrote, unpaid. */
 async function writeOrder({ demo }: PagesUnderTest) {
   const admin = await demo.shop.logIn()
   const { data: regions } = await admin.get("/admin/regions")

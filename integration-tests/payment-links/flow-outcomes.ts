@@ -1,7 +1,7 @@
 import type { AdminFlexPayPaymentLink } from "../../src/api/admin/flexpay/types"
 import type { LinkFixture } from "./link-fixture"
 
-/** A payment link that nobody used yet, and a payer's own number. */
+/** An unused payment link, and a payer's own number. */
 export interface LinkToPay {
   fixture: LinkFixture
   link: AdminFlexPayPaymentLink
