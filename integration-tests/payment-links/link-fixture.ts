@@ -65,7 +65,7 @@ export class LinkFixture {
     return z.object({ id: z.string() }).parse(draft_order).id
   }
 
-  /** An order that an operator wrote and nobody paid. */
+  /** An order that an operator wrote, unpaid. */
   async writeOrder(currency?: "cdf" | "usd"): Promise<string> {
     const id = await this.writeDraft(currency)
     await this.must(`/admin/draft-orders/${id}/convert-to-order`)

@@ -5,6 +5,7 @@ import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
 import { FlexPayEvents } from "../../modules/flexpay/events"
 import type { PaymentLink } from "../../modules/flexpay/payment-links/payment-links"
+import { isLive } from "../../modules/flexpay/transaction/transaction"
 import { payableAmount } from "../../modules/flexpay/payments/payable-amount"
 import {
   createOrderCollection,
@@ -123,14 +124,15 @@ async function linkOrder(
 
 /**
  * Opens the order's link. One whose collection was paid, or no longer belongs to
- * the order, is replaced: it goes on showing its receipt.
+ * the order, is replaced: it goes on showing its receipt. Not while its push is
+ * live: another collection would allow a second one.
  */
 async function openOrderLink(
   container: MedusaContainer,
   order: PayableOrder,
   actorId: string | null
 ): Promise<OpenedLink> {
-  const { paymentLinks } = resolveFlexPay(container)
+  const { paymentLinks, payments } = resolveFlexPay(container)
   const subject = { order_id: order.id }
   const opened = await paymentLinks.open(subject, actorId)
   const { payment_collection_id: paid, id } = opened.link
@@ -139,6 +141,10 @@ async function openOrderLink(
     !order.collections.some(({ id, is_unpaid }) => id === paid && is_unpaid)
   if (!isUsed) {
     return opened
+  }
+  const blocking = await payments.findBlocking(paid, [])
+  if (blocking && isLive(blocking)) {
+    refuseLink("payment_under_way")
   }
   await paymentLinks.close(id, null)
   return await paymentLinks.open(subject, actorId)

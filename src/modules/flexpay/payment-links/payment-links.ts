@@ -18,7 +18,7 @@ export interface PaymentLink {
   created_at: Date
 }
 
-/** The order or the cart whose money a link requests. */
+/** The order or the cart that a link requests payment for. */
 export type LinkSubject =
   { order_id: string; cart_id?: never } | { cart_id: string; order_id?: never }
 
