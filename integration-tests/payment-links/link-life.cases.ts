@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { adminLogin } from "../../demo/src/seed/names"
 import { FlexPayEvents } from "../../src/modules/flexpay/events"
 import { PAYER } from "../setup/refund-fixture"
 import { tokenOf, type LinkFixture } from "./link-fixture"
@@ -87,32 +86,6 @@ export function describeLinkLife(fixture: LinkFixture): void {
         "payment_under_way",
       ])
       expect(same.id).toBe(link.id)
-    })
-
-    it("a live push on a collection that was removed from its order prevents a second one", async () => {
-      const orderId = await fixture.writeOrder()
-      const link = await fixture.linkOrder(orderId)
-      const phone = "243814000002"
-      await test.gateway.setOutcome({ phone, payment: "pending_forever" })
-      await fixture.request(link, { phone })
-      const { data } = await fixture.admin.get(
-        `/admin/orders/${orderId}?fields=payment_collections.id`
-      )
-      const [collection] = data.order.payment_collections
-      const token = await test.shop.tokenOf(adminLogin)
-      await test.shop.request(
-        "DELETE",
-        `/admin/payment-collections/${collection.id}`,
-        { token }
-      )
-      const again = await fixture.admin.post(
-        `/admin/flexpay/orders/${orderId}/payment-links`
-      )
-
-      expect([again.status, again.data.code]).toEqual([
-        409,
-        "payment_under_way",
-      ])
     })
 
     it("an order that was paid another way owes its link nothing", async () => {

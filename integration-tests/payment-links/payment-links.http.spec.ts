@@ -3,6 +3,7 @@ import { LinkFixture } from "./link-fixture"
 import { describeLinkLife } from "./link-life.cases"
 import { describeOrderLinks } from "./order-links.cases"
 import { describePage } from "./page.cases"
+import { describeRemovedCollections } from "./removed-collections.cases"
 
 describeShop("payment links", {}, (test) => {
   const fixture = new LinkFixture(test)
@@ -11,4 +12,5 @@ describeShop("payment links", {}, (test) => {
   describeOrderLinks(fixture)
   describeLinkLife(fixture)
   describePage(fixture)
+  describeRemovedCollections(fixture)
 })

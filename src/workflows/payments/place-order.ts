@@ -75,20 +75,35 @@ async function assertFits(
   }
 }
 
-/** An unrequested payment has no collection before an order has taken it. */
 async function fits(
   container: MedusaContainer,
   payment: Payment
 ): Promise<boolean> {
-  const { payment_collection_id, order_id } = payment
-  if (!payment_collection_id && order_id) {
-    const order = await readPayableOrder(container, order_id)
-    return findOrderObstacle(order, payment) === null
-  }
+  const { payment_collection_id } = payment
   const medusa = payment_collection_id
     ? await readMedusaState(container, payment_collection_id)
     : null
+  const orderId = medusa ? null : await findOrder(container, payment)
+  if (orderId) {
+    const order = await readPayableOrder(container, orderId)
+    return findOrderObstacle(order, payment) === null
+  }
   return planSync(payment, medusa, new Set()).kind !== "attention"
+}
+
+/**
+ * The order of a payment without a collection: an unrequested payment has none
+ * before an order takes it, and an operator may remove one from its order.
+ */
+async function findOrder(
+  container: MedusaContainer,
+  { payment_collection_id, order_id }: Payment
+): Promise<string | null> {
+  return payment_collection_id
+    ? await resolveFlexPay(container).medusaRecords.findOrderOfRemoved(
+        payment_collection_id
+      )
+    : order_id
 }
 
 /** The order takes this payment instead of the one that it was placed with. */

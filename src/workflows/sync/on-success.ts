@@ -76,7 +76,20 @@ class SuccessSync {
   /** @returns whether Medusa has booked the payment */
   async run(): Promise<boolean> {
     for (;;) {
-      const next = planSync(this.transaction, await this.read(), this.done)
+      const medusa = await this.read()
+      const orderId = medusa ? null : await this.findOrderOfRemoved()
+      if (orderId) {
+        const tied = await tieToOrder(this.container, {
+          ...this.transaction,
+          order_id: orderId,
+        })
+        if (!tied) {
+          return false
+        }
+        this.transaction = tied
+        continue
+      }
+      const next = planSync(this.transaction, medusa, this.done)
       if (isEnd(next)) {
         return await this.end(next)
       }
@@ -118,6 +131,13 @@ class SuccessSync {
     return await readMedusaState(
       this.container,
       this.transaction.payment_collection_id ?? ""
+    )
+  }
+
+  /** The order from which an operator removed the payment's collection. */
+  private async findOrderOfRemoved(): Promise<string | null> {
+    return await this.flexpay.medusaRecords.findOrderOfRemoved(
+      this.transaction.payment_collection_id
     )
   }
 

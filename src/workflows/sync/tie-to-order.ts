@@ -16,12 +16,15 @@ import type { PayableOrder } from "../medusa/payable-order"
 import { retryOrRaise } from "./retry-or-raise"
 
 /**
- * Why an order does not take an unrequested payment now; null when it does.
+ * Why an order does not take a payment now; null when it does.
  * @param order null when Medusa has no such order
  */
 export function findOrderObstacle(
   order: PayableOrder | null,
-  { amount, currency_code }: Pick<Transaction, "amount" | "currency_code">
+  {
+    session_amount,
+    currency_code,
+  }: Pick<Transaction, "session_amount" | "currency_code">
 ): Attention | null {
   if (!order || order.status === "draft") {
     return "session_gone"
@@ -30,14 +33,15 @@ export function findOrderObstacle(
     return "order_canceled"
   }
   return order.currency_code === currency_code &&
-    MathBN.lte(amount, order.outstanding)
+    MathBN.lte(session_amount, order.outstanding)
     ? null
     : "order_changed"
 }
 
 /**
- * Ties an unrequested payment to an unpaid payment collection of its order with
- * this amount, so that it is booked as any other. A process that dies in between
+ * Ties a payment without a collection of its order to an unpaid one with this
+ * amount, so that it is booked as any other: an unrequested payment, or one whose
+ * collection was removed from the order. A process that dies in between
  * leaves an unpaid collection, which the next run uses.
  *
  * @returns the tied transaction; null when this sync has ended
@@ -61,7 +65,7 @@ export async function tieToOrder(
     const collectionId = await prepareCollection(
       container,
       order,
-      transaction.amount
+      transaction.session_amount
     )
     return await flexpay.syncs.tieToCollection(transaction, collectionId)
   } catch (error) {

@@ -163,6 +163,21 @@ export class MedusaRecordReader {
     return row ? recordsSchema.parse(row) : null
   }
 
+  /** @returns the order from which an operator removed this payment collection */
+  async findOrderOfRemoved(
+    collectionId: string | null
+  ): Promise<string | null> {
+    const link = await this.database.row<{ order_id: string }>(
+      sql`SELECT link.order_id FROM order_payment_collection link
+        JOIN "order" placed ON placed.id = link.order_id
+          AND placed.deleted_at IS NULL
+        WHERE link.payment_collection_id = ${collectionId}
+          AND link.deleted_at IS NOT NULL
+        ORDER BY link.deleted_at DESC LIMIT 1`
+    )
+    return link?.order_id ?? null
+  }
+
   /** Whether a push goes to a number with which its customer paid an order. */
   async isToKnownPayer({
     payment_collection_id,

@@ -142,15 +142,19 @@ export class SyncStore {
     )
   }
 
-  /** Makes an unrequested success the payment of a collection. */
+  /**
+   * Makes a success the payment of a collection: an unrequested one, or one whose
+   * collection was removed from its order.
+   */
   async tieToCollection(
-    { id, sync_lease_holder }: Transaction,
+    { id, payment_collection_id, sync_lease_holder }: Transaction,
     collectionId: string
   ): Promise<Transaction | null> {
     return await this.writes.write(
       sql`UPDATE flexpay_transaction SET payment_collection_id = ${collectionId}
         WHERE id = ${id} AND state = 'succeeded'
-          AND disposition = 'becoming_order' AND payment_collection_id IS NULL
+          AND disposition = 'becoming_order'
+          AND payment_collection_id IS NOT DISTINCT FROM ${payment_collection_id}
           AND sync_lease_holder = ${sync_lease_holder}`
     )
   }
