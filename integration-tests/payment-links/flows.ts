@@ -1,5 +1,12 @@
 import { z } from "zod"
 import type { AdminFlexPayPaymentLink } from "../../src/api/admin/flexpay/types"
+import {
+  addItem,
+  claimMore,
+  exchangeForMore,
+  readSoldOrder,
+} from "../setup/order-changes"
+import type { SoldOrder } from "../setup/order-changes"
 import { PLACED_WITHIN_MS } from "../setup/refund-fixture"
 import type { LinkFixture } from "./link-fixture"
 
@@ -10,9 +17,6 @@ export interface Flow {
   begin(fixture: LinkFixture, phone: string): Promise<AdminFlexPayPaymentLink>
 }
 
-const itemsSchema = z.object({
-  items: z.array(z.object({ id: z.string(), variant_id: z.string() })),
-})
 const idSchema = z.object({ id: z.string() })
 
 export const FLOWS: readonly Flow[] = [
@@ -30,38 +34,25 @@ export const FLOWS: readonly Flow[] = [
   {
     name: "an order to which an item was added",
     begin: async (fixture, phone) => {
-      const { id, variant_id } = await sell(fixture, phone)
-      const edit = `/admin/order-edits/${id}`
-      await fixture.must("/admin/order-edits", { order_id: id })
-      const items = [{ variant_id, quantity: 1 }]
-      await fixture.must(`${edit}/items`, { items })
-      await fixture.must(`${edit}/request`)
-      await fixture.must(`${edit}/confirm`)
-      return await fixture.linkOrder(id)
+      const order = await sell(fixture, phone)
+      await addItem(fixture, order)
+      return await fixture.linkOrder(order.id)
     },
   },
   {
     name: "an exchange for more",
     begin: async (fixture, phone) => {
       const order = await sell(fixture, phone)
-      await fulfill(fixture, order)
-      return await linkReplacement(fixture, order, {
-        route: "exchanges",
-        body: {},
-        returned: "inbound",
-      })
+      await exchangeForMore(fixture, order)
+      return await fixture.linkOrder(order.id)
     },
   },
   {
     name: "a claim that sends more",
     begin: async (fixture, phone) => {
       const order = await sell(fixture, phone)
-      await fulfill(fixture, order)
-      return await linkReplacement(fixture, order, {
-        route: "claims",
-        body: { type: "replace" },
-        returned: "inbound",
-      })
+      await claimMore(fixture, order)
+      return await fixture.linkOrder(order.id)
     },
   },
   {
@@ -77,12 +68,6 @@ export const FLOWS: readonly Flow[] = [
   },
 ]
 
-interface SoldOrder {
-  id: string
-  item_id: string
-  variant_id: string
-}
-
 async function sell(fixture: LinkFixture, phone: string): Promise<SoldOrder> {
   const { shop } = fixture.test
   const { sessionId, cartId } = await shop.checkOut()
@@ -95,52 +80,7 @@ async function sell(fixture: LinkFixture, phone: string): Promise<SoldOrder> {
     (status) => status.order_id !== null,
     PLACED_WITHIN_MS
   )
-  const orderId = order_id ?? ""
-  const { data } = await fixture.admin.get(
-    `/admin/orders/${orderId}?fields=items.id,items.variant_id`
-  )
-  const [item] = itemsSchema.parse(data.order).items
-  return {
-    id: orderId,
-    item_id: item?.id ?? "",
-    variant_id: item?.variant_id ?? "",
-  }
-}
-
-/** Only what was sent can come back. */
-async function fulfill(
-  fixture: LinkFixture,
-  { id, item_id }: SoldOrder
-): Promise<void> {
-  await fixture.must(`/admin/orders/${id}/fulfillments`, {
-    items: [{ id: item_id, quantity: 1 }],
-  })
-}
-
-/** One jar comes back, and two are sent. */
-async function linkReplacement(
-  fixture: LinkFixture,
-  { id, item_id, variant_id }: SoldOrder,
-  {
-    route,
-    body,
-    returned,
-  }: { route: "exchanges" | "claims"; body: object; returned: "inbound" }
-): Promise<AdminFlexPayPaymentLink> {
-  const answer = await fixture.must(`/admin/${route}`, {
-    order_id: id,
-    ...body,
-  })
-  const key = route === "exchanges" ? "exchange" : "claim"
-  const replacement = `/admin/${route}/${idSchema.parse(answer[key]).id}`
-  await fixture.must(`${replacement}/${returned}/items`, {
-    items: [{ id: item_id, quantity: 1 }],
-  })
-  await fixture.must(`${replacement}/outbound/items`, {
-    items: [{ variant_id, quantity: 2 }],
-  })
-  await fixture.must(`${replacement}/request`)
-  return await fixture.linkOrder(id)
+  return await readSoldOrder(fixture, order_id ?? "")
 }
 
 /**

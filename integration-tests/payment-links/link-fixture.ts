@@ -45,6 +45,15 @@ export class LinkFixture {
     return data
   }
 
+  /** GETs as the admin. @throws Error unless it is done */
+  async read(path: string): Promise<Record<string, unknown>> {
+    const { status, data } = await this.admin.get(path)
+    if (status !== 200) {
+      throw new Error(`${path}: ${status} ${JSON.stringify(data)}`)
+    }
+    return data
+  }
+
   /** A draft order of one jar of honey, as an operator writes it on the phone. */
   async writeDraft(currency: "cdf" | "usd" = "cdf"): Promise<string> {
     const { shop } = this.test

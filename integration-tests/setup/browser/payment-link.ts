@@ -1,10 +1,7 @@
 import type { Page } from "playwright-core"
-import { z } from "zod"
-import { names } from "../../../demo/src/seed/names"
 import type { AdminFlexPayPaymentLink } from "../../../src/api/admin/flexpay/types"
 import type { Demo } from "./demo"
-
-const idSchema = z.object({ id: z.string() })
+import { adminRequests, orderByPhone } from "./phone-order"
 
 /** An order that an operator wrote, and the link that requests its money. */
 export interface RequestedOrder {
@@ -15,34 +12,21 @@ export interface RequestedOrder {
 
 /** Writes an order of one jar of honey and creates its payment link. */
 export async function requestOrder(demo: Demo): Promise<RequestedOrder> {
-  const admin = await demo.shop.logIn()
-  const must = async (path: string, body: object = {}) => {
-    const { status, data } = await admin.post(path, body)
-    if (status !== 200) {
-      throw new Error(`${path}: ${status} ${JSON.stringify(data)}`)
-    }
-    return data
-  }
-  const read = async (path: string) => (await admin.get(path)).data
-  const region = encodeURIComponent(names.region.cdf)
-  const { regions } = await read(`/admin/regions?name=${region}`)
-  const { sales_channels } = await read("/admin/sales-channels")
-  const { products } = await read(
-    "/admin/products?handle=miel-du-kwilu&fields=id,variants.id"
-  )
-  const { draft_order } = await must("/admin/draft-orders", {
-    email: "cliente@essai.test",
-    region_id: regions[0].id,
-    sales_channel_id: sales_channels[0].id,
-    items: [{ variant_id: products[0].variants[0].id, quantity: 1 }],
-  })
-  const { id: orderId } = idSchema.parse(draft_order)
-  await must(`/admin/draft-orders/${orderId}/convert-to-order`)
-  const { payment_link } = await must(
+  const { orderId } = await orderByPhone(demo)
+  return { orderId, ...(await linkOrder(demo, orderId)) }
+}
+
+/** Creates the payment link of what an order owes. */
+export async function linkOrder(
+  demo: Demo,
+  orderId: string
+): Promise<Omit<RequestedOrder, "orderId">> {
+  const admin = await adminRequests(demo)
+  const { payment_link } = await admin.must(
     `/admin/flexpay/orders/${orderId}/payment-links`
   )
   const { id, url } = payment_link as AdminFlexPayPaymentLink
-  return { orderId, linkId: id, url: url ?? "" }
+  return { linkId: id, url: url ?? "" }
 }
 
 /** Closes a link, as an operator does. */
@@ -50,11 +34,8 @@ export async function closeLink(
   demo: Demo,
   { linkId }: RequestedOrder
 ): Promise<void> {
-  const admin = await demo.shop.logIn()
-  const { status } = await admin.post(
-    `/admin/flexpay/payment-links/${linkId}/close`
-  )
-  expect(status).toBe(200)
+  const admin = await adminRequests(demo)
+  await admin.must(`/admin/flexpay/payment-links/${linkId}/close`)
 }
 
 /** Lets the days of a link pass. */
