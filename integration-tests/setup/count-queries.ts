@@ -9,11 +9,13 @@ const QUIET_MS = 700
 
 /**
  * What an act sends to PostgreSQL, in this process, until all that it set off
- * is done; the instance's word that it runs is no part of it.
+ * is done; the instance's heartbeat is no part of it. Begins when nothing is on
+ * its way: a callback of the test before may still be confirmed.
  */
 export async function countQueries(
   act: () => Promise<unknown>
 ): Promise<string[]> {
+  await awaitQuiet()
   const recorder = new QueryRecorder()
   try {
     await act()
