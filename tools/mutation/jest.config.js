@@ -1,5 +1,5 @@
 // The module tier on the PostgreSQL that main.ts opened, with the module's
-// code changed when it is loaded.
+// code changed when it is loaded, and the test files in the order given.
 const path = require("node:path")
 
 process.env.TEST_TIER = "module"
@@ -14,10 +14,18 @@ module.exports = {
   ...base,
   rootDir,
   reporters: ["default"],
+  randomize: false,
+  testSequencer: path.join(__dirname, "in-order-sequencer.cjs"),
   projects: [
     {
       ...tier,
       rootDir,
+      setupFilesAfterEnv: [
+        ...tier.setupFilesAfterEnv,
+        ...(process.env.COVERAGE
+          ? [path.join(__dirname, "record-coverage.ts")]
+          : []),
+      ],
       testEnvironment: path.join(__dirname, "fail-fast-environment.cjs"),
       transform: {
         [files]: [path.join(__dirname, "mutating-transformer.cjs"), options],

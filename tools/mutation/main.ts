@@ -1,18 +1,20 @@
 import assert from "node:assert/strict"
-import { readFileSync, readdirSync } from "node:fs"
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import path from "node:path"
 import { stopAll } from "../../harness/cleanup"
 import { openTestPostgres } from "../../harness/postgres/test-postgres"
 import { Program } from "../../harness/program"
+import { markersOf, readCoverage } from "./coverage"
+import type { Change, Guard } from "./coverage"
 import { findSqlMutants } from "./sql-mutants"
 
 const ROOT = path.resolve(__dirname, "../..")
 const MODULE = "src/modules/flexpay"
 const TESTS = "integration-tests/module"
-const ENDING = ".module.spec.ts"
 /** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
-const TIMEOUT_MS = 300_000
+const TIMEOUT_MS = 900_000
 /** PostgreSQL's class of errors for invalid SQL. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
@@ -24,137 +26,78 @@ const NO_SQL = /\b42[0-9A-Z]{3}\b/
 const SKIPPED =
   /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records|api-keys))\.ts$|__tests__/
 
-/** Tests that cover a file's SQL: they run first, then all others. */
-const LIKELY: Readonly<Record<string, string[]>> = {
-  "store/check-lease.ts": ["recheck-claims", "leases", "checks", "crashes"],
-  "store/guarded-writes.ts": ["checks", "leases", "order-numbers"],
-  "store/transaction-store.ts": ["leases", "checks", "recheck-claims"],
-  "store/states-sql.ts": ["states"],
-  "transaction/transaction.ts": ["states"],
-  "store/callback-inbox.ts": ["callback-inbox", "callbacks"],
-  "store/order-numbers.ts": ["order-numbers"],
-  "store/payment-lock.ts": ["payout-decisions", "payouts"],
-  "payouts/payout-day-sum.ts": ["payout-limits", "payout-sums"],
-  "store/sync-store.ts": [
-    "session-money",
-    "leases",
-    "crashes",
-    "recheck-claims",
-  ],
-  "store/timeline.ts": ["unreadable-answers", "callback-inbox"],
-  "store/payment-store.ts": [
-    "collection-payments",
-    "held-collections",
-    "session-money",
-    "payment-requests",
-    "push-limits",
-  ],
-  "store/payout-store.ts": ["payout-sums", "payouts", "payout-limits"],
-  "store/push-limits.ts": ["push-limits", "payment-requests"],
-  "store/database.ts": ["push-limits", "payout-limits"],
-  "store/redaction.ts": ["redaction"],
-  "store/personal-data.ts": ["redaction", "erasure", "personal-data"],
-  "store/erasure.ts": ["erasure"],
-  "store/missing-payouts.ts": ["missing-payouts"],
-  "store/cart-leases.ts": ["cart-leases"],
-  "health/job-runs.ts": ["recheck-claims"],
+/** The guards in each file of the module, so that a new file is included. */
+function findGuards(): Guard[] {
+  return filesIn(MODULE, ".ts")
+    .filter(
+      (file) => !SKIPPED.test(path.relative(path.join(ROOT, MODULE), file))
+    )
+    .flatMap((file) =>
+      findSqlMutants(readFileSync(file, "utf8")).map((mutant) => ({
+        ...mutant,
+        file,
+        name: `${path.relative(path.join(ROOT, MODULE), file)}, ${mutant.name}`,
+      }))
+    )
 }
 
-/** A file with guards in SQL, and the tests in the order of their runs. */
-interface Target {
-  name: string
-  mutants: { name: string; file: string }[]
-  tests: string[]
-}
-
-/** Every file of the module that holds SQL, so that a new one is included. */
-function findTargets(): Target[] {
-  const all = namesIn(TESTS, ENDING)
-  return namesIn(MODULE, ".ts")
-    .map((base) => `${base}.ts`)
-    .filter((name) => !SKIPPED.test(name))
-    .map((name) => {
-      const file = path.join(ROOT, MODULE, name)
-      const likely = (LIKELY[name] ?? []).filter((test) => all.includes(test))
-      return {
-        name,
-        tests: [...new Set([...likely, ...all])],
-        mutants: findSqlMutants(readFileSync(file, "utf8")).map((mutant) => ({
-          ...mutant,
-          file,
-          name: `${name}, ${mutant.name}`,
-        })),
-      }
-    })
-    .filter(({ mutants }) => mutants.length > 0)
-}
-
-function namesIn(folder: string, ending: string): string[] {
+/** @returns absolute paths */
+function filesIn(folder: string, ending: string): string[] {
   return readdirSync(path.join(ROOT, folder), {
     encoding: "utf8",
     recursive: true,
   })
     .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
+    .map((name) => path.join(ROOT, folder, name))
 }
 
-interface Fate {
-  kind: "killed" | "survived" | "no SQL"
-  /** The test file that failed, as in `LIKELY`, and the first test in it. */
-  file?: string
-  failedTest?: string
-}
+type Fate = "killed" | "survived" | "no SQL" | "timeout"
 
 /**
- * Weakens the guards in the module's SQL, one at a time, and runs its tests on a
- * real PostgreSQL. Fails for a survivor that docs/mutation.md does not explain.
+ * Weakens the guards in the module's SQL, one at a time, and runs the tests that
+ * execute them on a real PostgreSQL. Fails for a survivor that docs/mutation.md
+ * does not explain.
  * @param only beginnings of the names of guards to weaken, all without; `--list`
  * lists all guards
  */
 async function main(only: readonly string[]): Promise<void> {
+  const guards = findGuards()
   if (only.includes("--list")) {
-    for (const { name, mutants } of findTargets()) {
-      console.log([name, ...mutants.map((one) => `  ${one.name}`)].join("\n"))
-    }
+    console.log(guards.map(({ name }) => name).join("\n"))
     return
   }
-  const explained = readFileSync(EXPLANATIONS, "utf8")
-  const fates: Record<Fate["kind"], string[]> = {
-    killed: [],
-    survived: [],
-    "no SQL": [],
+  const survivors: string[] = []
+  const counts: Record<Fate, number> = {
+    killed: 0,
+    survived: 0,
+    "no SQL": 0,
+    timeout: 0,
   }
   await openTestPostgres()
   try {
-    const targets = findTargets()
-      .map((target) => ({
-        ...target,
-        mutants: target.mutants.filter(
-          ({ name }) =>
-            only.length === 0 || only.some((begin) => name.startsWith(begin))
-        ),
-      }))
-      .filter(({ mutants }) => mutants.length > 0)
-    const { kind, failedTest } = await run(namesIn(TESTS, ENDING))
-    assert.equal(kind, "survived", `Fails without a change: ${failedTest}`)
-    for (const { mutants, tests } of targets) {
-      for (const mutant of mutants) {
-        const { kind, failedTest = "" } = await fateOf(mutant, tests)
-        console.log(`${kind.padEnd(8)}  ${mutant.name}  ${failedTest}`)
-        fates[kind].push(mutant.name)
+    const tests = await coverageOf(guards)
+    for (const [index, guard] of guards.entries()) {
+      if (only.length && !only.some((begin) => guard.name.startsWith(begin))) {
+        continue
+      }
+      const { fate, remark } = await weaken(guard, tests[index] ?? [])
+      console.log(`${fate.padEnd(8)}  ${guard.name}  ${remark}`)
+      counts[fate] += 1
+      if (fate === "survived") {
+        survivors.push(guard.name)
       }
     }
   } finally {
     await stopAll()
   }
-  const { killed, survived } = fates
-  const unexplained = survived.filter(
-    (guard) => !explained.includes(`\`${guard}\``)
+  const explained = readFileSync(EXPLANATIONS, "utf8")
+  const unexplained = survivors.filter(
+    (name) => !explained.includes(`\`${name}\``)
   )
   console.log(
     [
       "",
-      `${killed.length} of ${killed.length + survived.length} killed, ${fates["no SQL"].length} made no SQL.`,
+      ...Object.entries(counts).map(([fate, count]) => `${fate}: ${count}`),
       `Survivors that docs/mutation.md does not explain: ${unexplained.length}`,
       ...unexplained,
     ].join("\n")
@@ -163,48 +106,85 @@ async function main(only: readonly string[]): Promise<void> {
 }
 
 /**
- * Runs the first test file, and then all others until one fails. Moves that one
- * to the front: it often covers the next guard as well.
+ * Runs all module tests once without a change.
+ * @returns for each guard the test files that execute it, the quickest first
  */
-async function fateOf(mutant: object, tests: string[]): Promise<Fate> {
-  const [likely = "", ...rest] = tests
-  const first = await run([likely], mutant)
-  if (first.kind !== "survived") {
-    return first
+async function coverageOf(guards: readonly Guard[]): Promise<string[][]> {
+  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-mutation-"))
+  const coverage = path.join(folder, "coverage.jsonl")
+  try {
+    const { code, output } = await run(
+      filesIn(TESTS, ".module.spec.ts"),
+      markersOf(guards),
+      coverage
+    )
+    assert.equal(code, 0, `Tests fail without a change:\n${output}`)
+    return readCoverage(coverage, guards)
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  const fate = await run(rest, mutant)
-  tests.sort((a, b) => Number(b === fate.file) - Number(a === fate.file))
-  return fate
 }
 
-/** Runs module tests; a mutant that makes them hang counts as killed. */
-async function run(tests: string[], mutant?: object): Promise<Fate> {
+/**
+ * Runs the tests of one weakened guard until one fails.
+ * @param tests those that execute it
+ */
+async function weaken(
+  guard: Guard,
+  tests: string[]
+): Promise<{ fate: Fate; remark: string }> {
+  if (!tests.length) {
+    return { fate: "survived", remark: "no test executes it" }
+  }
+  const { code, output } = await run(byLastKill(tests), [guard])
+  if (code === 0) {
+    return { fate: "survived", remark: `${tests.length} test files` }
+  }
+  const failedFile = tests.find((test) =>
+    output.includes(`FAIL module ${path.relative(ROOT, test)}`)
+  )
+  if (failedFile) {
+    kills.push(failedFile)
+  }
+  return {
+    fate: code === null ? "timeout" : NO_SQL.test(output) ? "no SQL" : "killed",
+    remark: /● .*/.exec(output)?.[0] ?? "",
+  }
+}
+
+/** Test files that failed, the last one at the end. */
+const kills: string[] = []
+
+/** The test file that failed last often covers the next guard as well. */
+function byLastKill(tests: readonly string[]): string[] {
+  return [...tests].sort((a, b) => kills.lastIndexOf(b) - kills.lastIndexOf(a))
+}
+
+/** @returns Jest's exit code; null when it took too long */
+async function run(
+  tests: readonly string[],
+  changes: readonly Change[],
+  coverage?: string
+): Promise<{ code: number | null; output: string }> {
   const jest = Program.start(
     process.execPath,
     [
       require.resolve("jest/bin/jest"),
       ...["--config", path.join(__dirname, "jest.config.js")],
       ...["--silent", "--bail", "--maxWorkers=2"],
-      ...["--runTestsByPath", ...tests.map(pathOf)],
+      ...["--runTestsByPath", ...tests],
     ],
-    { cwd: ROOT, env: { MUTANT: JSON.stringify(mutant ?? null) } }
+    {
+      cwd: ROOT,
+      env: {
+        CHANGES: JSON.stringify(changes),
+        TESTS: JSON.stringify(tests),
+        COVERAGE: coverage,
+      },
+    }
   )
   const code = await jest.ended(TIMEOUT_MS)
-  const { output } = jest
-  return code === 0
-    ? { kind: "survived" }
-    : {
-        kind: NO_SQL.test(output) ? "no SQL" : "killed",
-        file: tests.find((test) =>
-          output.includes(`FAIL module ${pathOf(test)}`)
-        ),
-        failedTest: /● .*/.exec(output)?.[0],
-      }
-}
-
-/** @param test as in `LIKELY` */
-function pathOf(test: string): string {
-  return `${TESTS}/${test}${ENDING}`
+  return { code, output: jest.output }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

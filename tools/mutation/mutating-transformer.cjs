@@ -1,17 +1,21 @@
-// Jest's transformer of this repository, which applies the one change that MUTANT
-// describes. The working tree stays as it is.
+// Jest's transformer of this repository, which changes the code on its way to
+// the tests. The working tree stays as it is. CHANGES is a JSON array of
+// { file, start, end, replacement }.
 "use strict"
 
 const { createTransformer } = require("@swc/jest")
 
-const mutant = JSON.parse(process.env.MUTANT)
+const changes = JSON.parse(process.env.CHANGES)
 
-function mutate(source, file) {
-  return mutant?.file === file
-    ? source.slice(0, mutant.start) +
-        mutant.replacement +
-        source.slice(mutant.end)
-    : source
+function change(source, file) {
+  return changes
+    .filter((one) => one.file === file)
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (text, { start, end, replacement }) =>
+        text.slice(0, start) + replacement + text.slice(end),
+      source
+    )
 }
 
 module.exports = {
@@ -20,9 +24,9 @@ module.exports = {
     return {
       ...swc,
       process: (source, file, rest) =>
-        swc.process(mutate(source, file), file, rest),
+        swc.process(change(source, file), file, rest),
       getCacheKey: (source, file, rest) =>
-        swc.getCacheKey(mutate(source, file), file, rest),
+        swc.getCacheKey(change(source, file), file, rest),
     }
   },
 }

@@ -10,9 +10,11 @@ export interface Mutant {
   start: number
   end: number
   replacement: string
+  /** False for a text of TypeScript from which SQL is made. */
+  isSql: boolean
 }
 
-type Change = Omit<Mutant, "name">
+type Change = Omit<Mutant, "name" | "isSql">
 
 /** Tokens of SQL; strings and `${…}` stay whole. */
 const TOKEN = /'[^']*'|\$\{[^}]*\}|[()]|\w+/g
@@ -50,7 +52,7 @@ export function findSqlMutants(source: string): Mutant[] {
     if (LIST_OF_STATES.test(owner) && ts.isStringLiteralLike(node)) {
       const [start, end] = [node.getStart(file), node.end]
       const name = `${owner}: ${node.text}`
-      mutants.push({ name, start, end, replacement: `"-"` })
+      mutants.push({ name, start, end, replacement: `"-"`, isSql: false })
       return
     }
     if (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node)) {
@@ -60,7 +62,8 @@ export function findSqlMutants(source: string): Mutant[] {
         const [start, end] = [change.start + from, change.end + from]
         const text = source.slice(start, end).replace(/\s+/g, " ")
         const { replacement } = change
-        mutants.push({ name: `${owner}: ${text}`, start, end, replacement })
+        const name = `${owner}: ${text}`
+        mutants.push({ name, start, end, replacement, isSql: true })
       }
       return
     }
