@@ -4,8 +4,9 @@ const { availableParallelism } = require("node:os")
  * Tiers are named by the suffix of their files:
  *   *.unit.spec.ts     beside the code; talk to nothing but a small local server
  *   *.module.spec.ts   integration-tests/; the module on a real PostgreSQL
- *   *.http.spec.ts     integration-tests/, chaos/; a real Medusa, PostgreSQL and simulator
- *   *.exhaustive.spec.ts  integration-tests/; the same, for every combination of cases
+ *   *.http.spec.ts     integration-tests/; a real Medusa, PostgreSQL and simulator
+ *   *.exhaustive.spec.ts  integration-tests/, chaos/; the same, with servers that are killed,
+ *                      and every combination of cases
  *   *.browser.spec.ts  integration-tests/browser/; the demo in a real browser
  *   *.redis.spec.ts    integration-tests/, chaos/; several instances over the machine's Redis
  * `TEST_TIER=unit|module|http|exhaustive|browser|redis` runs one of them. The

@@ -3,15 +3,11 @@ const Sequencer = require("@jest/test-sequencer").default
 /** Specs that take a minute or more, the longest first. */
 const LONG = [
   "refunds",
-  "chaos",
   "payments",
   "admin",
   "hostile",
   "callbacks",
   "order-before-payment",
-  "instances",
-  "crash-completing",
-  "crash",
   "tight-limits",
   "approval",
   "rounding",
