@@ -4,6 +4,7 @@ import type { DefaultTheme, UserConfig } from "vitepress" with {
 }
 import manifest from "../../../package.json"
 import { readAddress } from "../../package/manifest"
+import { diagramPlugin } from "../diagrams"
 import { firstLink, readNavigation } from "../navigation"
 import { anchorOf } from "../pages"
 import { stageSite } from "../stage"
@@ -24,7 +25,8 @@ function withoutAccents(term: string): string {
   return term.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }
 
-const config: UserConfig<DefaultTheme.Config> = {
+/** The site's configuration. */
+export default async (): Promise<UserConfig<DefaultTheme.Config>> => ({
   srcDir: PAGES,
   outDir: path.join(REPOSITORY, ".site/public"),
   cacheDir: path.join(REPOSITORY, ".site/cache"),
@@ -32,7 +34,10 @@ const config: UserConfig<DefaultTheme.Config> = {
   description: manifest.description,
   // The README names the demo's address.
   ignoreDeadLinks: "localhostLinks",
-  markdown: { anchor: { slugify: anchorOf } },
+  markdown: {
+    anchor: { slugify: anchorOf },
+    config: await diagramPlugin(),
+  },
   themeConfig: {
     // Pages have other names in the other language.
     i18nRouting: false,
@@ -75,6 +80,4 @@ const config: UserConfig<DefaultTheme.Config> = {
       },
     },
   },
-}
-
-export default config
+})
