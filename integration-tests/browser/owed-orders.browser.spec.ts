@@ -100,7 +100,8 @@ describePages("an order that owes money", (test) => {
     const { orderId, phone } = await sell(demo)
     const requests = await adminRequests(demo)
     await removeItem(requests, await readSoldOrder(requests, orderId))
-    const difference = (await readOrder(demo, orderId)).summary.pending_difference
+    const difference = (await readOrder(demo, orderId)).summary
+      .pending_difference
     const admin = await Admin.logIn(context)
 
     const dialog = await admin.startRefund(orderId)

@@ -26,6 +26,7 @@ export function describeRecordedPayments(test: ShopUnderTest): void {
       const requested = await till.onlyBreak()
       const { reconciliation: compared } = await till.first.compare()
       const beforeApproval = await orders.readOrder(order_id)
+      const { payments } = await orders.view(order_id)
       const { status, data } = await till.decide(waiting, "approve")
       const after = await till.onlyBreak()
       const { reconciliation } = await till.first.compare()
@@ -46,6 +47,7 @@ export function describeRecordedPayments(test: ShopUnderTest): void {
       expect(requested.transaction_id).toBe(waiting.id)
       expect(compared).toMatchObject({ open: 1, closed: 0 })
       expect(beforeApproval.payment_status).toBe("not_paid")
+      expect(payments).toMatchObject([{ id: waiting.id, actions: ["reject"] }])
       expect(status).toBe(200)
       expect(data.transaction).toMatchObject({
         state: "succeeded",

@@ -128,9 +128,17 @@ export class TransactionSearch {
     )
   }
 
-  async listForCollections(collectionIds: string[]): Promise<Transaction[]> {
+  /**
+   * The transactions of an order's payment collections, and those that name the
+   * order: a payment that awaits approval has no collection.
+   */
+  async listForOrder(
+    orderId: string,
+    collectionIds: string[]
+  ): Promise<Transaction[]> {
     return await this.listWhere(
-      sql`payment_collection_id = ANY(${collectionIds}::text[])`
+      sql`(payment_collection_id = ANY(${collectionIds}::text[])
+        OR order_id = ${orderId})`
     )
   }
 

@@ -17,20 +17,20 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayOrderResponse>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
+  const { id = "" } = req.params
   const collections = await readRows(
     req.scope,
     {
       entity: "order_payment_collection",
       fields: ["payment_collection_id"],
-      filters: { order_id: req.params.id },
+      filters: { order_id: id },
     },
     z.object({ payment_collection_id: z.string() })
   )
-  const transactions = collections.length
-    ? await flexpay.search.listForCollections(
-        collections.map(({ payment_collection_id }) => payment_collection_id)
-      )
-    : []
+  const transactions = await flexpay.search.listForOrder(
+    id,
+    collections.map(({ payment_collection_id }) => payment_collection_id)
+  )
   const shown = await withTimeline(req, transactions)
   const refundables = await Promise.all(
     transactions
@@ -49,6 +49,6 @@ export async function GET(
         return { ...hideRefundWhenSpent(payment, refundable), refundable }
       }),
     payouts: shown.filter(({ kind }) => kind === "payout"),
-    request: await readOrderRequest(req, req.params.id ?? ""),
+    request: await readOrderRequest(req, id),
   })
 }
