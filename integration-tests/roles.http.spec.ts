@@ -139,7 +139,7 @@ describeShop(
       })
     })
 
-    it("a payout that waits, and its customer, are shown to users with the right to approve", async () => {
+    it("a payout that waits is shown with its customer to readers, and offered to users with the right to approve", async () => {
       const order = await refunding.sellTo()
       const token = await tokenOf(["read", "pay_out"])
       const { data } = await test.shop.request(
@@ -151,17 +151,16 @@ describeShop(
       const shownTo = async (...operations: FlexPayOperation[]) => {
         const viewer = await tokenOf(["read", ...operations])
         const answer = await test.shop.request("GET", path, { token: viewer })
-        const { actions, approval } = answer.data.transaction
-        return { actions, customer: approval.customer }
+        const { actions, customer } = answer.data.transaction
+        return { actions, email: customer.email }
       }
+      const email = expect.stringContaining("@")
 
       expect(data.transaction.state).toBe("awaiting_approval")
-      expect(await shownTo("resolve")).toEqual({ actions: [], customer: null })
+      expect(await shownTo("resolve")).toEqual({ actions: [], email })
       expect(await shownTo("approve")).toEqual({
         actions: ["approve", "reject"],
-        customer: expect.objectContaining({
-          email: expect.stringContaining("@"),
-        }),
+        email,
       })
     })
 

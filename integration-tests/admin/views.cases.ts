@@ -1,7 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
+import { countQueries } from "../setup/count-queries"
 import { inEnglish } from "../setup/in-english"
-import { PAYER, RefundFixture } from "../setup/refund-fixture"
+import {
+  PAYER,
+  PAYS_ANOTHER_AMOUNT,
+  RefundFixture,
+} from "../setup/refund-fixture"
 
 export function describeViews(test: ShopUnderTest): void {
   describe("the admin's list of transactions", () => {
@@ -80,6 +85,71 @@ export function describeViews(test: ShopUnderTest): void {
       expect(results).toEqual(results.map(() => [order.transactionId]))
       expect(await find("0810000002")).toEqual([])
       expect(await find("%")).toEqual([])
+    })
+
+    it("the search finds a customer's transactions by e-mail address and by a part of the name", async () => {
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
+      const unbooked = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const list = async (q: string): Promise<string[]> => {
+        const { data } = await admin.get(
+          `/admin/flexpay/transactions?q=${encodeURIComponent(q)}`
+        )
+        return data.transactions.map(({ id }: { id: string }) => id).sort()
+      }
+      const { data } = await admin.get(
+        `/admin/flexpay/transactions/${payout.id}`
+      )
+      const { name, email } = data.transaction.customer
+      const ofOrder = [order.transactionId, payout.id].sort()
+      const ofName = [...ofOrder, unbooked.id].sort()
+
+      expect(await list(email)).toEqual(ofOrder)
+      expect(await list(email.toUpperCase())).toEqual(ofOrder)
+      expect(await list(name)).toEqual(ofName)
+      expect(await list(name.slice(1, -1).toLowerCase())).toEqual(ofName)
+      for (const words of [`a${email}`, `${name}a`, "%%%", "c_iente"]) {
+        expect(await list(words)).toEqual([])
+      }
+    })
+
+    it("a transaction names its customer, and the cart's items while no order exists", async () => {
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo()
+      const unbooked = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const read = async (id: string) =>
+        (await admin.get(`/admin/flexpay/transactions/${id}`)).data.transaction
+      const customer = {
+        id: expect.stringMatching(/^cus_/),
+        name: expect.stringMatching(/\w+ \w+/),
+        email: expect.stringContaining("@"),
+      }
+
+      expect(await read(order.transactionId)).toMatchObject({
+        customer,
+        cart_items: null,
+      })
+      expect(await read(unbooked.id)).toMatchObject({
+        customer,
+        order_id: null,
+        cart_items: [{ title: expect.stringMatching(/\w/), quantity: 1 }],
+      })
+    })
+
+    it("the list sends as many queries for many transactions as for one", async () => {
+      const admin = await test.shop.logIn()
+      await refunding.sellTo(PAYER)
+      await refunding.sellTo("0970000001")
+      const list = async (limit: number) =>
+        await countQueries(async () => {
+          await admin.get(`/admin/flexpay/transactions?limit=${limit}`)
+        })
+
+      const forOne = await list(1)
+
+      expect(await list(2)).toHaveLength(forOne.length)
     })
 
     it("the list filters, pages and totals succeeded transactions to the franc", async () => {

@@ -24,6 +24,7 @@ import { TransactionStore } from "./store/transaction-store"
 import { PaymentStore } from "./store/payment-store"
 import { TransactionSearch } from "./store/transaction-search"
 import { MedusaRecordReader } from "./store/medusa-records"
+import { PurchaseReader } from "./store/purchases"
 import { MissingPayouts } from "./store/missing-payouts"
 import type { FlexPayOptions } from "./options"
 import { Comparison } from "./reconciliation/comparison"
@@ -79,6 +80,7 @@ class FlexPayModuleService {
   readonly confirmQueue = new ConfirmQueue()
   readonly callbacks: CallbackInbox
   readonly medusaRecords: MedusaRecordReader
+  readonly purchases: PurchaseReader
   readonly missingPayouts: MissingPayouts
   readonly jobs: JobRuns
   readonly redaction: Redaction
@@ -124,6 +126,7 @@ class FlexPayModuleService {
     this.syncs = new SyncStore(writes)
     this.cartLeases = new CartLeases(database)
     this.medusaRecords = new MedusaRecordReader(database)
+    this.purchases = new PurchaseReader(database)
     this.paymentRequests = new PaymentRequester({
       payments,
       medusaRecords: this.medusaRecords,

@@ -3,7 +3,7 @@ import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "./code-text"
 import { Fact } from "./fact"
 import { KeyFacts } from "./key-facts"
-import { OrderLink } from "./order-link"
+import { Purchase } from "./purchase"
 import { TextLink } from "../text-link"
 import type { TransactionProps } from "../transaction-props"
 
@@ -34,9 +34,7 @@ export function AllFacts({ transaction }: TransactionProps) {
         {transaction.channel && (
           <Fact label={t("fields.channel")}>{transaction.channel}</Fact>
         )}
-        <Fact label={t("fields.order")}>
-          <OrderLink transaction={transaction} />
-        </Fact>
+        <Purchase transaction={transaction} />
         {transaction.note && (
           <Fact label={t("fields.note")}>{transaction.note}</Fact>
         )}

@@ -3,8 +3,10 @@ import type { AdminFlexPayApproval } from "../../../api/admin/flexpay/types"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 import type { TransactionProps } from "../transaction-props"
+import { CustomerLink } from "./customer-link"
 import { Fact } from "./fact"
 import { OrderLink } from "./order-link"
+import { Purchase } from "./purchase"
 
 interface ApprovalProps extends TransactionProps {
   approval: AdminFlexPayApproval
@@ -39,6 +41,9 @@ function PaymentFacts({ transaction }: TransactionProps) {
           t("approval.to_refund")
         )}
       </Fact>
+      <Fact label={t("fields.customer")}>
+        <CustomerLink transaction={transaction} />
+      </Fact>
       <Fact label={t("fields.amount")}>{money(amount, currency_code)}</Fact>
       <Fact label={t("record.phone")}>{phone ?? t("values.not_known")}</Fact>
       <Fact label={t("fields.requested_by")}>
@@ -68,14 +73,13 @@ function RecipientWarning({ transaction, approval }: ApprovalProps) {
 }
 
 function Facts({ transaction, approval }: ApprovalProps) {
-  const { t, user, contact, money } = useTexts()
-  const { phone_reason, refund_reason, customer, counted, threshold } = approval
+  const { t, user, money } = useTexts()
+  const { phone_reason, refund_reason, counted, threshold } = approval
   const show = (amount: string) => money(amount, transaction.currency_code)
   const facts: [TextKey, string | null][] = [
     ["recipient.reason", phone_reason],
     ["refund.reason", refund_reason],
     ["fields.requested_by", user(transaction.requested_by)],
-    ["fields.customer", customer && contact(customer)],
     ["fields.note", transaction.note],
     [
       "approval.paid_out",
@@ -96,9 +100,7 @@ function Facts({ transaction, approval }: ApprovalProps) {
   ]
   return (
     <>
-      <Fact label={t("fields.order")}>
-        <OrderLink transaction={transaction} />
-      </Fact>
+      <Purchase transaction={transaction} />
       {facts.map(
         ([label, text]) =>
           text && (

@@ -1,7 +1,9 @@
 import { Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
+import { CartText } from "../facts/cart-text"
 import { CodeText } from "../facts/code-text"
+import { CustomerLink } from "../facts/customer-link"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
 import { TextLink } from "../text-link"
@@ -12,7 +14,7 @@ import type { TransactionProps } from "../transaction-props"
 export function AttentionCard({ transaction }: TransactionProps) {
   const { t, user, money, age, moment } = useTexts()
   const { attention_at, phone, requested_by, state } = transaction
-  // The facts of an approval name the order and the requester.
+  // The facts of an approval name the purchase and the requester.
   const hasFacts = state === "awaiting_approval"
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
@@ -28,6 +30,11 @@ export function AttentionCard({ transaction }: TransactionProps) {
         {!hasFacts && (
           <Text size="small">
             <OrderLink transaction={transaction} />
+          </Text>
+        )}
+        {!hasFacts && (
+          <Text size="small" className="[overflow-wrap:anywhere]">
+            <CustomerLink transaction={transaction} />
           </Text>
         )}
         {requested_by && !hasFacts && (
@@ -51,6 +58,12 @@ export function AttentionCard({ transaction }: TransactionProps) {
           </CodeText>
         </TextLink>
       </div>
+      {transaction.cart_items && !hasFacts && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {`${t("fields.cart")} – `}
+          <CartText transaction={transaction} />
+        </Text>
+      )}
       <AttentionAlert transaction={transaction}>
         <TransactionActions transaction={transaction} />
       </AttentionAlert>

@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
 import { CodeText } from "../facts/code-text"
+import { CustomerLink } from "../facts/customer-link"
 import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
 import { TextLink } from "../text-link"
@@ -55,6 +56,11 @@ export function useColumns() {
       column.accessor("order_id", {
         header: t("fields.order"),
         cell: ({ row }) => <OrderLink transaction={row.original} />,
+      }),
+      column.accessor("customer", {
+        header: t("fields.customer"),
+        maxSize: 220,
+        cell: ({ row }) => <CustomerLink transaction={row.original} />,
       }),
       column.accessor("created_at", {
         header: t("fields.created_at"),

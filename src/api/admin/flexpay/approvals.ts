@@ -10,7 +10,6 @@ import {
 import type { RelatedRecords } from "../../../modules/flexpay/store/transaction-store"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { readByIds } from "../../../workflows/medusa/read-rows"
-import { readCustomers } from "./customers"
 import type { AdminFlexPayApproval } from "./types"
 
 /** What the timeline keeps of a request, in entries of two types. */
@@ -34,19 +33,14 @@ const refundSchema = z.object({
 export async function readApprovals(
   container: MedusaContainer,
   transactions: Transaction[],
-  {
-    payments,
-    payouts,
-    showsCustomers,
-  }: Pick<RelatedRecords, "payments" | "payouts"> & { showsCustomers: boolean }
+  { payments, payouts }: Pick<RelatedRecords, "payments" | "payouts">
 ): Promise<ReadonlyMap<string, AdminFlexPayApproval>> {
   const waiting = transactions.filter(
     ({ state }) => state === "awaiting_approval"
   )
-  const [requests, reasons, customers] = await Promise.all([
+  const [requests, reasons] = await Promise.all([
     readRequests(container, waiting),
     readRefundReasons(container, waiting),
-    readCustomers(container, showsCustomers ? waiting : []),
   ])
   return new Map(
     waiting.flatMap((payout) => {
@@ -62,7 +56,6 @@ export async function readApprovals(
                 ...compareWithPayment(payout, payment, payouts),
                 phone_reason: phone_reason ?? null,
                 refund_reason: reasons.get(payout.refund_id ?? "") ?? null,
-                customer: customers.get(payout.id) ?? null,
                 counted: counted ?? null,
                 threshold: threshold ?? null,
               },

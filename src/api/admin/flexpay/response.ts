@@ -1,15 +1,20 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { z } from "@medusajs/framework/zod"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
+import type { Purchase } from "../../../modules/flexpay/store/purchases"
 import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
-import { readByIds } from "../../../workflows/medusa/read-rows"
 import { readApprovals } from "./approvals"
 import { limitActions, readPermissions } from "./permissions"
 import { SHOWN_COLUMNS, type AdminFlexPayTransaction } from "./types"
 import { readUsers, toAdminUser } from "./users"
+
+/** Of a transaction that Medusa has neither an order nor a cart of. */
+const NO_PURCHASE: Purchase = {
+  order_display_id: null,
+  customer: null,
+  cart_items: null,
+}
 
 /**
  * Transactions as the admin API shows them, with names from Medusa.
@@ -21,7 +26,7 @@ export async function toAdminTransactions(
 ): Promise<AdminFlexPayTransaction[]> {
   const { scope: container, auth_context } = req
   const flexpay = resolveFlexPay(container)
-  const [permissions, relatedRecords, users, orders] = await Promise.all([
+  const [permissions, relatedRecords, users, purchases] = await Promise.all([
     readPermissions(req),
     flexpay.transactions.relatedRecords([
       ...new Set(transactions.map(paymentIdOf)),
@@ -33,15 +38,13 @@ export async function toAdminTransactions(
         approved_by,
       ])
     ),
-    readDisplayIds(
-      container,
-      transactions.map(({ order_id }) => order_id)
-    ),
+    flexpay.purchases.read(transactions.map(({ id }) => id)),
   ])
-  const approvals = await readApprovals(container, transactions, {
-    ...relatedRecords,
-    showsCustomers: permissions.has("approve"),
-  })
+  const approvals = await readApprovals(
+    container,
+    transactions,
+    relatedRecords
+  )
   return transactions.map((transaction) => ({
     ...pick(transaction, SHOWN_COLUMNS),
     attention_at: iso(transaction.attention_at),
@@ -49,7 +52,7 @@ export async function toAdminTransactions(
       transaction.order_number && maskOrderNumber(transaction.order_number),
     phone: transaction.phone && maskPhone(transaction.phone),
     redacted_at: iso(transaction.redacted_at),
-    order_display_id: orders.get(transaction.order_id ?? "") ?? null,
+    ...(purchases.get(transaction.id) ?? NO_PURCHASE),
     requested_by: toAdminUser(users, transaction.requested_by),
     approved_by: toAdminUser(users, transaction.approved_by),
     checked_at: iso(transaction.checked_at),
@@ -83,18 +86,6 @@ function pick<Row, Key extends keyof Row>(
 
 function paymentIdOf(transaction: Transaction): string {
   return transaction.payment_transaction_id ?? transaction.id
-}
-
-async function readDisplayIds(
-  container: MedusaContainer,
-  ids: (string | null)[]
-): Promise<Map<string, number>> {
-  const orders = await readByIds(container, ids, {
-    entity: "order",
-    fields: ["id", "display_id"],
-    schema: z.object({ id: z.string(), display_id: z.coerce.number() }),
-  })
-  return new Map(orders.map(({ id, display_id }) => [id, display_id]))
 }
 
 function iso(date: Date | null): string | null {

@@ -1,15 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { resolveFlexPay } from "../../../modules/flexpay"
 import type { SearchFilters } from "../../../modules/flexpay/store/transaction-search"
 import { readRows } from "../../../workflows/medusa/read-rows"
 import type { FilterTransactionsQuery } from "./validators"
 
-/** The filters of a search. A number in `q` also finds the order with it. */
+/** A name has letters alone, three or more; an e-mail address has a sign. */
+const NAME_OR_EMAIL = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{2,}$|.@./u
+
+/**
+ * The filters of a search. A number in `q` also finds the order with it; a name
+ * or an e-mail address, the purchases of that customer.
+ */
 export async function toSearchFilters(
   container: MedusaContainer,
   query: FilterTransactionsQuery
 ): Promise<SearchFilters> {
-  return { ...query, order_ids: await findOrderIds(container, query.q) }
+  const { q } = query
+  const { purchases } = resolveFlexPay(container)
+  const [order_ids, ids] = await Promise.all([
+    findOrderIds(container, q),
+    q && NAME_OR_EMAIL.test(q) ? purchases.findTransactions(q) : [],
+  ])
+  return { ...query, order_ids, ids }
 }
 
 async function findOrderIds(

@@ -58,6 +58,10 @@ export interface AdminFlexPayTransaction extends Pick<
   /** When the phone number and the exchanges with FlexPay were redacted. */
   redacted_at: string | null
   order_display_id: number | null
+  /** Of the order, or of the cart; null where Medusa has neither. */
+  customer: AdminFlexPayCustomer | null
+  /** What is in the cart, where no order exists; else null. */
+  cart_items: AdminFlexPayCartItem[] | null
   requested_by: AdminFlexPayUser | null
   approved_by: AdminFlexPayUser | null
   checked_at: string | null
@@ -91,8 +95,6 @@ export interface AdminFlexPayApproval {
   phone_reason: string | null
   /** Medusa's refund reason. */
   refund_reason: string | null
-  /** Null where none is known, or where the viewer may not approve. */
-  customer: AdminFlexPayContact | null
   /** The amount that the payment brought. */
   received: string
   /** What other payouts of the payment gave back, or may be giving back. */
@@ -106,6 +108,17 @@ export interface AdminFlexPayApproval {
 export interface AdminFlexPayContact {
   name: string | null
   email: string | null
+}
+
+/** Guests have the name of their delivery address. */
+export interface AdminFlexPayCustomer extends AdminFlexPayContact {
+  /** Medusa's, a guest's as well; null where Medusa has deleted the customer. */
+  id: string | null
+}
+
+export interface AdminFlexPayCartItem {
+  title: string
+  quantity: number
 }
 
 /** Name and e-mail of a secret API key are those of the user who created it. */
@@ -173,7 +186,8 @@ export type AdminFlexPayActionResponse =
 
 /**
  * GET /admin/flexpay/transactions
- * Query: q (reference, order number, phone, order's number), kind, state,
+ * Query: q (reference, order number, phone, order's number, or the customer's
+ * e-mail address or a part of the name), kind, state,
  * operator, currency_code, attention ("true"), created_from, created_to
  * (ISO dates), limit (20), offset.
  */

@@ -24,6 +24,8 @@ export interface SearchFilters {
   q?: string
   /** Orders whose number matches the same search. */
   order_ids?: string[]
+  /** Transactions of customers that the same search finds. */
+  ids?: string[]
   kind?: Transaction["kind"]
   state?: State
   operator?: Operator
@@ -203,11 +205,11 @@ export class TransactionSearch {
 }
 
 function conditionOf(filters: SearchFilters): Sql {
-  const { q, order_ids = [], attention, created_from, created_to } = filters
+  const { q, attention, created_from, created_to } = filters
   const columns = ["kind", "state", "operator", "currency_code"] as const
   const conditions = [
     sql`deleted_at IS NULL`,
-    q && isQuery(q, order_ids),
+    q && isQuery(q, filters),
     attention && sql`attention IS NOT NULL`,
     ...columns.map(
       (column) => filters[column] && sql`${rawSql(column)} = ${filters[column]}`
@@ -225,12 +227,16 @@ function conditionOf(filters: SearchFilters): Sql {
  * Each alternative has an index of its own; one without would read all rows. A
  * redacted order number is not in its index.
  */
-function isQuery(query: string, orderIds: string[]): Sql {
+function isQuery(
+  query: string,
+  { order_ids = [], ids = [] }: SearchFilters
+): Sql {
   const digits = query.replace(/\D/g, "")
   // A phone number matches by its last nine digits, however it is written.
   const phone = digits.length >= 9 ? `243${digits.slice(-9)}` : null
   return sql`(reference = ${query}
     OR (order_number = ${query} AND redacted_at IS NULL)
-    OR operator_reference = ${query} OR id = ${query} OR phone = ${phone}
-    OR order_id = ANY(${orderIds}::text[]))`
+    OR operator_reference = ${query} OR phone = ${phone}
+    OR id = ANY(${[query, ...ids]}::text[])
+    OR order_id = ANY(${order_ids}::text[]))`
 }
