@@ -30,6 +30,7 @@ export interface Problem {
 
 const CONFLICT = 409
 const FORBIDDEN = 403
+const NOT_FOUND = 404
 const NO_ANSWER = { status: 500, body: null }
 
 /** Reads from an error of `post` whether something was done. */
@@ -57,9 +58,16 @@ export function isWrongPhone(error: Error | null): boolean {
 
 /** Whether an admin user's role does not allow what was requested. */
 export function isForbidden(error: Error | null): boolean {
-  return (
-    error !== null && "status" in error && Number(error.status) === FORBIDDEN
-  )
+  return hasStatus(error, FORBIDDEN)
+}
+
+/** Whether the server has no such record. */
+export function isMissing(error: Error | null): boolean {
+  return hasStatus(error, NOT_FOUND)
+}
+
+function hasStatus(error: Error | null, status: number): boolean {
+  return error !== null && "status" in error && Number(error.status) === status
 }
 
 function textOf(value: unknown): string | null {

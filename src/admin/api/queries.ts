@@ -120,16 +120,12 @@ export function useTotals(query: Query) {
   return useList<AdminFlexPayTotalsResponse>("transactions/totals", query)
 }
 
-/** How many transactions need attention; null until that is known. */
-export function useAttentionCount(): {
-  count: number | null
-  error: Error | null
-} {
-  const { data, error } = useRead<AdminFlexPayAttentionResponse>("attention", {
+/** How many transactions need attention; the last known number after an error. */
+export function useAttention() {
+  return useRead<AdminFlexPayAttentionResponse>("attention", {
     refetchInterval: COUNT_INTERVAL_MS,
     retry: false,
   })
-  return { count: data?.count ?? (error ? 0 : null), error }
 }
 
 /** The plugin's health report; read when the page opens and on request. */

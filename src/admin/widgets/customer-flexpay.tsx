@@ -1,8 +1,10 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
+import { isForbidden } from "../api/problem"
 import { useCustomer } from "../api/queries"
 import { BlockingTransactions } from "../components/erasure/blocking-transactions"
 import { EraseDrawer } from "../components/erasure/erase-drawer"
+import { UnreadableAlert } from "../components/unreadable-alert"
 import { useTexts } from "../i18n/use-texts"
 
 interface CustomerFlexPayProps {
@@ -11,12 +13,22 @@ interface CustomerFlexPayProps {
 
 /**
  * How many FlexPay transactions a customer has, and the erasure of their personal
- * data. Hidden on customers without any.
+ * data. Hidden on customers without any, and where the role may not read them.
  */
 const CustomerFlexPay = ({ data: customer }: CustomerFlexPayProps) => {
   const { t } = useTexts()
-  const { data } = useCustomer(customer.id)
-  if (!data || data.transactions === 0) {
+  const { data, error, refetch } = useCustomer(customer.id)
+  if (!data) {
+    return error && !isForbidden(error) ? (
+      <Container className="divide-y divide-dashed p-0">
+        <Heading level="h2" className="px-6 py-4">
+          {t("menu.label")}
+        </Heading>
+        <UnreadableAlert error={error} onRetry={refetch} />
+      </Container>
+    ) : null
+  }
+  if (data.transactions === 0) {
     return null
   }
   return (

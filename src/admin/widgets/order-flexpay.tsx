@@ -8,7 +8,6 @@ import { splitTransactions } from "../components/order/split-transactions"
 import { TransactionPanel } from "../components/order/transaction-panel"
 import type { Payer } from "../components/payment-links/payable"
 import { RequestSection } from "../components/payment-links/request-section"
-import { SmallButton } from "../components/small-button"
 import { UnreadableAlert } from "../components/unreadable-alert"
 import { useTexts } from "../i18n/use-texts"
 
@@ -32,7 +31,7 @@ interface OrderFlexPayProps {
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t } = useTexts()
   const [isDialogOpen, setDialogOpen] = useState(false)
-  const { data, error, isFetching, refetch } = useOrderTransactions(order.id, {
+  const { data, error, refetch } = useOrderTransactions(order.id, {
     isPaused: isDialogOpen,
   })
   useRefreshOrders(data && (data.request.outstanding?.amount ?? "0"))
@@ -40,14 +39,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
     return error && !isForbidden(error) ? (
       <Container className="divide-y divide-dashed p-0">
         <WidgetHeading />
-        <div>
-          <UnreadableAlert error={error} />
-          <div className="px-6 pb-4">
-            <SmallButton isLoading={isFetching} onClick={() => void refetch()}>
-              {t("actions.retry")}
-            </SmallButton>
-          </div>
-        </div>
+        <UnreadableAlert error={error} onRetry={refetch} />
       </Container>
     ) : null
   }

@@ -19,7 +19,7 @@ export function BreakList({ day, canResolve }: DayActionProps) {
   const [kind, setKind] = useState(ALL)
   const [state, setState] = useState("open")
   const [limit, setLimit] = useState(STEP)
-  const { data, error } = useBreaks(
+  const { data, error, refetch } = useBreaks(
     day.day,
     {
       kind: kind === ALL ? undefined : kind,
@@ -39,7 +39,7 @@ export function BreakList({ day, canResolve }: DayActionProps) {
           onStateChange={setState}
         />
       </div>
-      {error && <UnreadableAlert error={error} />}
+      {error && <UnreadableAlert error={error} onRetry={refetch} />}
       {data?.count === 0 && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-8">
           {t(

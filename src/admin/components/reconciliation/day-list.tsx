@@ -14,7 +14,7 @@ const STEP = 31
 export function DayList() {
   const { t, money, date } = useTexts()
   const [limit, setLimit] = useState(STEP)
-  const { data, error } = useDays(limit)
+  const { data, error, refetch } = useDays(limit)
 
   return (
     <div className="divide-y">
@@ -25,7 +25,7 @@ export function DayList() {
         </Text>
         {data && <DayPicker today={data.today} first={data.ended} />}
       </section>
-      {error && <UnreadableAlert error={error} />}
+      {error && <UnreadableAlert error={error} onRetry={refetch} />}
       {data?.count === 0 && (
         <div className="flex flex-col items-center gap-y-1 px-6 py-12 text-center">
           <Text weight="plus">{t("reconciliation.empty_title")}</Text>

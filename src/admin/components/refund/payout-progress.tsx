@@ -6,12 +6,13 @@ import { KeyFacts } from "../facts/key-facts"
 import { StateExplanation } from "../facts/state-explanation"
 import { StateBadge } from "../facts/state-badge"
 import { FocusedHeading } from "../focused-heading"
+import { UnreadableAlert } from "../unreadable-alert"
 import { SmallButton } from "../small-button"
 
 /** The state of a payout, refreshed while open; changes are announced. */
 export function PayoutProgress({ payoutId }: { payoutId: string }) {
   const { t } = useTexts()
-  const { data, isError } = useTransaction(payoutId, { isWatched: true })
+  const { data, error, refetch } = useTransaction(payoutId, { isWatched: true })
   const payout = data?.transaction
   const awaitsApproval = payout?.state === "awaiting_approval"
 
@@ -26,8 +27,8 @@ export function PayoutProgress({ payoutId }: { payoutId: string }) {
               <StateExplanation transaction={payout} />
             </>
           )}
-          {isError && <Text size="small">{t("problem.unreadable")}</Text>}
         </div>
+        {error && <UnreadableAlert error={error} onRetry={refetch} />}
         {payout && (
           <>
             {!awaitsApproval && <AttentionAlert transaction={payout} />}

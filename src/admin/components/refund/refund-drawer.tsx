@@ -5,6 +5,7 @@ import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { ActionDrawer } from "../dialogs/action-drawer"
 import type { DialogProps, TransactionProps } from "../transaction-props"
+import { UnreadableAlert } from "../unreadable-alert"
 import { PayoutSteps } from "./payout-steps"
 import { usePayoutSteps } from "./use-payout-steps"
 
@@ -31,7 +32,7 @@ interface RefundStepsProps extends TransactionProps {
 function RefundSteps(props: RefundStepsProps) {
   const { transaction, onSendingChange, onClose } = props
   const { t } = useTexts()
-  const { data, isFetching, isError, refetch } = useTransaction(transaction.id)
+  const { data, isFetching, error, refetch } = useTransaction(transaction.id)
   const source = { action: "refund" as const, transaction }
   const steps = usePayoutSteps(source, onSendingChange)
 
@@ -39,13 +40,14 @@ function RefundSteps(props: RefundStepsProps) {
   const isSpent = !refundable || compare(refundable.amount, "0") <= 0
   // A cached answer may be old: the form waits for a new one.
   const isWaiting = !steps.draft && isFetching
+  if (!steps.payoutId && error && !data && !isWaiting) {
+    return <UnreadableAlert error={error} onRetry={refetch} />
+  }
   if (!steps.payoutId && (isWaiting || isSpent)) {
     return (
       <Drawer.Body>
         <Text role="status">
-          {isWaiting
-            ? t("refund.loading")
-            : t(isError ? "problem.unreadable" : "refund.nothing_left")}
+          {t(isWaiting ? "refund.loading" : "refund.nothing_left")}
         </Text>
       </Drawer.Body>
     )

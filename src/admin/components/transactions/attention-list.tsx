@@ -2,6 +2,7 @@ import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTransactions } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
+import { PageSkeleton } from "../page-skeleton"
 import { ShowMore } from "../show-more"
 import { UnreadableAlert } from "../unreadable-alert"
 import { AttentionCard } from "./attention-card"
@@ -12,12 +13,15 @@ const STEP = 20
 export function AttentionList() {
   const { t } = useTexts()
   const [limit, setLimit] = useState(STEP)
-  const { data, error } = useTransactions({ attention: "true", limit })
+  const { data, error, refetch } = useTransactions({ attention: "true", limit })
 
   if (error) {
-    return <UnreadableAlert error={error} />
+    return <UnreadableAlert error={error} onRetry={refetch} />
   }
-  if (data?.count === 0) {
+  if (!data) {
+    return <PageSkeleton />
+  }
+  if (data.count === 0) {
     return (
       <div className="flex flex-col items-center gap-y-1 px-6 py-16 text-center">
         <Heading level="h2">{t("attention_list.empty_title")}</Heading>
@@ -30,13 +34,13 @@ export function AttentionList() {
   return (
     <>
       <ul aria-label={t("attention_list.title")} className="divide-y">
-        {data?.transactions.map((transaction) => (
+        {data.transactions.map((transaction) => (
           <AttentionCard key={transaction.id} transaction={transaction} />
         ))}
       </ul>
       <ShowMore
         label={t("actions.more")}
-        count={data?.count}
+        count={data.count}
         limit={limit}
         step={STEP}
         onChange={setLimit}

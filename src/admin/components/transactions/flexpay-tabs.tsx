@@ -8,13 +8,14 @@ import { TransactionList } from "./transaction-list"
 
 /**
  * Opens the attention list unless it is empty; then the list of transactions.
- * @param props.count how many transactions need attention
+ * @param props.count how many transactions need attention; null where that could
+ * not be loaded
  */
-export function FlexPayTabs({ count }: { count: number }) {
+export function FlexPayTabs({ count }: { count: number | null }) {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   // Kept: resolving the last attention must not switch the tab.
-  const [first] = useState(count > 0 ? "attention" : "transactions")
+  const [first] = useState(count === 0 ? "transactions" : "attention")
   return (
     <Tabs
       value={params.get("tab") ?? first}
@@ -22,7 +23,7 @@ export function FlexPayTabs({ count }: { count: number }) {
     >
       <Tabs.List className="flex-wrap border-b px-6 pb-4">
         <Tabs.Trigger value="attention">
-          {t("page.attention", { count })}
+          {t("page.attention", { count: count ?? "?" })}
         </Tabs.Trigger>
         <Tabs.Trigger value="transactions">
           {t("page.transactions")}

@@ -3,6 +3,7 @@ import type { AdminFlexPayTotal } from "../../../api/admin/flexpay/types"
 import { useTotals } from "../../api/queries"
 import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
+import { SmallButton } from "../small-button"
 import { TotalCard, type MoneyTotal } from "./total-card"
 
 /**
@@ -11,7 +12,8 @@ import { TotalCard, type MoneyTotal } from "./total-card"
  */
 export function Totals({ selection }: { selection: Query }) {
   const { t } = useTexts()
-  const { data, isError, isPending, isPlaceholderData } = useTotals(selection)
+  const { data, isError, isPending, isPlaceholderData, refetch } =
+    useTotals(selection)
   return (
     <section
       aria-busy={isPending || isPlaceholderData}
@@ -23,9 +25,14 @@ export function Totals({ selection }: { selection: Query }) {
     >
       <Heading level="h2">{t("totals.title")}</Heading>
       {isError && (
-        <Text role="alert" size="small" className="text-ui-fg-error">
-          {t("totals.failed")}
-        </Text>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Text role="alert" size="small" className="text-ui-fg-error">
+            {t("totals.failed")}
+          </Text>
+          <SmallButton onClick={() => void refetch()}>
+            {t("actions.retry")}
+          </SmallButton>
+        </div>
       )}
       {isPending && (
         <Text size="small" className="text-ui-fg-subtle">

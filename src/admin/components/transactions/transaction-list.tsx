@@ -13,7 +13,7 @@ import { PAGE_SIZE, useListQuery } from "./use-list-query"
 export function TransactionList() {
   const { t } = useTexts()
   const query = useListQuery()
-  const { data, isLoading, error } = useTransactions({
+  const { data, isLoading, error, refetch } = useTransactions({
     ...query.selection,
     limit: PAGE_SIZE,
     offset: query.offset,
@@ -40,31 +40,37 @@ export function TransactionList() {
   return (
     <div className="divide-y">
       <Totals selection={query.selection} />
-      {error && <UnreadableAlert error={error} />}
+      {error && <UnreadableAlert error={error} onRetry={refetch} />}
       <DataTable instance={table}>
         <Toolbar selection={query.selection} />
-        <DataTable.Table
-          emptyState={{
-            empty: {
-              heading: t("list.empty_title"),
-              description: t("list.empty_text"),
-            },
-            filtered: {
-              heading: t("list.filtered_title"),
-              description: t("list.filtered_text"),
-            },
-          }}
-        />
-        <DataTable.Pagination
-          translations={{
-            // Counting stops at a limit, beyond which there are more pages.
-            of: t(data?.count_is_exact === false ? "list.of_more" : "list.of"),
-            results: t("list.results"),
-            pages: t("list.pages"),
-            prev: t("list.prev"),
-            next: t("list.next"),
-          }}
-        />
+        {(data ?? isLoading) && (
+          <>
+            <DataTable.Table
+              emptyState={{
+                empty: {
+                  heading: t("list.empty_title"),
+                  description: t("list.empty_text"),
+                },
+                filtered: {
+                  heading: t("list.filtered_title"),
+                  description: t("list.filtered_text"),
+                },
+              }}
+            />
+            <DataTable.Pagination
+              translations={{
+                // Counting stops at a limit, beyond which there are more pages.
+                of: t(
+                  data?.count_is_exact === false ? "list.of_more" : "list.of"
+                ),
+                results: t("list.results"),
+                pages: t("list.pages"),
+                prev: t("list.prev"),
+                next: t("list.next"),
+              }}
+            />
+          </>
+        )}
       </DataTable>
     </div>
   )

@@ -1,16 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { isForbidden } from "../../api/problem"
-import { useAttentionCount } from "../../api/queries"
+import { useAttention } from "../../api/queries"
 import { MenuIcon } from "../../components/menu-icon"
 import { NotAllowed } from "../../components/not-allowed"
+import { PageSkeleton } from "../../components/page-skeleton"
 import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
 import { useTexts } from "../../i18n/use-texts"
 
 /** The page in the main menu: the attention list and all transactions. */
 const FlexPayPage = () => {
   const { t } = useTexts()
-  const { count, error } = useAttentionCount()
+  const { data, error, isPending } = useAttention()
   return (
     <Container className="p-0">
       <div className="px-6 py-4">
@@ -21,8 +22,10 @@ const FlexPayPage = () => {
       </div>
       {isForbidden(error) ? (
         <NotAllowed />
+      ) : isPending ? (
+        <PageSkeleton />
       ) : (
-        count !== null && <FlexPayTabs count={count} />
+        <FlexPayTabs count={data?.count ?? null} />
       )}
     </Container>
   )

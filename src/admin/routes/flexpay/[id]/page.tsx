@@ -1,33 +1,36 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { useParams } from "react-router-dom"
+import { useParams, type UIMatch } from "react-router-dom"
 import type { AdminFlexPayTransaction } from "../../../../api/admin/flexpay/types"
-import { isForbidden } from "../../../api/problem"
+import { isMissing } from "../../../api/problem"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
 import { CodeText } from "../../../components/facts/code-text"
 import { StateExplanation } from "../../../components/facts/state-explanation"
 import { StateBadge } from "../../../components/facts/state-badge"
-import { NotAllowed } from "../../../components/not-allowed"
 import { TransactionLinks } from "../../../components/order/transaction-links"
+import { PageSkeleton } from "../../../components/page-skeleton"
 import { CartRequestSection } from "../../../components/payment-links/cart-request-section"
 import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
+import { UnreadableAlert } from "../../../components/unreadable-alert"
 import { useTexts } from "../../../i18n/use-texts"
 
 /** One transaction: its state, its actions, its facts and its timeline. */
 const FlexPayTransactionPage = () => {
   const { id = "" } = useParams()
   const { t, money } = useTexts()
-  const { data, error } = useTransaction(id)
+  const { data, error, refetch } = useTransaction(id)
   if (!data) {
     return (
-      <Container>
-        {isForbidden(error) ? (
-          <NotAllowed />
+      <Container className="p-0">
+        {isMissing(error) ? (
+          <MissingTransaction />
+        ) : error ? (
+          <UnreadableAlert error={error} onRetry={refetch} />
         ) : (
-          <Text role="status">{error ? t("detail.not_found") : "…"}</Text>
+          <PageSkeleton />
         )}
       </Container>
     )
@@ -36,12 +39,6 @@ const FlexPayTransactionPage = () => {
   const { kind } = transaction
   return (
     <div className="flex flex-col gap-y-3">
-      <TextLink
-        to="/flexpay?tab=transactions"
-        className="txt-compact-small w-fit px-6"
-      >
-        {t("detail.back")}
-      </TextLink>
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Heading>
@@ -86,6 +83,19 @@ const FlexPayTransactionPage = () => {
   )
 }
 
+function MissingTransaction() {
+  const { t } = useTexts()
+  return (
+    <div className="flex flex-col items-start gap-y-2 px-6 py-4">
+      <Heading>{t("detail.missing_title")}</Heading>
+      <Text size="small">{t("detail.missing_text")}</Text>
+      <TextLink to="/flexpay?tab=transactions" className="txt-compact-small">
+        {t("detail.all")}
+      </TextLink>
+    </div>
+  )
+}
+
 interface RelatedTransactionsProps {
   kind: AdminFlexPayTransaction["kind"]
   related: AdminFlexPayTransaction[]
@@ -110,6 +120,17 @@ function RelatedTransactions({ kind, related }: RelatedTransactionsProps) {
       />
     </Container>
   )
+}
+
+function TransactionBreadcrumb({ id }: { id: string }) {
+  const { data } = useTransaction(id)
+  return <CodeText>{data?.transaction.reference ?? id}</CodeText>
+}
+
+export const handle = {
+  breadcrumb: ({ params }: UIMatch) => (
+    <TransactionBreadcrumb id={params.id ?? ""} />
+  ),
 }
 
 export default FlexPayTransactionPage

@@ -14,7 +14,7 @@ import { useTexts } from "../../../../i18n/use-texts"
 const FlexPayReconciliationPage = () => {
   const { day = "" } = useParams()
   const { t, date } = useTexts()
-  const { data, error } = useDay(day)
+  const { data, error, refetch } = useDay(day)
   const report = data?.reconciliation
   return (
     <div className="flex flex-col gap-y-3">
@@ -27,7 +27,7 @@ const FlexPayReconciliationPage = () => {
       {!report ? (
         <Container>
           {error ? (
-            <UnreadableAlert error={error} />
+            <UnreadableAlert error={error} onRetry={refetch} />
           ) : (
             <Text role="status">…</Text>
           )}
