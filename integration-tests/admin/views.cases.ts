@@ -23,6 +23,7 @@ export function describeViews(test: ShopUnderTest): void {
       const answers = [
         await list("state=paid"),
         await list("limit=1000"),
+        await list("order=phone"),
         await list("created_from=yesterday"),
         await admin.get("/admin/flexpay/transactions/totals?state=paid"),
         await admin.get("/admin/flexpay/transactions/export?kind=refund"),
@@ -92,7 +93,10 @@ export function describeViews(test: ShopUnderTest): void {
       const order = await refunding.sellTo()
       await refunding.refundByMedusa(admin, order, { amount: 5000 })
       const payout = await refunding.onlyPayout()
-      const unbooked = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const unbooked = await refunding.receiveUnbooked(
+        PAYS_ANOTHER_AMOUNT,
+        "usd"
+      )
       const list = async (q: string): Promise<string[]> => {
         const { data } = await admin.get(
           `/admin/flexpay/transactions?q=${encodeURIComponent(q)}`
@@ -197,6 +201,15 @@ export function describeViews(test: ShopUnderTest): void {
       expect((await list("operator=airtel")).count).toBe(1)
       expect((await list("currency_code=usd")).count).toBe(1)
       expect((await list("attention=true")).count).toBe(0)
+      expect((await list("method=card")).count).toBe(0)
+      expect((await list("method=mobile_money")).count).toBe(5)
+      expect((await list("order=created_at")).transactions).toEqual(
+        [...all.transactions].reverse()
+      )
+      const amounts = (
+        await list("order=-amount&currency_code=cdf")
+      ).transactions.map(({ amount }: { amount: string }) => Number(amount))
+      expect(amounts).toEqual([28000, 28000, 28000, 5000])
       expect((await list("created_to=2020-01-01")).count).toBe(0)
       expect((await list("created_from=2020-01-01")).count).toBe(5)
       const { data: csv } = await admin.get(

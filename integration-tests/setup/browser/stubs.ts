@@ -36,6 +36,8 @@ export const PAYMENT: AdminFlexPayTransaction = {
   currency_code: "cdf",
   order_id: null,
   order_display_id: null,
+  customer: null,
+  cart_items: null,
   payment_collection_id: "pay_col_stub",
   payment_transaction_id: null,
   replaces_id: null,
@@ -55,6 +57,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
   can_reveal_phone: true,
   approval: null,
   accept_needs_amount: false,
+  approval_above: null,
 }
 
 /** A push for 85,000 CDF that waits on the phone, as shoppers see it. */

@@ -3,7 +3,13 @@ import { maskOrderNumber, maskPhone } from "../../../gateway"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Purchase } from "../../../modules/flexpay/store/purchases"
-import { actionsOn } from "../../../modules/flexpay/transaction/operator-actions"
+import type { FlexPayOptions } from "../../../modules/flexpay/options"
+import { unapprovedAmount } from "../../../modules/flexpay/payouts/approval"
+import type { RelatedRecords } from "../../../modules/flexpay/store/transaction-store"
+import {
+  actionsOn,
+  type OperatorAction,
+} from "../../../modules/flexpay/transaction/operator-actions"
 import { readApprovals } from "./approvals"
 import { limitActions, readPermissions } from "./permissions"
 import { SHOWN_COLUMNS, type AdminFlexPayTransaction } from "./types"
@@ -40,38 +46,75 @@ export async function toAdminTransactions(
     ),
     flexpay.purchases.read(transactions.map(({ id }) => id)),
   ])
-  const approvals = await readApprovals(
-    container,
-    transactions,
-    relatedRecords
-  )
-  return transactions.map((transaction) => ({
+  const approvals = await readApprovals(container, transactions, relatedRecords)
+  return transactions.map((transaction) => {
+    const payouts = relatedRecords.payouts.filter(
+      (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
+    )
+    const offered = limitActions(
+      actionsOn(transaction, {
+        viewer_id: auth_context.actor_id,
+        payouts,
+        has_sync_lease: relatedRecords.syncing.has(transaction.id),
+      }),
+      permissions
+    )
+    return {
+      ...toShown(transaction),
+      ...(purchases.get(transaction.id) ?? NO_PURCHASE),
+      requested_by: toAdminUser(users, transaction.requested_by),
+      approved_by: toAdminUser(users, transaction.approved_by),
+      can_reveal_phone: permissions.has("reveal_phone"),
+      approval: approvals.get(transaction.id) ?? null,
+      approval_above: readApprovalAbove(transaction, {
+        ...offered,
+        payouts,
+        payments: relatedRecords.payments,
+        options: flexpay.options.payouts,
+      }),
+      ...offered,
+    }
+  })
+}
+
+/** What the row itself has to show, masked. */
+function toShown(transaction: Transaction) {
+  return {
     ...pick(transaction, SHOWN_COLUMNS),
     attention_at: iso(transaction.attention_at),
     order_number:
       transaction.order_number && maskOrderNumber(transaction.order_number),
     phone: transaction.phone && maskPhone(transaction.phone),
     redacted_at: iso(transaction.redacted_at),
-    ...(purchases.get(transaction.id) ?? NO_PURCHASE),
-    requested_by: toAdminUser(users, transaction.requested_by),
-    approved_by: toAdminUser(users, transaction.approved_by),
     checked_at: iso(transaction.checked_at),
     next_check_at: iso(transaction.next_check_at),
     finalized_at: iso(transaction.finalized_at),
     created_at: transaction.created_at.toISOString(),
-    can_reveal_phone: permissions.has("reveal_phone"),
-    approval: approvals.get(transaction.id) ?? null,
-    ...limitActions(
-      actionsOn(transaction, {
-        viewer_id: auth_context.actor_id,
-        payouts: relatedRecords.payouts.filter(
-          (payout) => paymentIdOf(payout) === paymentIdOf(transaction)
-        ),
-        has_sync_lease: relatedRecords.syncing.has(transaction.id),
-      }),
-      permissions
-    ),
-  }))
+  }
+}
+
+interface PayoutFacts extends Pick<RelatedRecords, "payments" | "payouts"> {
+  actions: readonly OperatorAction[]
+  options: FlexPayOptions["payouts"]
+}
+
+/** By this process's clock: the request decides by the database's. */
+function readApprovalAbove(
+  transaction: Transaction,
+  { actions, payments, payouts, options }: PayoutFacts
+): string | null {
+  const payment = payments.find(({ id }) => id === paymentIdOf(transaction))
+  const isPayout = actions.includes("refund") || actions.includes("resend")
+  return payment && isPayout
+    ? unapprovedAmount(
+        {
+          payment,
+          payouts,
+          replaced: transaction.kind === "payout" ? transaction : null,
+        },
+        { options, now: new Date() }
+      )
+    : null
 }
 
 function pick<Row, Key extends keyof Row>(

@@ -1,3 +1,4 @@
+import type { FlexPayOptions } from "../../../modules/flexpay/options"
 import type { Refundable } from "../../../modules/flexpay/payouts/payout-amount"
 import type { SearchTotal } from "../../../modules/flexpay/store/transaction-search"
 import type { OperatorAction } from "../../../modules/flexpay/transaction/operator-actions"
@@ -81,6 +82,12 @@ export interface AdminFlexPayTransaction extends Pick<
    * short. Null when resend is not offered.
    */
   resend_amount: string | null
+  /**
+   * Of "refund" and "resend": what may be sent to the known number without a
+   * second admin's approval; another number always needs one. Null where no
+   * approval is required, and where neither is offered.
+   */
+  approval_above: string | null
   /** Whether "accept" requires the amount that arrived. */
   accept_needs_amount: boolean
 }
@@ -188,8 +195,9 @@ export type AdminFlexPayActionResponse =
  * GET /admin/flexpay/transactions
  * Query: q (reference, order number, phone, order's number, or the customer's
  * e-mail address or a part of the name), kind, state,
- * operator, currency_code, attention ("true"), created_from, created_to
- * (ISO dates), limit (20), offset.
+ * method, operator, currency_code, attention ("true"), created_from, created_to
+ * (ISO dates), order (created_at, attention_at or amount, descending with "-"),
+ * limit (20), offset.
  */
 export interface AdminFlexPayTransactionListResponse {
   transactions: AdminFlexPayTransaction[]
@@ -212,7 +220,12 @@ export type AdminFlexPayTotal = SearchTotal
 /** GET /admin/flexpay/attention */
 export interface AdminFlexPayAttentionResponse {
   count: number
+  /** Real money moves with `live` only. */
+  environment: AdminFlexPayEnvironment
 }
+
+/** The FlexPay that the plugin uses, by its addresses. */
+export type AdminFlexPayEnvironment = FlexPayOptions["environment"]
 
 /** POST /admin/flexpay/transactions/:id/phone */
 export interface AdminRevealFlexPayPhone {

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { SORT_ORDERS } from "../../../modules/flexpay/store/transaction-search"
 import { STATES } from "../../../modules/flexpay/transaction/transaction"
 import {
   JUSTIFICATION_LENGTH_MIN,
@@ -39,6 +40,7 @@ const moment = z.coerce
 const filterTransactionsQuery = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(["payment", "payout"]).optional(),
+  method: z.enum(["mobile_money", "card"]).optional(),
   state: z.enum(STATES).optional(),
   operator: z.enum(["vodacom", "orange", "airtel", "africell"]).optional(),
   currency_code: z.enum(["cdf", "usd"]).optional(),
@@ -48,6 +50,7 @@ const filterTransactionsQuery = z.object({
     .transform((value) => value === "true"),
   created_from: moment.optional(),
   created_to: moment.optional(),
+  order: z.enum(SORT_ORDERS).optional(),
 })
 
 export type FilterTransactionsQuery = z.output<typeof filterTransactionsQuery>

@@ -5,7 +5,7 @@ import type { FlexPayOptions } from "../options"
 import { isApiKeyId } from "../store/api-keys"
 import type { LockedPayout } from "../store/payout-store"
 import type { Transaction } from "../transaction/transaction"
-import { sumHeldSince } from "./payout-sums"
+import { receivedMoney, sumHeldSince, withReplacement } from "./payout-sums"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -38,6 +38,43 @@ export function assessApproval(
   return payout.phone !== payment.phone || MathBN.gt(counted, threshold)
     ? { counted, threshold }
     : null
+}
+
+/**
+ * What the next payout of a payment may come to without an approval, if it goes
+ * to the number that is offered first: a hint before the request, which
+ * `assessApproval` decides again.
+ * @param facts.replaced of a resend; null of a refund
+ * @returns decimal string, major units; null where no payout needs an approval
+ */
+export function unapprovedAmount(
+  {
+    payment,
+    payouts,
+    replaced,
+  }: {
+    payment: Transaction
+    payouts: readonly Transaction[]
+    replaced: Transaction | null
+  },
+  { options, now }: { options: FlexPayOptions["payouts"]; now: Date }
+): string | null {
+  const { currency_code } = replaced ?? receivedMoney(payment)
+  const threshold = options.approval_above[currency_code]
+  if (threshold === undefined) {
+    return null
+  }
+  if (
+    payment.phone === null ||
+    (replaced !== null && replaced.phone !== payment.phone)
+  ) {
+    return "0"
+  }
+  const counted = sumHeldSince(
+    replaced ? withReplacement(payouts, replaced) : payouts,
+    new Date(now.getTime() - DAY_MS)
+  )
+  return MathBN.max(MathBN.sub(threshold, counted), 0).toFixed()
 }
 
 /**

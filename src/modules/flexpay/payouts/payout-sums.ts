@@ -153,11 +153,11 @@ export function sumRefunded(payouts: readonly SummedPayout[]): string {
 }
 
 /** The payouts of a payment as they count once `replaced` is resent. */
-export function withReplacement(
-  payouts: readonly SummedPayout[],
-  replaced: SummedPayout
-): SummedPayout[] {
-  const successor: SummedPayout = {
+export function withReplacement<Payout extends SummedPayout>(
+  payouts: readonly Payout[],
+  replaced: Payout
+): Payout[] {
+  const successor: Payout = {
     ...replaced,
     id: "",
     state: "draft",

@@ -19,6 +19,16 @@ export interface TimelineEntry {
   created_at: Date
 }
 
+/** By a column, ascending or (`-`) descending; as Medusa's lists have it. */
+export const SORT_ORDERS = [
+  "created_at",
+  "-created_at",
+  "attention_at",
+  "-attention_at",
+  "amount",
+  "-amount",
+] as const
+
 export interface SearchFilters {
   /** Exact match only: a reference, order number, id or phone number. */
   q?: string
@@ -27,6 +37,7 @@ export interface SearchFilters {
   /** Transactions of customers that the same search finds. */
   ids?: string[]
   kind?: Transaction["kind"]
+  method?: Transaction["method"]
   state?: State
   operator?: Operator
   currency_code?: CurrencyCode
@@ -34,6 +45,8 @@ export interface SearchFilters {
   created_from?: Date
   /** Exclusive. */
   created_to?: Date
+  /** Newest first when absent; no index sorts amounts. */
+  order?: (typeof SORT_ORDERS)[number]
 }
 
 export interface SearchPage {
@@ -69,7 +82,7 @@ const COUNTED_BY = 1_000
 export class TransactionSearch {
   constructor(private readonly database: Database) {}
 
-  /** A page, newest first, and a count that goes beyond it. */
+  /** A page, and a count that goes beyond it. */
   async listAndCount(
     filters: SearchFilters,
     page: SearchPage
@@ -177,11 +190,8 @@ export class TransactionSearch {
     const matches = areFew
       ? sql`SELECT * FROM (${all} OFFSET 0) AS matches`
       : all
-    const order = filters.attention
-      ? sql`attention_at DESC, id DESC`
-      : sql`created_at DESC, id DESC`
     return await this.database.transactions(
-      sql`${matches} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`
+      sql`${matches} ORDER BY ${sortOf(filters)} LIMIT ${limit} OFFSET ${offset}`
     )
   }
 
@@ -204,9 +214,23 @@ export class TransactionSearch {
   }
 }
 
+function sortOf({
+  attention,
+  order = attention ? "-attention_at" : "-created_at",
+}: SearchFilters): Sql {
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  return rawSql(`${order.replace("-", "")} ${direction}, id ${direction}`)
+}
+
 function conditionOf(filters: SearchFilters): Sql {
   const { q, attention, created_from, created_to } = filters
-  const columns = ["kind", "state", "operator", "currency_code"] as const
+  const columns = [
+    "kind",
+    "method",
+    "state",
+    "operator",
+    "currency_code",
+  ] as const
   const conditions = [
     sql`deleted_at IS NULL`,
     q && isQuery(q, filters),

@@ -25,6 +25,8 @@ const TRANSACTION: AdminFlexPayTransaction = {
   currency_code: "cdf",
   order_id: null,
   order_display_id: 7,
+  customer: null,
+  cart_items: null,
   payment_collection_id: null,
   payment_transaction_id: null,
   replaces_id: null,
@@ -44,6 +46,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   can_reveal_phone: true,
   approval: null,
   accept_needs_amount: false,
+  approval_above: null,
 }
 
 /** The cells that a spreadsheet makes of a line, if it splits it at `separator`. */

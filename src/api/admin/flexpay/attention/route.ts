@@ -1,12 +1,19 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../modules/flexpay"
+import { environmentOf } from "../../../../modules/flexpay/environment-of"
 import type { AdminFlexPayAttentionResponse } from "../types"
 
-/** Counts the transactions that need attention. */
+/**
+ * Counts the transactions that need attention, and names the environment: the
+ * admin reads both for each of its pages.
+ */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<AdminFlexPayAttentionResponse>
 ): Promise<void> {
   const flexpay = resolveFlexPay(req.scope)
-  res.json({ count: await flexpay.search.countAttention() })
+  res.json({
+    count: await flexpay.search.countAttention(),
+    environment: environmentOf(flexpay.options),
+  })
 }

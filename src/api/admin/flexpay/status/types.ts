@@ -1,6 +1,8 @@
 import type { HealthCheckResult } from "../../../../modules/flexpay/health/health-check-result"
 import type { Metrics } from "../../../../modules/flexpay/health/metrics"
 
+import type { AdminFlexPayEnvironment } from "../types"
+
 export type {
   HealthArea as AdminFlexPayHealthArea,
   HealthCheckResult as AdminFlexPayHealthCheck,
@@ -12,6 +14,9 @@ export type AdminFlexPayOutcomes = Metrics["outcomes"][number]
 /** GET /admin/flexpay/status */
 export interface AdminFlexPayStatusResponse {
   checked_at: string
+  /** FlexPay's code of the merchant. */
+  merchant: string
+  environment: AdminFlexPayEnvironment
   health_checks: HealthCheckResult[]
   /** When the oldest transaction was created that has no final state. */
   oldest_open_at: string | null
