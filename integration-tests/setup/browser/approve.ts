@@ -6,7 +6,7 @@ export async function approvePayout(
   orderId: string
 ): Promise<void> {
   await admin.openOrder(orderId)
-  await admin.button("actions.approve").click()
+  await admin.button("actions.approve", admin.panel("payout")).click()
   const prompt = admin.page.getByRole("alertdialog")
   await admin.button("approve.confirm", prompt).click()
   await prompt.waitFor({ state: "hidden" })
