@@ -8,6 +8,7 @@ import { splitTransactions } from "../components/order/split-transactions"
 import { TransactionPanel } from "../components/order/transaction-panel"
 import type { Payer } from "../components/payment-links/payable"
 import { RequestSection } from "../components/payment-links/request-section"
+import { TestModeBand } from "../components/test-mode-band"
 import { UnreadableAlert } from "../components/unreadable-alert"
 import { useTexts } from "../i18n/use-texts"
 
@@ -52,6 +53,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   return (
     <Container className="divide-y divide-dashed p-0">
       <WidgetHeading />
+      <TestModeBand />
       <RequestSection orderId={order.id} order={data} payer={payerOf(order)} />
       {inFull.map((transaction) => (
         <TransactionPanel

@@ -1,26 +1,23 @@
 import { Container, Heading, StatusBadge, Text } from "@medusajs/ui"
-import type {
-  AdminFlexPayHealthCheck,
-  AdminFlexPayHealthArea,
-} from "../../../api/admin/flexpay/status/types"
+import type { AdminFlexPayHealthCheck } from "../../../api/admin/flexpay/status/types"
 import { useTexts } from "../../i18n/use-texts"
 import { useHealthText } from "./use-health-text"
 
 const COLORS = { good: "green", warning: "orange", problem: "red" } as const
 
 interface HealthCheckListProps {
-  area: AdminFlexPayHealthArea
+  title: string
   checks: AdminFlexPayHealthCheck[]
 }
 
-/** The results of one area, each with what to do about it. */
-export function HealthCheckList({ area, checks }: HealthCheckListProps) {
+/** Some results, each with what to do about it; nothing for none. */
+export function HealthCheckList({ title, checks }: HealthCheckListProps) {
   const { t } = useTexts()
   const textOf = useHealthText()
-  return (
+  return checks.length === 0 ? null : (
     <Container className="p-0">
       <Heading level="h2" className="border-b px-6 py-4">
-        {t(`status_areas.${area}`)}
+        {title}
       </Heading>
       <ul className="divide-y">
         {checks.map((check) => {

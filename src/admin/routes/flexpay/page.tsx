@@ -5,6 +5,7 @@ import { useAttention } from "../../api/queries"
 import { MenuIcon } from "../../components/menu-icon"
 import { NotAllowed } from "../../components/not-allowed"
 import { PageSkeleton } from "../../components/page-skeleton"
+import { TestModeBand } from "../../components/test-mode-band"
 import { FlexPayTabs } from "../../components/transactions/flexpay-tabs"
 import { useTexts } from "../../i18n/use-texts"
 
@@ -13,21 +14,24 @@ const FlexPayPage = () => {
   const { t } = useTexts()
   const { data, error, isPending } = useAttention()
   return (
-    <Container className="p-0">
-      <div className="px-6 py-4">
-        <Heading>{t("menu.label")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("page.subtitle")}
-        </Text>
-      </div>
-      {isForbidden(error) ? (
-        <NotAllowed />
-      ) : isPending ? (
-        <PageSkeleton />
-      ) : (
-        <FlexPayTabs count={data?.count ?? null} />
-      )}
-    </Container>
+    <div className="flex flex-col gap-y-3">
+      <TestModeBand />
+      <Container className="p-0">
+        <div className="px-6 py-4">
+          <Heading>{t("menu.label")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("page.subtitle")}
+          </Text>
+        </div>
+        {isForbidden(error) ? (
+          <NotAllowed />
+        ) : isPending ? (
+          <PageSkeleton />
+        ) : (
+          <FlexPayTabs count={data?.count ?? null} />
+        )}
+      </Container>
+    </div>
   )
 }
 

@@ -5,12 +5,14 @@ import { isMissing } from "../../../api/problem"
 import { useTransaction } from "../../../api/queries"
 import { AttentionAlert } from "../../../components/attention-alert"
 import { AllFacts } from "../../../components/facts/all-facts"
+import { AmountText } from "../../../components/facts/amount-text"
 import { CodeText } from "../../../components/facts/code-text"
 import { StateExplanation } from "../../../components/facts/state-explanation"
 import { StateBadge } from "../../../components/facts/state-badge"
 import { TransactionLinks } from "../../../components/order/transaction-links"
 import { PageSkeleton } from "../../../components/page-skeleton"
 import { CartRequestSection } from "../../../components/payment-links/cart-request-section"
+import { TestModeBand } from "../../../components/test-mode-band"
 import { TextLink } from "../../../components/text-link"
 import { Timeline } from "../../../components/timeline/timeline"
 import { TransactionActions } from "../../../components/transaction-actions"
@@ -20,7 +22,7 @@ import { useTexts } from "../../../i18n/use-texts"
 /** One transaction: its state, its actions, its facts and its timeline. */
 const FlexPayTransactionPage = () => {
   const { id = "" } = useParams()
-  const { t, money } = useTexts()
+  const { t } = useTexts()
   const { data, error, refetch } = useTransaction(id)
   if (!data) {
     return (
@@ -39,6 +41,7 @@ const FlexPayTransactionPage = () => {
   const { kind } = transaction
   return (
     <div className="flex flex-col gap-y-3">
+      <TestModeBand />
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Heading>
@@ -48,7 +51,7 @@ const FlexPayTransactionPage = () => {
           </Heading>
           <div className="flex items-center gap-x-3">
             <Text weight="plus">
-              {money(transaction.amount, transaction.currency_code)}
+              <AmountText transaction={transaction} />
             </Text>
             <StateBadge transaction={transaction} />
           </div>

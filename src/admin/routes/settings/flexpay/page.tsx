@@ -1,6 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
-import type { AdminFlexPayHealthArea } from "../../../../api/admin/flexpay/status/types"
+import type {
+  AdminFlexPayHealthArea,
+  AdminFlexPayStatusResponse,
+} from "../../../../api/admin/flexpay/status/types"
 import { isForbidden } from "../../../api/problem"
 import { useStatus } from "../../../api/queries"
 import { NotAllowed } from "../../../components/not-allowed"
@@ -8,6 +11,7 @@ import { SmallButton } from "../../../components/small-button"
 import { Figures } from "../../../components/status/figures"
 import { HealthCheckList } from "../../../components/status/health-check-list"
 import { StatusSummary } from "../../../components/status/status-summary"
+import { TestModeBand } from "../../../components/test-mode-band"
 import { SuccessRate } from "../../../components/status/success-rate"
 import { useTexts } from "../../../i18n/use-texts"
 
@@ -23,6 +27,8 @@ const AREAS: readonly AdminFlexPayHealthArea[] = [
   "answers",
 ]
 
+const LEVELS_TO_FIX = ["problem", "warning"] as const
+
 /** The status page in the settings: whether payments can arrive. */
 const FlexPayStatusPage = () => {
   const { t, moment } = useTexts()
@@ -36,6 +42,7 @@ const FlexPayStatusPage = () => {
   }
   return (
     <div className="flex flex-col gap-y-3">
+      <TestModeBand />
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div>
@@ -52,13 +59,19 @@ const FlexPayStatusPage = () => {
           {isFetching ? (
             <Text size="small">{t("status.running")}</Text>
           ) : error ? (
-            <Text size="small" className="text-ui-fg-error">
+            <Text role="alert" size="small" className="text-ui-fg-error">
               {t("status.failed")}
             </Text>
           ) : (
             data && (
               <>
                 <StatusSummary checks={data.health_checks} />
+                <Text size="small">
+                  {t("status.merchant", {
+                    merchant: data.merchant,
+                    environment: t(`environments.${data.environment}`),
+                  })}
+                </Text>
                 <Text size="xsmall" className="text-ui-fg-muted">
                   {t("status.checked_at", { when: moment(data.checked_at) })}
                 </Text>
@@ -67,20 +80,35 @@ const FlexPayStatusPage = () => {
           )}
         </div>
       </Container>
-      {data && (
-        <>
-          {AREAS.map((area) => (
-            <HealthCheckList
-              key={area}
-              area={area}
-              checks={data.health_checks.filter((check) => check.area === area)}
-            />
-          ))}
-          <SuccessRate outcomes={data.outcomes} />
-          <Figures status={data} />
-        </>
-      )}
+      {data && <Report status={data} />}
     </div>
+  )
+}
+
+/** What is to be fixed, then what is good, and the figures. */
+function Report({ status }: { status: AdminFlexPayStatusResponse }) {
+  const { t } = useTexts()
+  const { health_checks: checks } = status
+  return (
+    <>
+      <HealthCheckList
+        title={t("status.to_fix")}
+        checks={LEVELS_TO_FIX.flatMap((level) =>
+          checks.filter((check) => check.level === level)
+        )}
+      />
+      {AREAS.map((area) => (
+        <HealthCheckList
+          key={area}
+          title={t(`status_areas.${area}`)}
+          checks={checks.filter(
+            (check) => check.area === area && check.level === "good"
+          )}
+        />
+      ))}
+      <SuccessRate outcomes={status.outcomes} />
+      <Figures status={status} />
+    </>
   )
 }
 

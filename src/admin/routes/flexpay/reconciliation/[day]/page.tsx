@@ -6,6 +6,7 @@ import { DayBadge } from "../../../../components/reconciliation/day-badge"
 import { DaySummary } from "../../../../components/reconciliation/day-summary"
 import { FigureList } from "../../../../components/reconciliation/figure-list"
 import { ExportFileSection } from "../../../../components/reconciliation/export-file-section"
+import { TestModeBand } from "../../../../components/test-mode-band"
 import { TextLink } from "../../../../components/text-link"
 import { UnreadableAlert } from "../../../../components/unreadable-alert"
 import { useTexts } from "../../../../i18n/use-texts"
@@ -18,6 +19,7 @@ const FlexPayReconciliationPage = () => {
   const report = data?.reconciliation
   return (
     <div className="flex flex-col gap-y-3">
+      <TestModeBand />
       <TextLink
         to="/flexpay?tab=reconciliation"
         className="txt-compact-small w-fit px-6"
