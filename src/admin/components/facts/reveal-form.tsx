@@ -17,6 +17,8 @@ interface RevealFormProps {
 export function RevealForm({ request }: RevealFormProps) {
   const { t, locale } = useTexts()
   const [reason, setReason] = useState("")
+  const [isChecked, setChecked] = useState(false)
+  const isMissing = !isLongEnough(reason, NOTE_LENGTH_MIN)
   const problem = request.error && toProblem(request.error)
   const refusal = problem?.kind === "refused" ? problem.message : null
   return (
@@ -24,17 +26,22 @@ export function RevealForm({ request }: RevealFormProps) {
       className="flex flex-wrap items-end justify-end gap-2 py-1 text-left"
       onSubmit={(event) => {
         event.preventDefault()
-        request.mutate({ reason: reason.trim() })
+        setChecked(true)
+        if (!isMissing) {
+          request.mutate({ reason: reason.trim() })
+        }
       }}
     >
       <Field
         label={t("phone.reason")}
         error={
-          problem
-            ? refusal
-              ? readBilingual(refusal, locale)
-              : t("phone.failed")
-            : undefined
+          isChecked && isMissing
+            ? t("justification.length", { length: NOTE_LENGTH_MIN })
+            : problem
+              ? refusal
+                ? readBilingual(refusal, locale)
+                : t("phone.failed")
+              : undefined
         }
       >
         {(control) => (
@@ -49,11 +56,7 @@ export function RevealForm({ request }: RevealFormProps) {
           />
         )}
       </Field>
-      <SmallButton
-        type="submit"
-        isLoading={request.isPending}
-        disabled={!isLongEnough(reason, NOTE_LENGTH_MIN)}
-      >
+      <SmallButton type="submit" isLoading={request.isPending}>
         {t("phone.show")}
       </SmallButton>
     </form>

@@ -20,14 +20,24 @@ const COLORS: Record<AdminFlexPayTransaction["state"], Color> = {
 }
 
 interface StateBadgeProps {
-  transaction: Pick<AdminFlexPayTransaction, "kind" | "state">
+  transaction: Pick<AdminFlexPayTransaction, "kind" | "state"> &
+    Partial<Pick<AdminFlexPayTransaction, "attention" | "received_amount">>
 }
 
-/** The state of a transaction in a word or two; the colour adds nothing to it. */
-export function StateBadge({ transaction: { kind, state } }: StateBadgeProps) {
+/**
+ * The state of a transaction in a word or two. A success is green only where all
+ * of it arrived and nothing is to be done.
+ */
+export function StateBadge({ transaction }: StateBadgeProps) {
+  const { kind, state, attention, received_amount } = transaction
   const { t } = useTexts()
+  const isDoubtful =
+    COLORS[state] === "green" && Boolean(attention ?? received_amount)
   return (
-    <StatusBadge color={COLORS[state]} className="text-nowrap">
+    <StatusBadge
+      color={isDoubtful ? "orange" : COLORS[state]}
+      className="text-nowrap"
+    >
       {t(`states.${kind}.${state}.label`)}
     </StatusBadge>
   )

@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
 import { useTexts } from "../../i18n/use-texts"
+import { AmountText } from "../facts/amount-text"
 import { TransactionItem } from "../facts/transaction-item"
 
 interface TransactionLinksProps {
@@ -13,7 +14,7 @@ export function TransactionLinks({
   title,
   transactions,
 }: TransactionLinksProps) {
-  const { money, moment } = useTexts()
+  const { t, moment } = useTexts()
   if (transactions.length === 0) {
     return null
   }
@@ -25,9 +26,13 @@ export function TransactionLinks({
       <ul className="flex flex-col gap-y-2">
         {transactions.map((transaction) => (
           <TransactionItem key={transaction.id} transaction={transaction}>
-            {money(transaction.amount, transaction.currency_code)}
+            {t(`kinds.${transaction.kind}`)}
+            {" · "}
+            <AmountText transaction={transaction} />
             {" · "}
             {moment(transaction.created_at)}
+            {transaction.reason &&
+              ` · ${t(`reasons.${transaction.kind}.${transaction.reason}`)}`}
           </TransactionItem>
         ))}
       </ul>

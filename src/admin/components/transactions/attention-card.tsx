@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import { AttentionAlert } from "../attention-alert"
+import { AmountText } from "../facts/amount-text"
 import { CartText } from "../facts/cart-text"
 import { CodeText } from "../facts/code-text"
 import { CustomerLink } from "../facts/customer-link"
@@ -12,7 +13,7 @@ import type { TransactionProps } from "../transaction-props"
 
 /** One transaction that needs attention, with its reason and its actions. */
 export function AttentionCard({ transaction }: TransactionProps) {
-  const { t, user, money, age, moment } = useTexts()
+  const { t, user, age, moment } = useTexts()
   const { attention_at, phone, requested_by, state } = transaction
   // The facts of an approval name the purchase and the requester.
   const hasFacts = state === "awaiting_approval"
@@ -23,7 +24,7 @@ export function AttentionCard({ transaction }: TransactionProps) {
           {t(`kinds.${transaction.kind}`)}
         </Text>
         <Text weight="plus">
-          {money(transaction.amount, transaction.currency_code)}
+          <AmountText transaction={transaction} />
         </Text>
         <StateBadge transaction={transaction} />
         {phone && <Text size="small">{phone}</Text>}

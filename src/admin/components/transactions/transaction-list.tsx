@@ -1,4 +1,5 @@
 import { DataTable, useDataTable } from "@medusajs/ui"
+import { useNavigate } from "react-router-dom"
 import { useTransactions } from "../../api/queries"
 import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
@@ -11,10 +12,11 @@ import { PAGE_SIZE, useListQuery } from "./use-list-query"
 
 /** All payments and payouts: searched, filtered, summed, and saved as a file. */
 export function TransactionList() {
-  const { t } = useTexts()
+  const navigate = useNavigate()
   const query = useListQuery()
   const { data, isLoading, error, refetch } = useTransactions({
     ...query.selection,
+    order: query.order,
     limit: PAGE_SIZE,
     offset: query.offset,
   })
@@ -31,6 +33,13 @@ export function TransactionList() {
       state: query.filtering,
       onFilteringChange: query.setFiltering,
     },
+    sorting: { state: query.sorting, onSortingChange: query.setSorting },
+    onRowClick: ({ target }, { id }) => {
+      // The links in the row lead elsewhere.
+      if (!(target instanceof Element && target.closest("a"))) {
+        void navigate(`/flexpay/${id}`)
+      }
+    },
     pagination: {
       state: query.pagination,
       onPaginationChange: query.setPagination,
@@ -43,36 +52,40 @@ export function TransactionList() {
       {error && <UnreadableAlert error={error} onRetry={refetch} />}
       <DataTable instance={table}>
         <Toolbar selection={query.selection} />
-        {(data ?? isLoading) && (
-          <>
-            <DataTable.Table
-              emptyState={{
-                empty: {
-                  heading: t("list.empty_title"),
-                  description: t("list.empty_text"),
-                },
-                filtered: {
-                  heading: t("list.filtered_title"),
-                  description: t("list.filtered_text"),
-                },
-              }}
-            />
-            <DataTable.Pagination
-              translations={{
-                // Counting stops at a limit, beyond which there are more pages.
-                of: t(
-                  data?.count_is_exact === false ? "list.of_more" : "list.of"
-                ),
-                results: t("list.results"),
-                pages: t("list.pages"),
-                prev: t("list.prev"),
-                next: t("list.next"),
-              }}
-            />
-          </>
-        )}
+        {(data ?? isLoading) && <Rows isExact={data?.count_is_exact ?? true} />}
       </DataTable>
     </div>
+  )
+}
+
+/** @param props.isExact whether the list was counted to its end */
+function Rows({ isExact }: { isExact: boolean }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <DataTable.Table
+        emptyState={{
+          empty: {
+            heading: t("list.empty_title"),
+            description: t("list.empty_text"),
+          },
+          filtered: {
+            heading: t("list.filtered_title"),
+            description: t("list.filtered_text"),
+          },
+        }}
+      />
+      <DataTable.Pagination
+        translations={{
+          // Counting stops at a limit, beyond which there are more pages.
+          of: t(isExact ? "list.of" : "list.of_more"),
+          results: t("list.results"),
+          pages: t("list.pages"),
+          prev: t("list.prev"),
+          next: t("list.next"),
+        }}
+      />
+    </>
   )
 }
 
@@ -86,6 +99,9 @@ function Toolbar({ selection }: { selection: Query }) {
       <div className="flex w-full flex-wrap items-center gap-2">
         <div ref={(box) => nameButton(box, t("list.filter"))}>
           <DataTable.FilterMenu tooltip={t("list.filter")} />
+        </div>
+        <div ref={(box) => nameButton(box, t("list.sort"))}>
+          <DataTable.SortingMenu tooltip={t("list.sort")} />
         </div>
         <div className="min-w-0 flex-1 md:max-w-xs">
           <DataTable.Search
@@ -103,7 +119,7 @@ function Toolbar({ selection }: { selection: Query }) {
   )
 }
 
-/** Medusa's filter button is an icon without a name for screen readers. */
+/** Medusa's buttons of icons have no name for screen readers. */
 function nameButton(box: HTMLElement | null, name: string): void {
   box?.querySelector("button")?.setAttribute("aria-label", name)
 }

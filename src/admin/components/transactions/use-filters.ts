@@ -10,6 +10,7 @@ const STATES = Object.keys(
   en.states.payout
 ) as (keyof typeof en.states.payout)[]
 const OPERATORS = ["vodacom", "orange", "airtel", "africell"] as const
+const METHODS = ["mobile_money", "card"] as const
 const CURRENCIES = ["cdf", "usd"] as const
 const RECENT: readonly [TextKey, number][] = [
   ["list.today", 0],
@@ -36,6 +37,14 @@ export function useFilters(): DataTableFilter[] {
         { id: "operator", label: t("fields.operator") },
         OPERATORS,
         (operator) => t(`operators.${operator}`)
+      ),
+      choice({ id: "method", label: t("fields.method") }, METHODS, (method) =>
+        t(`methods.${method}`)
+      ),
+      choice(
+        { id: "attention", label: t("attention_list.title") },
+        ["true"] as const,
+        () => t("attention_list.only")
       ),
       choice(
         { id: "currency_code", label: t("fields.currency") },

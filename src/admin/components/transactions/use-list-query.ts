@@ -1,6 +1,7 @@
 import type {
   DataTableFilteringState,
   DataTablePaginationState,
+  DataTableSortingState,
 } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
@@ -9,9 +10,16 @@ import type { Query } from "../../api/sdk"
 export const PAGE_SIZE = 20
 
 /** Filters with one value each, by their name in the address and in the API. */
-const SINGLE: readonly string[] = ["kind", "state", "operator", "currency_code"]
+const SINGLE: readonly string[] = [
+  "kind",
+  "state",
+  "operator",
+  "method",
+  "attention",
+  "currency_code",
+]
 
-/** The list's search, filters and page, kept in the page's address. */
+/** The list's search, filters, order and page, kept in the page's address. */
 export function useListQuery() {
   const [params, setParams] = useSearchParams()
   // Filters without a value yet, which the address can't hold.
@@ -25,6 +33,11 @@ export function useListQuery() {
   return {
     /** The filters of the list, its totals and its export. */
     selection: readSelection(params),
+    /** As the server's `order`; the newest first when absent. */
+    order: params.get("order") ?? undefined,
+    sorting: readSorting(params.get("order") ?? "-created_at"),
+    setSorting: (sorting: DataTableSortingState | null) =>
+      choose({ order: sorting ? writeSorting(sorting) : undefined }),
     offset,
     search: params.get("q") ?? "",
     setSearch: (q: string) => choose({ q: q.trim() }),
@@ -48,6 +61,15 @@ export function useListQuery() {
         return next
       }),
   }
+}
+
+/** "-amount" is the largest first. */
+function readSorting(order: string): DataTableSortingState {
+  return { id: order.replace("-", ""), desc: order.startsWith("-") }
+}
+
+function writeSorting({ id, desc }: DataTableSortingState): string {
+  return `${desc ? "-" : ""}${id}`
 }
 
 function readSelection(params: URLSearchParams): Query {
