@@ -33,11 +33,13 @@ describe("the admin's part of payment links", () => {
     ["21 000,50", "0812345678", true, { amount: "amount_too_large" }],
     ["0", "0812345678", true, { amount: "amount_invalid" }],
     ["mille", " ", true, { amount: "amount_invalid", phone: "phone_missing" }],
+    ["20 999,50", "0812345678", true, { amount: "amount_centimes" }],
     ["5000", "", false, {}],
   ])(
     "requests of %j to %j have errors: %j",
     (amount, phone, isPush, errors) => {
-      expect(findRequestErrors({ amount, phone }, "21000.00", isPush)).toEqual(
+      const outstanding = { amount: "21000.00", currency_code: "cdf" }
+      expect(findRequestErrors({ amount, phone }, outstanding, isPush)).toEqual(
         errors
       )
     }

@@ -33,7 +33,8 @@ describePages("a payout above the approval limit", (test) => {
 
       const dialog = await first.startRefund(orderId)
       await first.button("refund.review", dialog).click()
-      await first.sendButton(dialog, TOTAL).click()
+      await first.sees(first.t("refund.request_title"), dialog)
+      await first.requestButton(dialog, TOTAL).click()
       await first.sees(first.t("progress.approval"), dialog)
       await first.visitor.picture("1 asked for")
       await first.button("actions.close", dialog).click()
@@ -97,7 +98,7 @@ describePages("a payout above the approval limit", (test) => {
       await first.field("recipient.reason", dialog).fill("Carte SIM perdue")
       await first.field("refund.note", dialog).fill("Reçu 118")
       await first.button("refund.review", dialog).click()
-      await first.sendButton(dialog, HONEY).click()
+      await first.requestButton(dialog, HONEY).click()
       await first.sees(first.t("progress.approval"), dialog)
 
       await second.openFlexPay("?tab=attention")

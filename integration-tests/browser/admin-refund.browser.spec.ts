@@ -64,6 +64,9 @@ describePages("a refund by mobile money", (test) => {
         dialog
       )
       await admin.visitor.picture("1 too much")
+      await amount.fill("5000.50")
+      await admin.button("refund.review", dialog).click()
+      await admin.sees(admin.t("amounts.amount_centimes"), dialog)
       await amount.fill("5000")
       await admin.button("refund.review", dialog).click()
       await admin.sendButton(dialog, 5000).click()
@@ -101,7 +104,7 @@ describePages("a refund by mobile money", (test) => {
     await admin.field("recipient.reason", dialog).fill("Numéro perdu")
     await admin.button("refund.review", dialog).click()
     await admin.visitor.picture("2 confirmation")
-    await admin.sendButton(dialog, TOTAL).click()
+    await admin.requestButton(dialog, TOTAL).click()
     await admin.sees(admin.t("progress.approval"), dialog)
     const leftBefore = await moneyThatLeft(context.demo, other)
     const second = await Admin.logIn(context, { login: approverLogin })

@@ -105,6 +105,13 @@ export class Admin {
     })
   }
 
+  /** The same where a second admin must approve it first. */
+  requestButton(dialog: Locator, amount: number): Locator {
+    return dialog.getByRole("button", {
+      name: this.t("refund.request", { amount: this.money(amount) }),
+    })
+  }
+
   /** Walks the focus to its target with the Tab key. */
   async tabTo(target: Locator): Promise<void> {
     for (let presses = 0; presses < 80; presses++) {

@@ -2,7 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { JUSTIFICATION_LENGTH_MIN } from "../../../api/admin/flexpay/types"
 import { useAction } from "../../api/actions"
-import { findAmountError } from "../../format/amount-error"
+import { amountErrorKey, findAmountError } from "../../format/amount-error"
 import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { AmountField } from "../amount-field"
@@ -22,7 +22,7 @@ export function AcceptDrawer(props: DialogProps & TransactionProps) {
   const [isChecked, setChecked] = useState(false)
 
   const amountError = accept_needs_amount
-    ? findAmountError(amount, transaction.amount)
+    ? findAmountError(amount, { max: transaction.amount })
     : undefined
   const isMissing = !isLongEnough(justification, JUSTIFICATION_LENGTH_MIN)
   const values = {
@@ -58,7 +58,7 @@ export function AcceptDrawer(props: DialogProps & TransactionProps) {
           hint={t("accept.amount_hint", values)}
           error={
             isChecked && amountError
-              ? t(`accept.${amountError}`, values)
+              ? t(amountErrorKey(amountError, "accept"), values)
               : undefined
           }
           value={amount}

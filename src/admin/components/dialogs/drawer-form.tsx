@@ -14,6 +14,8 @@ interface Alternative {
 interface DrawerFormProps {
   /** Of the button that submits the form. */
   confirm: string
+  /** Whether what it does can't be undone. */
+  isDangerous?: boolean
   isLoading?: boolean
   isDisabled?: boolean
   /** Another way to submit, in place of the button that cancels. */
@@ -25,7 +27,8 @@ interface DrawerFormProps {
 
 /** A form that fills a drawer, with its buttons. */
 export function DrawerForm(props: DrawerFormProps) {
-  const { confirm, isLoading, isDisabled, alternative, children } = props
+  const { confirm, isDangerous, isLoading, isDisabled, alternative, children } =
+    props
   const { t } = useTexts()
   const form = useRef<HTMLFormElement>(null)
   const run = (submit: () => boolean) => {
@@ -62,7 +65,7 @@ export function DrawerForm(props: DrawerFormProps) {
           </Drawer.Close>
         )}
         <SmallButton
-          variant="primary"
+          variant={isDangerous ? "danger" : "primary"}
           type="submit"
           isLoading={isLoading}
           disabled={isDisabled}

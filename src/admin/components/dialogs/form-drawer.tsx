@@ -8,8 +8,6 @@ export interface FormDrawerProps extends ActionDrawerProps {
     ActionDrawerProps["action"],
     "refund" | "request_payment" | "resend" | "resend_rest"
   >
-  /** Whether the form can be sent as it is; true when absent. */
-  isComplete?: boolean
   /** The request that the form sends. */
   request: { isPending: boolean; error: Error | null; reset: () => void }
   /** @returns false when something must be corrected first */
@@ -18,7 +16,7 @@ export interface FormDrawerProps extends ActionDrawerProps {
 
 /** A button, and the form of an action that moves no money. */
 export function FormDrawer(props: FormDrawerProps) {
-  const { request, isComplete, onSubmit, children, ...drawer } = props
+  const { request, onSubmit, children, ...drawer } = props
   const { t } = useTexts()
   const changeOpen = (isOpen: boolean) => {
     request.reset()
@@ -32,8 +30,8 @@ export function FormDrawer(props: FormDrawerProps) {
     >
       <DrawerForm
         confirm={t(`${drawer.action}.confirm`)}
+        isDangerous={drawer.action === "erase"}
         isLoading={request.isPending}
-        isDisabled={isComplete === false}
         onSubmit={onSubmit}
       >
         {children}

@@ -6,7 +6,7 @@ import { FormDrawer, type FormDrawerProps } from "./form-drawer"
 
 interface NoteDrawerProps<Body, Answer> extends Omit<
   FormDrawerProps,
-  "isComplete" | "onSubmit" | "children"
+  "onSubmit" | "children"
 > {
   /** Above the note. */
   intro?: ReactNode
@@ -24,31 +24,39 @@ interface NoteDrawerProps<Body, Answer> extends Omit<
   onSuccess: (answer: Answer) => void
 }
 
-/** A form of one note, which can be sent once the note is long enough. */
+/** A form of one note, which is sent if the note is long enough. */
 export function NoteDrawer<Body, Answer>(props: NoteDrawerProps<Body, Answer>) {
   const { intro, label, hint, lengthMin, toBody, onSuccess, ...drawer } = props
   const { t } = useTexts()
   const [note, setNote] = useState("")
+  const [isChecked, setChecked] = useState(false)
+  const isMissing = !isLongEnough(note, lengthMin)
   const submit = () => {
+    setChecked(true)
+    if (isMissing) {
+      return false
+    }
     drawer.request.mutate(toBody(note.trim()), {
       onSuccess: (answer) => {
         onSuccess(answer)
         setNote("")
+        setChecked(false)
         drawer.onOpenChange(false)
       },
     })
     return true
   }
   return (
-    <FormDrawer
-      {...drawer}
-      isComplete={isLongEnough(note, lengthMin)}
-      onSubmit={submit}
-    >
+    <FormDrawer {...drawer} onSubmit={submit}>
       {intro}
       <NoteField
         label={label}
-        hint={`${hint} ${t("justification.length", { length: lengthMin })}`}
+        hint={hint}
+        error={
+          isChecked && isMissing
+            ? t("justification.length", { length: lengthMin })
+            : undefined
+        }
         rows={4}
         autoFocus
         value={note}

@@ -13,15 +13,15 @@ export interface RequestErrors {
 
 /**
  * The errors to correct; the server validates the number itself.
- * @param outstanding decimal string, major units
  * @param isPush whether it is sent to the phone
  */
 export function findRequestErrors(
   { amount, phone }: RequestDraft,
-  outstanding: string,
+  outstanding: { amount: string; currency_code: string },
   isPush: boolean
 ): RequestErrors {
-  const amountError = findAmountError(amount, outstanding)
+  const { amount: max, currency_code: currency } = outstanding
+  const amountError = findAmountError(amount, { max, currency })
   return {
     ...(amountError && { amount: amountError }),
     ...(isPush && !phone.trim() && { phone: "phone_missing" }),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react"
 import type { AdminFlexPayOrderRequest } from "../../../api/admin/flexpay/types"
 import type { PaymentRequest, useRequestPayment } from "../../api/actions"
 import { isWrongPhone } from "../../api/problem"
+import { amountErrorKey } from "../../format/amount-error"
 import { readTyped, subtract } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { AmountField } from "../amount-field"
@@ -44,7 +45,7 @@ export function RequestForm(props: RequestFormProps) {
   const isPushing = request.isPending && request.variables.phone !== null
 
   const send = (isPush: boolean) => {
-    const current = findRequestErrors(draft, outstanding.amount, isPush)
+    const current = findRequestErrors(draft, outstanding, isPush)
     setErrors(current)
     const isComplete = Object.keys(current).length === 0
     if (isComplete) {
@@ -106,13 +107,7 @@ function RequestAmountField(props: RequestAmountFieldProps) {
       label={t("refund.amount", { currency: currency_code.toUpperCase() })}
       hint={t("request_payment.amount_hint", { max })}
       error={
-        error &&
-        t(
-          error === "amount_invalid"
-            ? "refund.amount_invalid"
-            : "request_payment.amount_too_large",
-          { max, example }
-        )
+        error && t(amountErrorKey(error, "request_payment"), { max, example })
       }
       value={value}
       onChange={onChange}

@@ -1,5 +1,5 @@
 import { Drawer, Text } from "@medusajs/ui"
-import { toProblem } from "../../api/problem"
+import { toProblem, type Problem } from "../../api/problem"
 import { useRefundReasons } from "../../api/queries"
 import { useTexts } from "../../i18n/use-texts"
 import { Fact } from "../facts/fact"
@@ -13,6 +13,8 @@ import type { PayoutBody, PayoutStepsControl } from "./use-payout-steps"
 interface PayoutConfirmationProps extends TransactionProps {
   /** Formatted. */
   amount: string
+  /** Whether a second admin must approve it first. */
+  needsApproval: boolean
   body: PayoutBody
   steps: PayoutStepsControl
   /** Reads again what may have changed. */
@@ -22,7 +24,7 @@ interface PayoutConfirmationProps extends TransactionProps {
 
 /** Asks for a last confirmation of a payout, and sends it. */
 export function PayoutConfirmation(props: PayoutConfirmationProps) {
-  const { transaction, amount, body, steps } = props
+  const { transaction, amount, needsApproval, body, steps } = props
   const { t } = useTexts()
   const { data: reasons = [] } = useRefundReasons()
   const reasonId = "refund_reason_id" in body ? body.refund_reason_id : null
@@ -39,9 +41,11 @@ export function PayoutConfirmation(props: PayoutConfirmationProps) {
     <>
       <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
         <div>
-          <FocusedHeading>{t("refund.confirm_title")}</FocusedHeading>
+          <FocusedHeading>
+            {t(needsApproval ? "refund.request_title" : "refund.confirm_title")}
+          </FocusedHeading>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("refund.confirm_text")}
+            {t(needsApproval ? "refund.request_text" : "refund.confirm_text")}
           </Text>
         </div>
         <dl className="bg-ui-bg-subtle rounded-lg border px-4 py-2">
@@ -75,12 +79,12 @@ export function PayoutConfirmation(props: PayoutConfirmationProps) {
 }
 
 /**
- * The payout is sent once: after a lost answer, when something changed
- * meanwhile, or while another transaction is in the way, there is no button to
- * send again.
+ * The payout is sent once: after a lost answer or a refusal, when something
+ * changed meanwhile, or while another transaction is in the way, there is no
+ * button to send again.
  */
 function ConfirmationButtons(props: PayoutConfirmationProps) {
-  const { amount, body, steps, onRefresh, onClose } = props
+  const { amount, needsApproval, body, steps, onRefresh, onClose } = props
   const { t } = useTexts()
   const problem = steps.error && toProblem(steps.error)
   if (problem?.kind === "lost") {
@@ -102,15 +106,20 @@ function ConfirmationButtons(props: PayoutConfirmationProps) {
       <SmallButton disabled={steps.isSending} onClick={steps.back}>
         {t("actions.back")}
       </SmallButton>
-      {!problem?.transactionId && (
+      {(!problem || isPassing(problem)) && (
         <SmallButton
           variant="primary"
           isLoading={steps.isSending}
           onClick={() => steps.send(body)}
         >
-          {t("refund.confirm", { amount })}
+          {t(needsApproval ? "refund.request" : "refund.confirm", { amount })}
         </SmallButton>
       )}
     </>
   )
+}
+
+/** Whether the same request may be accepted in a moment. */
+function isPassing({ code, transactionId }: Problem): boolean {
+  return code !== null && transactionId === null
 }

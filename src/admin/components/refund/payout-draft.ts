@@ -33,7 +33,7 @@ export interface PayoutDraft {
 }
 
 export interface PayoutErrors extends RecipientErrors {
-  amount?: `refund.${AmountError}`
+  amount?: AmountError
   justification?: "justification.missing"
 }
 
@@ -82,12 +82,32 @@ export function findPayoutErrors(
     transaction.needs_justification.includes(action) &&
     !isLongEnough(draft.justification, JUSTIFICATION_LENGTH_MIN)
   const amountError =
-    refundable && findAmountError(draft.amount, refundable.amount)
+    refundable &&
+    findAmountError(draft.amount, {
+      max: refundable.amount,
+      currency: refundable.currency_code,
+    })
   return {
     ...findRecipientErrors(draft.recipient),
     ...(isUnjustified && { justification: "justification.missing" }),
-    ...(amountError && { amount: `refund.${amountError}` }),
+    ...(amountError && { amount: amountError }),
   }
+}
+
+/**
+ * Whether a second admin must approve the payout before it is sent. The server
+ * decides again.
+ * @param amount decimal string, major units
+ */
+export function needsApproval(
+  { approval_above }: Pick<AdminFlexPayTransaction, "approval_above">,
+  { choice }: Pick<Recipient, "choice">,
+  amount: string
+): boolean {
+  return (
+    approval_above !== null &&
+    (choice === "other" || compare(amount, approval_above) > 0)
+  )
 }
 
 /** The body of a refund's request. */

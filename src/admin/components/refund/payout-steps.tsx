@@ -3,6 +3,7 @@ import { readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { PayoutConfirmation } from "./payout-confirmation"
 import {
+  needsApproval,
   resendAmountOf,
   startDraft,
   toRefundBody,
@@ -36,13 +37,12 @@ export function PayoutSteps(props: PayoutStepsProps) {
     currency_code: transaction.currency_code,
   }
   const draft = steps.draft ?? startDraft(amount, transaction)
+  const sent = refundable ? readTyped(draft.amount) : amount
   return steps.isConfirming ? (
     <PayoutConfirmation
       transaction={transaction}
-      amount={money(
-        refundable ? readTyped(draft.amount) : amount,
-        currency_code
-      )}
+      amount={money(sent, currency_code)}
+      needsApproval={needsApproval(transaction, draft.recipient, sent)}
       body={refundable ? toRefundBody(draft, refundable) : toResendBody(draft)}
       steps={steps}
       onRefresh={onRefresh}

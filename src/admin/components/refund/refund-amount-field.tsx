@@ -1,4 +1,5 @@
 import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
+import { amountErrorKey } from "../../format/amount-error"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { AmountField } from "../amount-field"
@@ -26,7 +27,13 @@ export function RefundAmountField(props: RefundAmountFieldProps) {
           : "refund.amount_hint",
         { max, paid_out: money(paid_out, currency_code) }
       )}
-      error={error && t(error, { max, example: refundable.amount })}
+      error={
+        error &&
+        t(amountErrorKey(error, "refund"), {
+          max,
+          example: refundable.amount,
+        })
+      }
       value={value}
       onChange={onChange}
     />

@@ -1,5 +1,6 @@
 import { Drawer, Text } from "@medusajs/ui"
 import { useState } from "react"
+import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
 import { useTransaction } from "../../api/queries"
 import { compare } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
@@ -37,20 +38,15 @@ function RefundSteps(props: RefundStepsProps) {
   const steps = usePayoutSteps(source, onSendingChange)
 
   const refundable = data?.refundable ?? null
-  const isSpent = !refundable || compare(refundable.amount, "0") <= 0
   // A cached answer may be old: the form waits for a new one.
-  const isWaiting = !steps.draft && isFetching
-  if (!steps.payoutId && error && !data && !isWaiting) {
+  if (!steps.draft && isFetching) {
+    return <Remark>{t("refund.loading")}</Remark>
+  }
+  if (error && !data) {
     return <UnreadableAlert error={error} onRetry={refetch} />
   }
-  if (!steps.payoutId && (isWaiting || isSpent)) {
-    return (
-      <Drawer.Body>
-        <Text role="status">
-          {t(isWaiting ? "refund.loading" : "refund.nothing_left")}
-        </Text>
-      </Drawer.Body>
-    )
+  if (!steps.payoutId && isSpent(refundable)) {
+    return <Remark>{t("refund.nothing_left")}</Remark>
   }
   return (
     <PayoutSteps
@@ -63,5 +59,17 @@ function RefundSteps(props: RefundStepsProps) {
       }}
       onClose={onClose}
     />
+  )
+}
+
+function isSpent(refundable: AdminFlexPayRefundable | null): boolean {
+  return !refundable || compare(refundable.amount, "0") <= 0
+}
+
+function Remark({ children }: { children: string }) {
+  return (
+    <Drawer.Body>
+      <Text role="status">{children}</Text>
+    </Drawer.Body>
   )
 }
