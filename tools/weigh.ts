@@ -28,10 +28,12 @@ const BUDGETS: readonly {
 /** Files as they were built; gzipped like the rest. */
 const FILES: readonly { part: string; file: string; kB: number }[] = [
   {
-    // Its imports, such as the QR encoder (4 kB), come on top.
+    // Its imports, such as the QR encoder (4 kB), come on top. 30 kB of it are
+    // the texts in two languages; the rest grew with the banner of an order, the
+    // customers and the error states.
     part: "admin, as the dashboard bundles it",
     file: ".medusa/server/src/admin/index.mjs",
-    kB: 66,
+    kB: 72,
   },
   {
     part: "page of payment links, with its style and script",

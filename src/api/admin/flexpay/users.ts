@@ -81,7 +81,7 @@ export function toKeyUser(
 }
 
 /** First and last name; null where neither is given. */
-export function toName({
+function toName({
   first_name,
   last_name,
 }: {
