@@ -51,6 +51,19 @@ describeModule("The lease of a cart", {}, (fixture) => {
     expect(await leases().renew(cart, "holder")).toBe(true)
   })
 
+  it("a holder renews and releases one of its leases, and keeps the other", async () => {
+    const [first, second] = [newCart(), newCart()]
+    await leases().acquire(first, "holder")
+    await leases().acquire(second, "holder")
+    const before = await untilOf(second)
+
+    await leases().renew(first, "holder")
+    expect(await untilOf(second)).toEqual(before)
+
+    await leases().release(first, "holder", { owes: false })
+    expect([await count(first), await count(second)]).toEqual([0, 1])
+  })
+
   it("a renewal extends the lease", async () => {
     const cart = newCart()
     await leases().acquire(cart, "holder")
@@ -100,18 +113,54 @@ describeModule("The lease of a cart", {}, (fixture) => {
     expect(due).toEqual({ is_due: true })
   })
 
-  it("a sync does not wait for a lease that was released meanwhile", async () => {
+  it("the release makes due only payments of that collection that become an order", async () => {
     const cart = newCart()
+    const waiting = await paid()
+    const booked = await paid()
+    const payout = await paid()
+    const foreign = await paid()
+    const set = async (id: string, columns: string) =>
+      await fixture.sql(
+        `UPDATE flexpay_transaction SET ${columns} WHERE id = $1`,
+        [id]
+      )
+    const collection = `payment_collection_id = '${waiting.payment_collection_id}'`
+    await set(booked.id, `${collection}, disposition = 'booked'`)
+    await set(payout.id, `${collection}, kind = 'payout'`)
+    await leases().acquire(cart, "holder")
+    await leases().awaitRelease(cart, waiting.id)
+
+    const due = await leases().release(cart, "holder", { owes: false })
+
+    expect(due).toEqual([waiting.id])
+    expect(due).not.toContain(foreign.id)
+  })
+
+  it("a sync waits neither for a lease that was released or has expired nor for another cart's", async () => {
+    const [cart, expired] = [newCart(), newCart()]
     const { id } = await paid()
+    await leases().acquire(newCart(), "holder")
+    await leases().acquire(expired, "dead")
+    await expire(expired, "3 minutes")
 
     expect(await leases().awaitRelease(cart, id)).toBe(false)
+    expect(await leases().awaitRelease(expired, id)).toBe(false)
   })
 
   it("the lease of a dead holder is removed after a week", async () => {
-    const cart = newCart()
-    await leases().acquire(cart, "dead")
+    const [cart, recent, renewed] = [newCart(), newCart(), newCart()]
+    for (const each of [cart, recent, renewed]) {
+      await leases().acquire(each, "dead")
+    }
+    await expire(recent, "3 minutes")
+    await fixture.sql(
+      "UPDATE flexpay_cart_lease SET updated_at = updated_at - interval '8 days' WHERE cart_id = $1",
+      [renewed]
+    )
     await leases().removeAbandoned()
-    expect(await count(cart)).toBe(1)
+    expect(await Promise.all([cart, recent, renewed].map(count))).toEqual([
+      1, 1, 1,
+    ])
 
     await fixture.sql(
       `UPDATE flexpay_cart_lease SET until = until - interval '8 days',
@@ -132,6 +181,14 @@ describeModule("The lease of a cart", {}, (fixture) => {
       "UPDATE flexpay_cart_lease SET until = until - $2::interval WHERE cart_id = $1",
       [cart, interval]
     )
+  }
+
+  async function untilOf(cart: string): Promise<Date | undefined> {
+    const [lease] = await fixture.sql<{ until: Date }>(
+      "SELECT until FROM flexpay_cart_lease WHERE cart_id = $1",
+      [cart]
+    )
+    return lease?.until
   }
 
   async function count(cart: string): Promise<number> {

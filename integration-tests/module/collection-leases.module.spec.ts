@@ -14,8 +14,8 @@ describeModule("The lease of a collection's cart", {}, (fixture) => {
   })
 
   it("belongs to the collection's cart", async () => {
-    const { cart, collection } = await link()
     await link()
+    const { cart, collection } = await link()
 
     const first = await leases().acquireForCollection(collection, "first")
     const second = await leases().acquireForCollection(collection, "second")

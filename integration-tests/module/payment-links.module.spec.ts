@@ -51,6 +51,50 @@ describeModule("Payment links", { payment_link_days: 3 }, (fixture) => {
     })
   })
 
+  it("a new link closes only expired links of its own order, and those once", async () => {
+    const subject = { order_id: "order_1" }
+    const closed = await open(subject)
+    await links().close(closed.id, "user_1")
+    await fixture.sql(
+      "UPDATE flexpay_payment_link SET closed_at = closed_at - interval '1 day' WHERE id = $1",
+      [closed.id]
+    )
+    const foreign = await open({ order_id: "order_2" })
+    await Promise.all([closed, foreign].map(expire))
+    const before = await links().findById(closed.id)
+    await open(subject)
+
+    expect(await links().findById(closed.id)).toMatchObject({
+      closed_at: before?.closed_at,
+    })
+    expect(await links().findById(foreign.id)).toMatchObject({
+      closed_at: null,
+    })
+  })
+
+  it("a collection is paid by the link of it or of its cart, and by no other", async () => {
+    // Medusa's table of a link, which the module's database lacks.
+    await fixture.sql(
+      `CREATE TABLE cart_payment_collection AS
+       SELECT * FROM (VALUES ('cart_1', 'pay_col_2', NULL::timestamptz),
+         ('cart_1', 'pay_col_3', now()), ('cart_2', 'pay_col_4', NULL))
+         AS link (cart_id, payment_collection_id, deleted_at)`
+    )
+    await links().setCollection(
+      await open({ order_id: "order_1" }),
+      "pay_col_1"
+    )
+    await open({ cart_id: "cart_1" })
+    const collections = ["pay_col_1", "pay_col_2", "pay_col_3", "pay_col_4"]
+
+    expect(
+      await Promise.all(
+        collections.map(async (id) => await links().isForCollection(id))
+      )
+    ).toEqual([true, true, false, false])
+    expect(await links().isForCollection(null)).toBe(false)
+  })
+
   it("closing a link keeps who closed it first, and closes no other", async () => {
     const link = await open({ order_id: "order_1" })
     const foreign = await open({ order_id: "order_2" })

@@ -1,9 +1,10 @@
-// Runs the test files in the order of TESTS, a JSON array of paths.
+// Runs the test files in the order of the plan (`Plan` in run-tests.ts).
 "use strict"
 
+const { readFileSync } = require("node:fs")
 const Sequencer = require("@jest/test-sequencer").default
 
-const order = JSON.parse(process.env.TESTS)
+const { tests: order } = JSON.parse(readFileSync(process.env.PLAN, "utf8"))
 
 module.exports = class extends Sequencer {
   sort(tests) {

@@ -22,9 +22,7 @@ module.exports = {
       rootDir,
       setupFilesAfterEnv: [
         ...tier.setupFilesAfterEnv,
-        ...(process.env.COVERAGE
-          ? [path.join(__dirname, "record-coverage.ts")]
-          : []),
+        path.join(__dirname, "weaken-queries.ts"),
       ],
       testEnvironment: path.join(__dirname, "fail-fast-environment.cjs"),
       transform: {

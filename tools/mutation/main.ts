@@ -4,19 +4,19 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { stopAll } from "../../harness/cleanup"
 import { openTestPostgres } from "../../harness/postgres/test-postgres"
-import { Program } from "../../harness/program"
-import { markersOf, readCoverage } from "./coverage"
-import type { Change, Guard } from "./coverage"
+import { readCoverage } from "./coverage"
+import { markersOf } from "./guards"
+import type { Guard } from "./guards"
+import { runTests } from "./run-tests"
 import { findSqlMutants } from "./sql-mutants"
+import { weakenQueries, weakenTexts } from "./weaken-guards"
+import type { Fate } from "./weaken-guards"
 
 const ROOT = path.resolve(__dirname, "../..")
 const MODULE = "src/modules/flexpay"
 const TESTS = "integration-tests/module"
 /** Explains the survivors. */
 const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
-const TIMEOUT_MS = 900_000
-/** PostgreSQL's class of errors for invalid SQL. */
-const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
 /**
  * Files and folders without mutants. Their SQL reads for lists, reports and the
@@ -27,7 +27,7 @@ const SKIPPED =
   /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records|api-keys))\.ts$|__tests__/
 
 /** The guards in each file of the module, so that a new file is included. */
-function findGuards(): Guard[] {
+function findAllGuards(): Guard[] {
   return filesIn(MODULE, ".ts")
     .filter(
       (file) => !SKIPPED.test(path.relative(path.join(ROOT, MODULE), file))
@@ -51,8 +51,6 @@ function filesIn(folder: string, ending: string): string[] {
     .map((name) => path.join(ROOT, folder, name))
 }
 
-type Fate = "killed" | "survived" | "no SQL" | "timeout"
-
 /**
  * Weakens the guards in the module's SQL, one at a time, and runs the tests that
  * execute them on a real PostgreSQL. Fails for a survivor that docs/mutation.md
@@ -61,43 +59,53 @@ type Fate = "killed" | "survived" | "no SQL" | "timeout"
  * lists all guards
  */
 async function main(only: readonly string[]): Promise<void> {
-  const guards = findGuards()
+  const guards = findAllGuards()
   if (only.includes("--list")) {
     console.log(guards.map(({ name }) => name).join("\n"))
     return
   }
-  const survivors: string[] = []
-  const counts: Record<Fate, number> = {
-    killed: 0,
-    survived: 0,
-    "no SQL": 0,
-    timeout: 0,
-  }
   await openTestPostgres()
+  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-mutation-"))
+  const fates = new Map<string, Fate>()
+  const record = (guard: Guard, fate: Fate, remark: string) => {
+    console.log(`${fate.padEnd(8)}  ${guard.name}  ${remark}`)
+    fates.set(guard.name, fate)
+  }
   try {
-    const tests = await coverageOf(guards)
-    for (const [index, guard] of guards.entries()) {
-      if (only.length && !only.some((begin) => guard.name.startsWith(begin))) {
-        continue
-      }
-      const { fate, remark } = await weaken(guard, tests[index] ?? [])
-      console.log(`${fate.padEnd(8)}  ${guard.name}  ${remark}`)
-      counts[fate] += 1
-      if (fate === "survived") {
-        survivors.push(guard.name)
-      }
+    const coverage = await findCoverage(guards, folder)
+    const trials = guards.flatMap((guard, id) =>
+      only.length && !only.some((begin) => guard.name.startsWith(begin))
+        ? []
+        : [{ guard, id, tests: coverage[id] ?? [] }]
+    )
+    for (const { guard } of trials.filter(({ tests }) => !tests.length)) {
+      record(guard, "survived", "no test executes it")
     }
+    const executed = trials.filter(({ tests }) => tests.length)
+    const isSql = ({ guard }: { guard: Guard }) => guard.isSql
+    await weakenQueries(executed.filter(isSql), { guards, folder }, record)
+    const texts = executed.filter((trial) => !isSql(trial))
+    await weakenTexts(texts, folder, record)
   } finally {
+    rmSync(folder, { recursive: true })
     await stopAll()
   }
+  report(fates)
+}
+
+function report(fates: ReadonlyMap<string, Fate>): void {
   const explained = readFileSync(EXPLANATIONS, "utf8")
-  const unexplained = survivors.filter(
-    (name) => !explained.includes(`\`${name}\``)
+  const all = [...fates]
+  const unexplained = all.flatMap(([name, fate]) =>
+    fate === "survived" && !explained.includes(`\`${name}\``) ? [name] : []
+  )
+  const counts = (["killed", "survived", "no SQL"] as const).map(
+    (kind) => `${kind}: ${all.filter(([, fate]) => fate === kind).length}`
   )
   console.log(
     [
       "",
-      ...Object.entries(counts).map(([fate, count]) => `${fate}: ${count}`),
+      ...counts,
       `Survivors that docs/mutation.md does not explain: ${unexplained.length}`,
       ...unexplained,
     ].join("\n")
@@ -109,82 +117,22 @@ async function main(only: readonly string[]): Promise<void> {
  * Runs all module tests once without a change.
  * @returns for each guard the test files that execute it, the quickest first
  */
-async function coverageOf(guards: readonly Guard[]): Promise<string[][]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "flexpay-mutation-"))
+async function findCoverage(
+  guards: readonly Guard[],
+  folder: string
+): Promise<string[][]> {
   const coverage = path.join(folder, "coverage.jsonl")
-  try {
-    const { code, output } = await run(
-      filesIn(TESTS, ".module.spec.ts"),
-      markersOf(guards),
-      coverage
-    )
-    assert.equal(code, 0, `Tests fail without a change:\n${output}`)
-    return readCoverage(coverage, guards)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-/**
- * Runs the tests of one weakened guard until one fails.
- * @param tests those that execute it
- */
-async function weaken(
-  guard: Guard,
-  tests: string[]
-): Promise<{ fate: Fate; remark: string }> {
-  if (!tests.length) {
-    return { fate: "survived", remark: "no test executes it" }
-  }
-  const { code, output } = await run(byLastKill(tests), [guard])
-  if (code === 0) {
-    return { fate: "survived", remark: `${tests.length} test files` }
-  }
-  const failedFile = tests.find((test) =>
-    output.includes(`FAIL module ${path.relative(ROOT, test)}`)
-  )
-  if (failedFile) {
-    kills.push(failedFile)
-  }
-  return {
-    fate: code === null ? "timeout" : NO_SQL.test(output) ? "no SQL" : "killed",
-    remark: /● .*/.exec(output)?.[0] ?? "",
-  }
-}
-
-/** Test files that failed, the last one at the end. */
-const kills: string[] = []
-
-/** The test file that failed last often covers the next guard as well. */
-function byLastKill(tests: readonly string[]): string[] {
-  return [...tests].sort((a, b) => kills.lastIndexOf(b) - kills.lastIndexOf(a))
-}
-
-/** @returns Jest's exit code; null when it took too long */
-async function run(
-  tests: readonly string[],
-  changes: readonly Change[],
-  coverage?: string
-): Promise<{ code: number | null; output: string }> {
-  const jest = Program.start(
-    process.execPath,
-    [
-      require.resolve("jest/bin/jest"),
-      ...["--config", path.join(__dirname, "jest.config.js")],
-      ...["--silent", "--bail", "--maxWorkers=2"],
-      ...["--runTestsByPath", ...tests],
-    ],
+  const results = await runTests(
     {
-      cwd: ROOT,
-      env: {
-        CHANGES: JSON.stringify(changes),
-        TESTS: JSON.stringify(tests),
-        COVERAGE: coverage,
-      },
-    }
+      tests: filesIn(TESTS, ".module.spec.ts"),
+      changes: markersOf(guards),
+      coverage,
+    },
+    folder
   )
-  const code = await jest.ended(TIMEOUT_MS)
-  return { code, output: jest.output }
+  const failed = results.find(({ failure }) => failure !== null)
+  assert(!failed, `Fails without a change: ${failed?.title}`)
+  return readCoverage(coverage, guards)
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,11 +1,12 @@
 // Jest's transformer of this repository, which changes the code on its way to
-// the tests. The working tree stays as it is. CHANGES is a JSON array of
-// { file, start, end, replacement }.
+// the tests, as the plan says (`Plan` in run-tests.ts). The working tree stays
+// as it is.
 "use strict"
 
+const { readFileSync } = require("node:fs")
 const { createTransformer } = require("@swc/jest")
 
-const changes = JSON.parse(process.env.CHANGES)
+const { changes } = JSON.parse(readFileSync(process.env.PLAN, "utf8"))
 
 function change(source, file) {
   return changes

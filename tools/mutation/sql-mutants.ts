@@ -9,12 +9,14 @@ export interface Mutant {
   name: string
   start: number
   end: number
+  /** What stands there. */
+  text: string
   replacement: string
   /** False for a text of TypeScript from which SQL is made. */
   isSql: boolean
 }
 
-type Change = Omit<Mutant, "name" | "isSql">
+type Change = Pick<Mutant, "start" | "end" | "replacement">
 
 /** Tokens of SQL; strings and `${…}` stay whole. */
 const TOKEN = /'[^']*'|\$\{[^}]*\}|[()]|\w+/g
@@ -52,7 +54,8 @@ export function findSqlMutants(source: string): Mutant[] {
     if (LIST_OF_STATES.test(owner) && ts.isStringLiteralLike(node)) {
       const [start, end] = [node.getStart(file), node.end]
       const name = `${owner}: ${node.text}`
-      mutants.push({ name, start, end, replacement: `"-"`, isSql: false })
+      const { text } = node
+      mutants.push({ name, start, end, text, replacement: `"-"`, isSql: false })
       return
     }
     if (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node)) {
@@ -60,10 +63,10 @@ export function findSqlMutants(source: string): Mutant[] {
       const from = node.getStart(file) + 1
       for (const change of changesOf(source.slice(from, node.end - 1))) {
         const [start, end] = [change.start + from, change.end + from]
-        const text = source.slice(start, end).replace(/\s+/g, " ")
+        const text = source.slice(start, end)
         const { replacement } = change
-        const name = `${owner}: ${text}`
-        mutants.push({ name, start, end, replacement, isSql: true })
+        const name = `${owner}: ${text.replace(/\s+/g, " ")}`
+        mutants.push({ name, start, end, text, replacement, isSql: true })
       }
       return
     }
