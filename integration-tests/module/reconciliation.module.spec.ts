@@ -91,6 +91,114 @@ describeModule("A day's reconciliation", {}, (fixture) => {
     ).toBe(uncaptured.id)
   })
 
+  it("gives two breaks to two unmatched lines of one name in two currencies", async () => {
+    await importFile(
+      [
+        "Zz11Yy22Xx33243990001122;700;CDF",
+        "Zz11Yy22Xx33243990001122;7;USD",
+      ].join("\n")
+    )
+
+    const breaks = await compare()
+
+    expect(new Set(breaks.map(({ id }) => id)).size).toBe(2)
+    expect(
+      breaks
+        .map(({ kind, sides }) => [kind, sides.flexpay?.currency_code])
+        .sort()
+    ).toEqual([
+      ["flexpay_only", "cdf"],
+      ["flexpay_only", "usd"],
+    ])
+  })
+
+  it("distinguishes unmatched lines whose names make the same text together", async () => {
+    await importFile("b/c;1;CDF;a\nc;1;CDF;a/b")
+
+    expect(await compare()).toHaveLength(2)
+  })
+
+  it("subtracts a negative line of a payment, and finds it negative", async () => {
+    const payment = await payouts.paid()
+    await capture(payment)
+    const [number] = await orderNumbers()
+
+    await importFile(`${number};10000;CDF\n${number};-10000;CDF\nOther;-5;CDF`)
+
+    expect(
+      (await compare())
+        .map(({ kind, transaction_id, sides }) => [
+          kind,
+          transaction_id,
+          sides.flexpay?.amount,
+        ])
+        .sort()
+    ).toEqual([
+      ["flexpay_negative", null, "-5"],
+      ["flexpay_negative", payment.id, "0"],
+    ])
+    const { figures } = await mustFindDay()
+    expect(figures?.[0]?.flexpay).toEqual({ count: 1, amount: "-5" })
+  })
+
+  it("finds no break of a reversed payment whose lines cancel out", async () => {
+    const payment = await payouts.paid()
+    const [number] = await orderNumbers()
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET state = 'reversed', synced_state = 'reversed' WHERE id = $1",
+      [payment.id]
+    )
+
+    await importFile(`${number};10000;CDF\n${number};-10000;CDF`)
+
+    expect(await compare()).toEqual([])
+  })
+
+  it("counts a payout whether its line is negative or not", async () => {
+    const payment = await payouts.paid()
+    await capture(payment)
+    await fixture.flexpay.payouts.payOutRefund(payouts.refund(payment), null)
+    const [payout] = await fixture.sql<{ id: string; amount: string }>(
+      "SELECT id, amount FROM flexpay_transaction WHERE kind = 'payout'"
+    )
+    await fixture.until(
+      async () =>
+        (await fixture.confirmNow(payout?.id ?? "")).state === "succeeded"
+    )
+    const [number] = await orderNumbers("payout")
+
+    await importFile(`${number};-${payout?.amount};CDF`, "payouts")
+    const negative = await compare()
+    await importFile(`${number};${payout?.amount};CDF`, "payouts")
+    const positive = await compare()
+
+    expect(negative.map(({ kind }) => kind)).toEqual(["payout_without_refund"])
+    expect(positive).toEqual(
+      negative.map((item) => ({
+        ...item,
+        seen_at: expect.any(Date),
+        updated_at: expect.any(Date),
+      }))
+    )
+  })
+
+  it("matches a rounded order number that fits one transaction, and no other", async () => {
+    await numberedPayment("123456700000000243810000001")
+    const { problems } = await importFile("1,234567E+26;10000;CDF")
+    const matched = await compare()
+    await numberedPayment("123456700000001243810000002", "0011")
+    const ambiguous = await importFile("1,234567E+26;10000;CDF")
+    const otherAmount = await importFile("1,234567E+26;10001;CDF")
+
+    expect(problems).toEqual([])
+    expect(matched.map(({ kind }) => kind)).not.toContain("flexpay_missing")
+    expect(
+      [ambiguous, otherAmount].map(({ problems }) =>
+        problems.map(({ code, line }) => [code, line])
+      )
+    ).toEqual([[["key_rounded", 2]], [["key_rounded", 2]]])
+  })
+
   it("is due until the checks that it requested are answered", async () => {
     const { comparison, reports } = fixture.flexpay.reconciliations
     await capture(await payouts.paid())
@@ -148,10 +256,45 @@ describeModule("A day's reconciliation", {}, (fixture) => {
     )
   }
 
-  async function orderNumbers(): Promise<string[]> {
+  /** @param lines an order number, an amount, a currency, and a reference each */
+  async function importFile(
+    lines: string,
+    covers: "payments" | "payouts" = "payments"
+  ) {
+    return await fixture.flexpay.reconciliations.exportFiles.import({
+      day: today,
+      covers,
+      file_name: "export.csv",
+      uploaded_by: "user_1",
+      mapping: {
+        columns: { order_number: 0, amount: 1, currency: 2, reference: 3 },
+        currency_code: null,
+        paid_by_status: {},
+      },
+      bytes: Buffer.from(`Ordre;Montant;Devise;Ref\n${lines}`),
+    })
+  }
+
+  async function mustFindDay() {
+    const day = await fixture.flexpay.reconciliations.reports.day(today)
+    return day ?? Promise.reject(new Error("The day was not compared"))
+  }
+
+  /** A captured payment of 10,000 whose order number has digits alone. */
+  async function numberedPayment(number: string, phone?: string) {
+    const payment = await payouts.paid("10000", phone)
+    await capture(payment)
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET order_number = $2 WHERE id = $1",
+      [payment.id, number]
+    )
+  }
+
+  async function orderNumbers(kind = "payment"): Promise<string[]> {
     const rows = await fixture.sql<{ order_number: string }>(
       `SELECT order_number FROM flexpay_transaction
-       WHERE kind = 'payment' ORDER BY created_at`
+       WHERE kind = $1 ORDER BY created_at`,
+      [kind]
     )
     return rows.map(({ order_number }) => order_number)
   }

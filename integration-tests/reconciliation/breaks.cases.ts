@@ -223,6 +223,28 @@ export function describeBreaks(test: ShopUnderTest): void {
       expect(await accountant.openKinds()).toEqual([])
     })
 
+    it("a resent payout under way is no discrepancy", async () => {
+      const accountant = await Accountant.logIn(test)
+      const order = await refunding.sellTo("0810000105")
+      await refunding.refundByMedusa(accountant.admin, order, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
+      await refunding.age(payout.id, "4 minutes")
+      await refunding.until(payout.id, ({ attention }) => attention !== null)
+      await test.gateway.setOutcome({
+        phone: "243810000105",
+        payout: "never_ending",
+      })
+
+      const resent = await refunding.act(accountant.admin, [
+        payout.id,
+        "resend",
+      ])
+      await accountant.compare()
+
+      expect(resent.data.transaction).toMatchObject({ state: "pending" })
+      expect(await accountant.openKinds()).toEqual([])
+    })
+
     it("an unsent refund, a payout without a refund and one of another amount are discrepancies", async () => {
       const accountant = await Accountant.logIn(test)
       const { order, payout } = await sellAndRefund(accountant)

@@ -173,7 +173,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       const { report, problems } = await accountant.drop([
         { order_number: "A1", amount: "12" },
         { order_number: "A2", amount: "twelve" },
-        { amount: "12" },
+        { order_number: "1,23457E+23", amount: "12" },
         { order_number: "A3", amount: "1", currency: "EUR" },
         { order_number: "A4", amount: "1", day: "31/02/2026" },
       ])
@@ -186,7 +186,6 @@ export function describeExportFile(test: ShopUnderTest): void {
           column: "Montant",
           value: "twelve",
         },
-        { code: "key_missing", line: 4, column: "Numéro d'ordre", value: "" },
         { code: "currency_unknown", line: 5, column: "Devise", value: "EUR" },
         {
           code: "date_unreadable",
@@ -194,10 +193,57 @@ export function describeExportFile(test: ShopUnderTest): void {
           column: "Date",
           value: "31/02/2026",
         },
+        {
+          code: "key_rounded",
+          line: 4,
+          column: "Numéro d'ordre",
+          value: "1,23457E+23",
+        },
       ])
       expect(
         await test.records.sql("SELECT id FROM flexpay_export_line")
       ).toEqual([])
+    })
+
+    it("an export file with totals is read, and the totals are listed", async () => {
+      const accountant = await Accountant.logIn(test)
+      const { reference } = await sell()
+
+      const { report, ignored_lines } = await accountant.drop([
+        { reference, amount: "28 000,00" },
+        { order_number: "TOTAL", amount: "28 000,00" },
+        { amount: "28 000,00" },
+      ])
+
+      expect(report?.reconciliation).toMatchObject({ open: 0, compared: 1 })
+      expect(ignored_lines.count).toBe(2)
+      expect(ignored_lines.first.map(({ line, text }) => [line, text])).toEqual(
+        [
+          [3, expect.stringContaining("TOTAL · 28 000,00 · CDF")],
+          [4, expect.stringContaining("28 000,00 · CDF")],
+        ]
+      )
+    })
+
+    it("a negative line of a payment is a discrepancy of its own", async () => {
+      const accountant = await Accountant.logIn(test)
+      const { id, reference } = await sell("0810000001")
+
+      const { report } = await accountant.drop([
+        { reference, amount: "28000" },
+        { reference, amount: "-28000" },
+      ])
+      const breaks = await accountant.breaks()
+
+      expect(
+        breaks.map(({ kind, transaction_id }) => [kind, transaction_id])
+      ).toEqual([["flexpay_negative", id]])
+      expect(breaks[0]?.sides.flexpay).toEqual({
+        amount: "0",
+        currency_code: "cdf",
+        state: "negative",
+      })
+      expect(report?.reconciliation.figures[0]?.flexpay.amount).toBe("0")
     })
 
     it("an invalid export file is refused with the reason, and a large one with its limit", async () => {

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react"
 import type {
   AdminFlexPayExportCoverage,
   AdminFlexPayExportFilePreviewResponse,
+  AdminFlexPayIgnoredLines,
 } from "../../../api/admin/flexpay/reconciliations/types"
 import { useUpload } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
@@ -25,7 +26,7 @@ interface ExportFileFormProps {
   file: File
   preview: NonNullable<AdminFlexPayExportFilePreviewResponse["preview"]>
   onCancel: () => void
-  onDone: () => void
+  onDone: (ignored: AdminFlexPayIgnoredLines) => void
 }
 
 /** Maps the columns of a file, and compares the day with it. */
@@ -42,9 +43,9 @@ export function ExportFileForm(props: ExportFileFormProps) {
     upload.mutate(
       { file, covers, mapping },
       {
-        onSuccess: ({ problems }) => {
+        onSuccess: ({ problems, ignored_lines }) => {
           if (problems.length === 0) {
-            onDone()
+            onDone(ignored_lines)
           }
         },
       }

@@ -1,12 +1,16 @@
 import { Heading, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminFlexPayExportFile } from "../../../api/admin/flexpay/reconciliations/types"
+import type {
+  AdminFlexPayExportFile,
+  AdminFlexPayIgnoredLines,
+} from "../../../api/admin/flexpay/reconciliations/types"
 import { usePreview } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
 import { DropZone } from "./drop-zone"
 import { ExportFileForm } from "./export-file-form"
 import { ExportFileProblems } from "./export-file-problems"
+import { IgnoredLines } from "./ignored-lines"
 
 /** The server's limit. */
 const SIZE_MAX = 16 * 1024 * 1024
@@ -41,10 +45,12 @@ function ExportFileImport({ day }: Pick<ExportFileSectionProps, "day">) {
   const { t } = useTexts()
   const [file, setFile] = useState<File | null>(null)
   const [isTooLarge, setTooLarge] = useState(false)
+  const [ignored, setIgnored] = useState<AdminFlexPayIgnoredLines | null>(null)
   const preview = usePreview(day)
 
   const open = (chosen: File) => {
     preview.reset()
+    setIgnored(null)
     setFile(chosen)
     setTooLarge(chosen.size > SIZE_MAX)
     if (chosen.size <= SIZE_MAX) {
@@ -66,8 +72,9 @@ function ExportFileImport({ day }: Pick<ExportFileSectionProps, "day">) {
           file={file}
           preview={readable}
           onCancel={clear}
-          onDone={() => {
+          onDone={(ignoredLines) => {
             toast.success(t("export_file.done"))
+            setIgnored(ignoredLines)
             clear()
           }}
         />
@@ -75,6 +82,7 @@ function ExportFileImport({ day }: Pick<ExportFileSectionProps, "day">) {
         <DropZone onFile={open} isBusy={preview.isPending} />
       )}
       <div role="status">
+        <IgnoredLines lines={ignored} />
         {file && isTooLarge && (
           <Text size="small" className="text-ui-fg-error">
             {t("export_file.too_large", { name: file.name })}

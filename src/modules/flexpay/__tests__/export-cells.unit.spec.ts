@@ -3,6 +3,7 @@ import {
   readExportCurrency,
   readExportDay,
 } from "../reconciliation/export-file/read-cells"
+import { readRoundedNumber } from "../reconciliation/export-file/rounded-number"
 
 describe("readExportAmount", () => {
   it.each([
@@ -47,6 +48,36 @@ describe("readExportAmount", () => {
     "0x10",
   ])("rejects %j, which is no amount", (text) => {
     expect(readExportAmount(text)).toBeNull()
+  })
+})
+
+describe("readRoundedNumber", () => {
+  it.each([
+    ["1,23E+15", "1225000000000000", "1240000000000000"],
+    ["1.23457E+23", "123456500000000000000000", "123458000000000000000000"],
+    ["2e12", "1500000000000", "3000000000000"],
+    [
+      "123456789012345000000000",
+      "123456789012344500000000",
+      "123456789012346000000000",
+    ],
+  ])("reads %j as a number from %s", (text, from, to) => {
+    expect(readRoundedNumber(text)).toEqual({ from, to })
+  })
+
+  it.each([
+    "",
+    "aB3dE5fG7hJ9243810000001",
+    // As references may be spelled.
+    "1E23AB",
+    "12E5",
+    "1E999",
+    "1.5E+1",
+    "123456789012345",
+    "1234567890123450",
+    "243810000001",
+  ])("takes %j as it is", (text) => {
+    expect(readRoundedNumber(text)).toBeNull()
   })
 })
 

@@ -5,6 +5,7 @@ import type {
   ExportLine,
   ExportMapping,
   ExportProblem,
+  IgnoredLines,
 } from "../reconciliation/export-file/types"
 
 const MAPPING: ExportMapping = {
@@ -16,16 +17,20 @@ const MAPPING: ExportMapping = {
 async function read(
   file: string | Uint8Array,
   mapping: ExportMapping = MAPPING
-): Promise<{ lines: ExportLine[]; problems: ExportProblem[] }> {
+): Promise<{
+  lines: ExportLine[]
+  problems: ExportProblem[]
+  ignored: IgnoredLines
+}> {
   const lines: ExportLine[] = []
-  const problems = await readExport(toBytes(file), mapping, {
+  const result = await readExport(toBytes(file), mapping, {
     batchSize: 2,
     onLines: (batch) => {
       lines.push(...batch)
-      return Promise.resolve()
+      return Promise.resolve([])
     },
   })
-  return { lines, problems }
+  return { lines, ...result }
 }
 
 function toBytes(file: string | Uint8Array): Uint8Array {
@@ -77,14 +82,97 @@ describe("readExport", () => {
   })
 
   it("reports the line and column of the first twenty problems", async () => {
-    const { problems } = await read("Ref;Montant\nA;1\nB;x\n;2\n")
+    const { problems } = await read("Ref;Montant\nA;1\nB;x\nC;y\n")
     const many = await read(`Ref;Montant\n${"A;x\n".repeat(50)}`)
 
     expect(problems).toEqual([
       { code: "amount_unreadable", line: 3, column: "Montant", value: "x" },
-      { code: "key_missing", line: 4, column: "Ref", value: "" },
+      { code: "amount_unreadable", line: 4, column: "Montant", value: "y" },
     ])
     expect(many.problems).toHaveLength(20)
+  })
+
+  it.each([
+    "TOTAL;3",
+    "Total :;3",
+    "TOTAUX CDF;3",
+    "Sous-total;3",
+    "Grand total;3",
+    "Total général;3",
+    ";3",
+    "Imprimé le 30-11-2026;",
+  ])("ignores the line %j, which is no transaction", async (line) => {
+    const result = await read(`Ref;Montant\nA;1\nB;2\n${line}\n`)
+
+    expect(pairs(result)).toEqual([
+      ["A", "1"],
+      ["B", "2"],
+    ])
+    expect(result.problems).toEqual([])
+    expect(result.ignored).toEqual({
+      count: 1,
+      first: [{ line: 4, text: line.replace(/^;|;$/, "").replace(";", " · ") }],
+    })
+  })
+
+  it("reads a reference that begins like a total", async () => {
+    const { lines, ignored } = await read("Ref;Montant\nTOTALGAZ1;1\n")
+
+    expect(pairs({ lines })).toEqual([["TOTALGAZ1", "1"]])
+    expect(ignored.count).toBe(0)
+  })
+
+  it("names the first twenty ignored lines, masked, and counts all", async () => {
+    const totals = ";0812345678;243810000001\n".repeat(30)
+    const { ignored } = await read(`Ref;Montant;Tel\nA;1;\n${totals}`)
+
+    expect(ignored.count).toBe(30)
+    expect(ignored.first).toHaveLength(20)
+    expect(JSON.stringify(ignored)).not.toMatch(/12345678|810000001/)
+  })
+
+  it("reports a missing key when no line has one", async () => {
+    const { problems, lines } = await read("Ref;Montant\n;1\nTOTAL;1\n")
+
+    expect(problems).toEqual([
+      { code: "key_missing", line: 2, column: "Ref", value: "" },
+    ])
+    expect(lines).toEqual([])
+  })
+
+  it("keeps the sign of an amount", async () => {
+    expect(pairs(await read("Ref;Montant\nA;-490,00\n"))).toEqual([
+      ["A", "-490"],
+    ])
+  })
+
+  it("never takes a number that a spreadsheet has rounded for an order number", async () => {
+    const mapping = {
+      ...MAPPING,
+      columns: { ...MAPPING.columns, order_number: 2 },
+    }
+    const { lines } = await read(
+      "Ref;Montant;Ordre\n;1;1,23457E+23\nB;2;1,23457E+23\n",
+      mapping
+    )
+
+    expect(
+      lines.map(({ reference, order_number, rounded }) => [
+        reference,
+        order_number,
+        rounded?.range.from ?? null,
+      ])
+    ).toEqual([
+      [null, null, "123456500000000000000000"],
+      // The reference suffices.
+      ["B", null, null],
+    ])
+    expect(lines[0]?.rounded?.problem).toEqual({
+      code: "key_rounded",
+      line: 2,
+      column: "Ordre",
+      value: "1,23457E+23",
+    })
   })
 
   it("masks phone numbers in problems", async () => {

@@ -15,7 +15,7 @@ const FlexPayExportLine = model
       reference: model.text().nullable(),
       /** Without the phone number that ends it. */
       order_number: model.text().nullable(),
-      /** In major units. */
+      /** In major units, with the file's sign. */
       amount: model.bigNumber(),
       currency_code: model.text(),
       paid: model.boolean(),

@@ -33,8 +33,14 @@ const PLUGIN_ENTRY = entry(
 const FLEXPAY_ENTRY = sql`CASE WHEN flexpay.status IS NOT NULL
   THEN ${entry("flexpay.amount", "flexpay.currency_code", "flexpay.status")} END`
 
-/** Breaks between FlexPay and the plugin, of payments and payouts. */
+/**
+ * Breaks between FlexPay and the plugin, of payments and payouts. A reversed
+ * payment agrees with lines that take it back.
+ */
 const AGAINST_FLEXPAY = sql`
+  CASE WHEN flexpay.status = 'negative'
+    AND NOT (tx.state = 'reversed' AND flexpay.amount <= 0)
+    THEN 'flexpay_negative' END,
   CASE WHEN tx.state = 'succeeded' AND flexpay.status = 'not_found'
     THEN 'flexpay_missing' END,
   CASE WHEN tx.state = 'succeeded' AND flexpay.status IN
@@ -113,8 +119,9 @@ const WAS_REPLACED = sql`(${SAYS_RETURNED}
 
 /**
  * Refunds, against all payouts that were sent for them. There is no break while a
- * payout is under way, or after an operator resolved a failed one. A payout is
- * rounded, so Medusa's amount of it is compared as well.
+ * payout is under way, be it the first or a resent one, or after an operator
+ * resolved a failed one. A payout is rounded, so Medusa's amount of it is compared
+ * as well.
  */
 const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.payment_id,
     coalesce(payout.last_reference, refund.reference),
@@ -133,7 +140,8 @@ const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.paymen
       (array_agg(id ORDER BY created_at DESC, id DESC))[1] AS last_id,
       (array_agg(reference ORDER BY created_at DESC, id DESC))[1] AS last_reference,
       (array_agg(state ORDER BY created_at DESC, id DESC))[1] AS last_state,
-      bool_or(attention IS NOT NULL) AS has_attention
+      bool_or(attention IS NOT NULL
+        AND NOT ${hasSuccessor("flexpay_transaction")}) AS has_attention
     FROM flexpay_transaction
     WHERE refund_id = refund.id AND kind = 'payout' AND state <> 'canceled'
       AND deleted_at IS NULL) AS payout ON true
@@ -147,12 +155,13 @@ const REFUNDS = sql`SELECT broken.kind, refund.id, payout.last_id, refund.paymen
   WHERE broken.kind IS NOT NULL`
 
 /** Lines of an export file without a transaction. */
-const UNMATCHED_LINES = sql`SELECT 'flexpay_only', kind || ' ' || name, NULL, NULL,
-    reference, ${sides({
+const UNMATCHED_LINES = sql`SELECT
+    CASE WHEN amount < 0 THEN 'flexpay_negative' ELSE 'flexpay_only' END,
+    subject, NULL, NULL, reference, ${sides({
       flexpay: entry(
         "amount",
         "currency_code",
-        "CASE kind WHEN 'payout' THEN 'paid_out' ELSE 'paid' END"
+        "CASE WHEN amount < 0 THEN 'negative' WHEN kind = 'payout' THEN 'paid_out' ELSE 'paid' END"
       ),
     })}
   FROM day_unmatched_line`

@@ -5,7 +5,7 @@ import { hasSuccessor } from "../store/states-sql"
 import { FLEXPAY_PROVIDER_ID } from "../provider-ids"
 import { TIME_ZONE } from "./day"
 import { idBounds } from "./ulid-time"
-import { LINE_NAME } from "./unmatched-lines"
+import { LINE_AMOUNT, LINE_SUBJECT } from "./unmatched-lines"
 
 /** A day and its bounds. */
 export interface Day {
@@ -109,7 +109,8 @@ const createRefunds = (
 /**
  * FlexPay's records: the lines of the day's export file where one was uploaded
  * for the kind of transaction, else the last check status. A paid check has
- * verified the amount and the currency.
+ * verified the amount and the currency. A negative line of a payment takes its
+ * amount back, and makes the status `negative`.
  */
 const createFlexPayStatuses = ({
   id,
@@ -119,8 +120,8 @@ const createFlexPayStatuses = ({
     WHERE day = ${id} AND replaced_at IS NULL AND deleted_at IS NULL)
   SELECT day_transaction.id AS transaction_id,
     CASE WHEN covered.by_file
-      THEN CASE WHEN lines.paid THEN 'paid' WHEN lines.paid IS NULL THEN 'not_found'
-        ELSE 'not_paid' END
+      THEN CASE WHEN lines.is_negative THEN 'negative' WHEN lines.paid THEN 'paid'
+        WHEN lines.paid IS NULL THEN 'not_found' ELSE 'not_paid' END
       ELSE CASE check_status WHEN 'paid_mismatch' THEN 'mismatch'
         WHEN 'unknown_status' THEN NULL ELSE check_status END END AS status,
     CASE WHEN covered.by_file THEN lines.amount
@@ -133,29 +134,36 @@ const createFlexPayStatuses = ({
     WHERE covers IN ('both', day_transaction.kind || 's')) AS by_file) AS covered
   LEFT JOIN LATERAL (
     SELECT bool_or(paid) AS paid,
-      coalesce(sum(amount) FILTER (WHERE paid), max(amount)) AS amount,
+      coalesce(bool_or(signed.amount < 0) FILTER (WHERE paid), false) AS is_negative,
+      coalesce(sum(signed.amount) FILTER (WHERE paid), max(signed.amount)) AS amount,
       max(currency_code) AS currency_code
     FROM flexpay_export_line AS line
     JOIN flexpay_export_file ON flexpay_export_file.id = export_file_id
       AND flexpay_export_file.replaced_at IS NULL
+    CROSS JOIN LATERAL (SELECT CASE day_transaction.kind
+      WHEN 'payout' THEN abs(line.amount) ELSE line.amount END AS amount) AS signed
     WHERE transaction_id = day_transaction.id AND line.deleted_at IS NULL
     GROUP BY export_file_id, flexpay_export_file.created_at
     ORDER BY flexpay_export_file.created_at DESC LIMIT 1) AS lines
     ON covered.by_file`
 
-/** Lines of export files without a transaction. */
+/**
+ * Lines of export files without a transaction; those with the same names count
+ * as one, by currency and sign.
+ */
 const createUnmatchedLines = ({
   id,
 }: Day) => sql`CREATE TEMP TABLE day_unmatched_line ON COMMIT DROP AS
-  SELECT line.kind, ${LINE_NAME} AS name,
+  SELECT line.kind, ${LINE_SUBJECT} AS subject,
     coalesce(line.reference, line.order_number) AS reference,
-    sum(amount) AS amount, line.currency_code
+    sum(${LINE_AMOUNT}) AS amount, line.currency_code
   FROM flexpay_export_line AS line
   JOIN flexpay_export_file AS file ON file.id = line.export_file_id
     AND file.day = ${id} AND file.replaced_at IS NULL
     AND file.deleted_at IS NULL
   WHERE line.transaction_id IS NULL AND line.paid AND line.deleted_at IS NULL
-  GROUP BY line.kind, line.reference, line.order_number, line.currency_code`
+  GROUP BY line.kind, line.reference, line.order_number, line.currency_code,
+    ${LINE_AMOUNT} < 0`
 
 /** Matches lines of export files with transactions that were written later. */
 const rematchLines = ({

@@ -7,12 +7,14 @@ import { TIME_ZONE } from "./day"
 import { previewExport } from "./export-file/preview-export"
 import type { ExportPreview } from "./export-file/preview-export"
 import { readExport } from "./export-file/read-export"
+import type { ReadResult } from "./export-file/read-export"
 import { exportMapping } from "./export-file/types"
 import type {
   ExportLine,
   ExportMapping,
   ExportProblem,
 } from "./export-file/types"
+import { matchRoundedKeys } from "./match-rounded-keys"
 import type { ExportCoverage } from "./types"
 
 /** An export file that an admin adds to a day. */
@@ -46,8 +48,8 @@ function insertLines({ id, day, covers }: LineTarget, rows: object[]): Sql {
     coalesce(known.kind, CASE WHEN ${covers} = 'payouts'
       OR entry.amount < 0 AND ${covers} = 'both'
       THEN 'payout' ELSE 'payment' END),
-    known.id, entry.reference, entry.shown_order_number, abs(entry.amount),
-    jsonb_build_object('value', abs(entry.amount)::text, 'precision', 20),
+    known.id, entry.reference, entry.shown_order_number, entry.amount,
+    jsonb_build_object('value', entry.amount::text, 'precision', 20),
     entry.currency_code, entry.paid
   FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS entry (line int, order_number text,
     shown_order_number text, matched_reference text, reference text,
@@ -94,48 +96,61 @@ export class ExportFiles {
   /**
    * Stores the lines of a file that belong to the day, without phone numbers.
    * Replaces the day's earlier files that cover the same. Stores all or nothing.
-   * @returns the problems of the file; empty when it was stored
+   * @returns the problems of the file, empty when it was stored, and the lines
+   * that are no transactions
    * @throws ExportFileError
    */
-  async import(file: NewExportFile): Promise<ExportProblem[]> {
+  async import(file: NewExportFile): Promise<ReadResult> {
     const { header } = await previewExport(file.bytes)
     const id = generateEntityId(undefined, "fpxf")
     return await this.database.transactional(async (database) => {
       await database.lock(`flexpay:export-file:${file.day}`)
       let count = 0
-      const problems = await readExport(file.bytes, file.mapping, {
+      const result = await readExport(file.bytes, file.mapping, {
         batchSize: BATCH,
         onLines: async (lines) => {
           count += lines.length
-          await this.insertLines(database, { id, ...file }, lines)
+          return await this.insertLines(database, { id, ...file }, lines)
         },
       })
-      if (problems.length) {
+      if (result.problems.length) {
         await database.rows(
           sql`DELETE FROM flexpay_export_line
             WHERE export_file_id = ${id} AND deleted_at IS NULL`
         )
-        return problems
+        return result
       }
       await this.replace(database, { id, ...file }, { header, count })
       // So that the comparison of a hundred thousand new lines is planned well.
       await database.rows(sql`ANALYZE flexpay_export_line`)
-      return []
+      return result
     })
   }
 
+  /** @returns a problem for each rounded key that fits no transaction, or several */
   private async insertLines(
     database: Database,
     target: LineTarget,
     lines: ExportLine[]
-  ): Promise<void> {
-    const rows = lines.map((line) => ({
-      ...line,
-      matched_reference: line.reference,
-      reference: line.reference && maskText(line.reference).slice(0, 100),
-      shown_order_number: line.order_number && withoutPhone(line.order_number),
-    }))
+  ): Promise<ExportProblem[]> {
+    const { day } = target
+    const references = await matchRoundedKeys(database, day, lines)
+    const problems: ExportProblem[] = []
+    const rows = lines.map(({ rounded, ...line }) => {
+      const reference = line.reference ?? references.get(line.line) ?? null
+      if (rounded && !reference && (line.day ?? day) === day) {
+        problems.push(rounded.problem)
+      }
+      return {
+        ...line,
+        matched_reference: reference,
+        reference: reference && maskText(reference).slice(0, 100),
+        shown_order_number:
+          line.order_number && withoutPhone(line.order_number),
+      }
+    })
     await database.rows(insertLines(target, rows))
+    return problems
   }
 
   private async replace(

@@ -46,7 +46,7 @@ export const FIGURES = sql`WITH entry AS (
     UNION ALL
     SELECT tx.kind, flexpay.currency_code, 'flexpay', flexpay.amount, 0
     FROM day_flexpay_status AS flexpay JOIN day_transaction AS tx ON tx.id = flexpay.transaction_id
-    WHERE flexpay.status = 'paid'
+    WHERE flexpay.status IN ('paid', 'negative') AND flexpay.amount <> 0
     UNION ALL
     SELECT kind, currency_code, 'flexpay', amount, 0 FROM day_unmatched_line)
   SELECT kind, currency_code, ${SUMS},

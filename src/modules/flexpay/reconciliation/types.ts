@@ -13,6 +13,7 @@ export const BREAK_KINDS = [
   "state_differs", // paid at FlexPay and not in the plugin, or the reverse
   "flexpay_only", // unknown to the plugin
   "flexpay_missing", // unknown to FlexPay
+  "flexpay_negative", // FlexPay lists a negative amount of a payment
   "refund_without_payout",
   "payout_without_refund",
 ] as const

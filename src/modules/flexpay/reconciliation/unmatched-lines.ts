@@ -1,13 +1,22 @@
 import type { Database } from "../store/database"
-import { rawSql, sql } from "../store/sql"
+import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import type { CurrencyCode, Transaction } from "../transaction/transaction"
 import type { Break } from "./types"
 
-/** What an export line without a transaction is known by. */
-export const LINE_NAME = rawSql(
-  "coalesce(line.reference, '') || '/' || coalesce(line.order_number, '')"
-)
+/**
+ * The name of a line without a transaction. As JSON, so that the same text never
+ * stands for different columns.
+ */
+export const LINE_SUBJECT = sql`jsonb_build_array(line.kind, line.currency_code,
+  line.reference, line.order_number)::text`
+
+/**
+ * The amount of a line as its kind counts it: a payment's has the file's sign,
+ * and a payout leaves whether the file writes it with a minus or without.
+ */
+export const LINE_AMOUNT = sql`CASE line.kind WHEN 'payout' THEN abs(line.amount)
+  ELSE line.amount END`
 
 /** What FlexPay's export says about a break of kind `flexpay_only`. */
 export interface UnmatchedLine {
@@ -29,11 +38,11 @@ export function breakIdOf(day: string | Sql, kind: Sql, subject: Sql): Sql {
 /** Whether a row `line` is one that a break is about. */
 function isLineOf({ id, day }: Pick<Break, "id" | "day">): Sql {
   return sql`line.transaction_id IS NULL AND line.paid
-    AND line.deleted_at IS NULL
+    AND line.deleted_at IS NULL AND ${LINE_AMOUNT} >= 0
     AND line.export_file_id IN (SELECT file.id FROM flexpay_export_file AS file
       WHERE file.day = ${day} AND file.replaced_at IS NULL
         AND file.deleted_at IS NULL)
-    AND ${breakIdOf(day, sql`'flexpay_only'`, sql`line.kind || ' ' || ${LINE_NAME}`)} = ${id}`
+    AND ${breakIdOf(day, sql`'flexpay_only'`, LINE_SUBJECT)} = ${id}`
 }
 
 /** @returns null where the files of the day no longer have the line */
@@ -43,7 +52,7 @@ export async function findUnmatchedLine(
 ): Promise<UnmatchedLine | null> {
   const [line, ...more] = await database.rows<UnmatchedLine>(
     sql`SELECT line.kind, line.reference, line.order_number,
-        line.currency_code, trim_scale(sum(line.amount))::text AS amount
+        line.currency_code, trim_scale(sum(${LINE_AMOUNT}))::text AS amount
       FROM flexpay_export_line AS line WHERE ${isLineOf(item)}
       GROUP BY line.kind, line.reference, line.order_number,
         line.currency_code`

@@ -2,6 +2,7 @@ import type {
   ExportColumn,
   ExportMapping,
   ExportProblem,
+  IgnoredLines,
 } from "../../../../modules/flexpay/reconciliation/export-file/types"
 import type {
   Sides,
@@ -21,6 +22,7 @@ export type {
   ExportField as AdminFlexPayExportField,
   ExportMapping as AdminFlexPayExportMapping,
   ExportProblem as AdminFlexPayExportProblem,
+  IgnoredLines as AdminFlexPayIgnoredLines,
 } from "../../../../modules/flexpay/reconciliation/export-file/types"
 
 /** The comparison of a day. */
@@ -154,4 +156,6 @@ export interface AdminFlexPayExportFileResponse {
   /** Null when nothing was stored, for the reasons in `problems`. */
   report: AdminFlexPayReconciliationResponse | null
   problems: ExportProblem[]
+  /** Lines that are no transactions, such as totals. */
+  ignored_lines: IgnoredLines
 }

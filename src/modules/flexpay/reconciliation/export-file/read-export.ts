@@ -1,5 +1,6 @@
 import { maskText } from "../../../../gateway"
 import { ExportFileError } from "./export-file-error"
+import { ignore, isNoTransaction } from "./ignored-line"
 import {
   readExportAmount,
   readExportCurrency,
@@ -7,11 +8,14 @@ import {
 } from "./read-cells"
 import { readTable } from "./read-table"
 import type { Row } from "./read-table"
+import { readRoundedNumber } from "./rounded-number"
 import type {
   ExportField,
   ExportLine,
   ExportMapping,
   ExportProblem,
+  IgnoredLines,
+  RoundedKey,
 } from "./types"
 
 /** Problems that are reported at once: the rest are most often the same. */
@@ -21,7 +25,15 @@ const PROBLEMS_MAX = 20
 interface ReadOptions {
   /** Lines handed on at once, so that a large file is never whole in memory. */
   batchSize: number
-  onLines: (lines: ExportLine[]) => Promise<void>
+  /** @returns problems that only the transaction store can know */
+  onLines: (lines: ExportLine[]) => Promise<ExportProblem[]>
+}
+
+/** What a file holds besides its lines. */
+export interface ReadResult {
+  /** If there is one, nothing of the file may count. */
+  problems: ExportProblem[]
+  ignored: IgnoredLines
 }
 
 interface ReadContext {
@@ -30,41 +42,59 @@ interface ReadContext {
 }
 
 /**
- * Reads the lines of an export file.
+ * Reads the lines of an export file. Ignores lines that are no transaction, such
+ * as totals, unless all are: then a wrong column was chosen.
  *
- * @returns the problems found; if there is one, nothing of the file may count
  * @throws ExportFileError
  */
 export async function readExport(
   bytes: Uint8Array,
   mapping: ExportMapping,
   { batchSize, onLines }: ReadOptions
-): Promise<ExportProblem[]> {
+): Promise<ReadResult> {
   const { header, rows } = await readTable(bytes)
+  const context = { header, mapping }
+  const ignored: IgnoredLines = { count: 0, first: [] }
   const problems = findMissingColumns(mapping, header)
   if (problems.length) {
-    return problems
+    return { problems, ignored }
   }
   let lines: ExportLine[] = []
-  let isEmpty = true
+  let firstIgnored: Row | null = null
+  let isRead = false
   for await (const row of rows) {
-    isEmpty = false
-    const line = readLine(row, { header, mapping })
+    if (isNoTransaction(row, mapping)) {
+      firstIgnored ??= row
+      ignore(ignored, row)
+      continue
+    }
+    isRead = true
+    const line = readLine(row, context)
     if ("code" in line) {
       problems.push(line)
-      if (problems.length >= PROBLEMS_MAX) {
-        return problems
-      }
     } else if (lines.push(line) >= batchSize) {
-      await onLines(lines)
+      problems.push(...(await onLines(lines)))
       lines = []
     }
+    if (problems.length >= PROBLEMS_MAX) {
+      return { problems: problems.slice(0, PROBLEMS_MAX), ignored }
+    }
   }
-  if (isEmpty) {
+  if (!isRead) {
+    return { problems: [keyMissing(firstIgnored, context)], ignored }
+  }
+  problems.push(...(await onLines(lines)))
+  return { problems: problems.slice(0, PROBLEMS_MAX), ignored }
+}
+
+/** @throws ExportFileError for a file without lines */
+function keyMissing(row: Row | null, context: ReadContext): ExportProblem {
+  if (row === null) {
     throw new ExportFileError("no_lines")
   }
-  await onLines(lines)
-  return problems
+  const { order_number } = context.mapping.columns
+  const field = order_number === undefined ? "reference" : "order_number"
+  return problemOf(row, context, { code: "key_missing", field })
 }
 
 function findMissingColumns(
@@ -91,14 +121,7 @@ function readLine(row: Row, context: ReadContext): ExportLine | ExportProblem {
   const problem = (code: ExportProblem["code"], field: ExportField) =>
     problemOf(row, context, { code, field })
 
-  const order_number = cell("order_number") || null
-  const reference = cell("reference") || null
-  if (!order_number && !reference) {
-    return problem(
-      "key_missing",
-      mapping.columns.order_number === undefined ? "reference" : "order_number"
-    )
-  }
+  const keys = readKeys(row, context)
   const amount = readExportAmount(cell("amount") ?? "")
   if (amount === null) {
     return problem("amount_unreadable", "amount")
@@ -116,13 +139,36 @@ function readLine(row: Row, context: ReadContext): ExportLine | ExportProblem {
     ? problem("status_unknown", "status")
     : {
         line: row.line,
-        order_number,
-        reference,
+        ...keys,
         amount,
         currency_code,
         paid,
         day,
       }
+}
+
+/** The order number and the reference, without those that a spreadsheet rounded. */
+function readKeys(
+  row: Row,
+  context: ReadContext
+): Pick<ExportLine, "order_number" | "reference" | "rounded"> {
+  const read: Pick<ExportLine, "order_number" | "reference"> = {
+    order_number: null,
+    reference: null,
+  }
+  let rounded: RoundedKey | null = null
+  for (const field of ["order_number", "reference"] as const) {
+    const text = cellOf(row, context.mapping, field) || null
+    const range = text && readRoundedNumber(text)
+    if (range) {
+      const problem = problemOf(row, context, { code: "key_rounded", field })
+      rounded ??= { range, problem }
+    } else {
+      read[field] = text
+    }
+  }
+  const isKnown = read.order_number !== null || read.reference !== null
+  return { ...read, rounded: isKnown ? null : rounded }
 }
 
 /** Null for an unknown currency. */

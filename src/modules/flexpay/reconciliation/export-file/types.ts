@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { maskText } from "../../../../gateway"
+import type { NumberRange } from "./rounded-number"
 
 /** What a column of an export file can hold. */
 export const EXPORT_FIELDS = [
@@ -33,6 +34,21 @@ export const exportMapping = z.strictObject({
 /** How a file is read: which column holds which field. */
 export type ExportMapping = z.infer<typeof exportMapping>
 
+/** A line that is no transaction, such as a total. */
+export interface IgnoredLine {
+  /** From 1. */
+  line: number
+  /** Its cells that are not empty, masked. */
+  text: string
+}
+
+/** The lines of a file that are no transactions. Nothing of them is stored. */
+export interface IgnoredLines {
+  count: number
+  /** The first ones. */
+  first: IgnoredLine[]
+}
+
 /** One transaction of an export file. */
 export interface ExportLine {
   /** The line of the file, from 1. */
@@ -40,12 +56,20 @@ export interface ExportLine {
   /** FlexPay's whole order number, with the payer's phone number in it. */
   order_number: string | null
   reference: string | null
+  /** Where only a number is left that a spreadsheet has rounded. */
+  rounded: RoundedKey | null
   /** Decimal string in major units; negative if it is so in the file. */
   amount: string
   currency_code: "cdf" | "usd"
   paid: boolean
   /** As 2026-11-25; null if no column holds the date. */
   day: string | null
+}
+
+/** A rounded order number or reference, and the problem that it may become. */
+export interface RoundedKey {
+  range: NumberRange
+  problem: ExportProblem
 }
 
 /** Why a file can't be read. */
@@ -57,7 +81,8 @@ export type ExportProblemCode =
   | "no_header"
   | "no_lines"
   | "column_missing"
-  | "key_missing" // neither order number nor reference
+  | "key_missing" // no line has an order number or a reference
+  | "key_rounded" // by a spreadsheet, and it fits no transaction, or several
   | "amount_unreadable"
   | "currency_unknown"
   | "date_unreadable"

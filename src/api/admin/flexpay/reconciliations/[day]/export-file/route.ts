@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../../modules/flexpay"
 import { readDay } from "../../../../../../modules/flexpay/reconciliation/day"
-import type { ExportProblem } from "../../../../../../modules/flexpay/reconciliation/export-file/types"
+import type { ReadResult } from "../../../../../../modules/flexpay/reconciliation/export-file/read-export"
 import { reconcileFlexPayDayWorkflow } from "../../../../../../workflows"
 import { readReport } from "../../response"
 import { problemsOf, readExportFile } from "../../export-file"
@@ -21,25 +21,21 @@ export async function POST(
   const bytes = readExportFile(req)
   const { covers, file_name, mapping } = req.validatedQuery
   const { actor_id } = req.auth_context
-  let problems: ExportProblem[]
-  try {
-    problems = await flexpay.reconciliations.exportFiles.import({
-      day,
-      covers,
-      file_name,
-      mapping,
-      bytes,
-      uploaded_by: actor_id,
-    })
-  } catch (error) {
-    problems = problemsOf(error)
-  }
+  const { problems, ignored } = await flexpay.reconciliations.exportFiles
+    .import({ day, covers, file_name, mapping, bytes, uploaded_by: actor_id })
+    .catch(toUnreadable)
   if (problems.length) {
-    res.json({ report: null, problems })
+    res.json({ report: null, problems, ignored_lines: ignored })
     return
   }
   await reconcileFlexPayDayWorkflow(req.scope).run({
     input: { day, actor_id, recheck: false },
   })
-  res.json({ report: await readReport(req, day), problems })
+  const report = await readReport(req, day)
+  res.json({ report, problems, ignored_lines: ignored })
+}
+
+/** The result of a file that can't be read; rethrows any other error. */
+function toUnreadable(error: unknown): ReadResult {
+  return { problems: problemsOf(error), ignored: { count: 0, first: [] } }
 }
