@@ -22,7 +22,14 @@ const LAYERS = {
   },
   "entry-points": {
     path: "src/(?:api|jobs|links|subscribers)/(?!.*/types\\.ts$)",
-    may: ["http-types", "workflows", "module", "gateway"],
+    // Exported files and notifications use the admin's words.
+    may: [
+      "http-types",
+      "workflows",
+      "module",
+      "gateway",
+      "src/admin/i18n/.*\\.json$",
+    ],
   },
   // The limits of notes are values that both sides of HTTP check.
   admin: { path: "src/admin/", may: ["http-types"] },

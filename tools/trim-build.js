@@ -6,7 +6,7 @@
  * - the comments there, a tenth of the package; the types keep theirs
  * - the admin's bundle as CommonJS: dashboards import the ES module
  * - the admin's texts, which are in its bundle, but for those that the command
- *   `doctor` shows
+ *   `doctor` shows, and those of exports and notifications
  * - the types that no export of the package leads to
  */
 const {
@@ -25,7 +25,8 @@ const built = path.join(repository, ".medusa/server")
 
 const TYPES = /\.d\.ts$/
 const ADMIN_TEXTS = /[\\/]i18n[\\/]\w+\.json$/
-const TEXTS_OF_DOCTOR = /^(?:health|status)(?:_|$)/
+const TEXTS_OF_SERVER =
+  /^(?:(?:health|status)(?:_.*)?|attentions|break_kinds|kinds|methods|operators|reasons|side_states|states)$/
 
 /**
  * @param {string} file
@@ -36,9 +37,9 @@ function rewrite(file, change) {
 }
 
 /** @param {string} json */
-function withTextsOfDoctor(json) {
+function withTextsOfServer(json) {
   const texts = Object.entries(JSON.parse(json)).filter(([name]) =>
-    TEXTS_OF_DOCTOR.test(name)
+    TEXTS_OF_SERVER.test(name)
   )
   return JSON.stringify(Object.fromEntries(texts))
 }
@@ -90,7 +91,7 @@ for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
       rmSync(file)
     }
   } else if (ADMIN_TEXTS.test(name)) {
-    rewrite(file, withTextsOfDoctor)
+    rewrite(file, withTextsOfServer)
   } else if (name.endsWith(".js")) {
     rewrite(file, withoutComments)
   }

@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { dayOf } from "../../src/modules/flexpay/reconciliation/day"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { countQueries } from "../setup/count-queries"
 import { inEnglish } from "../setup/in-english"
@@ -11,6 +12,8 @@ import {
 export function describeViews(test: ShopUnderTest): void {
   describe("the admin's list of transactions", () => {
     const refunding = new RefundFixture(test)
+    const today = dayOf(new Date())
+    const period = `from=${today}&to=${today}`
 
     it("an admin route answers invalid input with 400 or 404 and a sentence", async () => {
       const admin = await test.shop.logIn()
@@ -26,7 +29,16 @@ export function describeViews(test: ShopUnderTest): void {
         await list("order=phone"),
         await list("created_from=yesterday"),
         await admin.get("/admin/flexpay/transactions/totals?state=paid"),
-        await admin.get("/admin/flexpay/transactions/export?kind=refund"),
+        await admin.get("/admin/flexpay/transactions/export?from=2026-11-01"),
+        await admin.get(
+          "/admin/flexpay/transactions/export?from=2026-11-01&to=2026-11-30&kind=refund"
+        ),
+        await admin.get(
+          "/admin/flexpay/summaries?from=2026-11-02&to=2026-11-01"
+        ),
+        await admin.get(
+          "/admin/flexpay/reconciliations/export?from=2026-02-30&to=2026-03-01"
+        ),
         await refund({ amount: "5000" }),
         await refund({ amount: 5000, paid_out: "0" }),
         await refund({ amount: "5 000", paid_out: "0" }),
@@ -213,7 +225,7 @@ export function describeViews(test: ShopUnderTest): void {
       expect((await list("created_to=2020-01-01")).count).toBe(0)
       expect((await list("created_from=2020-01-01")).count).toBe(5)
       const { data: csv } = await admin.get(
-        "/admin/flexpay/transactions/export?kind=payout"
+        `/admin/flexpay/transactions/export?kind=payout&${period}`
       )
       expect(csv.split("\r\n")).toHaveLength(3)
       expect(csv).toContain(payout.reference)
@@ -300,15 +312,66 @@ export function describeViews(test: ShopUnderTest): void {
         .resolve(ContainerRegistrationKeys.LOGGER)
       const info = jest.spyOn(logger, "info")
 
-      const { data: csv } = await admin.get(
-        "/admin/flexpay/transactions/export"
+      const { data: csv, headers } = await admin.get(
+        `/admin/flexpay/transactions/export?${period}&locale=fr&format=excel`
       )
 
-      expect(csv).toContain("+243 81 ••• •• 01")
+      expect(headers["content-disposition"]).toContain(`flexpay-${today}.csv`)
+      expect(csv).toMatch(/^\uFEFF?Création \(Kinshasa UTC\+1\);/)
+      expect(csv).toContain(";243 81 ••• •• 01;")
       expect(csv).not.toMatch(/810000001/)
       expect(info).toHaveBeenCalledWith(
-        expect.stringMatching(/^FlexPay: user_\w+ exports flexpay\.csv$/)
+        expect.stringMatching(/^FlexPay: user_\w+ exports flexpay-[\d-]+\.csv$/)
       )
+    })
+
+    it("an export names the customer, and its sums are those of the monthly summary", async () => {
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const payout = await refunding.onlyPayout()
+      await refunding.untilState(payout.id, "succeeded")
+      const { data: orders } = await test.shop.graph("order", ["email"], {
+        id: order.orderId,
+      })
+
+      const { data: csv } = await admin.get(
+        `/admin/flexpay/transactions/export?${period}`
+      )
+      const { data } = await admin.get(`/admin/flexpay/summaries?${period}`)
+      const { data: file, headers } = await admin.get(
+        `/admin/flexpay/summaries/export?${period}&format=excel`
+      )
+
+      const [titles = [], ...rows] = String(csv)
+        .trim()
+        .split("\r\n")
+        .map((line) => line.split(","))
+      const sumOf = (title: string) =>
+        rows.reduce((all, row) => all + Number(row[titles.indexOf(title)]), 0)
+      expect(csv).toContain(String(orders[0]?.email))
+      expect(data.summaries).toHaveLength(1)
+      expect(data.summaries[0]).toMatchObject({
+        month: today.slice(0, 7),
+        currency_code: "cdf",
+        operator: "vodacom",
+        payments: 1,
+        gross: "28000",
+        payouts: 1,
+        refunds: "5000",
+      })
+      expect(sumOf("Net")).toBe(Number(data.summaries[0]?.net))
+      expect(sumOf("Fee paid by the customer")).toBe(
+        Number(data.summaries[0]?.fees_of_customers)
+      )
+      expect(sumOf("Fee paid by the store")).toBe(
+        Number(data.summaries[0]?.fees_of_store)
+      )
+      expect(headers["content-disposition"]).toContain(
+        `flexpay-summary-${today}.csv`
+      )
+      expect(file).toContain(";28000;")
+      expect(file).toContain(";-5000;")
     })
 
     function total(

@@ -62,11 +62,12 @@ describePages("the reconciliation of a day", (test) => {
       await file.setInputFiles(
         fileOf(
           "releve.csv",
-          exportOf(day, stranger, [[reference, "28 000,00"]])
+          `${exportOf(day, stranger, [[reference, "28 000,00"]])}\r\nTOTAL;;;28 700;CDF;`
         )
       )
       await admin.button("export_file.submit").click()
       await admin.sees(admin.t("export_file.done"))
+      await admin.sees("TOTAL · 28 700 · CDF")
       await choose(admin, "fields.kind", "break_kinds.paid_not_captured.title")
       await breakNamed(admin, "paid_not_captured").first().waitFor()
       await choose(admin, "fields.kind", "breaks.all_kinds")
@@ -98,19 +99,28 @@ describePages("the reconciliation of a day", (test) => {
       await admin.visitor.picture("7 closed")
 
       // The file is saved, and the day stands in the list.
+      await admin.button("csv.export").click()
+      await admin.field("csv.to", dialog).waitFor()
+      await admin.visitor.picture("8 the export")
+      await expectAccessible(page, { selector: "[role=dialog] form" })
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        admin.button("csv.export").click(),
+        admin.button("csv.confirm", dialog).click(),
       ])
       await page
         .getByRole("link", { name: admin.t("reconciliation.back") })
         .click()
       await page.locator(`a[href$="/flexpay/reconciliation/${day}"]`).waitFor()
-      await admin.visitor.picture("8 the day in the list")
+      await admin.sees(admin.t("summary.title"))
+      await page.getByRole("region").first().waitFor()
+      await admin.visitor.picture("9 the summary and the day in the list")
+      await expectNoSidewaysScroll(page)
       await expectAccessible(page, { selector: "main" })
 
       expect(before).toBe(true)
-      expect(download.suggestedFilename()).toBe(`flexpay-${day}.csv`)
+      expect(download.suggestedFilename()).toBe(
+        `flexpay-reconciliation-${day}.csv`
+      )
     })
   }
 

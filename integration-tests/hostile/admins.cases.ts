@@ -92,7 +92,9 @@ export function describeAdmins(test: ShopUnderTest): void {
       for (const query of QUERIES) {
         const answers = [
           await admin.get(`/admin/flexpay/transactions?${query}`),
-          await admin.get(`/admin/flexpay/transactions/export?${query}`),
+          await admin.get(
+            `/admin/flexpay/transactions/export?from=2026-11-01&to=2026-11-30&${query}`
+          ),
           await admin.get(`/admin/flexpay/transactions/totals?${query}`),
         ]
         for (const { status, data } of answers) {

@@ -242,19 +242,19 @@ export function describeRuns(test: ShopUnderTest): void {
       )
 
       const { data, headers } = await accountant.admin.get(
-        accountant.address("/export")
+        `/admin/flexpay/reconciliations/export?from=2026-01-01&to=${accountant.today}`
       )
 
       const [title, total, line, ...rest] = String(data).split("\r\n")
       expect(headers["content-disposition"]).toContain(
-        `flexpay-${accountant.today}.csv`
+        `flexpay-reconciliation-2026-01-01_${accountant.today}.csv`
       )
-      expect(title).toContain("medusa_amount")
+      expect(title).toContain("Medusa: amount")
       expect(total).toContain(
-        `${accountant.today},total,payment,1,28000,cdf,2,56000,cdf,,2,56000,cdf`
+        `${accountant.today},Total,Payment,1,28000,CDF,2,56000,CDF,,2,56000,CDF`
       )
       expect(line).toContain(
-        `${accountant.today},break,paid_not_captured,,,,,28000,cdf,succeeded,,28000,cdf,paid,`
+        `${accountant.today},Discrepancy,"Paid, not captured in Medusa",,,,,28000,CDF,succeeded,,28000,CDF,paid,`
       )
       expect(line).toContain(`"'=cmd|""/c calc""!A1;'=1+1"`)
       expect(rest).toEqual([""])

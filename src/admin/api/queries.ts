@@ -11,6 +11,7 @@ import type {
   AdminFlexPayReconciliationResponse,
 } from "../../api/admin/flexpay/reconciliations/types"
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
+import type { AdminFlexPaySummaryResponse } from "../../api/admin/flexpay/summaries/types"
 import type {
   AdminFlexPayAttentionResponse,
   AdminFlexPayCustomerResponse,
@@ -20,6 +21,7 @@ import type {
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
 } from "../../api/admin/flexpay/types"
+import type { Period } from "../format/period"
 import { get, sdk, type Query } from "./sdk"
 
 /** The first part of the cache key of all FlexPay data. */
@@ -141,6 +143,11 @@ export function useDays(limit: number) {
   return useList<AdminFlexPayReconciliationListResponse>("reconciliations", {
     limit,
   })
+}
+
+/** The sums of each month of a period. */
+export function useSummaries(period: Period) {
+  return useList<AdminFlexPaySummaryResponse>("summaries", { ...period })
 }
 
 /** A day's report, refreshed while the day is being compared. */

@@ -22,13 +22,21 @@ export async function get<Answer>(path: string, query?: Query) {
   return await sdk.client.fetch<Answer>(`${ROOT}/${path}`, { query })
 }
 
+/** A file of the server, with the name that it gave. */
+export interface SavedFile {
+  content: Blob
+  name: string
+}
+
 /** Reads a CSV file from one of the plugin's routes. */
-export async function getFile(path: string, query?: Query): Promise<Blob> {
+export async function getFile(path: string, query?: Query): Promise<SavedFile> {
   const response = await sdk.client.fetch<Response>(`${ROOT}/${path}`, {
     query,
     headers: { accept: "text/csv" },
   })
-  return await response.blob()
+  const disposition = response.headers.get("content-disposition") ?? ""
+  const [, name = "flexpay.csv"] = /filename="([^"]+)"/.exec(disposition) ?? []
+  return { content: await response.blob(), name }
 }
 
 /** An answer to `post` that is no success. */

@@ -28,6 +28,15 @@ export function formatDate(day: string, locale: string): string {
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** A month such as 2026-11. */
+export function formatMonth(month: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 /** How long ago: "5 minutes ago". */
 export function formatAge(iso: string, now: Date, locale: string): string {
   const seconds = (now.getTime() - new Date(iso).getTime()) / 1000

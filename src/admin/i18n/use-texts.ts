@@ -5,7 +5,13 @@ import type {
   AdminFlexPayUser,
 } from "../../api/admin/flexpay/types"
 import { formatMoney } from "../format/money"
-import { formatAge, formatDate, formatDay, formatMoment } from "../format/time"
+import {
+  formatAge,
+  formatDate,
+  formatDay,
+  formatMoment,
+  formatMonth,
+} from "../format/time"
 import { NAMESPACE, type TextKey } from "./texts"
 
 export type Values = Record<string, string | number>
@@ -40,6 +46,8 @@ export function useTexts() {
       day: (iso: string) => formatDay(iso, locale),
       /** Of a day such as 2026-11-25. */
       date: (day: string) => formatDate(day, locale),
+      /** Of a month such as 2026-11. */
+      month: (month: string) => formatMonth(month, locale),
       /** "5 minutes ago" */
       age: (iso: string) => formatAge(iso, new Date(), locale),
     }

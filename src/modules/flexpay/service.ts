@@ -30,6 +30,7 @@ import type { FlexPayOptions } from "./options"
 import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
 import { Reports } from "./reconciliation/reports"
+import { Summaries } from "./reconciliation/summaries"
 import { UnrecordedPayments } from "./reconciliation/unrecorded-payments"
 import { PaymentLinks } from "./payment-links/payment-links"
 import { PaymentRequester } from "./payments/payment-requester"
@@ -60,6 +61,7 @@ class FlexPayModuleService {
   readonly reconciliations: {
     comparison: Comparison
     reports: Reports
+    summaries: Summaries
     exportFiles: ExportFiles
     /** Payments that only FlexPay's export has. */
     unrecordedPayments: UnrecordedPayments
@@ -156,6 +158,7 @@ class FlexPayModuleService {
     this.reconciliations = {
       comparison: new Comparison(database, options.checks_per_second),
       reports: new Reports(database),
+      summaries: new Summaries(database),
       exportFiles: new ExportFiles(database),
       unrecordedPayments: new UnrecordedPayments({ writes, client, alarm }),
     }

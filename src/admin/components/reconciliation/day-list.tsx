@@ -1,7 +1,10 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
+import type { AdminFlexPayReconciliationListResponse } from "../../../api/admin/flexpay/reconciliations/types"
 import { useDays } from "../../api/queries"
+import { monthUntil } from "../../format/period"
 import { useTexts } from "../../i18n/use-texts"
+import { ExportDrawer } from "../exports/export-drawer"
 import { ShowMore } from "../show-more"
 import { TextLink } from "../text-link"
 import { UnreadableAlert } from "../unreadable-alert"
@@ -18,13 +21,7 @@ export function DayList() {
 
   return (
     <div className="divide-y">
-      <section className="flex flex-col gap-y-3 px-6 py-4">
-        <Heading level="h2">{t("reconciliation.days_title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle max-w-3xl">
-          {t("reconciliation.days_text")}
-        </Text>
-        {data && <DayPicker today={data.today} first={data.ended} />}
-      </section>
+      <DayListHeader days={data} />
       {error && <UnreadableAlert error={error} onRetry={refetch} />}
       {data?.count === 0 && (
         <div className="flex flex-col items-center gap-y-1 px-6 py-12 text-center">
@@ -73,5 +70,31 @@ export function DayList() {
         onChange={setLimit}
       />
     </div>
+  )
+}
+
+/** Opens a day, or exports the reports of several. */
+function DayListHeader({
+  days,
+}: {
+  days: AdminFlexPayReconciliationListResponse | undefined
+}) {
+  const { t } = useTexts()
+  return (
+    <section className="flex flex-col gap-y-3 px-6 py-4">
+      <Heading level="h2">{t("reconciliation.days_title")}</Heading>
+      <Text size="small" className="text-ui-fg-subtle max-w-3xl">
+        {t("reconciliation.days_text")}
+      </Text>
+      {days && (
+        <div className="flex flex-wrap items-end gap-2">
+          <DayPicker today={days.today} first={days.ended} />
+          <ExportDrawer
+            path="reconciliations/export"
+            period={monthUntil(days.ended)}
+          />
+        </div>
+      )}
+    </section>
   )
 }

@@ -2,7 +2,7 @@ import { Alert, Text, toast } from "@medusajs/ui"
 import { useRun } from "../../api/actions"
 import { useTexts } from "../../i18n/use-texts"
 import { ProblemAlert } from "../problem-alert"
-import { SaveFileButton } from "../save-file-button"
+import { ExportDrawer } from "../exports/export-drawer"
 import { SmallButton } from "../small-button"
 import type { DayActionProps, DayProps } from "./day-badge"
 
@@ -53,9 +53,9 @@ export function DaySummary({ day, canResolve }: DayActionProps) {
           </SmallButton>
         )}
         {compared_at && (
-          <SaveFileButton
-            fileName={`flexpay-${day.day}.csv`}
-            path={`reconciliations/${day.day}/export`}
+          <ExportDrawer
+            path="reconciliations/export"
+            period={{ from: day.day, to: day.day }}
           />
         )}
       </div>

@@ -2,7 +2,7 @@ import { Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import { useTexts } from "../../i18n/use-texts"
-import { DayList } from "../reconciliation/day-list"
+import { ReconciliationOverview } from "../reconciliation/reconciliation-overview"
 import { AttentionList } from "./attention-list"
 import { TransactionList } from "./transaction-list"
 
@@ -39,7 +39,7 @@ export function FlexPayTabs({ count }: { count: number | null }) {
         <TransactionList />
       </Tabs.Content>
       <Tabs.Content value="reconciliation">
-        <DayList />
+        <ReconciliationOverview />
       </Tabs.Content>
     </Tabs>
   )

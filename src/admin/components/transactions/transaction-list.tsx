@@ -3,8 +3,9 @@ import { useNavigate } from "react-router-dom"
 import { useTransactions } from "../../api/queries"
 import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
-import { SaveFileButton } from "../save-file-button"
+import { ExportDrawer } from "../exports/export-drawer"
 import { UnreadableAlert } from "../unreadable-alert"
+import { splitPeriod } from "./split-period"
 import { Totals } from "./totals"
 import { useColumns } from "./use-columns"
 import { useFilters } from "./use-filters"
@@ -109,11 +110,7 @@ function Toolbar({ selection }: { selection: Query }) {
             aria-label={t("list.search")}
           />
         </div>
-        <SaveFileButton
-          fileName="flexpay.csv"
-          path="transactions/export"
-          query={selection}
-        />
+        <ExportDrawer path="transactions/export" {...splitPeriod(selection)} />
       </div>
     </DataTable.Toolbar>
   )

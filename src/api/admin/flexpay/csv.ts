@@ -1,9 +1,11 @@
+import { once } from "node:events"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { AdminFlexPayUser } from "./types"
+import type { Language } from "../../admin-texts"
+import type { AdminFlexPayUser, FlexPayCsvFormat } from "./types"
 
 /** The byte order mark by which spreadsheets recognize UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF"
@@ -15,6 +17,21 @@ const BYTE_ORDER_MARK = "\uFEFF"
  */
 const FORMULA_START = /(?<=^|[,;\t\r\n"])(?=\s*[=+\-@＝＋－＠])/gu
 const SEPARATOR = /[,;\t\r\n"]/
+const DECIMAL = /^-?\d+(?:\.\d+)?$/
+
+/** A decimal number: spreadsheets add it up, and its minus begins no formula. */
+export interface CsvNumber {
+  number: string
+}
+
+/** How a file is written. */
+export interface CsvOptions {
+  /** Of titles and states. */
+  locale: Language
+  format: FlexPayCsvFormat
+}
+
+export type CsvCell = string | number | CsvNumber | null | undefined
 
 interface CsvFile {
   fileName: string
@@ -25,7 +42,8 @@ interface CsvFile {
 
 /**
  * Streams a CSV file, and logs who exported it. Its first lines are read before
- * anything is sent, so that an error is still answered with its own status.
+ * anything is sent, so that an error is still answered with its own status. Reads
+ * no faster than the client takes, so that one piece at a time is in memory.
  */
 export async function streamCsv(
   { scope, auth_context }: AuthenticatedMedusaRequest,
@@ -38,21 +56,52 @@ export async function streamCsv(
     .info(`FlexPay: ${auth_context.actor_id} exports ${fileName}`)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", `attachment; filename="${fileName}"`)
+  // An admin at another address reads the name, too.
+  res.setHeader("access-control-expose-headers", "content-disposition")
   res.write(BYTE_ORDER_MARK + header)
-  for (; !piece.done; piece = await lines.next()) {
-    res.write(piece.value)
+  for (; !piece.done && !res.destroyed; piece = await lines.next()) {
+    if (!res.write(piece.value)) {
+      await Promise.race([once(res, "drain"), once(res, "close")])
+    }
   }
   res.end()
 }
 
+/** The name of a file of a period, such as flexpay-2026-11-01_2026-11-30.csv. */
+export function fileNameOf(
+  { from, to }: { from: string; to: string },
+  name = "flexpay"
+): string {
+  return `${name}-${from === to ? from : `${from}_${to}`}.csv`
+}
+
+/** A decimal string as a number; an empty cell for null. */
+export function toNumber(decimal: string | null | undefined): CsvCell {
+  return decimal && DECIMAL.test(decimal) ? { number: decimal } : decimal
+}
+
+/** An amount, negative where it leaves the store. */
+export function signedNumber(
+  decimal: string | null | undefined,
+  isOut: boolean
+): CsvCell {
+  const isZero = decimal && /^-?[0.]+$/.test(decimal)
+  return toNumber(
+    decimal && isOut && !isZero ? `-${decimal}`.replace(/^--/, "") : decimal
+  )
+}
+
 /**
- * One line of a CSV file (RFC 4180). An apostrophe keeps spreadsheets from
+ * One line of a CSV file (RFC 4180), or of one that Excel in French opens: with
+ * semicolons, and commas in decimals. An apostrophe keeps spreadsheets from
  * running what looks like a formula.
  */
 export function toCsvLine(
-  values: readonly (string | number | null | undefined)[]
+  values: readonly CsvCell[],
+  format: FlexPayCsvFormat = "csv"
 ): string {
-  return `${values.map(toCell).join(",")}\r\n`
+  const separator = format === "excel" ? ";" : ","
+  return `${values.map((value) => toCell(value, format)).join(separator)}\r\n`
 }
 
 /** An admin user in a cell, with the API key if one acted. */
@@ -64,7 +113,10 @@ export function nameOf(user: AdminFlexPayUser | null): string | null {
   return user.api_key ? `${name} (${user.api_key})` : name
 }
 
-function toCell(value: string | number | null | undefined): string {
+function toCell(value: CsvCell, format: FlexPayCsvFormat): string {
+  if (typeof value === "object" && value !== null) {
+    return format === "excel" ? value.number.replace(".", ",") : value.number
+  }
   const text = value === null || value === undefined ? "" : String(value)
   const safe = text.replaceAll(FORMULA_START, "'")
   return safe !== text || SEPARATOR.test(safe)

@@ -33,9 +33,9 @@ export const ROUTE_OPERATIONS = {
   "POST transactions/:id/place-order": "resolve",
   "POST transactions/:id/resolve": "resolve",
   "GET reconciliations": "read",
+  "GET reconciliations/export": "read",
   "GET reconciliations/:day": "read",
   "GET reconciliations/:day/breaks": "read",
-  "GET reconciliations/:day/export": "read",
   "POST reconciliations/:day/run": "resolve",
   "POST reconciliations/:day/breaks/:id/assign": "resolve",
   "POST reconciliations/:day/breaks/:id/unassign": "resolve",
@@ -43,6 +43,8 @@ export const ROUTE_OPERATIONS = {
   "POST reconciliations/:day/breaks/:id/record": "resolve",
   "POST reconciliations/:day/export-file": "resolve",
   "POST reconciliations/:day/export-file/preview": "resolve",
+  "GET summaries": "read",
+  "GET summaries/export": "read",
 } as const satisfies Readonly<
   Record<`${RouteMethod} ${string}`, FlexPayOperation>
 >

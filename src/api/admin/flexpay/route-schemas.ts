@@ -10,8 +10,11 @@ import {
   createPaymentLinkBody,
   createPayoutBody,
   eraseCustomerBody,
+  exportTransactionsQuery,
   listTransactionsQuery,
   noteBody,
+  periodExportQuery,
+  periodQuery,
   placeOrderBody,
   pushPaymentLinkBody,
   resendPayoutBody,
@@ -24,10 +27,13 @@ type Route = keyof typeof ROUTE_OPERATIONS
 export const ROUTE_QUERIES = {
   "GET transactions": listTransactionsQuery,
   "GET transactions/totals": listTransactionsQuery,
-  "GET transactions/export": listTransactionsQuery,
+  "GET transactions/export": exportTransactionsQuery,
   "GET reconciliations": listReconciliationsQuery,
+  "GET reconciliations/export": periodExportQuery,
   "GET reconciliations/:day/breaks": listBreaksQuery,
   "POST reconciliations/:day/export-file": uploadExportFileQuery,
+  "GET summaries": periodQuery,
+  "GET summaries/export": periodExportQuery,
 } as const satisfies { [route in Route]?: unknown }
 
 /** The schema of each route that reads a JSON body. */

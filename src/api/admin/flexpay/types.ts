@@ -11,6 +11,11 @@ export const NOTE_LENGTH_MIN = 3
 /** The fewest characters of a justification. */
 export const JUSTIFICATION_LENGTH_MIN = 10
 
+/** How CSV files are separated: by commas, or as Excel in French opens them. */
+export const CSV_FORMATS = ["csv", "excel"] as const
+
+export type FlexPayCsvFormat = (typeof CSV_FORMATS)[number]
+
 /** Columns that the admin API shows as they are stored. */
 export const SHOWN_COLUMNS = [
   "id",

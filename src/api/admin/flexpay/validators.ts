@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { SORT_ORDERS } from "../../../modules/flexpay/store/transaction-search"
 import { STATES } from "../../../modules/flexpay/transaction/transaction"
 import {
+  CSV_FORMATS,
   JUSTIFICATION_LENGTH_MIN,
   NOTE_LENGTH_MIN,
   type AdminAcceptFlexPayPayment,
@@ -54,6 +55,35 @@ const filterTransactionsQuery = z.object({
 })
 
 export type FilterTransactionsQuery = z.output<typeof filterTransactionsQuery>
+
+/** Days by Kinshasa's clock, both included. */
+const days = { from: z.iso.date(), to: z.iso.date() }
+
+/** How a CSV file is written. */
+const csvOptions = {
+  locale: z.enum(["en", "fr"]).default("en"),
+  /** With `excel`, semicolons separate columns, and commas decimals. */
+  format: z.enum(CSV_FORMATS).default("csv"),
+}
+
+const hasDays = ({ from, to }: { from: string; to: string }) => from <= to
+const NO_DAYS = '"to" must not be before "from"'
+
+export const periodQuery = z.object(days).refine(hasDays, NO_DAYS)
+
+export type PeriodQuery = z.output<typeof periodQuery>
+
+export const periodExportQuery = z
+  .object({ ...days, ...csvOptions })
+  .refine(hasDays, NO_DAYS)
+
+export type PeriodExportQuery = z.output<typeof periodExportQuery>
+
+export const exportTransactionsQuery = z
+  .object({ ...filterTransactionsQuery.shape, ...days, ...csvOptions })
+  .refine(hasDays, NO_DAYS)
+
+export type ExportTransactionsQuery = z.output<typeof exportTransactionsQuery>
 
 /** @param limit the default */
 export const page = (limit: number) => ({

@@ -20,6 +20,11 @@ export function dayOf(moment: Date): string {
   })
 }
 
+/** A time by Kinshasa's clock, like 2026-11-25 14:03:02. */
+export function localTimeOf(moment: Date): string {
+  return moment.toLocaleString("sv-SE", { timeZone: TIME_ZONE })
+}
+
 /** The day a number of days before. */
 export function dayBefore(day: string, count = 1): string {
   return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)

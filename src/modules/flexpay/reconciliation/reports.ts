@@ -1,6 +1,7 @@
 import { maskText } from "../../../gateway"
 import type { Database } from "../store/database"
 import { sql } from "../store/sql"
+import type { Period } from "./period"
 import type { Break, BreakKind, ExportFile, Reconciliation } from "./types"
 
 /** A day's result, with how many of its breaks stand open. */
@@ -10,6 +11,9 @@ export type DayResult = Reconciliation & {
   /** Whether the lease of its comparison ended. */
   is_lease_over: boolean
 }
+
+/** A break, and whether it is about money that leaves the store. */
+export type DirectedBreak = Break & { is_out: boolean }
 
 export interface BreakFilters {
   day: string
@@ -22,6 +26,10 @@ const COUNTS = sql`(SELECT count(*)::int FROM flexpay_break
   (SELECT count(*)::int FROM flexpay_break
     WHERE day = reconciliation.id AND closed_at IS NOT NULL AND deleted_at IS NULL) AS closed,
   coalesce(lease_until < now(), false) AS is_lease_over`
+
+const IS_OUT = sql`coalesce(tx.kind = 'payout',
+  item.kind = 'refund_without_payout'
+    OR item.sides->'flexpay'->>'state' IS NOT DISTINCT FROM 'paid_out')`
 
 const READ_DAYS = sql`SELECT reconciliation.*, ${COUNTS}
   FROM flexpay_reconciliation AS reconciliation WHERE deleted_at IS NULL`
@@ -67,18 +75,44 @@ export class Reports {
     return { breaks, count }
   }
 
-  /** A day's breaks in a stable order, after the last one that was read. */
-  async breaksAfter(
+  /** The compared days of a period, oldest first; a page at a time. */
+  async *daysOf(
+    { from, to }: Period,
+    pageSize = 100
+  ): AsyncGenerator<Pick<Reconciliation, "id" | "figures">> {
+    let after = ""
+    let page: Pick<Reconciliation, "id" | "figures">[]
+    do {
+      page = await this.database.rows(
+        sql`SELECT id, figures FROM flexpay_reconciliation
+          WHERE id >= ${from} AND id <= ${to} AND id > ${after}
+            AND deleted_at IS NULL
+          ORDER BY id LIMIT ${pageSize}`
+      )
+      yield* page
+      after = page.at(-1)?.id ?? after
+    } while (page.length === pageSize)
+  }
+
+  /** A day's breaks in a stable order, a page at a time. */
+  async *breaksOf(
     day: string,
-    last: Pick<Break, "kind" | "id"> | undefined,
-    limit: number
-  ): Promise<Break[]> {
-    return await this.database.rows<Break>(
-      sql`SELECT * FROM flexpay_break
-        WHERE day = ${day} AND deleted_at IS NULL
-          AND (kind, id) > (${last?.kind ?? ""}, ${last?.id ?? ""})
-        ORDER BY kind, id LIMIT ${limit}`
-    )
+    pageSize: number
+  ): AsyncGenerator<DirectedBreak[]> {
+    let last: Break | undefined
+    let page: DirectedBreak[]
+    do {
+      page = await this.database.rows(
+        sql`SELECT item.*, ${IS_OUT} AS is_out
+          FROM flexpay_break AS item
+          LEFT JOIN flexpay_transaction AS tx ON tx.id = item.transaction_id
+          WHERE item.day = ${day} AND item.deleted_at IS NULL
+            AND (item.kind, item.id) > (${last?.kind ?? ""}, ${last?.id ?? ""})
+          ORDER BY item.kind, item.id LIMIT ${pageSize}`
+      )
+      yield page
+      last = page.at(-1)
+    } while (page.length === pageSize)
   }
 
   async findBreak(id: string): Promise<Break | null> {

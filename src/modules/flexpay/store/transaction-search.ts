@@ -1,5 +1,7 @@
 import type { Database } from "./database"
 import type { Operator } from "../../../gateway"
+import { isOfPeriod } from "../reconciliation/period"
+import type { Period } from "../reconciliation/period"
 import { joinSql, rawSql, Sql, sql } from "./sql"
 import type {
   CurrencyCode,
@@ -47,6 +49,8 @@ export interface SearchFilters {
   created_to?: Date
   /** Newest first when absent; no index sorts amounts. */
   order?: (typeof SORT_ORDERS)[number]
+  /** Days of the reconciliation. */
+  period?: Period
 }
 
 export interface SearchPage {
@@ -223,7 +227,7 @@ function sortOf({
 }
 
 function conditionOf(filters: SearchFilters): Sql {
-  const { q, attention, created_from, created_to } = filters
+  const { q, attention, created_from, created_to, period } = filters
   const columns = [
     "kind",
     "method",
@@ -240,6 +244,7 @@ function conditionOf(filters: SearchFilters): Sql {
     ),
     created_from && sql`created_at >= ${created_from}`,
     created_to && sql`created_at < ${created_to}`,
+    period && isOfPeriod(period),
   ]
   return joinSql(
     conditions.filter((condition) => condition instanceof Sql),

@@ -1,9 +1,9 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { DayList } from "../../../components/reconciliation/day-list"
+import { ReconciliationOverview } from "../../../components/reconciliation/reconciliation-overview"
 import { TestModeBand } from "../../../components/test-mode-band"
 import { useTexts } from "../../../i18n/use-texts"
 
-/** The compared days, which are a tab of the FlexPay page as well. */
+/** Months and days for accountants, which are a tab of the FlexPay page as well. */
 const FlexPayDaysPage = () => {
   const { t } = useTexts()
   return (
@@ -11,12 +11,12 @@ const FlexPayDaysPage = () => {
       <TestModeBand />
       <Container className="divide-y p-0">
         <div className="px-6 py-4">
-          <Heading>{t("menu.label")}</Heading>
+          <Heading>{t("reconciliation.tab")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("page.subtitle")}
+            {t("reconciliation.subtitle")}
           </Text>
         </div>
-        <DayList />
+        <ReconciliationOverview />
       </Container>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { AdminFlexPayTransaction } from "../types"
-import { nameOf, toCsvLine } from "../csv"
-import { CSV_HEADER, toCsv } from "../transactions/export/csv"
+import { fileNameOf, nameOf, signedNumber, toCsvLine, toNumber } from "../csv"
+import type { CsvOptions } from "../csv"
+import { csvHeader, toCsv } from "../transactions/export/csv"
 
 const TRANSACTION: AdminFlexPayTransaction = {
   id: "fptx_1",
@@ -25,7 +26,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   currency_code: "cdf",
   order_id: null,
   order_display_id: 7,
-  customer: null,
+  customer: { id: "cus_1", name: "Aïcha Mbuyi", email: "aicha@example.com" },
   cart_items: null,
   payment_collection_id: null,
   payment_transaction_id: null,
@@ -54,33 +55,111 @@ function split(line: string, separator: string): string[] {
   return line.split(separator).flatMap((cell) => [cell, cell.trim()])
 }
 
+const CSV = { locale: "en", format: "csv" } as const
+const EXCEL = { locale: "fr", format: "excel" } as const
+
+/** The cells of one transaction, by their titles. */
+function cellsOf(
+  transaction: AdminFlexPayTransaction,
+  options: CsvOptions = CSV
+): Record<string, string> {
+  const separator = options.format === "excel" ? ";" : ","
+  const [titles = [], cells = []] = [
+    csvHeader(options),
+    toCsv([transaction], options),
+  ].map((line) => line.trimEnd().split(separator))
+  return Object.fromEntries(
+    titles.map((title, index) => [title, cells[index] ?? ""])
+  )
+}
+
 describe("The CSV of transactions", () => {
-  it("has one line for each transaction below its header", () => {
-    expect(`${CSV_HEADER}${toCsv([TRANSACTION])}`).toBe(
-      "created_at,kind,method,state,reason,attention,amount,amount_charged,currency_code,received_amount,received_currency_code,operator,channel,phone,reference,order_number,operator_reference,order_display_id,requested_by,approved_by,finalized_at,id\r\n" +
-        `2026-01-01T00:00:00.000Z,payment,mobile_money,succeeded,,,5000,5125,cdf,,,vodacom,mpesa,"'+243 81 *** ** 01",ABC,Ab12…,,7,,,,fptx_1\r\n`
-    )
+  it("has titles, states and times in the reader's language and Kinshasa's time", () => {
+    expect(cellsOf(TRANSACTION, EXCEL)).toMatchObject({
+      // One hour ahead of UTC.
+      "Création (Kinshasa UTC+1)": "2026-01-01 01:00:00",
+      Type: "Paiement",
+      Moyen: "Mobile money",
+      État: "Payé",
+      Commande: "7",
+      Client: "Aïcha Mbuyi",
+      "E-mail": "aicha@example.com",
+      Devise: "CDF",
+      Opérateur: "Vodacom M-Pesa",
+    })
+    expect(cellsOf(TRANSACTION)).toMatchObject({
+      Kind: "Payment",
+      State: "Paid",
+    })
   })
 
-  it("names the people, and what arrived when it is not what was asked for", () => {
-    const line = toCsv([
-      {
-        ...TRANSACTION,
-        received_amount: "1000",
-        received_currency_code: "cdf",
-        requested_by: {
-          ...{ id: "user_1", email: "admin@example.com" },
-          ...{ name: null, is_deleted: false },
-        },
-        approved_by: {
-          ...{ id: "user_2", email: null },
-          ...{ name: null, is_deleted: true },
-        },
-      },
-    ])
+  it("has the amount, the customer's fee and the net of a payment", () => {
+    expect(cellsOf(TRANSACTION)).toMatchObject({
+      Amount: "5000",
+      "Fee paid by the customer": "125",
+      "Fee paid by the store": "",
+      Net: "5000",
+      "Requested amount": "5000",
+    })
+  })
 
-    expect(line).toContain(",5000,5125,cdf,1000,cdf,vodacom,")
-    expect(line).toContain(",7,admin@example.com,user_2,,fptx_1")
+  it("has negative amounts for a payout, without an apostrophe, and the store's fee in its net", () => {
+    const payout = {
+      ...TRANSACTION,
+      kind: "payout" as const,
+      currency_code: "usd" as const,
+      amount: "10.5",
+      amount_charged: "10.8",
+    }
+
+    expect(cellsOf(payout)).toMatchObject({
+      Amount: "-10.5",
+      "Fee paid by the customer": "",
+      "Fee paid by the store": "0.3",
+      Net: "-10.8",
+      "Requested amount": "-10.5",
+    })
+    expect(cellsOf(payout, EXCEL)).toMatchObject({
+      Montant: "-10,5",
+      Net: "-10,8",
+    })
+  })
+
+  it("has the amount and the currency that arrived beside the requested ones", () => {
+    const cells = cellsOf({
+      ...TRANSACTION,
+      amount_charged: null,
+      received_amount: "10",
+      received_currency_code: "usd",
+    })
+
+    expect(cells).toMatchObject({
+      Amount: "10",
+      Currency: "USD",
+      "Requested amount": "5000",
+      "Requested currency": "CDF",
+    })
+  })
+
+  it.each(["pending", "failed", "reversed"] as const)(
+    "has no amount of a transaction that is %s",
+    (state) => {
+      expect(cellsOf({ ...TRANSACTION, state })).toMatchObject({
+        Amount: "",
+        Net: "",
+        "Requested amount": "5000",
+      })
+    }
+  )
+
+  it("has a masked number without a sign that begins a formula", () => {
+    expect(cellsOf(TRANSACTION).Phone).toBe("243 81 *** ** 01")
+  })
+
+  it("has the same columns in both languages", () => {
+    expect(csvHeader({ ...CSV, locale: "fr" }).split(",")).toHaveLength(
+      csvHeader(CSV).split(",").length
+    )
   })
 
   it("names the API key and the user who created it", () => {
@@ -155,4 +234,38 @@ describe("A cell of a CSV file", () => {
       expect(cells.filter((cell) => signs.includes(cell.charAt(0)))).toEqual([])
     }
   )
+})
+
+describe("A number in a CSV file", () => {
+  it.each([
+    ["-28000", "-28000", "-28000"],
+    ["0.5", "0.5", "0,5"],
+    // Not a decimal, so that it is guarded like any other text.
+    ["-1+2", `"'-1+2"`, `"'-1+2"`],
+  ])("%j is written for each program", (number, csv, excel) => {
+    expect(toCsvLine([toNumber(number)])).toBe(`${csv}\r\n`)
+    expect(toCsvLine([toNumber(number)], "excel")).toBe(`${excel}\r\n`)
+  })
+
+  it.each([
+    ["5000", true, "-5000"],
+    ["5000", false, "5000"],
+    ["0", true, "0"],
+    ["0.00", true, "0.00"],
+    ["-5", true, "5"],
+    [null, true, ""],
+  ])("%j is signed by its direction (out: %s)", (amount, isOut, cell) => {
+    expect(toCsvLine([signedNumber(amount, isOut)])).toBe(`${cell}\r\n`)
+  })
+})
+
+describe("The name of a CSV file", () => {
+  it("has the period, or its only day", () => {
+    expect(fileNameOf({ from: "2026-11-01", to: "2026-11-30" })).toBe(
+      "flexpay-2026-11-01_2026-11-30.csv"
+    )
+    expect(fileNameOf({ from: "2026-11-01", to: "2026-11-01" }, "x")).toBe(
+      "x-2026-11-01.csv"
+    )
+  })
 })

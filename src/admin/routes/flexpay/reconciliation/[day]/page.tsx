@@ -21,7 +21,7 @@ const FlexPayReconciliationPage = () => {
     <div className="flex flex-col gap-y-3">
       <TestModeBand />
       <TextLink
-        to="/flexpay?tab=reconciliation"
+        to="/flexpay/reconciliation"
         className="txt-compact-small w-fit px-6"
       >
         {t("reconciliation.back")}

@@ -3,32 +3,37 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
-import { streamCsv } from "../../csv"
+import { fileNameOf, streamCsv } from "../../csv"
 import { toAdminTransactions } from "../../response"
 import { toSearchFilters } from "../../search-filters"
-import type { FilterTransactionsQuery } from "../../validators"
-import { CSV_HEADER, toCsv } from "./csv"
+import type { ExportTransactionsQuery } from "../../validators"
+import { csvHeader, toCsv } from "./csv"
 
 const PAGE_SIZE = 500
 
-/** The list of transactions as CSV, all pages of it. Phone numbers are masked. */
+/**
+ * The transactions of a period as CSV, newest first, all pages of them. Phone
+ * numbers are masked.
+ */
 export async function GET(
-  req: AuthenticatedMedusaRequest<unknown, FilterTransactionsQuery>,
+  req: AuthenticatedMedusaRequest<unknown, ExportTransactionsQuery>,
   res: MedusaResponse
 ): Promise<void> {
   await streamCsv(req, res, {
-    fileName: "flexpay.csv",
-    header: CSV_HEADER,
+    fileName: fileNameOf(req.validatedQuery),
+    header: csvHeader(req.validatedQuery),
     lines: readLines(req),
   })
 }
 
 async function* readLines(
-  req: AuthenticatedMedusaRequest<unknown, FilterTransactionsQuery>
+  req: AuthenticatedMedusaRequest<unknown, ExportTransactionsQuery>
 ): AsyncGenerator<string, void> {
-  const filters = await toSearchFilters(req.scope, req.validatedQuery)
+  const { from, to, locale, format, ...query } = req.validatedQuery
+  const filters = await toSearchFilters(req.scope, query)
   const { search } = resolveFlexPay(req.scope)
-  for await (const page of search.listAll(filters, PAGE_SIZE)) {
-    yield toCsv(await toAdminTransactions(req, page))
+  const pages = search.listAll({ ...filters, period: { from, to } }, PAGE_SIZE)
+  for await (const page of pages) {
+    yield toCsv(await toAdminTransactions(req, page), { locale, format })
   }
 }
