@@ -25,5 +25,15 @@ export function describeCorporate(test: ShopUnderTest): void {
         ])
       }
     })
+
+    it("the link to cancel adds to the address that the shopper canceled, and nothing else", async () => {
+      const { returnPage } = await requestCard(test)
+
+      const { headers } = await open(returnPage("canceled"))
+
+      expect(headers.location).toBe(
+        "https://boutique.test/panier?a=b&flexpay_return=canceled"
+      )
+    })
   })
 }

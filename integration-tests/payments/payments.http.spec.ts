@@ -1,4 +1,5 @@
 import { describeCardService } from "../providers/card.cases"
+import { describeLeavingCardPage } from "../providers/left-card-page.cases"
 import { describeMobileMoney } from "../providers/mobile-money.cases"
 import { describeAnswers } from "../setup/describe-answers"
 import { describeShop } from "../setup/describe-shop"
@@ -8,6 +9,7 @@ import { describeOutcomes } from "./outcomes.cases"
 import { describeQueryCounts } from "./query-counts.cases"
 import { describeRaces } from "./races.cases"
 import { describeRepeatedRequests } from "./repeated-requests.cases"
+import { describeWaiting } from "./waiting.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
 describeShop("payments, providers and documented answers", {}, (test) => {
@@ -15,8 +17,10 @@ describeShop("payments, providers and documented answers", {}, (test) => {
   describeRaces(test)
   describeAmounts(test)
   describeRepeatedRequests(test)
+  describeWaiting(test)
   describeQueryCounts(test)
   describeMobileMoney(test)
   describeCardService(test)
+  describeLeavingCardPage(test)
   describeAnswers(test, ANSWERS)
 })

@@ -8,6 +8,7 @@ import { describeBecomingOrder } from "./becoming-order.cases"
 import { describeButton } from "./button.cases"
 import { describeCard } from "./card.cases"
 import { describeElsewhere } from "./elsewhere.cases"
+import { describeOrderPage } from "./order-page.cases"
 import { describeReturns } from "./returns.cases"
 import { describeTwoPayments } from "./two-payments.cases"
 import { describeWithoutOrder } from "./without-order.cases"
@@ -19,6 +20,7 @@ describeShop("refunds and payouts", {}, (test) => {
   describeElsewhere(test)
   describeReturns(test)
   describeCard(test)
+  describeOrderPage(test)
   describeWithoutOrder(test)
   describeBecomingOrder(test)
   describeTwoPayments(test)

@@ -2,7 +2,7 @@ import type { AxiosResponse } from "axios"
 import type { ShopUnderTest } from "./describe-shop"
 import { documentedAnswers, violations } from "./openapi"
 import type { DocumentedAnswer } from "./openapi"
-import type { Provoke } from "./provoke-answers"
+import type { Provoke } from "./provoke-cart-answers"
 
 /** Provokes each of these answers, and compares it with the document. */
 export function describeAnswers(

@@ -60,12 +60,13 @@ export function describeCard(test: ShopUnderTest): void {
 
 /** A shopper who is sent to FlexPay's page. */
 export async function requestCard({ shop, gateway }: ShopUnderTest) {
-  const { sessionId } = await shop.checkOut({ providerId: CARD })
+  const { sessionId, collectionId } = await shop.checkOut({ providerId: CARD })
   const { data } = await shop.push(sessionId, {})
   const redirectUrl: string = data.transaction.redirect_url
   const { reference, callbackUrl } = await gateway.onlyEntry()
   return {
     sessionId,
+    collectionId,
     redirectUrl,
     reference,
     returnPage: (outcome: string) =>

@@ -1,7 +1,7 @@
-import type { AxiosResponse } from "axios"
 import { requestCard, open } from "./describe-card"
-import type { ShopUnderTest } from "./describe-shop"
 import { readOpenApi } from "./openapi"
+import { CART_AND_ORDER_ANSWERS } from "./provoke-cart-answers"
+import type { Provoke } from "./provoke-cart-answers"
 import type { FlexPayPluginOptions } from "../../src/modules/flexpay/options"
 import {
   PHONE,
@@ -23,9 +23,6 @@ import {
 import { RefundFixture } from "./refund-fixture"
 import { paymentPath } from "../../harness/shop/payment-path"
 import { waitFor } from "../../harness/wait-for"
-
-/** Makes the running shop give an answer. */
-export type Provoke = (test: ShopUnderTest) => Promise<AxiosResponse>
 
 const UNREACHABLE = "http://127.0.0.1:9/nobody"
 /** The same, as FlexPay knows it. */
@@ -167,6 +164,8 @@ export const ANSWERS: Record<string, Provoke> = {
     open(addressOf(test, `${ROUTE}/payses_any`)),
   "getPayment 404 session_gone": ({ shop }) =>
     shop.get(`${ROUTE}/payses_unknown`),
+
+  ...CART_AND_ORDER_ANSWERS,
 
   "receivePaymentCallback 200 received": async (test) => {
     await push(test, "15")

@@ -6,6 +6,12 @@ export type {
   FlexPayTokenRefusedPayload,
 } from "../modules/flexpay/events"
 export type {
+  StoreFlexPayOrderResponse,
+  StoreFlexPayReceipt,
+  StoreFlexPayRefund,
+  StoreFlexPayRefundState,
+} from "../api/store/flexpay/orders/types"
+export type {
   StoreFlexPayReason,
   StoreFlexPayState,
   StoreFlexPayTransaction,

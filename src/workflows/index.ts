@@ -22,6 +22,13 @@ export { confirmFlexPayTransactionWorkflow } from "./payments/confirm-transactio
 export type { ConfirmFlexPayTransactionInput } from "./payments/confirm-transaction"
 export { placeFlexPayOrderWorkflow } from "./payments/place-order"
 export type { PlaceFlexPayOrderInput } from "./payments/place-order"
+export { readFlexPayOrderPaymentsWorkflow } from "./payments/read-order-payments"
+export type {
+  FlexPayOrderPayment,
+  FlexPayOrderPayments,
+  FlexPayOrderRefund,
+  ReadFlexPayOrderPaymentsInput,
+} from "./payments/read-order-payments"
 export { recheckFlexPayTransactionsWorkflow } from "./payments/recheck-transactions"
 export type { RecheckFlexPayTransactionsInput } from "./payments/recheck-transactions"
 export { requestFlexPayPaymentWorkflow } from "./payments/request-payment"

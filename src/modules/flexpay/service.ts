@@ -9,6 +9,7 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import type { FlexPayClient } from "../../gateway"
 import { hashCaller } from "./payments/caller-hash"
+import { CardPages } from "./payments/card-pages"
 import { ConfirmQueue } from "./payments/confirm-queue"
 import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
@@ -33,6 +34,7 @@ import { Reports } from "./reconciliation/reports"
 import { Summaries } from "./reconciliation/summaries"
 import { UnrecordedPayments } from "./reconciliation/unrecorded-payments"
 import { PaymentLinks } from "./payment-links/payment-links"
+import { PaymentWatch } from "./payments/payment-watch"
 import { PaymentRequester } from "./payments/payment-requester"
 import { Erasure } from "./store/erasure"
 import { Redaction } from "./store/redaction"
@@ -75,6 +77,9 @@ class FlexPayModuleService {
   readonly transactions: TransactionStore
   readonly payments: PaymentStore
   readonly paymentRequests: PaymentRequester
+  readonly cardPages: CardPages
+  /** Lets requests wait until a payment changes. */
+  readonly watch: PaymentWatch
   /** Requests for what orders and carts owe. */
   readonly paymentLinks: PaymentLinks
   readonly checks: TransactionChecker
@@ -127,6 +132,7 @@ class FlexPayModuleService {
     this.search = new TransactionSearch(database)
     this.syncs = new SyncStore(writes)
     this.cartLeases = new CartLeases(database)
+    this.watch = new PaymentWatch(database)
     this.medusaRecords = new MedusaRecordReader(database)
     this.purchases = new PurchaseReader(database)
     this.paymentRequests = new PaymentRequester({
@@ -149,6 +155,7 @@ class FlexPayModuleService {
       alarm,
       logger,
     })
+    this.cardPages = new CardPages({ payments, checks: this.checks, writes })
     this.callbacks = new CallbackInbox(database, client)
     this.acceptance = new PaymentAcceptance(transactions, this.checks, clock)
     this.missingPayouts = new MissingPayouts(database)

@@ -3,7 +3,7 @@ import { resolveFlexPay } from "../../modules/flexpay"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 
 /** How long a request waits for a check before it goes on without the answer. */
-const CHECK_WAIT_MS = 4_000
+export const CHECK_WAIT_MS = 4_000
 
 /**
  * Checks the attempts of a payment collection that ended without a final

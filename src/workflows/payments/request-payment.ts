@@ -16,7 +16,7 @@ import type { PaymentSession } from "../medusa/payment-session"
 import { createSingleStepWorkflow } from "../single-step-workflow"
 import { ordersOf, dueAmount } from "../sync/plan"
 import { syncIfNeeded } from "../sync/sync-transaction"
-import { checkDoubtful } from "./check-doubtful"
+import { CHECK_WAIT_MS, checkDoubtful } from "./check-doubtful"
 
 export interface RequestFlexPayPaymentInput {
   payment_session_id: string
@@ -24,6 +24,11 @@ export interface RequestFlexPayPaymentInput {
   phone?: string
   /** Requests with the same key cause one push. */
   idempotency_key?: string
+  /**
+   * The shopper was warned not to pay on the open card page any more: ends its
+   * attempt, unless FlexPay reports it as paid or gives no readable answer.
+   */
+  leave_card_page?: boolean
   /**
    * Of the module's `hashCaller`, to limit the pushes of an internet address.
    * Without it, only the limits of the cart and the phone apply.
@@ -71,6 +76,9 @@ export const requestFlexPayPaymentWorkflow = createSingleStepWorkflow(
     }
     const phone = method === "card" ? null : parseMsisdn(input.phone)
     if (!blocking) {
+      if (input.leave_card_page) {
+        await leaveCardPage(container, collectionId)
+      }
       await checkDoubtful(container, collectionId)
     }
     const transaction =
@@ -93,6 +101,18 @@ export const requestFlexPayPaymentWorkflow = createSingleStepWorkflow(
     return { id: transaction.id }
   }
 )
+
+/** Ends the attempt of the card page that the shopper leaves. */
+async function leaveCardPage(
+  container: MedusaContainer,
+  collectionId: string
+): Promise<void> {
+  const { cardPages } = resolveFlexPay(container)
+  const attempt = await cardPages.leave(collectionId, CHECK_WAIT_MS)
+  if (attempt) {
+    await syncIfNeeded(container, attempt)
+  }
+}
 
 /** A callback may have overtaken FlexPay's answer: only a check is certain. */
 async function confirmIfOvertaken(

@@ -1,16 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { maskPhone, sameAmount } from "../../../gateway"
+import { sameAmount } from "../../../gateway"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { PaymentLink } from "../../../modules/flexpay/payment-links/payment-links"
-import type { Payment } from "../../../modules/flexpay/transaction/transaction"
+import { receiptOf } from "../../../modules/flexpay/transaction/receipt"
 import { readRows } from "../../../workflows/medusa/read-rows"
 import type { PaymentLinkReport } from "../../../workflows/payment-links/read-payment-link"
 import { toStoreTransaction } from "../../store/flexpay/payment-sessions/response"
 import type {
   FlexPayPaymentLinkItem,
   FlexPayPaymentLinkResponse,
-  FlexPayReceipt,
 } from "./types"
 
 /** A page that a cheap phone can show. */
@@ -53,7 +52,7 @@ export async function toPaymentLinkResponse(
       items,
       methods: report.methods,
       expires_at: new Date(link.expires_at).toISOString(),
-      receipt: payment && report.state === "paid" ? toReceipt(payment) : null,
+      receipt: payment && report.state === "paid" ? receiptOf(payment) : null,
     },
     transaction:
       payment &&
@@ -64,18 +63,6 @@ export async function toPaymentLinkResponse(
           !sameAmount(report.amount, payment.session_amount),
         showsOrder: false,
       }),
-  }
-}
-
-function toReceipt(payment: Payment): FlexPayReceipt {
-  const { operator_reference, reference, method, phone } = payment
-  return {
-    reference: operator_reference ?? reference,
-    method,
-    phone: phone && maskPhone(phone),
-    amount: payment.received_amount ?? payment.amount,
-    currency_code: payment.received_currency_code ?? payment.currency_code,
-    paid_at: (payment.finalized_at ?? payment.updated_at).toISOString(),
   }
 }
 

@@ -5,7 +5,8 @@ import { StoreRequestFlexPayPayment } from "../../store/flexpay/payment-sessions
 export const PayFlexPayPaymentLink = z
   .strictObject({
     method: z.enum(["mobile_money", "card"]).default("mobile_money"),
-    ...StoreRequestFlexPayPayment.unwrap().shape,
+    ...StoreRequestFlexPayPayment.unwrap().omit({ leave_card_page: true })
+      .shape,
   })
   // Without any body, Express 4 gives `{}`, and Express 5 undefined.
   .prefault({})

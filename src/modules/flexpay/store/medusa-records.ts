@@ -189,6 +189,16 @@ export class MedusaRecordReader {
     )
   }
 
+  /** The id of a cart's payment collection; null for none. */
+  async findCollectionOfCart(cartId: string): Promise<string | null> {
+    const link = await this.database.row<{ payment_collection_id: string }>(
+      sql`SELECT payment_collection_id FROM cart_payment_collection
+        WHERE cart_id = ${cartId} AND deleted_at IS NULL
+        ORDER BY created_at DESC LIMIT 1`
+    )
+    return link?.payment_collection_id ?? null
+  }
+
   /** Whether a payment collection belongs to this cart. */
   async isOfCart(
     collectionId: string | null,

@@ -11,7 +11,13 @@ import { assignment, insertion } from "./row-mapping"
 import type { NewTransaction } from "./row-mapping"
 import { rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
-import { HAS_ORDER_NUMBER, HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
+import {
+  HAS_ORDER_NUMBER,
+  HOLDS_COLLECTION,
+  IS_CHECKABLE,
+  IS_LIVE,
+  IS_OPEN,
+} from "./states-sql"
 import { SYNC_RETRY_MS } from "../transaction/check-schedule"
 import { FAILURE_DOUBTED_FOR_MS } from "../transaction/payment-transitions"
 import type {
@@ -22,6 +28,8 @@ import type {
 } from "../transaction/transaction"
 
 const FAILURE_DOUBTED_FOR = sql`make_interval(secs => ${FAILURE_DOUBTED_FOR_MS / 1000})`
+/** As often as the plugin checks a new payment by itself. */
+const REQUESTED_CHECK_EVERY = sql`interval '5 seconds'`
 /** How many payments of a collection are checked before another push. */
 const DOUBTFUL_CHECKED = rawSql("3")
 
@@ -208,6 +216,31 @@ export class PaymentStore {
   async findById(id: string): Promise<Payment | null> {
     return await this.writes.findOne<Payment>(
       sql`id = ${id} AND kind = 'payment'`
+    )
+  }
+
+  /**
+   * Makes the check of an unpaid payment due for a shopper who says that it is
+   * confirmed: at most once in `REQUESTED_CHECK_EVERY`, however often that is
+   * said.
+   * @returns whether the check is due now
+   */
+  async scheduleRequestedCheck(id: string): Promise<boolean> {
+    const scheduled = await this.writes.write(
+      sql`UPDATE flexpay_transaction SET next_check_at = now()
+        WHERE id = ${id} AND ${IS_PAYMENT} AND ${IS_CHECKABLE}
+          AND (${IS_OPEN} OR state = 'expired')
+          AND (checked_at IS NULL
+            OR checked_at < now() - ${REQUESTED_CHECK_EVERY})`
+    )
+    return scheduled !== null
+  }
+
+  /** The card payment of a collection whose page the shopper was sent to. */
+  async findOpenCardPage(collectionId: string): Promise<Payment | null> {
+    return await this.writes.findOne<Payment>(
+      sql`payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
+        AND method = 'card' AND state = 'pending'`
     )
   }
 

@@ -1,6 +1,9 @@
 import { guessOperator, maskPhone } from "../../../../gateway"
 import { holdsCollection } from "../../../../modules/flexpay/transaction/holds-collection"
-import { isLive } from "../../../../modules/flexpay/transaction/transaction"
+import {
+  isLive,
+  isOpen,
+} from "../../../../modules/flexpay/transaction/transaction"
 import type { Payment } from "../../../../modules/flexpay/transaction/transaction"
 import type { StoreFlexPayTransaction } from "./types"
 
@@ -43,6 +46,7 @@ export function toStoreTransaction(
     amount: transaction.amount,
     currency_code: transaction.currency_code,
     retry_after_ms: pace(transaction, now),
+    minutes_left: isOpen(transaction) ? minutesUntil(transaction, now) : null,
     can_retry: !isLive(transaction) && !holds && !isCanceled && !isPlaced,
     needs_help:
       holds &&
@@ -84,13 +88,28 @@ function visibleOrder({
     : null
 }
 
+/** Whether the payment is expected to change, so that its shopper's page waits. */
+export function isFollowed(transaction: Payment): boolean {
+  const { disposition, state } = transaction
+  return (
+    disposition === "becoming_order" ||
+    isLive(transaction) ||
+    // An expired push may still be paid while its shopper waits.
+    state === "expired"
+  )
+}
+
+/** Whole minutes: an answer that changes each second could not be a 304. */
+function minutesUntil({ expires_at }: Payment, now: Date): number {
+  return Math.max(Math.ceil((expires_at.getTime() - now.getTime()) / 60_000), 0)
+}
+
 function pace(transaction: Payment, now: Date): number | null {
+  if (!isFollowed(transaction)) {
+    return null
+  }
   if (transaction.disposition === "becoming_order") {
     return PLACING_PACE_MS
-  }
-  // An expired push may still be paid while its shopper waits.
-  if (!isLive(transaction) && transaction.state !== "expired") {
-    return null
   }
   const age = now.getTime() - transaction.created_at.getTime()
   return PACES.find(([until]) => age < until)?.[1] ?? SLOWEST_PACE_MS

@@ -36,6 +36,11 @@ export interface StoreFlexPayTransaction {
   currency_code: string
   /** Milliseconds until the next poll; null when nothing will change. */
   retry_after_ms: number | null
+  /**
+   * Whole minutes, rounded up, until an unanswered push or card page expires;
+   * null when nothing waits for the shopper.
+   */
+  minutes_left: number | null
   /** Whether the shopper may request another push now. */
   can_retry: boolean
   /**

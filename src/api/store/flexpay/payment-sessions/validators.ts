@@ -11,6 +11,8 @@ export const StoreRequestFlexPayPayment = z
       .max(64)
       .regex(/^[^\p{Cc}\p{Cs}]*$/u, "contains a character that can't be typed")
       .optional(),
+    /** The shopper leaves the open card page, and will not pay there any more. */
+    leave_card_page: z.boolean().optional(),
   })
   // Without any body, Express 4 gives `{}`, and Express 5 undefined.
   .default({})

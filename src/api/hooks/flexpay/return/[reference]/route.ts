@@ -2,6 +2,9 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { renderReturnPage } from "../page"
 
+/** FlexPay may add its own query behind ours, with another question mark. */
+const CANCELED = /^canceled\b/
+
 /**
  * The page to which FlexPay's card page redirects the shopper. With the option
  * `storefront_url`, leads on to the shop, which knows the shopper's cart, unless
@@ -22,7 +25,7 @@ export async function GET(
     payment !== null &&
     (await flexpay.paymentLinks.isForCollection(payment.payment_collection_id))
   if (storefront_url && !hasLink) {
-    res.redirect(303, storefront_url)
+    res.redirect(303, storefrontPage(storefront_url, req.query.outcome))
     return
   }
   res
@@ -39,4 +42,17 @@ export async function GET(
         req.acceptsLanguages("fr", "en") === "en" ? "en" : "fr"
       )
     )
+}
+
+/**
+ * The shop's page. It learns that the shopper came by the card page's link to
+ * cancel, which proves nothing about the payment, and nothing else.
+ */
+function storefrontPage(storefrontUrl: string, outcome: unknown): string {
+  if (typeof outcome !== "string" || !CANCELED.test(outcome)) {
+    return storefrontUrl
+  }
+  const page = new URL(storefrontUrl)
+  page.searchParams.set("flexpay_return", "canceled")
+  return page.href
 }

@@ -11,11 +11,10 @@ import {
 } from "../../../../../workflows/payments/request-payment"
 import { mustExist } from "../../../../../workflows/must-find"
 import { readPaymentSession } from "../../../../../workflows/medusa/payment-session"
-import { confirmWhenDue } from "../../../../confirm-when-due"
 import { readRefusal, type Refusal } from "../../../../read-refusal"
-import { toStoreTransaction } from "../response"
 import type { StoreFlexPayTransactionResponse } from "../types"
 import type { StoreRequestFlexPayPaymentBody } from "../validators"
+import { answerStatus, followPayment } from "../../status"
 
 /** Codes of refusals that a shop handles. */
 const REFUSALS = [TOO_MANY_PUSHES, CART_CHANGED, ORDER_CANCELED]
@@ -41,37 +40,31 @@ export async function POST(
   }
 }
 
-/** Returns the payment's state to the shopper's page; confirms it when due. */
+/**
+ * Returns the payment's state to the shopper's page; confirms it when due. With
+ * `wait`, the answer comes once the state differs from the one that the page
+ * shows.
+ */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<StoreFlexPayTransactionResponse>
 ): Promise<void> {
   const transaction = await findTransaction(req.scope, req.params.id ?? "")
-  await respond(req, res, await confirmWhenDue(req.scope, transaction))
+  await respond(req, res, await followPayment(req, res, transaction))
 }
 
 async function respond(
   req: MedusaRequest,
   res: MedusaResponse<StoreFlexPayTransactionResponse>,
-  transaction: Payment | null
+  payment: Payment | null
 ): Promise<void> {
   const sessionId = req.params.id ?? ""
-  const flexpay = resolveFlexPay(req.scope)
-  // With Express's ETag, an unchanged state is 304 without a body: shoppers pay
-  // for each kilobyte.
-  res.setHeader("cache-control", "private, no-cache")
-  res.json({
-    transaction:
-      transaction &&
-      toStoreTransaction(transaction, {
-        now: await flexpay.now(),
-        amountChanged: await hasAnotherAmount(
-          req.scope,
-          transaction,
-          sessionId
-        ),
-        showsOrder: await isCartKnown(req, transaction),
-      }),
+  await answerStatus(req, res, {
+    payment,
+    amountChanged:
+      payment !== null &&
+      (await hasAnotherAmount(req.scope, payment, sessionId)),
+    showsOrder: payment !== null && (await isCartKnown(req, payment)),
   })
 }
 

@@ -1,0 +1,55 @@
+import type { Transaction } from "../transaction/transaction"
+
+/** What a customer learns of a refund. */
+export const REFUND_STATES = [
+  "requested", // the store has decided it; nothing was sent yet
+  "under_way", // sent, without a final result
+  "arrived", // the money is on the phone, or FlexPay returned it to the card
+  "failed", // it did not arrive; the store must act
+  "resolved", // the store resolved it with the customer in another way
+] as const
+
+export type RefundState = (typeof REFUND_STATES)[number]
+
+/** The payout of a refund that counts: the last one that was sent in its place. */
+export function latestPayout<Payout extends Transaction>(
+  payouts: Payout[]
+): Payout | null {
+  const counted = payouts.filter(({ state }) => state !== "canceled")
+  return (
+    counted.find(
+      ({ id }) => !counted.some(({ replaces_id }) => replaces_id === id)
+    ) ?? null
+  )
+}
+
+/**
+ * The state of a refund for its customer.
+ * @param payout that pays it; null while there is none
+ * @param isReturned whether FlexPay itself returned the payment
+ */
+export function refundStateOf(
+  payout: Pick<Transaction, "state" | "attention"> | null,
+  isReturned: boolean
+): RefundState {
+  switch (payout?.state) {
+    case undefined:
+      return isReturned ? "arrived" : "requested"
+    case "draft":
+    case "awaiting_approval":
+    case "deferred":
+    case "canceled":
+      return "requested"
+    case "submitting":
+    case "pending":
+    case "unknown":
+    case "expired":
+      return "under_way"
+    case "succeeded":
+    case "reversed":
+      return "arrived"
+    case "refused":
+    case "failed":
+      return payout.attention === null ? "resolved" : "failed"
+  }
+}
