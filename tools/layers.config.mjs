@@ -36,7 +36,7 @@ const LAYERS = {
   // A package of its own, which contains the types of the routes that it calls.
   kit: {
     path: "storefront/src/(?!__tests__/)",
-    mayTypes: ["src/api/store/flexpay/payment-sessions/types\\.ts$"],
+    mayTypes: ["src/api/store/flexpay/(?:payment-sessions|orders)/types\\.ts$"],
   },
   // A page of the plugin's own, made with the kit.
   "payment-page": {

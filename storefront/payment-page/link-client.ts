@@ -57,7 +57,7 @@ export function createLinkClient({
   let next: FlexPayPaymentLinkResponse | null = first
 
   async function request(
-    body: Record<string, string> | undefined,
+    body: Record<string, string | boolean> | undefined,
     signal: AbortSignal | undefined
   ): Promise<FlexPayPaymentLinkResponse> {
     listener.onSending(true)
@@ -106,7 +106,7 @@ async function send(
     body,
     signal,
   }: {
-    body?: Record<string, string>
+    body?: Record<string, string | boolean>
     signal?: AbortSignal | undefined
   }
 ): Promise<FlexPayPaymentLinkResponse> {

@@ -1,12 +1,17 @@
 import { createIdempotencyKey } from "./idempotency-key.ts"
 import type { IdempotencyKey } from "./idempotency-key.ts"
+import { createCheckRequest } from "./check-request.ts"
+import type { CheckRequest } from "./check-request.ts"
 import { createPoller } from "./poller.ts"
+import type { Poller } from "./poller.ts"
+import { pathOf } from "./route.ts"
 import { createSnapshotStore } from "./snapshot.ts"
 import type { SnapshotStore } from "./snapshot.ts"
 import type {
   FlexPayPayment,
   FlexPayPaymentOptions,
   FlexPayProblem,
+  FlexPayRequest,
   StoreFlexPayTransaction,
   StoreFlexPayTransactionResponse,
 } from "./types.ts"
@@ -23,51 +28,41 @@ const PROBLEM_OF: Readonly<Record<number, FlexPayProblem | undefined>> = {
 
 type MaybeTransaction = StoreFlexPayTransaction | null
 
-/** Follows the payment of one session. Uses browser APIs from `start` on. */
-export function createFlexPayPayment({
-  client,
-  sessionId,
-  cartId,
-}: FlexPayPaymentOptions): FlexPayPayment {
-  const query = cartId ? `?cart_id=${cartId}` : ""
-  const route = `/store/flexpay/payment-sessions/${sessionId}${query}`
-  const key = createIdempotencyKey(sessionId)
+/** What the parts of one payment share. */
+interface Parts {
+  options: FlexPayPaymentOptions
+  key: IdempotencyKey
+  store: SnapshotStore
+  check: CheckRequest
+}
+
+/** Follows a payment. Uses browser APIs from `start` on. */
+export function createFlexPayPayment(
+  options: FlexPayPaymentOptions
+): FlexPayPayment {
   const store = createSnapshotStore()
+  const parts: Parts = {
+    options,
+    key: createIdempotencyKey(options.sessionId ?? options.cartId),
+    store,
+    check: createCheckRequest(),
+  }
+  const poller = createPaymentPoller(parts)
   let isSubmitting = false
 
-  const poller = createPoller<MaybeTransaction>({
-    poll: async (signal) => read(await client.fetch(route, { signal })),
-    onAnswer(transaction) {
-      const problem = reconcileLostRequest(transaction, key, store)
-      showTransaction(transaction, problem, store)
-      return transaction?.retry_after_ms ?? null
-    },
-    onError(error) {
-      const isGone = statusOf(error) === 404
-      store.show(isGone ? { view: "gone", offline: false } : { offline: true })
-      return !isGone
-    },
-  })
-
-  async function request({ phone }: { phone?: string } = {}): Promise<void> {
+  async function request(input: FlexPayRequest = {}): Promise<void> {
     if (isSubmitting) {
       return
     }
     isSubmitting = true
     poller.pause()
-    store.show({ view: "sending", problem: null, offline: false })
-    const body = { ...(phone && { phone }), idempotency_key: key.acquire() }
+    store.show({ view: "sending", problem: null, offline: false, check: null })
     try {
-      const transaction = read(
-        await withTimeout(REQUEST_TIMEOUT_MS, new AbortController(), (signal) =>
-          client.fetch(route, { method: "POST", body, signal })
-        )
-      )
-      key.release()
-      showTransaction(transaction, null, store)
-      poller.pollAfter(transaction?.retry_after_ms ?? null)
+      const transaction = await submit(input, parts)
+      // At once, since the server waits for the next change.
+      poller.pollAfter(transaction?.retry_after_ms == null ? null : 0)
     } catch (error) {
-      showRequestError(statusOf(error), key, store)
+      showRequestError(statusOf(error), parts)
       poller.poll()
     }
     isSubmitting = false
@@ -88,11 +83,69 @@ export function createFlexPayPayment({
     },
     request,
     refresh,
+    checkNow() {
+      if (!isSubmitting && parts.check.make()) {
+        store.show({ check: "running" })
+        poller.poll()
+      }
+    },
     stop() {
       store.stop()
       poller.stop()
     },
   }
+}
+
+function createPaymentPoller({ options, key, store, check }: Parts): Poller {
+  return createPoller<MaybeTransaction>({
+    waits: true,
+    poll: async (signal, mayWait) => {
+      const { transaction } = store.get()
+      const isFollowed = transaction && transaction.retry_after_ms !== null
+      const path = pathOf(options, {
+        wait: mayWait && isFollowed ? transaction.state : undefined,
+        check: check.take() ? "now" : undefined,
+      })
+      return read(await options.client.fetch(path, { signal }))
+    },
+    onAnswer(transaction) {
+      const problem = reconcileLostRequest(transaction, key, store)
+      showTransaction(transaction, problem, store)
+      return transaction?.retry_after_ms ?? null
+    },
+    onError(error) {
+      const isGone = statusOf(error) === 404
+      store.show({
+        check: null,
+        ...(isGone ? { view: "gone", offline: false } : { offline: true }),
+      })
+      return !isGone
+    },
+  })
+}
+
+/** Sends a request once, and shows its answer. */
+async function submit(
+  { phone, leavesCardPage }: FlexPayRequest,
+  { options, key, store }: Parts
+): Promise<MaybeTransaction> {
+  const body = {
+    ...(phone && { phone }),
+    ...(leavesCardPage && { leave_card_page: true }),
+    idempotency_key: key.acquire(),
+  }
+  const transaction = read(
+    await withTimeout(REQUEST_TIMEOUT_MS, new AbortController(), (signal) =>
+      options.client.fetch(pathOf(options), { method: "POST", body, signal })
+    )
+  )
+  const isSent = key.matches(transaction?.idempotency_key ?? null)
+  key.release()
+  showTransaction(transaction, null, store)
+  if (leavesCardPage && !isSent && store.get().view === "card_page") {
+    store.show({ problem: "card_page_open" })
+  }
+  return transaction
 }
 
 function showTransaction(
@@ -101,8 +154,10 @@ function showTransaction(
   store: SnapshotStore
 ): void {
   const view = viewOf(transaction)
+  const { check } = store.get()
   store.show({
     view,
+    check: check && (view === store.get().view ? "no_result" : null),
     transaction: sameIfEqual(transaction, store.get().transaction),
     // The problem of a request is over once the payment moves on.
     problem: view === "form" || transaction?.can_retry ? problem : null,
@@ -130,8 +185,7 @@ function reconcileLostRequest(
 /** @param status of HTTP; undefined when no answer came */
 function showRequestError(
   status: number | undefined,
-  key: IdempotencyKey,
-  store: SnapshotStore
+  { key, store }: Parts
 ): void {
   if (status === undefined || status === 408 || status >= 500) {
     store.show({ offline: true })

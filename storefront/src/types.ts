@@ -10,18 +10,36 @@ export interface FlexPayClient {
     path: string,
     init?: {
       method?: "GET" | "POST"
-      body?: Record<string, string>
+      body?: Record<string, string | boolean>
       signal?: AbortSignal
     }
   ): Promise<unknown>
 }
 
-export interface FlexPayPaymentOptions {
+export type FlexPayPaymentOptions = {
   client: FlexPayClient
-  /** Medusa's payment session, `payses_…`. */
-  sessionId: string
-  /** The session's cart: without it, the server does not name the order. */
-  cartId?: string | undefined
+} & (
+  | {
+      /** Medusa's payment session, `payses_…`. */
+      sessionId: string
+      /** The session's cart: without it, the server does not name the order. */
+      cartId?: string | undefined
+    }
+  | {
+      /** Absent on pages that only show the payment of the cart. */
+      sessionId?: undefined
+      cartId: string
+    }
+)
+
+export interface FlexPayRequest {
+  /** For mobile money; absent for a card. */
+  phone?: string
+  /**
+   * The shopper was warned not to pay on the open card page any more: its
+   * attempt ends, unless FlexPay reports it as paid or can't be reached.
+   */
+  leavesCardPage?: boolean
 }
 
 /** The view to show the shopper. */
@@ -49,6 +67,7 @@ export type FlexPayProblem =
   | "changed" // the cart or its order changed: create a new session first
   | "not_possible" // the store refused it
   | "lost" // it did not arrive; a retry is safe
+  | "card_page_open" // the card page may still be paid, and FlexPay could not be checked
 
 export interface FlexPaySnapshot {
   view: FlexPayView
@@ -57,6 +76,8 @@ export interface FlexPaySnapshot {
   problem: FlexPayProblem | null
   /** The last poll got no answer; the next one follows. */
   offline: boolean
+  /** Of `checkNow`: under way, or made without a result; null for none. */
+  check: "running" | "no_result" | null
   /** Over 20 s, or since before the page was loaded: time to offer help. */
   waitedLong: boolean
 }
@@ -73,9 +94,14 @@ export interface FlexPayPayment {
    * in flight, a second call does nothing. It never rejects: the snapshot has
    * the result.
    */
-  request: (options?: { phone?: string }) => Promise<void>
+  request: (options?: FlexPayRequest) => Promise<void>
   /** Polls now. */
   refresh: () => void
+  /**
+   * Has the payment checked at FlexPay, for a shopper who says that it is
+   * confirmed. Within five seconds of the last time it does nothing.
+   */
+  checkNow: () => void
   stop: () => void
 }
 
@@ -83,4 +109,10 @@ export type {
   StoreFlexPayReason,
   StoreFlexPayState,
 } from "../../src/api/store/flexpay/payment-sessions/types.js"
+export type {
+  StoreFlexPayOrderResponse,
+  StoreFlexPayReceipt,
+  StoreFlexPayRefund,
+  StoreFlexPayRefundState,
+} from "../../src/api/store/flexpay/orders/types.js"
 export type { StoreFlexPayTransaction, StoreFlexPayTransactionResponse }

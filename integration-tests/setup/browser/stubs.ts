@@ -69,6 +69,7 @@ export const PUSH: StoreFlexPayTransaction = {
   amount: "85000",
   currency_code: "cdf",
   retry_after_ms: 3000,
+  minutes_left: 5,
   can_retry: false,
   needs_help: false,
   amount_changed: false,

@@ -70,6 +70,27 @@ describe.each([
     })
   })
 
+  it("asks to refuse the request on the phone first, where another way is chosen", () => {
+    const context = { transaction: TRANSACTION, texts, isCard: false }
+    expect(messageOf("waiting", { ...context, leavesPush: true })).toEqual({
+      title: texts.leavePush,
+      hint: texts.leavePushHint,
+    })
+  })
+
+  it("warns of the open card page above the form of another way", () => {
+    const context = { transaction: TRANSACTION, texts, isCard: false }
+    const form = messageOf("form", { ...context, leavesCardPage: true })
+    expect(form.hint).toBe(texts.leaveCardPage)
+  })
+
+  it("says that the card payment was canceled, where the shopper canceled it", () => {
+    const context = { transaction: TRANSACTION, texts, isCard: true }
+    expect(
+      messageOf("card_page", { ...context, isCardCanceled: true })
+    ).toEqual({ title: texts.cardCanceled, hint: texts.cardCanceledHint })
+  })
+
   it("explains the new amount above the form, and asks to wait after a confirmation", () => {
     const changed = { amount_changed: true, can_retry: true } as const
     const failed = messageFor({ ...changed, state: "failed" }, texts)
@@ -87,7 +108,15 @@ describe.each([
   it("has only placeholders that are filled", () => {
     const names = JSON.stringify(texts).match(/\{\w+\}/g)
     expect(new Set(names)).toEqual(
-      new Set(["{amount}", "{phone}", "{newAmount}", "{name}", "{text}"])
+      new Set([
+        "{amount}",
+        "{phone}",
+        "{newAmount}",
+        "{name}",
+        "{text}",
+        "{minutes}",
+        "{date}",
+      ])
     )
   })
 })

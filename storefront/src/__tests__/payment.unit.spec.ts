@@ -83,17 +83,40 @@ describe("following a payment", () => {
     await server.last().answer({ state: "pending" })
 
     expect(shown()).toMatchObject({ view: "waiting", waitedLong: true })
-    expect(server.calls.map(({ method }) => method)).toEqual(["GET"])
+    expect(server.calls.map(({ method }) => method)).not.toContain("POST")
   })
 
-  it("polls at the server's interval, up to a fifth later and never earlier", async () => {
+  it("lets the server wait for a change, and polls again at once after a wait", async () => {
     payment.start()
+    await server.last().answer({ state: "pending", retry_after_ms: 5000 })
+
+    expect(server.last().path).toMatch(/\?wait=pending$/)
+    await pass(15_000)
+    await server.last().answer({ state: "pending", retry_after_ms: 5000 })
+    expect(server.calls).toHaveLength(3)
+    expect(server.last().path).toMatch(/\?wait=pending$/)
+  })
+
+  it("polls at the server's interval where the server does not wait, up to a fifth later and never earlier", async () => {
+    payment.start()
+    await server.last().answer({ retry_after_ms: 5000 })
     await server.last().answer({ retry_after_ms: 5000 })
 
     await pass(4999)
-    expect(server.calls).toHaveLength(1)
-    await pass(1001)
     expect(server.calls).toHaveLength(2)
+    await pass(1001)
+    expect(server.calls).toHaveLength(3)
+  })
+
+  it("follows the payment of a cart without a session", async () => {
+    const { client } = server
+    const followed = createFlexPayPayment({ client, cartId: "cart_1" })
+    followed.start()
+
+    expect(server.last().path).toBe("/store/flexpay/carts/cart_1")
+    await server.last().answer({ state: "pending" })
+    expect(server.last().path).toBe("/store/flexpay/carts/cart_1?wait=pending")
+    followed.stop()
   })
 
   it("stops polling when the server reports a final state", async () => {
@@ -207,49 +230,124 @@ describe("following a payment", () => {
 })
 
 describe("a hidden page", () => {
-  it("stops polling when it is hidden, and polls at once when it is visible again", async () => {
+  it("is followed for two minutes, and polls at once when it is visible again", async () => {
     await push()
     browser.setVisible(false)
+    for (let wait = 0; wait < 9; wait++) {
+      await pass(15_000)
+      await server.last().answer({})
+    }
+    const count = server.calls.length
     await pass(600_000)
-    expect(server.calls).toHaveLength(2)
+    expect(server.calls).toHaveLength(count)
 
     browser.setVisible(true)
-    expect(server.calls).toHaveLength(3)
+    expect(server.calls).toHaveLength(count + 1)
   })
 
-  it("accepts an answer that arrives while it is hidden, and then waits", async () => {
-    payment.start()
+  it("shows the result while it is hidden", async () => {
+    await push()
     browser.setVisible(false)
-    await server.last().answer({})
-    expect(shown().view).toBe("waiting")
-    await pass(600_000)
-    expect(server.calls).toHaveLength(1)
+    await server.last().answer({ state: "failed", retry_after_ms: null })
+    expect(shown().view).toBe("failed")
   })
 
   it.each(["focus", "online", "pageshow"] as const)(
-    "polls at once on %s",
+    "polls at once on %s, in place of a poll that waits",
     async (event) => {
       payment.start()
       await server.last().answer({ retry_after_ms: 10_000 })
+      const waiting = server.last()
       await pass(2_000)
       browser.fire(event)
-      expect(server.calls).toHaveLength(2)
+
+      expect(waiting.signal?.aborted).toBe(true)
+      expect(server.calls).toHaveLength(3)
+      expect(server.last().path).not.toContain("wait=")
     }
   )
 
   it("counts the several events of one return as one", async () => {
     payment.start()
     await server.last().answer({})
+    const count = server.calls.length
     browser.fire("focus")
     browser.fire("pageshow")
-    expect(server.calls).toHaveLength(1)
+    expect(server.calls).toHaveLength(count)
+  })
+})
+
+describe("a check that the shopper requests", () => {
+  it("is made at once, and once in five seconds however often it is requested", async () => {
+    await push()
+    for (let press = 0; press < 100; press++) {
+      payment.checkNow()
+    }
+
+    const checks = () =>
+      server.calls.filter(({ path }) => path.includes("check=now"))
+    expect(checks()).toHaveLength(1)
+    expect(shown()).toMatchObject({ view: "waiting", check: "running" })
+    await server.last().answer({})
+    expect(shown()).toMatchObject({ view: "waiting", check: "no_result" })
+
+    payment.checkNow()
+    expect(checks()).toHaveLength(1)
+    await pass(5_000)
+    payment.checkNow()
+    expect(checks()).toHaveLength(2)
+  })
+
+  it("ends with the result that it brings", async () => {
+    await push()
+    payment.checkNow()
+    await server.last().answer({ state: "succeeded", retry_after_ms: 1000 })
+    expect(shown()).toMatchObject({ view: "placing", check: null })
+  })
+})
+
+describe("a card page that its shopper leaves", () => {
+  async function leave(): Promise<void> {
+    payment.start()
+    await server.last().answer({ redirect_url: "https://card.test/1" })
+    void payment.request({ phone: "243812345678", leavesCardPage: true })
+  }
+
+  it("is named in the request of the next payment", async () => {
+    await leave()
+    expect(server.last().body).toMatchObject({ leave_card_page: true })
+    const { idempotency_key: key } = server.last().body ?? {}
+    await server.last().answer({ idempotency_key: String(key) })
+
+    expect(shown()).toMatchObject({ view: "waiting", problem: null })
+  })
+
+  it("is still to be paid where the server could not end its attempt", async () => {
+    await leave()
+    await server.last().answer({ redirect_url: "https://card.test/1" })
+
+    expect(shown()).toMatchObject({
+      view: "card_page",
+      problem: "card_page_open",
+    })
   })
 })
 
 describe("a network that fails", () => {
+  it("is noticed once a poll fails that does not wait: a proxy may allow no wait", async () => {
+    await push()
+    await server.last().fail(504)
+    expect(shown()).toMatchObject({ view: "waiting", offline: false })
+    expect(server.last().path).not.toContain("wait=")
+    await server.last().answer({ retry_after_ms: 5000 })
+
+    expect(await untilPolled()).toBeGreaterThanOrEqual(5000)
+    expect(server.last().path).not.toContain("wait=")
+  })
+
   it("keeps the view, reports the error, and polls with growing delays", async () => {
     await push()
-    await pass(3000 * LONG_ENOUGH)
+    await server.last().fail()
     const pauses = await failTimes(6)
 
     const least = [2, 4, 8, 16, 30, 30]
@@ -302,7 +400,7 @@ describe("a network that fails", () => {
 
   it("does not count the page of a captive portal as an answer", async () => {
     await push()
-    await pass(3000 * LONG_ENOUGH)
+    await server.last().answerWith({ welcome: "Wi-Fi" })
     await server.last().answerWith({ welcome: "Wi-Fi" })
     expect(shown()).toMatchObject({ view: "waiting", offline: true })
   })
@@ -395,11 +493,11 @@ describe("a request", () => {
 })
 
 describe("a request whose answer is lost", () => {
-  async function loseAnswer(status?: number): Promise<string | undefined> {
+  async function loseAnswer(status?: number): Promise<string> {
     payment.start()
     await server.last().answer(null)
     void payment.request({ phone: "243812345678" })
-    const key = server.last().body?.idempotency_key
+    const key = String(server.last().body?.idempotency_key)
     await server.last().fail(status)
     return key
   }
@@ -431,7 +529,7 @@ describe("a request whose answer is lost", () => {
 
   it("is completed when a poll shows its key", async () => {
     const key = await loseAnswer()
-    await server.last().answer({ idempotency_key: key ?? null })
+    await server.last().answer({ idempotency_key: key })
 
     expect(shown()).toMatchObject({
       view: "waiting",
@@ -470,7 +568,7 @@ describe("a request whose answer is lost", () => {
       state: "refused",
       can_retry: true,
       retry_after_ms: null,
-      idempotency_key: key ?? null,
+      idempotency_key: key,
     })
     expect(shown()).toMatchObject({ view: "failed", problem: null })
 

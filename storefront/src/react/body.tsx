@@ -4,6 +4,7 @@ import { CardForm } from "./card-form.tsx"
 import { PhoneForm } from "./phone-form.tsx"
 import type { FlexPaySupport } from "../support.ts"
 import { Support } from "./support.tsx"
+import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 import { Help, Steps } from "./waiting.tsx"
 
@@ -21,10 +22,20 @@ export interface BodyProps {
   phone: string
   /** Whether the last request can be repeated without the form. */
   canSendAgain: boolean
+  /** Whether a check that the shopper requested is under way. */
+  isChecking: boolean
+  leavesPush: boolean
+  leavesCardPage: boolean
+  isCardCanceled: boolean
+  /** The shop's advice for the operator of the number. */
+  operatorHelp: string | undefined
   onPhoneChange: (phone: string) => void
   onRequest: (msisdn?: string) => void
   onSendAgain: () => void
   onChangeNumber: () => void
+  onCheckNow: () => void
+  /** Ends the choice of another way to pay. */
+  onStay: () => void
   onComplete: () => void
   onPayAnotherWay: (() => void) | undefined
   support: FlexPaySupport | undefined
@@ -40,7 +51,7 @@ const BODIES: Partial<Record<FlexPayView, (props: BodyProps) => ReactNode>> = {
   deferred: ({ texts, onComplete }) => (
     <Button onClick={onComplete}>{texts.deferredButton}</Button>
   ),
-  card_page: CardPageLink,
+  card_page: CardPageBody,
   amount_changed: ({ texts }) => (
     <p className="flexpay-hint">{texts.amountChangedConfirmed}</p>
   ),
@@ -66,7 +77,11 @@ function FormBody(props: BodyProps) {
       ) : (
         <PhoneForm {...props} onSubmit={props.onRequest} />
       )}
-      <PayAnotherWay {...props} />
+      {props.leavesCardPage && (
+        <Button secondary onClick={props.onStay}>
+          {props.texts.cardPageButton}
+        </Button>
+      )}
     </>
   )
 }
@@ -78,26 +93,95 @@ function WaitingBody(props: BodyProps) {
     return null
   }
   const isOnPhone = isWaiting && transaction?.state === "pending"
+  if (props.leavesPush) {
+    return <LeavePushBody {...props} />
+  }
   return (
     <>
       <Steps texts={texts} current={isOnPhone ? 1 : 0} />
+      {isOnPhone && (
+        <>
+          <TimeLeft {...props} />
+          <CheckNow {...props} label={texts.confirmed} />
+        </>
+      )}
       {isWaiting && <p className="flexpay-hint">{texts.mayLeave}</p>}
       {props.waitedLong && (
-        <Help
-          texts={texts}
-          payAnotherWay={props.onPayAnotherWay && <PayAnotherWay {...props} />}
-        />
+        <Help texts={texts} operatorHelp={props.operatorHelp}>
+          <SupportLinks {...props} />
+        </Help>
       )}
+      {isWaiting && <PayAnotherWay {...props} />}
     </>
   )
 }
 
-function CardPageLink({ texts, transaction }: BodyProps) {
-  return transaction?.redirect_url ? (
-    <a className="flexpay-button" href={transaction.redirect_url}>
+/** Another way is chosen: the request on the phone ends first. */
+function LeavePushBody(props: BodyProps) {
+  const { texts, onStay } = props
+  return (
+    <>
+      <TimeLeft {...props} />
+      <CheckNow {...props} label={texts.refused} />
+      <Button secondary onClick={onStay}>
+        {texts.backToPush}
+      </Button>
+    </>
+  )
+}
+
+function TimeLeft({ texts, transaction, leavesPush }: BodyProps) {
+  const minutes = transaction?.minutes_left
+  // An older server does not say.
+  if (minutes == null) {
+    return null
+  }
+  const [text, last] = leavesPush
+    ? [texts.expiresIn, texts.expiresSoon]
+    : [texts.timeLeft, texts.lastMinute]
+  return (
+    <p className="flexpay-time">
+      {minutes > 1 ? fill(text, { minutes: String(minutes) }) : last}
+    </p>
+  )
+}
+
+/** Has the payment checked; a press while that is under way does nothing. */
+function CheckNow({
+  texts,
+  label,
+  isChecking,
+  onCheckNow,
+}: BodyProps & { label: string }) {
+  return (
+    <Button onClick={onCheckNow} busy={isChecking}>
+      {isChecking ? texts.checkingNow : label}
+    </Button>
+  )
+}
+
+function CardPageBody(props: BodyProps) {
+  const { texts, transaction, isCardCanceled } = props
+  const url = transaction?.redirect_url
+  const link = url && (
+    <a
+      className={`flexpay-button${isCardCanceled ? " flexpay-button--secondary" : ""}`}
+      href={url}
+    >
       {texts.cardPageButton}
     </a>
-  ) : null
+  )
+  return isCardCanceled ? (
+    <>
+      <PayAnotherWay {...props} isMain />
+      {link}
+    </>
+  ) : (
+    <>
+      {link}
+      <PayAnotherWay {...props} />
+    </>
+  )
 }
 
 function ReturnedBody(props: BodyProps) {
@@ -121,10 +205,14 @@ function FailedBody(props: BodyProps) {
   )
 }
 
-function PayAnotherWay({ texts, onPayAnotherWay }: BodyProps) {
+function PayAnotherWay({
+  texts,
+  onPayAnotherWay,
+  isMain = false,
+}: BodyProps & { isMain?: boolean }) {
   return (
     onPayAnotherWay && (
-      <Button secondary onClick={onPayAnotherWay}>
+      <Button secondary={!isMain} onClick={onPayAnotherWay}>
         {texts.payAnotherWay}
       </Button>
     )
@@ -159,10 +247,12 @@ function Retry({
 
 function Button({
   secondary = false,
+  busy = false,
   onClick,
   children,
 }: {
   secondary?: boolean
+  busy?: boolean
   onClick: () => void
   children: ReactNode
 }) {
@@ -170,6 +260,7 @@ function Button({
     <button
       type="button"
       className={`flexpay-button${secondary ? " flexpay-button--secondary" : ""}`}
+      aria-disabled={busy || undefined}
       onClick={onClick}
     >
       {children}

@@ -1,10 +1,11 @@
 import type { PhoneProblem } from "../phone.ts"
 import type { FlexPaySupportLink } from "../support.ts"
-import type { StoreFlexPayReason } from "../types.ts"
+import type { StoreFlexPayReason, StoreFlexPayRefundState } from "../types.ts"
 
 /**
  * The texts in English. Placeholders: `{amount}` and `{phone}` of the request,
- * `{newAmount}` of a cart that changed since, `{name}` of the support.
+ * with its operator where that is known; `{newAmount}` of a cart that changed
+ * since, `{name}` of the support.
  */
 export const en = {
   formTitle: "Pay by mobile money",
@@ -13,7 +14,9 @@ export const en = {
   fee: "Your operator may add a fee.",
   phoneLabel: "Your mobile money number",
   phoneHint:
-    "M-Pesa, Orange Money, Airtel Money or Afrimoney. Example: 081 234 5678",
+    "M‑Pesa, Orange Money, Airtel Money or Afrimoney. Example: 081 234 5678",
+  /** Below the field; the request is sent all the same. */
+  unknownOperator: "Operator not recognised: check the number.",
   neverPin: "You confirm on your phone. We never ask for your PIN.",
   cardHint: "You pay on FlexPay's secure page, then come back here.",
   pay: "Pay {amount}",
@@ -31,9 +34,16 @@ export const en = {
   sending: "Sending the request…",
   waiting: "Confirm on your phone",
   waitingHint:
-    "We are sending a request for {amount} to {phone}. Enter your PIN on that phone, never on this page.",
+    "We have sent a request for {amount} to {phone}. Enter your PIN on that phone, never on this page.",
+  /** `{minutes}` is a whole number from 2. */
+  timeLeft: "{minutes} min left to confirm.",
+  lastMinute: "Less than a minute left to confirm.",
+  confirmed: "I have confirmed",
+  checkingNow: "Checking…",
+  notConfirmed:
+    "FlexPay has no confirmation yet. It can take some seconds: we keep checking.",
   steps: [
-    "Request sent",
+    "Sending the request",
     "You confirm with your PIN",
     "Payment confirmed",
     "Order placed",
@@ -48,17 +58,32 @@ export const en = {
     "Check the number, and that the phone has a signal.",
     "No request? Wait: you can ask again once this one has expired, in a few minutes.",
   ],
-  payAnotherWayHint:
-    "If you pay another way, don't confirm this request on the phone any more.",
+  /** Another way is chosen while a request waits on the phone. */
+  leavePush: "First refuse the request on your phone",
+  leavePushHint:
+    "The request for {amount} still waits on {phone}. Refuse it there, or let it expire: then you choose another way to pay here, and nothing is paid twice.",
+  expiresIn: "It expires in {minutes} min.",
+  expiresSoon: "It expires in less than a minute.",
+  refused: "I have refused it",
+  backToPush: "I'll confirm the request",
 
   deferred: "Place your order",
   deferredHint: "The payment request then goes to your phone.",
   deferredFailed: "The order could not be placed. Nothing was paid.",
   deferredButton: "Continue",
-  cardPage: "Finish the payment on the card page",
+  cardPage: "Finish the payment on FlexPay's page",
   cardPageHint:
     "If you have just paid, we are waiting for the confirmation: do not pay a second time.",
   cardPageButton: "Go to the card page",
+  /** The shopper came back by the card page's link to cancel. */
+  cardCanceled: "You canceled the card payment",
+  cardCanceledHint:
+    "We have received no payment so far. You can choose another way to pay, or go back to the card page.",
+  /** Above the form, while the card page is still open. */
+  leaveCardPage:
+    "If you pay here, don't pay the {amount} on the card page any more. Have you paid there already? Then wait: we are checking.",
+  cardPageOpen:
+    "The card payment could not be checked, so nothing was requested. Try again in a moment, or finish on the card page.",
   amountChanged: "The amount has changed: refuse the request on your phone",
   amountChangedHint:
     "The request for {amount} to {phone} no longer fits your cart, which now costs {newAmount}. Don't confirm it: once it is refused or has expired, you can pay {newAmount} here.",
@@ -100,7 +125,7 @@ export const en = {
   failed: "Payment not completed",
   reasons: {
     not_paid:
-      "Nothing was paid: the request was refused, the PIN was wrong, or the balance is too low.",
+      "Nothing was paid: the request was refused, the PIN was wrong, the balance is too low, or the request wasn't confirmed in time.",
     refused:
       "The payment service did not accept the request. Check the number.",
     unreachable:
@@ -134,7 +159,30 @@ export const en = {
     "Your cart or your order has changed. Go back to the cart, then choose the payment again.",
   notPossible:
     "The shop did not accept this request. Reload the page, or pay another way.",
+  offlineSending:
+    "No answer from the shop right now. We are checking whether your request got through.",
   lost: "Your request did not get through. Try again: you will not pay twice.",
+
+  receiptTitle: "Payment",
+  receipt: {
+    amount: "Amount paid",
+    method: "Paid by",
+    reference: "Reference",
+    date: "Date",
+  },
+  receiptCard: "Bank card",
+  printReceipt: "Print the receipt",
+  /** `{date}` is when the money arrived. */
+  refunds: {
+    requested: "Refund of {amount} requested. The shop is preparing it.",
+    under_way: "Refund of {amount} on its way to {phone}.",
+    arrived: "{amount} refunded to {phone} on {date}.",
+    failed:
+      "The refund of {amount} did not arrive. The shop will send it again or contact you.",
+    resolved: "Refund of {amount}: settled with the shop.",
+  } satisfies Record<StoreFlexPayRefundState, string>,
+  /** In the place of a number that is not known. */
+  refundTarget: "your payment account",
 
   support: "Contact {name}",
   /** Used when the support has no name. */

@@ -7,7 +7,8 @@ export const fr: FlexPayTexts = {
   fee: "Votre opérateur peut y ajouter des frais.",
   phoneLabel: "Votre numéro mobile money",
   phoneHint:
-    "M-Pesa, Orange Money, Airtel Money ou Afrimoney. Exemple : 081 234 5678",
+    "M‑Pesa, Orange Money, Airtel Money ou Afrimoney. Exemple : 081 234 5678",
+  unknownOperator: "Opérateur non reconnu : vérifiez le numéro.",
   neverPin:
     "Vous confirmez sur votre téléphone. Nous ne demandons jamais votre code PIN.",
   cardHint:
@@ -27,9 +28,15 @@ export const fr: FlexPayTexts = {
   sending: "Nous envoyons la demande…",
   waiting: "Confirmez sur votre téléphone",
   waitingHint:
-    "Nous envoyons une demande de {amount} au {phone}. Entrez votre code PIN sur ce téléphone, jamais sur cette page.",
+    "Nous avons envoyé une demande de {amount} au {phone}. Entrez votre code PIN sur ce téléphone, jamais sur cette page.",
+  timeLeft: "Encore {minutes} min pour confirmer.",
+  lastMinute: "Moins d’une minute pour confirmer.",
+  confirmed: "J’ai confirmé",
+  checkingNow: "Vérification…",
+  notConfirmed:
+    "FlexPay n’a pas encore de confirmation. Cela peut prendre quelques secondes : nous continuons à vérifier.",
   steps: [
-    "Demande envoyée",
+    "Envoi de la demande",
     "Vous confirmez avec votre code PIN",
     "Paiement confirmé",
     "Commande enregistrée",
@@ -43,17 +50,29 @@ export const fr: FlexPayTexts = {
     "Vérifiez le numéro, et que le téléphone a du réseau.",
     "Pas de demande ? Attendez : vous pourrez recommencer quand celle-ci sera expirée, dans quelques minutes.",
   ],
-  payAnotherWayHint:
-    "Si vous payez autrement, ne confirmez plus cette demande sur le téléphone.",
+  leavePush: "Refusez d’abord la demande sur votre téléphone",
+  leavePushHint:
+    "La demande de {amount} attend encore au {phone}. Refusez-la sur ce téléphone, ou laissez-la expirer : vous choisirez ensuite ici un autre moyen de payer, sans payer deux fois.",
+  expiresIn: "Elle expire dans {minutes} min.",
+  expiresSoon: "Elle expire dans moins d’une minute.",
+  refused: "Je l’ai refusée",
+  backToPush: "Je vais confirmer la demande",
 
   deferred: "Enregistrez votre commande",
   deferredHint: "La demande de paiement part ensuite vers votre téléphone.",
   deferredFailed: "La commande n’a pas pu être enregistrée. Rien n’a été payé.",
   deferredButton: "Continuer",
-  cardPage: "Terminez le paiement sur la page de la carte",
+  cardPage: "Terminez le paiement sur la page de FlexPay",
   cardPageHint:
     "Si vous venez de payer, nous attendons la confirmation : ne payez pas une deuxième fois.",
   cardPageButton: "Aller à la page de la carte",
+  cardCanceled: "Vous avez annulé le paiement par carte",
+  cardCanceledHint:
+    "Nous n’avons reçu aucun paiement pour le moment. Vous pouvez choisir un autre moyen de payer, ou revenir à la page de la carte.",
+  leaveCardPage:
+    "Si vous payez ici, ne payez plus les {amount} sur la page de la carte. Vous y avez déjà payé ? Alors attendez : nous vérifions.",
+  cardPageOpen:
+    "Le paiement par carte n’a pas pu être vérifié : aucune demande n’est partie. Réessayez dans un instant, ou terminez sur la page de la carte.",
   amountChanged: "Le montant a changé : refusez la demande sur votre téléphone",
   amountChangedHint:
     "La demande de {amount} au {phone} ne correspond plus à votre panier, qui coûte maintenant {newAmount}. Ne la confirmez pas : dès qu’elle sera refusée ou expirée, vous pourrez payer {newAmount} ici.",
@@ -93,7 +112,7 @@ export const fr: FlexPayTexts = {
   failed: "Le paiement n’a pas abouti",
   reasons: {
     not_paid:
-      "Rien n’a été payé : la demande a été refusée, le code PIN était faux ou le solde ne suffit pas.",
+      "Rien n’a été payé : la demande a été refusée, le code PIN était faux, le solde ne suffit pas, ou la demande n’a pas été confirmée à temps.",
     refused:
       "Le service de paiement n’a pas accepté la demande. Vérifiez le numéro.",
     unreachable:
@@ -127,7 +146,28 @@ export const fr: FlexPayTexts = {
     "Votre panier ou votre commande a changé. Revenez au panier, puis choisissez de nouveau le paiement.",
   notPossible:
     "La boutique n’a pas accepté cette demande. Rechargez la page, ou payez autrement.",
+  offlineSending:
+    "Pas de réponse de la boutique pour le moment. Nous vérifions si votre demande est partie.",
   lost: "Votre demande n’est pas passée. Réessayez : vous ne paierez pas deux fois.",
+
+  receiptTitle: "Paiement",
+  receipt: {
+    amount: "Montant payé",
+    method: "Payé par",
+    reference: "Référence",
+    date: "Date",
+  },
+  receiptCard: "Carte bancaire",
+  printReceipt: "Imprimer le reçu",
+  refunds: {
+    requested: "Remboursement de {amount} demandé. La boutique le prépare.",
+    under_way: "Remboursement de {amount} en route vers le {phone}.",
+    arrived: "{amount} remboursés sur le {phone} le {date}.",
+    failed:
+      "Le remboursement de {amount} n’est pas arrivé. La boutique l’enverra de nouveau ou vous contactera.",
+    resolved: "Remboursement de {amount} : réglé avec la boutique.",
+  },
+  refundTarget: "compte qui a payé",
 
   support: "Contacter {name}",
   supportName: "la boutique",

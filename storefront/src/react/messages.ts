@@ -17,13 +17,19 @@ interface Context {
   texts: FlexPayTexts
   /** By the session before the request, by the transaction after it. */
   isCard: boolean
+  /** Whether a request waits on the phone while another way is chosen. */
+  leavesPush?: boolean
+  /** Whether the form is shown while the card page is open. */
+  leavesCardPage?: boolean
+  /** Whether the shopper came back by the card page's link to cancel. */
+  isCardCanceled?: boolean
 }
 
 const MESSAGES: Readonly<Record<FlexPayView, (context: Context) => Message>> = {
   loading: ({ texts }) => ({ title: texts.loading }),
-  form: ({ transaction, texts, isCard }) => ({
+  form: ({ transaction, texts, isCard, leavesCardPage }) => ({
     title: isCard ? texts.cardFormTitle : texts.formTitle,
-    hint: changeOf(transaction, texts),
+    hint: leavesCardPage ? texts.leaveCardPage : changeOf(transaction, texts),
   }),
   sending: ({ texts }) => ({ title: texts.sending }),
   deferred: ({ texts }) => ({
@@ -31,14 +37,11 @@ const MESSAGES: Readonly<Record<FlexPayView, (context: Context) => Message>> = {
     hint: texts.deferredHint,
   }),
   // Before the card page's address is known, there is nothing to confirm.
-  waiting: ({ texts, isCard }) =>
-    isCard
-      ? { title: texts.sending }
-      : { title: texts.waiting, hint: texts.waitingHint },
-  card_page: ({ texts }) => ({
-    title: texts.cardPage,
-    hint: texts.cardPageHint,
-  }),
+  waiting: waitOf,
+  card_page: ({ texts, isCardCanceled }) =>
+    isCardCanceled
+      ? { title: texts.cardCanceled, hint: texts.cardCanceledHint }
+      : { title: texts.cardPage, hint: texts.cardPageHint },
   amount_changed: ({ texts, isCard }) =>
     isCard
       ? { title: texts.amountChangedCard, hint: texts.amountChangedCardHint }
@@ -66,6 +69,15 @@ const MESSAGES: Readonly<Record<FlexPayView, (context: Context) => Message>> = {
 /** The message of a view. */
 export function messageOf(view: FlexPayView, context: Context): Message {
   return MESSAGES[view](context)
+}
+
+function waitOf({ texts, isCard, leavesPush }: Context): Message {
+  if (isCard) {
+    return { title: texts.sending }
+  }
+  return leavesPush
+    ? { title: texts.leavePush, hint: texts.leavePushHint }
+    : { title: texts.waiting, hint: texts.waitingHint }
 }
 
 /** Explains a form with another amount than the last request. */
@@ -131,6 +143,8 @@ export function problemOf(
       return texts.notPossible
     case "lost":
       return texts.lost
+    case "card_page_open":
+      return texts.cardPageOpen
     case null:
       return null
   }

@@ -13,6 +13,7 @@ export function formatMoney(
   return new Intl.NumberFormat(locale === "fr" ? "fr-CD" : locale, {
     style: "currency",
     currency,
+    currencyDisplay: "narrowSymbol",
     ...(whole && { maximumFractionDigits: 0, minimumFractionDigits: 0 }),
   }).format(value)
 }

@@ -68,7 +68,9 @@ export function PhoneForm({
         id={`${id}operator`}
         className={`flexpay-operator flexpay-operator--${operator ?? "unknown"}`}
       >
-        {operator && OPERATOR_NAMES[operator]}
+        {operator
+          ? OPERATOR_NAMES[operator]
+          : reading.ok && texts.unknownOperator}
       </p>
       <p id={`${id}hint`} className="flexpay-hint">
         {texts.phoneHint}

@@ -1,5 +1,6 @@
 import type { FlexPaySupport } from "../support.ts"
-import type { FlexPayClient } from "../types.ts"
+import type { Operator } from "../phone.ts"
+import type { FlexPayClient, FlexPayView } from "../types.ts"
 import type { FlexPayTexts } from "./texts.ts"
 
 /** The fields of Medusa's payment session that the component reads. */
@@ -26,8 +27,22 @@ export interface FlexPayPaymentProps {
   onPaid: (orderId: string) => void
   /** The cart changed and the session was deleted: create a new one. */
   onSessionGone?: () => void
-  /** Offers another way to pay; none when absent. */
+  /**
+   * Adds buttons "Pay another way". Offer the shop's methods then; the component
+   * says what becomes of the payment that waits.
+   */
   onPayAnotherWay?: () => void
+  /** Called with each view that is shown, for example to fold the methods. */
+  onViewChange?: (view: FlexPayView) => void
+  /** `canceled` where the shopper came back by the card page's link to cancel. */
+  cardReturn?: "canceled" | undefined
+  /**
+   * What to do when no request appears on the phone, by the operator of the
+   * number: advice of the shop's own, such as a menu to open.
+   */
+  operatorHelp?: Partial<Record<Operator | "unknown", string>>
+  /** Whether the page's title begins with the state of the payment; true. */
+  documentTitle?: boolean
   /** For stores that place the order before the payment: complete the cart. */
   onDeferred?: () => Promise<unknown>
   /** Shown as links where the shopper needs the shop's help. */

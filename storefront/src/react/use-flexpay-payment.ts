@@ -9,19 +9,20 @@ import type {
 export interface FlexPayPaymentState extends FlexPaySnapshot {
   request: FlexPayPayment["request"]
   refresh: FlexPayPayment["refresh"]
+  checkNow: FlexPayPayment["checkNow"]
 }
 
 /**
- * Follows the payment of one session while the component is shown. `client`
- * must be the same object at each render, as `sdk.client` is.
+ * Follows a payment while the component is shown: that of a session, or without
+ * `sessionId` that of a cart. `client` must be the same object at each render,
+ * as `sdk.client` is.
  */
-export function useFlexPayPayment({
-  client,
-  sessionId,
-  cartId,
-}: FlexPayPaymentOptions): FlexPayPaymentState {
+export function useFlexPayPayment(
+  options: FlexPayPaymentOptions
+): FlexPayPaymentState {
+  const { client, sessionId, cartId } = options
   const payment = useMemo(
-    () => createFlexPayPayment({ client, sessionId, cartId }),
+    () => createFlexPayPayment(options),
     [client, sessionId, cartId]
   )
   useEffect(() => {
@@ -33,5 +34,6 @@ export function useFlexPayPayment({
     payment.getSnapshot,
     payment.getSnapshot
   )
-  return { ...snapshot, request: payment.request, refresh: payment.refresh }
+  const { request, refresh, checkNow } = payment
+  return { ...snapshot, request, refresh, checkNow }
 }

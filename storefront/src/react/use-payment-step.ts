@@ -1,34 +1,45 @@
 import { useEffect, useRef, useState } from "react"
 import type { FlexPaySnapshot, FlexPayView } from "../types.ts"
 import type { FlexPayPaymentProps } from "./props.ts"
+import { recallPhone, rememberPhone } from "./typed-phone.ts"
 import type { FlexPayPaymentState } from "./use-flexpay-payment.ts"
 
 type Completion = "none" | "running" | "failed"
 
 type StepCallbacks = Pick<
   FlexPayPaymentProps,
-  "session" | "onPaid" | "onSessionGone" | "onDeferred"
+  | "session"
+  | "onPaid"
+  | "onSessionGone"
+  | "onPayAnotherWay"
+  | "onViewChange"
+  | "onDeferred"
 >
 
 /** The shopper's own steps around a payment, and the callbacks of the shop. */
 export function usePaymentStep(
   payment: FlexPayPaymentState,
-  { session, onPaid, onSessionGone, onDeferred }: StepCallbacks
+  callbacks: StepCallbacks
 ) {
+  const { session, onPaid, onSessionGone, onDeferred } = callbacks
   const { transaction } = payment
-  /** The number of the last request. Not stored: the browser fills it in. */
-  const [lastPhone, setLastPhone] = useState<string>()
-  const [changesNumber, setChangesNumber] = useState(false)
+  const lastPhone = recallPhone(transaction?.phone)
+  /** Whether the shopper wants another number, or another way to pay. */
+  const [choosesAgain, setChoosesAgain] = useState(false)
   const [completion, setCompletion] = useState<Completion>("none")
   /** Whether the shopper sent a request here, and did not just come back. */
   const hasRequested = useRef(false)
+  const view = viewToShow(payment, { choosesAgain, completion })
 
   function request(msisdn?: string) {
     hasRequested.current = true
-    setLastPhone(msisdn)
-    setChangesNumber(false)
+    rememberPhone(msisdn)
+    setChoosesAgain(false)
     setCompletion("none")
-    void payment.request({ phone: msisdn })
+    void payment.request({
+      phone: msisdn,
+      leavesCardPage: payment.view === "card_page",
+    })
   }
 
   async function completeCart() {
@@ -52,19 +63,34 @@ export function usePaymentStep(
       void completeCart()
     } else if (hasRequested.current && payment.view === "card_page") {
       hasRequested.current = false
-      openCardPage(transaction?.redirect_url)
+      // Of an earlier request, where this one was not sent.
+      if (payment.problem === null) {
+        openCardPage(transaction?.redirect_url)
+      }
     }
   }
   const latest = useRef(notify)
   latest.current = notify
   useEffect(() => latest.current(), [payment.view, session.id])
 
+  const { onViewChange } = callbacks
+  const latestListener = useRef(onViewChange)
+  latestListener.current = onViewChange
+  useEffect(() => latestListener.current?.(view), [view])
+
   return {
-    view: viewToShow(payment, { changesNumber, completion }),
+    view,
     lastPhone,
+    /** Whether a request waits on the phone while another way is chosen. */
+    leavesPush: choosesAgain && view === "waiting",
     hasCompletionFailed: completion === "failed",
     request,
-    changeNumber: () => setChangesNumber(true),
+    changeNumber: () => setChoosesAgain(true),
+    payAnotherWay: () => {
+      setChoosesAgain(true)
+      callbacks.onPayAnotherWay?.()
+    },
+    stay: () => setChoosesAgain(false),
     completeCart: () => void completeCart(),
   }
 }
@@ -72,14 +98,13 @@ export function usePaymentStep(
 /** The payment's view, or the shopper's own step. */
 function viewToShow(
   { view, transaction }: FlexPaySnapshot,
-  step: { changesNumber: boolean; completion: Completion }
+  step: { choosesAgain: boolean; completion: Completion }
 ): FlexPayView {
   if (view === "deferred" && step.completion === "running") {
     return "sending"
   }
-  return step.changesNumber && transaction?.can_retry && view !== "sending"
-    ? "form"
-    : view
+  const isFree = transaction?.can_retry || view === "card_page"
+  return step.choosesAgain && isFree && view !== "sending" ? "form" : view
 }
 
 /** Redirects to the card page. */

@@ -32,29 +32,28 @@ export function Steps({
   )
 }
 
-/** Help after a long wait, and another way to pay. */
+/** Help after a long wait. */
 export function Help({
   texts,
-  payAnotherWay,
+  operatorHelp,
+  children,
 }: {
   texts: FlexPayTexts
-  /** The button to pay another way, where the shop has one. */
-  payAnotherWay: ReactNode
+  /** The shop's own advice for the operator of the number. */
+  operatorHelp: string | undefined
+  /** How to reach the shop. */
+  children: ReactNode
 }) {
   return (
     <div className="flexpay-help">
       <h3 className="flexpay-help-title">{texts.helpTitle}</h3>
       <ul>
+        {operatorHelp && <li>{operatorHelp}</li>}
         {texts.help.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {payAnotherWay && (
-        <>
-          {payAnotherWay}
-          <p className="flexpay-hint">{texts.payAnotherWayHint}</p>
-        </>
-      )}
+      {children}
     </div>
   )
 }

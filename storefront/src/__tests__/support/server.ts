@@ -10,6 +10,7 @@ export const TRANSACTION: StoreFlexPayTransaction = {
   amount: "57500",
   currency_code: "cdf",
   retry_after_ms: 3000,
+  minutes_left: 5,
   can_retry: false,
   needs_help: false,
   amount_changed: false,
