@@ -9,6 +9,7 @@ import { tableGrowth } from "./measures/table-growth"
 import { memory } from "./measures/memory"
 import { orderPlaced } from "./measures/order-placed"
 import { queryCounts } from "./measures/query-counts"
+import { resultShown } from "./measures/result-shown"
 import { shopperRequests } from "./measures/shopper-requests"
 import { weight } from "./measures/weight"
 import { full, long, quick } from "./scale"
@@ -18,6 +19,7 @@ import { table } from "./table"
 /** The most important ones first, for runs that are interrupted. */
 const MEASURES: Record<string, Measure> = {
   "order-placed": orderPlaced,
+  "result-shown": resultShown,
   answering,
   "shopper-requests": shopperRequests,
   "table-growth": tableGrowth,

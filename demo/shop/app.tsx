@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react"
 import { BrowserRouter, Route, Routes } from "react-router-dom"
 import { CartProvider } from "./cart/cart-context"
+import { OpenPaymentProvider } from "./cart/open-payment"
 import { Header } from "./components/header"
 import { OpenPayment } from "./components/open-payment"
 import { Problem } from "./components/problem"
@@ -20,6 +21,7 @@ import { MissingPage } from "./pages/missing-page"
 import { OrderPage } from "./pages/order-page"
 import { PaymentPage } from "./pages/payment-page"
 import { ProductPage } from "./pages/product-page"
+import wordmark from "./pictures/wordmark.svg"
 import { openShop, ShopContext } from "./shop"
 import { saveText, loadText } from "./storage"
 import { useLoad } from "./use-load"
@@ -51,20 +53,31 @@ function ShopLoader() {
   const { data: shop, error, retry } = useLoad(openShop, "shop")
   if (!shop) {
     return (
-      <main className="startup">
-        {error ? (
-          <Problem error={error} retry={retry} />
-        ) : (
-          <Skeleton lines={6} />
-        )}
-      </main>
+      <>
+        {/* As in index.html, so that nothing moves when the script has come. */}
+        <header className="header">
+          <div className="bar-inner">
+            <img src={wordmark} alt="" width="196" height="48" />
+          </div>
+          <div className="selvedge" />
+        </header>
+        <main className="startup">
+          {error ? (
+            <Problem error={error} retry={retry} />
+          ) : (
+            <Skeleton lines={6} />
+          )}
+        </main>
+      </>
     )
   }
   return (
     <ShopContext.Provider value={shop}>
       <BrowserRouter>
         <CartProvider>
-          <Layout />
+          <OpenPaymentProvider>
+            <Layout />
+          </OpenPaymentProvider>
         </CartProvider>
       </BrowserRouter>
     </ShopContext.Provider>

@@ -42,7 +42,7 @@ describePages("a card payment in the shop", (test) => {
     const shopper = await Shopper.arrive(context)
     await goToCardPage(shopper)
     const canceled = await decide(shopper.page, "Annuler et revenir au magasin")
-    await shopper.seesHeading(shopper.kit.cardPage)
+    await shopper.seesHeading(shopper.kit.cardCanceled)
     await expectAccessible(shopper.page)
     await shopper.visitor.picture("card canceled")
     await shopper.page.reload()
@@ -55,6 +55,33 @@ describePages("a card payment in the shop", (test) => {
     expect(paid).toBe(canceled)
     expect(await moved(context, paid)).toEqual([TOTAL])
   })
+
+  for (const language of ["fr", "en"] as const) {
+    test(`a shopper who cancels pays by mobile money at once: ${language}`, async (context) => {
+      const shopper = await Shopper.arrive(context, {
+        device: "phone",
+        language,
+      })
+      const { page, kit, shop } = shopper
+      await goToCardPage(shopper)
+      const canceled = await decide(page, "Annuler et revenir au magasin")
+      await shopper.seesHeading(kit.cardCanceled)
+      await shopper
+        .pay()
+        .getByRole("button", { name: kit.payAnotherWay })
+        .click()
+      await page.getByRole("radio", { name: shop.payment.mobile }).check()
+      await shopper.phoneField().waitFor()
+      await shopper.visitor.picture("another way than the card")
+      await expectAccessible(page)
+      await shopper.requestPush()
+      await shopper.waits()
+      await shopper.confirms()
+      await shopper.seesOrder()
+      await shopper.paidOnce("28000 CDF")
+      expect(await moved(context, canceled)).toEqual([null])
+    })
+  }
 
   test("a shopper who returns in another browser reads what to do, and finds the order in the first one", async (context) => {
     const shopper = await Shopper.arrive(context)

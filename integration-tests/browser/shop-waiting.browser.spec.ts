@@ -1,7 +1,15 @@
-import { describePages } from "../setup/browser/describe-pages"
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from "../setup/browser/accessibility"
+import {
+  describePages,
+  type PagesUnderTest,
+} from "../setup/browser/describe-pages"
 import { Shopper } from "../setup/browser/shopper"
 
 const TOTAL = "28000 CDF"
+const PRODUCT = "Miel du Kwilu, 500 g"
 
 describePages("a shopper who waits for the push", (test) => {
   test("a payment goes on after the shopper reloads the page", async (context) => {
@@ -136,21 +144,46 @@ describePages("a shopper who waits for the push", (test) => {
   })
 })
 
-describePages("a cart that changes in another tab during a push", (test) => {
-  test("a changed cart shows its live payment, and is paid once its amount is the same again", async (context) => {
-    const shopper = await Shopper.arrive(context)
+describePages("a cart during a push", (test) => {
+  test("a shopper can't change the cart while its payment waits, and is led back to it", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
+    const { shop } = shopper
     await shopper.goToPayment()
     await shopper.requestPush()
     await shopper.waits()
 
     const second = await shopper.visitor.openTab()
     await shopper.open("/panier", second)
-    const { less, more } = shopper.shop.cartPage
-    const product = "Miel du Kwilu, 500 g"
-    await second.getByRole("button", { name: more(product) }).click()
-    await second.getByText("49 000 FC", { exact: true }).first().waitFor()
-    await second.getByRole("button", { name: less(product) }).click()
-    await second.getByText("28 000 FC", { exact: true }).first().waitFor()
+    await second.getByText(shop.openPayment.blocked).waitFor()
+    await shopper.visitor.picture("locked cart", second)
+    await expectAccessible(second)
+    await second
+      .getByRole("button", { name: shop.cartPage.more(PRODUCT) })
+      .click({ force: true })
+    await second
+      .getByRole("main")
+      .getByRole("link", { name: shop.openPayment.resume })
+      .last()
+      .click()
+    await shopper.waits(second)
+    await shopper.confirms()
+    await shopper.seesOrder(second)
+    await shopper.paidOnce(TOTAL)
+  })
+
+  test("a changed cart shows its live payment, and is paid once its amount is the same again", async (context) => {
+    const shopper = await Shopper.arrive(context)
+    const cartId = await shopper.goToPayment()
+    await shopper.requestPush()
+    await shopper.waits()
+
+    await setQuantity(context, cartId, 2)
+    const second = await shopper.visitor.openTab()
+    await shopper.open("/", second)
+    await second
+      .getByText(shopper.shop.openPayment.amountChanged("28\u202f000\u00a0FC"))
+      .waitFor()
+    await setQuantity(context, cartId, 1)
 
     // The session is made anew there, and the push is not lost.
     await shopper.open("/commander/paiement", second)
@@ -161,20 +194,13 @@ describePages("a cart that changes in another tab during a push", (test) => {
     await shopper.paidOnce(TOTAL)
   })
 
-  test("a payment of a cart with another amount needs attention, and the page shows the shop's contact", async (context) => {
+  test("a payment of a cart with another amount needs attention, and every page shows that", async (context) => {
     const shopper = await Shopper.arrive(context)
-    await shopper.goToPayment()
+    const cartId = await shopper.goToPayment()
     await shopper.requestPush()
     await shopper.waits()
 
-    const second = await shopper.visitor.openTab()
-    await shopper.open("/panier", second)
-    await second
-      .getByRole("button", {
-        name: shopper.shop.cartPage.more("Miel du Kwilu, 500 g"),
-      })
-      .click()
-    await second.getByText("49 000 FC", { exact: true }).first().waitFor()
+    await setQuantity(context, cartId, 2)
     await shopper.confirms()
 
     await shopper.seesHeading(shopper.kit.needsHelp)
@@ -183,6 +209,90 @@ describePages("a cart that changes in another tab during a push", (test) => {
       .getByRole("link", { name: /^\+243/ })
       .waitFor()
     await shopper.visitor.picture("help needed")
+    for (const path of ["/", "/panier"]) {
+      await shopper.open(path)
+      await shopper.page.getByText(shopper.shop.openPayment.help).waitFor()
+    }
     await shopper.paidOnce(TOTAL)
   })
 })
+
+describePages("a shopper who acts while the push waits", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    test(`the page shows the whole number, the time left and its state in the title: ${language}`, async (context) => {
+      const shopper = await Shopper.arrive(context, {
+        device: "small_phone",
+        language,
+      })
+      const { page, kit } = shopper
+      await shopper.goToPayment()
+      await shopper.requestPush()
+      await shopper.waits()
+
+      const [, network, one, two, three] =
+        /^243(..)(...)(..)(..)$/.exec(shopper.phone) ?? []
+      const number = ["+243", network, one, two, three].join("\u00a0")
+      await shopper.pay().getByText(`${number} (Vodacom M-Pesa)`).waitFor()
+      await shopper
+        .pay()
+        .getByText(kit.timeLeft.replace("{minutes}", "5"))
+        .waitFor()
+      expect(await page.title()).toContain(kit.waiting)
+      expect(await page.getByRole("radio", { name: /Mobile/ }).count()).toBe(0)
+      await shopper.visitor.picture("waiting")
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+
+      await shopper.pay().getByRole("button", { name: kit.confirmed }).click()
+      await shopper.pay().getByText(kit.notConfirmed).waitFor()
+      await shopper.visitor.picture("not confirmed yet")
+
+      await page.reload()
+      await shopper.waits()
+      await shopper
+        .pay()
+        .getByText(/\+243.81.•••/)
+        .waitFor()
+    })
+  }
+
+  test("a shopper who pays another way refuses the push first, and pays once", async (context) => {
+    const shopper = await Shopper.arrive(context, { device: "phone" })
+    const { page, kit, shop } = shopper
+    await shopper.goToPayment()
+    await shopper.requestPush()
+    await shopper.waits()
+
+    await shopper.pay().getByRole("button", { name: kit.payAnotherWay }).click()
+    await shopper.seesHeading(kit.leavePush)
+    await page.getByRole("radio", { name: shop.payment.card }).check()
+    await shopper.seesHeading(kit.leavePush)
+    await shopper.visitor.picture("the push is to be refused first")
+    await expectAccessible(page)
+
+    await context.demo.gateway.decide({
+      phone: shopper.phone,
+      decision: "refuse",
+    })
+    await shopper.pay().getByRole("button", { name: kit.refused }).click()
+    await shopper.seesHeading(kit.cardFormTitle)
+    await shopper.pay().getByRole("button", { name: kit.payByCard }).click()
+    await page.waitForURL("**/card/*")
+    await page.getByRole("button", { name: "Payer", exact: true }).click()
+    await shopper.seesOrder()
+    expect((await shopper.pushes())[0]?.moved ?? null).toBeNull()
+  })
+})
+
+/** Changes the cart from elsewhere, such as another device. */
+async function setQuantity(
+  { demo }: PagesUnderTest,
+  cartId: string,
+  quantity: number
+): Promise<void> {
+  const { data } = await demo.shop.get(`/store/carts/${cartId}`)
+  await demo.shop.post(
+    `/store/carts/${cartId}/line-items/${data.cart.items[0].id}`,
+    { quantity }
+  )
+}

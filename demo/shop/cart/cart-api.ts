@@ -2,14 +2,14 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { FetchError } from "@medusajs/js-sdk"
 import type { Currency, Shop } from "../shop"
 import { addressUpdate, newAddress, type Address } from "./address"
-import { fetchTransaction, sessionOf } from "./flexpay-status"
+import { blocksCart, fetchTransaction } from "./flexpay-status"
 
 export type Cart = HttpTypes.StoreCart
 
 /** Fields that Medusa omits by default. */
 const FIELDS = { fields: "+shipping_methods.name,+items.total" }
 
-/** The currency cannot change while a payment is in progress. */
+/** The cart cannot change while a payment is in progress. */
 export class PaymentInProgressError extends Error {}
 
 /** The cart with this id; null if it no longer exists. */
@@ -25,12 +25,32 @@ export async function findCart(shop: Shop, id: string): Promise<Cart | null> {
   }
 }
 
-/** Adds an item to the cart, and creates the cart if there is none. */
+/**
+ * A payment that waits is for the cart as it is: what is paid for another cart
+ * becomes no order.
+ * @throws PaymentInProgressError while a payment of the cart may succeed
+ */
+async function refuseWhilePaying(shop: Shop, cart: Cart): Promise<void> {
+  const transaction = cart.payment_collection
+    ? await fetchTransaction(shop.client, cart.id)
+    : null
+  if (transaction && blocksCart(transaction)) {
+    throw new PaymentInProgressError()
+  }
+}
+
+/**
+ * Adds an item to the cart, and creates the cart if there is none.
+ * @throws PaymentInProgressError while a payment of the cart may succeed
+ */
 export async function addItem(
   shop: Shop,
   { cart, currency }: { cart: Cart | null; currency: Currency },
   item: { variant_id: string; quantity: number }
 ): Promise<Cart> {
+  if (cart) {
+    await refuseWhilePaying(shop, cart)
+  }
   const response = cart
     ? await shop.store.cart.createLineItem(cart.id, item, FIELDS)
     : await shop.store.cart.create(
@@ -44,12 +64,16 @@ export async function addItem(
   return response.cart
 }
 
-/** Changes the quantity of an item; 0 removes it. */
+/**
+ * Changes the quantity of an item; 0 removes it.
+ * @throws PaymentInProgressError while a payment of the cart may succeed
+ */
 export async function setQuantity(
   shop: Shop,
   cart: Cart,
   { itemId, quantity }: { itemId: string; quantity: number }
 ): Promise<Cart> {
+  await refuseWhilePaying(shop, cart)
   const { cart: updatedCart } = await shop.store.cart.updateLineItem(
     cart.id,
     itemId,
@@ -97,12 +121,7 @@ export async function changeCurrency(
   cart: Cart,
   currency: Currency
 ): Promise<Cart> {
-  const session = sessionOf(cart)
-  const transaction =
-    session && (await fetchTransaction(shop.client, session.id))
-  if (transaction && !transaction.can_retry) {
-    throw new PaymentInProgressError()
-  }
+  await refuseWhilePaying(shop, cart)
   const { cart: updatedCart } = await shop.store.cart.create(
     {
       region_id: shop.regions[currency].id,

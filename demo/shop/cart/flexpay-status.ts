@@ -1,6 +1,9 @@
 import type { Client } from "@medusajs/js-sdk"
 import type { HttpTypes } from "@medusajs/framework/types"
-import type { StoreFlexPayTransactionResponse } from "medusa-payment-flexpay/types"
+import type {
+  StoreFlexPayTransaction,
+  StoreFlexPayTransactionResponse,
+} from "medusa-payment-flexpay/types"
 
 export const MOBILE_MONEY = "pp_flexpay_flexpay"
 export const CARD = "pp_flexpay-card_flexpay"
@@ -17,10 +20,18 @@ export function sessionOf(
   )
 }
 
-/** The transaction of a payment session; null before the first request. */
-export async function fetchTransaction(client: Client, sessionId: string) {
+/** The transaction of a cart; null before the first request. */
+export async function fetchTransaction(client: Client, cartId: string) {
   const { transaction } = await client.fetch<StoreFlexPayTransactionResponse>(
-    `/store/flexpay/payment-sessions/${sessionId}`
+    `/store/flexpay/carts/${cartId}`
   )
   return transaction
+}
+
+/** Whether a payment that waits or has arrived keeps its cart as it is. */
+export function blocksCart({
+  can_retry,
+  order_canceled,
+}: StoreFlexPayTransaction): boolean {
+  return !can_retry && !order_canceled
 }

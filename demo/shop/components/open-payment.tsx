@@ -1,28 +1,13 @@
-import { useFlexPayPayment } from "medusa-payment-flexpay-storefront/react"
-import { Link, useLocation } from "react-router-dom"
+import { Link } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
-import { sessionOf } from "../cart/flexpay-status"
+import { PAYMENT_PATH, useOpenPayment } from "../cart/open-payment"
 import { useLocalization } from "../language"
-import { useShop } from "../shop"
-
-const PAYMENT = "/commander/paiement"
 
 /** A banner about a payment in progress, on all pages but its own. */
 export function OpenPayment() {
-  const { cart } = useCart()
-  const { pathname } = useLocation()
-  const session = cart ? sessionOf(cart) : undefined
-  return cart && session && pathname !== PAYMENT ? (
-    <Banner cartId={cart.id} sessionId={session.id} />
-  ) : null
-}
-
-/** The payment is pending, has become an order, or needs support. */
-function Banner(session: { cartId: string; sessionId: string }) {
   const { texts, money } = useLocalization()
-  const { client } = useShop()
   const { discard } = useCart()
-  const { view, transaction } = useFlexPayPayment({ client, ...session })
+  const { view, transaction } = useOpenPayment() ?? {}
   const { openPayment } = texts
   if (transaction?.order_id) {
     return (
@@ -44,7 +29,7 @@ function Banner(session: { cartId: string; sessionId: string }) {
       return (
         <div className="notice bar bad" role="status">
           <p>{openPayment.help}</p>
-          <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
+          <Link to={PAYMENT_PATH}>{openPayment.seeHelp}</Link>
         </div>
       )
     case "order_canceled":
@@ -57,14 +42,14 @@ function Banner(session: { cartId: string; sessionId: string }) {
       return (
         <div className="notice bar bad" role="status">
           <p>{openPayment.amountChanged(amount)}</p>
-          <Link to={PAYMENT}>{openPayment.seeHelp}</Link>
+          <Link to={PAYMENT_PATH}>{openPayment.seeHelp}</Link>
         </div>
       )
     default:
       return (
         <div className="notice bar" role="status">
           <p>{openPayment.waiting(amount)}</p>
-          <Link to={PAYMENT}>{openPayment.resume}</Link>
+          <Link to={PAYMENT_PATH}>{openPayment.resume}</Link>
         </div>
       )
   }

@@ -7,13 +7,19 @@ export function PaymentMethod(props: {
   provider: string
   onChange: (provider: string) => void
   selectedMethod: RefObject<HTMLInputElement>
+  /** One line with the method of the payment that waits. */
+  isFolded: boolean
 }) {
-  const { provider, onChange, selectedMethod } = props
+  const { provider, onChange, selectedMethod, isFolded } = props
   const { payment } = useTexts()
   const methods = [
     [MOBILE_MONEY, payment.mobile, payment.mobileHint],
     [CARD, payment.card, payment.cardHint],
   ] as const
+  if (isFolded) {
+    const method = methods.find(([id]) => id === provider)
+    return <p className="quiet">{payment.chosen(method?.[1] ?? "")}</p>
+  }
   return (
     <fieldset className="choices two">
       <legend>{payment.method}</legend>

@@ -2,8 +2,8 @@ import { supportLinks } from "medusa-payment-flexpay-storefront"
 import { useTexts } from "../language"
 import { SUPPORT } from "../support"
 
-/** How to contact the shop. @param code to mention, such as an order id */
-export function SupportContact({ code }: { code?: string }) {
+/** How to contact the shop. @param hint what to have at hand */
+export function SupportContact({ hint }: { hint?: string }) {
   const { help } = useTexts()
   return (
     <section className="help" aria-labelledby="help-title">
@@ -16,7 +16,7 @@ export function SupportContact({ code }: { code?: string }) {
           </a>
         ))}
       </p>
-      {code && <p className="quiet">{help.order(code)}</p>}
+      {hint && <p className="quiet">{hint}</p>}
     </section>
   )
 }

@@ -7,9 +7,11 @@ export function Totals(props: {
   /** Undefined before a delivery is chosen. */
   delivery: number | undefined
   total: number
+  /** What the shopper got back. */
+  refunded?: number
 }) {
   const { texts, money } = useLocalization()
-  const { currency, items, delivery, total } = props
+  const { currency, items, delivery, total, refunded = 0 } = props
   return (
     <dl className="totals">
       <div>
@@ -30,6 +32,12 @@ export function Totals(props: {
         <dt>{texts.totals.total}</dt>
         <dd>{money(total, currency)}</dd>
       </div>
+      {refunded > 0 && (
+        <div>
+          <dt>{texts.totals.refunded}</dt>
+          <dd>{money(-refunded, currency)}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -15,7 +15,7 @@ export const en: Texts = {
 
   hero: {
     title: "The best of home, paid with a PIN.",
-    text: "Wax prints, coffee, honey and masks from all over the country. Pay with M-Pesa, Orange Money, Airtel Money, Afrimoney, or by card.",
+    text: "Wax prints, coffee, honey and masks from all over the country. Pay with M‑Pesa, Orange Money, Airtel Money, Afrimoney, or by card.",
     action: "See the products",
   },
   products: {
@@ -109,6 +109,7 @@ export const en: Texts = {
     items: "Items",
     delivery: "Delivery",
     total: "Total",
+    refunded: "Refunded",
     free: "Free",
   },
   steps: {
@@ -160,9 +161,10 @@ export const en: Texts = {
   },
   payment: {
     title: "Payment",
+    chosen: (method) => `Payment method: ${method}`,
     method: "How would you like to pay?",
     mobile: "Mobile money",
-    mobileHint: "M-Pesa, Orange, Airtel, Afrimoney",
+    mobileHint: "M‑Pesa, Orange, Airtel, Afrimoney",
     card: "Bank card",
     cardHint: "Visa, Mastercard, on FlexPay's page",
     summary: "Your order",
@@ -183,7 +185,7 @@ export const en: Texts = {
     orderCanceled:
       "Your order was canceled: don't confirm the payment on the phone any more.",
     blocked:
-      "Finish the payment in progress first, or wait until it expires, to change the currency.",
+      "A payment is in progress for this cart. Finish it, or wait until it expires, to change the cart or the currency.",
     placed: "Your payment was received, and your order is confirmed.",
     see: "See the order",
     help: "There is a problem with your payment. Don't pay a second time.",
@@ -205,8 +207,6 @@ export const en: Texts = {
     },
     done: "done",
     awaitingPayment: "Awaiting payment",
-    refunded: "This order was refunded.",
-    partiallyRefunded: "This order was partially refunded.",
     canceled: "This order was canceled.",
     to: "Delivered to",
     copy: "Copy the link to this page",
@@ -218,7 +218,8 @@ export const en: Texts = {
     title: "Need help?",
     text: "Call us or write to us on WhatsApp, every day from 8 am to 8 pm.",
     hours: "Every day from 8 am to 8 pm.",
-    order: (id) => `Reference to mention: ${id}`,
+    order: (number) => `Have your order number ready: no. ${number}.`,
+    payment: "Have the number that pays and the amount ready.",
   },
   phone: {
     title: "Your phone",

@@ -22,7 +22,7 @@ export const fr = {
 
   hero: {
     title: "Le beau de chez nous, payé d’un code PIN.",
-    text: "Pagnes, café, miel et masques des quatre coins du pays. Payez avec M-Pesa, Orange Money, Airtel Money, Afrimoney ou par carte.",
+    text: "Pagnes, café, miel et masques des quatre coins du pays. Payez avec M‑Pesa, Orange Money, Airtel Money, Afrimoney ou par carte.",
     action: "Voir la vitrine",
   },
   products: {
@@ -59,6 +59,7 @@ export const fr = {
     items: "Articles",
     delivery: "Livraison",
     total: "Total",
+    refunded: "Remboursé",
     free: "Gratuit",
   },
   steps: {
@@ -100,9 +101,10 @@ export const fr = {
   },
   payment: {
     title: "Paiement",
+    chosen: (method: string) => `Moyen de paiement : ${method}`,
     method: "Comment voulez-vous payer ?",
     mobile: "Mobile money",
-    mobileHint: "M-Pesa, Orange, Airtel, Afrimoney",
+    mobileHint: "M‑Pesa, Orange, Airtel, Afrimoney",
     card: "Carte bancaire",
     cardHint: "Visa, Mastercard, sur la page de FlexPay",
     summary: "Votre commande",
@@ -124,7 +126,7 @@ export const fr = {
     orderCanceled:
       "Votre commande a été annulée : ne confirmez plus le paiement sur le téléphone.",
     blocked:
-      "Terminez d’abord le paiement en cours, ou attendez qu’il expire : la monnaie change ensuite.",
+      "Un paiement est en cours pour ce panier. Terminez-le, ou attendez qu’il expire, pour modifier le panier ou la monnaie.",
     placed: "Votre paiement est arrivé, et la commande est confirmée.",
     see: "Voir la commande",
     help: "Il y a un problème avec votre paiement. Ne payez pas une deuxième fois.",
@@ -146,8 +148,6 @@ export const fr = {
     },
     done: "fait",
     awaitingPayment: "Paiement en attente",
-    refunded: "Cette commande a été remboursée.",
-    partiallyRefunded: "Cette commande a été remboursée en partie.",
     canceled: "Cette commande a été annulée.",
     to: "Livrée à",
     copy: "Copier le lien de suivi",
@@ -160,7 +160,9 @@ export const fr = {
     title: "Besoin d’aide ?",
     text: "Appelez-nous ou écrivez-nous sur WhatsApp, tous les jours de 8 h à 20 h.",
     hours: "Tous les jours de 8 h à 20 h.",
-    order: (id: string) => `Donnez ce code : ${id}`,
+    order: (number: number) =>
+      `Donnez le numéro de votre commande : n° ${number}.`,
+    payment: "Donnez le numéro de téléphone qui paie et le montant.",
   },
   phone: {
     title: "Votre téléphone",

@@ -2,6 +2,7 @@ import { Link } from "react-router-dom"
 import { hasDelivery } from "../cart/address"
 import { setQuantity, type Cart } from "../cart/cart-api"
 import { useCart } from "../cart/cart-context"
+import { PAYMENT_PATH, useIsCartLocked } from "../cart/open-payment"
 import { useItemName } from "../components/item-name"
 import { Page } from "../components/page"
 import { Problem } from "../components/problem"
@@ -28,6 +29,7 @@ function CartContent({ cart }: { cart: Cart }) {
   const texts = useTexts()
   const shop = useShop()
   const { change } = useCart()
+  const isLocked = useIsCartLocked()
   const { run, busy, error } = useAction((itemId: string, quantity: number) =>
     change((current) => setQuantity(shop, current, { itemId, quantity }))
   )
@@ -43,21 +45,37 @@ function CartContent({ cart }: { cart: Cart }) {
             key={item.id}
             item={item}
             currency={cart.currency_code}
-            busy={busy}
-            onQuantity={(quantity) => run(item.id, quantity)}
+            busy={busy || isLocked}
+            onQuantity={(quantity) => {
+              if (!isLocked) {
+                run(item.id, quantity)
+              }
+            }}
           />
         ))}
       </ul>
-      {error !== undefined && <Problem error={error} />}
+      {isLocked ? (
+        <p className="quiet" role="status">
+          {texts.openPayment.blocked}
+        </p>
+      ) : (
+        error !== undefined && <Problem error={error} />
+      )}
       <Totals
         currency={cart.currency_code}
         items={cart.item_total}
         delivery={hasDelivery(cart) ? cart.shipping_total : undefined}
         total={cart.total}
       />
-      <Link className="button primary wide" to="/commander/adresse">
-        {texts.cartPage.checkout}
-      </Link>
+      {isLocked ? (
+        <Link className="button primary wide" to={PAYMENT_PATH}>
+          {texts.openPayment.resume}
+        </Link>
+      ) : (
+        <Link className="button primary wide" to="/commander/adresse">
+          {texts.cartPage.checkout}
+        </Link>
+      )}
     </>
   )
 }

@@ -1,4 +1,9 @@
 import type { HttpTypes } from "@medusajs/framework/types"
+import "medusa-payment-flexpay-storefront/react.css"
+import {
+  FlexPayOrderDetails,
+  useFlexPayOrder,
+} from "medusa-payment-flexpay-storefront/react"
 import { useState } from "react"
 import { useLocation, useParams } from "react-router-dom"
 import { SupportContact } from "../components/support-contact"
@@ -73,13 +78,18 @@ export function OrderPage() {
           {texts.order.refresh}
         </button>
       </div>
-      <SupportContact code={order.id} />
+      <SupportContact hint={texts.help.order(number)} />
     </Page>
   )
 }
 
 function OrderDetails({ order }: { order: Order }) {
-  const texts = useTexts()
+  const { texts, language } = useLocalization()
+  const { client } = useShop()
+  const payment = useFlexPayOrder({ client, orderId: order.id })
+  const refunded = (payment.order?.refunds ?? [])
+    .filter(({ state }) => state === "arrived")
+    .reduce((sum, { amount }) => sum + Number(amount), 0)
   const address = order.shipping_address
   return (
     <>
@@ -94,7 +104,9 @@ function OrderDetails({ order }: { order: Order }) {
           currency={order.currency_code}
           items={order.item_total}
           delivery={order.shipping_total}
-          total={order.total}
+          // Medusa's own total is what is left after refunds.
+          total={order.item_total + order.shipping_total}
+          refunded={refunded}
         />
         {address && (
           <p>
@@ -104,6 +116,9 @@ function OrderDetails({ order }: { order: Order }) {
           </p>
         )}
       </section>
+      <div className="pay">
+        <FlexPayOrderDetails order={payment.order} locale={language} />
+      </div>
     </>
   )
 }
@@ -115,30 +130,22 @@ function Progress({ order }: { order: Order }) {
   }
   const doneCount = countDoneSteps(order)
   return (
-    <>
-      <ol className="progress">
-        {STEPS.map((step, index) => (
-          <li
-            key={step}
-            className={index < doneCount ? "done" : ""}
-            aria-current={index === doneCount ? "step" : undefined}
-          >
-            {step === "paid" && doneCount === 1
-              ? texts.awaitingPayment
-              : texts.steps[step]}
-            {index < doneCount && (
-              <span className="visually-hidden"> ({texts.done})</span>
-            )}
-          </li>
-        ))}
-      </ol>
-      {order.payment_status === "refunded" && (
-        <p className="notice good">{texts.refunded}</p>
-      )}
-      {order.payment_status === "partially_refunded" && (
-        <p className="notice good">{texts.partiallyRefunded}</p>
-      )}
-    </>
+    <ol className="progress">
+      {STEPS.map((step, index) => (
+        <li
+          key={step}
+          className={index < doneCount ? "done" : ""}
+          aria-current={index === doneCount ? "step" : undefined}
+        >
+          {step === "paid" && doneCount === 1
+            ? texts.awaitingPayment
+            : texts.steps[step]}
+          {index < doneCount && (
+            <span className="visually-hidden"> ({texts.done})</span>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }
 

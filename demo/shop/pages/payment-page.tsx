@@ -1,4 +1,5 @@
 import "medusa-payment-flexpay-storefront/react.css"
+import type { FlexPayView } from "medusa-payment-flexpay-storefront"
 import { FlexPayPayment } from "medusa-payment-flexpay-storefront/react"
 import { useEffect, useRef, useState } from "react"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
@@ -22,6 +23,21 @@ import { useAction } from "../use-action"
 
 /** The query parameter of the option `storefront_url`: a return from the card page. */
 const RETURN_PARAMETER = "retour"
+
+/** The query parameter of the plugin: a return by the card page's link to cancel. */
+const CARD_RETURN = "flexpay_return"
+/** Views of a payment that the shopper has not to choose a method for. */
+const FOLDED: readonly FlexPayView[] = [
+  "sending",
+  "waiting",
+  "card_page",
+  "amount_changed",
+  "checking",
+  "placing",
+  "paid",
+  "help",
+  "order_canceled",
+]
 
 type Session = Parameters<typeof FlexPayPayment>[0]["session"]
 
@@ -77,32 +93,29 @@ function Payment({ cart }: { cart: Cart }) {
   const texts = useTexts()
   const phoneAddress = usePhoneAddress()
   const { refresh } = useCart()
-  const selectedMethod = useRef<HTMLInputElement>(null)
-  const [provider, setProvider] = useState(
-    sessionOf(cart)?.provider_id ?? MOBILE_MONEY
-  )
-  const { session, error, retry } = usePaymentSession(cart, provider)
+  const method = useMethod(cart)
+  const { session, error, retry } = usePaymentSession(cart, method.provider)
+  // While another session is created, the payment is shown by the last one.
+  const lastSession = useRef(session)
+  lastSession.current = session ?? lastSession.current
   return (
     <>
-      <PaymentMethod
-        provider={provider}
-        onChange={setProvider}
-        selectedMethod={selectedMethod}
-      />
+      <PaymentMethod {...method} />
       <div className="pay">
-        {session ? (
+        {lastSession.current ? (
           <PaymentKit
-            session={session}
+            session={lastSession.current}
             cartId={cart.id}
             phone={cart.shipping_address?.phone ?? ""}
+            cardReturn={method.cardReturn}
             onSessionGone={() => void refresh()}
-            onPayAnotherWay={() => selectedMethod.current?.focus()}
+            onPayAnotherWay={method.chooseAgain}
+            onViewChange={method.onViewChange}
           />
-        ) : error !== undefined ? (
-          <Problem error={error} retry={retry} />
-        ) : (
+        ) : error === undefined ? (
           <Skeleton lines={6} />
-        )}
+        ) : null}
+        {error !== undefined && <Problem error={error} retry={retry} />}
       </div>
       <p className="quiet only-without-phone">
         {texts.payment.demoPhone}{" "}
@@ -120,9 +133,45 @@ function Payment({ cart }: { cart: Cart }) {
           total={cart.total}
         />
       </section>
-      <SupportContact code={cart.id} />
+      <SupportContact hint={texts.help.payment} />
     </>
   )
+}
+
+/** The chosen method, folded to one line while its payment waits. */
+function useMethod(cart: Cart) {
+  const [query, setQuery] = useSearchParams()
+  const selectedMethod = useRef<HTMLInputElement>(null)
+  const [provider, setProvider] = useState(
+    sessionOf(cart)?.provider_id ?? MOBILE_MONEY
+  )
+  const [view, setView] = useState<FlexPayView>("loading")
+  const [choosesAgain, setChoosesAgain] = useState(false)
+  useEffect(() => {
+    if (choosesAgain) {
+      selectedMethod.current?.focus()
+    }
+  }, [choosesAgain])
+  return {
+    provider,
+    selectedMethod,
+    isFolded: FOLDED.includes(view) && !choosesAgain,
+    cardReturn:
+      query.get(CARD_RETURN) === "canceled" ? ("canceled" as const) : undefined,
+    onChange: (next: string) => {
+      setProvider(next)
+      // The return from the card page is over.
+      setQuery({}, { replace: true })
+    },
+    chooseAgain: () => {
+      setChoosesAgain(true)
+      selectedMethod.current?.focus()
+    },
+    onViewChange: (next: FlexPayView) => {
+      setView(next)
+      setChoosesAgain(false)
+    },
+  }
 }
 
 /** The cart's payment session of a provider; it is created if it is missing. */
@@ -160,8 +209,10 @@ function PaymentKit(props: {
   session: Session
   cartId: string
   phone: string
+  cardReturn: "canceled" | undefined
   onSessionGone: () => void
   onPayAnotherWay: () => void
+  onViewChange: (view: FlexPayView) => void
 }) {
   const shop = useShop()
   const { discard } = useCart()

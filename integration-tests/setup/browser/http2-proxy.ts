@@ -24,13 +24,22 @@ const OF_THE_CONNECTION = ["connection", "keep-alive", "transfer-encoding"]
  */
 const FORGOTTEN: [string, string] = ["access-control-max-age", "0"]
 
-/** @param target the server's address, without a slash at the end */
-export async function openHttp2Proxy(target: string): Promise<Http2Proxy> {
+/**
+ * @param target the server's address, without a slash at the end
+ * @param canWait false removes `wait` from each request, as if the server could
+ * not wait for a change
+ */
+export async function openHttp2Proxy(
+  target: string,
+  { canWait = true }: { canWait?: boolean } = {}
+): Promise<Http2Proxy> {
   const { private: key, cert } = await generate([
     { name: "commonName", value: "localhost" },
   ])
   const server = createSecureServer({ key, cert }, (question, answer) => {
-    forward(target, question, answer)
+    const { url } = question
+    const path = canWait ? url : url.replace(/[?&]wait=\w*/, "")
+    forward(target + path, question, answer)
   })
   const inside = await listen(server)
 
@@ -64,14 +73,14 @@ export async function openHttp2Proxy(target: string): Promise<Http2Proxy> {
 }
 
 function forward(
-  target: string,
+  address: string,
   question: Http2ServerRequest,
   answer: Http2ServerResponse
 ): void {
-  const { method, url, headers } = question
+  const { method, headers } = question
   const sent = Object.entries(headers).filter(([name]) => !name.startsWith(":"))
   const onward = request(
-    target + url,
+    address,
     { method, headers: Object.fromEntries(sent) },
     (received) => {
       const headers = Object.entries(received.headers).filter(
