@@ -1,6 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { PAYER, RefundFixture } from "../setup/refund-fixture"
+import {
+  PAYER,
+  PAYS_ANOTHER_AMOUNT,
+  RefundFixture,
+} from "../setup/refund-fixture"
 import { waitFor } from "../../harness/wait-for"
 
 export function describeAttention(test: ShopUnderTest): void {
@@ -73,6 +77,44 @@ export function describeAttention(test: ShopUnderTest): void {
         const { data } = await admin.get("/admin/notifications?channel=feed")
         return data.notifications
       }
+    })
+
+    it("an attention is assigned to the operator who takes it, until it ends", async () => {
+      const admin = await test.shop.logIn()
+      const { id } = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const other = await refunding.receiveUnbooked(PAYS_ANOTHER_AMOUNT)
+      const order = await refunding.sellTo()
+      const idsOf = async (query: string) => {
+        const path = `/admin/flexpay/transactions?attention=true&${query}`
+        const { data } = await admin.get(path)
+        return data.transactions.map((shown: { id: string }) => shown.id)
+      }
+
+      const assigned = await refunding.act(admin, [id, "assign"])
+      const again = await refunding.act(admin, [id, "assign"])
+      const lists = [
+        await idsOf("owner=me"),
+        await idsOf("owner=none"),
+        await idsOf("order=attention_at"),
+      ]
+      const unneeded = await refunding.act(admin, [
+        order.transactionId,
+        "assign",
+      ])
+      const unassigned = await refunding.act(admin, [other.id, "unassign"])
+      await refunding.act(admin, [id, "resolve"], { note: "Paid in cash" })
+
+      const owner = expect.objectContaining({ email: "admin@demo.test" })
+      for (const { data } of [assigned, again]) {
+        expect(data.transaction).toMatchObject({ owner, can_assign: true })
+      }
+      expect(lists).toEqual([[id], [other.id], [id, other.id]])
+      expect([unneeded.status, unneeded.data.code]).toEqual([
+        409,
+        "not_resolvable",
+      ])
+      expect(unassigned.data.transaction.owner).toBeNull()
+      expect((await refunding.row(id)).owner_id).toBeNull()
     })
 
     it("an operator places an order once after its stock is back", async () => {

@@ -15,7 +15,7 @@ const HARMLESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "id of Medusa's":
       "payment_collection_id payment_session_id authorized_session_id order_id refund_id",
     "id of a transaction": "id payment_transaction_id replaces_id",
-    "admin user": "requested_by approved_by",
+    "admin user": "requested_by approved_by owner_id",
     "random, the plugin's": "reference callback_token_hash sync_lease_holder",
     "of FlexPay, needed for the books": "operator_reference channel",
   },

@@ -1,3 +1,5 @@
+export { assignFlexPayAttentionWorkflow } from "./operators/assign-attention"
+export type { AssignFlexPayAttentionInput } from "./operators/assign-attention"
 export { createFlexPayPoliciesWorkflow } from "./operators/create-policies"
 export { eraseFlexPayCustomerWorkflow } from "./operators/erase-customer"
 export type {

@@ -22,6 +22,8 @@ export const PAYMENT: AdminFlexPayTransaction = {
   gateway_message: null,
   attention: null,
   attention_at: null,
+  owner: null,
+  can_assign: false,
   reference: "STUB1",
   order_number: "Ab12…",
   operator_reference: "MP260102.1",

@@ -30,6 +30,8 @@ type Empty = Record<string, never>
 /** The body of each action on a transaction, by the last part of its path. */
 export interface FlexPayActionBodies {
   check: Empty
+  assign: Empty
+  unassign: Empty
   approve: Empty
   "place-order": AdminPlaceFlexPayOrder
   accept: AdminAcceptFlexPayPayment

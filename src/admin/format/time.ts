@@ -49,3 +49,17 @@ export function formatAge(iso: string, now: Date, locale: string): string {
     unit
   )
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Days after which something that waits is late. */
+const LATE_AFTER_DAYS = 3
+
+/** How urgent it is that something waits, as a colour: a day is long, three are late. */
+export function ageClassOf(iso: string, now: Date): string {
+  const days = (now.getTime() - new Date(iso).getTime()) / DAY_MS
+  return days < 1
+    ? "text-ui-fg-subtle"
+    : days < LATE_AFTER_DAYS
+      ? "text-ui-tag-orange-text font-medium"
+      : "text-ui-fg-error font-medium"
+}

@@ -28,11 +28,7 @@ export const resolveFlexPayAttentionWorkflow = createSingleStepWorkflow(
     const transaction = await mustFindTransaction(container, id)
     const { attention, state, kind } = transaction
     if (attention === null) {
-      refuse(
-        "not_resolvable",
-        "Cette transaction n’est pas à traiter.",
-        "This transaction does not need attention."
-      )
+      refuseWithoutAttention()
     }
     if (state === "awaiting_approval") {
       refuse(
@@ -48,3 +44,12 @@ export const resolveFlexPayAttentionWorkflow = createSingleStepWorkflow(
     return { id }
   }
 )
+
+/** @throws MedusaError (not_allowed, code `not_resolvable`) */
+export function refuseWithoutAttention(): never {
+  return refuse(
+    "not_resolvable",
+    "Cette transaction n’est pas à traiter.",
+    "This transaction does not need attention."
+  )
+}

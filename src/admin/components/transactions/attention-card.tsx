@@ -9,12 +9,15 @@ import { OrderLink } from "../facts/order-link"
 import { StateBadge } from "../facts/state-badge"
 import { TextLink } from "../text-link"
 import { TransactionActions } from "../transaction-actions"
+import { AssignButton } from "./assign-button"
+import { AttentionAge } from "./attention-age"
 import type { TransactionProps } from "../transaction-props"
 
 /** One transaction that needs attention, with its reason and its actions. */
 export function AttentionCard({ transaction }: TransactionProps) {
-  const { t, user, age, moment } = useTexts()
-  const { attention_at, phone, requested_by, state } = transaction
+  const { t, user } = useTexts()
+  const { attention_at, owner, can_assign, phone, requested_by, state } =
+    transaction
   // The facts of an approval name the purchase and the requester.
   const hasFacts = state === "awaiting_approval"
   return (
@@ -43,13 +46,7 @@ export function AttentionCard({ transaction }: TransactionProps) {
             {t("attention_list.requested_by", { name: user(requested_by) })}
           </Text>
         )}
-        {attention_at && (
-          <Text size="small" className="text-ui-fg-subtle">
-            <time dateTime={attention_at} title={moment(attention_at)}>
-              {age(attention_at)}
-            </time>
-          </Text>
-        )}
+        {attention_at && <AttentionAge since={attention_at} />}
         <TextLink
           to={`/flexpay/${transaction.id}`}
           className="txt-compact-small md:ml-auto"
@@ -65,6 +62,12 @@ export function AttentionCard({ transaction }: TransactionProps) {
           <CartText transaction={transaction} />
         </Text>
       )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {owner && (
+          <Text size="small">{t("breaks.owner", { name: user(owner) })}</Text>
+        )}
+        {can_assign && <AssignButton transaction={transaction} />}
+      </div>
       <AttentionAlert transaction={transaction}>
         <TransactionActions transaction={transaction} />
       </AttentionAlert>

@@ -39,9 +39,10 @@ export async function toAdminTransactions(
     ]),
     readUsers(
       container,
-      transactions.flatMap(({ requested_by, approved_by }) => [
+      transactions.flatMap(({ requested_by, approved_by, owner_id }) => [
         requested_by,
         approved_by,
+        owner_id,
       ])
     ),
     flexpay.purchases.read(transactions.map(({ id }) => id)),
@@ -64,6 +65,8 @@ export async function toAdminTransactions(
       ...(purchases.get(transaction.id) ?? NO_PURCHASE),
       requested_by: toAdminUser(users, transaction.requested_by),
       approved_by: toAdminUser(users, transaction.approved_by),
+      owner: toAdminUser(users, transaction.owner_id),
+      can_assign: transaction.attention !== null && permissions.has("resolve"),
       can_reveal_phone: permissions.has("reveal_phone"),
       approval: approvals.get(transaction.id) ?? null,
       approval_above: readApprovalAbove(transaction, {

@@ -30,6 +30,8 @@ export const ROUTE_OPERATIONS = {
   "POST transactions/:id/reject": "approve",
   "POST transactions/:id/accept": "resolve",
   "POST transactions/:id/check": "resolve",
+  "POST transactions/:id/assign": "resolve",
+  "POST transactions/:id/unassign": "resolve",
   "POST transactions/:id/place-order": "resolve",
   "POST transactions/:id/resolve": "resolve",
   "GET reconciliations": "read",

@@ -1,3 +1,4 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../modules/flexpay"
@@ -9,12 +10,15 @@ import type { FilterTransactionsQuery } from "./validators"
 const NAME_OR_EMAIL = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{2,}$|.@./u
 
 /**
- * The filters of a search. A number in `q` also finds the order with it; a name
+ * The filters of a search, for the admin user who searches. A number in `q` also finds the order with it; a name
  * or an e-mail address, the purchases of that customer.
  */
 export async function toSearchFilters(
-  container: MedusaContainer,
-  query: FilterTransactionsQuery
+  {
+    scope: container,
+    auth_context,
+  }: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">,
+  { owner, ...query }: FilterTransactionsQuery
 ): Promise<SearchFilters> {
   const { q } = query
   const { purchases } = resolveFlexPay(container)
@@ -22,7 +26,12 @@ export async function toSearchFilters(
     findOrderIds(container, q),
     q && NAME_OR_EMAIL.test(q) ? purchases.findTransactions(q) : [],
   ])
-  return { ...query, order_ids, ids }
+  return {
+    ...query,
+    order_ids,
+    ids,
+    ...(owner && { owner_id: owner === "me" ? auth_context.actor_id : null }),
+  }
 }
 
 async function findOrderIds(

@@ -57,6 +57,8 @@ export interface AdminFlexPayTransaction extends Pick<
   (typeof SHOWN_COLUMNS)[number]
 > {
   attention_at: string | null
+  /** The admin user to whom the attention is assigned. */
+  owner: AdminFlexPayUser | null
   /** Masked: it ends with the phone number. */
   order_number: string | null
   /** Masked; `POST …/:id/phone` shows all of it and records the disclosure. */
@@ -74,6 +76,8 @@ export interface AdminFlexPayTransaction extends Pick<
   next_check_at: string | null
   finalized_at: string | null
   created_at: string
+  /** Whether the viewer may take the attention over, or give it back. */
+  can_assign: boolean
   /** Whether the viewer may see the whole phone number. */
   can_reveal_phone: boolean
   /** Of a payout that waits for approval; else null. */
@@ -200,7 +204,8 @@ export type AdminFlexPayActionResponse =
  * GET /admin/flexpay/transactions
  * Query: q (reference, order number, phone, order's number, or the customer's
  * e-mail address or a part of the name), kind, state,
- * method, operator, currency_code, attention ("true"), created_from, created_to
+ * method, operator, currency_code, attention ("true"), owner (me or none: to
+ * whom the attention is assigned), created_from, created_to
  * (ISO dates), order (created_at, attention_at or amount, descending with "-"),
  * limit (20), offset.
  */
@@ -343,6 +348,8 @@ export interface AdminAcceptFlexPayPayment {
  * POST /admin/flexpay/transactions/:id/approve {}
  * POST /admin/flexpay/transactions/:id/reject { note }
  * POST /admin/flexpay/transactions/:id/check {}
+ * POST /admin/flexpay/transactions/:id/assign {} (to the caller)
+ * POST /admin/flexpay/transactions/:id/unassign {}
  */
 export interface AdminFlexPayNote {
   note: string

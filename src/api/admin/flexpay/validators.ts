@@ -49,6 +49,7 @@ const filterTransactionsQuery = z.object({
     .enum(["true", "false"])
     .optional()
     .transform((value) => value === "true"),
+  owner: z.enum(["me", "none"]).optional(),
   created_from: moment.optional(),
   created_to: moment.optional(),
   order: z.enum(SORT_ORDERS).optional(),

@@ -21,6 +21,8 @@ const FlexPayTransaction = model
       /** Why an operator must decide, from a closed list. */
       attention: model.text().nullable(),
       attention_at: model.dateTime().nullable(),
+      /** The admin to whom the attention is assigned. */
+      owner_id: model.text().nullable(),
 
       /** Sent to FlexPay. */
       reference: model.text(),

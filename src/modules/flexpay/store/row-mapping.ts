@@ -32,9 +32,13 @@ export function insertion(row: NewTransaction): { columns: Sql; values: Sql } {
   return { columns: joinSql(columns, ", "), values: joinSql(values, ", ") }
 }
 
-/** The assignments of an UPDATE of these columns. */
+/**
+ * The assignments of an UPDATE of these columns. An attention that ends is no
+ * longer assigned to an admin.
+ */
 export function assignment(values: Columns): Sql {
-  const assignments = toEntries(values).map(
+  const ended = values.attention === null && { owner_id: null }
+  const assignments = toEntries({ ...values, ...ended }).map(
     ([column, value]) => sql`${rawSql(column)} = ${value}`
   )
   return joinSql([...assignments, sql`updated_at = now()`], ", ")

@@ -44,6 +44,8 @@ export interface SearchFilters {
   operator?: Operator
   currency_code?: CurrencyCode
   attention?: boolean
+  /** The admin to whom the attention is assigned; null for none. */
+  owner_id?: string | null
   created_from?: Date
   /** Exclusive. */
   created_to?: Date
@@ -227,7 +229,7 @@ function sortOf({
 }
 
 function conditionOf(filters: SearchFilters): Sql {
-  const { q, attention, created_from, created_to, period } = filters
+  const { q, attention, owner_id, created_from, created_to, period } = filters
   const columns = [
     "kind",
     "method",
@@ -239,6 +241,7 @@ function conditionOf(filters: SearchFilters): Sql {
     sql`deleted_at IS NULL`,
     q && isQuery(q, filters),
     attention && sql`attention IS NOT NULL`,
+    owner_id !== undefined && sql`owner_id IS NOT DISTINCT FROM ${owner_id}`,
     ...columns.map(
       (column) => filters[column] && sql`${rawSql(column)} = ${filters[column]}`
     ),

@@ -7,6 +7,7 @@ import {
 } from "./check-lease"
 import { IS_SYNCING, lockRow } from "./payment-lock"
 import type { History } from "../transaction/next-row"
+import { assignment } from "./row-mapping"
 import { sql } from "./sql"
 import { IS_CHECKABLE } from "./states-sql"
 import type { TimelineData } from "./personal-data"
@@ -133,6 +134,20 @@ export class TransactionStore {
         }),
       },
       entry
+    )
+  }
+
+  /**
+   * Assigns a transaction that needs attention to an admin, or unassigns it.
+   * @returns null when it needs none any more
+   */
+  async assign(
+    id: string,
+    ownerId: string | null
+  ): Promise<Transaction | null> {
+    return await this.writes.write(
+      sql`UPDATE flexpay_transaction SET ${assignment({ owner_id: ownerId })}
+        WHERE id = ${id} AND attention IS NOT NULL AND deleted_at IS NULL`
     )
   }
 

@@ -172,6 +172,7 @@ export interface Transaction {
   gateway_message: string | null
   attention: Attention | null
   attention_at: Date | null
+  owner_id: string | null
   reference: string
   order_number: string | null
   operator_reference: string | null

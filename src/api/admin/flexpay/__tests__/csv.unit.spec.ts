@@ -12,6 +12,8 @@ const TRANSACTION: AdminFlexPayTransaction = {
   gateway_message: null,
   attention: null,
   attention_at: null,
+  owner: null,
+  can_assign: false,
   reference: "ABC",
   order_number: "Ab12…",
   operator_reference: null,

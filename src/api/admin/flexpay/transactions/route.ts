@@ -14,7 +14,7 @@ export async function GET(
   res: MedusaResponse<AdminFlexPayTransactionListResponse>
 ): Promise<void> {
   const { limit, offset, ...query } = req.validatedQuery
-  const filters = await toSearchFilters(req.scope, query)
+  const filters = await toSearchFilters(req, query)
   const { search } = resolveFlexPay(req.scope)
   const { transactions, ...count } = await search.listAndCount(filters, {
     limit,

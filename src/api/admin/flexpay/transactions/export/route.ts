@@ -30,7 +30,7 @@ async function* readLines(
   req: AuthenticatedMedusaRequest<unknown, ExportTransactionsQuery>
 ): AsyncGenerator<string, void> {
   const { from, to, locale, format, ...query } = req.validatedQuery
-  const filters = await toSearchFilters(req.scope, query)
+  const filters = await toSearchFilters(req, query)
   const { search } = resolveFlexPay(req.scope)
   const pages = search.listAll({ ...filters, period: { from, to } }, PAGE_SIZE)
   for await (const page of pages) {

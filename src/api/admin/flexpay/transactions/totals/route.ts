@@ -1,4 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../../modules/flexpay"
 import { toSearchFilters } from "../../search-filters"
 import type { AdminFlexPayTotalsResponse } from "../../types"
@@ -6,9 +9,9 @@ import type { FilterTransactionsQuery } from "../../validators"
 
 /** Sums the succeeded transactions of the list, over all its pages. */
 export async function GET(
-  req: MedusaRequest<unknown, FilterTransactionsQuery>,
+  req: AuthenticatedMedusaRequest<unknown, FilterTransactionsQuery>,
   res: MedusaResponse<AdminFlexPayTotalsResponse>
 ): Promise<void> {
-  const filters = await toSearchFilters(req.scope, req.validatedQuery)
+  const filters = await toSearchFilters(req, req.validatedQuery)
   res.json({ totals: await resolveFlexPay(req.scope).search.sum(filters) })
 }

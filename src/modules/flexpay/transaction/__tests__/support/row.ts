@@ -13,6 +13,7 @@ export function newRow(expires_at: Date, next_check_at: Date): Transaction {
     gateway_message: null,
     attention: null,
     attention_at: null,
+    owner_id: null,
     reference: "OURS",
     order_number: null,
     operator_reference: null,
