@@ -1,5 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import en from "../i18n/en.json"
+import { isKeyOf } from "../i18n/texts"
 import { useTexts } from "../i18n/use-texts"
 import { receivedOf } from "../format/money"
 import { ApprovalFacts } from "./facts/approval-facts"
@@ -40,7 +42,11 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
         </Text>
       )}
       <Text size="small" className="mt-1">
-        {t(`attentions.${attention}.todo`)}
+        {t(
+          kind === "payout" && isKeyOf(en.payout_todos, attention)
+            ? `payout_todos.${attention}`
+            : `attentions.${attention}.todo`
+        )}
       </Text>
       <ApprovalFacts transaction={transaction} />
       {children && <div className="mt-3">{children}</div>}
