@@ -46,6 +46,7 @@ module.exports = defineConfig({
           enabled: true,
           max_per_day: { cdf: "20000000", usd: "10000" },
           approval_above: { cdf: "100000", usd: "50" },
+          fee_percent: "2.5",
         },
       },
     },

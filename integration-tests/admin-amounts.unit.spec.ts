@@ -1,4 +1,5 @@
 import { needsApproval } from "../src/admin/components/refund/payout-draft"
+import { percentOf } from "../src/admin/format/decimal"
 import { findAmountError } from "../src/admin/format/amount-error"
 import { unapprovedAmount } from "../src/modules/flexpay/payouts/approval"
 import {
@@ -27,6 +28,17 @@ describe("the amounts of the admin's forms", () => {
       expect(findAmountError(typed, { max, currency })).toBe(error)
     }
   )
+})
+
+describe("the fee that a form estimates", () => {
+  it.each([
+    ["28000", "2.5", "700"],
+    ["1001", "2.5", "25.025"],
+    ["10.10", "3", "0.303"],
+    ["500", "0", "0"],
+  ])("of %s at %s percent is %s", (amount, percent, fee) => {
+    expect(percentOf(amount, percent)).toBe(fee)
+  })
 })
 
 describe("the approval that a form announces", () => {

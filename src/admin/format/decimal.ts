@@ -29,6 +29,17 @@ export function subtract(a: string, b: string): string {
   return write(rescale(minuend, scale) - rescale(subtrahend, scale), scale)
 }
 
+/** A part of an amount in percent, exactly: 2.5 percent of "1001" are "25.025". */
+export function percentOf(amount: string, percent: string): string {
+  const whole = read(amount)
+  const part = read(percent)
+  const PERCENT_SCALE = 2
+  return write(
+    whole.units * part.units,
+    whole.scale + part.scale + PERCENT_SCALE
+  )
+}
+
 /** Negative when a is less than b, 0 when they are the same number. */
 export function compare(a: string, b: string): number {
   const difference = read(subtract(a, b)).units

@@ -39,6 +39,8 @@ const payoutOptions = z.strictObject({
   max_per_day: perCurrency,
   /** Above this, of a payment in 24 hours, a second admin must approve. */
   approval_above: perCurrency,
+  /** FlexPay's fee for a payout in percent, as the admin estimates it. */
+  fee_percent: decimal.optional(),
 })
 
 const optionsSchema = z.strictObject({

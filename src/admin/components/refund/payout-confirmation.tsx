@@ -13,6 +13,8 @@ import type { PayoutBody, PayoutStepsControl } from "./use-payout-steps"
 interface PayoutConfirmationProps extends TransactionProps {
   /** Formatted. */
   amount: string
+  /** Estimated, formatted; null where the store gave no percentage. */
+  fee: string | null
   /** Whether a second admin must approve it first. */
   needsApproval: boolean
   body: PayoutBody
@@ -24,7 +26,7 @@ interface PayoutConfirmationProps extends TransactionProps {
 
 /** Asks for a last confirmation of a payout, and sends it. */
 export function PayoutConfirmation(props: PayoutConfirmationProps) {
-  const { transaction, amount, needsApproval, body, steps } = props
+  const { transaction, amount, fee, needsApproval, body, steps } = props
   const { t } = useTexts()
   const { data: reasons = [] } = useRefundReasons()
   const reasonId = "refund_reason_id" in body ? body.refund_reason_id : null
@@ -52,6 +54,7 @@ export function PayoutConfirmation(props: PayoutConfirmationProps) {
           <Fact label={t("fields.amount")}>
             <span className="txt-large-plus">{amount}</span>
           </Fact>
+          {fee && <Fact label={t("refund.fee_estimate")}>{fee}</Fact>}
           <Fact label={t("refund.confirm_phone")}>
             <div className="txt-large-plus">
               {body.phone ?? <PhoneNumber transaction={transaction} />}

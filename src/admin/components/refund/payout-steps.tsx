@@ -1,5 +1,6 @@
 import type { AdminFlexPayRefundable } from "../../../api/admin/flexpay/types"
-import { readTyped } from "../../format/decimal"
+import { useAttention } from "../../api/queries"
+import { percentOf, readTyped } from "../../format/decimal"
 import { useTexts } from "../../i18n/use-texts"
 import { PayoutConfirmation } from "./payout-confirmation"
 import {
@@ -29,6 +30,7 @@ export function PayoutSteps(props: PayoutStepsProps) {
   const { source, refundable, steps, onRefresh, onClose } = props
   const { transaction } = source
   const { money } = useTexts()
+  const feePercent = useAttention().data?.payout_fee_percent ?? null
   if (steps.payoutId) {
     return <PayoutProgress payoutId={steps.payoutId} />
   }
@@ -42,6 +44,7 @@ export function PayoutSteps(props: PayoutStepsProps) {
     <PayoutConfirmation
       transaction={transaction}
       amount={money(sent, currency_code)}
+      fee={feePercent && money(percentOf(sent, feePercent), currency_code)}
       needsApproval={needsApproval(transaction, draft.recipient, sent)}
       body={refundable ? toRefundBody(draft, refundable) : toResendBody(draft)}
       steps={steps}

@@ -232,6 +232,8 @@ export interface AdminFlexPayAttentionResponse {
   count: number
   /** Real money moves with `live` only. */
   environment: AdminFlexPayEnvironment
+  /** The option `payouts.fee_percent`, an estimate; null when it is not set. */
+  payout_fee_percent: string | null
 }
 
 /** The FlexPay that the plugin uses, by its addresses. */

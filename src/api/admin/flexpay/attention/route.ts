@@ -4,8 +4,8 @@ import { environmentOf } from "../../../../modules/flexpay/environment-of"
 import type { AdminFlexPayAttentionResponse } from "../types"
 
 /**
- * Counts the transactions that need attention, and names the environment: the
- * admin reads both for each of its pages.
+ * Counts the transactions that need attention, and names what else each page of
+ * the admin shows.
  */
 export async function GET(
   req: MedusaRequest,
@@ -15,5 +15,6 @@ export async function GET(
   res.json({
     count: await flexpay.search.countAttention(),
     environment: environmentOf(flexpay.options),
+    payout_fee_percent: flexpay.options.payouts.fee_percent ?? null,
   })
 }
