@@ -40,28 +40,30 @@ async function sellAndChange(
 }
 
 describePages("an order that owes money", (test) => {
-  for (const [name, language, begin] of [
+  for (const [name, due, language, begin] of [
     [
       "an edit that adds an item",
+      JAR,
       "fr",
       (demo: Demo) => sellAndChange(demo, addItem),
     ],
     [
       "an exchange for more",
+      JAR,
       "en",
       (demo: Demo) => sellAndChange(demo, exchangeForMore),
     ],
     [
       "a claim that sends more",
+      JAR,
       "fr",
       (demo: Demo) => sellAndChange(demo, claimMore),
     ],
-    ["an order to be paid on delivery", "en", orderOnDelivery],
+    ["an order to be paid on delivery", 28000, "en", orderOnDelivery],
   ] as const) {
     test(`an operator requests the payment of ${name} from its page, and the customer pays by PIN`, async (context) => {
       const { demo } = context
       const orderId = await begin(demo)
-      const due = (await readOrder(demo, orderId)).summary.pending_difference
       const phone = newPhone()
       await demo.gateway.setOutcome({ phone, payment: "interactive", delays })
       const admin = await Admin.logIn(context, { language })
@@ -84,7 +86,6 @@ describePages("an order that owes money", (test) => {
       await admin.panel("payment").first().scrollIntoViewIfNeeded()
       await admin.visitor.picture("2 paid")
 
-      expect(due).toBeGreaterThan(0)
       expect((await readOrder(demo, orderId)).summary).toMatchObject({
         pending_difference: 0,
       })

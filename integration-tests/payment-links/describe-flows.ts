@@ -29,6 +29,8 @@ export function describeFlows(
       "the link of $name ends as its payer, its operator and FlexPay decide",
       async (flow) => {
         const links = await begin(fixture, flow)
+        const amounts = new Set(links.map(({ link }) => link.amount))
+        expect([...amounts]).toEqual([flow.amount])
         await forEachAtOnce(
           OUTCOMES.map((outcome, index) => ({ outcome, to: links[index]! })),
           AT_ONCE,

@@ -13,6 +13,8 @@ import type { LinkFixture } from "./link-fixture"
 /** A way in which a store is owed money, up to the link that requests it. */
 export interface Flow {
   name: string
+  /** What is due, in francs. */
+  amount: string
   /** @param phone a number that no other flow uses */
   begin(fixture: LinkFixture, phone: string): Promise<AdminFlexPayPaymentLink>
 }
@@ -22,6 +24,7 @@ const idSchema = z.object({ id: z.string() })
 export const FLOWS: readonly Flow[] = [
   {
     name: "a draft order that became an order",
+    amount: "21000",
     begin: async (fixture) => {
       const id = await fixture.writeOrder()
       return await fixture.linkOrder(id)
@@ -29,10 +32,12 @@ export const FLOWS: readonly Flow[] = [
   },
   {
     name: "a cart that its shopper left",
+    amount: "28000",
     begin: async (fixture, phone) => await linkLeftCart(fixture, phone),
   },
   {
     name: "an order to which an item was added",
+    amount: "21000",
     begin: async (fixture, phone) => {
       const order = await sell(fixture, phone)
       await addItem(fixture, order)
@@ -41,6 +46,7 @@ export const FLOWS: readonly Flow[] = [
   },
   {
     name: "an exchange for more",
+    amount: "21000",
     begin: async (fixture, phone) => {
       const order = await sell(fixture, phone)
       await exchangeForMore(fixture, order)
@@ -49,6 +55,7 @@ export const FLOWS: readonly Flow[] = [
   },
   {
     name: "a claim that sends more",
+    amount: "21000",
     begin: async (fixture, phone) => {
       const order = await sell(fixture, phone)
       await claimMore(fixture, order)
@@ -57,6 +64,7 @@ export const FLOWS: readonly Flow[] = [
   },
   {
     name: "an order that was placed to be paid on delivery",
+    amount: "28000",
     begin: async (fixture) => {
       const { shop } = fixture.test
       const { cartId } = await shop.checkOut({

@@ -133,7 +133,7 @@ export class LinkFixture {
   /** Medusa's own view of what the order owes. */
   async readOrder(orderId: string) {
     const { data } = await this.admin.get(
-      `/admin/orders/${orderId}?fields=payment_status,summary`
+      `/admin/orders/${orderId}?fields=payment_status,summary,total`
     )
     return orderSchema.parse(data.order)
   }

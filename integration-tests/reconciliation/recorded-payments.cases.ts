@@ -1,6 +1,7 @@
 import { dayBefore } from "../../src/modules/flexpay/reconciliation/day"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { LinkFixture } from "../payment-links/link-fixture"
+import { readSoldOrder, setPrice } from "../setup/order-changes"
 import { RefundFixture } from "../setup/refund-fixture"
 import { CUSTOMER, TillFixture } from "./till-fixture"
 
@@ -212,25 +213,14 @@ export function describeRecordedPayments(test: ShopUnderTest): void {
       const order_id = await orders.writeOrder()
       await till.payAtTill(PRICE)
       const waiting = await till.mustRecord({ order_id })
-      await test.records.sql(
-        `UPDATE order_summary SET totals = jsonb_set(jsonb_set(totals,
-           '{pending_difference}', '20000'),
-           '{raw_pending_difference,value}', '"20000"')
-         WHERE order_id = ?`,
-        [order_id]
-      )
+      const order = await readSoldOrder(orders, order_id)
+      await setPrice(orders, order, 20000)
 
       const { data } = await till.decide(waiting, "approve")
       const act = () =>
         refunding.act(till.first.admin, [waiting.id, "place-order"])
       const refused = await act()
-      await test.records.sql(
-        `UPDATE order_summary SET totals = jsonb_set(jsonb_set(totals,
-           '{pending_difference}', '21000'),
-           '{raw_pending_difference,value}', '"21000"')
-         WHERE order_id = ?`,
-        [order_id]
-      )
+      await setPrice(orders, order, 21000)
       const counted = await act()
 
       expect(data.transaction).toMatchObject({

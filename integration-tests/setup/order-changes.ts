@@ -48,11 +48,28 @@ export async function addItem(
 /** Takes the only item out: the order costs its delivery alone. */
 export async function removeItem(
   admin: AdminRequests,
-  { id, item_id }: SoldOrder
+  order: SoldOrder
+): Promise<void> {
+  await changeItem(admin, order, { quantity: 0 })
+}
+
+/** @param unit_price in major units */
+export async function setPrice(
+  admin: AdminRequests,
+  order: SoldOrder,
+  unit_price: number
+): Promise<void> {
+  await changeItem(admin, order, { quantity: 1, unit_price })
+}
+
+async function changeItem(
+  admin: AdminRequests,
+  { id, item_id }: SoldOrder,
+  change: object
 ): Promise<void> {
   const edit = `/admin/order-edits/${id}`
   await admin.must("/admin/order-edits", { order_id: id })
-  await admin.must(`${edit}/items/item/${item_id}`, { quantity: 0 })
+  await admin.must(`${edit}/items/item/${item_id}`, change)
   await admin.must(`${edit}/request`)
   await admin.must(`${edit}/confirm`)
 }

@@ -73,7 +73,7 @@ export async function orderOnDelivery({ shop }: Demo): Promise<string> {
 export async function readOrder(demo: Demo, orderId: string) {
   const admin = await adminRequests(demo)
   const { order } = await admin.read(
-    `/admin/orders/${orderId}?fields=payment_status,summary`
+    `/admin/orders/${orderId}?fields=payment_status,summary,total`
   )
   return orderSchema.parse(order)
 }

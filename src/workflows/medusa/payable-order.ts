@@ -69,6 +69,8 @@ export async function readPayableOrder(
           "currency_code",
           "region_id",
           "summary",
+          // Without the totals, Medusa counts items that are to be returned.
+          "total",
         ],
         filters: { id },
       },
