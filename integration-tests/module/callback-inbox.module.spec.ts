@@ -43,6 +43,23 @@ describeModule("A received callback", {}, (fixture) => {
     ).toMatchObject({ id: pending.id, callbacks: 1 })
   })
 
+  it("a callback without a token counts for the payment of its order number, and for no payout", async () => {
+    const pending = await fixture.pay()
+    const other = await fixture.pay()
+    const payout = await fixture.pay()
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET kind = 'payout' WHERE id = $1",
+      [payout.id]
+    )
+    const { callbacks } = fixture.flexpay
+    const receive = async ({ order_number }: typeof pending) =>
+      await callbacks.receiveTokenless({ orderNumber: order_number })
+
+    expect(await receive(pending)).toMatchObject({ id: pending.id })
+    expect(await receive(payout)).toBeNull()
+    expect(await fixture.row(other.id)).toMatchObject({ callbacks: 0 })
+  })
+
   it("a callback that comes 50 times is stored 20 times, and makes few checks", async () => {
     const pending = await fixture.pay()
     const token = await fixture.tokenOf(pending)

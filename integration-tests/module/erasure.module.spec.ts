@@ -186,6 +186,77 @@ describeModule("the erasure of a customer's data", {}, (fixture) => {
     })
   })
 
+  it("a payout of another payment keeps no payment from being erased, and one that is still checked does", async () => {
+    const { payment, payout } = await refundedOrder()
+    const foreign = await payouts.payOut(
+      payouts.refund(await payouts.paid("10000", "0011"))
+    )
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
+      [foreign.id]
+    )
+    const describe = async () =>
+      (await fixture.flexpay.erasure.describe([payment.id])).waiting
+
+    expect(await describe()).toBe(0)
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET next_check_at = now() WHERE id = $1",
+      [payout.id]
+    )
+    expect(await describe()).toBe(1)
+  })
+
+  it("leaves what belongs to other transactions, other providers and other collections", async () => {
+    await refundedOrder()
+    const other = await finalPayment("0011")
+    await fixture.flexpay.transactions.note(other, {
+      type: "resolved",
+      actor_id: "user_one",
+      data: { note: NAME },
+    })
+    const data = { email: EMAIL }
+    await fixture.sql(
+      "INSERT INTO payment VALUES ('pay_two', 'pp_flexpay_flexpay', $1, $2)",
+      [other.payment_collection_id, data]
+    )
+    await fixture.sql(
+      `INSERT INTO payment SELECT 'pay_three', 'pp_system_default',
+         payment_collection_id, $1 FROM payment WHERE id = 'pay_one'`,
+      [data]
+    )
+    await fixture.sql(
+      `INSERT INTO flexpay_export_line (id, export_file_id, line, kind, transaction_id,
+         reference, order_number, amount, raw_amount, currency_code, paid)
+       SELECT 'fpxl_two', 'fpxf_one', 2, tx.kind, tx.id, tx.reference,
+         line.order_number, 1, '{}', 'cdf', true
+       FROM flexpay_export_line line JOIN flexpay_transaction tx
+         ON tx.id = line.transaction_id`
+    )
+    await fixture.sql(
+      `INSERT INTO flexpay_export_line (id, export_file_id, line, kind, transaction_id,
+         reference, order_number, amount, raw_amount, currency_code, paid)
+       VALUES ('fpxl_three', 'fpxf_one', 3, 'payment', $1, $2, 'ABCDEFGHIJKM', 1, '{}', 'cdf', true)`,
+      [other.id, NAME]
+    )
+    const before = await fixture.events(other.id)
+
+    await erase({ customer_id: "cus_one" })
+
+    expect(await fixture.events(other.id)).toEqual(before)
+    expect(
+      await fixture.sql("SELECT data FROM payment WHERE id <> 'pay_one'")
+    ).toEqual([{ data }, { data }])
+    expect(
+      await fixture.sql(
+        "SELECT line, reference IS NULL AS erased FROM flexpay_export_line ORDER BY line"
+      )
+    ).toEqual([
+      { line: 1, erased: true },
+      { line: 2, erased: false },
+      { line: 3, erased: false },
+    ])
+  })
+
   it("a callback of an erased transaction is not stored", async () => {
     const { payment } = await refundedOrder()
     const token = await fixture.tokenOf(payment)

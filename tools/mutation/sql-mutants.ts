@@ -117,7 +117,7 @@ function conditionsLeftOut(sql: string): Change[] {
     const isCondition =
       BEGINS_CONDITION.test(after) || before === "AND" || before === "OR"
     // A CASE has its conditions inside.
-    if (isCondition && before !== "WHEN" && !SOFT_DELETION.test(text)) {
+    if (isCondition && text && before !== "WHEN" && !SOFT_DELETION.test(text)) {
       const isAlternative =
         [after, before].includes("OR") && ![after, before].includes("AND")
       const from = sql.indexOf(text, start)

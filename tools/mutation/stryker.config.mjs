@@ -3,7 +3,12 @@ import path from "node:path"
 
 process.env.TEST_TIER = "unit"
 const { default: jest } = await import("../../jest.config.js")
-const { displayName: _, setupFiles: __, ...unit } = jest.projects[0]
+const {
+  displayName: _,
+  setupFiles: __,
+  setupFilesAfterEnv: ___,
+  ...unit
+} = jest.projects[0]
 
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
