@@ -58,6 +58,45 @@ describePages("the FlexPay page of the admin", (test) => {
     await admin.sees(admin.t("attentions.amount_differs.title"))
   })
 
+  for (const [language, device] of [
+    ["fr", "desktop"],
+    ["en", "phone"],
+  ] as const) {
+    test("the page says that the server can't be read, gives no all-clear, and reads it again", async (context) => {
+      const { reference } = await payOtherAmount(context)
+      const admin = await Admin.logIn(context, { language, device })
+      const { page } = admin
+      admin.visitor.expectErrors(/500 \(Internal Server Error\)/)
+      const routes = /\/admin\/flexpay\/(attention|transactions)/
+      await page.route(routes, (route) =>
+        route.fulfill({ status: 500, json: { message: "…" } })
+      )
+
+      await admin.openFlexPay()
+      await admin.sees(admin.t("page.attention", { count: "?" }))
+      await admin.sees(admin.t("problem.unreadable"))
+      await admin.visitor.picture("1 attention list")
+      const clear = page.getByText(admin.t("attention_list.empty_title"))
+      const isClear = (await clear.count()) > 0
+      await admin.openFlexPay("?tab=transactions")
+      await admin.sees(admin.t("problem.unreadable"))
+      await admin.visitor.picture("2 transactions")
+      const empty = page.getByText(admin.t("list.empty_title"))
+      const isEmpty = (await empty.count()) > 0
+      await page.unroute(routes)
+      await admin.button("actions.retry").last().click()
+      const row = page.getByRole("row").filter({ hasText: reference })
+      await row.waitFor()
+      await admin.visitor.picture("3 read again")
+      await row.getByRole("cell").first().click()
+      await page.waitForURL(/\/flexpay\/fptx_/)
+      await admin.sees(admin.t("fields.cart"))
+      await admin.visitor.picture("4 opened by its row")
+
+      expect([isClear, isEmpty]).toEqual([false, false])
+    })
+  }
+
   test("the page finds a transaction by number, reference and order, and filters", async (context) => {
     const { phone, orderId } = await sell(context.demo, { currency: "usd" })
     const { reference, order_number, display_id } = await rowOf(context, phone)

@@ -4,6 +4,7 @@ import en from "../i18n/en.json"
 import { isKeyOf } from "../i18n/texts"
 import { useTexts } from "../i18n/use-texts"
 import { receivedOf } from "../format/money"
+import { alertVariantOf } from "./alert-variant"
 import { ApprovalFacts } from "./facts/approval-facts"
 import type { TransactionProps } from "./transaction-props"
 
@@ -20,7 +21,7 @@ export function AttentionAlert({ transaction, children }: AttentionAlertProps) {
     return null
   }
   return (
-    <Alert variant="warning">
+    <Alert variant={alertVariantOf(transaction)}>
       <Text size="small" weight="plus" leading="compact">
         {t(`attentions.${attention}.title`)}
       </Text>

@@ -3,6 +3,7 @@ import { Alert, Container, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlexPayTransaction } from "../../api/admin/flexpay/types"
 import { useOrderTransactions } from "../api/queries"
+import { alertVariantOf } from "../components/alert-variant"
 import { AmountText } from "../components/facts/amount-text"
 import { TextLink } from "../components/text-link"
 import { TransactionActions } from "../components/transaction-actions"
@@ -52,7 +53,7 @@ function OrderAlert({ transaction, onDialogChange }: OrderAlertProps) {
   const { t } = useTexts()
   const { attention, kind, state } = transaction
   return (
-    <Alert variant={state === "awaiting_approval" ? "warning" : "error"}>
+    <Alert variant={alertVariantOf(transaction)}>
       <Text size="small" weight="plus" leading="compact">
         {attention
           ? t(`attentions.${attention}.title`)

@@ -48,7 +48,7 @@ export function TransactionList() {
   })
 
   return (
-    <div className="divide-y">
+    <div className="flex flex-col divide-y">
       <Totals selection={query.selection} />
       {error && <UnreadableAlert error={error} onRetry={refetch} />}
       <DataTable instance={table}>
