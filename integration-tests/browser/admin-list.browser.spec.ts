@@ -85,6 +85,7 @@ describePages("the FlexPay page of the admin", (test) => {
       const isEmpty = (await empty.count()) > 0
       await page.unroute(routes)
       await admin.button("actions.retry").last().click()
+      await admin.sees(admin.t("test_mode.simulator"))
       const row = page.getByRole("row").filter({ hasText: reference })
       await row.waitFor()
       await admin.visitor.picture("3 read again")

@@ -1,31 +1,34 @@
 import { Text } from "@medusajs/ui"
 import { isForbidden } from "../api/problem"
+import { useRefresh } from "../api/queries"
 import { useTexts } from "../i18n/use-texts"
 import { NotAllowed } from "./not-allowed"
 import { SmallButton } from "./small-button"
 
 interface UnreadableAlertProps {
   error: Error | null
-  /** Reads again what could not be loaded. */
+  /** What could not be loaded; in general terms when absent. */
+  text?: string
+  /** Reads it again; when absent, all FlexPay data of the page is. */
   onRetry?: () => unknown
 }
 
 /** Replaces what could not be loaded, or may not be read. */
-export function UnreadableAlert({ error, onRetry }: UnreadableAlertProps) {
+export function UnreadableAlert(props: UnreadableAlertProps) {
+  const { error, text, onRetry } = props
   const { t } = useTexts()
+  const refresh = useRefresh()
   if (isForbidden(error)) {
     return <NotAllowed />
   }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4">
       <Text role="alert" size="small" className="text-ui-fg-error">
-        {t("problem.unreadable")}
+        {text ?? t("problem.unreadable")}
       </Text>
-      {onRetry && (
-        <SmallButton onClick={() => void onRetry()}>
-          {t("actions.retry")}
-        </SmallButton>
-      )}
+      <SmallButton onClick={() => void (onRetry ?? refresh)()}>
+        {t("actions.retry")}
+      </SmallButton>
     </div>
   )
 }

@@ -17,14 +17,14 @@ interface CustomerFlexPayProps {
  */
 const CustomerFlexPay = ({ data: customer }: CustomerFlexPayProps) => {
   const { t } = useTexts()
-  const { data, error, refetch } = useCustomer(customer.id)
+  const { data, error } = useCustomer(customer.id)
   if (!data) {
     return error && !isForbidden(error) ? (
       <Container className="divide-y divide-dashed p-0">
         <Heading level="h2" className="px-6 py-4">
           {t("menu.label")}
         </Heading>
-        <UnreadableAlert error={error} onRetry={refetch} />
+        <UnreadableAlert error={error} />
       </Container>
     ) : null
   }

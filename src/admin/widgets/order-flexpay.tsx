@@ -32,7 +32,7 @@ interface OrderFlexPayProps {
 const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
   const { t } = useTexts()
   const [isDialogOpen, setDialogOpen] = useState(false)
-  const { data, error, refetch } = useOrderTransactions(order.id, {
+  const { data, error } = useOrderTransactions(order.id, {
     isPaused: isDialogOpen,
   })
   useRefreshOrders(data && (data.request.outstanding?.amount ?? "0"))
@@ -40,7 +40,7 @@ const OrderFlexPay = ({ data: order }: OrderFlexPayProps) => {
     return error && !isForbidden(error) ? (
       <Container className="divide-y divide-dashed p-0">
         <WidgetHeading />
-        <UnreadableAlert error={error} onRetry={refetch} />
+        <UnreadableAlert error={error} />
       </Container>
     ) : null
   }

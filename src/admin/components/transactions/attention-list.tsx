@@ -17,7 +17,7 @@ export function AttentionList() {
   const [limit, setLimit] = useState(STEP)
   const [owner, setOwner] = useState(ALL)
   const [order, setOrder] = useState("-attention_at")
-  const { data, error, refetch } = useTransactions({
+  const { data, error } = useTransactions({
     attention: "true",
     owner: owner === ALL ? undefined : owner,
     order,
@@ -25,7 +25,7 @@ export function AttentionList() {
   })
 
   if (error) {
-    return <UnreadableAlert error={error} onRetry={refetch} />
+    return <UnreadableAlert error={error} />
   }
   if (!data) {
     return <PageSkeleton />

@@ -3,7 +3,7 @@ import type { AdminFlexPayTotal } from "../../../api/admin/flexpay/types"
 import { useTotals } from "../../api/queries"
 import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
-import { SmallButton } from "../small-button"
+import { UnreadableAlert } from "../unreadable-alert"
 import { TotalCard, type MoneyTotal } from "./total-card"
 
 /**
@@ -12,8 +12,7 @@ import { TotalCard, type MoneyTotal } from "./total-card"
  */
 export function Totals({ selection }: { selection: Query }) {
   const { t } = useTexts()
-  const { data, isError, isPending, isPlaceholderData, refetch } =
-    useTotals(selection)
+  const { data, error, isPending, isPlaceholderData } = useTotals(selection)
   return (
     <section
       aria-busy={isPending || isPlaceholderData}
@@ -25,14 +24,9 @@ export function Totals({ selection }: { selection: Query }) {
       )}
     >
       <Heading level="h2">{t("totals.title")}</Heading>
-      {isError && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Text role="alert" size="small" className="text-ui-fg-error">
-            {t("totals.failed")}
-          </Text>
-          <SmallButton onClick={() => void refetch()}>
-            {t("actions.retry")}
-          </SmallButton>
+      {error && (
+        <div className="-mx-6 -my-4">
+          <UnreadableAlert error={error} text={t("totals.failed")} />
         </div>
       )}
       {isPending && (

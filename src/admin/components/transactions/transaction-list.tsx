@@ -15,7 +15,7 @@ import { PAGE_SIZE, useListQuery } from "./use-list-query"
 export function TransactionList() {
   const navigate = useNavigate()
   const query = useListQuery()
-  const { data, isLoading, error, refetch } = useTransactions({
+  const { data, isLoading, error } = useTransactions({
     ...query.selection,
     order: query.order,
     limit: PAGE_SIZE,
@@ -50,7 +50,7 @@ export function TransactionList() {
   return (
     <div className="flex flex-col divide-y">
       <Totals selection={query.selection} />
-      {error && <UnreadableAlert error={error} onRetry={refetch} />}
+      {error && <UnreadableAlert error={error} />}
       <DataTable instance={table}>
         <Toolbar selection={query.selection} />
         {(data ?? isLoading) && <Rows isExact={data?.count_is_exact ?? true} />}
