@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { z } from "zod"
 import { Program } from "../../harness/program"
@@ -51,7 +51,7 @@ export interface TestResult {
 /**
  * Runs module tests by a plan.
  * @param folder for the run's files
- * @throws Error when a test file does not load, or nothing ends within an hour
+ * @throws Error when a test file does not load, or Jest does not end within an hour
  */
 export async function runTests(
   plan: Plan,
@@ -60,6 +60,7 @@ export async function runTests(
   const planFile = path.join(folder, "plan.json")
   const resultFile = path.join(folder, "results.json")
   writeFileSync(planFile, JSON.stringify(plan))
+  rmSync(resultFile, { force: true })
   const jest = Program.start(
     process.execPath,
     [
@@ -70,8 +71,9 @@ export async function runTests(
     ],
     { cwd: ROOT, env: { PLAN: planFile } }
   )
-  if ((await jest.ended(TIMEOUT_MS)) === null) {
-    throw new Error(`The tests do not end:\n${jest.output}`)
+  const code = await jest.ended(TIMEOUT_MS)
+  if (!existsSync(resultFile)) {
+    throw new Error(`Jest ended with ${code}:\n${jest.output}`)
   }
   const { testResults } = resultSchema.parse(
     JSON.parse(readFileSync(resultFile, "utf8"))

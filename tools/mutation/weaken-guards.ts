@@ -4,7 +4,7 @@ import { runTests } from "./run-tests"
 import type { TestResult } from "./run-tests"
 
 /** How many guards are weakened in one test file, in one run of Jest. */
-const GUARDS_PER_FILE = 10
+const GUARDS_PER_FILE = 6
 /** PostgreSQL's class of errors for invalid SQL. */
 const NO_SQL = /\b42[0-9A-Z]{3}\b/
 
