@@ -68,8 +68,22 @@ export function describeAttention(test: ShopUnderTest): void {
         state: "refused",
         attention: "payout_refused",
       })
+      const { data: orders } = await test.shop.graph("order", ["display_id"], {
+        id: order.orderId,
+      })
       expect(await feed()).toEqual([
-        expect.objectContaining({ resource_id: id, channel: "feed" }),
+        expect.objectContaining({
+          resource_id: id,
+          channel: "feed",
+          data: {
+            title: `FlexPay · Commande nº\u00A0${String(orders[0]?.display_id)}`,
+            description: expect.stringMatching(
+              new RegExp(
+                `^Versement 5\\s000\\sCDF\\s: Le versement a été refusé\nhttps?://\\S+/app/flexpay/${id}$`
+              )
+            ),
+          },
+        }),
       ])
       expect([before, await count()]).toEqual([1, 0])
 

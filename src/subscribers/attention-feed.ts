@@ -1,5 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { Modules } from "@medusajs/framework/utils"
+import { describeAttention } from "../api/describe-attention"
 import { FlexPayEvents } from "../modules/flexpay/events"
 import type { FlexPayEventPayload } from "../modules/flexpay/events"
 
@@ -13,13 +14,7 @@ export default async function attentionFeed({
       to: "",
       channel: "feed",
       template: "admin-ui",
-      data: {
-        title: "FlexPay",
-        description:
-          data.kind === "payout"
-            ? `Un remboursement est à traiter · A payout needs attention (${data.amount} ${data.currency_code.toUpperCase()})`
-            : `Un paiement est à traiter · A payment needs attention (${data.amount} ${data.currency_code.toUpperCase()})`,
-      },
+      data: { ...(await describeAttention(container, data)) },
       resource_id: data.id,
       resource_type: "flexpay_transaction",
       // Raised again after it was resolved, it is notified again.
