@@ -11,6 +11,7 @@ import type {
   AdminFlexPayReconciliationResponse,
 } from "../../api/admin/flexpay/reconciliations/types"
 import type { AdminFlexPayStatusResponse } from "../../api/admin/flexpay/status/types"
+import type { AdminFlexPayNetworksResponse } from "../../api/admin/flexpay/networks/types"
 import type { AdminFlexPaySummaryResponse } from "../../api/admin/flexpay/summaries/types"
 import type {
   AdminFlexPayAttentionResponse,
@@ -142,6 +143,14 @@ export function useStatus() {
 export function useDays(limit: number) {
   return useList<AdminFlexPayReconciliationListResponse>("reconciliations", {
     limit,
+  })
+}
+
+/** How payments end on the operators' networks; the server counts each minute. */
+export function useNetworks() {
+  return useRead<AdminFlexPayNetworksResponse>("networks", {
+    refetchInterval: COUNT_INTERVAL_MS,
+    retry: false,
   })
 }
 

@@ -98,6 +98,10 @@ const optionsSchema = z.strictObject({
   retention_months: z.int().min(1).max(120).default(13),
   /** Days after which a payment link expires. */
   payment_link_days: z.int().min(1).max(90).default(7),
+  /** Of the entries in the admin's notification feed. */
+  notification_language: z.enum(["fr", "en"]).default("fr"),
+  /** Whether shoppers see before they pay that an operator may have an outage. */
+  network_notice: z.boolean().default(false),
   payouts: payoutOptions.prefault({}),
   /** The shop's page to which the card's return page leads back. */
   storefront_url: pageAddress.optional(),

@@ -28,6 +28,7 @@ import { MedusaRecordReader } from "./store/medusa-records"
 import { PurchaseReader } from "./store/purchases"
 import { MissingPayouts } from "./store/missing-payouts"
 import type { FlexPayOptions } from "./options"
+import { Networks } from "./networks/networks"
 import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
 import { Reports } from "./reconciliation/reports"
@@ -69,6 +70,8 @@ class FlexPayModuleService {
     unrecordedPayments: UnrecordedPayments
   }
   readonly search: TransactionSearch
+  /** How payments end on the operators' networks. */
+  readonly networks: Networks
   /** Payouts, which return money. */
   readonly payouts: Payouts
   readonly acceptance: PaymentAcceptance
@@ -130,6 +133,7 @@ class FlexPayModuleService {
     this.transactions = transactions
     this.payments = payments
     this.search = new TransactionSearch(database)
+    this.networks = new Networks(database)
     this.syncs = new SyncStore(writes)
     this.cartLeases = new CartLeases(database)
     this.watch = new PaymentWatch(database)

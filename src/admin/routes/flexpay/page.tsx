@@ -3,6 +3,7 @@ import { Container, Heading, Text } from "@medusajs/ui"
 import { isForbidden } from "../../api/problem"
 import { useAttention } from "../../api/queries"
 import { MenuIcon } from "../../components/menu-icon"
+import { NetworkNotice } from "../../components/networks/network-notice"
 import { NotAllowed } from "../../components/not-allowed"
 import { PageSkeleton } from "../../components/page-skeleton"
 import { TestModeBand } from "../../components/test-mode-band"
@@ -16,6 +17,7 @@ const FlexPayPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <TestModeBand />
+      <NetworkNotice />
       <Container className="p-0">
         <div className="px-6 py-4">
           <Heading>{t("menu.label")}</Heading>

@@ -13,6 +13,7 @@ export const ROUTE_OPERATIONS = {
   "GET attention": "read",
   "GET customers/:id": "read",
   "POST erasures": "erase",
+  "GET networks": "read",
   "GET orders/:id": "read",
   "POST orders/:id/payment-links": "request_payment",
   "POST payment-links/:id/close": "request_payment",

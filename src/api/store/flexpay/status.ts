@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Payment } from "../../../modules/flexpay/transaction/transaction"
 import { confirmWhenDue } from "../../confirm-when-due"
+import { readDisturbedOperators } from "./disturbed-operators"
 import { isFollowed, toStoreTransaction } from "./payment-sessions/response"
 import type { StoreFlexPayTransactionResponse } from "./payment-sessions/types"
 
@@ -84,6 +85,7 @@ export async function answerStatus(
   // for each kilobyte.
   res.setHeader("cache-control", "private, no-cache")
   res.json({
+    ...(payment ? {} : await readDisturbedOperators(req.scope)),
     transaction:
       payment &&
       toStoreTransaction(payment, {

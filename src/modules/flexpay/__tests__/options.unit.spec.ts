@@ -49,6 +49,8 @@ describe("The plugin's options", () => {
       pushes_per_phone: 5,
       pushes_per_caller: 20,
       payment_link_days: 7,
+      notification_language: "fr",
+      network_notice: false,
       request_timeout_seconds: 60,
       retention_months: 13,
       payouts: {

@@ -6,6 +6,8 @@ import type {
 } from "../../../../api/admin/flexpay/status/types"
 import { isForbidden } from "../../../api/problem"
 import { useStatus } from "../../../api/queries"
+import { NetworkCharts } from "../../../components/networks/network-charts"
+import { NetworkNotice } from "../../../components/networks/network-notice"
 import { NotAllowed } from "../../../components/not-allowed"
 import { SmallButton } from "../../../components/small-button"
 import { Figures } from "../../../components/status/figures"
@@ -43,6 +45,7 @@ const FlexPayStatusPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <TestModeBand />
+      <NetworkNotice />
       <Container className="flex flex-col gap-y-3">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div>
@@ -107,6 +110,7 @@ function Report({ status }: { status: AdminFlexPayStatusResponse }) {
         />
       ))}
       <SuccessRate outcomes={status.outcomes} />
+      <NetworkCharts />
       <Figures status={status} />
     </>
   )

@@ -68,4 +68,9 @@ export interface StoreFlexPayTransaction {
 export interface StoreFlexPayTransactionResponse {
   /** Null before the first request. */
   transaction: StoreFlexPayTransaction | null
+  /**
+   * Before the first request, where the option `network_notice` is on: operators
+   * whose payments fail more often than usual at present. A hint to show.
+   */
+  disturbed_operators?: NonNullable<StoreFlexPayTransaction["operator"]>[]
 }
