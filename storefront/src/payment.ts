@@ -8,6 +8,7 @@ import { pathOf } from "./route.ts"
 import { createSnapshotStore } from "./snapshot.ts"
 import type { SnapshotStore } from "./snapshot.ts"
 import type {
+  FlexPayOperator,
   FlexPayPayment,
   FlexPayPaymentOptions,
   FlexPayProblem,
@@ -106,7 +107,12 @@ function createPaymentPoller({ options, key, store, check }: Parts): Poller {
         wait: mayWait && isFollowed ? transaction.state : undefined,
         check: check.take() ? "now" : undefined,
       })
-      return read(await options.client.fetch(path, { signal }))
+      const answer = await options.client.fetch(path, { signal })
+      const { disturbedOperators: last } = store.get()
+      store.show({
+        disturbedOperators: sameIfEqual(readDisturbed(answer), last),
+      })
+      return read(answer)
     },
     onAnswer(transaction) {
       const problem = reconcileLostRequest(transaction, key, store)
@@ -206,6 +212,12 @@ function read(answer: unknown): MaybeTransaction {
     throw new Error("Not an answer of the store's")
   }
   return transaction
+}
+
+function readDisturbed(answer: unknown): readonly FlexPayOperator[] {
+  const { disturbed_operators = [] } =
+    answer as Partial<StoreFlexPayTransactionResponse>
+  return disturbed_operators
 }
 
 function statusOf(error: unknown): number | undefined {

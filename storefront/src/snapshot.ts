@@ -21,6 +21,7 @@ export function createSnapshotStore(): SnapshotStore {
     transaction: null,
     problem: null,
     offline: false,
+    disturbedOperators: [],
     check: null,
     waitedLong: false,
   }

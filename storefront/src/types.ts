@@ -69,6 +69,9 @@ export type FlexPayProblem =
   | "lost" // it did not arrive; a retry is safe
   | "card_page_open" // the card page may still be paid, and FlexPay could not be checked
 
+/** An operator of mobile money. */
+export type FlexPayOperator = NonNullable<StoreFlexPayTransaction["operator"]>
+
 export interface FlexPaySnapshot {
   view: FlexPayView
   /** As the server answered; null while nothing was requested. */
@@ -76,6 +79,8 @@ export interface FlexPaySnapshot {
   problem: FlexPayProblem | null
   /** The last poll got no answer; the next one follows. */
   offline: boolean
+  /** Before a payment: operators that may have an outage. A hint to show. */
+  disturbedOperators: readonly FlexPayOperator[]
   /** Of `checkNow`: under way, or made without a result; null for none. */
   check: "running" | "no_result" | null
   /** Over 20 s, or since before the page was loaded: time to offer help. */

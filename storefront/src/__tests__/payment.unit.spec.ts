@@ -64,6 +64,27 @@ async function push(): Promise<void> {
 }
 
 describe("following a payment", () => {
+  it("names the operators that may have an outage, until the server does not", async () => {
+    payment.start()
+    expect(shown().disturbedOperators).toEqual([])
+
+    await server
+      .last()
+      .answerWith({ transaction: null, disturbed_operators: ["vodacom"] })
+    const disturbed = shown()
+    payment.refresh()
+    await server
+      .last()
+      .answerWith({ transaction: null, disturbed_operators: ["vodacom"] })
+
+    expect(disturbed.disturbedOperators).toEqual(["vodacom"])
+    // Nothing is rendered again.
+    expect(shown().disturbedOperators).toBe(disturbed.disturbedOperators)
+    payment.refresh()
+    await server.last().answer(null)
+    expect(shown().disturbedOperators).toEqual([])
+  })
+
   it("polls at the start, and shows the form while nothing was requested", async () => {
     payment.start()
 

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react"
-import type { FlexPayView, StoreFlexPayTransaction } from "../types.ts"
+import type {
+  FlexPayOperator,
+  FlexPayView,
+  StoreFlexPayTransaction,
+} from "../types.ts"
 import { CardForm } from "./card-form.tsx"
 import { PhoneForm } from "./phone-form.tsx"
 import type { FlexPaySupport } from "../support.ts"
@@ -19,6 +23,7 @@ export interface BodyProps {
   amount: string
   transaction: StoreFlexPayTransaction | null
   waitedLong: boolean
+  disturbedOperators: readonly FlexPayOperator[]
   phone: string
   /** Whether the last request can be repeated without the form. */
   canSendAgain: boolean

@@ -60,6 +60,7 @@ export function FlexPayPayment(props: FlexPayPaymentProps) {
           locale
         )}
         waitedLong={payment.waitedLong}
+        disturbedOperators={payment.disturbedOperators}
         phone={phone}
         canSendAgain={canSendAgain(session, payment, step)}
         isChecking={payment.check === "running"}

@@ -1,6 +1,8 @@
 import { useId, useRef, useState } from "react"
 import type { FormEvent } from "react"
 import { OPERATOR_NAMES, readPhone } from "../phone.ts"
+import type { FlexPayOperator } from "../types.ts"
+import { NetworkNotice } from "./network-notice.tsx"
 import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 
@@ -9,6 +11,8 @@ export interface PhoneFormProps {
   /** Formatted. */
   amount: string
   phone: string
+  /** Operators that may have an outage. */
+  disturbedOperators: readonly FlexPayOperator[]
   onPhoneChange: (phone: string) => void
   onSubmit: (msisdn: string) => void
 }
@@ -18,6 +22,7 @@ export function PhoneForm({
   texts,
   amount,
   phone,
+  disturbedOperators,
   onPhoneChange,
   onSubmit,
 }: PhoneFormProps) {
@@ -72,6 +77,11 @@ export function PhoneForm({
           ? OPERATOR_NAMES[operator]
           : reading.ok && texts.unknownOperator}
       </p>
+      <NetworkNotice
+        texts={texts}
+        disturbed={disturbedOperators}
+        operator={operator}
+      />
       <p id={`${id}hint`} className="flexpay-hint">
         {texts.phoneHint}
       </p>
