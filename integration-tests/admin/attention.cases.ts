@@ -77,10 +77,9 @@ export function describeAttention(test: ShopUnderTest): void {
           channel: "feed",
           data: {
             title: `FlexPay · Commande nº\u00A0${String(orders[0]?.display_id)}`,
+            // Without an address: this server has no admin.
             description: expect.stringMatching(
-              new RegExp(
-                `^Versement 5\\s000\\sCDF\\s: Le versement a été refusé\nhttps?://\\S+/app/flexpay/${id}$`
-              )
+              /^Versement 5\s000\sCDF\s: Le versement a été refusé$/
             ),
           },
         }),

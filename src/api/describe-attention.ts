@@ -34,7 +34,11 @@ export async function describeAttention(
     Object.entries(texts.attentions).map(([name, { title }]) => [name, title])
   )
   const number = await readOrderNumber(container, event.order_id)
-  const address = addressOf(container, event.id)
+  const { admin } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
+  const address = addressInAdmin(admin, {
+    base: resolveFlexPay(container).options.callback_base_url,
+    id: event.id,
+  })
   const money = formatMoney(amount, currency_code, language)
   return {
     title: ["FlexPay", number && ORDER[language] + number]
@@ -61,13 +65,17 @@ async function readOrderNumber(
   return order?.display_id ?? null
 }
 
-/** Null where this server has no admin. */
-function addressOf(container: MedusaContainer, id: string): string | null {
-  const { admin } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const { callback_base_url: base } = resolveFlexPay(container).options
-  return admin.disable
-    ? null
-    : `${base}${admin.path.replace(/\/$/, "")}/flexpay/${id}`
+/**
+ * The address of a transaction's page in the admin.
+ * @param base the public address of this server
+ * @returns null where this server has no admin
+ */
+export function addressInAdmin(
+  admin: { disable?: boolean; path: string },
+  { base, id }: { base: string; id: string }
+): string | null {
+  const path = admin.path.replace(/\/$/, "")
+  return admin.disable ? null : `${base}${path}/flexpay/${id}`
 }
 
 /** The digits go to Intl and back as they are: no floats. */
