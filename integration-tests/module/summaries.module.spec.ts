@@ -12,7 +12,7 @@ describeModule("The summaries of months", {}, (fixture) => {
       amount: "5000",
       amount_charged: "5100",
       kind: "'payout'",
-      sent_at: at("2026-03-31"),
+      sent_at: noonOf("2026-03-31"),
     })
     await fill(1, "2026-03-10", {
       amount: "7",
@@ -49,7 +49,7 @@ describeModule("The summaries of months", {}, (fixture) => {
     await fill(1, "2026-03-31", { created_at: "'2026-03-31T22:30:00Z'" })
     await fill(1, "2026-03-01", {
       kind: "'payout'",
-      sent_at: at("2026-04-02"),
+      sent_at: noonOf("2026-04-02"),
     })
 
     const months = await fixture.flexpay.reconciliations.summaries.months(YEAR)
@@ -77,7 +77,7 @@ describeModule("The summaries of months", {}, (fixture) => {
     ...changes,
   })
 
-  const at = (day: string) => `'${day}T12:00:00Z'::timestamptz`
+  const noonOf = (day: string) => `'${day}T12:00:00Z'::timestamptz`
 
   let filled = 0
 
@@ -94,7 +94,7 @@ describeModule("The summaries of months", {}, (fixture) => {
         callback_token_hash: `'${filled}_' || n`,
         operator: "'vodacom'",
         state: "'succeeded'",
-        created_at: at(day),
+        created_at: noonOf(day),
         ...columns,
       }),
       [count]

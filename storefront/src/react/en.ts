@@ -17,7 +17,7 @@ export const en = {
     "M‑Pesa, Orange Money, Airtel Money or Afrimoney. Example: 081 234 5678",
   /** Below the field; the request is sent all the same. */
   networkNotice:
-    "{operators}: many payments are failing at the moment. You can try, or pay in another way.",
+    "{name}: many payments are failing at the moment. You can try, or pay in another way.",
   unknownOperator: "Operator not recognised: check the number.",
   neverPin: "You confirm on your phone. We never ask for your PIN.",
   cardHint: "You pay on FlexPay's secure page, then come back here.",

@@ -9,7 +9,7 @@ export const fr: FlexPayTexts = {
   phoneHint:
     "M‑Pesa, Orange Money, Airtel Money ou Afrimoney. Exemple : 081 234 5678",
   networkNotice:
-    "{operators} : beaucoup de paiements échouent en ce moment. Vous pouvez essayer, ou payer autrement.",
+    "{name} : beaucoup de paiements échouent en ce moment. Vous pouvez essayer, ou payer autrement.",
   unknownOperator: "Opérateur non reconnu : vérifiez le numéro.",
   neverPin:
     "Vous confirmez sur votre téléphone. Nous ne demandons jamais votre code PIN.",

@@ -5,7 +5,7 @@ import type { FlexPayTexts } from "./texts.ts"
 
 interface NetworkNoticeProps {
   texts: FlexPayTexts
-  /** Whose payments fail more often than usual. */
+  /** They may have an outage. */
   disturbed: readonly FlexPayOperator[]
   /** Of the typed number; null while it is not known. */
   operator: FlexPayOperator | null
@@ -17,10 +17,10 @@ export function NetworkNotice(props: NetworkNoticeProps) {
   const concerned = operator
     ? disturbed.filter((each) => each === operator)
     : disturbed
-  const operators = concerned.map((each) => OPERATOR_NAMES[each]).join(", ")
+  const name = concerned.map((each) => OPERATOR_NAMES[each]).join(", ")
   return (
     <p role="status" className="flexpay-hint">
-      {operators && fill(texts.networkNotice, { operators })}
+      {name && fill(texts.networkNotice, { name })}
     </p>
   )
 }

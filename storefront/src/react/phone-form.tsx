@@ -22,7 +22,7 @@ export function PhoneForm({
   texts,
   amount,
   phone,
-  disturbedOperators,
+  disturbedOperators: disturbed,
   onPhoneChange,
   onSubmit,
 }: PhoneFormProps) {
@@ -77,11 +77,7 @@ export function PhoneForm({
           ? OPERATOR_NAMES[operator]
           : reading.ok && texts.unknownOperator}
       </p>
-      <NetworkNotice
-        texts={texts}
-        disturbed={disturbedOperators}
-        operator={operator}
-      />
+      <NetworkNotice texts={texts} disturbed={disturbed} operator={operator} />
       <p id={`${id}hint`} className="flexpay-hint">
         {texts.phoneHint}
       </p>

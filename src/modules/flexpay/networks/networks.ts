@@ -45,24 +45,24 @@ const NETWORKS = sql`SELECT operator,
     AND finalized_at IS NOT NULL AND NOT ${IS_UNREQUESTED} AND ${CAME_TO_OPERATOR}
   GROUP BY 1, 2 ORDER BY 1, 2`
 
-const KEPT_MS = 60_000
+const CACHED_MS = 60_000
 
 /** How payments end on the operators' networks. */
 export class Networks {
-  private kept: { networks: Promise<Network[]>; until: number } | null = null
+  private cached: { networks: Promise<Network[]>; until: number } | null = null
 
   constructor(private readonly database: Database) {}
 
   /** One for each operator with payments in 14 days. Kept for a minute. */
   async read(): Promise<Network[]> {
     const now = performance.now()
-    if (!this.kept || this.kept.until <= now) {
+    if (!this.cached || this.cached.until <= now) {
       const networks = this.query()
-      this.kept = { networks, until: now + KEPT_MS }
+      this.cached = { networks, until: now + CACHED_MS }
       // An error is not kept.
-      networks.catch(() => (this.kept = null))
+      networks.catch(() => (this.cached = null))
     }
-    return await this.kept.networks
+    return await this.cached.networks
   }
 
   /** Operators whose payments fail more often than usual. */
