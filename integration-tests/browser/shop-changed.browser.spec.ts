@@ -4,7 +4,7 @@ import {
 } from "../setup/browser/accessibility"
 import { describePages } from "../setup/browser/describe-pages"
 import { Shopper } from "../setup/browser/shopper"
-import { stubStatus } from "../setup/browser/stubs"
+import { stubRefunds, stubStatus } from "../setup/browser/stubs"
 
 const HELP = /^(Appeler le|Call) \+243/
 
@@ -120,3 +120,48 @@ describePages("a payment that changes while a shopper waits", (test) => {
     })
   }
 })
+
+describePages("the page of an order", (test) => {
+  for (const language of ["fr", "en"] as const) {
+    test(`the page has a receipt, keeps the total, and says what became of each refund: ${language}`, async (context) => {
+      const shopper = await Shopper.arrive(context, {
+        language,
+        device: "phone",
+      })
+      const { kit, page, shop } = shopper
+      await shopper.goToPayment()
+      await shopper.requestPush()
+      await shopper.waits()
+      await shopper.confirms()
+      await shopper.seesOrder()
+      await page.getByRole("heading", { name: kit.receiptTitle }).waitFor()
+      await page.getByText(/Vodacom M-Pesa \+243.81.•••.••/).waitFor()
+      await page.getByRole("button", { name: kit.printReceipt }).waitFor()
+
+      await stubRefunds(page, [
+        { state: "requested", phone: null },
+        { state: "under_way" },
+        { state: "arrived", arrived_at: "2026-01-02T10:00:00.000Z" },
+        { state: "failed" },
+        { state: "resolved" },
+      ])
+      await page.reload()
+      await page.locator(".flexpay-refund--failed").waitFor()
+      const texts = await page.locator(".flexpay-refund").allInnerTexts()
+      expect(texts.map((text) => text.split(/(?:CDF.)?\d/)[0])).toEqual(
+        Object.values(kit.refunds).map((text) => beginningOf(text))
+      )
+      expect(texts.join()).not.toContain("{")
+      await page.getByText(shop.totals.refunded, { exact: true }).waitFor()
+      expect(await page.locator(".totals .total dd").innerText()).toMatch(/28/)
+      await shopper.visitor.picture("receipt and refunds")
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  }
+})
+
+/** A text up to its amount; empty where it begins with that. */
+function beginningOf(text: string): string {
+  return text.split("{amount}")[0] ?? ""
+}

@@ -232,7 +232,7 @@ describePages("a shopper who acts while the push waits", (test) => {
       const [, network, one, two, three] =
         /^243(..)(...)(..)(..)$/.exec(shopper.phone) ?? []
       const number = ["+243", network, one, two, three].join("\u00a0")
-      await shopper.pay().getByText(`${number} (Vodacom M-Pesa)`).waitFor()
+      await shopper.pay().getByText(`${number} (Vodacom M\u2011Pesa)`).waitFor()
       await shopper
         .pay()
         .getByText(kit.timeLeft.replace("{minutes}", "5"))

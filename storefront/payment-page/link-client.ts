@@ -70,12 +70,12 @@ export function createLinkClient({
   }
 
   return {
-    async fetch(_path, { method: verb, body, signal } = {}) {
+    async fetch(path, { method: verb, body, signal } = {}) {
       try {
         const answer =
           verb === "POST"
             ? await request(body, signal)
-            : (next ?? (await send(token, { signal })))
+            : (next ?? (await send(token, { signal, query: queryOf(path) })))
         next = null
         listener.onAnswer(answer)
         return { transaction: payableTransaction(answer) }
@@ -100,18 +100,26 @@ function reportError(
   }
 }
 
+/** The kit has the server wait for a change, or check. */
+function queryOf(path: string): string {
+  return /\?.*$/.exec(path)?.[0] ?? ""
+}
+
 async function send(
   token: string,
   {
     body,
     signal,
+    query = "",
   }: {
+    /** Begins with a question mark; empty for none. */
+    query?: string
     body?: Record<string, string | boolean>
     signal?: AbortSignal | undefined
   }
 ): Promise<FlexPayPaymentLinkResponse> {
   const response = await fetch(
-    `${location.pathname.replace(/\/$/, "")}/payment`,
+    `${location.pathname.replace(/\/$/, "")}/payment${query}`,
     {
       method: body ? "POST" : "GET",
       headers: {

@@ -8,6 +8,10 @@ import type {
   AdminFlexPayTransactionListResponse,
   AdminFlexPayTransactionResponse,
 } from "../../../src/api/admin/flexpay/types"
+import type {
+  StoreFlexPayOrderResponse,
+  StoreFlexPayRefund,
+} from "../../../src/api/store/flexpay/orders/types"
 import type { StoreFlexPayTransaction } from "../../../src/api/store/flexpay/payment-sessions/types"
 
 const WHEN = "2026-01-02T10:00:00.000Z"
@@ -182,6 +186,30 @@ export async function stubOrder(
   await page.route("**/admin/flexpay/orders/*", (route) =>
     route.fulfill({ json })
   )
+}
+
+/** Refunds of 1,000 CDF of every order, beside its real payments. */
+export async function stubRefunds(
+  page: Page,
+  refunds: Partial<StoreFlexPayRefund>[]
+): Promise<void> {
+  await page.route("**/store/flexpay/orders/*", async (route) => {
+    const response = await route.fetch()
+    const order = (await response.json()) as StoreFlexPayOrderResponse
+    const json: StoreFlexPayOrderResponse = {
+      ...order,
+      refunds: refunds.map((facts, index) => ({
+        state: "requested",
+        amount: "1000",
+        currency_code: "cdf",
+        phone: "+243 81 ••• •• 78",
+        requested_at: new Date(Date.parse(WHEN) + index).toISOString(),
+        arrived_at: null,
+        ...facts,
+      })),
+    }
+    await route.fulfill({ response, json })
+  })
 }
 
 /**

@@ -154,7 +154,9 @@ function payerOf(
   const { phone, operator } = transaction ?? {}
   const number = typedPhone ? writePhone(typedPhone) : (phone ?? "")
   const line = number.replace(/ /g, "\u00A0")
-  return operator ? `${line} (${OPERATOR_NAMES[operator]})` : line
+  // No break behind a hyphen: "M-Pesa" is one word.
+  const name = operator && OPERATOR_NAMES[operator].replace("-", "\u2011")
+  return name ? `${line} (${name})` : line
 }
 
 function noticeOf(

@@ -13,6 +13,11 @@ import type { StoreFlexPayTransactionResponse } from "./payment-sessions/types"
  */
 const WAIT_MS = 15_000
 
+/** A response, whatever its body. */
+interface Closable {
+  once: (event: "close", listener: () => void) => unknown
+}
+
 /** The query of a poll; what is written in another way counts as absent. */
 const querySchema = z.object({
   /** The state that the page shows: the answer waits until it is another one. */
@@ -28,7 +33,7 @@ const querySchema = z.object({
  */
 export async function followPayment(
   req: MedusaRequest,
-  res: MedusaResponse<StoreFlexPayTransactionResponse>,
+  res: Closable,
   payment: Payment | null
 ): Promise<Payment | null> {
   const { wait, check } = querySchema.parse(req.query)
@@ -42,7 +47,7 @@ export async function followPayment(
 
 async function waitForChange(
   req: MedusaRequest,
-  res: MedusaResponse<StoreFlexPayTransactionResponse>,
+  res: Closable,
   payment: Payment
 ): Promise<Payment> {
   const { watch, payments, stopped } = resolveFlexPay(req.scope)

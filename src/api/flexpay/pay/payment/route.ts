@@ -14,8 +14,8 @@ import {
   CART_CHANGED,
   ORDER_CANCELED,
 } from "../../../../workflows/payments/request-payment"
-import { confirmWhenDue } from "../../../confirm-when-due"
 import { readRefusal, type Refusal } from "../../../read-refusal"
+import { followPayment } from "../../../store/flexpay/status"
 import { toPaymentLinkResponse } from "../response"
 import type { FlexPayPaymentLinkResponse } from "../types"
 import type { PayFlexPayPaymentLinkBody } from "../validators"
@@ -84,11 +84,9 @@ async function respond(
   link: PaymentLink
 ): Promise<void> {
   const first = await readPaymentLink(req.scope, link)
-  const confirmed = first && (await confirmWhenDue(req.scope, first.payment))
+  const followed = first && (await followPayment(req, res, first.payment))
   const report =
-    confirmed?.state === first?.payment?.state
-      ? first
-      : await readPaymentLink(req.scope, link)
+    followed === first?.payment ? first : await readPaymentLink(req.scope, link)
   res.setHeader("cache-control", "private, no-cache")
   res.json(
     await toPaymentLinkResponse(
