@@ -218,7 +218,7 @@ export const en: Texts = {
     title: "Need help?",
     text: "Call us or write to us on WhatsApp, every day from 8 am to 8 pm.",
     hours: "Every day from 8 am to 8 pm.",
-    order: (number) => `Have your order number ready: no. ${number}.`,
+    order: (number) => `Have your order number ready: no. ${number}.`,
     payment: "Have the number that pays and the amount ready.",
   },
   phone: {
