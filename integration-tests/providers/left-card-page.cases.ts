@@ -1,3 +1,4 @@
+import { waitFor } from "../../harness/wait-for"
 import type { ShopUnderTest } from "../setup/describe-shop"
 import { requestCard } from "../setup/describe-card"
 
@@ -42,10 +43,9 @@ function describeLeft(test: ShopUnderTest): void {
     await test.records.scheduleCheckNow()
     await test.records.recheck()
 
-    expect((await attempts(test))[0]).toEqual({
-      method: "card",
-      state: "succeeded",
-      attention: "paid_twice",
+    await waitFor("the attention of the card payment", async () => {
+      const [card] = await attempts(test)
+      return card?.attention === "paid_twice" ? card : null
     })
   })
 }
