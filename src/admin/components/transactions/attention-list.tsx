@@ -42,27 +42,12 @@ export function AttentionList() {
   }
   return (
     <>
-      <div className="grid grid-cols-1 gap-2 border-b px-6 py-4 sm:grid-cols-[14rem_14rem]">
-        <Choice
-          label={t("attention_list.owner")}
-          value={owner}
-          onChange={setOwner}
-          options={[
-            { value: ALL, label: t("breaks.all") },
-            { value: "me", label: t("attention_list.mine") },
-            { value: "none", label: t("attention_list.unassigned") },
-          ]}
-        />
-        <Choice
-          label={t("list.sort")}
-          value={order}
-          onChange={setOrder}
-          options={[
-            { value: "-attention_at", label: t("list.newest_first") },
-            { value: "attention_at", label: t("list.oldest_first") },
-          ]}
-        />
-      </div>
+      <AttentionFilters
+        owner={owner}
+        order={order}
+        onOwnerChange={setOwner}
+        onOrderChange={setOrder}
+      />
       {data.count === 0 && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-8">
           {t("attention_list.none")}
@@ -81,5 +66,42 @@ export function AttentionList() {
         onChange={setLimit}
       />
     </>
+  )
+}
+
+interface AttentionFiltersProps {
+  owner: string
+  order: string
+  onOwnerChange: (owner: string) => void
+  onOrderChange: (order: string) => void
+}
+
+function AttentionFilters(props: AttentionFiltersProps) {
+  const { t } = useTexts()
+  return (
+    <div
+      className="grid gap-2 border-b px-6 py-4"
+      style={{ gridTemplateColumns: "repeat(auto-fill, 14rem)" }}
+    >
+      <Choice
+        label={t("attention_list.owner")}
+        value={props.owner}
+        onChange={props.onOwnerChange}
+        options={[
+          { value: ALL, label: t("breaks.all") },
+          { value: "me", label: t("attention_list.mine") },
+          { value: "none", label: t("attention_list.unassigned") },
+        ]}
+      />
+      <Choice
+        label={t("list.sort")}
+        value={props.order}
+        onChange={props.onOrderChange}
+        options={[
+          { value: "-attention_at", label: t("list.newest_first") },
+          { value: "attention_at", label: t("list.oldest_first") },
+        ]}
+      />
+    </div>
   )
 }

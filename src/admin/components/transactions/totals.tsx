@@ -17,8 +17,7 @@ export function Totals({ selection }: { selection: Query }) {
     <section
       aria-busy={isPending || isPlaceholderData}
       className={clx(
-        // Below the rows on a phone, where it would fill the screen.
-        "flex flex-col gap-y-3 px-6 py-4 max-md:order-last",
+        "flex flex-col gap-y-3 px-6 py-4",
         // As high as it will most often be, so that the rows stay in place.
         isPending && "min-h-[216px]"
       )}

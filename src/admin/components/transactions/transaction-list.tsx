@@ -48,7 +48,7 @@ export function TransactionList() {
   })
 
   return (
-    <div className="flex flex-col divide-y">
+    <div className="divide-y">
       <Totals selection={query.selection} />
       {error && <UnreadableAlert error={error} />}
       <DataTable instance={table}>
