@@ -4,7 +4,8 @@
  * - the source maps in each file of the server's part, which point to sources
  *   that the package does not hold, and are a third of its size
  * - the comments there, a tenth of the package; the types keep theirs
- * - the admin's bundle as CommonJS: dashboards import the ES module
+ * - the admin's bundle as CommonJS: dashboards import the ES module. A list of its
+ *   classes takes its place
  * - the admin's texts, which are in its bundle, but for those that the command
  *   `doctor` shows, and those of exports and notifications
  * - the types that no export of the package leads to
@@ -82,6 +83,19 @@ function readUsedTypes() {
   return used
 }
 
+/**
+ * The classes of the admin's screens. Medusa's bundler writes the CSS of those
+ * that it reads in files with the ending .js, and the bundle's is .mjs.
+ */
+function readClasses() {
+  const bundle = readFileSync(path.join(built, "src/admin/index.mjs"), "utf8")
+  const words = [...bundle.matchAll(/"([\w[\]().,:%/#!' -]+)"/g)].flatMap(
+    ([, text = ""]) => text.split(" ")
+  )
+  const classes = words.filter((word) => /^[a-z[-].*[-:[]/.test(word))
+  return [...new Set(classes)].sort()
+}
+
 const usedTypes = readUsedTypes()
 rmSync(path.join(built, "src/admin/index.js"), { force: true })
 for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
@@ -96,3 +110,7 @@ for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
     rewrite(file, withoutComments)
   }
 }
+writeFileSync(
+  path.join(built, "src/admin/classes.js"),
+  `module.exports = ${JSON.stringify(readClasses())}\n`
+)
