@@ -26,7 +26,7 @@ type Shown = Pick<
 type WatchedRow = Shown & { id: string; is_due: boolean }
 
 /** Why a watch ended: the payment changed, or its check is due. */
-export type WatchResult = "changed" | "due"
+type WatchResult = "changed" | "due"
 
 interface Watcher {
   id: string

@@ -1,7 +1,7 @@
 import type { Transaction } from "../transaction/transaction"
 
 /** What a customer learns of a refund. */
-export const REFUND_STATES = [
+const REFUND_STATES = [
   "requested", // the store has decided it; nothing was sent yet
   "under_way", // sent, without a final result
   "arrived", // the money is on the phone, or FlexPay returned it to the card
