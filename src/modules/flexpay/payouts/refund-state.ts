@@ -1,15 +1,12 @@
 import type { Transaction } from "../transaction/transaction"
 
 /** What a customer learns of a refund. */
-const REFUND_STATES = [
-  "requested", // the store has decided it; nothing was sent yet
-  "under_way", // sent, without a final result
-  "arrived", // the money is on the phone, or FlexPay returned it to the card
-  "failed", // it did not arrive; the store must act
-  "resolved", // the store resolved it with the customer in another way
-] as const
-
-export type RefundState = (typeof REFUND_STATES)[number]
+export type RefundState =
+  | "requested" // the store has decided it; nothing was sent yet
+  | "under_way" // sent, without a final result
+  | "arrived" // the money is on the phone, or FlexPay returned it to the card
+  | "failed" // it did not arrive; the store must act
+  | "resolved" // the store resolved it with the customer in another way
 
 /** The payout of a refund that counts: the last one that was sent in its place. */
 export function latestPayout<Payout extends Transaction>(
