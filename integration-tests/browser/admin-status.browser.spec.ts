@@ -18,6 +18,11 @@ describePages("the status page in the settings", (test) => {
       await admin.sees(admin.t("health_checks.token_taken"))
       await admin.sees(admin.t("health_todos.simulator_in_use"))
       await admin.sees(admin.t("success_rate.title"))
+      await page
+        .getByRole("heading", { name: admin.t("networks.title") })
+        .scrollIntoViewIfNeeded()
+      await page.locator("figure svg[role=img]").first().waitFor()
+      await admin.visitor.picture("networks")
       await admin.visitor.picture("status")
       await admin.button("status.again").click()
       await admin.sees(admin.t("status_areas.jobs"))

@@ -20,9 +20,10 @@ export function NetworkCharts() {
         {t(data?.networks.length === 0 ? "networks.empty" : "networks.text")}
       </Text>
       {error && <UnreadableAlert error={error} onRetry={refetch} />}
-      <ul className="mt-3 grid gap-4 [grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr))]">
+      <ul className="mt-3 flex flex-wrap gap-4">
         {data?.networks.map((network) => (
-          <li key={network.operator}>
+          // A drawing as wide as the page would be as high as it.
+          <li key={network.operator} style={{ width: "min(100%, 20rem)" }}>
             <NetworkChart network={network} />
           </li>
         ))}
