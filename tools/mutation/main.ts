@@ -24,7 +24,7 @@ const EXPLANATIONS = path.join(ROOT, "docs/mutation.md")
  * tests lack: HTTP tests cover it.
  */
 const SKIPPED =
-  /^(?:migrations|models|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records|api-keys))\.ts$|__tests__/
+  /^(?:migrations|models|networks|reconciliation)\/|^(?:health\/(?:instance-heartbeat|metrics)|store\/(?:transaction-search|medusa-records|purchases|api-keys))\.ts$|__tests__/
 
 /** The guards in each file of the module, so that a new file is included. */
 function findAllGuards(): Guard[] {
