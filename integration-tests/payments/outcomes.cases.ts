@@ -60,6 +60,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
         amount: TOTAL,
         currency_code: "cdf",
         retry_after_ms: null,
+        minutes_left: null,
         can_retry: false,
         needs_help: false,
         amount_changed: false,
