@@ -113,7 +113,7 @@ export function describeLinkLife(fixture: LinkFixture): void {
       const forged = [
         "",
         "Bearer",
-        `Bearer ${token.slice(0, -1)}A`,
+        `Bearer ${token.slice(0, -1)}${token.endsWith("A") ? "E" : "A"}`,
         `Bearer ${token}x`,
         `Basic ${token}`,
         `Bearer ${link.id}`,
