@@ -153,9 +153,11 @@ describePages("the FlexPay page of the admin", (test) => {
       .click()
     await page.waitForURL(/operator=vodacom/)
     await admin.visitor.picture("filtered")
+    await admin.button("csv.export").click()
+    const drawer = page.getByRole("dialog")
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      admin.button("csv.export").click(),
+      admin.button("csv.confirm", drawer).click(),
     ])
     const csv = await readFile(await download.path(), "utf8")
 

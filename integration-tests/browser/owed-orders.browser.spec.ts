@@ -162,6 +162,11 @@ describePages("an order that owes money", (test) => {
     await admin.visitor.picture("1 link")
 
     await shopper.page.goto(await address.inputValue())
+    await shopper.seesHeading(shopper.kit.failed)
+    await shopper
+      .pay()
+      .getByRole("button", { name: shopper.kit.tryAgain })
+      .click()
     await shopper.requestPush()
     await shopper.seesHeading(shopper.kit.waiting)
     await shopper.confirms()
