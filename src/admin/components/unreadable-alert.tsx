@@ -18,6 +18,7 @@ export function UnreadableAlert(props: UnreadableAlertProps) {
   const { error, text, onRetry } = props
   const { t } = useTexts()
   const refresh = useRefresh()
+  const retry: () => unknown = onRetry ?? refresh
   if (isForbidden(error)) {
     return <NotAllowed />
   }
@@ -26,7 +27,7 @@ export function UnreadableAlert(props: UnreadableAlertProps) {
       <Text role="alert" size="small" className="text-ui-fg-error">
         {text ?? t("problem.unreadable")}
       </Text>
-      <SmallButton onClick={() => void (onRetry ?? refresh)()}>
+      <SmallButton onClick={() => void retry()}>
         {t("actions.retry")}
       </SmallButton>
     </div>
