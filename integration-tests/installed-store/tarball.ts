@@ -24,7 +24,7 @@ interface Content {
 const PLUGIN: Content = {
   name: "medusa-payment-flexpay",
   allowed:
-    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/payment-page\/(?:page\.html|LICENSE-preact)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json)$/,
+    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/payment-page\/(?:page\.html|LICENSE-preact)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json|\.medusa\/server\/src\/api\/admin\/flexpay\/exports\/titles\.json)$/,
   needed: [
     "README.md",
     "CHANGELOG.md",
@@ -46,19 +46,22 @@ const PLUGIN: Content = {
     ".medusa/server/src/jobs/recheck-flexpay-transactions.js",
     ".medusa/server/src/types/index.d.ts",
   ],
-  maxSize: 500_000,
+  // With the documentation that installers need. Payment links, exports, reports
+  // and the screens of shoppers came in last.
+  maxSize: 560_000,
 }
 
 const KIT: Content = {
   name: "medusa-payment-flexpay-storefront",
   allowed:
-    /^(?:package\.json|README\.md|LICENSE|dist\/storefront\/src\/[\w/-]+\.(?:js|d\.ts|css)|dist\/src\/api\/store\/flexpay\/payment-sessions\/types\.(?:js|d\.ts))$/,
+    /^(?:package\.json|README\.md|LICENSE|dist\/storefront\/src\/[\w/-]+\.(?:js|d\.ts|css)|dist\/src\/api\/store\/flexpay\/(?:orders|payment-sessions)\/types\.(?:js|d\.ts))$/,
   needed: [
     "README.md",
     "LICENSE",
     "dist/storefront/src/index.js",
     "dist/storefront/src/react/index.js",
     "dist/storefront/src/react/react.css",
+    "dist/src/api/store/flexpay/orders/types.d.ts",
     "dist/src/api/store/flexpay/payment-sessions/types.d.ts",
   ],
   maxSize: 50_000,

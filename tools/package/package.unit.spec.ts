@@ -23,6 +23,7 @@ const PACK_TIMEOUT_MS = 180_000
 /** The sources that a build compiles, in the repository of these tests. */
 const SOURCES = [
   "src/index.ts",
+  "src/api/store/flexpay/orders/types.ts",
   "src/api/store/flexpay/payment-sessions/types.ts",
   "storefront/src/index.ts",
   "storefront/payment-page/main.tsx",
@@ -63,6 +64,7 @@ beforeEach(() => {
     "storefront/README.md": "[Guide](../docs/guide.md)\n",
     "storefront/src/index.ts": "export {}\n",
     "storefront/payment-page/main.tsx": "",
+    "src/api/store/flexpay/orders/types.ts": "export {}\n",
     "src/api/store/flexpay/payment-sessions/types.ts": "export {}\n",
   })
 })

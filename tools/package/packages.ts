@@ -22,6 +22,7 @@ export const KIT: PublishedPackage = {
   folder: "storefront",
   sources: [
     "storefront/src",
+    "src/api/store/flexpay/orders/types.ts",
     "src/api/store/flexpay/payment-sessions/types.ts",
   ],
   built: "storefront/dist",
