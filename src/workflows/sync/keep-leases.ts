@@ -9,6 +9,12 @@ import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { logFailure } from "../medusa/describe-error"
 
 /**
+ * How long leases are renewed. Core's workflow engine can stop between two steps
+ * and never end: then the leases end, and the recheck job runs the sync again.
+ */
+const RENEWED_FOR_MS = 10 * 60_000
+
+/**
  * Runs a part of a sync under the lease of its collection's cart, if it has a
  * cart. While another process has the lease, postpones the sync.
  *
@@ -48,7 +54,10 @@ export async function underCartLease(
   return null
 }
 
-/** Renews leases until the returned function is called, or the process ends. */
+/**
+ * Renews leases until the returned function is called, the process ends, or ten
+ * minutes are over.
+ */
 export function keepLeases(
   container: MedusaContainer,
   {
@@ -71,7 +80,12 @@ export function keepLeases(
       cartId && cartLeases.renew(cartId, holder),
     ])
   }
+  const begin = Date.now()
   const timer = setInterval(() => {
+    if (Date.now() - begin >= RENEWED_FOR_MS) {
+      clearInterval(timer)
+      return
+    }
     renew().catch((error: unknown) =>
       // A lease outlasts several renewals; the next one tries again.
       logFailure(container, "a lease was not renewed", error)
