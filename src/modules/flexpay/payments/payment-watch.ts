@@ -37,7 +37,7 @@ interface Watcher {
 /**
  * Lets requests wait until a payment changes, whichever process changes it. A
  * process reads all payments that are watched in it by one query on the primary
- * key, a few times a second, and none while nobody waits. That costs the same
+ * key, a few times a second, and by none without waiting requests. It costs the same
  * for one shopper and for two hundred, and holds no connection in between.
  */
 export class PaymentWatch {

@@ -6,6 +6,7 @@ const MINUTE = 60_000
 
 describe("keepLeases", () => {
   const renew = jest.fn(async () => await Promise.resolve(true))
+  // Of Medusa's container, the leases are all that is used.
   const container = {
     resolve: () => ({ syncs: { renew }, cartLeases: { renew } }),
   } as unknown as MedusaContainer
