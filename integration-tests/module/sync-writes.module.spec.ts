@@ -63,7 +63,7 @@ describeModule("The writes of a sync", {}, (fixture) => {
       await paid(),
     ]
     const waits = "disposition = 'awaiting_operator', attention = 'paid_twice'"
-    await set(own, waits)
+    await set(own, `${waits}, owner_id = 'user_two'`)
     await set(other, waits)
     await set(booked, "disposition = 'booked'")
     await set(failed, "disposition = 'awaiting_operator', state = 'failed'")
@@ -74,6 +74,8 @@ describeModule("The writes of a sync", {}, (fixture) => {
       id: own.id,
       disposition: "becoming_order",
       attention: null,
+      // The attention has ended, and with it its assignment.
+      owner_id: null,
     })
     expect(await payments.placeAgain(booked.id, decision)).toBeNull()
     expect(await payments.placeAgain(failed.id, decision)).toBeNull()

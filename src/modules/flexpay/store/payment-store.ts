@@ -297,7 +297,7 @@ export class PaymentStore {
     return await this.writes.write(
       sql`UPDATE flexpay_transaction
         SET disposition = 'becoming_order', attention = NULL,
-          attention_at = NULL, updated_at = now(),
+          attention_at = NULL, owner_id = NULL, updated_at = now(),
           next_check_at = clock_timestamp()
             + make_interval(secs => ${SYNC_RETRY_MS / 1000})
         WHERE id = ${id} AND state = 'succeeded'

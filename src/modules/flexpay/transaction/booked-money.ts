@@ -45,11 +45,11 @@ export function bookedMoney(
     transaction.received_currency_code ?? transaction.currency_code
   return kind === "payment"
     ? {
-        amount: MathBN.add(arrived, 0).toFixed(),
+        amount: MathBN.convert(arrived).toFixed(),
         currency_code,
         fee_of_customer: fee,
         fee_of_store: null,
-        net: MathBN.add(arrived, 0).toFixed(),
+        net: MathBN.convert(arrived).toFixed(),
       }
     : {
         amount: MathBN.mult(arrived, -1).toFixed(),
