@@ -22,6 +22,8 @@ export function describeAttention(test: ShopUnderTest): void {
       await waitFor("two events", () => events.length === 2)
 
       const payout = {
+        event_id: expect.any(String),
+        version: 1,
         id,
         kind: "payout",
         reason: null,
@@ -41,6 +43,29 @@ export function describeAttention(test: ShopUnderTest): void {
           data: { ...payout, state: "succeeded" },
         },
       ])
+    })
+
+    it("a user has events emitted again, with the ids that they had", async () => {
+      const admin = await test.shop.logIn()
+      const order = await refunding.sellTo("0810000001")
+      const events = listen()
+      await refunding.refundByMedusa(admin, order, { amount: 5000 })
+      const { id } = await refunding.onlyPayout()
+      await refunding.untilState(id, "succeeded")
+      await waitFor("two events", () => events.length === 2)
+      const replay = async (names: string[]) =>
+        await admin.post("/admin/flexpay/events/replay", {
+          from: "2026-01-01T00:00:00Z",
+          names,
+        })
+
+      const refused = await replay(["flexpay.no_such_event"])
+      const replayed = await replay(["flexpay.payout_succeeded"])
+      await waitFor("the event again", () => events.length === 3)
+
+      expect(refused.status).toBe(400)
+      expect(replayed.data).toEqual({ count: 1 })
+      expect(events[2]).toEqual(events[1])
     })
 
     it("an attention emits one event and one notification until an operator resolves it", async () => {

@@ -84,6 +84,8 @@ export function describeViews(test: ShopUnderTest): void {
           row.reference,
           row.order_number ?? "",
           row.id,
+          row.id.slice(-6),
+          row.id.slice(-6).toLowerCase(),
           order.orderId,
           String(orders[0]?.display_id),
           `#${String(orders[0]?.display_id)}`,

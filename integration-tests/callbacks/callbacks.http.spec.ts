@@ -5,6 +5,8 @@ import { describeOddCallbacks } from "./odd-callbacks.cases"
 import { describeReturned } from "./returned.cases"
 import { describeReplacedSessions } from "./replaced-sessions.cases"
 import { describeCallbackCode } from "./callback-code.cases"
+import { describeStuckCore } from "./stuck-core.cases"
+import { describeOwedEvents } from "./owed-events.cases"
 import { describeRenewedSession } from "./renewed-session.cases"
 
 // One Medusa serves all cases: its start takes longer than most tests.
@@ -13,7 +15,9 @@ describeShop("callbacks", {}, (test) => {
   describeOddCallbacks(test)
   describeReplacedSessions(test)
   describeOrderNotPlaced(test)
+  describeStuckCore(test)
   describeReturned(test)
   describeCallbackCode(test)
   describeRenewedSession(test)
+  describeOwedEvents(test)
 })

@@ -86,6 +86,25 @@ export function describeAdmins(test: ShopUnderTest): void {
       }
     })
 
+    it("a live store has no route that moves its time, which only the demo and the simulator have", async () => {
+      const admin = await test.shop.logIn()
+      const { transactionId } = await refunding.sellTo()
+      const [before] = await test.records.rows()
+
+      const answers = await Promise.all(
+        ["/_simulator/time", "/admin/flexpay/time", "/flexpay/time"].map(
+          async (address) => await admin.post(address, { hours: 72 })
+        )
+      )
+
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+      expect(ROUTES.filter(([, address]) => /\btime\b/.test(address))).toEqual(
+        []
+      )
+      expect(await test.records.rows()).toEqual([before])
+      expect(before?.id).toBe(transactionId)
+    })
+
     it("no search text harms the list", async () => {
       const admin = await test.shop.logIn()
       await refunding.sellTo()

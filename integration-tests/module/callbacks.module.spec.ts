@@ -33,6 +33,33 @@ describeModule("A callback", {}, (fixture) => {
     ])
   })
 
+  it("a failure's message in a callback is kept masked, and check without a cause leaves it", async () => {
+    const paid = await fixture.pay()
+    await fixture.setState(paid, "failed")
+
+    await fixture.callBack(paid, {
+      code: "1",
+      message: `Solde de ${fixture.phone("001")} insuffisant`,
+    })
+
+    expect(await fixture.confirmNow(paid.id)).toMatchObject({
+      state: "failed",
+      gateway_message: "Solde de +243 81 ••• •• 01 insuffisant",
+    })
+  })
+
+  it.each([
+    { code: "0", message: "Solde insuffisant" },
+    { message: "Solde insuffisant" },
+    { code: "1", message: "Échec de la transaction" },
+  ])("a callback explains no failure with %p", async (body) => {
+    const paid = await fixture.pay()
+
+    await fixture.callBack(paid, body)
+
+    expect(await fixture.row(paid.id)).toMatchObject({ gateway_message: null })
+  })
+
   it("a callback leads to the outcome of a payment without an answer, by our reference", async () => {
     const unknown = await fixture.payUnanswered()
     expect(unknown).toMatchObject({ state: "unknown", order_number: null })

@@ -92,6 +92,17 @@ describeModule("The lease of a cart", {}, (fixture) => {
     })
   })
 
+  it("a holder that did not finish is marked as interrupted when it releases the lease", async () => {
+    const cart = newCart()
+    await leases().acquire(cart, "cut off")
+    await leases().release(cart, "cut off", { owes: true })
+
+    expect(await leases().acquire(cart, "next")).toMatchObject({
+      acquired: true,
+      interrupted: true,
+    })
+  })
+
   it("the release of a lease makes the sync due that waits for it", async () => {
     const cart = newCart()
     const { id } = await paid()

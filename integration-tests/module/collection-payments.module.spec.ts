@@ -71,6 +71,33 @@ describeModule("Payments of a collection", {}, (fixture) => {
     expect(await fixture.flexpay.payments.findReturned(reference)).toBeNull()
   })
 
+  it("a return page shows the card payment of its own reference", async () => {
+    const [first, second] = [
+      await fixture.pay({ method: "card", phone: null }),
+      await fixture.pay({ method: "card", phone: null }),
+    ]
+    const { payments } = fixture.flexpay
+
+    const shown = [
+      await payments.findReturned(first.reference),
+      await payments.findReturned(second.reference),
+      await payments.findReturned("of-another-shop"),
+    ]
+
+    expect(shown.map((payment) => payment?.id)).toEqual([
+      first.id,
+      second.id,
+      undefined,
+    ])
+  })
+
+  it("a payout by card is not shown on a return page", async () => {
+    const { id, reference } = await fixture.pay({ method: "card", phone: null })
+    await set(id, { kind: "payout" })
+
+    expect(await fixture.flexpay.payments.findReturned(reference)).toBeNull()
+  })
+
   it("a payout is no payment of a collection", async () => {
     const payouts = new PayoutFixture(fixture)
     const payment = await payouts.paid()
@@ -168,20 +195,6 @@ describeModule("Payments of a collection", {}, (fixture) => {
     expect(
       await fixture.flexpay.payments.findForSession("payses_later")
     ).toMatchObject({ id: booked.id })
-  })
-
-  it("doubtful attempts are those of the collection", async () => {
-    const own = await fixture.pay()
-    const foreign = await fixture.pay()
-    for (const { id } of [own, foreign]) {
-      await set(id, { state: "expired", order_number: `number-${id}` })
-    }
-
-    const doubtful = await fixture.flexpay.payments.findDoubtful(
-      own.payment_collection_id ?? ""
-    )
-
-    expect(doubtful.map(({ id }) => id)).toEqual([own.id])
   })
 
   it("a correction changes one deferred payment, and a claim with the caller before it fails", async () => {

@@ -1,5 +1,6 @@
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
+import { createErasureTables } from "../setup/erasure-tables"
 import { PayoutFixture } from "../setup/payout-fixture"
 
 /** Pays by itself. */
@@ -10,26 +11,11 @@ const PERSONAL = `${NAME}, ${EMAIL}, +243 81 000 00 01`
 /** In any spelling: the digits, with at most two other characters between. */
 const ANY_PHONE = new RegExp(PHONE.slice(3).split("").join("\\D{0,2}"))
 
-/** The parts of Medusa's tables that an erasure reads or writes. */
-const MEDUSA_TABLES = [
-  "CREATE TABLE cart (id text, customer_id text, deleted_at timestamptz)",
-  `CREATE TABLE "order" (id text, customer_id text, deleted_at timestamptz)`,
-  "CREATE TABLE cart_payment_collection (cart_id text, payment_collection_id text)",
-  "CREATE TABLE order_payment_collection (order_id text, payment_collection_id text)",
-  ...["payment_session", "payment"].map(
-    (table) => `CREATE TABLE ${table} (id text, provider_id text,
-      payment_collection_id text, data jsonb, updated_at timestamptz)`
-  ),
-  "CREATE TABLE refund (id text, note text, updated_at timestamptz)",
-]
-
 describeModule("the erasure of a customer's data", {}, (fixture) => {
   const payouts = new PayoutFixture(fixture)
 
   beforeEach(async () => {
-    for (const table of MEDUSA_TABLES) {
-      await fixture.sql(table)
-    }
+    await createErasureTables(fixture)
   })
 
   it("leaves nothing personal in any table, and keeps amounts, states and references", async () => {

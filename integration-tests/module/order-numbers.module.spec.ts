@@ -214,7 +214,7 @@ describeModule(
         callbackBaseUrl: "http://127.0.0.1:9",
         alarm: new TokenAlarm(
           {
-            eventBus: { emit: async () => {} },
+            outbox: { add: async () => {} },
             logger: { error: () => {} },
             clock,
           },

@@ -78,6 +78,30 @@ describeModule(
       expect(await request()).toMatchObject({ amount: "5000" })
     })
 
+    it("a payout counts again when the one that replaced it was canceled", async () => {
+      const payment = await payouts.paid("50000")
+      const request = () =>
+        payouts.payOut(payouts.refund(payment, { amount: "5000" }))
+      const unanswered = await request()
+      const resent = await request()
+      await fixture.sql(
+        "UPDATE flexpay_transaction SET replaces_id = $1 WHERE id = $2",
+        [unanswered.id, resent.id]
+      )
+      // FlexPay may have paid it: it is the first one's answer that is lacking.
+      await fixture.sql(
+        `UPDATE flexpay_transaction
+         SET state = CASE id WHEN $1 THEN 'unknown' ELSE 'canceled' END
+         WHERE kind = 'payout'`,
+        [unanswered.id]
+      )
+
+      expect(await request()).toMatchObject({ amount: "5000" })
+      await expect(request()).rejects.toMatchObject({
+        code: "payout_day_limit",
+      })
+    })
+
     it("concurrent payouts never exceed the payment", async () => {
       const payment = await payouts.paid("7000")
 

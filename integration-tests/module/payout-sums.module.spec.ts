@@ -131,16 +131,35 @@ describeModule(
       const input = { refund_id: "ref_1" }
       const unanswered = await draft(payment, input)
       await set(unanswered, "unknown")
-      await sendAgain(payment, unanswered)
-      // Written anew, it stands behind the other in the table.
-      await set(unanswered, "unknown")
+      const again = await sendAgain(payment, unanswered)
 
-      expect(
-        await fixture.flexpay.payouts.payOutRefund(
-          payouts.refund(payment, input),
-          null
-        )
-      ).toMatchObject({ id: unanswered.id })
+      // The row that was written last stands behind the other, in the table and
+      // in its index.
+      for (const last of [again, unanswered]) {
+        await rewrite(last)
+        expect(
+          await fixture.flexpay.payouts.payOutRefund(
+            payouts.refund(payment, input),
+            null
+          )
+        ).toMatchObject({ id: unanswered.id })
+      }
+    })
+
+    it("a payout that is changing is awaited before another one is written", async () => {
+      const payment = await payouts.paid("2000")
+      const failed = await draft(payment, { amount: "1500" })
+      await set(failed, "failed")
+
+      await fixture.sql("BEGIN")
+      await set(failed, "succeeded")
+      const drafting = draft(payment, { amount: "501" }).catch(
+        (error: unknown) => error
+      )
+      await fixture.until(async () => await isWaiting())
+      await fixture.sql("COMMIT")
+
+      expect(await drafting).toMatchObject({ code: "exceeds_payment" })
     })
 
     it.each<[State, string]>([
@@ -180,6 +199,25 @@ describeModule(
         "UPDATE flexpay_transaction SET state = $2 WHERE id = $1",
         [id, state]
       )
+    }
+
+    /** Writes a row anew, with new entries in its indexes. */
+    async function rewrite({ id, refund_id }: Transaction): Promise<void> {
+      for (const value of ["ref_other", refund_id]) {
+        await fixture.sql(
+          "UPDATE flexpay_transaction SET refund_id = $2 WHERE id = $1",
+          [id, value]
+        )
+      }
+    }
+
+    /** Whether a connection waits for a row that this one has changed. */
+    async function isWaiting(): Promise<boolean> {
+      const waiting = await fixture.sql(
+        `SELECT 1 FROM pg_stat_activity
+         WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))`
+      )
+      return waiting.length > 0
     }
 
     async function replacementOf({ id }: Transaction) {

@@ -3,6 +3,7 @@ import { claimDueRows } from "../../src/modules/flexpay/store/check-lease"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
 import type { ModuleFixture } from "../setup/module-fixture"
+import { whileLocked } from "../setup/while-locked"
 
 /** Takes what the job takes in a round. */
 async function takeRound({ flexpay }: ModuleFixture): Promise<Transaction[]> {
@@ -123,6 +124,19 @@ describeModule(
       const due = await takeRound(fixture)
 
       expect(due.map(({ id }) => id)).toEqual([unanswered.id])
+    })
+
+    it("a locked row that ends by time alone is left to the next round", async () => {
+      const [locked, other] = [
+        await fixture.payUnanswered(),
+        await fixture.payUnanswered(),
+      ]
+      await fixture.age(locked.id, "6 minutes")
+      await fixture.age(other.id, "6 minutes")
+      const takeIds = async () => (await takeRound(fixture)).map(({ id }) => id)
+
+      expect(await whileLocked(fixture, locked, takeIds)).toEqual([other.id])
+      expect(await takeIds()).toEqual([locked.id])
     })
   }
 )

@@ -182,6 +182,39 @@ describeModule("A day's reconciliation", {}, (fixture) => {
     )
   })
 
+  it("counts a returned payout while the one that replaced it was refused", async () => {
+    const payment = await payouts.paid()
+    await capture(payment)
+    const [returned, again] = [
+      await payouts.payOut(payouts.refund(payment)),
+      await payouts.payOut(payouts.refund(payment)),
+    ]
+    await fixture.sql(
+      `INSERT INTO refund (id, payment_id, amount) VALUES ($1, $2, 1000)`,
+      [returned.refund_id, `pay_${payment.id}`]
+    )
+    const set = async (id: string, changes: string) =>
+      await fixture.sql(
+        `UPDATE flexpay_transaction SET refund_id = $2, ${changes} WHERE id = $1`,
+        [id, returned.refund_id]
+      )
+    await set(
+      returned.id,
+      "state = 'succeeded', check_status = 'refunded', attention = NULL"
+    )
+    const replaces = `replaces_id = '${returned.id}', attention = 'payout_refused'`
+
+    await set(again.id, `${replaces}, state = 'refused'`)
+    const afterRefusal = await refundBreaks()
+    await set(again.id, `${replaces}, state = 'failed'`)
+    const afterFailure = await refundBreaks()
+
+    expect([afterRefusal, afterFailure]).toEqual([
+      [],
+      ["refund_without_payout"],
+    ])
+  })
+
   it("matches a rounded order number that fits one transaction, and no other", async () => {
     await numberedPayment("123456700000000243810000001")
     const { problems } = await importFile("1,234567E+26;10000;CDF")
@@ -226,6 +259,13 @@ describeModule("A day's reconciliation", {}, (fixture) => {
     await comparison.run(today, { actor_id: null, recheck: false })
     return (await reports.breaks({ day: today }, { limit: 9, offset: 0 }))
       .breaks
+  }
+
+  /** What is wrong with Medusa's refunds. */
+  async function refundBreaks(): Promise<string[]> {
+    return (await compare())
+      .map(({ kind }) => kind)
+      .filter((kind) => kind === "refund_without_payout")
   }
 
   /** A payment that Medusa captured; without a transaction for null. */

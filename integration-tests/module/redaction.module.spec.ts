@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Transaction } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
 import { PayoutFixture } from "../setup/payout-fixture"
+import { whileLocked } from "../setup/while-locked"
 
 const WHOLE_NUMBER = /243\d{9}/
-/** Longer than a redaction takes on a busy machine; only one that waits for a lock needs it. */
-const PATIENCE_MS = 5000
 
 describeModule("After retention_months", {}, (fixture) => {
   const payouts = new PayoutFixture(fixture)
@@ -120,27 +118,52 @@ describeModule("After retention_months", {}, (fixture) => {
       await finalTransaction(),
       await finalTransaction(),
     ]
-    await fixture.sql("BEGIN")
-    await fixture.sql(
-      "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
-      [locked.id]
+    const redacted = await whileLocked(
+      fixture,
+      locked,
+      async () => await fixture.flexpay.redaction.redact(10)
     )
 
-    const running = fixture.flexpay.redaction.redact(10)
-    const redacted = await Promise.race([
-      running,
-      sleep(PATIENCE_MS, "waits", { ref: false }),
-    ])
-    const meanwhile = await fixture.row(locked.id)
-    await fixture.sql("COMMIT")
-    await running
-
     expect(redacted).toBe(unlocked.length)
-    expect(meanwhile).toEqual(locked)
+    expect(await fixture.row(locked.id)).toEqual(locked)
     for (const { id } of unlocked) {
       expect((await fixture.row(id)).phone).toBeNull()
     }
     expect(await fixture.flexpay.redaction.redact(10)).toBe(1)
+  })
+
+  it("a caller in a locked row is forgotten by the next run", async () => {
+    const caller_hash = fixture.flexpay.hashCaller("203.0.113.7")
+    const [locked, other] = [
+      await fixture.pay({ caller_hash }),
+      await fixture.pay({ caller_hash }),
+    ]
+    await fixture.age(locked.id, "61 minutes")
+    await fixture.age(other.id, "61 minutes")
+    const forget = async () => await fixture.flexpay.redaction.forgetCallers(10)
+
+    expect(await whileLocked(fixture, locked, forget)).toBe(1)
+    expect((await fixture.row(locked.id)).caller_hash).toBe(caller_hash)
+    expect(await forget()).toBe(1)
+  })
+
+  it("a timeline entry without personal data is not written again", async () => {
+    const { id } = await finalTransaction()
+    await fixture.flexpay.transactions.note(await fixture.row(id), {
+      type: "resolved",
+      data: { order_id: "order_1" },
+    })
+    const readEntries = async () =>
+      await fixture.sql(
+        `SELECT * FROM flexpay_timeline_entry
+         WHERE data = '{"order_id": "order_1"}'`
+      )
+    const before = await readEntries()
+
+    expect(await fixture.flexpay.redaction.redact(10)).toBe(1)
+
+    expect(before).toHaveLength(1)
+    expect(await readEntries()).toEqual(before)
   })
 
   it("two rows whose order numbers begin alike are both redacted", async () => {

@@ -2,92 +2,6 @@ import type { PaymentRequest } from "../../src/modules/flexpay/payments/payment-
 import { describeModule } from "../setup/describe-module"
 
 describeModule("The money of a session", {}, (fixture) => {
-  it("concurrent claims for a session get one of its successes", async () => {
-    const input = fixture.newRequest()
-    const paid = []
-    for (const _ of ["first", "second"]) {
-      const attempt = await fixture.flexpay.paymentRequests.request(input)
-      await fixture.sql(
-        "UPDATE flexpay_transaction SET expires_at = now() WHERE id = $1",
-        [attempt.id]
-      )
-      await fixture.confirmNow(attempt.id)
-      paid.push(attempt)
-    }
-    for (const attempt of paid) {
-      await fixture.setState(attempt, "paid")
-      await fixture.confirmNow(attempt.id)
-    }
-
-    const takers = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        fixture.flexpay.payments.claimForSession(
-          input.payment_session_id,
-          "5000.00"
-        )
-      )
-    )
-
-    expect(new Set(takers.map((payment) => payment?.id))).toEqual(
-      new Set([paid[0]?.id])
-    )
-    expect(
-      await fixture.sql(
-        "SELECT id FROM flexpay_transaction WHERE authorized_session_id = $1",
-        [input.payment_session_id]
-      )
-    ).toEqual([{ id: paid[0]?.id }])
-  })
-
-  it.each([
-    ["of another amount", "5001", "paid", null],
-    ["that did not succeed", "5000", "failed", null],
-    ["with attention", "5000", "paid", "paid_twice"],
-  ] as const)(
-    "a session gets no money %s",
-    async (_, amount, state, attention) => {
-      const input = fixture.newRequest()
-      const attempt = await fixture.flexpay.paymentRequests.request(input)
-      await fixture.setState(attempt, state)
-      const confirmed = await fixture.confirmNow(attempt.id)
-      if (attention) {
-        await fixture.flexpay.transactions.raiseAttention(confirmed, attention)
-      }
-
-      expect(
-        await fixture.flexpay.payments.claimForSession(
-          input.payment_session_id,
-          amount
-        )
-      ).toBeNull()
-    }
-  )
-
-  it("a session gets no money of another session", async () => {
-    const { input } = await paid()
-
-    expect(await take("payses_of_others", input)).toBeNull()
-  })
-
-  it("a session gets no money that an operator resolved", async () => {
-    const { input, money } = await paid()
-    await fixture.flexpay.transactions.resolveAttention(money, {
-      type: "resolved",
-    })
-
-    expect(await take(input.payment_session_id, input)).toBeNull()
-  })
-
-  it("a session gets no payout", async () => {
-    const { input, money } = await paid()
-    await fixture.sql(
-      "UPDATE flexpay_transaction SET kind = 'payout' WHERE id = $1",
-      [money.id]
-    )
-
-    expect(await take(input.payment_session_id, input)).toBeNull()
-  })
-
   it("money is tied to the session that replaced its own, once", async () => {
     const { input, money: paidMoney } = await paid()
     const { money: otherMoney } = await paid()
@@ -103,28 +17,6 @@ describeModule("The money of a session", {}, (fixture) => {
     expect(await take(input.payment_session_id, input)).toBeNull()
     expect(await take("payses_new", input)).toMatchObject({ id: money.id })
     expect(await fixture.row(otherMoney.id)).toEqual(otherMoney)
-  })
-
-  it("money is not claimed for its session while it is being tied to another", async () => {
-    const { input, money } = await paid()
-    await fixture.sql("BEGIN")
-    await fixture.sql(
-      "UPDATE flexpay_transaction SET authorized_session_id = 'payses_new' WHERE id = $1",
-      [money.id]
-    )
-
-    const taking = take(input.payment_session_id, input)
-    await fixture.until(
-      async () =>
-        (await fixture.sql("SELECT 1 FROM pg_locks WHERE NOT granted")).length >
-        0
-    )
-    await fixture.sql("COMMIT")
-
-    expect(await taking).toBeNull()
-    expect(await fixture.row(money.id)).toMatchObject({
-      authorized_session_id: "payses_new",
-    })
   })
 
   it("a payment that did not succeed is tied to no session", async () => {
@@ -155,6 +47,23 @@ describeModule("The money of a session", {}, (fixture) => {
         (await fixture.flexpay.syncs.finish(again, { order_id: "order_1" }))
     ).toMatchObject({ synced_state: "succeeded", order_id: "order_1" })
     expect(await fixture.flexpay.syncs.acquire(attempt.id, "test")).toBeNull()
+  })
+
+  it("of two successes that become orders, each session is shown its own", async () => {
+    const { earlier, failed } = await failedTwice()
+    for (const { id } of [earlier, failed]) {
+      await fixture.sql(
+        `UPDATE flexpay_transaction SET state = 'succeeded',
+           disposition = 'becoming_order' WHERE id = $1`,
+        [id]
+      )
+    }
+
+    for (const { id, payment_session_id } of [earlier, failed]) {
+      expect(
+        await fixture.flexpay.payments.findForSession(payment_session_id ?? "")
+      ).toMatchObject({ id })
+    }
   })
 
   it("money that was booked later is shown for a session whose payment failed", async () => {

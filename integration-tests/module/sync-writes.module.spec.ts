@@ -29,8 +29,40 @@ describeModule("The writes of a sync", {}, (fixture) => {
     expect(await untilOf(other)).not.toBeNull()
   })
 
+  it.each<[string, (transaction: Transaction) => Promise<Transaction | null>]>([
+    [
+      "finish",
+      (own) =>
+        syncs().finish(own, { order_id: "order_1", disposition: "booked" }),
+    ],
+    ["retry later", (own) => syncs().retryLater(own, "no stock")],
+    ["postpone", (own) => syncs().postpone(own, new Date())],
+    [
+      "raise its payment",
+      (own) =>
+        syncs().raise(own, { attention: "cart_changed", order_id: "order_1" }),
+    ],
+  ])(
+    "a sync that lost its lease to another one does not %s",
+    async (_, end) => {
+      const own = await leased()
+      await set(own, "sync_lease_holder = 'other'")
+      const before = [await fixture.row(own.id), await fixture.events(own.id)]
+
+      expect(await end(own)).toBeNull()
+
+      expect([await fixture.row(own.id), await fixture.events(own.id)]).toEqual(
+        before
+      )
+    }
+  )
+
   it("a success is tied to another collection by its sync alone", async () => {
     const [own, other] = [await leased(), await leased()]
+    await set(
+      other,
+      `payment_collection_id = '${own.payment_collection_id ?? ""}'`
+    )
     const tied = await syncs().tieToCollection(own, "pay_col_new")
 
     expect(tied).toMatchObject({
@@ -38,22 +70,40 @@ describeModule("The writes of a sync", {}, (fixture) => {
       payment_collection_id: "pay_col_new",
     })
     expect(await fixture.row(other.id)).toMatchObject({
-      payment_collection_id: other.payment_collection_id,
+      payment_collection_id: own.payment_collection_id,
     })
     // It has another collection by now.
     expect(await syncs().tieToCollection(own, "pay_col_newer")).toBeNull()
+  })
+
+  it("a success is tied to another session by its sync alone", async () => {
+    const [own, other] = [await leased(), await leased()]
+
+    expect(await syncs().tieToSession(own, "payses_new")).toMatchObject({
+      id: own.id,
+      authorized_session_id: "payses_new",
+    })
+    expect(await fixture.row(other.id)).toMatchObject({
+      authorized_session_id: null,
+    })
+    // It has another session by now.
+    expect(await syncs().tieToSession(own, "payses_newer")).toBeNull()
   })
 
   it.each([
     "sync_lease_holder = 'other'",
     "disposition = 'awaiting_operator'",
     "state = 'reversed'",
-  ])("a transaction with %s is tied to no other collection", async (change) => {
-    const own = await leased()
-    await set(own, change)
+  ])(
+    "a transaction with %s is tied to no other collection or session",
+    async (change) => {
+      const own = await leased()
+      await set(own, change)
 
-    expect(await syncs().tieToCollection(own, "pay_col_new")).toBeNull()
-  })
+      expect(await syncs().tieToCollection(own, "pay_col_new")).toBeNull()
+      expect(await syncs().tieToSession(own, "payses_new")).toBeNull()
+    }
+  )
 
   it("an operator's order is placed only with a success that waits for one", async () => {
     const [own, other, booked, failed] = [

@@ -42,6 +42,27 @@ describeModule("A list of transactions", {}, (fixture) => {
     )
   })
 
+  it("a search by a support code finds all transactions that share it", async () => {
+    await fixture.sql(
+      insertTransactions("3", {
+        id: "CASE n WHEN 3 THEN 'fptx_3_7T8V0A' ELSE 'fptx_' || n || '_7T8V0W' END",
+        created_at: "now() - n * interval '1 minute'",
+      })
+    )
+    const idsOf = async (q: string) => {
+      const { transactions } = await fixture.flexpay.search.listAndCount(
+        { q },
+        { limit: 20, offset: 0 }
+      )
+      return transactions.map(({ id }) => id)
+    }
+
+    const both = ["fptx_1_7T8V0W", "fptx_2_7T8V0W"]
+    expect(await idsOf("7T8V0W")).toEqual(both)
+    expect(await idsOf("7t8 vow")).toEqual(both)
+    expect(await idsOf("7T8V0X")).toEqual([])
+  })
+
   it("listing all rows returns each once during concurrent writes", async () => {
     await fill(fixture, 250)
     // PostgreSQL's times are finer than JavaScript's, and two rows may share one.

@@ -36,6 +36,30 @@ describeModule("An unreadable answer", {}, (fixture) => {
     expect(JSON.stringify(unreadable)).not.toMatch(/243\d{9}/)
   })
 
+  it("an unreadable answer is in the timeline though another payment got it, and an operator's check too", async () => {
+    const [other, own] = [await fixture.pay(), await fixture.pay()]
+    await fixture.control("faults", {
+      service: "check",
+      kind: "html",
+      times: 2,
+    })
+    await fixture.confirmNow(other.id)
+    await fixture.sql(
+      `INSERT INTO flexpay_timeline_entry (id, transaction_id, type, data)
+       SELECT 'fpte_1', $1, 'check', data FROM flexpay_timeline_entry
+       WHERE type = 'check_unreadable'`,
+      [own.id]
+    )
+
+    await fixture.confirmNow(own.id)
+
+    expect((await fixture.eventTypes(own.id)).sort()).toEqual([
+      "accepted",
+      "check",
+      "check_unreadable",
+    ])
+  })
+
   it("an unreadable answer counts in the metrics until a readable one", async () => {
     const payment = await fixture.pay()
     expect(await unreadable()).toEqual({ count: 0, since: null })

@@ -1,4 +1,5 @@
 import { describeShop } from "../setup/describe-shop"
+import { describeNetworkNotice } from "./network-notice.cases"
 import { describeRecheck } from "./recheck.cases"
 import { describeStoreRoutes } from "./store-routes.cases"
 
@@ -11,5 +12,6 @@ const OPTIONS = {
 
 describeShop("a store with tight limits", OPTIONS, (test) => {
   describeStoreRoutes(test)
+  describeNetworkNotice(test, { isOn: false })
   describeRecheck(test)
 })

@@ -7,6 +7,9 @@ import { waitFor } from "../../harness/wait-for"
 /** The seeded product and its delivery, in francs. */
 const TOTAL = "28000"
 
+/** The simulator's, for a number that can't pay. */
+const REFUSAL = "Demande rejetée : ce numéro ne peut pas payer"
+
 /** The last digits of the simulator's magic numbers, and their outcomes. */
 type Outcome = readonly [digits: string, outcome: string]
 
@@ -55,6 +58,8 @@ export function describeOutcomes(test: ShopUnderTest): void {
       expect(paid).toEqual({
         state: "succeeded",
         reason: null,
+        gateway_message: null,
+        support_code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{6}$/),
         phone: `+243 81 ••• •• ${digits}`,
         operator: "vodacom",
         amount: TOTAL,
@@ -95,6 +100,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
         expect(ended).toMatchObject({
           state,
           reason,
+          gateway_message: reason === "refused" ? REFUSAL : null,
           retry_after_ms: null,
           needs_help: false,
           amount_changed: false,
@@ -111,6 +117,44 @@ export function describeOutcomes(test: ShopUnderTest): void {
         await expectRecordsToAgree(test)
       }
     )
+
+    it.each([
+      ["03", "Code PIN incorrect"],
+      ["04", "Solde insuffisant"],
+      ["05", "Le client n’a pas répondu"],
+    ])(
+      "number …%s: a shopper reads the operator's own message: %s",
+      async (digits, gateway_message) => {
+        await test.gateway.change({
+          delays: { pushLifetime: 100 },
+          quirks: { failureMessages: "cause" },
+        })
+        const { sessionId } = await test.shop.checkOut()
+        await test.shop.push(sessionId, { phone: phone(digits) })
+
+        const ended = await pollWithChecks(
+          test,
+          sessionId,
+          (now) => now.can_retry
+        )
+
+        expect(ended).toMatchObject({ reason: "not_paid", gateway_message })
+      }
+    )
+
+    it("a payment that succeeds late shows no message of its failure", async () => {
+      await test.gateway.change({ quirks: { failureMessages: "cause" } })
+      const { sessionId } = await test.shop.checkOut()
+      await test.shop.push(sessionId, { phone: phone("06") })
+
+      const paid = await pollWithChecks(
+        test,
+        sessionId,
+        ({ order_id }) => !!order_id
+      )
+
+      expect(paid).toMatchObject({ state: "succeeded", gateway_message: null })
+    })
 
     it.each([
       ["13", "amount_differs"],
@@ -165,7 +209,7 @@ export function describeOutcomes(test: ShopUnderTest): void {
         state: "expired",
         reason: "expired",
         can_retry: true,
-        retry_after_ms: 10_000,
+        retry_after_ms: 15_000,
       })
     })
 

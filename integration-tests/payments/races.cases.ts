@@ -58,7 +58,7 @@ export function describeRaces(test: ShopUnderTest): void {
       await payInSilence(test)
       await test.records.scheduleCheckNow()
 
-      const paid = await test.shop.poll(sessionId)
+      const paid = await test.shop.pollUntil(sessionId, isOrdered)
 
       expect(paid.order_id).toEqual(expect.any(String))
       expect((await test.records.onlyRow()).callbacks).toBe(0)

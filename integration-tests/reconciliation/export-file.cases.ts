@@ -311,7 +311,7 @@ export function describeExportFile(test: ShopUnderTest): void {
       const second = await preview()
 
       expect(first.mapping).toEqual({
-        columns: { status: 3 },
+        columns: { order_number: 0, status: 3 },
         currency_code: null,
         paid_by_status: { GAGNE: false },
       })

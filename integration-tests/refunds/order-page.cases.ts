@@ -18,6 +18,7 @@ export function describeOrderPage(test: ShopUnderTest): void {
         payments: [
           {
             reference: operator_reference,
+            support_code: transactionId.slice(-6),
             method: "mobile_money",
             operator: "vodacom",
             phone: "+243 81 ••• •• 01",

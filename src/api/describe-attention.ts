@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { resolveFlexPay } from "../modules/flexpay"
 import type { FlexPayEventPayload } from "../modules/flexpay/events"
 import { readByIds } from "../workflows/medusa/read-rows"
+import { adminPageAddress } from "./address-in-admin"
 import { ADMIN_TEXTS, labelOf } from "./admin-texts"
 import type { Language } from "./admin-texts"
 
@@ -34,11 +34,7 @@ export async function describeAttention(
     Object.entries(texts.attentions).map(([name, { title }]) => [name, title])
   )
   const number = await readOrderNumber(container, event.order_id)
-  const { admin } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const address = addressInAdmin(admin, {
-    base: resolveFlexPay(container).options.callback_base_url,
-    id: event.id,
-  })
+  const address = adminPageAddress(container, `flexpay/${event.id}`)
   const money = formatMoney(amount, currency_code, language)
   return {
     title: ["FlexPay", number && ORDER[language] + number]
@@ -63,19 +59,6 @@ async function readOrderNumber(
     schema: z.object({ display_id: z.coerce.string() }),
   })
   return order?.display_id ?? null
-}
-
-/**
- * The address of a transaction's page in the admin.
- * @param base the public address of this server
- * @returns null where this server has no admin
- */
-export function addressInAdmin(
-  admin: { disable?: boolean; path: string },
-  { base, id }: { base: string; id: string }
-): string | null {
-  const path = admin.path.replace(/\/$/, "")
-  return admin.disable ? null : `${base}${path}/flexpay/${id}`
 }
 
 /** The digits go to Intl and back as they are: no floats. */

@@ -1,8 +1,11 @@
 /** For medusa-config, and for a shop's own code. Types only. */
 export type { FlexPayPluginOptions } from "../modules/flexpay/options"
 export type {
+  FlexPayEventName,
   FlexPayEventPayload,
+  FlexPayEventPayloads,
   FlexPayPaymentLinkPayload,
+  FlexPayNetworkDisturbedPayload,
   FlexPayTokenRefusedPayload,
 } from "../modules/flexpay/events"
 export type {

@@ -14,6 +14,8 @@ export { closeFlexPayPaymentLinkWorkflow } from "./payment-links/close-payment-l
 export type { CloseFlexPayPaymentLinkInput } from "./payment-links/close-payment-link"
 export { createFlexPayPaymentLinkWorkflow } from "./payment-links/create-payment-link"
 export type { CreateFlexPayPaymentLinkInput } from "./payment-links/create-payment-link"
+export { createFlexPayTestPaymentWorkflow } from "./payment-links/create-test-payment"
+export type { CreateFlexPayTestPaymentInput } from "./payment-links/create-test-payment"
 export { payFlexPayPaymentLinkWorkflow } from "./payment-links/pay-payment-link"
 export type { PayFlexPayPaymentLinkInput } from "./payment-links/pay-payment-link"
 export { acceptFlexPayPaymentWorkflow } from "./payments/accept-payment"

@@ -18,6 +18,7 @@ describe.each(BODIES)("a request whose body is %j", (body) => {
   it("is a callback that says nothing", () => {
     expect(readCallback(body)).toEqual({
       code: null,
+      message: null,
       orderNumber: null,
       operatorReference: null,
     })

@@ -8,6 +8,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { adoptOrder } from "../../workflows/sync/adopt-order"
 import {
   releaseCartLease,
   untilAcquired,
@@ -15,13 +16,11 @@ import {
 } from "../../workflows/sync/cart-lease"
 import { keepLeases } from "../../workflows/sync/keep-leases"
 
-/** Longer than any request; after that its lease expires. */
-const RENEWED_MAX_MS = 10 * 60_000
-
 /**
  * Acquires the cart's lease for `POST /store/carts/:id/complete`, until its
  * handler ends, which may be after the client disconnected: core goes on
- * completing. So a cart is completed once, on any number of servers.
+ * completing. So a cart is completed once, on any number of servers. An order
+ * that a dead server left without one of its links is adopted.
  */
 export async function leaseCartForCompletion(
   req: MedusaRequest,
@@ -39,6 +38,9 @@ export async function leaseCartForCompletion(
     return
   }
   keepUntilAnswered(req, res, { lease, holder })
+  if (lease.interrupted) {
+    await adoptOrder(req.scope, lease.cart_id)
+  }
   next()
 }
 
@@ -100,14 +102,11 @@ function keepUntilAnswered(
   { lease, holder }: AcquiredCartLease
 ): void {
   const stop = keepLeases(req.scope, { cartId: lease.cart_id, holder })
-  const limit = setTimeout(stop, RENEWED_MAX_MS)
-  limit.unref()
   const end = res.end.bind(res)
   let isReleased = false
   const release = () => {
     if (!isReleased) {
       isReleased = true
-      clearTimeout(limit)
       stop()
       void releaseCartLease(req.scope, { lease, holder })
     }

@@ -15,7 +15,7 @@ import { CartLeases } from "./store/cart-leases"
 import { TransactionChecker } from "./payments/transaction-checker"
 import { DatabaseClock } from "./store/clock"
 import { Database } from "./store/database"
-import { announce } from "./events"
+import { EventOutbox } from "./store/event-outbox"
 import { GuardedWrites } from "./store/guarded-writes"
 import { HealthCheck } from "./health/health-check"
 import { InstanceHeartbeat } from "./health/instance-heartbeat"
@@ -28,6 +28,7 @@ import { MedusaRecordReader } from "./store/medusa-records"
 import { PurchaseReader } from "./store/purchases"
 import { MissingPayouts } from "./store/missing-payouts"
 import type { FlexPayOptions } from "./options"
+import { Disturbances } from "./networks/disturbances"
 import { Networks } from "./networks/networks"
 import { Comparison } from "./reconciliation/comparison"
 import { ExportFiles } from "./reconciliation/export-files"
@@ -43,6 +44,7 @@ import { TransactionSender } from "./payments/transaction-sender"
 import { SyncStore } from "./store/sync-store"
 import { Payouts } from "./payouts/payouts"
 import { PaymentAcceptance } from "./payments/payment-acceptance"
+import { ConditionGauges } from "./telemetry/gauges"
 import { TokenAlarm } from "./health/token-alarm"
 
 interface Dependencies {
@@ -72,6 +74,7 @@ class FlexPayModuleService {
   readonly search: TransactionSearch
   /** How payments end on the operators' networks. */
   readonly networks: Networks
+  readonly disturbances: Disturbances
   /** Payouts, which return money. */
   readonly payouts: Payouts
   readonly acceptance: PaymentAcceptance
@@ -92,6 +95,8 @@ class FlexPayModuleService {
   readonly medusaRecords: MedusaRecordReader
   readonly purchases: PurchaseReader
   readonly missingPayouts: MissingPayouts
+  /** Events that wait for Medusa's event bus. */
+  readonly outbox: EventOutbox
   readonly jobs: JobRuns
   readonly redaction: Redaction
   readonly erasure: Erasure
@@ -99,13 +104,19 @@ class FlexPayModuleService {
   private readonly settings: FlexPayOptions
   private readonly clock: DatabaseClock
   private readonly instances: InstanceHeartbeat
+  private readonly gauges: ConditionGauges
   private readonly stopping = new AbortController()
 
   /** Called by Medusa; long jobs check `stopped`. */
   readonly __hooks = {
-    onApplicationStart: async () => this.instances.start(),
+    onApplicationStart: async () => {
+      this.instances.start()
+      this.gauges.start()
+    },
     onApplicationPrepareShutdown: async () => {
       this.stopping.abort()
+      this.gauges.stop()
+      await this.outbox.stop()
       await this.instances.stop()
     },
   }
@@ -118,10 +129,10 @@ class FlexPayModuleService {
     const clock = new DatabaseClock(database)
     this.settings = options
     this.clock = clock
-    const writes = new GuardedWrites(database, clock, (transaction, patch) =>
-      announce({ eventBus, logger }, transaction, patch)
-    )
-    const alarm = new TokenAlarm({ eventBus, logger, clock }, options.token)
+    const outbox = new EventOutbox({ database, eventBus, logger })
+    this.outbox = outbox
+    const writes = new GuardedWrites(database, clock, () => outbox.wake())
+    const alarm = new TokenAlarm({ outbox, logger, clock }, options.token)
     const sender = new TransactionSender({
       writes,
       client,
@@ -134,6 +145,8 @@ class FlexPayModuleService {
     this.payments = payments
     this.search = new TransactionSearch(database)
     this.networks = new Networks(database)
+    const { networks } = this
+    this.disturbances = new Disturbances({ database, networks, outbox })
     this.syncs = new SyncStore(writes)
     this.cartLeases = new CartLeases(database)
     this.watch = new PaymentWatch(database)
@@ -173,8 +186,9 @@ class FlexPayModuleService {
       exportFiles: new ExportFiles(database),
       unrecordedPayments: new UnrecordedPayments({ writes, client, alarm }),
     }
-    const instances = new InstanceHeartbeat(database, logger, configModule)
-    this.instances = instances
+    this.instances = new InstanceHeartbeat(database, logger, configModule)
+    this.gauges = new ConditionGauges({ database, client, options })
+    const { instances } = this
     this.health = new HealthCheck({ database, client, options, instances })
   }
 

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber, Modules } from "@medusajs/framework/utils"
+import { BigNumber, Modules, PaymentEvents } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { maskText } from "../../gateway"
+import { emitCoreEvent } from "./core-events"
+import { withinCoreLimit } from "./core-limit"
 import type { MedusaPayment } from "./payment"
 
 export interface NewRefund {
@@ -16,8 +18,8 @@ export interface NewRefund {
 
 /**
  * Creates a refund in Medusa. Core's workflow also records it in the order's
- * transactions, and fails for a canceled order: then, or without an order, the
- * payment module creates it alone.
+ * transactions, emits the event, and fails for a canceled order: then, or without
+ * an order, the payment module creates it alone.
  */
 export async function createRefund(
   container: MedusaContainer,
@@ -31,8 +33,9 @@ export async function createRefund(
     ...refund,
   }
   if (payment.order && payment.order.status !== "canceled") {
-    await refundPaymentWorkflow(container).run({ input })
+    await withinCoreLimit(refundPaymentWorkflow(container).run({ input }))
   } else {
     await container.resolve(Modules.PAYMENT).refundPayment(input)
+    await emitCoreEvent(container, PaymentEvents.REFUNDED, payment.id)
   }
 }

@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { PaymentEvents } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { emitCoreEvent } from "../medusa/core-events"
 
 const MINUTE_MS = 60 * 1000
 /** Medusa may still be requesting the payout of a refund this young. */
@@ -8,7 +10,8 @@ const OLDEST_MS = 3 * 24 * 60 * MINUTE_MS
 
 /**
  * Records the payouts of refunds that Medusa booked before its process died.
- * They go to the attention list, where an operator sends them.
+ * They go to the attention list, where an operator sends them. Core announces a
+ * refund after its payout was requested, so the event is owed as well.
  */
 export async function recoverRefunds(
   container: MedusaContainer
@@ -23,8 +26,9 @@ export async function recoverRefunds(
     const payment = await flexpay.payments.findById(
       refund.payment_transaction_id ?? ""
     )
-    if (payment) {
-      await flexpay.payouts.recordMissingPayout({
+    const isNew =
+      payment &&
+      (await flexpay.payouts.recordMissingPayout({
         payment,
         amount: refund.amount,
         phone: payment.phone ?? "",
@@ -33,7 +37,9 @@ export async function recoverRefunds(
         requested_by: refund.created_by,
         note: refund.note,
         is_in_medusa: true,
-      })
+      }))
+    if (isNew) {
+      await emitCoreEvent(container, PaymentEvents.REFUNDED, refund.payment_id)
     }
   }
 }

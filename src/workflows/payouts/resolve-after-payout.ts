@@ -1,11 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
-import { floorToWire } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
-import {
-  receivedMoney,
-  sumSent,
-} from "../../modules/flexpay/payouts/payout-sums"
+import { isFullyRefunded } from "../../modules/flexpay/payouts/payout-amount"
+import { sumSent } from "../../modules/flexpay/payouts/payout-sums"
 import type {
   Payment,
   Transaction,
@@ -24,10 +20,9 @@ export async function resolveIfFullyRefunded(
   if (!payment.attention) {
     return
   }
-  const paidOut = sumSent(await flexpay.search.listPayouts(payment.id))
-  const { amount, currency_code } = receivedMoney(payment)
-  // FlexPay can't pay out a fraction that is finer than its own unit.
-  if (MathBN.gte(paidOut, floorToWire(amount, currency_code))) {
+  const payouts = await flexpay.search.listPayouts(payment.id)
+  const paidOut = sumSent(payouts)
+  if (isFullyRefunded(payment, payouts)) {
     await flexpay.transactions.resolveAttention(payment, {
       type: "given_back",
       actor_id,

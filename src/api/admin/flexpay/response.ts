@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { maskOrderNumber, maskPhone } from "../../../gateway"
+import { supportCodeOf } from "../../../modules/flexpay/transaction/support-code"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { resolveFlexPay } from "../../../modules/flexpay"
 import type { Purchase } from "../../../modules/flexpay/store/purchases"
@@ -84,6 +85,7 @@ export async function toAdminTransactions(
 function toShown(transaction: Transaction) {
   return {
     ...pick(transaction, SHOWN_COLUMNS),
+    support_code: supportCodeOf(transaction),
     attention_at: iso(transaction.attention_at),
     order_number:
       transaction.order_number && maskOrderNumber(transaction.order_number),

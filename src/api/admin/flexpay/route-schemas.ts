@@ -17,6 +17,7 @@ import {
   periodQuery,
   placeOrderBody,
   pushPaymentLinkBody,
+  replayEventsBody,
   resendPayoutBody,
   revealPhoneBody,
 } from "./validators"
@@ -42,6 +43,7 @@ export const ROUTE_BODIES = {
   "POST payment-links/:id/push": pushPaymentLinkBody,
   "POST transactions/:id/phone": revealPhoneBody,
   "POST erasures": eraseCustomerBody,
+  "POST events/replay": replayEventsBody,
   "POST transactions/:id/payouts": createPayoutBody,
   "POST transactions/:id/resend": resendPayoutBody,
   "POST transactions/:id/accept": acceptPaymentBody,

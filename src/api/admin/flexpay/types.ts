@@ -56,6 +56,8 @@ export interface AdminFlexPayTransaction extends Pick<
   Transaction,
   (typeof SHOWN_COLUMNS)[number]
 > {
+  /** Six signs by which the customer names it; searches find it by them. */
+  support_code: string
   attention_at: string | null
   /** The admin user to whom the attention is assigned. */
   owner: AdminFlexPayUser | null
@@ -273,6 +275,8 @@ export interface AdminFlexPayOrderRequest {
 /** A payment link in the admin API. Times are ISO strings. */
 export interface AdminFlexPayPaymentLink {
   id: string
+  /** The order that it requests the payment of; null for a cart. */
+  order_id: string | null
   /** A secret of the payer; null when it can't be used, or the viewer may not request payments. */
   url: string | null
   state: PaymentLinkState
@@ -374,6 +378,12 @@ export type AdminFlexPayBlockingTransaction = Pick<
   Transaction,
   "id" | "kind" | "reference" | "state" | "attention"
 >
+
+/** Answer of POST /admin/flexpay/events/replay. */
+export interface AdminFlexPayReplayResponse {
+  /** How many events are emitted again. */
+  count: number
+}
 
 /** POST /admin/flexpay/erasures: at least one of the two. */
 export interface AdminEraseFlexPayCustomer {

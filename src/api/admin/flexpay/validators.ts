@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { FlexPayEvents } from "../../../modules/flexpay/events"
 import { SORT_ORDERS } from "../../../modules/flexpay/store/transaction-search"
 import { STATES } from "../../../modules/flexpay/transaction/transaction"
 import {
@@ -131,6 +132,20 @@ export const eraseCustomerBody = z.strictObject({
   customer_id: text.min(1).max(100).optional(),
   phone: phone.optional(),
 }) satisfies z.ZodType<AdminEraseFlexPayCustomer>
+
+/** Moments of which an event is emitted again; `to` is now by default. */
+export const replayEventsBody = z
+  .strictObject({
+    from: moment,
+    to: moment.optional(),
+    names: z.array(z.enum(FlexPayEvents)).min(1).optional(),
+  })
+  .refine(({ from, to }) => !to || from <= to, {
+    path: ["to"],
+    message: "The last moment must not be before the first one",
+  })
+
+export type ReplayEventsBody = z.output<typeof replayEventsBody>
 
 export const noteBody = z.strictObject({
   note,

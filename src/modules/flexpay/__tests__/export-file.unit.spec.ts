@@ -282,6 +282,52 @@ describe("previewExport", () => {
     expect(mapping.paid_by_status).toEqual({ "0": true })
   })
 
+  it.each([
+    ["an unknown title", "N° Transaction;Réf. marchand", 0, 1],
+    ["another field's title", "Référence;Votre référence", 0, 1],
+    ["a title like another column's", "Numéro d'ordre;Opération", 0, undefined],
+  ])(
+    "finds FlexPay's order numbers by their values under %s",
+    async (_, titles, order_number, reference) => {
+      const { mapping, columns } = await previewExport(
+        toBytes(
+          `${titles};Montant\n` +
+            " aB3dE5fG7hJ9243810000001;REF1;100\n" +
+            "aB3dE5fG7hJ0243890000002;REF2;100\n" +
+            ";Frais;3\n" +
+            "TOTAL;;203\n"
+        )
+      )
+
+      expect(mapping.columns).toEqual({
+        order_number,
+        ...(reference !== undefined && { reference }),
+        amount: 2,
+      })
+      expect(JSON.stringify(columns)).not.toContain("810000001")
+    }
+  )
+
+  it("finds them by their values where a title names another column", async () => {
+    const { mapping } = await previewExport(
+      toBytes(
+        "Numéro d'ordre;Opération;Montant\n" +
+          "1;aB3dE5fG7hJ9243810000001;100\n" +
+          "2;aB3dE5fG7hJ0243890000002;100\n"
+      )
+    )
+
+    expect(mapping.columns).toEqual({ order_number: 1, amount: 2 })
+  })
+
+  it("takes a column of references with one order number in it for no order numbers", async () => {
+    const { mapping } = await previewExport(
+      toBytes("Clé;Montant\naB3dE5fG7hJ9243810000001;1\nREF2;1\nREF3;1\n")
+    )
+
+    expect(mapping.columns).toEqual({ amount: 1 })
+  })
+
   it("masks phone numbers in samples, and lists the values of columns with few", async () => {
     const rows = Array.from(
       { length: 30 },

@@ -14,8 +14,8 @@ const FlexPayCartLease = model.define(
     /** By the database's clock; the holder renews it. */
     until: model.dateTime(),
     /**
-     * True when a holder's lease expired without a release: that process died
-     * in the middle, and what it owed must be supplied.
+     * True when a holder's lease expired without a release, because its process
+     * died, or when core did not finish in time: what it owed must be supplied.
      */
     interrupted: model.boolean().default(false),
     /** The transaction whose sync met this lease and is due at its release. */

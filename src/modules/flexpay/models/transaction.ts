@@ -16,7 +16,7 @@ const FlexPayTransaction = model
       state: model.text(),
       /** Why it ended without money, from a closed list. */
       reason: model.text().nullable(),
-      /** FlexPay's message, masked: to show, never to branch on. */
+      /** Why FlexPay says that it did not succeed, masked: to show, never to branch on. */
       gateway_message: model.text().nullable(),
       /** Why an operator must decide, from a closed list. */
       attention: model.text().nullable(),
@@ -103,6 +103,8 @@ const FlexPayTransaction = model
       }),
     }
   )
+  // And one on the support code, right(id, 6), which a migration adds: here an
+  // index has columns only.
   .indexes([
     { on: ["reference"], unique: true },
     { on: ["callback_token_hash"], unique: true },

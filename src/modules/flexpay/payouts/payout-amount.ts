@@ -1,7 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { floorToWire, toWireAmount } from "../../../gateway"
-import { receivedMoney, sumHeld, sumRefunded } from "./payout-sums"
+import { receivedMoney, sumHeld, sumRefunded, sumSent } from "./payout-sums"
 import type { SummedPayout } from "./payout-sums"
 import type { CurrencyCode, Transaction } from "../transaction/transaction"
 
@@ -83,6 +83,16 @@ export function refundableAmount(
   const isPayable =
     MathBN.lte(booked, rest) || fitsInMedusa(booked, payment, payouts)
   return MathBN.max(isPayable ? booked : rest, 0).toFixed()
+}
+
+/** Whether sent payouts cover all of a payment. */
+export function isFullyRefunded(
+  payment: PaidMoney,
+  payouts: readonly SummedPayout[]
+): boolean {
+  const { amount, currency_code } = receivedMoney(payment)
+  // FlexPay can't pay out a fraction that is finer than its own unit.
+  return MathBN.gte(sumSent(payouts), floorToWire(amount, currency_code))
 }
 
 function fitsInMedusa(

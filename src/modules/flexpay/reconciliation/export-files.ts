@@ -74,7 +74,7 @@ export class ExportFiles {
 
   /**
    * Previews a file: which column may hold which field, as the last file with
-   * the same titles was read, else by the titles.
+   * the same titles was read, else by the titles and the order numbers in it.
    * @throws ExportFileError
    */
   async preview(bytes: Uint8Array): Promise<ExportPreview> {

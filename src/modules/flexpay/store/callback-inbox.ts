@@ -1,6 +1,7 @@
 import {
   hashCallbackToken,
   readCallback,
+  readFailureMessage,
   toLoggableCallback,
 } from "../../../gateway"
 import type { CallbackReading, FlexPayClient } from "../../../gateway"
@@ -10,7 +11,7 @@ import { keepOrderNumber } from "./order-numbers"
 import type { TimelineData } from "./personal-data"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
-import { withTimelineEntries } from "./timeline"
+import { withAdditions } from "./timeline"
 import type { Transaction } from "../transaction/transaction"
 
 /** A transaction after a callback of it was stored. */
@@ -52,8 +53,9 @@ export class CallbackInbox {
     const reading = readCallback(body, query)
     const received = await this.insert(
       sql`callback_token_hash = ${hashCallbackToken(token)} AND kind = ${kind}`,
-      // Check does not return the operator's reference: that of the callback is shown.
-      reading,
+      // Check seldom returns the operator's reference and message: those of the
+      // callback are shown.
+      { ...reading, message: failureMessageOf(reading) },
       { ...toLoggableCallback(body, query), ...saysPaid(reading) }
     )
     if (received && reading.orderNumber) {
@@ -71,7 +73,7 @@ export class CallbackInbox {
     return reading.orderNumber
       ? await this.insert(
           sql`order_number = ${reading.orderNumber} AND kind = 'payment'`,
-          { orderNumber: null, operatorReference: null },
+          { orderNumber: null, operatorReference: null, message: null },
           { ...toLoggableCallback(body), ...saysPaid(reading) }
         )
       : null
@@ -84,23 +86,32 @@ export class CallbackInbox {
    */
   private async insert(
     isAddressee: Sql,
-    values: Pick<CallbackReading, "orderNumber" | "operatorReference">,
+    values: Omit<CallbackReading, "code">,
     data: TimelineData
   ): Promise<Received | null> {
     const update = sql`UPDATE flexpay_transaction
       SET callbacks = callbacks + 1, updated_at = now(),
         ${keepOrderNumber(values.orderNumber)},
         operator_reference = COALESCE(operator_reference, ${values.operatorReference}),
+        gateway_message = COALESCE(${values.message}, gateway_message),
         next_check_at = LEAST(next_check_at, ${EARLIEST_CHECK})
       WHERE ${isAddressee} AND deleted_at IS NULL AND redacted_at IS NULL`
     return await this.database.row<Received>(
       // FlexPay waits for the answer: a whole row takes a third longer.
-      withTimelineEntries(update, [{ type: "callback", data }], {
-        returning: RECEIVED_COLUMNS,
-        condition: IS_KEPT,
-      })
+      withAdditions(
+        update,
+        { entries: [{ type: "callback", data }], condition: IS_KEPT },
+        RECEIVED_COLUMNS
+      )
     )
   }
+}
+
+/** Any code but 0 is a failure (FlexPay spec 1.5, Callback). */
+function failureMessageOf({ code, message }: CallbackReading): string | null {
+  return code === null || Number(code) === 0
+    ? null
+    : readFailureMessage(message)
 }
 
 /** Code 0 without the operator's reference was observed before the PIN. */

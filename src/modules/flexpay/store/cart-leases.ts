@@ -104,8 +104,8 @@ export class CartLeases {
 
   /**
    * Ends a lease. Syncs that wait for it become due at once.
-   * @param options.owes keeps the mark of an interrupted holder, for the sync
-   * that supplies its missing events
+   * @param options.owes marks the holder as interrupted, for the sync that
+   * finishes what it left and emits its missing events
    * @returns the ids of the transactions that became due
    */
   async release(
@@ -115,7 +115,7 @@ export class CartLeases {
   ): Promise<string[]> {
     const end = owes
       ? sql`UPDATE flexpay_cart_lease
-          SET until = '-infinity', updated_at = now()`
+          SET until = '-infinity', interrupted = true, updated_at = now()`
       : sql`DELETE FROM flexpay_cart_lease`
     const due = await this.database.rows<{ id: string }>(
       sql`WITH ended AS (

@@ -1,12 +1,14 @@
 import { withApiKey } from "./api-keys"
 import type { Database } from "./database"
 import type { Clock } from "./clock"
+import { eventsOf } from "../events"
+import { insertTransactionEvents } from "./event-rows"
 import { keepOrderNumber } from "./order-numbers"
 import { assignment, insertion } from "./row-mapping"
 import type { NewTransaction } from "./row-mapping"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
-import { withTimelineEntries } from "./timeline"
+import { withAdditions } from "./timeline"
 import type { NewTimelineEntry } from "./timeline"
 import type { Patch, State, Transaction } from "../transaction/transaction"
 
@@ -23,7 +25,8 @@ interface Schedule {
 /** A row as it was read before a write. */
 type ReadRow = Pick<Transaction, "id" | "state" | "callbacks">
 
-type ChangeListener = (transaction: Transaction, patch: Patch) => void
+/** A row's change, as far as events report it. */
+type Reported = Pick<Patch, "state" | "reason" | "attention">
 
 /**
  * Writes rows of transactions. Each change of state is one guarded write: it
@@ -31,27 +34,29 @@ type ChangeListener = (transaction: Transaction, patch: Patch) => void
  * and the others learn of it by an empty result.
  */
 export class GuardedWrites {
-  /** @param onChange called after a change of state or attention is written */
+  /** @param onEvents called after a change with events was committed */
   constructor(
     readonly database: Database,
     readonly clock: Clock,
-    private readonly onChange: ChangeListener = () => undefined
+    private readonly onEvents: () => void = () => undefined
   ) {}
 
-  /** Runs `work` in one database transaction, and reports its changes after it. */
+  /** Runs `work` in one database transaction. */
   async transactional<T>(
     work: (writes: GuardedWrites) => Promise<T>
   ): Promise<T> {
-    const changes: Parameters<ChangeListener>[] = []
+    const events = { areWritten: false }
     const result = await this.database.transactional(
       async (database) =>
         await work(
-          new GuardedWrites(database, this.clock, (...change) =>
-            changes.push(change)
-          )
+          new GuardedWrites(database, this.clock, () => {
+            events.areWritten = true
+          })
         )
     )
-    changes.forEach((change) => this.onChange(...change))
+    if (events.areWritten) {
+      this.onEvents()
+    }
     return result
   }
 
@@ -77,12 +82,12 @@ export class GuardedWrites {
     condition: Sql
   ): Promise<Transaction | null> {
     const { columns, values } = insertion(row)
-    const written = await this.write(
+    return await this.write(
       sql`INSERT INTO flexpay_transaction (${columns}) SELECT ${values}
         WHERE ${condition} ON CONFLICT DO NOTHING`,
-      entry
+      entry,
+      { attention: row.attention }
     )
-    return this.report(written, { attention: row.attention })
   }
 
   /** Writes only while the state is still `from`. */
@@ -91,12 +96,12 @@ export class GuardedWrites {
     patch: Patch,
     entry?: NewTimelineEntry
   ): Promise<Transaction | null> {
-    const written = await this.write(
+    return await this.write(
       sql`UPDATE flexpay_transaction SET ${assignment(patch)}
         WHERE id = ${id} AND state = ${from}`,
-      entry
+      entry,
+      patch
     )
-    return this.report(written, patch)
   }
 
   /**
@@ -166,35 +171,39 @@ export class GuardedWrites {
     const keptNumber = callbackOrderNumber
       ? sql`, ${keepOrderNumber(callbackOrderNumber)}`
       : sql``
-    const written = await this.write(
+    return await this.write(
       sql`UPDATE flexpay_transaction SET ${assignment(patch)}${keptNumber},
           next_check_at = CASE WHEN callbacks > ${callbacks}
             THEN LEAST(next_check_at, ${next}) ELSE ${next}::timestamptz END
         WHERE id = ${id} AND state = ${state}
           AND (${holder}::text IS NULL OR sync_lease_holder = ${holder})`,
-      entry
+      entry,
+      patch
     )
-    return this.report(written, patch)
   }
 
-  /** Writes in one query: the update, and its timeline entries if it took place. */
+  /**
+   * Writes in one query: the update, and its timeline entries and events if it
+   * took place.
+   * @param reported the change that events report; absent for none
+   */
   async write(
     update: Sql,
-    entry: NewTimelineEntry | NewTimelineEntry[] = []
+    entry: NewTimelineEntry | NewTimelineEntry[] = [],
+    reported: Reported = {}
   ): Promise<Transaction | null> {
     const entries = await Promise.all(
       [entry].flat().map((each) => withApiKey(this.database, each))
     )
-    return await this.database.transaction(
-      entries.length
-        ? withTimelineEntries(update, entries)
+    const names = eventsOf(reported)
+    const events = names ? insertTransactionEvents(names) : undefined
+    const written = await this.database.transaction(
+      entries.length > 0 || events
+        ? withAdditions(update, { entries, events })
         : sql`${update} RETURNING *`
     )
-  }
-
-  private report(written: Transaction | null, patch: Patch) {
-    if (written && (patch.state ?? patch.attention)) {
-      this.onChange(written, patch)
+    if (written && events) {
+      this.onEvents()
     }
     return written
   }

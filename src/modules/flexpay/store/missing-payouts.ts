@@ -12,6 +12,8 @@ export interface UnpaidRefund {
   amount: string
   created_by: string | null
   note: string | null
+  /** Of Medusa. */
+  payment_id: string
   payment_transaction_id: string | null
 }
 
@@ -22,7 +24,7 @@ export type CanceledOrderScope =
 const PAGE_SIZE = 200
 
 const REFUND = sql`SELECT refund.id, refund.raw_amount ->> 'value' AS amount,
-    refund.created_by, refund.note,
+    refund.created_by, refund.note, refund.payment_id,
     payment.data ->> 'transaction_id' AS payment_transaction_id
   FROM refund
   JOIN payment ON payment.id = refund.payment_id AND payment.deleted_at IS NULL

@@ -1,8 +1,8 @@
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Database } from "./database"
 import type { GuardedWrites } from "./guarded-writes"
 import type { NewTimelineEntry } from "./timeline"
-import { sumHeld } from "../payouts/payout-sums"
+import { changeOfUnsent } from "../payouts/unsent-money"
 import { sql } from "./sql"
 import type {
   Attention,
@@ -59,8 +59,7 @@ export async function lockPayment(
   const { is_syncing, ...payment } = locked
   const payouts = await database.transactions(
     sql`SELECT * FROM flexpay_transaction
-      WHERE payment_transaction_id = ${payment.id} AND kind = 'payout'
-        AND deleted_at IS NULL
+      WHERE payment_transaction_id = ${payment.id} AND deleted_at IS NULL
       ORDER BY id FOR UPDATE`
   )
   return { payment, payouts, has_sync_lease: is_syncing }
@@ -100,29 +99,9 @@ export async function returnUnsent(
   paymentId: string,
   { is_resolved = false }: { is_resolved?: boolean } = {}
 ): Promise<void> {
-  const locked = await lockPayment(writes.database, paymentId)
-  if (!isGoingBackUnsent(locked)) {
-    return
+  const { payment, payouts } = await lockPayment(writes.database, paymentId)
+  const change = changeOfUnsent(payment, payouts, { is_resolved })
+  if (change) {
+    await writePayment(writes, payment, change)
   }
-  const { attention } = locked.payment
-  await writePayment(
-    writes,
-    locked.payment,
-    is_resolved && attention === null
-      ? { disposition: "resolved", attention }
-      : {
-          disposition: "awaiting_operator",
-          attention: attention ?? "refund_not_sent",
-        }
-  )
-}
-
-/** Whether a payment's money should go back, and no payout sends any of it. */
-function isGoingBackUnsent({ payment, payouts }: LockedPayment): boolean {
-  return (
-    payment.state === "succeeded" &&
-    payment.disposition === "going_back" &&
-    MathBN.lte(sumHeld(payouts), 0) &&
-    payouts.every(({ attention }) => attention === null)
-  )
 }

@@ -151,7 +151,7 @@ export class PaymentStore {
           ${UNDER_WAY_FIRST},
           (disposition = 'booked' AND finalized_at > (
             SELECT min(created_at) FROM flexpay_transaction
-            WHERE payment_session_id = ${sessionId} AND kind = 'payment'))
+            WHERE payment_session_id = ${sessionId}))
             IS TRUE DESC,
           ${WAITING_FIRST}, created_at DESC`
     )

@@ -20,18 +20,24 @@ const IS_NEW = sql`NOT EXISTS (SELECT 1 FROM flexpay_timeline_entry AS known
   WHERE known.transaction_id = changed.id AND known.type = entry.type
     AND known.data->'verdict' = entry.data->'verdict')`
 
+/** What an update writes besides its row. */
+interface Additions {
+  /** Written if the update took place and `condition` is true of the row. */
+  entries: NewTimelineEntry[]
+  condition?: Sql
+  /** An INSERT of events, from `changed`. */
+  events?: Sql
+}
+
 /**
- * An update, and its timeline entries if it took place and `condition` is true
- * of the row. PostgreSQL makes their ids: a callback is answered sooner without
- * a ULID.
+ * An update with what it adds to other tables, in one statement. PostgreSQL
+ * makes the ids: a callback is answered sooner without a ULID.
+ * @param returning columns of the changed row
  */
-export function withTimelineEntries(
+export function withAdditions(
   update: Sql,
-  entries: NewTimelineEntry[],
-  {
-    returning = sql`*`,
-    condition = sql`true`,
-  }: { returning?: Sql; condition?: Sql } = {}
+  { entries, condition = sql`true`, events }: Additions,
+  returning = sql`*`
 ): Sql {
   const inserts = entries.map((entry, index) => {
     const { type, actor_id = null, skipRepeated } = entry
@@ -45,6 +51,7 @@ export function withTimelineEntries(
         ${actor_id}::text AS actor_id) AS entry
       WHERE ${isWritten})`
   })
+  const event = events ? sql`, event AS (${events})` : sql``
   return sql`WITH changed AS (${update} RETURNING ${returning})
-    ${joinSql(inserts, "")} SELECT * FROM changed`
+    ${joinSql(inserts, "")} ${event} SELECT * FROM changed`
 }

@@ -3,6 +3,10 @@ import type { Operator } from "../../../gateway"
 import { isOfPeriod } from "../reconciliation/period"
 import type { Period } from "../reconciliation/period"
 import { joinSql, rawSql, Sql, sql } from "./sql"
+import {
+  readSupportCode,
+  SUPPORT_CODE_LENGTH,
+} from "../transaction/support-code"
 import type {
   CurrencyCode,
   State,
@@ -32,7 +36,7 @@ export const SORT_ORDERS = [
 ] as const
 
 export interface SearchFilters {
-  /** Exact match only: a reference, order number, id or phone number. */
+  /** Exact match only: a reference, order number, id, support code or phone number. */
   q?: string
   /** Orders whose number matches the same search. */
   order_ids?: string[]
@@ -77,6 +81,9 @@ export interface SearchResult {
   count: number
   count_is_exact: boolean
 }
+
+/** A literal, as in the index. */
+const CODE_LENGTH = rawSql(String(SUPPORT_CODE_LENGTH))
 
 /**
  * Matches are counted up to the next multiple of this after the page, so that a
@@ -270,5 +277,6 @@ function isQuery(
     OR (order_number = ${query} AND redacted_at IS NULL)
     OR operator_reference = ${query} OR phone = ${phone}
     OR id = ANY(${[query, ...ids]}::text[])
+    OR right(id, ${CODE_LENGTH}) = ${readSupportCode(query)}
     OR order_id = ANY(${order_ids}::text[]))`
 }

@@ -13,7 +13,7 @@ import { IS_CHECKABLE } from "./states-sql"
 import type { TimelineData } from "./personal-data"
 import type { NewTimelineEntry } from "./timeline"
 import { nextCheckAt } from "../transaction/check-schedule"
-import { dispositionAfter } from "../transaction/disposition"
+import { dispositionAfter, resolutionOf } from "../transaction/disposition"
 import type { Attention, Patch, Transaction } from "../transaction/transaction"
 
 /** Payments, with the payouts and syncs around them. */
@@ -120,19 +120,13 @@ export class TransactionStore {
    * Its money counts as dealt with: no order is made of it any more.
    */
   async resolveAttention(
-    { id, state, disposition }: Transaction,
+    transaction: Transaction,
     entry: NewTimelineEntry
   ): Promise<Transaction | null> {
+    const { id, state } = transaction
     return await this.writes.change(
       { id, from: state },
-      {
-        attention: null,
-        attention_at: null,
-        synced_state: state,
-        ...(disposition === "awaiting_operator" && {
-          disposition: "resolved" as const,
-        }),
-      },
+      resolutionOf(transaction),
       entry
     )
   }

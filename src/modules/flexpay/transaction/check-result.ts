@@ -99,6 +99,7 @@ export function combineChecks(checks: readonly NumberCheck[]): CombinedCheck {
     facts: {
       ...(provenOrderNumber !== null && { order_number: provenOrderNumber }),
       ...(answer && moneyOf(answer)),
+      ...(answer && messageOf(answer)),
     },
     unreadable: (["unreadable", "unknown_status"] as const).flatMap(
       (why) =>
@@ -126,6 +127,14 @@ function isPending(
   why: "unreadable" | "unknown_status"
 ): boolean {
   return verdict.kind === "pending" && verdict.why === why
+}
+
+/** FlexPay's explanation of a failure; an earlier one, as of a callback, stays where check has none. */
+function messageOf({ verdict, facts }: CheckResult): Patch {
+  const isFailure = verdict.kind === "not_paid" || verdict.kind === "canceled"
+  return isFailure && facts?.failureMessage
+    ? { gateway_message: facts.failureMessage }
+    : {}
 }
 
 /** Columns about money that arrived. */

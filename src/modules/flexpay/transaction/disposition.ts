@@ -1,4 +1,4 @@
-import type { Disposition, Transaction } from "./transaction"
+import type { Disposition, Patch, Transaction } from "./transaction"
 
 type Facts = Pick<Transaction, "kind" | "state" | "attention" | "disposition">
 
@@ -29,4 +29,20 @@ export function dispositionAfter(
     return disposition
   }
   return attention === null ? "becoming_order" : "awaiting_operator"
+}
+
+/**
+ * What an operator's resolution makes of a transaction: its present state needs
+ * no sync, and money that waited counts as dealt with.
+ */
+export function resolutionOf({
+  state,
+  disposition,
+}: Pick<Transaction, "state" | "disposition">): Patch {
+  return {
+    attention: null,
+    attention_at: null,
+    synced_state: state,
+    ...(disposition === "awaiting_operator" && { disposition: "resolved" }),
+  }
 }

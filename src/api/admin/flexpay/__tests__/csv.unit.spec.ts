@@ -15,6 +15,7 @@ const TRANSACTION: AdminFlexPayTransaction = {
   owner: null,
   can_assign: false,
   reference: "ABC",
+  support_code: "7T8V9W",
   order_number: "Ab12…",
   operator_reference: null,
   channel: "mpesa",

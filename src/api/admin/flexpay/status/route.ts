@@ -1,15 +1,25 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../../modules/flexpay"
 import { environmentOf } from "../../../../modules/flexpay/environment-of"
 import { readHealth } from "../../../../workflows/medusa/health"
+import { findTestRegion } from "../../../../workflows/medusa/test-region"
+import { readPermissions } from "../permissions"
 import type { AdminFlexPayStatusResponse } from "./types"
+
+const DEFAULT_TEST = { amount: 100, currency_code: "cdf" }
 
 /** Reports on the plugin's own condition. */
 export async function GET(
-  req: MedusaRequest,
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlexPayStatusResponse>
 ): Promise<void> {
-  const { metrics, checks } = await readHealth(req.scope, { isInstance: true })
+  const [{ metrics, checks }, test_payment] = await Promise.all([
+    readHealth(req.scope, { isInstance: true }),
+    readTestPayment(req),
+  ])
   res.setHeader("cache-control", "no-store")
   const { options } = resolveFlexPay(req.scope)
   res.json({
@@ -21,5 +31,20 @@ export async function GET(
     due: metrics.due,
     callbacks_last_hour: metrics.callbacks_last_hour,
     outcomes: metrics.outcomes,
+    test_payment,
   })
+}
+
+/** Where no region offers FlexPay, the request says what to do. */
+async function readTestPayment(
+  req: AuthenticatedMedusaRequest
+): Promise<AdminFlexPayStatusResponse["test_payment"]> {
+  const [region, permissions] = await Promise.all([
+    findTestRegion(req.scope),
+    readPermissions(req),
+  ])
+  const { currency_code, amount } = region ?? DEFAULT_TEST
+  return permissions.has("request_payment")
+    ? { amount: String(amount), currency_code }
+    : null
 }

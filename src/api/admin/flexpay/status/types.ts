@@ -24,4 +24,9 @@ export interface AdminFlexPayStatusResponse {
   due: number
   callbacks_last_hour: number
   outcomes: AdminFlexPayOutcomes[]
+  /**
+   * What a test payment moves: decimal string, major units; null when the viewer
+   * may not request payments.
+   */
+  test_payment: { amount: string; currency_code: string } | null
 }

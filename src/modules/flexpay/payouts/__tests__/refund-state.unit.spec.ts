@@ -18,7 +18,22 @@ describe("the state of a refund for its customer", () => {
   ] as const)(
     "is %s for a payout that is %s (%p)",
     (expected, state, attention) => {
-      expect(refundStateOf({ state, attention }, false)).toBe(expected)
+      const payout = { state, attention, check_status: null }
+      expect(refundStateOf(payout, false)).toBe(expected)
+    }
+  )
+
+  it.each([
+    // It arrived after an operator had resolved it.
+    ["arrived", "paid", "contradicted"],
+    ["failed", "refunded", "contradicted"],
+    ["failed", "not_paid", "contradicted"],
+    ["resolved", "refunded", null],
+  ] as const)(
+    "is %s for a payout that succeeded and of which check says %s (%p)",
+    (expected, check_status, attention) => {
+      const payout = { state: "succeeded", check_status, attention } as const
+      expect(refundStateOf(payout, false)).toBe(expected)
     }
   )
 

@@ -45,27 +45,67 @@ const OTHER_TITLES =
 const PAID =
   /^(?:0|ok|paid|payee?|succes|success(?:ful)?|succeeded|reussie?|completed?|terminee?|validee?|approved|approuve|confirmed|confirme)$/
 
-/** The index of each field's column, guessed from the titles. */
+/** FlexPay's order numbers: twelve letters and digits, and the payer's phone number. */
+const ORDER_NUMBER = /^[A-Za-z0-9]{12}243\d{9}$/
+
+/** Counts the cells of a column that look like FlexPay's order numbers. */
+export class OrderNumberCount {
+  private filled = 0
+  private alike = 0
+
+  add(cell: string): void {
+    if (cell !== "") {
+      this.filled++
+      this.alike += ORDER_NUMBER.test(cell) ? 1 : 0
+    }
+  }
+
+  /** Whether most cells do: lines of totals and fees have other texts there. */
+  get isMajority(): boolean {
+    return this.alike * 2 > this.filled
+  }
+}
+
+/**
+ * The index of each field's column, guessed from the titles.
+ * @param orderNumbers the columns whose values look like order numbers, which say
+ * more than titles
+ */
 export function guessColumns(
-  header: readonly string[]
+  header: readonly string[],
+  orderNumbers: readonly number[] = []
 ): Partial<Record<ExportField, number>> {
   const titles = header.map(toAsciiKey)
   const guess: Partial<Record<ExportField, number>> = {}
   for (const field of EXPORT_FIELDS) {
-    const exact = TITLES[field]
-      .map((title) => titles.indexOf(title))
-      .find((index) => index >= 0)
-    const alike = titles.findIndex(
-      (title) =>
-        !OTHER_TITLES.test(title) &&
-        TITLES[field].some((beginning) => title.startsWith(beginning))
-    )
-    const index = exact ?? (alike >= 0 ? alike : undefined)
+    const candidates = listCandidates(titles, field)
+    const index =
+      field === "order_number" && orderNumbers.length > 0
+        ? (candidates.find((column) => orderNumbers.includes(column)) ??
+          orderNumbers[0])
+        : candidates.find((column) => !orderNumbers.includes(column))
     if (index !== undefined && !Object.values(guess).includes(index)) {
       guess[field] = index
     }
   }
   return guess
+}
+
+/** The columns that may hold a field by their titles, the likeliest first. */
+function listCandidates(
+  titles: readonly string[],
+  field: ExportField
+): number[] {
+  const exact = TITLES[field]
+    .map((title) => titles.indexOf(title))
+    .filter((index) => index >= 0)
+  const alike = titles.flatMap((title, index) =>
+    !OTHER_TITLES.test(title) &&
+    TITLES[field].some((beginning) => title.startsWith(beginning))
+      ? [index]
+      : []
+  )
+  return [...exact, ...alike]
 }
 
 /** Whether a value of the status column is known to mean paid. */

@@ -1,5 +1,5 @@
 import { maskText } from "../../../../gateway"
-import { guessColumns, guessPaid } from "./guess-columns"
+import { OrderNumberCount, guessColumns, guessPaid } from "./guess-columns"
 import { readTable } from "./read-table"
 import type { ExportColumn, ExportMapping } from "./types"
 
@@ -26,9 +26,11 @@ export async function previewExport(bytes: Uint8Array): Promise<ExportPreview> {
     title: maskText(title),
     samples: [] as string[],
     values: new Set<string>(),
+    orderNumbers: new OrderNumberCount(),
   }))
   for await (const { cells } of rows) {
-    for (const [index, { samples, values }] of read.entries()) {
+    for (const [index, { samples, values, orderNumbers }] of read.entries()) {
+      orderNumbers.add(cells[index] ?? "")
       const cell = maskText(cells[index] ?? "")
       if (cell && samples.length < SAMPLES_MAX) {
         samples.push(cell)
@@ -38,11 +40,17 @@ export async function previewExport(bytes: Uint8Array): Promise<ExportPreview> {
       }
     }
   }
-  const columns = read.map(({ values, ...column }) => ({
-    ...column,
+  const columns = read.map(({ title, samples, values }) => ({
+    title,
+    samples,
     values: values.size <= VALUES_MAX ? [...values] : null,
   }))
-  const guess = guessColumns(header)
+  const guess = guessColumns(
+    header,
+    read.flatMap(({ orderNumbers }, index) =>
+      orderNumbers.isMajority ? [index] : []
+    )
+  )
   const statuses = columns[guess.status ?? -1]?.values ?? []
   return {
     header: columns.map(({ title }) => title),
