@@ -1,3 +1,4 @@
+import path from "node:path"
 import { serveBalanced } from "../demo/cli/balancer"
 import { findFreePort } from "../demo/postgres/free-port"
 import { redisModules } from "../demo/src/redis-modules"
@@ -35,6 +36,8 @@ export interface Deployment {
   address: string
   /** The Redis that the servers share; null without one. */
   redisUrl: string | null
+  /** The file to which subscribers add each of the plugin's events. */
+  eventLog: string
   close(): Promise<void>
 }
 
@@ -55,7 +58,8 @@ export async function openDeployment(input: {
   const layout = LAYOUTS[redisUrl ? "scaled" : alone]
   const entryPort = await findFreePort()
   const address = `http://localhost:${entryPort}`
-  const env = { ...settings(input, address) }
+  const eventLog = path.join(folder, "events.log")
+  const env = { ...settings(input, address), EVENT_LOG: eventLog }
   const places: { port: number; name: string; mode: string }[] = []
   for (const place of layout) {
     const port = layout.length > 1 ? await findFreePort() : entryPort
@@ -88,7 +92,7 @@ export async function openDeployment(input: {
     await close()
     throw error
   }
-  return { servers, address, redisUrl, close }
+  return { servers, address, redisUrl, eventLog, close }
 }
 
 function settings(

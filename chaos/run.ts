@@ -3,6 +3,7 @@ import { paymentPath } from "../harness/shop/payment-path"
 import { audit } from "../harness/audit/audit"
 import { pageSchema, readRecords } from "../harness/audit/records"
 import type { PageInTheEnd } from "../harness/audit/records"
+import { readReceivedEvents } from "../harness/audit/received-events"
 import { timelinesOf } from "../harness/audit/timeline"
 import type { AuditResult } from "../harness/audit/audit-result"
 import { SeededRandom } from "./seeded-random"
@@ -59,6 +60,7 @@ export async function run(
   const records = await readRecords(environment, {
     shownOrders: environment.shownOrders,
     pages: await lookAgain(environment),
+    events: await readReceivedEvents(environment.deployment.eventLog),
   })
   const result = audit(records)
   const scans = await Promise.all(

@@ -20,7 +20,10 @@ const DEATHS = [
   "both links of the order, and no payment",
   "an order without reserved stock, and its cart open",
 ] as const
-type Death = (typeof DEATHS)[number]
+/** Its shopper completes the cart again before a sync does. */
+const COMPLETED_AGAIN =
+  "only the order's link to its payment collection, and a shopper who completes the cart again"
+type Death = (typeof DEATHS)[number] | typeof COMPLETED_AGAIN
 
 /** Where a server stands still while the other one is paid. */
 const STALLS: [where: string, inserts: StalledInsert[]][] = [
@@ -68,6 +71,26 @@ describe("a server killed while it completes a cart", () => {
       expect(await isCompleted(payment)).toBe(true)
     }
   )
+
+  it("a paid cart that is completed again makes no second order", async () => {
+    const payment = dead[COMPLETED_AGAIN]
+    const { cartId } = payment.checkout
+    // The sync's own lease goes on, so that no sync adopts the order.
+    await mortal.database.query(
+      "UPDATE flexpay_cart_lease SET until = clock_timestamp() WHERE cart_id = $1",
+      [cartId]
+    )
+    const shopper = await mortal.shopper(1)
+
+    const completed = await shopper.post(`/store/carts/${cartId}/complete`)
+
+    expect(completed.data).toMatchObject({ type: "order" })
+    await payment.letPass(LEASE)
+    await payment.placed(1)
+    await payment.waitForRow((row) => row.synced_state === "succeeded")
+    await expectPlacedOnce(payment, 1, { placed: "at least once" })
+    expect((await payment.inMedusa()).orders).toEqual([completed.data.order.id])
+  })
 })
 
 describe("two servers that share no locks", () => {
@@ -143,6 +166,7 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
   const payments: Record<Death, Payment> = {
     "only the order's link to its payment collection": await begin(),
     "only the order's link to its cart": await begin(),
+    [COMPLETED_AGAIN]: await begin(),
     "both links of the order, and no payment": await begin(),
     "an order without reserved stock, and its cart open": await begin(),
   }
@@ -162,34 +186,28 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
     table: "order_payment_collection",
     holding: checkout.collectionId,
   }))
-  await stop(
+  const withoutCart = [
     "only the order's link to its payment collection",
-    ({ checkout }) => ({
+    COMPLETED_AGAIN,
+  ] as const
+  for (const death of withoutCart) {
+    await stop(death, ({ checkout }) => ({
       table: "order_cart",
       holding: checkout.cartId,
-    })
-  )
+    }))
+  }
   // Core writes both links and reserves the stock at once: what is not stopped may
   // be on its way.
   const ofCart = payments["only the order's link to its cart"]
-  const ofCollection =
-    payments["only the order's link to its payment collection"]
   await waitFor("the other link and the reservation", async () => {
-    const [cart, collection] = await Promise.all([
-      ofCart.inMedusa(),
-      ofCollection.inMedusa(),
+    const written = await Promise.all([
+      (async () => {
+        const { orders, reservations } = await ofCart.inMedusa()
+        return orders.length > 0 && reservations.length > 0
+      })(),
+      ...withoutCart.map((death) => isLinkedToCollection(payments[death])),
     ])
-    const linked = await mortal.database.query(
-      "SELECT 1 FROM order_payment_collection WHERE payment_collection_id = $1",
-      [ofCollection.checkout.collectionId]
-    )
-    const written = [
-      cart.orders,
-      cart.reservations,
-      linked,
-      collection.reservations,
-    ]
-    return written.every(({ length }) => length > 0)
+    return written.every(Boolean)
   })
   await stop("an order without reserved stock, and its cart open", () => ({
     table: "reservation_item",
@@ -202,10 +220,24 @@ async function leaveHalfOrders(): Promise<Record<Death, Payment>> {
   })
   // Core completes the cart at the same time; it may also die before that.
   await mortal.database.query(
-    "UPDATE cart SET completed_at = NULL WHERE id = $1",
-    [unreserved.checkout.cartId]
+    "UPDATE cart SET completed_at = NULL WHERE id = ANY($1)",
+    [
+      [unreserved, payments[COMPLETED_AGAIN]].map(
+        ({ checkout }) => checkout.cartId
+      ),
+    ]
   )
   return payments
+}
+
+/** Whether core has linked the order to its collection, and reserved its stock. */
+async function isLinkedToCollection(payment: Payment): Promise<boolean> {
+  const links = await mortal.database.query(
+    "SELECT 1 FROM order_payment_collection WHERE payment_collection_id = $1",
+    [payment.checkout.collectionId]
+  )
+  const { reservations } = await payment.inMedusa()
+  return links.length > 0 && reservations.length > 0
 }
 
 async function isCompleted({ checkout }: Payment): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { same, sum } from "./money"
+import { missingEvents } from "./events"
 import { comparePayments } from "./payments"
 import { comparePayouts } from "./payouts"
 import { auditShoppers } from "./shoppers"
@@ -22,6 +23,7 @@ export function audit(records: Records): AuditResult {
       ["captures", records.captures.length],
       ["refunds", records.refunds.length],
       ["orders", records.orders.length],
+      ["events", records.events.length],
     ],
     broken: [
       ...payments.broken,
@@ -38,6 +40,7 @@ export function audit(records: Records): AuditResult {
         ),
       ...auditShoppers(records),
       ...uncounted(records),
+      ...missingEvents(records),
     ],
     ofMedusa: [
       [

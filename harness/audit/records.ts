@@ -75,6 +75,13 @@ export interface ShownOrder {
   order: string
 }
 
+/** One of the plugin's events about a transaction, as a subscriber received it. */
+export interface ReceivedEvent {
+  name: string
+  /** Of the transaction. */
+  id: string
+}
+
 /** A payment page that a shopper had open. */
 export interface Page {
   cart: string
@@ -106,18 +113,19 @@ export interface Records {
   orders: Order[]
   shownOrders: ShownOrder[]
   pages: PageInTheEnd[]
+  events: ReceivedEvent[]
 }
 
-/** Reads the records from the database and the simulator. */
+/**
+ * Reads the records from the database and the simulator.
+ * @param received what shoppers and subscribers received
+ */
 export async function readRecords(
   {
     database,
     gateway,
   }: { database: Pick<Database, "query">; gateway: Gateway },
-  shoppers: Pick<Records, "shownOrders" | "pages"> = {
-    shownOrders: [],
-    pages: [],
-  }
+  received: Pick<Records, "shownOrders" | "pages" | "events">
 ): Promise<Records> {
   const requests = new Map<string, number>()
   for (const service of ["payment", "card", "payout"]) {
@@ -133,7 +141,7 @@ export async function readRecords(
     captures: z.array(captureSchema).parse(await database.query(CAPTURES)),
     refunds: z.array(refundSchema).parse(await database.query(REFUNDS)),
     orders: z.array(orderSchema).parse(await database.query(ORDERS)),
-    ...shoppers,
+    ...received,
   }
 }
 

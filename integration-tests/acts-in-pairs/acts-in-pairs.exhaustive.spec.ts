@@ -1,7 +1,11 @@
+import { rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
 import { Modules } from "@medusajs/framework/utils"
 import { audit } from "../../harness/audit/audit"
 import { forEachAtOnce } from "../../harness/for-each-at-once"
 import { readRecords } from "../../harness/audit/records"
+import { readReceivedEvents } from "../../harness/audit/received-events"
 import { timelinesOf } from "../../harness/audit/timeline"
 import { letTimePass, PASSING_TIME } from "../../harness/pass-time"
 import { ACTS } from "./acts"
@@ -22,6 +26,10 @@ interface Pair {
   statuses: (number | null)[]
 }
 
+/** To which the store's subscriber adds each of the plugin's events. */
+const EVENT_LOG = path.join(tmpdir(), `flexpay-events-${process.pid}.log`)
+process.env.EVENT_LOG = EVENT_LOG
+
 // A refund of a part needs no approval, one of all does.
 const OPTIONS = {
   payouts: { approval_above: { cdf: "20000" } },
@@ -34,6 +42,7 @@ const OPTIONS = {
 
 describeShop("two acts on one payment", OPTIONS, (test) => {
   jest.setTimeout(900_000)
+  afterAll(() => rmSync(EVENT_LOG, { force: true }))
 
   it.each(ACTS)(
     "$name keeps every promise with any act at the same time, and with any act between the failure of its payout and FlexPay's correction",
@@ -128,7 +137,12 @@ async function expectPromisesKept(
   }
   await approveAll(test, pairs)
   await letTimePass(shop, PASSING_TIME)
-  const lines = [...broken, ...audit(await readRecords(shop)).broken]
+  const records = await readRecords(shop, {
+    shownOrders: [],
+    pages: [],
+    events: await readReceivedEvents(EVENT_LOG),
+  })
+  const lines = [...broken, ...audit(records).broken]
   expect([
     ...failures(first, pairs),
     ...(await explained(lines, first, pairs)),

@@ -1,7 +1,7 @@
 import { approverLogin } from "../../demo/src/seed/names"
 import { Carts } from "../../harness/shop/carts"
 import type { ShopUnderTest } from "../setup/describe-shop"
-import { TRANSACTION_TIMES } from "../../harness/transaction-times"
+import { TRANSACTION_TIMES } from "../../demo/store-times"
 import { Database } from "../../harness/postgres/database"
 import type { Purchase, Start } from "./purchase"
 import { forEachAtOnce } from "../../harness/for-each-at-once"

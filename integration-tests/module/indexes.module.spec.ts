@@ -41,8 +41,13 @@ describeModule("The most frequent queries", {}, (fixture) => {
     ],
     [
       "what is searched for",
-      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND redacted_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
+      "SELECT * FROM flexpay_transaction WHERE deleted_at IS NULL AND (reference = 'x' OR (order_number = 'x' AND redacted_at IS NULL) OR operator_reference = 'x' OR id = 'x' OR right(id, 6) = 'x' OR phone = NULL OR order_id = ANY('{}'::text[])) ORDER BY created_at DESC, id DESC LIMIT 20",
       "IDX_flexpay_transaction_operator_reference",
+    ],
+    [
+      "a support code",
+      "SELECT * FROM flexpay_transaction WHERE right(id, 6) = 'x' AND deleted_at IS NULL",
+      "IDX_flexpay_transaction_support_code",
     ],
     [
       "what is rare",

@@ -24,6 +24,11 @@ const HARMLESS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "admin user": "actor_id",
   },
   flexpay_job: { "name of the plugin's": "id" },
+  flexpay_disturbance: { operator: "id" },
+  flexpay_event: {
+    "id, or closed list": "id name",
+    "ids, states and amounts of transactions and links": "data",
+  },
   flexpay_instance: { random: "id" },
   flexpay_cart_lease: {
     "id of Medusa's or of the plugin's": "cart_id waiting_transaction_id",

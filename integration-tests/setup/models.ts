@@ -1,5 +1,7 @@
 import FlexPayBreak from "../../src/modules/flexpay/models/break"
 import FlexPayCartLease from "../../src/modules/flexpay/models/cart-lease"
+import FlexPayDisturbance from "../../src/modules/flexpay/models/disturbance"
+import FlexPayEvent from "../../src/modules/flexpay/models/event"
 import FlexPayTimelineEntry from "../../src/modules/flexpay/models/timeline-entry"
 import FlexPayInstance from "../../src/modules/flexpay/models/instance"
 import FlexPayJob from "../../src/modules/flexpay/models/job"
@@ -13,6 +15,8 @@ import FlexPayTransaction from "../../src/modules/flexpay/models/transaction"
 export const models = {
   FlexPayTransaction,
   FlexPayTimelineEntry,
+  FlexPayDisturbance,
+  FlexPayEvent,
   FlexPayJob,
   FlexPayInstance,
   FlexPayCartLease,

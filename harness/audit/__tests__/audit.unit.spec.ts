@@ -9,6 +9,7 @@ import {
   refund,
   row,
   page,
+  receiveAll,
 } from "./records"
 
 /** Ways to break good records, and the line that the audit reports of each. */
@@ -67,6 +68,16 @@ const BROKEN: [
     "an order that does not count its capture",
     ({ orders }) => Object.assign(orders[0]!, { captured: "0" }),
     /order order counts 0, captured 5000/,
+  ],
+  [
+    "a payment without an event",
+    ({ events }) => events.shift(),
+    /no subscriber received flexpay.payment_succeeded of paid/,
+  ],
+  [
+    "an attention without an event",
+    ({ rows }) => Object.assign(rows[1]!, { attention: "never_final" }),
+    /no subscriber received flexpay.attention_needed of back/,
   ],
   [
     "a payout that is not in the plugin's records",
@@ -228,7 +239,7 @@ describe("audit", () => {
       })
     )
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 
   it("reports an attention with another amount than FlexPay took", () => {
@@ -266,7 +277,7 @@ describe("audit", () => {
       page({ collection: "other", order_id: null, can_retry: true })
     )
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
     expect(audit(records).ofMedusa).toContainEqual([
       expect.stringMatching(/^half-linked orders without money/),
       ["half"],
@@ -295,7 +306,7 @@ describe("audit", () => {
     records.gateway.push(entry("REST", { kind: "payout", amount: "3000" }))
     records.rows.push(payout("rest", { replaces: "back", amount: "3000" }))
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 
   it("accepts a second payout after the first was returned", () => {
@@ -305,7 +316,7 @@ describe("audit", () => {
     records.gateway.push(entry("AGAIN", { kind: "payout" }))
     records.rows.push(payout("again", { replaces: "back" }))
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 
   it("accepts a second payout of which FlexPay paid more than was requested", () => {
@@ -359,7 +370,7 @@ describe("audit", () => {
       attention: "outcome_unknown",
     })
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 
   it("accepts a page that invites to pay again while the outcome is unknown", () => {
@@ -372,7 +383,7 @@ describe("audit", () => {
       page({ collection: "other", order_id: null, can_retry: true })
     )
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 
   it("accepts orders without a cart that an operator wrote", () => {
@@ -430,6 +441,6 @@ describe("audit", () => {
     records.gateway.pop()
     records.rows.pop()
 
-    expect(audit(records).broken).toEqual([])
+    expect(audit(receiveAll(records)).broken).toEqual([])
   })
 })

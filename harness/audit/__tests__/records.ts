@@ -122,5 +122,25 @@ export function goodRecords(): Records {
     orders: [order()],
     shownOrders: [{ cart: "cart", order: "order" }],
     pages: [page()],
+    events: [
+      { name: "flexpay.payment_succeeded", id: "paid" },
+      { name: "flexpay.payout_succeeded", id: "back" },
+    ],
   }
+}
+
+/** Of each event, that a subscriber received it about each transaction. */
+export function receiveAll(records: Records): Records {
+  const names = [
+    "payment_succeeded",
+    "payment_failed",
+    "payment_reversed",
+    "payout_succeeded",
+    "payout_failed",
+    "attention_needed",
+  ]
+  const events = records.rows.flatMap(({ id }) =>
+    names.map((name) => ({ name: `flexpay.${name}`, id }))
+  )
+  return { ...records, events }
 }

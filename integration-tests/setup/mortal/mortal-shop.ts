@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import path from "node:path"
 import type { InputConfigModules } from "@medusajs/framework/types"
 import axios from "axios"
 import { findFreePort } from "../../../demo/postgres/free-port"
@@ -34,6 +37,8 @@ export interface MortalShopOptions {
 
 /** A shop whose servers can be killed, beside a simulator and a database that live. */
 export class MortalShop {
+  /** The file to which subscribers add each of the plugin's events. */
+  readonly eventLog = path.join(tmpdir(), `flexpay-events-${randomUUID()}.log`)
   private readonly servers: Server[] = []
   private options: FlexPayPluginOptions | null = null
   private equalCarts: Carts | null = null
@@ -131,6 +136,7 @@ export class MortalShop {
     )
     await this.phones.simulator.close()
     await this.database.drop()
+    await rm(this.eventLog, { force: true })
   }
 
   private server(index: number): Server {
@@ -149,6 +155,7 @@ export class MortalShop {
       PGAPPNAME: name,
       LOG_LEVEL: "warn",
       RECORD_EVENTS: "1",
+      EVENT_LOG: this.eventLog,
       SCHEDULE: this.settings.isScheduled === false ? "off" : "on",
       // Queries that a test stops keep their connections.
       STORE_POOL_MAX: "40",

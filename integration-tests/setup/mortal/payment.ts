@@ -1,5 +1,5 @@
 import type { Checkout } from "../../../harness/shop/shop"
-import { TRANSACTION_TIMES } from "../../../harness/transaction-times"
+import { TRANSACTION_TIMES } from "../../../demo/store-times"
 import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 

@@ -1,4 +1,4 @@
-import { TRANSACTION_TIMES } from "../../../harness/transaction-times"
+import { TRANSACTION_TIMES } from "../../../demo/store-times"
 import { waitFor } from "../../../harness/wait-for"
 import type { MortalShop } from "./mortal-shop"
 import { Payment } from "./payment"

@@ -1,7 +1,5 @@
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { Service } from "../../gateway"
-import type { PaymentLink } from "./payment-links/payment-links"
-import type { Patch, Transaction } from "./transaction/transaction"
+import type { Operator, Service } from "../../gateway"
+import type { Patch, State, Transaction } from "./transaction/transaction"
 
 /** Events for a store's own subscribers. */
 export const FlexPayEvents = {
@@ -13,15 +11,27 @@ export const FlexPayEvents = {
   PAYOUT_FAILED: "flexpay.payout_failed",
   ATTENTION_NEEDED: "flexpay.attention_needed",
   TOKEN_REFUSED: "flexpay.token_refused",
+  NETWORK_DISTURBED: "flexpay.network_disturbed",
   PAYMENT_REQUESTED: "flexpay.payment_requested",
   PAYMENT_LINK_OPENED: "flexpay.payment_link_opened",
 } as const
 
-type EventName = (typeof FlexPayEvents)[keyof typeof FlexPayEvents]
+export type FlexPayEventName =
+  (typeof FlexPayEvents)[keyof typeof FlexPayEvents]
+
+/** Of all payloads. A change that breaks subscribers raises it. */
+export const EVENT_VERSION = 1
+
+/** What every event carries. */
+export interface FlexPayEventIdentity {
+  /** The same each time that this event is emitted: subscribers see repeats by it. */
+  event_id: string
+  version: typeof EVENT_VERSION
+}
 
 /** The event of each state that has one. */
 const EVENT_OF_STATE: Readonly<
-  Record<Transaction["kind"], Partial<Record<Transaction["state"], EventName>>>
+  Record<Transaction["kind"], Partial<Record<State, FlexPayEventName>>>
 > = {
   payment: {
     succeeded: FlexPayEvents.PAYMENT_SUCCEEDED,
@@ -40,7 +50,7 @@ const EVENT_OF_STATE: Readonly<
 }
 
 /** What an event about a transaction carries; no phone number. */
-export interface FlexPayEventPayload {
+export interface FlexPayEventPayload extends FlexPayEventIdentity {
   id: string
   kind: Transaction["kind"]
   state: Transaction["state"]
@@ -55,7 +65,7 @@ export interface FlexPayEventPayload {
 }
 
 /** What `flexpay.token_refused` carries. */
-export interface FlexPayTokenRefusedPayload {
+export interface FlexPayTokenRefusedPayload extends FlexPayEventIdentity {
   /** Which of FlexPay's services refused the token. */
   service: Service | null
   /** Null for a token that expired, and was not sent any more. */
@@ -64,12 +74,23 @@ export interface FlexPayTokenRefusedPayload {
   refused_at: string
 }
 
+/** What `flexpay.network_disturbed` carries. */
+export interface FlexPayNetworkDisturbedPayload extends FlexPayEventIdentity {
+  operator: Operator
+  /** Payments that ended in 30 minutes. */
+  ended: number
+  /** Those of them that failed. */
+  failed: number
+  /** ISO string, by the database's clock. */
+  since: string
+}
+
 /**
  * What `flexpay.payment_requested` and `flexpay.payment_link_opened` carry. The
  * address is a secret of the payer, so it is not in here: the module's
  * `paymentLinks.urlOf({ id })` computes it.
  */
-export interface FlexPayPaymentLinkPayload {
+export interface FlexPayPaymentLinkPayload extends FlexPayEventIdentity {
   /** Of the payment link. */
   id: string
   /** Null for a cart's link. */
@@ -80,63 +101,41 @@ export interface FlexPayPaymentLinkPayload {
   expires_at: string
 }
 
-/** What an event about a payment link carries. */
-export function toLinkPayload({
-  id,
-  order_id,
-  cart_id,
-  expires_at,
-}: PaymentLink): FlexPayPaymentLinkPayload {
-  return {
-    id,
-    order_id,
-    cart_id,
-    expires_at: new Date(expires_at).toISOString(),
-  }
+/** The payload of each event. */
+export interface FlexPayEventPayloads {
+  "flexpay.payment_succeeded": FlexPayEventPayload
+  "flexpay.payment_failed": FlexPayEventPayload
+  "flexpay.payment_reversed": FlexPayEventPayload
+  "flexpay.payout_requested": FlexPayEventPayload
+  "flexpay.payout_succeeded": FlexPayEventPayload
+  "flexpay.payout_failed": FlexPayEventPayload
+  "flexpay.attention_needed": FlexPayEventPayload
+  "flexpay.token_refused": FlexPayTokenRefusedPayload
+  "flexpay.network_disturbed": FlexPayNetworkDisturbedPayload
+  "flexpay.payment_requested": FlexPayPaymentLinkPayload
+  "flexpay.payment_link_opened": FlexPayPaymentLinkPayload
 }
 
-/**
- * Emits the events of a change that is written. They are lost if the process
- * dies in between: the row is what counts.
- */
-export function announce(
-  {
-    eventBus,
-    logger,
-  }: {
-    eventBus: Pick<IEventBusModuleService, "emit">
-    logger: Pick<Logger, "error">
-  },
-  transaction: Transaction,
-  patch: Patch
-): void {
+/** The events of a change, of which one depends on the kind of transaction. */
+export interface EventsOfChange {
+  payment: FlexPayEventName | null
+  payout: FlexPayEventName | null
+  attention: FlexPayEventName | null
+}
+
+/** The events of a change of a transaction. @returns null for none */
+export function eventsOf({
+  state,
+  reason,
+  attention,
+}: Pick<Patch, "state" | "reason" | "attention">): EventsOfChange | null {
   // The customer has paid: only the request to record it was rejected.
-  const isRejected =
-    transaction.kind === "payment" && patch.reason === "rejected"
-  const names = [
-    patch.state &&
-      !isRejected &&
-      EVENT_OF_STATE[transaction.kind][transaction.state],
-    patch.attention && FlexPayEvents.ATTENTION_NEEDED,
-  ].filter((name) => typeof name === "string")
-  const { id, kind, state, reason, attention, order_id, amount } = transaction
-  const data: FlexPayEventPayload = {
-    id,
-    kind,
-    state,
-    reason,
-    attention,
-    attention_at: transaction.attention_at?.toISOString() ?? null,
-    order_id,
-    amount,
-    currency_code: transaction.currency_code,
+  const isRejected = reason === "rejected"
+  const payment = state && !isRejected && EVENT_OF_STATE.payment[state]
+  const events = {
+    payment: payment || null,
+    payout: (state && EVENT_OF_STATE.payout[state]) ?? null,
+    attention: attention ? FlexPayEvents.ATTENTION_NEEDED : null,
   }
-  for (const name of names) {
-    eventBus.emit({ name, data }).catch((error: unknown) => {
-      logger.error(
-        `FlexPay: the event ${name} of ${id} was not emitted`,
-        error instanceof Error ? error : undefined
-      )
-    })
-  }
+  return Object.values(events).some((name) => name !== null) ? events : null
 }

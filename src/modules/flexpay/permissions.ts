@@ -34,6 +34,10 @@ export const OPERATIONS = {
     name: "EraseFlexPayPersonalData",
     description: "FlexPay: erase a customer's personal data",
   },
+  replay_events: {
+    name: "ReplayFlexPayEvents",
+    description: "FlexPay: have stored events emitted again",
+  },
 } as const
 
 export type FlexPayOperation = keyof typeof OPERATIONS

@@ -6,7 +6,7 @@ const BATCH = 500
 /**
  * Redacts phone numbers and message bodies of transactions older than the
  * option `retention_months`; accounting data stays. Also forgets the callers of
- * pushes, and removes cart leases of dead processes. Works in batches, until
+ * pushes, and removes cart leases of dead processes and old events. Works in batches, until
  * the server stops.
  */
 export async function redactPersonalData(
@@ -21,4 +21,5 @@ export async function redactPersonalData(
     }
   }
   await flexpay.cartLeases.removeAbandoned()
+  await flexpay.outbox.removeOld()
 }

@@ -8,24 +8,31 @@ import {
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { logFailure } from "../medusa/describe-error"
 
-/**
- * How long leases are renewed. Core's workflow engine can stop between two steps
- * and never end: then the leases end, and the recheck job runs the sync again.
- */
+/** How long leases are renewed: a request may never end. */
 const RENEWED_FOR_MS = 10 * 60_000
+
+/** The cart of a lease that a part of a sync runs under. */
+export interface LeasedCart {
+  /** Null where the collection belongs to no cart. */
+  readonly cart_id: string | null
+  /**
+   * Whether a run did not finish under this lease: its process died, or core did
+   * not end in time. What is still true when the work ends is kept with the
+   * lease.
+   */
+  is_interrupted: boolean
+}
 
 /**
  * Runs a part of a sync under the lease of its collection's cart, if it has a
  * cart. While another process has the lease, postpones the sync.
  *
- * @param work gets the cart's id if a process died with the lease; returns
- * whether what that process left undone is done
  * @returns the lease of the other process; null after the work
  */
 export async function underCartLease(
   container: MedusaContainer,
   transaction: Transaction,
-  work: (interruptedCartId: string | null) => Promise<boolean>
+  work: (cart: LeasedCart) => Promise<void>
 ): Promise<Extract<CartLease, { acquired: false }> | null> {
   const { syncs, cartLeases } = resolveFlexPay(container)
   const holder = randomUUID()
@@ -38,17 +45,14 @@ export async function underCartLease(
     return lease
   }
   const cartId = lease?.cart_id ?? null
+  const cart = { cart_id: cartId, is_interrupted: lease?.interrupted ?? false }
   const stop = keepLeases(container, { transaction, cartId, holder })
-  const interruptedCartId = lease?.interrupted ? lease.cart_id : null
-  let isDone = false
   try {
-    isDone = await work(interruptedCartId)
+    await work(cart)
   } finally {
     stop()
     if (cartId) {
-      await cartLeases.release(cartId, holder, {
-        owes: interruptedCartId !== null && !isDone,
-      })
+      await cartLeases.release(cartId, holder, { owes: cart.is_interrupted })
     }
   }
   return null

@@ -1,12 +1,20 @@
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import {
+  Modules,
+  OrderWorkflowEvents,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
 import type { CheckStatus } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
+import type { MedusaOrder } from "../../modules/flexpay/store/medusa-records"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { checkDoubtful } from "../payments/check-doubtful"
 import { underCartLease } from "./keep-leases"
+import type { LeasedCart } from "./keep-leases"
 import { ordersOf } from "./plan"
+import { emitCoreEvent } from "../medusa/core-events"
+import { CoreTimeoutError, withinCoreLimit } from "../medusa/core-limit"
 import { readMedusaState } from "../medusa/medusa-state"
 
 const MINUTE_MS = 60 * 1000
@@ -89,21 +97,21 @@ async function cancelUnpaidOrder(
     await syncs.postpone(transaction, deadline)
     return
   }
-  await underCartLease(container, transaction, async () => {
+  await underCartLease(container, transaction, async (cart) => {
     const isAnswered = await isAnsweredSince(container, collectionId, deadline)
     if (isAnswered || now >= deadline.getTime() + UNANSWERED_MAX_MS) {
-      await cancelOrderUnderLease(container, transaction)
+      await cancelOrderUnderLease(container, transaction, cart)
     } else {
       await syncs.postpone(transaction, new Date(now + MINUTE_MS))
     }
-    return false
   })
 }
 
 /** Cancels the order, unless a payment of it succeeded or is live meanwhile. */
 async function cancelOrderUnderLease(
   container: MedusaContainer,
-  transaction: Transaction
+  transaction: Transaction,
+  cart: LeasedCart
 ): Promise<void> {
   const { payments, syncs } = resolveFlexPay(container)
   const collectionId = transaction.payment_collection_id ?? ""
@@ -114,12 +122,33 @@ async function cancelOrderUnderLease(
   }
   const medusa = await readMedusaState(container, collectionId)
   const [order] = medusa ? ordersOf(medusa) : []
-  if (order && order.status !== "canceled" && !medusa?.payments.length) {
-    await cancelOrderWorkflow(container).run({
-      input: { order_id: order.id },
-    })
+  if (order && !medusa?.payments.length) {
+    await cancelOrder(container, order, cart)
   }
   await syncs.finish(transaction, { order_id: order?.id ?? null })
+}
+
+/** Cancels an order, or announces that a run canceled it which did not finish. */
+async function cancelOrder(
+  container: MedusaContainer,
+  { id, status }: MedusaOrder,
+  cart: LeasedCart
+): Promise<void> {
+  if (status === "canceled") {
+    if (cart.is_interrupted) {
+      await emitCoreEvent(container, OrderWorkflowEvents.CANCELED, id)
+      cart.is_interrupted = false
+    }
+    return
+  }
+  try {
+    await withinCoreLimit(
+      cancelOrderWorkflow(container).run({ input: { order_id: id } })
+    )
+  } catch (error) {
+    cart.is_interrupted ||= error instanceof CoreTimeoutError
+    throw error
+  }
 }
 
 /** Whether each attempt has a check status without money since then. */

@@ -1,21 +1,10 @@
-import { MathBN } from "@medusajs/framework/utils"
-import {
-  isReturned,
-  receivedMoney,
-  successorOf,
-  sumArrived,
-} from "../../modules/flexpay/payouts/payout-sums"
-import { hasArrivedAncestor } from "../../modules/flexpay/payouts/resend-rules"
+import { compareArrival } from "../../modules/flexpay/payouts/arrival-rules"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { TimelineData } from "../../modules/flexpay/store/personal-data"
 import type {
   Attention,
-  State,
   Transaction,
 } from "../../modules/flexpay/transaction/transaction"
-
-/** States of a payout that sent no money. */
-const NOT_SENT: readonly State[] = ["refused", "failed"]
 
 /**
  * Brings the plugin's records to the state of a payout. Medusa has booked its
@@ -42,32 +31,17 @@ async function syncArrival(
   const paymentId = payout.payment_transaction_id ?? ""
   const payment = await flexpay.payments.findById(paymentId)
   const { payouts } = await flexpay.transactions.relatedRecords([paymentId])
-  const successor = successorOf(payout, payouts)
-  if (successor && NOT_SENT.includes(successor.state)) {
+  const { attention, discharged, details } = compareArrival({
+    payout,
+    payment,
+    payouts,
+  })
+  if (discharged) {
     // The shopper has the money: nothing is owed any more.
-    await flexpay.transactions.resolveAttention(successor, {
+    await flexpay.transactions.resolveAttention(discharged, {
       type: "earlier_arrived",
       data: { arrived: payout.id },
     })
   }
-  const arrived = sumArrived(payouts)
-  const isTooMuch =
-    payment !== null && MathBN.gt(arrived, receivedMoney(payment).amount)
-  const isPaidTwice =
-    isTooMuch ||
-    hasArrivedAncestor(payout, payouts) ||
-    (successor !== undefined && mayHaveLeft(successor))
-  // An operator resolved it in an earlier state, and may have paid the recipient
-  // in another way.
-  const isResolved = payout.synced_state !== null && !successor
-  const attention = isPaidTwice
-    ? "paid_out_twice"
-    : isResolved
-      ? "contradicted"
-      : null
-  return { attention, details: { successor: successor?.id, arrived } }
-}
-
-function mayHaveLeft(payout: Transaction): boolean {
-  return !NOT_SENT.includes(payout.state) && !isReturned(payout)
+  return { attention, details }
 }

@@ -1,17 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  MedusaError,
-  Modules,
-  OrderWorkflowEvents,
-  PaymentEvents,
-} from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../modules/flexpay"
 import type FlexPayModuleService from "../../modules/flexpay/service"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { describeError } from "../medusa/describe-error"
+import { CoreTimeoutError, withinCoreLimit } from "../medusa/core-limit"
 import { readMedusaState } from "../medusa/medusa-state"
 import { finishPlacement } from "./finish-placement"
+import { emitOwedEvents } from "./owed-events"
 import { underCartLease } from "./keep-leases"
+import type { LeasedCart } from "./keep-leases"
 import { planSync } from "./plan"
 import type { End, Step } from "./plan"
 import { retryOrRaise } from "./retry-or-raise"
@@ -45,8 +43,8 @@ export async function syncSuccess(
   if (!tied) {
     return
   }
-  const holding = await underCartLease(container, tied, (interruptedCartId) =>
-    new SuccessSync(container, tied, interruptedCartId).run()
+  const holding = await underCartLease(container, tied, (cart) =>
+    new SuccessSync(container, tied, cart).run()
   )
   // The holder resumes this sync when it releases the lease.
   if (
@@ -67,14 +65,19 @@ class SuccessSync {
   constructor(
     private readonly container: MedusaContainer,
     private transaction: Transaction,
-    /** The cart whose lease a process died with; null without one. */
-    private readonly interruptedCartId: string | null
+    private readonly cart: LeasedCart
   ) {
     this.flexpay = resolveFlexPay(container)
   }
 
+  async run(): Promise<void> {
+    if (await this.takeSteps()) {
+      this.cart.is_interrupted = false
+    }
+  }
+
   /** @returns whether Medusa has booked the payment */
-  async run(): Promise<boolean> {
+  private async takeSteps(): Promise<boolean> {
     for (;;) {
       const medusa = await this.read()
       const orderId = medusa ? null : await this.findOrderOfRemoved()
@@ -100,14 +103,16 @@ class SuccessSync {
             `The payment is not booked after ${next.kind}.`
           )
         }
-        this.transaction = await takeStep(
-          this.container,
-          this.transaction,
-          next
+        this.transaction = await withinCoreLimit(
+          takeStep(this.container, this.transaction, next)
         )
         this.done.add(next.kind)
       } catch (error) {
-        if (!(await this.isSessionReplaced(next))) {
+        const isTimeout = error instanceof CoreTimeoutError
+        if (isTimeout && next.kind === "complete_cart") {
+          this.cart.is_interrupted = true
+        }
+        if (isTimeout || !(await this.isSessionReplaced(next))) {
           return await this.fail(error)
         }
       }
@@ -162,6 +167,7 @@ class SuccessSync {
         })
         return false
       case "two_orders":
+        await this.emitOwedEvents(end)
         await syncs.finish(this.transaction, {
           order_id: end.order_id,
           disposition: "booked",
@@ -184,34 +190,20 @@ class SuccessSync {
   private async finishInterrupted({
     order_id,
   }: Extract<End, { kind: "booked" }>): Promise<void> {
-    const cart_id = this.interruptedCartId
-    if (cart_id && order_id && !this.done.has("complete_cart")) {
+    const { cart_id, is_interrupted } = this.cart
+    const isOwn = this.done.has("complete_cart")
+    if (is_interrupted && cart_id && order_id && !isOwn) {
       await finishPlacement(this.container, { order_id, cart_id })
     }
   }
 
-  /**
-   * Emits the events that core omits: it emits none for the capture when it
-   * completes a cart, and none at all if the process died after it placed the
-   * order. Events come at least once.
-   */
-  private async emitOwedEvents({
-    order_id,
-    payment_id,
-  }: Extract<End, { kind: "booked" }>): Promise<void> {
-    const events = this.container.resolve(Modules.EVENT_BUS)
-    if (this.done.has("complete_cart")) {
-      await events.emit({
-        name: PaymentEvents.CAPTURED,
-        data: { id: payment_id },
-      })
-    }
-    if (this.interruptedCartId && order_id && !this.done.has("complete_cart")) {
-      await events.emit({
-        name: OrderWorkflowEvents.PLACED,
-        data: { id: order_id },
-      })
-    }
+  private async emitOwedEvents(
+    end: Extract<End, { kind: "booked" | "two_orders" }>
+  ): Promise<void> {
+    await emitOwedEvents(this.container, end, {
+      done: this.done,
+      isInterrupted: this.cart.is_interrupted,
+    })
   }
 
   /**

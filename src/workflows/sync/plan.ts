@@ -15,11 +15,14 @@ import type { MedusaState } from "../medusa/medusa-state"
 /** The steps that a sync took in this run. */
 export type Done = ReadonlySet<Step["kind"]>
 
-/** A change in Medusa, after which its records are read again. */
-export type Step =
-  /** Core died between its two links of an order: the missing one. */
+/** Core died between its two links of an order: the missing one. */
+export type LinkStep =
   | { kind: "link_cart"; order_id: string; cart_id: string }
   | { kind: "link_collection"; order_id: string }
+
+/** A change in Medusa, after which its records are read again. */
+export type Step =
+  | LinkStep
   /** The shop deleted the session, and the amount matches what is due now. */
   | { kind: "create_session"; for_order: boolean }
   /** Place the cart's order; the session is authorised on the way. */
@@ -32,7 +35,12 @@ export type End =
   | { kind: "attention"; attention: Attention; order_id: string | null }
   | { kind: "booked"; order_id: string | null; payment_id: string }
   /** Booked, and Medusa has another order of the same cart. */
-  | { kind: "two_orders"; order_id: string | null; orders: string[] }
+  | {
+      kind: "two_orders"
+      order_id: string | null
+      payment_id: string
+      orders: string[]
+    }
   /** Core refunded the payment, as it does when completing fails after the capture. */
   | { kind: "going_back" }
   /** The same, and the order exists nonetheless. */
@@ -75,7 +83,10 @@ export function ordersOf({ order, cart }: MedusaState): MedusaOrder[] {
 }
 
 /** Core writes both links at once, and may die between them. */
-function missingLink({ order, cart }: MedusaState): Step | null {
+export function missingLink({
+  order,
+  cart,
+}: Pick<MedusaState, "order" | "cart">): LinkStep | null {
   if (!cart) {
     return null
   }
@@ -120,7 +131,12 @@ function endOfBooked(
 ): End {
   const order_id = orders.at(0)?.id ?? null
   return orders.length > 1
-    ? { kind: "two_orders", order_id, orders: orders.map(({ id }) => id) }
+    ? {
+        kind: "two_orders",
+        order_id,
+        payment_id,
+        orders: orders.map(({ id }) => id),
+      }
     : { kind: "booked", order_id, payment_id }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { resolveFlexPay } from "../../modules/flexpay"
+import { observe } from "../../modules/flexpay/telemetry/observe"
 import { needsSync } from "../../modules/flexpay/transaction/transaction"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { syncFailure } from "./on-failure"
@@ -33,11 +34,22 @@ export async function syncIfNeeded(
 async function syncOnce(container: MedusaContainer, id: string): Promise<void> {
   const flexpay = resolveFlexPay(container)
   const transaction = await flexpay.syncs.acquire(id, randomUUID())
-  if (!transaction) {
-    return
+  if (transaction) {
+    const { kind, operator, state } = transaction
+    await observe(
+      "sync",
+      () => syncByState(container, transaction),
+      () => ({ id, kind, operator, outcome: state })
+    )
   }
+}
+
+async function syncByState(
+  container: MedusaContainer,
+  transaction: Transaction
+): Promise<void> {
   if (transaction.kind === "payout") {
-    await syncPayout(flexpay, transaction)
+    await syncPayout(resolveFlexPay(container), transaction)
   } else if (transaction.state === "succeeded") {
     await syncSuccess(container, transaction)
   } else if (transaction.state === "reversed") {

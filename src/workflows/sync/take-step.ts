@@ -17,7 +17,7 @@ import type { MedusaSession } from "../../modules/flexpay/store/medusa-records"
 import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import type { Transaction } from "../../modules/flexpay/transaction/transaction"
 import { readMedusaState } from "../medusa/medusa-state"
-import type { Step } from "./plan"
+import type { LinkStep, Step } from "./plan"
 
 /**
  * Takes one step of a sync by core's own workflows.
@@ -30,16 +30,8 @@ export async function takeStep(
 ): Promise<Transaction> {
   switch (step.kind) {
     case "link_cart":
-      await link(container, step.order_id, {
-        [Modules.CART]: { cart_id: step.cart_id },
-      })
-      return transaction
     case "link_collection":
-      await link(container, step.order_id, {
-        [Modules.PAYMENT]: {
-          payment_collection_id: transaction.payment_collection_id,
-        },
-      })
+      await addLink(container, step, transaction.payment_collection_id)
       return transaction
     case "create_session":
       await createSession(container, transaction, step)
@@ -135,12 +127,18 @@ async function createSession(
   })
 }
 
-async function link(
+/** Adds the link that core left out of an order; adding it again changes nothing. */
+export async function addLink(
   container: MedusaContainer,
-  order_id: string,
-  other: object
+  step: LinkStep,
+  collectionId: string | null
 ): Promise<void> {
-  await container
-    .resolve(ContainerRegistrationKeys.LINK)
-    .create({ [Modules.ORDER]: { order_id }, ...other })
+  const [module, key, id] =
+    step.kind === "link_cart"
+      ? [Modules.CART, "cart_id", step.cart_id]
+      : [Modules.PAYMENT, "payment_collection_id", collectionId]
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: step.order_id },
+    [module]: { [key]: id },
+  })
 }

@@ -27,7 +27,7 @@ describe("keepLeases", () => {
     expect(renew).toHaveBeenCalledTimes(2 * 4)
   })
 
-  it("lets the leases of a sync that never ends expire after ten minutes", () => {
+  it("lets the leases of a run that never ends expire after ten minutes", () => {
     keepLeases(container, leases)
     jest.advanceTimersByTime(10 * MINUTE)
     const { length } = renew.mock.calls

@@ -142,6 +142,7 @@ describe("planSync", () => {
     ).toEqual({
       kind: "two_orders",
       order_id: "order_1",
+      payment_id: "pay_1",
       orders: ["order_1", "order_2"],
     })
     expect(plan({ cart: two }, { from: PLACED })).toMatchObject({

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261130161350 extends Migration {
+export class Migration20261201032157 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "flexpay_transaction" drop constraint if exists "flexpay_transaction_replaces_id_unique";`
@@ -41,6 +41,26 @@ export class Migration20261130161350 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_cart_lease_deleted_at" ON "flexpay_cart_lease" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+
+    this.addSql(
+      `create table if not exists "flexpay_disturbance" ("id" text not null, "since" timestamptz not null, "seen_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_disturbance_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_disturbance_deleted_at" ON "flexpay_disturbance" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+
+    this.addSql(
+      `create table if not exists "flexpay_event" ("id" text not null, "sequence" serial, "name" text not null, "data" jsonb not null, "emitted_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_event_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_event_deleted_at" ON "flexpay_event" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_event_waiting" ON "flexpay_event" ("sequence") WHERE emitted_at IS NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_flexpay_event_created_at" ON "flexpay_event" ("created_at") WHERE deleted_at IS NULL;`
     )
 
     this.addSql(
@@ -104,7 +124,7 @@ export class Migration20261130161350 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "gateway_message" text null, "attention" text null, "attention_at" timestamptz null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "operator" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "received_amount" numeric null, "received_currency_code" text null, "session_amount" numeric not null, "caller_hash" text null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "refund_id" text null, "payment_transaction_id" text null, "replaces_id" text null, "requested_by" text null, "approved_by" text null, "note" text null, "idempotency_key" text null, "redirect_url" text null, "expires_at" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "check_status" text null, "check_status_at" timestamptz null, "sent_at" timestamptz null, "finalized_at" timestamptz null, "synced_state" text null, "sync_lease_until" timestamptz null, "sync_lease_holder" text null, "disposition" text null, "callback_order_numbers" text[] null, "order_canceled_at" timestamptz null, "redacted_at" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_received_amount" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
+      `create table if not exists "flexpay_transaction" ("id" text not null, "kind" text check ("kind" in ('payment', 'payout')) not null, "method" text check ("method" in ('mobile_money', 'card')) not null, "state" text not null, "reason" text null, "gateway_message" text null, "attention" text null, "attention_at" timestamptz null, "owner_id" text null, "reference" text not null, "callback_token_hash" text not null, "order_number" text null, "operator_reference" text null, "channel" text null, "phone" text null, "operator" text null, "amount" numeric not null, "amount_charged" numeric null, "currency_code" text not null, "received_amount" numeric null, "received_currency_code" text null, "session_amount" numeric not null, "caller_hash" text null, "payment_collection_id" text null, "payment_session_id" text null, "authorized_session_id" text null, "order_id" text null, "refund_id" text null, "payment_transaction_id" text null, "replaces_id" text null, "requested_by" text null, "approved_by" text null, "note" text null, "idempotency_key" text null, "redirect_url" text null, "expires_at" timestamptz not null, "callbacks" integer not null default 0, "checks" integer not null default 0, "checked_at" timestamptz null, "next_check_at" timestamptz null, "check_status" text null, "check_status_at" timestamptz null, "sent_at" timestamptz null, "finalized_at" timestamptz null, "synced_state" text null, "sync_lease_until" timestamptz null, "sync_lease_holder" text null, "disposition" text null, "callback_order_numbers" text[] null, "order_canceled_at" timestamptz null, "redacted_at" timestamptz null, "raw_amount" jsonb not null, "raw_amount_charged" jsonb null, "raw_received_amount" jsonb null, "raw_session_amount" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "flexpay_transaction_pkey" primary key ("id"));`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_flexpay_transaction_deleted_at" ON "flexpay_transaction" ("deleted_at") WHERE deleted_at IS NULL;`
@@ -201,6 +221,11 @@ export class Migration20261130161350 extends Migration {
     this.addSql(
       `alter table if exists "flexpay_timeline_entry" add constraint "flexpay_timeline_entry_transaction_id_foreign" foreign key ("transaction_id") references "flexpay_transaction" ("id") on update cascade;`
     )
+
+    // Written by hand: an index of the data models has columns, not expressions.
+    this.addSql(
+      `create index if not exists "IDX_flexpay_transaction_support_code" on "flexpay_transaction" (right("id", 6)) where deleted_at is null;`
+    )
   }
 
   override async down(): Promise<void> {
@@ -211,6 +236,10 @@ export class Migration20261130161350 extends Migration {
     this.addSql(`drop table if exists "flexpay_break" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_cart_lease" cascade;`)
+
+    this.addSql(`drop table if exists "flexpay_disturbance" cascade;`)
+
+    this.addSql(`drop table if exists "flexpay_event" cascade;`)
 
     this.addSql(`drop table if exists "flexpay_export_file" cascade;`)
 
