@@ -57,6 +57,42 @@ describeModule("The networks of operators", {}, (fixture) => {
     expect(await fixture.flexpay.networks.read()).toEqual(first)
   })
 
+  it("a disturbance is announced once, by one worker, and anew an hour after its end", async () => {
+    await fill(100, 5, "10 days", "vodacom")
+    await fill(100, 5, "10 days", "orange")
+    await fill(12, 9, "5 minutes", "vodacom")
+    await fill(12, 0, "5 minutes", "orange")
+    const { disturbances } = fixture.flexpay
+    const readEvents = () =>
+      fixture.sql("SELECT name, data FROM flexpay_event ORDER BY sequence")
+    const moveBack = (age: string) =>
+      fixture.sql(
+        `UPDATE flexpay_disturbance SET seen_at = now() - interval '${age}'`
+      )
+
+    await Promise.all([disturbances.announceNew(), disturbances.announceNew()])
+    await moveBack("59 minutes")
+    await disturbances.announceNew()
+    const first = await readEvents()
+    await moveBack("61 minutes")
+    await disturbances.announceNew()
+    const events = await readEvents()
+
+    expect(first).toEqual([
+      {
+        name: "flexpay.network_disturbed",
+        data: {
+          version: 1,
+          operator: "vodacom",
+          ...outcomes(12, 9),
+          since: expect.stringMatching(/^\d{4}-.*Z$/),
+        },
+      },
+    ])
+    expect(events).toHaveLength(2)
+    expect(events[1]).not.toEqual(first[0])
+  })
+
   const outcomes = (ended: number, failed: number) => ({ ended, failed })
 
   let filled = 0

@@ -27,6 +27,8 @@ const LATE_AFTER_MS: Readonly<Record<Metrics["jobs"][number]["id"], number>> = {
   "recover-flexpay-refunds": 20 * MINUTE_MS,
   "redact-flexpay-personal-data": 180 * MINUTE_MS,
   "reconcile-flexpay-days": 30 * MINUTE_MS,
+  "watch-flexpay-networks": 20 * MINUTE_MS,
+  "emit-flexpay-events": 30 * MINUTE_MS,
 }
 /** The job that every store needs from its first payment on. */
 const FIRST_JOB = "recheck-flexpay-transactions"

@@ -7,6 +7,8 @@ export const FLEXPAY_JOBS = [
   "recover-flexpay-refunds",
   "redact-flexpay-personal-data",
   "reconcile-flexpay-days",
+  "watch-flexpay-networks",
+  "emit-flexpay-events",
 ] as const
 
 export type FlexPayJobName = (typeof FLEXPAY_JOBS)[number]

@@ -1,9 +1,9 @@
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { Logger } from "@medusajs/framework/types"
 import { readTokenExpiry } from "../../../gateway"
 import type { FlexPayConfigurationError } from "../../../gateway"
 import type { Clock } from "../store/clock"
 import { FlexPayEvents } from "../events"
-import type { FlexPayTokenRefusedPayload } from "../events"
+import type { EventOutbox } from "../store/event-outbox"
 
 const RAISED_EACH_MS = 60 * 60 * 1000
 
@@ -17,7 +17,7 @@ export class TokenAlarm {
 
   constructor(
     private readonly dependencies: {
-      eventBus: Pick<IEventBusModuleService, "emit">
+      outbox: Pick<EventOutbox, "add">
       logger: Pick<Logger, "error">
       clock: Clock
     },
@@ -47,13 +47,12 @@ export class TokenAlarm {
   }
 
   private async emit(error: FlexPayConfigurationError): Promise<void> {
-    const { eventBus, clock } = this.dependencies
-    const data: FlexPayTokenRefusedPayload = {
+    const { outbox, clock } = this.dependencies
+    await outbox.add(FlexPayEvents.TOKEN_REFUSED, {
       service: error.service ?? null,
       http_status: error.httpStatus ?? null,
       refused_at: (await clock.now()).toISOString(),
-    }
-    await eventBus.emit({ name: FlexPayEvents.TOKEN_REFUSED, data })
+    })
   }
 
   /** Errors of other options come without an answer of FlexPay. */

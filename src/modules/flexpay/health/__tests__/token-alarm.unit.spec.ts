@@ -20,17 +20,17 @@ function refusal(): FlexPayConfigurationError {
   )
 }
 
-function newAlarm(token = "no JWT", isBusBroken = false) {
+function newAlarm(token = "no JWT", isDatabaseBroken = false) {
   const emitted: unknown[] = []
   const logged: string[] = []
   const alarm = new TokenAlarm(
     {
-      eventBus: {
-        emit: async (event: unknown) => {
-          if (isBusBroken) {
-            throw new Error("no bus")
+      outbox: {
+        add: async (name: string, data: object) => {
+          if (isDatabaseBroken) {
+            throw new Error("no database")
           }
-          emitted.push(event)
+          emitted.push({ name, data })
         },
       },
       logger: { error: (message: string) => logged.push(message) },
@@ -114,7 +114,7 @@ it("errors of other options are logged each time, and nothing is emitted", async
   expect(logged).toHaveLength(2)
 })
 
-it("a failing event bus is logged", async () => {
+it("an event that can't be stored is logged", async () => {
   const { alarm, logged } = newAlarm("no JWT", true)
 
   alarm.raise(refusal())
