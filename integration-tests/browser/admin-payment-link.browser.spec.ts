@@ -225,8 +225,7 @@ describePages("an order that is not paid", (test) => {
     await keyboard.press("Enter")
     await admin.sees(admin.t("payment_link_states.closed"), dialog)
     await admin.visitor.picture("closed")
-    await keyboard.press("Escape")
-    await dialog.waitFor({ state: "hidden" })
+    await admin.escape(dialog)
     await demo.gateway.enterPin(phone)
     await admin.sees(
       admin.t("states.payment.succeeded.label"),
@@ -239,6 +238,7 @@ describePages("an order that is not paid", (test) => {
 
 const LINK: AdminFlexPayPaymentLink = {
   id: "fplink_stub",
+  order_id: null,
   url: "https://shop.test/flexpay/pay#stub-token",
   state: "open",
   amount: "21000",

@@ -17,14 +17,16 @@ describeModule("Payment links", { payment_link_days: 3 }, (fixture) => {
       const opened = await Promise.all(
         ["user_1", "user_2", null].map((user) => links().open(subject, user))
       )
-      expect(opened.filter(({ isNew }) => isNew)).toHaveLength(1)
-      expect(new Set(opened.map(({ link }) => link.id)).size).toBe(1)
+      expect(new Set(opened.map(({ id }) => id)).size).toBe(1)
     }
     expect(await rows()).toHaveLength(3)
+    expect(await fixture.sql("SELECT name FROM flexpay_event")).toEqual(
+      subjects.map(() => ({ name: "flexpay.payment_requested" }))
+    )
   })
 
   it("a link is valid for as many days as the option says", async () => {
-    const { link } = await links().open({ order_id: "order_1" }, null)
+    const link = await links().open({ order_id: "order_1" }, null)
     const days = (expiry: Date) =>
       (expiry.getTime() - link.created_at.getTime()) / 86_400_000
 
@@ -129,15 +131,21 @@ describeModule("Payment links", { payment_link_days: 3 }, (fixture) => {
   it("only the first opening of a page counts, of its own link", async () => {
     const link = await open({ order_id: "order_1" })
     const foreign = await open({ order_id: "order_2" })
-    const openings = [
-      await links().markOpened(link.id),
-      await links().markOpened(link.id),
-    ]
+    await links().markOpened(link.id)
+    const opened = await links().findById(link.id)
+    await links().markOpened(link.id)
 
-    expect(openings).toEqual([true, false])
+    expect(opened?.opened_at).toBeInstanceOf(Date)
+    expect(await links().findById(link.id)).toEqual(opened)
     expect(await links().findById(foreign.id)).toMatchObject({
       opened_at: null,
     })
+    expect(
+      await fixture.sql(
+        `SELECT data->>'id' AS id FROM flexpay_event
+         WHERE name = 'flexpay.payment_link_opened'`
+      )
+    ).toEqual([{ id: link.id }])
   })
 
   it("the address of a link leads to it, and no other text does", async () => {
@@ -151,8 +159,7 @@ describeModule("Payment links", { payment_link_days: 3 }, (fixture) => {
   })
 
   async function open(subject: LinkSubject): Promise<PaymentLink> {
-    const { link } = await links().open(subject, null)
-    return link
+    return await links().open(subject, null)
   }
 
   async function expire({ id }: PaymentLink): Promise<void> {

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { FlexPayEvents } from "../../src/modules/flexpay/events"
+import type { AdminFlexPayPaymentLink } from "../../src/api/admin/flexpay/types"
 import { PAYER } from "../setup/refund-fixture"
 import { tokenOf, type LinkFixture } from "./link-fixture"
 
@@ -28,13 +29,46 @@ export function describeLinkLife(fixture: LinkFixture): void {
       const { link: opened } = (await fixture.view(order_id)).request
 
       const { id, expires_at } = link
-      const data = { id, order_id, cart_id: null, expires_at }
+      const data = {
+        event_id: expect.any(String),
+        version: 1,
+        id,
+        order_id,
+        cart_id: null,
+        expires_at,
+      }
       expect(created).toEqual([{ name: FlexPayEvents.PAYMENT_REQUESTED, data }])
       expect(received).toEqual([
         ...created,
         { name: FlexPayEvents.PAYMENT_LINK_OPENED, data },
       ])
       expect(opened?.opened_at).not.toBeNull()
+    })
+
+    it("a request that read the order before another one created its link gets that link", async () => {
+      const orderId = await fixture.writeOrder()
+      const { paymentLinks } = test.shop.flexpay
+      const open = paymentLinks.open.bind(paymentLinks)
+      let first: AdminFlexPayPaymentLink | undefined
+      jest
+        .spyOn(paymentLinks, "open")
+        .mockImplementationOnce(async (...subject) => {
+          first = await fixture.linkOrder(orderId)
+          return await open(...subject)
+        })
+
+      const second = await fixture.linkOrder(orderId)
+      jest.restoreAllMocks()
+
+      expect(second).toEqual(first)
+      const { data: page } = await fixture.request(second)
+      expect(page.link.state).toBe("open")
+      const { data: orders } = await test.shop.graph(
+        "order",
+        ["payment_collections.id"],
+        { id: orderId }
+      )
+      expect(orders[0]?.payment_collections).toHaveLength(1)
     })
 
     it("an expired link takes no push, and the next one is another", async () => {

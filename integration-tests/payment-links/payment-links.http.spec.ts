@@ -4,6 +4,7 @@ import { describeLinkLife } from "./link-life.cases"
 import { describeOrderLinks } from "./order-links.cases"
 import { describePage } from "./page.cases"
 import { describeRemovedCollections } from "./removed-collections.cases"
+import { describeTestPayment } from "./test-payment.cases"
 
 describeShop("payment links", {}, (test) => {
   const fixture = new LinkFixture(test)
@@ -13,4 +14,5 @@ describeShop("payment links", {}, (test) => {
   describeLinkLife(fixture)
   describePage(fixture)
   describeRemovedCollections(fixture)
+  describeTestPayment(fixture)
 })

@@ -8,6 +8,7 @@ const LINK_REFUSALS: readonly unknown[] = [
   "cart_completed",
   "cart_incomplete",
   "method_unavailable",
+  "no_test_region",
   "link_ended",
 ]
 

@@ -5,6 +5,7 @@ import { methodOfProvider } from "../../modules/flexpay/provider-ids"
 import { readRows } from "./read-rows"
 
 const regionSchema = z.object({
+  id: z.string(),
   name: z.string(),
   currency_code: z.enum(["cdf", "usd"]),
   payment_providers: z
@@ -15,12 +16,13 @@ const regionSchema = z.object({
 /** Reads the regions in CDF and USD, with FlexPay's enabled providers. */
 export async function readRegions(
   container: MedusaContainer
-): Promise<FlexPayRegion[]> {
+): Promise<(FlexPayRegion & { id: string })[]> {
   const regions = await readRows(
     container,
     {
       entity: "region",
       fields: [
+        "id",
         "name",
         "currency_code",
         "payment_providers.id",
@@ -31,6 +33,7 @@ export async function readRegions(
     regionSchema
   )
   return regions.map((region) => ({
+    id: region.id,
     name: region.name,
     currency_code: region.currency_code,
     providers: (region.payment_providers ?? []).flatMap((provider) =>

@@ -3,7 +3,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { sameAmount } from "../../gateway"
 import { resolveFlexPay } from "../../modules/flexpay"
-import { FlexPayEvents } from "../../modules/flexpay/events"
 import type { PaymentLink } from "../../modules/flexpay/payment-links/payment-links"
 import { isLive } from "../../modules/flexpay/transaction/transaction"
 import { payableAmount } from "../../modules/flexpay/payments/payable-amount"
@@ -17,7 +16,6 @@ import type { PayableOrder } from "../medusa/payable-order"
 import { readRegionMethods } from "../medusa/region-methods"
 import { mustExist } from "../must-find"
 import { createSingleStepWorkflow } from "../single-step-workflow"
-import { announceLink } from "./announce-link"
 import { refuseLink } from "./refuse-link"
 
 /** Either an order or a cart. */
@@ -53,27 +51,20 @@ export type CreateFlexPayPaymentLinkInput = {
 export const createFlexPayPaymentLinkWorkflow = createSingleStepWorkflow(
   "create-flexpay-payment-link",
   async (input: CreateFlexPayPaymentLinkInput, container) => {
-    const { link, isNew } =
+    const link =
       "order_id" in input
         ? await linkOrder(container, input)
         : await linkCart(container, input)
-    if (isNew) {
-      await announceLink(container, FlexPayEvents.PAYMENT_REQUESTED, link)
-    }
-    const { paymentLinks } = resolveFlexPay(container)
+    const { paymentLinks, outbox } = resolveFlexPay(container)
+    outbox.wake()
     return { id: link.id, url: paymentLinks.urlOf(link) }
   }
 )
 
-interface OpenedLink {
-  link: PaymentLink
-  isNew: boolean
-}
-
 async function linkCart(
   container: MedusaContainer,
   { cart_id, actor_id }: { cart_id: string; actor_id?: string }
-): Promise<OpenedLink> {
+): Promise<PaymentLink> {
   const cart = mustExist(
     await readPayableCart(container, cart_id),
     "cart",
@@ -94,7 +85,7 @@ async function linkCart(
 async function linkOrder(
   container: MedusaContainer,
   input: { order_id: string; amount?: string; actor_id?: string }
-): Promise<OpenedLink> {
+): Promise<PaymentLink> {
   const { order_id } = input
   const order = mustExist(
     await readPayableOrder(container, order_id),
@@ -115,17 +106,24 @@ async function linkOrder(
   }
   await assertOffered(container, order.region_id)
   const opened = await openOrderLink(container, order, input.actor_id ?? null)
-  const link = await withCollection(container, order, {
+  return await withCollection(container, opened.order, {
     link: opened.link,
     amount,
   })
-  return { ...opened, link }
+}
+
+/** A link, and its order as it was read after the link. */
+interface OpenedLink {
+  link: PaymentLink
+  order: PayableOrder
 }
 
 /**
  * Opens the order's link. One whose collection was paid, or no longer belongs to
  * the order, is replaced: it goes on showing its receipt. Not while its push is
  * live: another collection would allow a second one.
+ * @param order as it was read before; another request may have created the
+ * link's collection since
  */
 async function openOrderLink(
   container: MedusaContainer,
@@ -134,20 +132,32 @@ async function openOrderLink(
 ): Promise<OpenedLink> {
   const { paymentLinks, payments } = resolveFlexPay(container)
   const subject = { order_id: order.id }
-  const opened = await paymentLinks.open(subject, actorId)
-  const { payment_collection_id: paid, id } = opened.link
-  const isUsed =
-    paid !== null &&
-    !order.collections.some(({ id, is_unpaid }) => id === paid && is_unpaid)
-  if (!isUsed) {
-    return opened
+  const link = await paymentLinks.open(subject, actorId)
+  const { payment_collection_id: paid, id } = link
+  if (paid === null || isUnpaid(order, paid)) {
+    return { link, order }
+  }
+  const latest = mustExist(
+    await readPayableOrder(container, order.id),
+    "order",
+    order.id
+  )
+  if (isUnpaid(latest, paid)) {
+    return { link, order: latest }
   }
   const blocking = await payments.findBlocking(paid, [])
   if (blocking && isLive(blocking)) {
     refuseLink("payment_under_way")
   }
   await paymentLinks.close(id, null)
-  return await paymentLinks.open(subject, actorId)
+  return { link: await paymentLinks.open(subject, actorId), order: latest }
+}
+
+/** Whether a payment collection is the order's and not paid. */
+function isUnpaid({ collections }: PayableOrder, collectionId: string) {
+  return collections.some(
+    ({ id, is_unpaid }) => id === collectionId && is_unpaid
+  )
 }
 
 /**

@@ -31,6 +31,10 @@ export const LINK_REFUSALS = {
     "Ce moyen de paiement n’est pas proposé dans la région de la commande.",
     "This payment method is not offered in the region of the order.",
   ],
+  no_test_region: [
+    "Aucune région en CDF ou en USD ne propose le mobile money de FlexPay. Choisissez-le parmi les moyens de paiement d’une région (Paramètres, Régions).",
+    "No region in CDF or USD offers FlexPay's mobile money. Choose it among the payment providers of a region (Settings, Regions).",
+  ],
   link_ended: [
     "Ce lien de paiement n’est plus valable. Demandez-en un autre à la boutique.",
     "This payment link is no longer valid. Ask the shop for another one.",

@@ -1,5 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { FlexPayEvents } from "../events"
 import type { Database } from "../store/database"
+import { insertLinkEvent } from "../store/event-rows"
 import { sql } from "../store/sql"
 import type { Sql } from "../store/sql"
 import { readLinkToken, signLink } from "./link-token"
@@ -78,14 +80,14 @@ export class PaymentLinks {
   }
 
   /**
-   * Creates the open link of an order or a cart; returns the present one if it
-   * has not expired.
+   * Creates the open link of an order or a cart, with its event; returns the
+   * present one if it has not expired.
    * @param createdBy an admin user, null for the store's own code
    */
   async open(
     subject: LinkSubject,
     createdBy: string | null
-  ): Promise<{ link: PaymentLink; isNew: boolean }> {
+  ): Promise<PaymentLink> {
     return await this.database.transactional(async (database) => {
       await database.lock(`flexpay payment link ${subjectId(subject)}`)
       await database.rows(
@@ -98,18 +100,20 @@ export class PaymentLinks {
           WHERE ${isFor(subject)} AND ${IS_OPEN}`
       )
       if (open) {
-        return { link: open, isNew: false }
+        return open
       }
-      const link = await database.one<PaymentLink>(
-        sql`INSERT INTO flexpay_payment_link
-            (id, order_id, cart_id, created_by, expires_at)
-          VALUES (${generateEntityId(undefined, "fplink")},
-            ${subject.order_id ?? null}, ${subject.cart_id ?? null},
-            ${createdBy},
-            clock_timestamp() + make_interval(days => ${this.settings.days}))
-          RETURNING *`
+      return await database.one<PaymentLink>(
+        sql`WITH changed AS (
+            INSERT INTO flexpay_payment_link
+              (id, order_id, cart_id, created_by, expires_at)
+            VALUES (${generateEntityId(undefined, "fplink")},
+              ${subject.order_id ?? null}, ${subject.cart_id ?? null},
+              ${createdBy},
+              clock_timestamp() + make_interval(days => ${this.settings.days}))
+            RETURNING *),
+          event AS (${insertLinkEvent(FlexPayEvents.PAYMENT_REQUESTED)})
+          SELECT * FROM changed`
       )
-      return { link, isNew: true }
     })
   }
 
@@ -132,14 +136,15 @@ export class PaymentLinks {
     return await this.findById(id)
   }
 
-  /** Records that the page was opened. @returns whether it is the first time */
-  async markOpened(id: string): Promise<boolean> {
-    const opened = await this.database.row(
-      sql`UPDATE flexpay_payment_link
-        SET opened_at = clock_timestamp(), updated_at = now()
-        WHERE id = ${id} AND opened_at IS NULL RETURNING id`
+  /** Records that the page was opened, with an event the first time. */
+  async markOpened(id: string): Promise<void> {
+    await this.database.rows(
+      sql`WITH changed AS (
+          UPDATE flexpay_payment_link
+          SET opened_at = clock_timestamp(), updated_at = now()
+          WHERE id = ${id} AND opened_at IS NULL RETURNING *)
+        ${insertLinkEvent(FlexPayEvents.PAYMENT_LINK_OPENED)}`
     )
-    return opened !== null
   }
 
   /**

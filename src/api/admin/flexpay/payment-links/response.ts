@@ -23,6 +23,7 @@ export async function toAdminPaymentLink(
   return (
     report && {
       id: link.id,
+      order_id: link.order_id,
       url: showsUrl ? flexpay.paymentLinks.urlOf(link) : null,
       state: report.state,
       amount: report.amount,
