@@ -1,27 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import path from "node:path"
 import type { Page } from "playwright-core"
-import { run } from "../../harness/program"
 import type { StoreFlexPayTransaction } from "../../src/api/store/flexpay/payment-sessions/types"
 import { describePages } from "../setup/browser/describe-pages"
+import { KitPage } from "../setup/browser/kit-page"
 import { PUSH } from "../setup/browser/stubs"
 
-const REPOSITORY = path.resolve(__dirname, "../..")
-const PAGE = path.join(__dirname, "../setup/browser/kit-page")
 /** Where each React of the kit's peer range is installed. */
 const REACTS = {
   18: "node_modules",
   19: "integration-tests/react-19/node_modules",
 }
-/** Answered by the test, not by a server. */
-const ADDRESS = "http://localhost:1"
-const TYPES: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-}
-
 const PENDING = { ...PUSH, amount: "57500", retry_after_ms: 50 }
 
 /** What the store answers after a reload, for each view. */
@@ -50,34 +37,23 @@ async function openPage(
   modules: string,
   store: Store
 ): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "flexpay-kit-page-"))
-  page.once("close", () => void rm(folder, { recursive: true }))
-  await run(
-    path.join(REPOSITORY, "node_modules/.bin/vite"),
-    ["build", PAGE, "--outDir", folder],
+  const kit = await KitPage.build(modules)
+  page.once("close", () => void kit.remove())
+  await kit.open(
+    page,
+    { locale: "en" },
     {
-      cwd: REPOSITORY,
-      // React reports its warnings.
-      env: { NODE_ENV: "development", REACT_FROM: modules },
+      answer: (request) => {
+        if (request) {
+          store.transaction = PENDING
+        }
+        return { transaction: store.transaction }
+      },
+      paid: (orderId) => {
+        store.paid = orderId
+      },
     }
   )
-  await page.route(`${ADDRESS}/**`, async (route) => {
-    const file = new URL(route.request().url()).pathname.slice(1)
-    await route.fulfill({
-      contentType: TYPES[path.extname(file)],
-      body: await readFile(path.join(folder, file)),
-    })
-  })
-  await page.exposeFunction("answer", (request?: { phone: string }) => {
-    if (request) {
-      store.transaction = PENDING
-    }
-    return { transaction: store.transaction }
-  })
-  await page.exposeFunction("paid", (orderId: string) => {
-    store.paid = orderId
-  })
-  await page.goto(`${ADDRESS}/index.html`)
 }
 
 describePages("the kit's component", (test) => {

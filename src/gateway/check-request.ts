@@ -4,6 +4,7 @@ import type { ClientConfig } from "./client-config"
 import type { FlexPayConfigurationError } from "./errors"
 import { callService } from "./exchange"
 import type { Exchange, ServiceResult } from "./exchange"
+import { maskText } from "./masking"
 import { maskOrderNumber } from "./phone"
 import { createTokenRefusedError, isTokenRefusal } from "./token-refusal"
 import { readCheckAnswer } from "./wire/read-check-answer"
@@ -86,7 +87,7 @@ async function checkAtHost(
       context
     )
     isSuccess = !isRetryable(result)
-    return readHostAnswer(result)
+    return readHostAnswer(result, context.config.token)
   } finally {
     permission.report(isSuccess)
   }
@@ -131,7 +132,7 @@ function isRetryable(result: ServiceResult): boolean {
   )
 }
 
-function readHostAnswer(result: ServiceResult): HostAnswer {
+function readHostAnswer(result: ServiceResult, token: string): HostAnswer {
   const { exchange } = result
   if (result.kind !== "answered") {
     return { kind: "unreadable", exchange }
@@ -140,13 +141,19 @@ function readHostAnswer(result: ServiceResult): HostAnswer {
   if (isTokenRefusal(httpStatus)) {
     return { kind: "token_refused", error: createTokenRefusedError(result) }
   }
-  const reading = readCheckAnswer(result.body)
+  const reading = withoutToken(readCheckAnswer(result.body), token)
   const isReadable =
     (httpStatus >= 200 && httpStatus < 300) ||
     (httpStatus === 404 && reading.kind === "not_found")
   return isReadable
     ? { ...reading, exchange }
     : { kind: "unreadable", exchange }
+}
+
+function withoutToken(reading: CheckReading, token: string): CheckReading {
+  return reading.kind === "found" && reading.message !== null
+    ? { ...reading, message: maskText(reading.message, [token]) }
+    : reading
 }
 
 /** The answer when every host was skipped: nothing is known. */

@@ -73,6 +73,14 @@ export function createFlexPayClient(
       hosts.forEach(({ breaker }) => breaker.clearFailure(orderNumber))
     },
 
+    /** Whether the circuit breaker of each host of check is open. */
+    breakers(): { host: "check" | "check_fallback"; isOpen: boolean }[] {
+      return hosts.map(({ breaker }, index) => ({
+        host: index === 0 ? "check" : "check_fallback",
+        isOpen: breaker.state !== "closed",
+      }))
+    },
+
     /** Probes whether each service answers, without moving money. Never throws. */
     async probe(): Promise<ServiceProbe[]> {
       return await probeServices(config)

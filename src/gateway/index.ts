@@ -8,6 +8,7 @@ export {
   FlexPayRefusedError,
 } from "./errors"
 export type { Service } from "./exchange"
+export { readFailureMessage } from "./failure-message"
 export {
   CHECK_STATUSES,
   interpretCheck,

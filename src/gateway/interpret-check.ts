@@ -1,5 +1,6 @@
 import type { CheckAnswer } from "./check-request"
 import type { Exchange } from "./exchange"
+import { readFailureMessage } from "./failure-message"
 import { compareAmount, DECIMAL, readDecimal, readWireCurrency } from "./money"
 import type { Currency } from "./money"
 
@@ -65,6 +66,8 @@ export interface CheckFacts {
   /** The operator or card scheme; free text. */
   channel: string | null
   operatorReference: string | null
+  /** Why it did not succeed, for people; null where FlexPay names no cause. */
+  failureMessage: string | null
 }
 
 /** What a check of one order number found. */
@@ -180,6 +183,7 @@ function factsOf(answer: FoundAnswer): CheckFacts {
     amountCharged: amountCharged === "0" ? null : amountCharged,
     channel: answer.channel,
     operatorReference: answer.operatorReference,
+    failureMessage: readFailureMessage(answer.message),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useLayoutEffect, useState } from "react"
 import { readLanguage, storeLanguage, TEXTS } from "./language.ts"
 import type { Language } from "./language.ts"
 import { LinkPage } from "./link-page.tsx"
@@ -18,7 +18,8 @@ export function App({ token }: { token: string | null }) {
   const texts = TEXTS[language]
   const isPayment = screenNameOf(status) === "payment"
 
-  useEffect(() => {
+  // With the texts, not after them: a screen reader picks its voice by it.
+  useLayoutEffect(() => {
     document.title = title
     document.documentElement.lang = language
   }, [title, language])

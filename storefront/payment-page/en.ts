@@ -29,6 +29,7 @@ export const en = {
     method: "Paid by",
     date: "Date",
     order: "Order",
+    code: "Support code",
     print: "Print the receipt",
     keep: "Keep this link: it shows your receipt.",
   },

@@ -22,6 +22,7 @@ export const fr: PageTexts = {
     method: "Payé par",
     date: "Date",
     order: "Commande",
+    code: "Code d’assistance",
     print: "Imprimer le reçu",
     keep: "Gardez ce lien : il montre votre reçu.",
   },

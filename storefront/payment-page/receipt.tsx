@@ -68,6 +68,7 @@ function rowsOf(
       texts.receipt.order,
       order_display_id === null ? null : String(order_display_id),
     ],
+    [texts.receipt.code, receipt.support_code],
   ]
   return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }

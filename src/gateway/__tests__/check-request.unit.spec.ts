@@ -100,6 +100,20 @@ it("records the exchange without a whole number", async () => {
   expect(JSON.stringify(exchange)).not.toContain(PHONE)
 })
 
+it("takes the token out of FlexPay's message", async () => {
+  const token = "short-token-1"
+  const host = await serve(
+    json({
+      code: "0",
+      message: `Solde de ${token} insuffisant`,
+      transaction: { status: "1" },
+    })
+  )
+  const { facts } = await check([host], { token })
+
+  expect(facts?.failureMessage).toBe("Solde de ••• insuffisant")
+})
+
 it("retries after a 500 and a cut connection", async () => {
   const host = await serve(
     oneByOne(page(500), (response) => void response.destroy(), FOUND_ANSWER)

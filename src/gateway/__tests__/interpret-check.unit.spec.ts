@@ -253,6 +253,7 @@ describe("the facts of interpretCheck", () => {
       amountCharged: "590",
       channel: "mpesa",
       operatorReference: "OP123",
+      failureMessage: "Solde insuffisant",
     })
   })
 
@@ -264,8 +265,9 @@ describe("the facts of interpretCheck", () => {
       amountCharged: null,
       channel: null,
       operatorReference: null,
+      failureMessage: null,
     }
-    expect(factsOf(NONE)).toEqual(NONE)
+    expect(factsOf({ ...NONE, message: "Opération connue" })).toEqual(NONE)
     expect(factsOf({ amount: "28 000", currency: "FC" })).toMatchObject({
       amount: null,
       currency: null,

@@ -13,6 +13,7 @@ const NO_FIELDS = {
   currency: null,
   channel: null,
   operatorReference: null,
+  message: null,
 }
 
 describe("readRequestAnswer", () => {
@@ -142,7 +143,26 @@ describe("readCheckAnswer", () => {
       currency: "CDF",
       channel: "mpesa",
       operatorReference: null,
+      message: null,
     })
+  })
+
+  it("reads the transaction's own message, else that of the answer", () => {
+    const messageOf = (answer: object): unknown => {
+      const reading = readCheckAnswer(JSON.stringify(answer))
+      return reading.kind === "found" ? reading.message : undefined
+    }
+    const transaction = { status: "1" }
+    expect(messageOf({ code: "0", messsage: "Solde bas", transaction })).toBe(
+      "Solde bas"
+    )
+    expect(
+      messageOf({
+        code: "0",
+        message: "Trouvée",
+        transaction: { ...transaction, message: "Solde bas" },
+      })
+    ).toBe("Solde bas")
   })
 
   it("keeps an unknown status", () => {

@@ -18,11 +18,13 @@ describe("readCallback", () => {
     code: "0",
     orderNumber: ORDER_NUMBER,
     operatorReference: "OP123",
+    message: null,
   }
   const EMPTY_READING = {
     code: null,
     orderNumber: null,
     operatorReference: null,
+    message: null,
   }
 
   it("reads the code, the order number and the operator's reference", () => {
@@ -51,6 +53,13 @@ describe("readCallback", () => {
     expect(readCallback({ code: "1", provider_reference: "" })).toEqual({
       ...EMPTY_READING,
       code: "1",
+    })
+  })
+
+  it("reads a message", () => {
+    expect(readCallback({ messsage: " Solde insuffisant " })).toEqual({
+      ...EMPTY_READING,
+      message: "Solde insuffisant",
     })
   })
 

@@ -489,10 +489,11 @@ describe("a callback", () => {
     amount: "28000.0",
     phone: PHONE,
   }
-  const READING: Record<string, string> = {
+  const READING: Record<string, string | null> = {
     code: "0",
     orderNumber: ORDER_NUMBER,
     operatorReference: "OP123",
+    message: null,
   }
   const READ_AS: Record<string, string> = {
     code: "code",

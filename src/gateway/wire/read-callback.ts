@@ -20,11 +20,14 @@ const callbackFields = z
     ordernumber: orderNumber,
     /** Null on a failure, and before the PIN. */
     providerreference: operatorReference,
+    /** Not in the spec. */
+    message: textUpTo(1_000_000),
   })
-  .transform(({ code, ordernumber, providerreference }) => ({
+  .transform(({ code, ordernumber, providerreference, message }) => ({
     code,
     orderNumber: ordernumber,
     operatorReference: providerreference,
+    message,
   }))
 
 /** What a callback says. Unsigned, so it proves nothing: a reason to check. A field that can't be read is null. */

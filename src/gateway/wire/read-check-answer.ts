@@ -15,6 +15,7 @@ import { readJson } from "./read-json"
 const AMOUNT = /^\d[\d\s.,'’]{0,39}$/
 
 const shortText = textUpTo(64)
+const longText = textUpTo(1_000_000)
 
 const transactionFields = z
   .object({
@@ -40,7 +41,11 @@ const transactionFields = z
 
 /** What FlexPay's answer to check says. A field that can't be read is null. */
 export type CheckReading =
-  | ({ kind: "found" } & z.infer<typeof transactionFields>)
+  | ({
+      kind: "found"
+      /** FlexPay's prose. */
+      message: string | null
+    } & z.infer<typeof transactionFields>)
   | { kind: "not_found" | "unreadable" }
 
 /**
@@ -60,7 +65,13 @@ export function readCheckAnswer(body: string): CheckReading {
   if (transaction === "unreadable" || (code !== "ok" && code !== "missing")) {
     return { kind: "unreadable" }
   }
-  return { kind: "found", ...transactionFields.parse(transaction) }
+  return {
+    kind: "found",
+    message: longText.parse(
+      transaction.message ?? answer.message ?? data.message
+    ),
+    ...transactionFields.parse(transaction),
+  }
 }
 
 function findTransaction(

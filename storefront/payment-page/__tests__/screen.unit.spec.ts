@@ -27,6 +27,7 @@ const LINK: Link = {
 }
 const RECEIPT: Link["receipt"] = {
   reference: "MP260102.1",
+  support_code: "7T8V9W",
   method: "mobile_money",
   phone: "+243 81 ••• •• 78",
   amount: "57500",

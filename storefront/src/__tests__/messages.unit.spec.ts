@@ -3,7 +3,7 @@ import type { StoreFlexPayTransaction } from "../types.ts"
 import { viewOf } from "../view.ts"
 import { en } from "../react/en.ts"
 import { fr } from "../react/fr.ts"
-import { messageOf } from "../react/messages.ts"
+import { gatewayMessageOf, messageOf } from "../react/messages.ts"
 import type { FlexPayTexts } from "../react/texts.ts"
 
 type Facts = Partial<StoreFlexPayTransaction>
@@ -110,6 +110,7 @@ describe.each([
     expect(new Set(names)).toEqual(
       new Set([
         "{amount}",
+        "{code}",
         "{phone}",
         "{newAmount}",
         "{name}",
@@ -118,5 +119,37 @@ describe.each([
         "{date}",
       ])
     )
+  })
+})
+
+describe("FlexPay's own message", () => {
+  const FAILED: StoreFlexPayTransaction = {
+    ...TRANSACTION,
+    state: "failed",
+    reason: "not_paid",
+    gateway_message: "Solde insuffisant",
+  }
+
+  it.each([
+    ["the operator's", {}, "Message de l’opérateur : Solde insuffisant"],
+    [
+      "the payment service's for a request that it refused",
+      { state: "refused", reason: "refused" },
+      "Message du service de paiement : Solde insuffisant",
+    ],
+    [
+      "the payment service's for a card",
+      { phone: null },
+      "Message du service de paiement : Solde insuffisant",
+    ],
+    ["not shown without one", { gateway_message: null }, null],
+  ] as const)("is %s", (_whose, facts, shown) => {
+    expect(gatewayMessageOf({ ...FAILED, ...facts }, fr)).toBe(shown)
+  })
+
+  it("is shown as it is, braces and markup included", () => {
+    expect(
+      gatewayMessageOf({ ...FAILED, gateway_message: "<b>{amount}</b>" }, en)
+    ).toBe("Message from the operator: <b>{amount}</b>")
   })
 })

@@ -5,6 +5,7 @@ import type {
   StoreFlexPayTransaction,
 } from "../types.ts"
 import { CardForm } from "./card-form.tsx"
+import { gatewayMessageOf } from "./messages.ts"
 import { PhoneForm } from "./phone-form.tsx"
 import type { FlexPaySupport } from "../support.ts"
 import { Support } from "./support.tsx"
@@ -63,9 +64,9 @@ const BODIES: Partial<Record<FlexPayView, (props: BodyProps) => ReactNode>> = {
   returned: ReturnedBody,
   failed: FailedBody,
   expired: FailedBody,
-  checking: SupportLinks,
-  help: SupportLinks,
-  order_canceled: SupportLinks,
+  checking: Support,
+  help: Support,
+  order_canceled: Support,
 }
 
 /** The content of a view below its heading. */
@@ -113,7 +114,7 @@ function WaitingBody(props: BodyProps) {
       {isWaiting && <p className="flexpay-hint">{texts.mayLeave}</p>}
       {props.waitedLong && (
         <Help texts={texts} operatorHelp={props.operatorHelp}>
-          <SupportLinks {...props} />
+          <Support {...props} />
         </Help>
       )}
       {isWaiting && <PayAnotherWay {...props} />}
@@ -194,18 +195,20 @@ function ReturnedBody(props: BodyProps) {
     <>
       <Button onClick={props.onChangeNumber}>{props.texts.payAgain}</Button>
       <PayAnotherWay {...props} />
-      <SupportLinks {...props} />
+      <Support {...props} />
     </>
   )
 }
 
 function FailedBody(props: BodyProps) {
-  const { transaction } = props
+  const { transaction, texts } = props
+  const message = gatewayMessageOf(transaction, texts)
   return (
     <>
+      {message && <p className="flexpay-hint">{message}</p>}
       {transaction?.can_retry && <Retry {...props} />}
       <PayAnotherWay {...props} />
-      {transaction?.reason === "misconfigured" && <SupportLinks {...props} />}
+      {transaction?.reason === "misconfigured" && <Support {...props} />}
     </>
   )
 }
@@ -222,10 +225,6 @@ function PayAnotherWay({
       </Button>
     )
   )
-}
-
-function SupportLinks({ texts, support }: BodyProps) {
-  return support && <Support texts={texts} support={support} />
 }
 
 /** Retries with the same number or another one. */

@@ -141,6 +141,9 @@ export const en = {
     resolved:
       "This payment of {amount} is resolved: you can pay for this order again.",
   } satisfies Record<StoreFlexPayReason, string>,
+  /** FlexPay's own text of a payment that an operator, or FlexPay, refused. */
+  operatorMessage: "Message from the operator: {text}",
+  serviceMessage: "Message from the payment service: {text}",
   notPaidByCard: "The card was declined, or the payment was canceled.",
   expired: "The request has expired",
   expiredHint:
@@ -171,6 +174,7 @@ export const en = {
     method: "Paid by",
     reference: "Reference",
     date: "Date",
+    code: "Support code",
   },
   receiptCard: "Bank card",
   printReceipt: "Print the receipt",
@@ -186,6 +190,8 @@ export const en = {
   /** In the place of a number that is not known. */
   refundTarget: "your payment account",
 
+  /** Six signs that name the payment to the shop. */
+  supportCode: "Give the shop this code: {code}",
   support: "Contact {name}",
   /** Used when the support has no name. */
   supportName: "the shop",

@@ -90,6 +90,7 @@ function Receipt({
     [texts.receipt.method, payer],
     [texts.receipt.reference, receipt.reference],
     [texts.receipt.date, formatDate(receipt.paid_at, locale)],
+    [texts.receipt.code, receipt.support_code],
   ]
   return (
     <dl className="flexpay-receipt">

@@ -128,6 +128,8 @@ export const fr: FlexPayTexts = {
     resolved:
       "Ce paiement de {amount} est réglé : vous pouvez payer cette commande de nouveau.",
   },
+  operatorMessage: "Message de l’opérateur : {text}",
+  serviceMessage: "Message du service de paiement : {text}",
   notPaidByCard: "La carte a été refusée, ou le paiement a été annulé.",
   expired: "La demande a expiré",
   expiredHint:
@@ -158,6 +160,7 @@ export const fr: FlexPayTexts = {
     method: "Payé par",
     reference: "Référence",
     date: "Date",
+    code: "Code d’assistance",
   },
   receiptCard: "Carte bancaire",
   printReceipt: "Imprimer le reçu",
@@ -171,6 +174,7 @@ export const fr: FlexPayTexts = {
   },
   refundTarget: "compte qui a payé",
 
+  supportCode: "Indiquez ce code à la boutique : {code}",
   support: "Contacter {name}",
   supportName: "la boutique",
   supportLinks: {

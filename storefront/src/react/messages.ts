@@ -3,6 +3,7 @@ import type {
   FlexPayView,
   StoreFlexPayTransaction,
 } from "../types.ts"
+import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 
 /** The heading of a view, and a sentence below it. */
@@ -127,6 +128,22 @@ function cancellationOf({ transaction, texts, isCard }: Context): Message {
     default:
       return { title: texts.orderCanceled, hint: texts.orderCanceledHint }
   }
+}
+
+/** What FlexPay itself says about a payment that did not succeed. */
+export function gatewayMessageOf(
+  transaction: StoreFlexPayTransaction | null,
+  texts: FlexPayTexts
+): string | null {
+  const { gateway_message: text, reason, phone } = transaction ?? {}
+  if (!text) {
+    return null
+  }
+  // A refused request never came to the operator, and a card has none.
+  const isFromOperator = phone && reason !== "refused"
+  return fill(isFromOperator ? texts.operatorMessage : texts.serviceMessage, {
+    text,
+  })
 }
 
 /** The text of the last request's problem. */

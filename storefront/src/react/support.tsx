@@ -1,10 +1,31 @@
 import { supportLinks } from "../support.ts"
 import type { FlexPaySupport } from "../support.ts"
+import type { StoreFlexPayTransaction } from "../types.ts"
 import { fill } from "./texts.ts"
 import type { FlexPayTexts } from "./texts.ts"
 
-/** How to reach the shop, as links. */
+/** What to name the payment by, and how to reach the shop. */
 export function Support({
+  texts,
+  transaction,
+  support,
+}: {
+  texts: FlexPayTexts
+  transaction: StoreFlexPayTransaction | null
+  support: FlexPaySupport | undefined
+}) {
+  const code = transaction?.support_code
+  return (
+    <>
+      {code && (
+        <p className="flexpay-hint">{fill(texts.supportCode, { code })}</p>
+      )}
+      {support && <Links texts={texts} support={support} />}
+    </>
+  )
+}
+
+function Links({
   texts,
   support,
 }: {

@@ -27,6 +27,8 @@ export interface FlexPayPaymentLinkItem {
 export interface FlexPayReceipt {
   /** The operator's reference, else the plugin's. */
   reference: string
+  /** Six signs to name the payment to the shop. */
+  support_code: string
   method: "mobile_money" | "card"
   /** Masked; null for a card. */
   phone: string | null

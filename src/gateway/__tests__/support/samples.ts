@@ -41,6 +41,7 @@ export function foundAnswer(fields: Partial<FoundAnswer> = {}): FoundAnswer {
     currency: "CDF",
     channel: "mpesa",
     operatorReference: "OP123",
+    message: "Solde insuffisant",
     exchange: EXCHANGE,
     ...fields,
   }

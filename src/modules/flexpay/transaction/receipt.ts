@@ -1,10 +1,13 @@
 import { maskPhone } from "../../../gateway"
+import { supportCodeOf } from "./support-code"
 import type { Payment } from "./transaction"
 
 /** The proof of a payment for its shopper. Amounts are decimal strings, major units. */
 export interface Receipt {
   /** The operator's reference, else the plugin's. */
   reference: string
+  /** Six signs to name the payment to the shop. */
+  support_code: string
   method: "mobile_money" | "card"
   /** Masked; null for a card. */
   phone: string | null
@@ -19,6 +22,7 @@ export function receiptOf(payment: Payment): Receipt {
   const { operator_reference, reference, method, phone } = payment
   return {
     reference: operator_reference ?? reference,
+    support_code: supportCodeOf(payment),
     method,
     phone: phone && maskPhone(phone),
     amount: payment.received_amount ?? payment.amount,

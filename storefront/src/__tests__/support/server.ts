@@ -5,6 +5,8 @@ import type { FlexPayClient, StoreFlexPayTransaction } from "../../types.ts"
 export const TRANSACTION: StoreFlexPayTransaction = {
   state: "pending",
   reason: null,
+  gateway_message: null,
+  support_code: "7T8V9W",
   phone: "+243 81 ••• •• 78",
   operator: "vodacom",
   amount: "57500",

@@ -2,12 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { resolveFlexPay } from "../../../../modules/flexpay"
-import { FlexPayEvents } from "../../../../modules/flexpay/events"
 import type { PaymentLink } from "../../../../modules/flexpay/payment-links/payment-links"
 import { TOO_MANY_PUSHES } from "../../../../modules/flexpay/payments/payment-requester"
 import { payFlexPayPaymentLinkWorkflow } from "../../../../workflows"
 import { mustExist } from "../../../../workflows/must-find"
-import { announceLink } from "../../../../workflows/payment-links/announce-link"
 import { readPaymentLink } from "../../../../workflows/payment-links/read-payment-link"
 import { LINK_REFUSALS } from "../../../../workflows/payment-links/refuse-link"
 import {
@@ -97,13 +95,14 @@ async function respond(
   )
 }
 
-/** Emits an event when the page is opened for the first time. */
+/** Records the first time that the page is opened. */
 async function noteOpening(
   container: MedusaContainer,
   link: PaymentLink
 ): Promise<void> {
-  const { paymentLinks } = resolveFlexPay(container)
-  if (link.opened_at === null && (await paymentLinks.markOpened(link.id))) {
-    await announceLink(container, FlexPayEvents.PAYMENT_LINK_OPENED, link)
+  const { paymentLinks, outbox } = resolveFlexPay(container)
+  if (link.opened_at === null) {
+    await paymentLinks.markOpened(link.id)
+    outbox.wake()
   }
 }

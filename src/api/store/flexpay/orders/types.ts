@@ -2,6 +2,8 @@
 export interface StoreFlexPayReceipt {
   /** The operator's reference, else the plugin's. */
   reference: string
+  /** Six signs to name the payment to the shop. */
+  support_code: string
   method: "mobile_money" | "card"
   /** A guess from the number's prefix; null for a card. */
   operator: "vodacom" | "orange" | "airtel" | "africell" | null

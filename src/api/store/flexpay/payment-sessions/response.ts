@@ -1,20 +1,36 @@
-import { guessOperator, maskPhone } from "../../../../gateway"
+import {
+  guessOperator,
+  maskPhone,
+  readFailureMessage,
+} from "../../../../gateway"
 import { holdsCollection } from "../../../../modules/flexpay/transaction/holds-collection"
+import { supportCodeOf } from "../../../../modules/flexpay/transaction/support-code"
 import {
   isLive,
   isOpen,
 } from "../../../../modules/flexpay/transaction/transaction"
 import type { Payment } from "../../../../modules/flexpay/transaction/transaction"
-import type { StoreFlexPayTransaction } from "./types"
+import type { StoreFlexPayReason, StoreFlexPayTransaction } from "./types"
 
-/** Poll intervals in ms, by the age of the attempt in ms. */
+/**
+ * Poll intervals in ms, by the age of the attempt in ms: at most 16
+ * polls in two minutes, so that they transfer less than 15 kB. They are for pages whose
+ * answer can't wait for a change.
+ */
 const PACES: readonly (readonly [age: number, wait: number])[] = [
-  [15_000, 3_000],
-  [60_000, 5_000],
+  [15_000, 4_000],
+  [60_000, 6_000],
 ]
-const SLOWEST_PACE_MS = 10_000
+const SLOWEST_PACE_MS = 15_000
 /** The payment succeeded, and the order is being placed. */
 const PLACING_PACE_MS = 1_000
+
+/** Ends that FlexPay or the operator explains; the others are the plugin's. */
+const EXPLAINED: readonly (StoreFlexPayReason | null)[] = [
+  "refused",
+  "not_paid",
+  "canceled",
+]
 
 interface StoreView {
   now: Date
@@ -41,6 +57,10 @@ export function toStoreTransaction(
   return {
     state,
     reason,
+    gateway_message: EXPLAINED.includes(reason)
+      ? readFailureMessage(transaction.gateway_message)
+      : null,
+    support_code: supportCodeOf(transaction),
     phone: phone && maskPhone(phone),
     operator: phone ? guessOperator(phone) : null,
     amount: transaction.amount,

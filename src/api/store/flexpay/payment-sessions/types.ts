@@ -27,6 +27,14 @@ export type StoreFlexPayReason =
 export interface StoreFlexPayTransaction {
   state: StoreFlexPayState
   reason: StoreFlexPayReason | null
+  /**
+   * Why the payment did not succeed, in the words of FlexPay or the operator,
+   * mostly in French. Plain text of at most 160 characters, masked. Null where
+   * they say no more than `reason` does.
+   */
+  gateway_message: string | null
+  /** Six signs by which the shopper names this attempt to the shop; the admin finds it by them. */
+  support_code: string
   /** Masked. */
   phone: string | null
   /** A guess from the number's prefix. */
