@@ -5,7 +5,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
 } from "../setup/browser/accessibility"
-import { Admin } from "../setup/browser/admin"
+import { Admin, expectFocus } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import {
   moneyThatLeft,
@@ -79,6 +79,54 @@ describePages("a payout above the approval limit", (test) => {
       expect(await payoutRequestsTo(context.demo, phone)).toBe(1)
       expect(await moneyThatLeft(context.demo, phone)).toEqual([TOTAL])
       expect(await refundsInMedusa(context.demo, orderId)).toEqual([TOTAL])
+    })
+  }
+
+  for (const action of ["approve", "reject"] as const) {
+    test(`a second admin can ${action} a payout with the keyboard alone`, async (context) => {
+      const { phone, orderId } = await sell(context.demo, DEAR)
+      const first = await Admin.logIn(context)
+      const second = await Admin.logIn(context, { login: approverLogin })
+      const { page } = second
+      const dialog = await first.startRefund(orderId)
+      await first.button("refund.review", dialog).click()
+      await first.requestButton(dialog, TOTAL).click()
+      await first.sees(first.t("progress.approval"), dialog)
+
+      await second.openOrder(orderId)
+      const panel = second.panel("payout")
+      const button = second.button(`actions.${action}`, panel)
+      await second.pressByKeyboard(button)
+      const prompt = page.locator("[role=dialog], [role=alertdialog]")
+      const start =
+        action === "approve"
+          ? second.button("actions.cancel", prompt)
+          : second.field("reject.note", prompt)
+      await expectFocus(start)
+      await second.escape(prompt)
+      await expectFocus(button)
+      await page.keyboard.press("Enter")
+      await expectFocus(start)
+      if (action === "reject") {
+        await page.keyboard.type("Le colis n'est pas revenu")
+      }
+      await second.pressByKeyboard(second.button(`${action}.confirm`, prompt))
+      await prompt.waitFor({ state: "hidden" })
+      await button.waitFor({ state: "detached" })
+      await expectFocus(panel)
+      await second.visitor.picture("its payout")
+      await second.sees(
+        second.t(
+          action === "approve"
+            ? "states.payout.succeeded.label"
+            : "states.payout.refused.label"
+        ),
+        panel
+      )
+
+      expect(await moneyThatLeft(context.demo, phone)).toEqual(
+        action === "approve" ? [TOTAL] : []
+      )
     })
   }
 

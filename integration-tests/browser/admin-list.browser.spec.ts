@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises"
-import { Admin } from "../setup/browser/admin"
+import { Admin, expectFocus } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import type { PagesUnderTest } from "../setup/browser/describe-pages"
 import {
@@ -43,6 +43,59 @@ describePages("the FlexPay page of the admin", (test) => {
       })
     }
   }
+
+  test("an operator assigns and resolves an attention with the keyboard alone", async (context) => {
+    const { phone, reference } = await payOtherAmount(context)
+    const admin = await Admin.logIn(context)
+    const { page } = admin
+
+    await admin.openFlexPay()
+    const entry = page.getByRole("listitem").filter({ hasText: reference })
+    await admin.pressByKeyboard(admin.button("breaks.assign", entry))
+    const unassign = admin.button("breaks.unassign", entry)
+    await expectFocus(unassign)
+    await admin.openFlexPay(`?tab=transactions&q=${phone}`)
+    await admin.pressByKeyboard(
+      page.getByRole("link", { name: admin.t("list.open", { reference }) })
+    )
+    const resolve = admin.button("actions.resolve")
+    await admin.pressByKeyboard(resolve)
+    const dialog = page.getByRole("dialog")
+    await expectFocus(admin.field("resolve.note", dialog))
+    await admin.escape(dialog)
+    await expectFocus(resolve)
+    await page.keyboard.press("Enter")
+    await expectFocus(admin.field("resolve.note", dialog))
+    await page.keyboard.type("Remboursé en espèces, reçu 118")
+    await admin.pressByKeyboard(admin.button("resolve.confirm", dialog))
+    await expectFocus(page.getByRole("heading", { name: reference }))
+    await admin.visitor.picture("resolved")
+
+    expect(await resolve.count()).toBe(0)
+  })
+
+  test("an attention that is resolved with the keyboard leaves the focus to its list", async (context) => {
+    const payments = [
+      await payOtherAmount(context),
+      await payOtherAmount(context),
+    ]
+    const admin = await Admin.logIn(context)
+    const { page } = admin
+
+    await admin.openFlexPay()
+    const entry = page
+      .getByRole("listitem")
+      .filter({ hasText: payments[0]!.reference })
+    await admin.pressByKeyboard(admin.button("actions.resolve", entry))
+    const dialog = page.getByRole("dialog")
+    await expectFocus(admin.field("resolve.note", dialog))
+    await page.keyboard.type("Remboursé en espèces, reçu 118")
+    await admin.pressByKeyboard(admin.button("resolve.confirm", dialog))
+    await entry.waitFor({ state: "detached" })
+    await expectFocus(
+      page.getByRole("list", { name: admin.t("attention_list.title") })
+    )
+  })
 
   test("the menu counts the attention list", async (context) => {
     await payOtherAmount(context)
@@ -164,6 +217,70 @@ describePages("the FlexPay page of the admin", (test) => {
     expect(download.suggestedFilename()).toMatch(/\.csv$/)
     expect(csv.trim().split("\n")).toHaveLength(2)
     expect(csv).toContain(reference)
+  })
+
+  test("the page names each state once in its filter, and remembers hidden columns", async (context) => {
+    const { phone } = await sell(context.demo)
+    const admin = await Admin.logIn(context)
+    const { page } = admin
+    const column = (key: string) =>
+      page.getByRole("columnheader", { name: admin.t(key), exact: true })
+
+    await admin.openFlexPay(`?tab=transactions&q=${phone}&kind=payment`)
+    await column("fields.phone").waitFor()
+    await admin.button("list.filter").click()
+    await page
+      .getByRole("menuitem", { name: admin.t("fields.state"), exact: true })
+      .click()
+    const options = page.getByRole("dialog").getByRole("listitem")
+    await options.filter({ hasText: "Non payé" }).waitFor()
+    const names = await options.allTextContents()
+    await admin.visitor.picture("1 states of payments")
+    await options.filter({ hasText: /^Payé$/ }).click()
+    await page.waitForURL(/state=succeeded/)
+    await page.keyboard.press("Escape")
+    await admin.button("list.columns").click()
+    for (const key of ["fields.phone", "fields.operator"]) {
+      await page
+        .getByRole("menuitemcheckbox", { name: admin.t(key), exact: true })
+        .click()
+    }
+    await admin.visitor.picture("2 columns")
+    await page.reload()
+    await column("fields.reference").waitFor()
+    await page.keyboard.press("Escape")
+    await admin.visitor.picture("3 after a reload")
+    const hidden = await Promise.all(
+      ["fields.phone", "fields.operator", "fields.reference"].map((key) =>
+        column(key).count()
+      )
+    )
+
+    expect(names.filter((name) => name.includes("/"))).toEqual([])
+    expect(names).not.toContain("Versé")
+    expect(hidden).toEqual([0, 0, 1])
+  })
+
+  test("a phone shows the rows above their totals", async (context) => {
+    const { phone } = await sell(context.demo)
+    const admin = await Admin.logIn(context, { device: "phone" })
+
+    await admin.openFlexPay(`?tab=transactions&q=${phone}`)
+    const total = admin.page.getByRole("heading", {
+      name: admin.t("totals.title"),
+    })
+    const row = admin.page
+      .getByRole("row")
+      .filter({ hasText: admin.t("states.payment.succeeded.label") })
+    await row.first().waitFor()
+    await total.waitFor()
+    await admin.visitor.picture("rows and totals")
+    const [above, below] = await Promise.all([
+      row.first().boundingBox(),
+      total.boundingBox(),
+    ])
+
+    expect(above?.y).toBeLessThan(below?.y ?? 0)
   })
 
   test("the page shows a whole phone number only for a reason, and the timeline names it and the admin", async (context) => {

@@ -1,4 +1,8 @@
-import { Admin } from "../setup/browser/admin"
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from "../setup/browser/accessibility"
+import { Admin, isFocused } from "../setup/browser/admin"
 import { describePages } from "../setup/browser/describe-pages"
 import { sell } from "../setup/browser/sale"
 
@@ -32,6 +36,64 @@ describePages("the status page in the settings", (test) => {
       const box = await heading.boundingBox()
       const width = admin.page.viewportSize()?.width ?? 0
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+    })
+
+    test("an admin creates a test payment with the keyboard, and its page opens in a new tab", async (context) => {
+      // The page counts the networks' payments once a minute, for all tests.
+      await sell(context.demo)
+      const options = {
+        language,
+        device,
+        ...(device === "desktop" && { width: 1440 }),
+      }
+      const admin = await Admin.logIn(context, options)
+      admin.visitor.expectErrors(/409 \(Conflict\)/)
+      const { page } = admin
+      const path = "**/admin/flexpay/test-payments"
+      await page.route(path, (route) =>
+        route.fulfill({
+          status: 409,
+          json: {
+            code: "no_test_region",
+            message: "Motif du refus\nReason of the refusal",
+          },
+        })
+      )
+      const amount = admin.money(100)
+      await page.goto(`${context.demo.storeUrl}/app/settings/flexpay`)
+      const create = page.getByRole("button", {
+        name: admin.t("test_payment.create", { amount }),
+      })
+      await create.waitFor()
+      await admin.tabTo(create)
+      await admin.visitor.picture("1 button")
+      await page.keyboard.press("Enter")
+      await admin.sees(
+        language === "fr" ? "Motif du refus" : "Reason of the refusal"
+      )
+      await admin.visitor.picture("2 refused")
+      await page.unroute(path)
+      expect(await isFocused(create)).toBe(true)
+      await page.keyboard.press("Enter")
+      const open = page.getByRole("link", {
+        name: admin.t("test_payment.open"),
+      })
+      await open.waitFor()
+      await page.waitForFunction(
+        `document.activeElement.textContent === ${JSON.stringify(admin.t("test_payment.ready"))}`
+      )
+      await admin.visitor.picture("3 ready")
+      await expectAccessible(page, { selector: "main" })
+      await expectNoSidewaysScroll(page)
+      await admin.tabTo(open)
+      const [opened] = await Promise.all([
+        page.waitForEvent("popup"),
+        page.keyboard.press("Enter"),
+      ])
+      await opened.getByRole("textbox").waitFor()
+      await admin.visitor.picture("4 page", opened)
+
+      expect(await opened.title()).toMatch(/100/)
     })
   }
 })

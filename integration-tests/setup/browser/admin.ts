@@ -6,6 +6,7 @@ import type { PagesUnderTest } from "./describe-pages"
 import type { Visitor, VisitorOptions } from "./visitor"
 
 const TEXTS = { fr, en }
+const CLOSED_WITHIN_MS = 2_000
 
 /** An admin user in a browser, in a language of the admin. */
 export class Admin {
@@ -123,6 +124,33 @@ export class Admin {
     throw new Error(`The keyboard does not get to ${String(target)}`)
   }
 
+  /** Walks there with the Tab key, and presses Enter. */
+  async pressByKeyboard(target: Locator): Promise<void> {
+    await target.waitFor()
+    await this.tabTo(target)
+    await this.page.keyboard.press("Enter")
+  }
+
+  /**
+   * Closes a dialog with the Escape key. The UI kit's dialogs ignore the key
+   * for some milliseconds after they have focused their first field.
+   */
+  async escape(dialog: Locator): Promise<void> {
+    for (let presses = 0; presses < 5; presses++) {
+      await this.page.keyboard.press("Escape")
+      const isClosed = await dialog
+        .waitFor({ state: "hidden", timeout: CLOSED_WITHIN_MS })
+        .then(
+          () => true,
+          () => false
+        )
+      if (isClosed) {
+        return
+      }
+    }
+    throw new Error(`Escape does not close ${String(dialog)}`)
+  }
+
   /** Waits until the text is there. */
   async sees(text: string, inside: Page | Locator = this.page): Promise<void> {
     await inside.getByText(text).first().waitFor()
@@ -143,4 +171,9 @@ interface Login {
 export async function isFocused(target: Locator): Promise<boolean> {
   const focused = target.and(target.page().locator(":focus"))
   return (await focused.count()) > 0
+}
+
+/** Waits until the focus is there. */
+export async function expectFocus(target: Locator): Promise<void> {
+  await target.and(target.page().locator(":focus")).waitFor()
 }

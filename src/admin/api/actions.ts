@@ -151,6 +151,11 @@ export function useLinkCart(transactionId: string) {
   )
 }
 
+/** Creates an order of a small amount, and its payment link. */
+export function useTestPayment() {
+  return usePost<Empty, PaymentLinkResult>("test-payments")
+}
+
 /** Closes a payment link. */
 export function useCloseLink(id: string) {
   return usePost<Empty, PaymentLinkResult>(

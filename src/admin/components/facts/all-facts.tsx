@@ -54,6 +54,9 @@ export function AllFacts({ transaction }: TransactionProps) {
           <Fact label={t("fields.next_check_at")}>{when(next_check_at)}</Fact>
         )}
         <Fact label={t("fields.checks")}>{transaction.checks}</Fact>
+        <Fact label={t("fields.support_code")}>
+          <CodeText>{transaction.support_code}</CodeText>
+        </Fact>
         <Fact label={t("fields.reference")}>
           <CodeText>{transaction.reference}</CodeText>
         </Fact>

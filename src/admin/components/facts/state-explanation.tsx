@@ -2,6 +2,9 @@ import { Text } from "@medusajs/ui"
 import { useTexts } from "../../i18n/use-texts"
 import type { TransactionProps } from "../transaction-props"
 
+/** States that FlexPay's message explains. */
+const FAILURES = ["refused", "failed", "canceled"]
+
 /** Explains the state of a transaction in a sentence or two. */
 export function StateExplanation({ transaction }: TransactionProps) {
   const { t } = useTexts()
@@ -10,7 +13,7 @@ export function StateExplanation({ transaction }: TransactionProps) {
     <Text size="small" className="text-ui-fg-subtle">
       {t(`states.${kind}.${state}.text`)}
       {reason && ` ${t(`reasons.${kind}.${reason}`)}`}
-      {state === "refused" &&
+      {FAILURES.includes(state) &&
         gateway_message &&
         ` ${t("timeline.message", { text: gateway_message })}`}
     </Text>

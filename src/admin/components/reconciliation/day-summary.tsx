@@ -27,10 +27,14 @@ export function DaySummary({ day, canResolve }: DayActionProps) {
         <Text weight="plus">{useResult(day)}</Text>
         {compared_at && (
           <Text size="small" className="text-ui-fg-subtle">
-            {t("reconciliation.compared_at", {
-              when: moment(compared_at),
-              who: user(requested_by),
-            })}
+            {requested_by
+              ? t("reconciliation.compared_at", {
+                  when: moment(compared_at),
+                  who: user(requested_by),
+                })
+              : t("reconciliation.compared_automatically", {
+                  when: moment(compared_at),
+                })}
             {". "}
             {t("reconciliation.time_zone")}
             {day.is_partial && ` ${t("reconciliation.partial")}`}

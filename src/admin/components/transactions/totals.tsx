@@ -17,7 +17,9 @@ export function Totals({ selection }: { selection: Query }) {
     <section
       aria-busy={isPending || isPlaceholderData}
       className={clx(
-        "flex flex-col gap-y-3 px-6 py-4",
+        "flex flex-col gap-y-3 border-b px-6 py-4",
+        // A phone shows the rows first.
+        "max-md:order-last max-md:border-b-0 max-md:border-t",
         // As high as it will most often be, so that the rows stay in place.
         isPending && "min-h-[216px]"
       )}

@@ -1,12 +1,15 @@
 import { DataTable, useDataTable } from "@medusajs/ui"
+import type { PropsWithChildren } from "react"
 import { useNavigate } from "react-router-dom"
 import { useTransactions } from "../../api/queries"
 import type { Query } from "../../api/sdk"
 import { useTexts } from "../../i18n/use-texts"
 import { ExportDrawer } from "../exports/export-drawer"
 import { UnreadableAlert } from "../unreadable-alert"
+import { ColumnMenu } from "./column-menu"
 import { splitPeriod } from "./split-period"
 import { Totals } from "./totals"
+import { useColumnVisibility } from "./use-column-visibility"
 import { useColumns } from "./use-columns"
 import { useFilters } from "./use-filters"
 import { PAGE_SIZE, useListQuery } from "./use-list-query"
@@ -15,6 +18,7 @@ import { PAGE_SIZE, useListQuery } from "./use-list-query"
 export function TransactionList() {
   const navigate = useNavigate()
   const query = useListQuery()
+  const columnVisibility = useColumnVisibility()
   const { data, isLoading, error } = useTransactions({
     ...query.selection,
     order: query.order,
@@ -24,7 +28,8 @@ export function TransactionList() {
   const table = useDataTable({
     data: data?.transactions ?? [],
     columns: useColumns(),
-    filters: useFilters(),
+    columnVisibility,
+    filters: useFilters(query.filtering),
     getRowId: ({ id }) => id,
     rowCount: data?.count ?? 0,
     isLoading,
@@ -48,11 +53,13 @@ export function TransactionList() {
   })
 
   return (
-    <div className="divide-y">
+    <div className="flex flex-col">
       <Totals selection={query.selection} />
       {error && <UnreadableAlert error={error} />}
       <DataTable instance={table}>
-        <Toolbar selection={query.selection} />
+        <Toolbar selection={query.selection}>
+          <ColumnMenu {...columnVisibility} />
+        </Toolbar>
         {(data ?? isLoading) && <Rows isExact={data?.count_is_exact ?? true} />}
       </DataTable>
     </div>
@@ -76,21 +83,28 @@ function Rows({ isExact }: { isExact: boolean }) {
           },
         }}
       />
-      <DataTable.Pagination
-        translations={{
-          // Counting stops at a limit, beyond which there are more pages.
-          of: t(isExact ? "list.of" : "list.of_more"),
-          results: t("list.results"),
-          pages: t("list.pages"),
-          prev: t("list.prev"),
-          next: t("list.next"),
-        }}
-      />
+      {/* In one line it is wider than a phone. */}
+      <div className="[&>div]:flex-wrap">
+        <DataTable.Pagination
+          translations={{
+            // Counting stops at a limit, beyond which there are more pages.
+            of: t(isExact ? "list.of" : "list.of_more"),
+            results: t("list.results"),
+            pages: t("list.pages"),
+            prev: t("list.prev"),
+            next: t("list.next"),
+          }}
+        />
+      </div>
     </>
   )
 }
 
-function Toolbar({ selection }: { selection: Query }) {
+/** @param props.children the menu of the columns */
+function Toolbar({
+  selection,
+  children,
+}: PropsWithChildren<{ selection: Query }>) {
   const { t } = useTexts()
   return (
     <DataTable.Toolbar
@@ -104,6 +118,7 @@ function Toolbar({ selection }: { selection: Query }) {
         <div ref={(box) => nameButton(box, t("list.sort"))}>
           <DataTable.SortingMenu tooltip={t("list.sort")} />
         </div>
+        {children}
         <div className="min-w-0 flex-1 md:max-w-xs">
           <DataTable.Search
             placeholder={t("list.search")}

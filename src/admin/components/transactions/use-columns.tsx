@@ -2,6 +2,7 @@ import { ExclamationCircleSolid } from "@medusajs/icons"
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminFlexPayTransaction } from "../../../api/admin/flexpay/types"
+import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
 import { AmountText } from "../facts/amount-text"
 import { CodeText } from "../facts/code-text"
@@ -13,9 +14,20 @@ import type { TransactionProps } from "../transaction-props"
 
 const column = createDataTableColumnHelper<AdminFlexPayTransaction>()
 
+/** Columns that an operator can hide, by id. The amount and the state stay. */
+export const HIDEABLE_COLUMNS: readonly [string, TextKey][] = [
+  ["kind", "fields.kind"],
+  ["customer", "fields.customer"],
+  ["order_id", "fields.order"],
+  ["operator", "fields.operator"],
+  ["phone", "fields.phone"],
+  ["created_at", "fields.created_at"],
+  ["reference", "fields.reference"],
+]
+
 /**
  * The columns of the list of transactions. The first ones are those that a phone
- * shows without scrolling sideways.
+ * shows without scrolling sideways; the last one may be cut at 1440 pixels.
  */
 export function useColumns() {
   const { t, moment } = useTexts()
@@ -38,7 +50,7 @@ export function useColumns() {
       }),
       column.accessor("customer", {
         header: t("fields.customer"),
-        maxSize: 220,
+        maxSize: 180,
         cell: ({ row }) => <CustomerLink transaction={row.original} />,
       }),
       column.accessor("order_id", {
@@ -58,6 +70,13 @@ export function useColumns() {
           getValue() ??
           t(original.redacted_at ? "values.redacted" : "values.none"),
       }),
+      column.accessor("created_at", {
+        header: t("fields.created_at"),
+        enableSorting: true,
+        sortAscLabel: t("list.oldest_first"),
+        sortDescLabel: t("list.newest_first"),
+        cell: ({ getValue }) => moment(getValue()),
+      }),
       column.accessor("reference", {
         header: t("fields.reference"),
         cell: ({ row: { original } }) => (
@@ -68,13 +87,6 @@ export function useColumns() {
             <CodeText>{original.reference}</CodeText>
           </TextLink>
         ),
-      }),
-      column.accessor("created_at", {
-        header: t("fields.created_at"),
-        enableSorting: true,
-        sortAscLabel: t("list.oldest_first"),
-        sortDescLabel: t("list.newest_first"),
-        cell: ({ getValue }) => moment(getValue()),
       }),
     ],
     [t, moment]

@@ -1,14 +1,11 @@
-import type { DataTableFilter } from "@medusajs/ui"
+import type { DataTableFilter, DataTableFilteringState } from "@medusajs/ui"
 import { useMemo } from "react"
-import en from "../../i18n/en.json"
 import type { TextKey } from "../../i18n/texts"
 import { useTexts } from "../../i18n/use-texts"
+import { listStates, nameState } from "./state-filter"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const KINDS = ["payment", "payout"] as const
-const STATES = Object.keys(
-  en.states.payout
-) as (keyof typeof en.states.payout)[]
 const OPERATORS = ["vodacom", "orange", "airtel", "africell"] as const
 const METHODS = ["mobile_money", "card"] as const
 const CURRENCIES = ["cdf", "usd"] as const
@@ -19,19 +16,22 @@ const RECENT: readonly [TextKey, number][] = [
   ["list.last_90_days", 90],
 ]
 
-/** The filters of the list of transactions. */
-export function useFilters(): DataTableFilter[] {
+/**
+ * The filters of the list of transactions.
+ * @param chosen the values in use: the states depend on the kind
+ */
+export function useFilters(chosen: DataTableFilteringState): DataTableFilter[] {
   const { t, locale } = useTexts()
+  const { kind, state } = chosen
   return useMemo(
     () => [
       choice({ id: "kind", label: t("fields.kind") }, KINDS, (kind) =>
         t(`kinds.${kind}`)
       ),
-      choice({ id: "state", label: t("fields.state") }, STATES, (state) =>
-        // A state has one word for payments and one for payouts.
-        [
-          ...new Set(KINDS.map((kind) => t(`states.${kind}.${state}.label`))),
-        ].join(" / ")
+      choice(
+        { id: "state", label: t("fields.state") },
+        listStates({ kind, state }),
+        (option) => t(nameState(option, kind))
       ),
       choice(
         { id: "operator", label: t("fields.operator") },
@@ -66,7 +66,7 @@ export function useFilters(): DataTableFilter[] {
         })),
       },
     ],
-    [t, locale]
+    [t, locale, kind, state]
   )
 }
 

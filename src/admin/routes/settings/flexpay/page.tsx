@@ -15,6 +15,7 @@ import { HealthCheckList } from "../../../components/status/health-check-list"
 import { StatusSummary } from "../../../components/status/status-summary"
 import { TestModeBand } from "../../../components/test-mode-band"
 import { SuccessRate } from "../../../components/status/success-rate"
+import { TestPayment } from "../../../components/status/test-payment"
 import { useTexts } from "../../../i18n/use-texts"
 
 const AREAS: readonly AdminFlexPayHealthArea[] = [
@@ -83,6 +84,7 @@ const FlexPayStatusPage = () => {
           )}
         </div>
       </Container>
+      {data?.test_payment && <TestPayment money={data.test_payment} />}
       {data && <Report status={data} />}
     </div>
   )
