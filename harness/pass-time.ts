@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Redis } from "ioredis"
-import { TRANSACTION_TIMES } from "./transaction-times"
+import { AGE_STORE } from "../demo/store-times"
 import type { Gateway } from "./shop/gateway"
 import type { Database } from "./postgres/database"
 
@@ -35,16 +35,6 @@ export interface TimedShop {
   runJob(name: string): Promise<void>
   /** Receives a line when transactions stay due. */
   broken: string[]
-}
-
-/** Columns of times that Medusa or the plugin counts from, by table. */
-const TIMES: Readonly<Record<string, readonly string[]>> = {
-  flexpay_transaction: TRANSACTION_TIMES,
-  flexpay_cart_lease: ["until"],
-  // The second whose budget of checks was used is over, too.
-  flexpay_job: ["last_run_at"],
-  refund: ["created_at"],
-  order: ["canceled_at"],
 }
 
 /** Medusa's own locks, which outlive a server that dies. */
@@ -102,6 +92,7 @@ async function runJobs(shop: TimedShop): Promise<void> {
   while (Date.now() < end) {
     await shop.runJob("recheck-flexpay-transactions")
     if ((await due(shop)).length === 0) {
+      await shop.runJob("emit-flexpay-events")
       return
     }
     await sleep(100)
@@ -121,9 +112,8 @@ async function due({ database }: TimedShop): Promise<string[]> {
 }
 
 async function age({ database }: TimedShop, interval: string): Promise<void> {
-  for (const [table, columns] of Object.entries(TIMES)) {
-    const earlier = columns.map((name) => `${name} = ${name} - $1::interval`)
-    await database.query(`UPDATE "${table}" SET ${earlier.join()}`, [interval])
+  for (const query of AGE_STORE) {
+    await database.query(query, [interval])
   }
 }
 

@@ -19,6 +19,8 @@ export interface SimulatorOptions extends SettingsPatch, Partial<Identity> {
   host?: string
   /** The address for browsers, if it is not `url`. */
   publicUrl?: string
+  /** Called after the time was moved, with the ms; a store can move its own. */
+  onTimePassed?: (milliseconds: number) => Promise<void>
   /** Called with one line for each new state; phone numbers are masked. */
   log?: (line: string) => void
 }
@@ -47,6 +49,7 @@ export async function startSimulator(
     host = "127.0.0.1",
     publicUrl,
     log,
+    onTimePassed,
     token = "flexpay-simulator-token",
     merchant = "SIMULATEUR",
     pin = "1234",
@@ -56,7 +59,11 @@ export async function startSimulator(
     defaultSettings,
     settingsPatchSchema.parse(patch)
   )
-  const simulation = new Simulation({ token, merchant, pin }, settings)
+  const simulation = new Simulation(
+    { token, merchant, pin },
+    settings,
+    onTimePassed
+  )
   if (log) {
     simulation.changeEvents.subscribe((transaction) => {
       if (transaction) {

@@ -57,6 +57,12 @@ export const quirksSchema = z.strictObject({
    * never locks.
    */
   lockNumberFor: milliseconds,
+  /**
+   * `none`: check says no more than that it knows the transaction, and the
+   * callback has no message, as in the spec. `cause`: after a failure both name
+   * its cause, which the spec does not exclude.
+   */
+  failureMessages: z.enum(["none", "cause"]),
   /** The surcharge that the shopper pays, in basis points: 250 is 2.5 %. */
   commission: z.number().int().min(0).max(10_000),
 })
@@ -131,6 +137,7 @@ export const defaultSettings: Settings = {
     refusalStatus: 200,
     callbackForm: "json",
     lockNumberFor: 0,
+    failureMessages: "none",
     commission: 250,
   },
   payout: {

@@ -30,7 +30,8 @@ export class Simulation {
 
   constructor(
     readonly identity: Identity,
-    private readonly initialSettings: Settings
+    private readonly initialSettings: Settings,
+    private readonly onTimePassed?: (milliseconds: number) => Promise<void>
   ) {
     this.settings = patchSettings(initialSettings, {})
   }
@@ -43,6 +44,18 @@ export class Simulation {
   changeSettings(patch: SettingsPatch): void {
     this.settings = patchSettings(this.settings, patch)
     this.changeEvents.emit()
+  }
+
+  /**
+   * Moves the time forward: what is scheduled until then happens now. Callbacks
+   * may still be on their way afterwards.
+   */
+  async passTime(milliseconds: number): Promise<void> {
+    for (const [phone, end] of this.lockedUntil) {
+      this.lockedUntil.set(phone, end - milliseconds)
+    }
+    this.timers.advance(milliseconds)
+    await this.onTimePassed?.(milliseconds)
   }
 
   /** Deletes everything, and restores the initial settings. */

@@ -5,7 +5,12 @@ import {
   type Money,
 } from "./money"
 import type { Quirks } from "./settings"
-import { statuses, type Kind, type Transaction } from "./transaction"
+import {
+  statuses,
+  type Kind,
+  type Reason,
+  type Transaction,
+} from "./transaction"
 
 /** A JSON object of a request or an answer. */
 export type Body = Record<string, unknown>
@@ -16,6 +21,17 @@ const capitalisedNames: Record<string, string> = {
   transaction: "Transaction",
   reference: "Reference",
   provider_reference: "Provider_reference",
+}
+
+/** What the operator says about a failure, in the spelling of operators. */
+const causes: Record<Reason, string> = {
+  refused_by_shopper: "Transaction refusée par le client",
+  wrong_pin: "Code PIN incorrect",
+  insufficient_funds: "Solde insuffisant",
+  number_locked: "Compte du client bloqué",
+  expired: "Le client n’a pas répondu",
+  card_declined: "Carte refusée par la banque",
+  recipient_unreachable: "Destinataire injoignable",
 }
 
 /**
@@ -44,6 +60,7 @@ export function callbackBody(
   money: Money = transaction.movedMoney
 ): Body {
   const { state, providerReference } = transaction
+  const cause = causeOf(quirks, transaction)
   const body = {
     code: codeOf(quirks, state === "paid" ? 0 : 1, transaction.kind === "card"),
     reference: transaction.reference,
@@ -53,6 +70,7 @@ export function callbackBody(
     ...(transaction.phone === null ? {} : { phone: transaction.phone }),
     createdAt: formatCreatedAt(transaction.createdAt),
     channel: formatChannel(quirks, transaction),
+    ...(cause !== null && { message: cause }),
   }
   return applySpelling(quirks, body, { orderNumber: "orderNumer" })
 }
@@ -89,7 +107,7 @@ export function checkBody(
   }
   const body = {
     code: codeOf(quirks, 0, false),
-    message: "Opération connue",
+    message: causeOf(quirks, transaction) ?? "Opération connue",
     transaction: {
       ...references[quirks.checkReference],
       ...(quirks.checkOrderNumber && { orderNumber }),
@@ -115,6 +133,15 @@ export function unknownTransactionBody(quirks: Quirks): Body {
 /** The answer to a wrong token. */
 export function unauthorizedBody(quirks: Quirks): Body {
   return { code: codeOf(quirks, 1, false), message: "Jeton refusé" }
+}
+
+function causeOf(
+  { failureMessages }: Quirks,
+  { state, reason }: Transaction
+): string | null {
+  return failureMessages === "cause" && state === "failed" && reason !== null
+    ? causes[reason]
+    : null
 }
 
 function codeOf(quirks: Quirks, code: 0 | 1, isCard: boolean): string | number {

@@ -17,6 +17,7 @@ import {
   saveRunningDemo,
 } from "./running-demo"
 import { startScaledStore } from "./scale"
+import { passTime } from "./pass-time"
 import { portSetting } from "./settings"
 import { buildShop, serveShop } from "./shop"
 import { Shutdown } from "./shutdown"
@@ -115,6 +116,7 @@ async function run(
   const simulator = await startSimulator({
     port: ports.simulator,
     merchant: "MBOKA",
+    onTimePassed: (milliseconds) => passTime(database.url, milliseconds),
   })
   shutdown.addLast(() => simulator.close())
   const store = redis

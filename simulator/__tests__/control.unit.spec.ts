@@ -219,3 +219,48 @@ it("a number without an outcome pays automatically with autoPay", async () => {
   await harness.pay({ phone, reference: "AUTO-1" })
   await expectState("AUTO-1", "paid")
 })
+
+describe("moving the time", () => {
+  it("a push expires, and a store that wants to know is notified of the time", async () => {
+    await harness.close()
+    const passed: number[] = []
+    harness = await startHarness({
+      delays: { pushLifetime: 50 * 60_000 },
+      onTimePassed: async (milliseconds) => {
+        passed.push(milliseconds)
+      },
+    })
+    await harness.pay({ phone, reference: "WAITS" })
+
+    const { status } = await harness.control("time", { hours: 1 })
+
+    expect(status).toBe(200)
+    expect(passed).toEqual([3_600_000])
+    await expectState("WAITS", "failed")
+    const { transactions } = await harness.records()
+    expect(transactions[0].reason).toBe("expired")
+  })
+
+  it("all changes that were planned until then happen, in their order, and later ones wait", async () => {
+    await harness.close()
+    harness = await startHarness({
+      delays: { decision: 10 * 60_000, change: 20 * 60_000 },
+    })
+    await harness.pay({ phone: "243810000026", reference: "REVERSED" })
+    const states = async () => {
+      const { transactions } = await harness.records()
+      return transactions[0].changes.map(
+        ({ state }: { state: string }) => state
+      )
+    }
+
+    await harness.control("time", { hours: 0.6 })
+    expect(await states()).toEqual(["pending", "paid", "reversing"])
+    await harness.control("time", { hours: 0.3 })
+    expect(await states()).toEqual(["pending", "paid", "reversing", "reversed"])
+  })
+
+  it.each([0, -1, 73, "1"])("%p hours are refused", async (hours) => {
+    expect((await harness.control("time", { hours })).status).toBe(400)
+  })
+})

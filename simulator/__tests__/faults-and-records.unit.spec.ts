@@ -1,7 +1,7 @@
 import { eventually, startHarness, type Harness } from "./harness"
 
 /** Two thousand requests, one after another, on a busy machine. */
-const MANY_REQUESTS_MS = 60_000
+const MANY_REQUESTS_MS = 300_000
 
 let harness: Harness
 

@@ -1,7 +1,6 @@
 import { eventually, phoneOf, startHarness, type Harness } from "./harness"
 
-/** How long a state lasts that a test reads, on a busy machine. */
-const OBSERVABLE_MS = 300
+const HOUR_MS = 3_600_000
 
 let harness: Harness
 
@@ -24,11 +23,15 @@ function bodies() {
   return harness.callbacks.map(({ body }) => JSON.parse(body))
 }
 
-/** Makes a state last long enough to be observed. */
-async function slowDown(...delays: ("change" | "decision")[]) {
+/** Makes a state last until an hour passes. */
+async function slowDown(...delays: ("change" | "decision" | "pushLifetime")[]) {
   await harness.control("settings", {
-    delays: Object.fromEntries(delays.map((name) => [name, OBSERVABLE_MS])),
+    delays: Object.fromEntries(delays.map((name) => [name, HOUR_MS])),
   })
+}
+
+async function passHour() {
+  await harness.control("time", { hours: 1 })
 }
 
 async function pay(outcome: string) {
@@ -71,8 +74,10 @@ describe("a payment by its magic number", () => {
   )
 
   it("no_answer is pending until the push expires, then failed", async () => {
+    await slowDown("pushLifetime")
     const orderNumber = await pay("no_answer")
     expect(await statusOf(orderNumber)).toBe("2")
+    await passHour()
     await harness.expectStatus(orderNumber, "1")
   })
 
@@ -80,6 +85,7 @@ describe("a payment by its magic number", () => {
     await slowDown("change")
     const orderNumber = await pay("late_success")
     await harness.expectStatus(orderNumber, "1")
+    await passHour()
     await harness.expectStatus(orderNumber, "0")
     await expectCallbacks("1", "0")
   })
@@ -103,6 +109,7 @@ describe("a payment by its magic number", () => {
     await expectCallbacks("0")
     expect(bodies()[0].provider_reference).toBe("")
     expect(await statusOf(orderNumber)).toBe("2")
+    await passHour()
     await harness.expectStatus(orderNumber, end)
     expect(harness.callbacks).toHaveLength(1)
   })
@@ -181,6 +188,7 @@ describe("a payment by its magic number", () => {
     await slowDown("change", "decision")
     const orderNumber = await pay("reversed")
     for (const status of ["0", "3", "4"]) {
+      await passHour()
       await harness.expectStatus(orderNumber, status)
     }
     const { totals } = await harness.records()
@@ -191,6 +199,7 @@ describe("a payment by its magic number", () => {
     await slowDown("change")
     const orderNumber = await pay("reversed_then_paid")
     await harness.expectStatus(orderNumber, "4")
+    await passHour()
     await harness.expectStatus(orderNumber, "0")
     const { totals } = await harness.records()
     expect(totals.CDF).toEqual({ in: "1000", returned: "0", out: "0" })

@@ -57,6 +57,14 @@ describe("the quirks", () => {
     )
   })
 
+  it("failureMessages cause names the cause of a failure in callback and check", async () => {
+    await setQuirks({ failureMessages: "cause" })
+    const answer = await harness.pay({ phone: "243810000004" })
+    const { body } = await firstCallback()
+    expect(JSON.parse(body)).toMatchObject({ message: "Solde insuffisant" })
+    expect((await harness.check(answer)).data.message).toBe("Solde insuffisant")
+  })
+
   it("misspelledKeys everywhere also affects the answer", async () => {
     await setQuirks({ misspelledKeys: "everywhere" })
     expect(Object.keys((await harness.pay()).data)).toEqual(

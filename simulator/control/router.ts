@@ -12,8 +12,10 @@ import {
 } from "./actions"
 import { answerControlError } from "./errors"
 import { streamEvents } from "./events"
-import { clearOutcomesSchema } from "./schemas"
+import { clearOutcomesSchema, timeSchema } from "./schemas"
 import { sumByCurrency, toTransactionView } from "./transaction-view"
+
+const HOUR_MS = 60 * 60 * 1000
 
 /** The control API, mounted at `/_simulator`. */
 export function controlRouter(simulation: Simulation): Router {
@@ -31,6 +33,7 @@ export function controlRouter(simulation: Simulation): Router {
   router.post("/decisions", makeDecision(simulation))
   router.post("/states", setState(simulation))
   router.post("/callbacks", resendCallback(simulation))
+  router.post("/time", moveTime(simulation))
   router.post("/reset", (_request, response) => {
     simulation.reset()
     response.json({})
@@ -40,6 +43,16 @@ export function controlRouter(simulation: Simulation): Router {
   addOutcomes(router, simulation)
   router.use(answerControlError)
   return router
+}
+
+function moveTime(simulation: Simulation): RequestHandler {
+  return ({ body }, response, next) => {
+    const { hours } = timeSchema.parse(body)
+    simulation
+      .passTime(hours * HOUR_MS)
+      .then(() => response.json({}))
+      .catch(next)
+  }
 }
 
 function readTransactions(simulation: Simulation): RequestHandler {

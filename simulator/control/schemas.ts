@@ -53,6 +53,11 @@ export const unrequestedSchema = z.strictObject({
   reference: z.string().min(1).max(64).optional(),
 })
 
+/** The hours by which the time is moved; 72 at most. */
+export const timeSchema = z.strictObject({
+  hours: z.number().positive().max(72),
+})
+
 /** The phone whose outcomes are cleared; all of them without one. */
 export const clearOutcomesSchema = z.strictObject({
   phone: phoneSchema.optional(),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useLayoutEffect, useState } from "react"
 import { Link, useLocation } from "react-router-dom"
 import { useCart } from "../cart/cart-context"
 import { useLocalization } from "../language"
@@ -18,7 +18,8 @@ export function Header() {
   const count = cart?.completed_at
     ? 0
     : (cart?.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0)
-  useEffect(() => {
+  // With the texts, not after them: a screen reader picks its voice by it.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
   return (

@@ -79,6 +79,19 @@ export async function sendDecision(decision) {
 }
 
 /**
+ * @param {number} hours
+ * @returns {Promise<boolean>} whether the time was moved
+ */
+export async function moveTime(hours) {
+  const { ok } = await fetch("/_simulator/time", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ hours }),
+  })
+  return ok
+}
+
+/**
  * Follows the changes of the simulator by server-sent events, and polls while
  * the stream is down.
  * @param {() => void} onChange

@@ -10,6 +10,7 @@ import {
 import { showMessages } from "./messages.mjs"
 import { showMagicNumbers } from "./numbers.mjs"
 import { clearPushes, showPushes } from "./pushes.mjs"
+import { followTimeButtons } from "./time.mjs"
 import { showTotals, showTransactions } from "./transactions.mjs"
 
 /** Changes that come within so many ms are shown by one refresh. */
@@ -71,6 +72,7 @@ byId("language", HTMLButtonElement).addEventListener("click", () => {
 })
 onPhoneChosen(show)
 translateLabels()
+followTimeButtons()
 followChanges(refreshSoon)
 await refresh()
 magicNumbers = await fetchMagicNumbers()
