@@ -7,7 +7,7 @@
  * - the admin's bundle as CommonJS: dashboards import the ES module. A list of its
  *   classes takes its place
  * - the admin's texts, which are in its bundle, but for those that the command
- *   `doctor` shows, and those of exports and notifications
+ *   `doctor` shows, and those of exports, notifications and test payments
  * - the types that no export of the package leads to
  */
 const {
@@ -27,7 +27,7 @@ const built = path.join(repository, ".medusa/server")
 const TYPES = /\.d\.ts$/
 const ADMIN_TEXTS = /[\\/]i18n[\\/]\w+\.json$/
 const TEXTS_OF_SERVER =
-  /^(?:(?:health|status)(?:_.*)?|attentions|break_kinds|kinds|methods|operators|reasons|side_states|states)$/
+  /^(?:(?:health|status)(?:_.*)?|attentions|break_kinds|kinds|methods|operators|reasons|side_states|states|test_payment)$/
 
 /**
  * @param {string} file
@@ -89,8 +89,10 @@ function readUsedTypes() {
  */
 function readClasses() {
   const bundle = readFileSync(path.join(built, "src/admin/index.mjs"), "utf8")
-  const words = [...bundle.matchAll(/"([\w[\]().,:%/#!' -]+)"/g)].flatMap(
-    ([, text = ""]) => text.split(" ")
+  const quoted = [...bundle.matchAll(/"([\w[\]().,:%/#!&>' -]+)"/g)]
+  const templates = [...bundle.matchAll(/`([^`]*)`/g)]
+  const words = [...quoted, ...templates].flatMap(([, text = ""]) =>
+    text.replace(/\$\{[^}]*\}/g, " ").split(/\s+/)
   )
   const classes = words.filter((word) => /^[a-z[-].*[-:[]/.test(word))
   return [...new Set(classes)].sort()

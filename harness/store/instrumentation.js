@@ -4,6 +4,9 @@ const { appendFileSync } = require("node:fs")
 /** Where spans are written, a JSON text a line; without it nothing is traced. */
 const file = process.env.STORE_TRACES
 
+/** Where metrics are served to Prometheus; without it none are. */
+const port = Number(process.env.STORE_METRICS_PORT)
+
 /** Writes each span at once. */
 const exporter = {
   /**
@@ -24,10 +27,12 @@ const exporter = {
 /** Traces all that Medusa can. Loads what it needs: other stores start sooner. */
 function register() {
   const { registerOtel } = require("@medusajs/medusa")
+  const { PrometheusExporter } = require("@opentelemetry/exporter-prometheus")
   const { HttpInstrumentation } = require("@opentelemetry/instrumentation-http")
   registerOtel({
     serviceName: "store",
     exporter,
+    metricReaders: port ? [new PrometheusExporter({ port })] : [],
     instrumentations: [new HttpInstrumentation()],
     instrument: {
       http: true,

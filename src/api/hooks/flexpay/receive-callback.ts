@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveFlexPay } from "../../../modules/flexpay"
+import { observe } from "../../../modules/flexpay/telemetry/observe"
 import type { Transaction } from "../../../modules/flexpay/transaction/transaction"
 import { confirmInBackground } from "../../../workflows/payments/confirm-transaction"
 import { readCallbackUrl } from "../../redact-urls"
@@ -32,15 +33,21 @@ async function receiveCallback(
   }
   const { token, query } = readCallbackUrl(req)
   const { callbacks, confirmQueue } = resolveFlexPay(req.scope)
-  const received = TOKEN.test(token)
-    ? await confirmQueue.storing(() =>
-        callbacks.receive(kind, {
-          token,
-          body: toText(req.body),
-          query,
-        })
-      )
-    : null
+  const body = toText(req.body)
+  const received = await observe(
+    "callback",
+    async () =>
+      TOKEN.test(token)
+        ? await confirmQueue.storing(() =>
+            callbacks.receive(kind, { token, body, query })
+          )
+        : null,
+    (stored) => ({
+      id: stored?.id,
+      kind,
+      outcome: stored ? "stored" : "not_found",
+    })
+  )
   if (!received) {
     res.status(404).json({ type: "not_found", message: "Not found" })
     return

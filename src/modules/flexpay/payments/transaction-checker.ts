@@ -17,6 +17,7 @@ import type { GuardedWrites } from "../store/guarded-writes"
 import type { TransactionStore } from "../store/transaction-store"
 import { applyCheckResult, needsHistory } from "../transaction/next-row"
 import type { NewTimelineEntry } from "../store/timeline"
+import { observe } from "../telemetry/observe"
 import type { TokenAlarm } from "../health/token-alarm"
 import { isConfirmed, needsSync } from "../transaction/transaction"
 import type { Transaction } from "../transaction/transaction"
@@ -89,7 +90,12 @@ export class TransactionChecker {
     { actor_id }: Operator = {}
   ): Promise<Checked> {
     const { writes, transactions } = this.dependencies
-    const result = combineChecks(await this.checkNumbers(claimed))
+    const { id, kind, operator } = claimed
+    const result = await observe(
+      "check",
+      async () => combineChecks(await this.checkNumbers(claimed)),
+      ({ status }) => ({ id, kind, operator, outcome: status ?? "no_answer" })
+    )
     const transaction = await writes.updateLatest(claimed, async (current) => {
       const now = await writes.clock.now()
       const history = needsHistory(current, result, now)

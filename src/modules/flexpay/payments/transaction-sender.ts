@@ -8,6 +8,7 @@ import type { FlexPayOptions } from "../options"
 import type { GuardedWrites } from "../store/guarded-writes"
 import { applyRequestResult } from "../transaction/next-row"
 import type { NewTimelineEntry } from "../store/timeline"
+import { observe } from "../telemetry/observe"
 import type { TokenAlarm } from "../health/token-alarm"
 import { WIRE_CURRENCY } from "../transaction/transaction"
 import type { Patch, Transaction } from "../transaction/transaction"
@@ -51,7 +52,12 @@ export class TransactionSender {
   /** @returns the row after FlexPay's answer, which a callback may overtake */
   async send(transaction: Transaction, token: string): Promise<Transaction> {
     const { writes } = this.dependencies
-    const answer = await this.call(transaction, token)
+    const { id, kind, operator } = transaction
+    const answer = await observe(
+      kind === "payout" ? "payout" : "request",
+      () => this.call(transaction, token),
+      ({ outcome }) => ({ id, kind, operator, outcome })
+    )
     return await writes.updateLatest(transaction, async (current) => {
       const now = await writes.clock.now()
       const { patch, next } = applyRequestResult(current, answer, now)
@@ -102,7 +108,7 @@ function accepted(
 ): Answer {
   return {
     outcome: "accepted",
-    patch: { ...patch, order_number: orderNumber, gateway_message: message },
+    patch: { ...patch, order_number: orderNumber },
     entry: { type: "accepted", data: { message, exchange } },
   }
 }

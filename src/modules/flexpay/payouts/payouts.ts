@@ -13,8 +13,14 @@ import { returnUnsent } from "../store/payment-lock"
 import { PayoutStore } from "../store/payout-store"
 import type { LockedPayout, PayoutStep } from "../store/payout-store"
 import type { NewTimelineEntry } from "../store/timeline"
+import { resolutionOf } from "../transaction/disposition"
 import type { Transaction } from "../transaction/transaction"
-import { approvedData, assertAccountable, assessApproval } from "./approval"
+import {
+  approvalOf,
+  cancellationAt,
+  rejectionOf,
+  submissionOf,
+} from "./payout-steps"
 import { newPayout } from "./new-payout"
 import type { NewPayout, PayoutRequest } from "./new-payout"
 import { assertOwed, decideLostPayout, reviewPayout } from "./payout-decision"
@@ -70,31 +76,9 @@ export class Payouts {
     const actor_id = refund.requested_by ?? draft.requested_by ?? undefined
     const { payouts: options } = this.options
     const now = await this.now()
-    return await this.send(draft, "draft", (locked) => {
-      const { payout } = locked
-      const need = assessApproval(locked, { options, now })
-      if (!need) {
-        return {
-          patch: { refund_id },
-          entry: { type: "payout_requested", actor_id },
-        }
-      }
-      assertAccountable(payout)
-      return {
-        patch: {
-          state: "awaiting_approval",
-          refund_id,
-          attention: "approval_needed",
-          attention_at: now,
-          next_check_at: null,
-        },
-        entry: {
-          type: "approval_requested",
-          actor_id,
-          data: { ...approvedData(payout), ...need },
-        },
-      }
-    })
+    return await this.send(draft, "draft", (locked) =>
+      submissionOf(locked, { refund_id, actor_id, options, now })
+    )
   }
 
   /**
@@ -132,18 +116,19 @@ export class Payouts {
    * Records a refund that Medusa booked and whose payout was not written, since
    * the process died. The draft expires to the attention list.
    */
-  async recordMissingPayout(request: PayoutRequest): Promise<void> {
+  async recordMissingPayout(request: PayoutRequest): Promise<boolean> {
     const row = await this.newPayout(request)
-    await this.store.insertPayout(row, (facts) =>
+    const written = await this.store.insertPayout(row, (facts) =>
       decideLostPayout(request, facts)
     )
+    return written?.isNew ?? false
   }
 
   /** Cancels a draft that was not sent. */
   async cancelDraft(id: string): Promise<void> {
     await this.store.close(
       { id, from: "draft" },
-      { state: "canceled", reason: "not_sent", finalized_at: await this.now() }
+      cancellationAt(await this.now())
     )
   }
 
@@ -154,7 +139,7 @@ export class Payouts {
   async closeRefusedPayout({ id }: Transaction): Promise<void> {
     await this.store.close(
       { id, from: "refused" },
-      { attention: null, attention_at: null, synced_state: "refused" },
+      resolutionOf({ state: "refused", disposition: null }),
       { entry: { type: "refusal_reported" } }
     )
   }
@@ -169,7 +154,7 @@ export class Payouts {
   ): Promise<Transaction | null> {
     return await this.store.close(
       { id, from: state },
-      { attention: null, attention_at: null, synced_state: state },
+      resolutionOf({ state, disposition: null }),
       { entry, is_resolved: true }
     )
   }
@@ -195,10 +180,9 @@ export class Payouts {
       refuseAction("own_approval")
     }
     assertEnabled(this.options.payouts, waiting.currency_code)
-    return await this.send(waiting, "awaiting_approval", ({ payout }) => ({
-      patch: { approved_by: actor_id, attention: null, attention_at: null },
-      entry: { type: "approved", actor_id, data: approvedData(payout) },
-    }))
+    return await this.send(waiting, "awaiting_approval", ({ payout }) =>
+      approvalOf(payout, actor_id)
+    )
   }
 
   /** Rejects a payout that waits for approval. */
@@ -207,19 +191,9 @@ export class Payouts {
     { actor_id, note }: PayoutReview
   ): Promise<Transaction> {
     assertUser(actor_id)
-    // Medusa's refund, or the resent payout, stays owed.
-    const isOwed = payout.refund_id !== null || payout.replaces_id !== null
-    const now = await this.now()
     const rejected = await this.store.close(
       { id: payout.id, from: "awaiting_approval" },
-      {
-        state: "refused",
-        reason: "rejected",
-        finalized_at: now,
-        attention: isOwed ? "payout_refused" : null,
-        attention_at: isOwed ? now : null,
-        synced_state: "refused",
-      },
+      rejectionOf(payout, await this.now()),
       { entry: { type: "rejected", actor_id, data: { note } } }
     )
     return rejected ?? (await this.reload(payout))

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto"
 import { readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import axios from "axios"
 import { z } from "zod"
+import { findFreePort } from "../demo/postgres/free-port"
 import { MortalShop } from "./setup/mortal/mortal-shop"
 
 jest.setTimeout(300_000)
@@ -20,18 +22,22 @@ const spanSchema = z.object({
 })
 
 let mortal: MortalShop
+let metricsPort: number
 
 beforeAll(async () => {
+  metricsPort = await findFreePort()
   process.env.STORE_TRACES = TRACES
+  process.env.STORE_METRICS_PORT = String(metricsPort)
   mortal = await MortalShop.open({ modes: ["shared"] })
 })
 afterAll(async () => {
   delete process.env.STORE_TRACES
+  delete process.env.STORE_METRICS_PORT
   await mortal.close()
   rmSync(TRACES, { force: true })
 })
 
-it("the spans of a traced store hold no token, no phone number and no order number", async () => {
+it("the spans and metrics of a traced store hold no token, no phone number and no order number", async () => {
   const shop = await mortal.shopper()
   const { sessionId } = await shop.checkOut()
   await shop.push(sessionId, { phone: PHONE })
@@ -51,6 +57,9 @@ it("the spans of a traced store hold no token, no phone number and no order numb
     note: `Call ${PHONE}`,
   })
   await admin.post("/admin/flexpay/erasures", { phone: PHONE })
+  const metrics = await axios.get<string>(
+    `http://localhost:${metricsPort}/metrics`
+  )
 
   const traces = readFileSync(TRACES, "utf8")
   const spans = traces
@@ -66,6 +75,33 @@ it("the spans of a traced store hold no token, no phone number and no order numb
       .filter((span) => holdsSecret(JSON.stringify(span)))
       .map(({ scope, name }) => `${scope}: ${name}`)
   ).toEqual([])
+  expect(holdsSecret(metrics.data)).toBe(false)
+  expect(metrics.data).toMatch(
+    /^flexpay_operation_duration_seconds_count\{.*"sync".*"succeeded".*\} 1/m
+  )
+  expect(metrics.data).toMatch(/^flexpay_checks_due\{?.* 0/m)
+  const ofPayment = spans.filter(
+    ({ attributes }) => attributes["flexpay.transaction_id"] === id
+  )
+  expect(
+    ofPayment.map(({ name, attributes }) => [
+      name,
+      attributes["flexpay.outcome"],
+    ])
+  ).toEqual(
+    expect.arrayContaining([
+      ["flexpay.request", "accepted"],
+      ["flexpay.callback", "stored"],
+      ["flexpay.check", "paid"],
+      ["flexpay.sync", "succeeded"],
+    ])
+  )
+  expect(spans).toContainEqual(
+    expect.objectContaining({
+      name: "flexpay.payout",
+      attributes: expect.objectContaining({ "flexpay.outcome": "accepted" }),
+    })
+  )
   const urls = spans.map(({ attributes }) => attributes["http.url"])
   expect(urls).toContain("/hooks/flexpay/payments/***")
   expect(urls).toContain("/admin/flexpay/transactions?q=***")
@@ -76,6 +112,7 @@ it("the spans of a traced store hold no token, no phone number and no order numb
       "@medusajs/framework/workflows-sdk",
       "@opentelemetry/instrumentation-http",
       "@opentelemetry/instrumentation-pg",
+      "medusa-payment-flexpay",
     ])
   )
   expect(spans.map(({ name }) => name)).toContain(
