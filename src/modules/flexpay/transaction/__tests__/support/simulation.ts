@@ -220,6 +220,7 @@ export class TransactionSimulation {
       currency: moves === "other_currency" ? "USD" : "CDF",
       channel: "mpesa",
       operatorReference: null,
+      message: null,
       exchange: EXCHANGE,
     }
   }

@@ -94,6 +94,7 @@ function resultOf(verdict: Verdict): CombinedCheck {
       amountCharged: null,
       channel: null,
       operatorReference: null,
+      failureMessage: null,
     },
     exchange: {
       service: "check",
