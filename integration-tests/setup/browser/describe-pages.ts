@@ -69,7 +69,7 @@ export function describePages(
 /** Adds to a failure what its visitors saw. */
 async function report(error: unknown, visitors: Visitor[]): Promise<void> {
   const failures = await Promise.all(
-    visitors.map((visitor) => visitor.failure())
+    visitors.map((visitor, index) => visitor.failure(`visitor ${index + 1}`))
   )
   if (error instanceof Error) {
     error.message += `\n\nSeen by the visitors:\n${failures.join("\n")}`

@@ -29,6 +29,7 @@ export const PAYMENT: AdminFlexPayTransaction = {
   owner: null,
   can_assign: false,
   reference: "STUB1",
+  support_code: "7T8V9W",
   order_number: "Ab12…",
   operator_reference: "MP260102.1",
   channel: "mpesa",
@@ -70,6 +71,8 @@ export const PAYMENT: AdminFlexPayTransaction = {
 export const PUSH: StoreFlexPayTransaction = {
   state: "pending",
   reason: null,
+  gateway_message: null,
+  support_code: "7T8V9W",
   phone: "+243 81 ••• •• 78",
   operator: "vodacom",
   amount: "85000",

@@ -25,6 +25,10 @@ export interface VisitorOptions {
   device?: keyof typeof DEVICES
   /** `fr` by default. */
   language?: keyof typeof LOCALES
+  /** The window's width in CSS pixels, in place of the device's. */
+  width?: number
+  /** The browser's theme; `light` by default. */
+  theme?: "light" | "dark"
 }
 
 /** A browser with its own cookies, tabs and errors. */
@@ -50,10 +54,12 @@ export class Visitor {
   static async arrive(
     browser: Browser,
     title: string,
-    { device = "desktop", language = "fr" }: VisitorOptions
+    { device = "desktop", language = "fr", width, theme }: VisitorOptions
   ): Promise<Visitor> {
     const context = await browser.newContext({
       ...DEVICES[device],
+      ...(width && { viewport: { width, height: 800 } }),
+      ...(theme && { colorScheme: theme }),
       locale: LOCALES[language],
       timezoneId: "Africa/Kinshasa",
       reducedMotion: "reduce",
@@ -91,11 +97,17 @@ export class Visitor {
     await keepPicture(page, `${this.options.title} ${name}`)
   }
 
-  /** Keeps a picture of all tabs, and says where and what they complained of. */
-  async failure(): Promise<string> {
+  /**
+   * Keeps a picture of all tabs, and says where and what they complained of.
+   * @param name of this visitor in the test
+   */
+  async failure(name: string): Promise<string> {
     const files = []
     for (const [index, page] of this.context.pages().entries()) {
-      const file = await keepFailure(page, `${this.options.title} ${index + 1}`)
+      const file = await keepFailure(
+        page,
+        `${this.options.title} ${name} tab ${index + 1}`
+      )
       files.push(`${file}, of ${page.url()}`)
     }
     return [...files, ...this.unexpected()].join("\n")
