@@ -12,6 +12,7 @@ const TESTS = [
   "harness/**/*.ts",
   "chaos/**/*.ts",
   "bench/**/*.ts",
+  "model/**/*.ts",
 ]
 
 /** Of a file and of a function; blank lines and comments cost nothing. */

@@ -1,4 +1,6 @@
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { expectRecordsToAgree } from "./setup/expect-records-to-agree"
+import { listenTo } from "./setup/listen-to"
 import { describeShop } from "./setup/describe-shop"
 import type { ShopUnderTest } from "./setup/describe-shop"
 import { describeAnswers } from "./setup/describe-answers"
@@ -147,6 +149,48 @@ describeShop(
       expect((await test.records.order(orderId)).status).toBe("canceled")
       expect((await test.records.onlyRow()).synced_state).toBe("failed")
     })
+
+    it("an order is announced as canceled that a server canceled before it died", async () => {
+      const { orderId, cartId } = await placeOrder(test)
+      await fail(test)
+      await test.records.age("16 minutes")
+      await test.records.sql(
+        `INSERT INTO flexpay_cart_lease (cart_id, holder, until)
+         VALUES (?, 'dead', now() - interval '1 second')`,
+        [cartId]
+      )
+      await cancelOrderWorkflow(test.getContainer()).run({
+        input: { order_id: orderId },
+      })
+      const events = listenTo(test, ["order.canceled"])
+
+      await test.records.recheck()
+
+      expect((await test.records.onlyRow()).synced_state).toBe("failed")
+      expect(events).toEqual([["order.canceled", orderId]])
+      expect(
+        await test.records.sql("SELECT 1 FROM flexpay_cart_lease")
+      ).toEqual([])
+    })
+
+    it.each(["the plugin", "an operator"])(
+      "an order that %s canceled is announced once",
+      async (canceler) => {
+        const { orderId } = await placeOrder(test)
+        await fail(test)
+        await test.records.age("16 minutes")
+        const events = listenTo(test, ["order.canceled"])
+        if (canceler === "an operator") {
+          const admin = await test.shop.logIn()
+          await admin.post(`/admin/orders/${orderId}/cancel`)
+        }
+
+        await test.records.recheck()
+
+        expect((await test.records.onlyRow()).synced_state).toBe("failed")
+        expect(events).toEqual([["order.canceled", orderId]])
+      }
+    )
 
     it("an order whose push expired is canceled", async () => {
       const { orderId } = await placeOrder(test)

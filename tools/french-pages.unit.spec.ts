@@ -12,6 +12,7 @@ const MIRRORED: readonly (readonly [english: string, french: string])[] = [
   ["docs/how-to/resolve-attentions.md", "docs/fr/a-traiter.md"],
   ["docs/how-to/reconcile-a-day.md", "docs/fr/rapprochement.md"],
   ["docs/how-to/data-protection.md", "docs/fr/protection-des-donnees.md"],
+  ["docs/how-to/send-a-receipt.md", "docs/fr/recu.md"],
   ["docs/how-to/troubleshoot.md", "docs/fr/depannage.md"],
 ]
 
@@ -30,9 +31,9 @@ const GATHERED: Readonly<Record<string, readonly string[]>> = {
 const ENGLISH_ONLY = [
   "docs/how-to/custom-storefront.md",
   "docs/how-to/mobile-app.md",
+  "docs/how-to/monitor.md",
   "docs/how-to/nextjs-starter.md",
   "docs/how-to/run-several-instances.md",
-  "docs/how-to/send-a-receipt.md",
 ]
 
 describe.each(MIRRORED)("the pages %s and %s", (english, french) => {

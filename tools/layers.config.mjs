@@ -77,6 +77,8 @@ const LAYERS = {
     path: "integration-tests/",
     may: ["audit", "harness", "src/", "storefront/", "simulator/", "demo/"],
   },
+  // Searches all states of the plugin's own rules. Nothing imports it.
+  model: { path: "model/", may: ["harness", "src/"] },
   bench: {
     path: "bench/",
     may: ["harness", "src/", "simulator/", "demo/", "tools"],
@@ -98,7 +100,7 @@ const LAYERS = {
 const CIRCLES = ["src/modules/flexpay/models/"]
 
 const REPOSITORY =
-  "^(?:src|simulator|cli|demo|storefront|harness|chaos|integration-tests|bench|tools)/"
+  "^(?:src|simulator|cli|demo|storefront|harness|chaos|integration-tests|model|bench|tools)/"
 
 /** @param {string[]} layersOrPaths */
 function anyOf(layersOrPaths) {

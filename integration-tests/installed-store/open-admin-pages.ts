@@ -23,7 +23,7 @@ export async function openAdminPages(
     })
     await seePages(visitor, { ...store, payment }).catch(
       async (error: unknown) => {
-        throw new Error(`${String(error)}\n${await visitor.failure()}`)
+        throw new Error(`${String(error)}\n${await visitor.failure("admin")}`)
       }
     )
   } finally {

@@ -42,5 +42,6 @@ function withoutIds(body: unknown): unknown {
     JSON.stringify(body)
       .replaceAll(/\b(order|payses)_\w+/g, "$1_…")
       .replaceAll(/"https?:[^"]+"/g, '"https://…"')
+      .replaceAll(/"support_code":"\w+"/g, '"support_code":"…"')
   )
 }

@@ -28,6 +28,12 @@ const UNREACHABLE = "http://127.0.0.1:9/nobody"
 /** The same, as FlexPay knows it. */
 const MSISDN = "243812345678"
 
+const statusAfterPush: Provoke = async ({ shop }) => {
+  const { sessionId } = await shop.checkOut()
+  await shop.push(sessionId, { phone: PHONE })
+  return await shop.get(paymentPath(sessionId))
+}
+
 /** Named as `documentedAnswers` names them. */
 export const ANSWERS: Record<string, Provoke> = {
   "requestPayment 200 pending": async (test) => {
@@ -103,7 +109,8 @@ export const ANSWERS: Record<string, Provoke> = {
   },
   "getPayment 200 submitting": async (test) => {
     const { sessionId } = await test.shop.checkOut()
-    const answer = test.shop.push(sessionId, magic("21"))
+    await test.gateway.spoil({ service: "payment", kind: "hang" })
+    const answer = test.shop.push(sessionId, { phone: "243812345621" })
     await waitFor(
       "the payment's row",
       async () => (await test.records.rows()).length > 0,
@@ -113,11 +120,7 @@ export const ANSWERS: Record<string, Provoke> = {
     await answer
     return status
   },
-  "getPayment 200 pending": async (test) => {
-    const { sessionId } = await test.shop.checkOut()
-    await test.shop.push(sessionId, { phone: PHONE })
-    return await test.shop.get(paymentPath(sessionId))
-  },
+  "getPayment 200 pending": statusAfterPush,
   "getPayment 200 unknown": (test) => statusOf(test, "22", "unknown"),
   "getPayment 200 succeeded": async (test) => {
     const sessionId = await push(test, "01")
@@ -135,8 +138,13 @@ export const ANSWERS: Record<string, Provoke> = {
     return await test.shop.get(paymentPath(sessionId))
   },
   "getPayment 200 reversed": async (test) => {
-    const sessionId = await push(test, "26")
+    const phone = "243812345626"
+    const { sessionId } = await test.shop.checkOut()
+    await test.shop.push(sessionId, { phone })
+    await test.gateway.enterPin(phone)
     await test.shop.pollUntil(sessionId, ({ order_id }) => order_id !== null)
+    const change = { phone, state: "reversed", callback: true }
+    await test.gateway.setState(change)
     return await statusOnce(test, sessionId, "reversed")
   },
   "getPayment 200 resolved": async (test) => {
@@ -221,11 +229,7 @@ export const ANSWERS: Record<string, Provoke> = {
 /** Given with `OTHER_OPTIONS`. */
 export const OTHER_ANSWERS: Record<string, Provoke> = {
   "requestPayment 200 deferred": (test) => requestPush(test, { phone: PHONE }),
-  "getPayment 200 deferred": async (test) => {
-    const { sessionId } = await test.shop.checkOut()
-    await test.shop.push(sessionId, { phone: PHONE })
-    return await test.shop.get(paymentPath(sessionId))
-  },
+  "getPayment 200 deferred": statusAfterPush,
   "getPayment 200 unreachable": async (test) => {
     const { sessionId, cartId } = await test.shop.checkOut()
     await test.shop.push(sessionId, { phone: PHONE })
