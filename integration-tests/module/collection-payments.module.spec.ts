@@ -4,6 +4,7 @@ import type {
 } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
 import { PayoutFixture } from "../setup/payout-fixture"
+import { whileChanged } from "../setup/while-locked"
 
 describeModule("Payments of a collection", {}, (fixture) => {
   it("a paid payment is more relevant than a newer one, unless an operator must decide about it", async () => {
@@ -20,6 +21,30 @@ describeModule("Payments of a collection", {}, (fixture) => {
     })
     expect(await findBoth(input)).toEqual([newer.id, newer.id])
   })
+
+  it.each(["pending", "failed"])(
+    "no second push is sent while a check writes that the %s one was paid",
+    async (state) => {
+      const input = fixture.newRequest()
+      const first = await fixture.flexpay.paymentRequests.request(input)
+      await set(first.id, { state })
+
+      const second = await whileChanged(
+        fixture,
+        {
+          id: first.id,
+          change: "state = 'succeeded', disposition = 'becoming_order'",
+        },
+        () =>
+          fixture.flexpay.paymentRequests.request({
+            ...input,
+            payment_session_id: `${input.payment_session_id}_later`,
+          })
+      )
+
+      expect(second).toMatchObject({ id: first.id, state: "succeeded" })
+    }
+  )
 
   it("a payment is found by both of its sessions and by no other", async () => {
     const input = fixture.newRequest()

@@ -1,3 +1,4 @@
+import { whileChanged } from "../setup/while-locked"
 import { describeModule } from "../setup/describe-module"
 import type { ModuleFixture } from "../setup/module-fixture"
 
@@ -239,6 +240,31 @@ describeModule("A deferred payment", {}, (fixture) => {
     expect((await fixture.received()).payments).toBe(1)
     expect(await fixture.row(ready.id)).toMatchObject({ state: "pending" })
     expect(await fixture.row(other.id)).toEqual(other)
+  })
+
+  it("a deferred payment is not sent while a check writes that an earlier one was paid", async () => {
+    const input = fixture.newRequest({ defer: true })
+    const earlier = await fixture.flexpay.paymentRequests.request({
+      ...input,
+      defer: false,
+    })
+    await fixture.setState(earlier, "failed")
+    await fixture.confirmNow(earlier.id)
+    const ready = await fixture.flexpay.paymentRequests.request(input)
+    const before = (await fixture.received()).payments
+
+    const returned = await whileChanged(
+      fixture,
+      {
+        id: earlier.id,
+        change: "state = 'succeeded', disposition = 'becoming_order'",
+      },
+      () => fixture.flexpay.paymentRequests.sendDeferred(ready)
+    )
+
+    expect(returned).toMatchObject({ id: earlier.id, state: "succeeded" })
+    expect((await fixture.received()).payments).toBe(before)
+    expect(await fixture.row(ready.id)).toMatchObject({ state: "deferred" })
   })
 
   it("a deferred payment takes corrections until it is sent", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { waitFor } from "../../harness/wait-for"
 import type { ModuleFixture } from "./module-fixture"
 
 /** Longer than the work takes on a busy machine; only work that waits needs it. */
@@ -27,4 +28,30 @@ export async function whileLocked<T>(
   await fixture.sql("COMMIT")
   await running
   return result
+}
+
+/**
+ * Runs work that waits for a change of another connection, which is committed
+ * once the work waits for it.
+ * @param row.change an SQL assignment to the transaction's row
+ */
+export async function whileChanged<T>(
+  fixture: ModuleFixture,
+  { id, change }: { id: string; change: string },
+  work: () => Promise<T>
+): Promise<T> {
+  await fixture.sql("BEGIN")
+  await fixture.sql(`UPDATE flexpay_transaction SET ${change} WHERE id = $1`, [
+    id,
+  ])
+  const running = work()
+  await waitFor("work that waits for the change", async () => {
+    const waiting = await fixture.sql(
+      `SELECT 1 FROM pg_stat_activity
+       WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))`
+    )
+    return waiting.length > 0
+  })
+  await fixture.sql("COMMIT")
+  return await running
 }

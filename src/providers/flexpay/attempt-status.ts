@@ -1,8 +1,13 @@
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { Payment } from "../../modules/flexpay/transaction/transaction"
+import type {
+  Payment,
+  Transaction,
+} from "../../modules/flexpay/transaction/transaction"
 
 /** Why a session is not paid; what the storefront should do about it. */
-export function describeUnpaid(attempt: Payment | null): string {
+export function describeUnpaid(
+  attempt: Pick<Transaction, "state" | "disposition"> | null
+): string {
   if (!attempt) {
     return "No payment was requested for this session yet. Request it first."
   }

@@ -197,7 +197,9 @@ export abstract class FlexPayProvider extends AbstractPaymentProvider {
       // the shopper may try again on this one.
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        "No payment is under way: FlexPay refused it, or it failed. Request it again, then complete the cart."
+        sent.state === "succeeded"
+          ? describeUnpaid(sent)
+          : "No payment is under way: FlexPay refused it, or it failed. Request it again, then complete the cart."
       )
     }
     return {

@@ -103,7 +103,8 @@ export class PaymentRequester {
   }
 
   /**
-   * Sends a deferred payment; of many callers, one sends.
+   * Sends a deferred payment; of many callers, one sends. Returns the earlier
+   * payment of its collection where that was paid after all.
    * @throws MedusaError (not_allowed, code `too_many_pushes`) over a limit
    */
   async sendDeferred(
@@ -131,6 +132,10 @@ export class PaymentRequester {
     if (current.phone !== transaction.phone) {
       // Corrected meanwhile: the limits of the other number apply.
       return await this.sendDeferred(current)
+    }
+    const money = await payments.findMoney(current)
+    if (money) {
+      return money
     }
     return await this.sendDeferred(
       current,

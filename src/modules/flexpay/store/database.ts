@@ -91,10 +91,11 @@ export class Database {
     return count
   }
 
-  /** Locks a name until the database transaction ends. */
-  async lock(name: string): Promise<void> {
+  /** Locks names, one after another, until the database transaction ends. */
+  async lock(...names: string[]): Promise<void> {
     await this.rows(
-      sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+        FROM unnest(${names}::text[]) AS name`
     )
   }
 

@@ -27,6 +27,12 @@ export interface PaymentChange {
   entry?: NewTimelineEntry
 }
 
+/**
+ * The order in which rows are locked, against deadlocks: a decision locks a
+ * payment before its payouts.
+ */
+export const LOCK_ORDER = sql`kind = 'payout', id`
+
 /** Whether a sync of a payment is under way, by the database's clock. */
 export const IS_SYNCING = sql`COALESCE(sync_lease_until > clock_timestamp(), false)`
 
@@ -60,7 +66,7 @@ export async function lockPayment(
   const payouts = await database.transactions(
     sql`SELECT * FROM flexpay_transaction
       WHERE payment_transaction_id = ${payment.id} AND deleted_at IS NULL
-      ORDER BY id FOR UPDATE`
+      ORDER BY ${LOCK_ORDER} FOR UPDATE`
   )
   return { payment, payouts, has_sync_lease: is_syncing }
 }

@@ -1,6 +1,13 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import {
+  blocksNewPush,
+  IS_PAYMENT,
+  lockPaymentsOf,
+  moneyOf,
+} from "./collection-money"
+import { LOCK_ORDER } from "./payment-lock"
+import {
   findReachedLimit,
   isUnderPushLimits,
   lockPushLimits,
@@ -10,7 +17,6 @@ import type { GuardedWrites } from "./guarded-writes"
 import { assignment, insertion } from "./row-mapping"
 import type { NewTransaction } from "./row-mapping"
 import { rawSql, sql } from "./sql"
-import type { Sql } from "./sql"
 import {
   HAS_ORDER_NUMBER,
   HOLDS_COLLECTION,
@@ -32,17 +38,6 @@ const FAILURE_DOUBTED_FOR = sql`make_interval(secs => ${FAILURE_DOUBTED_FOR_MS /
 const REQUESTED_CHECK_EVERY = sql`interval '5 seconds'`
 /** How many payments of a collection are checked before another push. */
 const DOUBTFUL_CHECKED = rawSql("3")
-
-const IS_PAYMENT = sql`(kind = 'payment' AND deleted_at IS NULL)`
-
-/**
- * Whether the money of a payment excludes another push.
- * @param counted ids of booked payments that the requested amount is less by
- */
-function blocksNewPush(counted: string[]): Sql {
-  return sql`(${HOLDS_COLLECTION} AND NOT (
-    disposition IS NOT DISTINCT FROM 'booked' AND id = ANY(${counted}::text[])))`
-}
 
 /** Money that is becoming its order, then a live payment. */
 const UNDER_WAY_FIRST = sql`
@@ -72,13 +67,12 @@ export class PaymentStore {
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async ({ database }) => {
       await lockPushLimits(database, transaction)
+      await lockPaymentsOf(database, transaction)
       const { columns, values } = insertion(transaction)
       return await database.transaction(
         sql`INSERT INTO flexpay_transaction (${columns}) SELECT ${values}
           WHERE ${isUnderPushLimits(transaction, limits)}
-            AND NOT EXISTS (SELECT 1 FROM flexpay_transaction
-              WHERE payment_collection_id = ${transaction.payment_collection_id}
-                AND ${IS_PAYMENT} AND ${blocksNewPush(counted)})
+            AND NOT EXISTS (${moneyOf(transaction, counted)})
           ON CONFLICT DO NOTHING RETURNING *`
       )
     })
@@ -88,7 +82,7 @@ export class PaymentStore {
    * Claims the sending of a deferred payment. The limits are checked again,
    * since a deferred payment does not count as a push.
    * @returns null when it is no longer deferred, its phone number was corrected
-   * meanwhile, or a limit is reached
+   * meanwhile, its collection holds money, or a limit is reached
    */
   async claimDeferred(
     transaction: Transaction,
@@ -97,11 +91,13 @@ export class PaymentStore {
   ): Promise<Transaction | null> {
     return await this.writes.transactional(async ({ database }) => {
       await lockPushLimits(database, transaction)
+      await lockPaymentsOf(database, transaction)
       const { id, phone, caller_hash } = transaction
       return await database.transaction(
         sql`UPDATE flexpay_transaction SET ${assignment(patch)}
           WHERE id = ${id} AND state = 'deferred'
             AND ${isUnderPushLimits(transaction, limits)}
+            AND NOT EXISTS (${moneyOf(transaction)})
             AND phone IS NOT DISTINCT FROM ${phone}
             AND caller_hash IS NOT DISTINCT FROM ${caller_hash}
           RETURNING *`
@@ -196,6 +192,13 @@ export class PaymentStore {
       sql`payment_collection_id = ${collectionId} AND ${IS_PAYMENT}
         ORDER BY ${MOST_RELEVANT_FIRST},
           (disposition IS NOT DISTINCT FROM 'booked') DESC, created_at DESC`
+    )
+  }
+
+  /** The payment whose money made `claimDeferred` return null. */
+  async findMoney(deferred: Transaction): Promise<Transaction | null> {
+    return await this.writes.database.transaction(
+      sql`${moneyOf(deferred)} ORDER BY created_at DESC LIMIT 1`
     )
   }
 
@@ -310,8 +313,11 @@ export class PaymentStore {
   async noteCanceledOrder(collectionIds: string[]): Promise<void> {
     await this.writes.database.rows(
       sql`UPDATE flexpay_transaction SET order_canceled_at = clock_timestamp()
-        WHERE payment_collection_id = ANY(${collectionIds}::text[])
-          AND kind = 'payment' AND order_canceled_at IS NULL`
+        WHERE id = ANY(ARRAY(SELECT id FROM flexpay_transaction
+            WHERE payment_collection_id = ANY(${collectionIds}::text[])
+              AND kind = 'payment'
+            ORDER BY ${LOCK_ORDER} FOR UPDATE))
+          AND order_canceled_at IS NULL`
     )
   }
 }

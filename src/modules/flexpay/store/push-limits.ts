@@ -82,11 +82,9 @@ export async function lockPushLimits(
   database: Database,
   { payment_collection_id, phone, caller_hash }: Push
 ): Promise<void> {
-  await database.lock(`flexpay:collection:${payment_collection_id}`)
-  if (phone) {
-    await database.lock(`flexpay:phone:${phone}`)
-  }
-  if (caller_hash) {
-    await database.lock(`flexpay:caller:${caller_hash}`)
-  }
+  await database.lock(
+    `flexpay:collection:${payment_collection_id}`,
+    ...(phone ? [`flexpay:phone:${phone}`] : []),
+    ...(caller_hash ? [`flexpay:caller:${caller_hash}`] : [])
+  )
 }
