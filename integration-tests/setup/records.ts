@@ -7,6 +7,7 @@ import {
 import { z } from "zod"
 import { awaitQuiet } from "./count-queries"
 import { waitFor } from "../../harness/wait-for"
+import { LOCK_ORDER } from "../../src/modules/flexpay/store/payment-lock"
 
 /** The part of Medusa's connection that tests use. */
 interface PgConnection {
@@ -124,7 +125,9 @@ export class Records {
     await this.sql("DELETE FROM flexpay_job", [])
     await this.sql(
       `UPDATE flexpay_transaction SET next_check_at = now(), checked_at = NULL
-       WHERE next_check_at IS NOT NULL`
+       WHERE id = ANY(ARRAY(SELECT id FROM flexpay_transaction
+         WHERE next_check_at IS NOT NULL
+         ORDER BY ${LOCK_ORDER.text} FOR UPDATE))`
     )
   }
 

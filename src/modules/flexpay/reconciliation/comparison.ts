@@ -1,4 +1,5 @@
 import type { Database } from "../store/database"
+import { LOCK_ORDER } from "../store/payment-lock"
 import { sql } from "../store/sql"
 import { dayBefore, dayOf } from "./day"
 import { dueDays } from "./due-days"
@@ -140,12 +141,15 @@ export class Comparison {
     const bounds = await boundsOf(this.database, day)
     const pace = 2 / this.checksPerSecond
     await this.database.rows(
-      sql`WITH checked AS (
-          SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
-          FROM flexpay_transaction
+      sql`WITH locked AS (
+          SELECT id, created_at FROM flexpay_transaction
           WHERE ${isOfDay(bounds)} AND ${isReconciled("flexpay_transaction")}
             AND (check_status_at IS NULL
-              OR check_status_at < ${since}::timestamptz))
+              OR check_status_at < ${since}::timestamptz)
+          ORDER BY ${LOCK_ORDER} FOR UPDATE),
+        checked AS (
+          SELECT id, row_number() OVER (ORDER BY created_at, id) AS place
+          FROM locked)
         UPDATE flexpay_transaction SET updated_at = now(),
           next_check_at = LEAST(next_check_at,
             now() + (checked.place - 1) * make_interval(secs => ${pace}))

@@ -1,4 +1,5 @@
 import type { Database } from "./database"
+import { LOCK_ORDER } from "./payment-lock"
 import { sql } from "./sql"
 import type { Sql } from "./sql"
 import { HOLDS_COLLECTION, IS_LIVE } from "./states-sql"
@@ -122,10 +123,12 @@ export class CartLeases {
           ${end} WHERE cart_id = ${cartId} AND holder = ${holder}
           RETURNING waiting_transaction_id)
         UPDATE flexpay_transaction SET next_check_at = now()
-        WHERE kind = 'payment' AND disposition = 'becoming_order'
-          AND payment_collection_id = (
-            SELECT payment_collection_id FROM flexpay_transaction
-            WHERE id = (SELECT waiting_transaction_id FROM ended))
+        WHERE id = ANY(ARRAY(SELECT id FROM flexpay_transaction
+            WHERE kind = 'payment' AND disposition = 'becoming_order'
+              AND payment_collection_id = (
+                SELECT payment_collection_id FROM flexpay_transaction
+                WHERE id = (SELECT waiting_transaction_id FROM ended))
+            ORDER BY ${LOCK_ORDER} FOR UPDATE))
         RETURNING id`
     )
     return due.map(({ id }) => id)

@@ -9,6 +9,7 @@ import {
 } from "./personal-data"
 import type { Columns } from "./personal-data"
 import { FLEXPAY_PROVIDER_ID } from "../provider-ids"
+import { LOCK_ORDER } from "./payment-lock"
 import { IS_REDACTABLE } from "./redaction"
 import { joinSql, rawSql, sql } from "./sql"
 import type { Sql } from "./sql"
@@ -157,14 +158,13 @@ export class Erasure {
 
   /**
    * Locks the rows in a query of its own: the next one then reads what a decision
-   * that held a lock has written, such as a new payout. Payments are locked before
-   * payouts, as decisions lock them.
+   * that held a lock has written, such as a new payout.
    */
   private async eraseBatch(ids: string[], actorId: string): Promise<number> {
     return await this.database.transactional(async (database) => {
       await database.rows(
         sql`SELECT 1 FROM flexpay_transaction WHERE id = ANY(${ids}::text[])
-          ORDER BY kind = 'payout', id FOR UPDATE`
+          ORDER BY ${LOCK_ORDER} FOR UPDATE`
       )
       const rows = await database.rows(erasureOf(ids, actorId))
       return rows.length
