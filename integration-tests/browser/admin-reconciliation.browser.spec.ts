@@ -41,10 +41,14 @@ describePages("the reconciliation of a day", (test) => {
 
       // A file that is none, one that can't be read, and a good one.
       const file = page.locator('input[type="file"]')
+      await file.focus()
       await file.setInputFiles(
         fileOf("releve.xlsx", "PK\u0003\u0004 and so on")
       )
       await admin.sees(admin.t("export_file_problems.file_is_workbook"))
+      // A keyboard chooses the next file from there.
+      expect(await file.evaluate((input) => input.matches(":focus"))).toBe(true)
+      await admin.visitor.picture("3a no file of FlexPay's")
       await file.setInputFiles(
         fileOf(
           "releve.csv",

@@ -5,17 +5,16 @@ import { useTexts } from "../../i18n/use-texts"
 
 interface DropZoneProps {
   onFile: (file: File) => void
-  isBusy: boolean
 }
 
 /** Takes a dropped file; a click or the keyboard opens the file dialog. */
-export function DropZone({ onFile, isBusy }: DropZoneProps) {
+export function DropZone({ onFile }: DropZoneProps) {
   const { t } = useTexts()
   const id = useId()
   const [isOver, setOver] = useState(false)
   const open = (files: FileList | null) => {
     const file = files?.[0]
-    if (file && !isBusy) {
+    if (file) {
       onFile(file)
     }
   }
@@ -52,7 +51,6 @@ export function DropZone({ onFile, isBusy }: DropZoneProps) {
         accept=".csv,.txt,text/csv"
         aria-describedby={`${id}-hint`}
         className="sr-only"
-        disabled={isBusy}
         onChange={(event) => {
           open(event.target.files)
           // So that the same file can be chosen again once it is corrected.

@@ -79,7 +79,7 @@ function ExportFileImport({ day }: Pick<ExportFileSectionProps, "day">) {
           }}
         />
       ) : (
-        <DropZone onFile={open} isBusy={preview.isPending} />
+        <DropZone onFile={open} />
       )}
       <div role="status">
         <IgnoredLines lines={ignored} />
