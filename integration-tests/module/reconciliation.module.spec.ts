@@ -3,6 +3,7 @@ import { ulidTimePrefix } from "../../src/modules/flexpay/reconciliation/ulid-ti
 import type { Payment } from "../../src/modules/flexpay/transaction/transaction"
 import { describeModule } from "../setup/describe-module"
 import { PayoutFixture } from "../setup/payout-fixture"
+import { untilWaitedFor } from "../setup/while-locked"
 
 /** Medusa's tables, as far as they are read here. */
 const MEDUSA = [
@@ -89,6 +90,40 @@ describeModule("A day's reconciliation", {}, (fixture) => {
     expect(
       breaks.find(({ kind }) => kind === "paid_not_captured")?.transaction_id
     ).toBe(uncaptured.id)
+  })
+
+  it("waits for a decision that locks a payment and then its payouts", async () => {
+    const payment = await payouts.paid()
+    const payout = await fixture.flexpay.payouts.payOutRefund(
+      payouts.refund(payment),
+      null
+    )
+    await fixture.until(
+      async () =>
+        (await fixture.confirmNow(payout?.id ?? "")).state === "succeeded"
+    )
+    const lock = (id: string | undefined) =>
+      fixture.sql(
+        "SELECT 1 FROM flexpay_transaction WHERE id = $1 FOR UPDATE",
+        [id]
+      )
+    // The payment's row is behind its payout's in the table.
+    await fixture.sql(
+      "UPDATE flexpay_transaction SET updated_at = now() WHERE id = $1",
+      [payment.id]
+    )
+
+    await fixture.sql("BEGIN")
+    await lock(payment.id)
+    const comparing = fixture.flexpay.reconciliations.comparison.run(today, {
+      actor_id: null,
+      recheck: true,
+    })
+    await untilWaitedFor(fixture)
+    await lock(payout?.id)
+    await fixture.sql("COMMIT")
+
+    expect(await comparing).toBe(true)
   })
 
   it("gives two breaks to two unmatched lines of one name in two currencies", async () => {

@@ -45,13 +45,18 @@ export async function whileChanged<T>(
     id,
   ])
   const running = work()
-  await waitFor("work that waits for the change", async () => {
+  await untilWaitedFor(fixture)
+  await fixture.sql("COMMIT")
+  return await running
+}
+
+/** Returns once another connection waits for a lock of the test's. */
+export async function untilWaitedFor(fixture: ModuleFixture): Promise<void> {
+  await waitFor("work that waits for a lock", async () => {
     const waiting = await fixture.sql(
       `SELECT 1 FROM pg_stat_activity
        WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))`
     )
     return waiting.length > 0
   })
-  await fixture.sql("COMMIT")
-  return await running
 }
