@@ -3,14 +3,20 @@ import { openTestPostgres } from "../harness/postgres/test-postgres"
 import { stopAll } from "../harness/cleanup"
 import type { Bench, Measure, Row } from "./measure"
 import { answering } from "./measures/answering"
+import { beforePayment } from "./measures/before-payment"
 import { bursts } from "./measures/bursts"
+import { callbackStorm } from "./measures/callback-storm"
+import { firstOrder } from "./measures/first-order"
 import { footprint } from "./measures/footprint"
 import { tableGrowth } from "./measures/table-growth"
 import { memory } from "./measures/memory"
 import { orderPlaced } from "./measures/order-placed"
+import { processes } from "./measures/processes"
 import { queryCounts } from "./measures/query-counts"
 import { resultShown } from "./measures/result-shown"
 import { shopperRequests } from "./measures/shopper-requests"
+import { slowDatabase } from "./measures/slow-database"
+import { traced } from "./measures/traced"
 import { weight } from "./measures/weight"
 import { full, long, quick } from "./scale"
 import { MeasuredShop } from "./shop"
@@ -19,12 +25,18 @@ import { table } from "./table"
 /** The most important ones first, for runs that are interrupted. */
 const MEASURES: Record<string, Measure> = {
   "order-placed": orderPlaced,
+  "before-payment": beforePayment,
   "result-shown": resultShown,
   answering,
   "shopper-requests": shopperRequests,
   "table-growth": tableGrowth,
   "query-counts": queryCounts,
   bursts,
+  traced,
+  "first-order": firstOrder,
+  "slow-database": slowDatabase,
+  processes,
+  "callback-storm": callbackStorm,
   footprint,
   memory,
   weight,

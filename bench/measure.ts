@@ -47,3 +47,12 @@ export function atLeast(
     isMet: row.ratio >= least,
   }
 }
+
+/** Takes one of those that were prepared for a measure. */
+export function takeNext<Item>(items: Item[]): Item {
+  const item = items.pop()
+  if (item === undefined) {
+    throw new Error("Too few were prepared")
+  }
+  return item
+}

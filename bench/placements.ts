@@ -1,21 +1,25 @@
 import { Client } from "pg"
 import { z } from "zod"
 
-const noticeSchema = z.object({ table: z.string(), id: z.string() })
+const noticeSchema = z.object({ what: z.string(), id: z.string() })
 type Notice = z.infer<typeof noticeSchema>
 
-/** Notifies listeners of each order and each payment, once it is committed. */
+/** Notifies listeners of each order, payment and capture, once it is committed. */
 const TRIGGERS = `
   CREATE FUNCTION notify_listeners() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     PERFORM pg_notify('bench', json_build_object(
-      'table', TG_TABLE_NAME, 'id', to_jsonb(NEW) ->> TG_ARGV[0])::text);
+      'what', TG_ARGV[0], 'id', to_jsonb(NEW) ->> TG_ARGV[1])::text);
     RETURN NULL;
   END $$;
   CREATE TRIGGER placement AFTER INSERT ON order_cart
-    FOR EACH ROW EXECUTE FUNCTION notify_listeners('cart_id');
+    FOR EACH ROW EXECUTE FUNCTION notify_listeners('order', 'cart_id');
   CREATE TRIGGER placement AFTER INSERT ON payment
-    FOR EACH ROW EXECUTE FUNCTION notify_listeners('payment_collection_id')`
+    FOR EACH ROW
+    EXECUTE FUNCTION notify_listeners('payment', 'payment_collection_id');
+  CREATE TRIGGER capture AFTER UPDATE OF captured_at ON payment
+    FOR EACH ROW WHEN (NEW.captured_at IS NOT NULL)
+    EXECUTE FUNCTION notify_listeners('capture', 'payment_collection_id')`
 
 /** A cart and its payment collection. */
 export interface Payable {
@@ -51,17 +55,22 @@ export class Placements {
     withinMs = 60_000
   ): Promise<void> {
     await Promise.all([
-      this.notified(`order_cart ${cartId}`, withinMs),
+      this.notified(`order ${cartId}`, withinMs),
       this.notified(`payment ${collectionId}`, withinMs),
     ])
+  }
+
+  /** Returns once the payment is captured. @throws when it is not in time */
+  async captured({ collectionId }: Payable, withinMs = 60_000): Promise<void> {
+    await this.notified(`capture ${collectionId}`, withinMs)
   }
 
   async close(): Promise<void> {
     await this.client.end()
   }
 
-  private notice({ table, id }: Notice): void {
-    const key = `${table} ${id}`
+  private notice({ what, id }: Notice): void {
+    const key = `${what} ${id}`
     this.noticed.add(key)
     this.waiting.get(key)?.()
     this.waiting.delete(key)

@@ -15,6 +15,12 @@ export interface Scale {
   rows: number
   /** Starts of a store. */
   starts: number
+  /** Starts of a server whose first order is measured. */
+  coldStarts: number
+  /** Orders of a burst on several servers, and bursts on each number of them. */
+  processes: { orders: number; rounds: number }
+  /** Seconds for which callbacks are sent to servers that are killed. */
+  stormSeconds: number
   /** Payments between the two looks at the memory; null leaves it out. */
   payments: { few: number; many: number } | null
 }
@@ -28,6 +34,9 @@ export const quick: Scale = {
   burst: 20,
   rows: 100_000,
   starts: 1,
+  coldStarts: 1,
+  processes: { orders: 20, rounds: 1 },
+  stormSeconds: 15,
   payments: null,
 }
 
@@ -40,6 +49,9 @@ export const full: Scale = {
   burst: 1_000,
   rows: 1_000_000,
   starts: 21,
+  coldStarts: 7,
+  processes: { orders: 100, rounds: 3 },
+  stormSeconds: 60,
   payments: null,
 }
 

@@ -14,7 +14,9 @@ import type { Simulator } from "../simulator"
 import { Carts } from "../harness/shop/carts"
 import type { Cart } from "../harness/shop/carts"
 import { Placements } from "./placements"
+import { SlowLink } from "./slow-link"
 import { Store, storeEnv } from "./store"
+import type { StoreSettings } from "./store"
 
 export const FLEXPAY = "pp_flexpay_flexpay"
 /** Medusa's own provider, which authorizes everything. */
@@ -71,10 +73,11 @@ export class MeasuredShop {
 
   /**
    * Its parts stop at the end of the run, also when a later one fails to start.
-   * @param options.isScheduled whether its jobs run by the clock, as in a store
+   * @param delayMs milliseconds by which its database's answers are late
    */
   static async open(
-    { isScheduled } = { isScheduled: true }
+    settings: Pick<StoreSettings, "isScheduled" | "plugin"> = {},
+    delayMs = 0
   ): Promise<MeasuredShop> {
     const simulator = await startSimulator({
       callbacks: false,
@@ -86,11 +89,14 @@ export class MeasuredShop {
     stopAtTheEnd(() => database.drop())
     await makeShopDatabase(
       database,
-      storeEnv(database, simulator, "http://localhost")
+      storeEnv(database, simulator, { url: "http://localhost" })
     )
+    const link = delayMs ? await SlowLink.open(database.url, delayMs) : null
+    stopAtTheEnd(async () => await link?.close())
     const server = await Store.start(database, simulator, {
-      seed: true,
-      isScheduled,
+      ...settings,
+      isSeeded: true,
+      databaseUrl: link?.databaseUrl,
     })
     stopAtTheEnd(() => server.close())
     await prepare(database)
@@ -107,8 +113,9 @@ export class MeasuredShop {
   }
 
   /**
-   * Carts whose push was requested as a shopper does. FlexPay sends no callback by
-   * itself, and no recheck is due: the measure decides what follows.
+   * Carts whose push was requested as a shopper does, and that are completed first
+   * where the store wants an order before it. FlexPay sends no callback by itself,
+   * and no recheck is due: the measure decides what follows.
    * @param isPaid whether the shoppers have paid; else they look at their phones
    */
   async openPayments(count: number, isPaid = true): Promise<OpenPayment[]> {
@@ -122,6 +129,9 @@ export class MeasuredShop {
       })
       if (status !== 200 || data.transaction?.state === "refused") {
         throw new Error(`No push: ${status} ${JSON.stringify(data)}`)
+      }
+      if (data.transaction.state === "deferred") {
+        await this.shopper.post(`/store/carts/${cart.cartId}/complete`)
       }
     })
     await this.restFromChecks()
@@ -155,9 +165,15 @@ export class MeasuredShop {
     })
   }
 
-  /** Sends FlexPay's callback, and returns once it is answered. */
-  async callBack({ callbackUrl, callback }: OpenPayment): Promise<void> {
-    await this.api.post(callbackUrl, callback)
+  /**
+   * Sends FlexPay's callback, and returns once it is answered.
+   * @param server another one of the shop
+   */
+  async callBack(
+    { callbackUrl, callback }: OpenPayment,
+    server = this.server
+  ): Promise<void> {
+    await server.api.post(new URL(callbackUrl).pathname, callback)
   }
 
   /** The same by Medusa's webhook route for all providers. */

@@ -16,6 +16,24 @@ const queriesSchema = z.object({ queries: z.array(z.string()) })
 /** What a process holds in memory, in bytes. */
 export type Memory = z.infer<typeof memorySchema>
 
+/** How a store is started. */
+export interface StoreSettings {
+  /** Whether the demo's products are added first. */
+  isSeeded?: boolean
+  /** As Medusa has it: a `server` runs no jobs. */
+  mode?: "shared" | "server"
+  /** Whether its jobs run by the clock. */
+  isScheduled?: boolean
+  /** Whether its spans and metrics are recorded, and exported to nowhere. */
+  isTraced?: boolean
+  /** Options of the plugin that differ from the other stores'. */
+  plugin?: Partial<FlexPayPluginOptions>
+  /** The address of its database, where a link lies between. */
+  databaseUrl?: string
+  /** The port that it listens on; a free one by default. */
+  port?: number
+}
+
 /** A Medusa of its own process, which is measured from outside. */
 export class Store {
   /** Throws unless a request succeeds. */
@@ -29,30 +47,26 @@ export class Store {
   }
 
   /**
-   * Starts it on this database, seeded when it is empty yet.
+   * Starts it on this database.
    * @param simulator the FlexPay that it talks to
-   * @param options.mode as Medusa has it: a `server` runs no jobs
-   * @param options.isScheduled whether its jobs run by the clock
    */
   static async start(
     database: Database,
     simulator: Simulator,
-    {
-      seed,
-      mode = "shared",
-      isScheduled = true,
-    }: { seed: boolean; mode?: "shared" | "server"; isScheduled?: boolean }
+    settings: StoreSettings = {}
   ): Promise<Store> {
-    const port = await findFreePort()
+    const { mode = "shared", isScheduled = true, isTraced = false } = settings
+    const port = settings.port ?? (await findFreePort())
     const url = `http://localhost:${port}`
     const medusa = await MedusaProcess.start(
       {
-        ...storeEnv(database, simulator, url),
+        ...storeEnv(database, simulator, { url, ...settings }),
         PORT: String(port),
         MEDUSA_WORKER_MODE: mode,
         SCHEDULE: isScheduled ? "on" : "off",
+        ...(isTraced && { METRICS_PORT: String(await findFreePort()) }),
       },
-      { seed, store: DIRECTORY }
+      { seed: settings.isSeeded ?? false, store: DIRECTORY }
     )
     return new Store(medusa, url)
   }
@@ -91,14 +105,23 @@ export class Store {
 export function storeEnv(
   database: Database,
   simulator: Simulator | null,
-  url: string
+  {
+    url,
+    plugin,
+    databaseUrl,
+  }: Pick<StoreSettings, "plugin" | "databaseUrl"> & {
+    url: string
+  }
 ): NodeJS.ProcessEnv {
   return {
     NODE_ENV: "production",
     LOG_LEVEL: "error",
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl ?? database.url,
     ...(simulator && {
-      FLEXPAY_OPTIONS: JSON.stringify(optionsFor(simulator, url)),
+      FLEXPAY_OPTIONS: JSON.stringify({
+        ...optionsFor(simulator, url),
+        ...plugin,
+      }),
     }),
   }
 }

@@ -29,10 +29,10 @@ type Footprint = z.infer<typeof footprintSchema>
 export const footprint: Measure = async ({ scale }) => {
   const simulator = await startSimulator()
   const database = new Database(`bench-${randomUUID()}`)
-  const url = "http://localhost"
+  const address = { url: "http://localhost" }
   const env = {
-    with: storeEnv(database, simulator, url),
-    without: storeEnv(database, null, url),
+    with: storeEnv(database, simulator, address),
+    without: storeEnv(database, null, address),
   }
   try {
     await makeShopDatabase(database, env.with)

@@ -1,14 +1,19 @@
 import axios from "axios"
 import { alternate, median, ms, timed } from "../figures"
 import { atMost } from "../measure"
-import type { Measure } from "../measure"
+import type { Measure, Row } from "../measure"
+import type { Scale } from "../scale"
 import { FLEXPAY, MANUAL } from "../shop"
 import type { MeasuredShop } from "../shop"
 
 /** Requests of a shopper's page: the push once, and then polls. */
-export const shopperRequests: Measure = async (bench) => {
-  const shop = await bench.shop()
-  const { requests, orders } = bench.scale
+export const shopperRequests: Measure = async (bench) =>
+  await requestAsShoppers(await bench.shop(), bench.scale)
+
+export async function requestAsShoppers(
+  shop: MeasuredShop,
+  { requests, orders }: Pick<Scale, "requests" | "orders">
+): Promise<Row[]> {
   const [open] = await shop.openPayments(1, false)
   if (!open) {
     throw new Error("No payment was made")

@@ -80,10 +80,10 @@ async function open(simulator: Simulator, rows: number): Promise<FilledStore> {
   const database = new Database(`bench-${randomUUID()}`)
   await makeShopDatabase(
     database,
-    storeEnv(database, simulator, "http://localhost")
+    storeEnv(database, simulator, { url: "http://localhost" })
   )
   const store = await Store.start(database, simulator, {
-    seed: true,
+    isSeeded: true,
     // Without jobs: due transactions stay due until they are measured.
     mode: "server",
   })

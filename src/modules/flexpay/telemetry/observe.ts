@@ -1,8 +1,11 @@
 import {
+  context,
+  INVALID_SPAN_CONTEXT,
   metrics,
   SpanStatusCode,
   trace,
 } from "@medusajs/framework/opentelemetry/api"
+import type { Span } from "@medusajs/framework/opentelemetry/api"
 import type { Transaction } from "../transaction/transaction"
 import { DURATION, SCOPE } from "./names"
 import type { Operation } from "./names"
@@ -30,8 +33,8 @@ export async function observe<Result>(
   describe: (result: Result) => Observation
 ): Promise<Result> {
   const startedAt = performance.now()
-  const tracer = trace.getTracer(SCOPE)
-  return await tracer.startActiveSpan(`flexpay.${operation}`, async (span) => {
+  const span = startSpan(operation)
+  return await context.with(trace.setSpan(context.active(), span), async () => {
     let observed: Observation = { outcome: "error" }
     try {
       const result = await run()
@@ -56,10 +59,19 @@ export async function observe<Result>(
         span.end()
         recordDuration(operation, startedAt, attributes)
       } catch {
-        // FlexPay's answer about money matters more than a store's exporter.
+        // As in `startSpan`.
       }
     }
   })
+}
+
+/** FlexPay's answer about money matters more than a store's exporter. */
+function startSpan(operation: Operation): Span {
+  try {
+    return trace.getTracer(SCOPE).startSpan(`flexpay.${operation}`)
+  } catch {
+    return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+  }
 }
 
 /** The SDK returns the same histogram each time. */

@@ -6,27 +6,31 @@ afterEach(() => {
   trace.disable()
 })
 
-it("an exporter that throws does not lose the answer of a request", async () => {
-  trace.setGlobalTracerProvider(
-    new NodeTracerProvider({
-      spanProcessors: [
-        {
-          onStart: () => {},
-          onEnd: () => {
-            throw new Error("no space left")
+it.each(["onStart", "onEnd"])(
+  "an exporter that throws in %s neither stops a request nor loses its answer",
+  async (method) => {
+    trace.setGlobalTracerProvider(
+      new NodeTracerProvider({
+        spanProcessors: [
+          {
+            onStart: () => {},
+            onEnd: () => {},
+            forceFlush: async () => {},
+            shutdown: async () => {},
+            [method]: () => {
+              throw new Error("no space left")
+            },
           },
-          forceFlush: async () => {},
-          shutdown: async () => {},
-        },
-      ],
-    })
-  )
+        ],
+      })
+    )
 
-  const answer = await observe(
-    "request",
-    async () => "accepted",
-    (outcome) => ({ outcome })
-  )
+    const answer = await observe(
+      "request",
+      async () => "accepted",
+      (outcome) => ({ outcome })
+    )
 
-  expect(answer).toBe("accepted")
-})
+    expect(answer).toBe("accepted")
+  }
+)
