@@ -14,7 +14,7 @@ export async function peakOfPlacing(
 ): Promise<number> {
   const [{ peak }] = rowsSchema.parse(
     await database.query(
-      `WITH placing AS (
+      `WITH completion AS (
          SELECT o.created_at AS begins, p.created_at AS ends
          FROM order_cart oc
          JOIN "order" o ON o.id = oc.order_id
@@ -23,10 +23,10 @@ export async function peakOfPlacing(
          WHERE oc.cart_id = ANY($1)
        )
        SELECT max(overlap)::int AS peak FROM (
-         SELECT count(*) AS overlap FROM placing a
-         JOIN placing b ON b.begins <= a.begins AND b.ends > a.begins
+         SELECT count(*) AS overlap FROM completion a
+         JOIN completion b ON b.begins <= a.begins AND b.ends > a.begins
          GROUP BY a.begins
-       ) overlaps`,
+       ) counts`,
       [carts.map(({ cartId }) => cartId)]
     )
   )
