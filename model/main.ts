@@ -2,7 +2,7 @@ import { writeStory } from "./engine/write-story"
 import { MUTANTS } from "./mutants"
 import type { Mutant } from "./mutants/mutant"
 import { RULES } from "./rules"
-import { FULL_SEARCHES, SEARCHES, STATES_IN_CI } from "./searches"
+import { FULL_SEARCHES, SEARCHES, statesInCi } from "./searches"
 import type { NamedSearch } from "./searches"
 
 /*
@@ -26,9 +26,10 @@ console.log(
 )
 process.exitCode = broken.length > 0 ? 1 : 0
 
-function report({ name, run }: NamedSearch): void {
+function report(search: NamedSearch): void {
+  const { name, run } = search
   const begin = performance.now()
-  const { model, result } = run(RULES, isFull ? undefined : STATES_IN_CI)
+  const { model, result } = run(RULES, isFull ? undefined : statesInCi(search))
   const { states, transitions, statesAtRest, depth, isComplete, violation } =
     result
   const seconds = ((performance.now() - begin) / 1000).toFixed(1)
@@ -42,10 +43,9 @@ function report({ name, run }: NamedSearch): void {
 }
 
 function reportMutant({ name, search, rules }: Mutant): void {
-  const violation = SEARCHES.find((each) => each.name === search)?.run(
-    { ...RULES, ...rules(RULES) },
-    STATES_IN_CI
-  ).result.violation
+  const used = SEARCHES.find((each) => each.name === search)
+  const violation = used?.run({ ...RULES, ...rules(RULES) }, statesInCi(used))
+    .result.violation
   if (violation) {
     console.log(
       `\nMutant: ${name}\n${writeStory(violation, { isBrief: true })}`

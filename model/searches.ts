@@ -1,3 +1,5 @@
+import { attemptsModel } from "./attempts/model"
+import type { AttemptsBounds } from "./attempts/state"
 import type { Model, State } from "./engine/model"
 import { search } from "./engine/search"
 import type { SearchResult } from "./engine/search"
@@ -11,6 +13,8 @@ import { ALL, PART } from "./world/row"
 /** A model within bounds, under some rules. */
 export interface NamedSearch {
   name: string
+  /** All of its states are visited at every change. */
+  isWhole?: boolean
   run: (
     rules: Rules,
     statesMax?: number
@@ -48,6 +52,10 @@ function payment(name: string, bounds: Partial<PaymentBounds>): NamedSearch {
   )
 }
 
+function attempts(name: string, bounds: AttemptsBounds): NamedSearch {
+  return searchOf(name, (rules) => attemptsModel(rules, bounds))
+}
+
 function searchOf<S extends State>(
   name: string,
   build: (rules: Rules) => Model<S>
@@ -62,8 +70,12 @@ function searchOf<S extends State>(
   }
 }
 
-/** So many states of each search are visited at every change, nearest first. */
-export const STATES_IN_CI = 60_000
+const STATES_IN_CI = 60_000
+
+/** So many states of a search are visited at every change, nearest first. */
+export function statesInCi({ isWhole }: NamedSearch): number | undefined {
+  return isWhole ? undefined : STATES_IN_CI
+}
 
 /** Searched at every change. */
 export const SEARCHES: readonly NamedSearch[] = [
@@ -73,6 +85,10 @@ export const SEARCHES: readonly NamedSearch[] = [
   payment("payment", { errors: 1, changes: 1, sessions: 2 }),
   payment("payment with operators", { errors: 1, hasOperators: true }),
   payment("payment with a death", { deaths: 1 }),
+  {
+    ...attempts("two attempts", { sessions: 1, hasLostReplies: false }),
+    isWhole: true,
+  },
 ]
 
 /** `npm run model -- --full`: all states, with wider bounds. */
@@ -85,6 +101,10 @@ export const FULL_SEARCHES: readonly NamedSearch[] = [
     hasLostReplies: true,
     hasSlowChecks: true,
     isReversible: true,
+  }),
+  attempts("two attempts, with every reply and another session", {
+    sessions: 2,
+    hasLostReplies: true,
   }),
   payment("payment, with two deaths and operators", {
     deaths: 2,

@@ -73,6 +73,16 @@ export const SQL_GUARDS = {
     )
   },
 
+  /** `PaymentStore.insertPayment`: no money, and the index of live payments. */
+  mayInsertPush(payments: readonly Row[]): boolean {
+    return payments.every((row) => !holdsCollection(toTransaction(row)))
+  },
+
+  /** `lockPaymentsOf`: a push waits for the checks of earlier ones. */
+  doesPushWait(): boolean {
+    return true
+  },
+
   /** `PaymentStore.placeAgain`. */
   mayPlaceAgain({ state, disposition }: Row): boolean {
     return state === "succeeded" && disposition === "awaiting_operator"

@@ -1,37 +1,17 @@
 import type { Step } from "../engine/model"
-import type { Truth } from "../world/flexpay"
+import { truthsAfter } from "../world/flexpay"
 import { OLDEST, older } from "../world/row"
-import type { Age } from "../world/row"
 import { SERVERS } from "./state"
 import type { PaymentBounds, PaymentState } from "./state"
 
 type Acts = Step<PaymentState>[]
 
-const CHANGES: Readonly<Record<Truth, readonly Truth[]>> = {
-  none: [],
-  pending: ["paid", "failed"],
-  failed: ["paid"],
-  paid: ["returned"],
-  returned: [],
-}
-const CHANGED_UNTIL: Readonly<Partial<Record<Truth, Age>>> = {
-  failed: 1,
-  paid: 2,
-}
-
 export function flexPayActs({ row, gateway, ...state }: PaymentState): Acts {
-  const { truth } = gateway
-  return row.age > (CHANGED_UNTIL[truth] ?? OLDEST)
-    ? []
-    : CHANGES[truth].map((next) => ({
-        actor: "flexpay",
-        act: `FlexPay has the payment as ${next}`,
-        after: {
-          ...state,
-          row,
-          gateway: { ...gateway, truth: next },
-        },
-      }))
+  return truthsAfter(gateway.truth, row.age).map((truth) => ({
+    actor: "flexpay",
+    act: `FlexPay has the payment as ${truth}`,
+    after: { ...state, row, gateway: { ...gateway, truth } },
+  }))
 }
 
 export function timeActs(state: PaymentState): Acts {

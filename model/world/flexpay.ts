@@ -6,8 +6,8 @@ import {
   expectedOf,
 } from "../../src/modules/flexpay/transaction/check-result"
 import type { CombinedCheck } from "../../src/modules/flexpay/transaction/check-result"
-import { toTransaction } from "./row"
-import type { Row } from "./row"
+import { OLDEST, toTransaction } from "./row"
+import type { Age, Row } from "./row"
 
 /** What FlexPay has of a transaction; `none` where no request reached it. */
 export type Truth = "none" | "pending" | "paid" | "failed" | "returned"
@@ -25,6 +25,23 @@ export const NO_REQUEST: Gateway = {
   truth: "none",
   requests: 0,
   is_corrected: false,
+}
+
+const CHANGES: Readonly<Record<Truth, readonly Truth[]>> = {
+  none: [],
+  pending: ["paid", "failed"],
+  failed: ["paid"],
+  paid: ["returned"],
+  returned: [],
+}
+const CHANGED_UNTIL: Readonly<Partial<Record<Truth, Age>>> = {
+  failed: 1,
+  paid: 2,
+}
+
+/** What FlexPay may have of a payment next. */
+export function truthsAfter(truth: Truth, age: Age): readonly Truth[] {
+  return age > (CHANGED_UNTIL[truth] ?? OLDEST) ? [] : CHANGES[truth]
 }
 
 /** An answer to check: the truth at that moment, or none that can be read. */
