@@ -3,9 +3,9 @@ import type { Patch, Transaction } from "../transaction/transaction"
 import { sumHeld } from "./payout-sums"
 
 /**
- * What a payment becomes whose money should go back and that no payout sends any
- * of: it waits for an operator, or counts as resolved where an operator resolved
- * the payout.
+ * What a payment that should go back becomes when no payout sends any of its
+ * money: it waits for an operator, or counts as resolved where an operator
+ * resolved the payout.
  *
  * @param payouts all of the payment
  * @returns null where a payout holds money or is on the attention list

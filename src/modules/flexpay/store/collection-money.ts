@@ -10,7 +10,7 @@ type OfCollection = Pick<Transaction, "payment_collection_id">
 export const IS_PAYMENT = sql`(kind = 'payment' AND deleted_at IS NULL)`
 
 /**
- * Whether the money of a payment excludes another push.
+ * Whether the shop has the money of a payment, which excludes another push.
  * @param counted ids of booked payments that the requested amount is less by
  */
 export function blocksNewPush(counted: string[]): Sql {
@@ -19,7 +19,8 @@ export function blocksNewPush(counted: string[]): Sql {
 }
 
 /**
- * The payment of a collection whose money excludes another push.
+ * The payments that exclude another push of their collection: the shop has the
+ * money.
  * @param counted ids of booked payments that the requested amount is less by
  */
 export function moneyOf(

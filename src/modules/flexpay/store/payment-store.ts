@@ -195,7 +195,7 @@ export class PaymentStore {
     )
   }
 
-  /** The payment whose money made `claimDeferred` return null. */
+  /** The paid payment that made `claimDeferred` return null. */
   async findMoney(deferred: Transaction): Promise<Transaction | null> {
     return await this.writes.database.transaction(
       sql`${moneyOf(deferred)} ORDER BY created_at DESC LIMIT 1`
