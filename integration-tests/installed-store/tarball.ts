@@ -24,7 +24,7 @@ interface Content {
 const PLUGIN: Content = {
   name: "medusa-payment-flexpay",
   allowed:
-    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/payment-page\/(?:page\.html|LICENSE-preact)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json|\.medusa\/server\/src\/api\/admin\/flexpay\/exports\/titles\.json)$/,
+    /^(?:package\.json|README(?:\.fr)?\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|llms\.txt|skills\/medusa-payment-flexpay\/SKILL\.md|simulator\/README\.md|docs\/(?:README|(?:explanation|fr|how-to|reference|tutorial)\/[\w-]+)\.md|docs\/reference\/openapi\/(?:admin|store)\.yaml|\.medusa\/server\/(?:src|simulator|cli)\/.+\.(?:js|mjs|d\.ts|css|html)|\.medusa\/server\/payment-page\/(?:page\.html|LICENSE-preact)|\.medusa\/server\/simulator\/page\/assets\/words\.json|\.medusa\/server\/src\/admin\/i18n\/(?:en|fr)\.json|\.medusa\/server\/src\/api\/admin\/flexpay\/exports\/titles\.json|telemetry\/(?:grafana-dashboard\.json|prometheus-alerts\.yml))$/,
   needed: [
     "README.md",
     "CHANGELOG.md",
@@ -45,10 +45,12 @@ const PLUGIN: Content = {
     ".medusa/server/src/api/middlewares.js",
     ".medusa/server/src/jobs/recheck-flexpay-transactions.js",
     ".medusa/server/src/types/index.d.ts",
+    "telemetry/grafana-dashboard.json",
+    "telemetry/prometheus-alerts.yml",
   ],
-  // With the documentation that installers need. Payment links, exports, reports
-  // and the screens of shoppers came in last.
-  maxSize: 560_000,
+  // With the documentation that installers need. The events, the telemetry with
+  // its guide, and test payments came in last.
+  maxSize: 600_000,
 }
 
 const KIT: Content = {
