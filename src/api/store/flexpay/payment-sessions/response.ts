@@ -13,9 +13,9 @@ import type { Payment } from "../../../../modules/flexpay/transaction/transactio
 import type { StoreFlexPayReason, StoreFlexPayTransaction } from "./types"
 
 /**
- * Poll intervals in ms, by the age of the attempt in ms: at most 16
- * polls in two minutes, so that they transfer less than 15 kB. They are for pages whose
- * answer can't wait for a change.
+ * Poll intervals in ms, by the age of the attempt in ms: at most 16 polls in two
+ * minutes, so that they transfer less than 15 kB. They are for pages whose answer
+ * can't wait for a change.
  */
 const PACES: readonly (readonly [age: number, wait: number])[] = [
   [15_000, 4_000],
