@@ -20,6 +20,18 @@ export function broughtBy(
   return entry?.moved && !entry.moneyReturned ? entry.moved.amount : "0"
 }
 
+/**
+ * The part that the store requested of what a payout brought. FlexPay paying more
+ * than requested is another fault, for an operator.
+ */
+export function requestedOf(
+  row: Row,
+  gateway: readonly GatewayEntry[]
+): string {
+  const brought = broughtBy(row, gateway)
+  return more(brought, row.amount) ? row.amount : brought
+}
+
 /** Whether FlexPay corrected it from failed to paid: it may have been resent. */
 export function isCorrected(
   { reference }: Row,
@@ -106,12 +118,6 @@ export class Obligations {
     return broughtBy(row, this.records.gateway)
   }
 
-  /** FlexPay paying more than requested is another fault, for an operator. */
-  private paidOf(row: Row): string {
-    const brought = this.broughtBy(row)
-    return more(brought, row.amount) ? row.amount : brought
-  }
-
   /** The amount of a refund's last payout, and what earlier ones brought. */
   private standsFor(refund: Refund): string {
     const own = this.payoutsOf(refund)
@@ -132,7 +138,9 @@ export class Obligations {
             other.refund === row.refund &&
             other.id > row.id))
     )
-    const all = sum([row, ...again].map((one) => this.paidOf(one)))
+    const all = sum(
+      [row, ...again].map((one) => requestedOf(one, this.records.gateway))
+    )
     const isKnown =
       isCorrected(row, this.records.gateway) &&
       [row, ...again].some(reachedOperator)

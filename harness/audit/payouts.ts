@@ -1,9 +1,9 @@
 import type { GatewayEntry } from "../shop/gateway"
 import {
-  broughtBy,
   Obligations,
   isCorrected,
   reachedOperator,
+  requestedOf,
   NOTHING_LEFT,
 } from "./obligations"
 import { more, same, sum } from "./money"
@@ -147,7 +147,7 @@ function moreThanCame(
     ({ reference }) => reference === row.reference
   )?.moved
   const own = payouts.filter((payout) => payout.payment === row.id)
-  const went = sum(own.map((payout) => broughtBy(payout, gateway)))
+  const went = sum(own.map((payout) => requestedOf(payout, gateway)))
   if (
     own.some((payout) => isCorrected(payout, gateway)) &&
     [row, ...own].some(reachedOperator)
@@ -156,7 +156,7 @@ function moreThanCame(
   }
   return more(went, came?.amount ?? "0")
     ? [
-        `paid out ${went} of ${row.id}, which brought ${came?.amount ?? "nothing"}`,
+        `paid out ${went} of ${row.id}, which brought ${came?.amount ?? "nothing"}: ${own.map(({ id }) => id).join(", ")}`,
       ]
     : []
 }

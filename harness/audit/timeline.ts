@@ -17,7 +17,7 @@ export async function timelinesOf(
   ]
   const rows = await database.query<{ id: string; line: string }>(
     `SELECT id, concat_ws(' ', id, kind, state, disposition, attention,
-       'synced ' || synced_state, amount, currency_code,
+       'synced ' || synced_state, amount, 'received ' || received_amount, currency_code,
        'of ' || payment_transaction_id, 'refund ' || refund_id,
        'replaces ' || replaces_id, order_id) AS line
      FROM flexpay_transaction t

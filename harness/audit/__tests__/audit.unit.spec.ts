@@ -342,6 +342,30 @@ describe("audit", () => {
     ).toEqual([])
   })
 
+  it("accepts a refund of all of which FlexPay paid more than was requested", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, {
+      moved: { amount: "5500", currency: "CDF" },
+    })
+    Object.assign(records.rows[1]!, {
+      received_amount: "5500",
+      resolved: true,
+    })
+
+    expect(audit(receiveAll(records)).broken).toEqual([])
+  })
+
+  it("reports a payout of more than was requested that no operator saw", () => {
+    const records = goodRecords()
+    Object.assign(records.gateway[1]!, {
+      moved: { amount: "5500", currency: "CDF" },
+    })
+
+    expect(audit(records).broken).toContain(
+      "paid out 5500 CDF, recorded as 5000: back"
+    )
+  })
+
   it("reports a second payout of more than the rest", () => {
     const records = goodRecords()
     Object.assign(records.gateway[1]!, {
