@@ -12,7 +12,7 @@ export function reachedOperator({ attention, resolved }: Row): boolean {
 }
 
 /** The amount that a payout brought its recipient, in FlexPay's records. */
-export function broughtBy(
+function broughtBy(
   { reference }: Row,
   gateway: readonly GatewayEntry[]
 ): string {
