@@ -41,6 +41,20 @@ module.exports = defineConfig({
     ...modules,
     ...(hasRoles ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
     {
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/auth-emailpass",
+            id: "emailpass",
+            // A password's hash takes a fifth of a second by default, and most
+            // tests log in.
+            options: { hashConfig: { logN: 1, r: 8, p: 1 } },
+          },
+        ],
+      },
+    },
+    {
       resolve: "@medusajs/medusa/payment",
       options: {
         providers: [
