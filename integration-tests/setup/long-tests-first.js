@@ -2,15 +2,17 @@ const Sequencer = require("@jest/test-sequencer").default
 
 /** Specs that take a minute or more, the longest first. */
 const LONG = [
-  "refunds",
   "payments",
-  "admin",
-  "hostile",
+  "refunds",
   "callbacks",
+  "admin",
   "order-before-payment",
-  "tight-limits",
+  "outside-checkout",
+  "hostile",
   "approval",
+  "tight-limits",
   "rounding",
+  "roles",
 ]
 const TIERS = ["exhaustive", "http", "module", "unit"]
 
